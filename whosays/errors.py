@@ -1,0 +1,39 @@
+"""The errors a person may see: one clear sentence each, never a traceback to decode."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class KitError(Exception):
+    """Something a teacher or student can act on.
+
+    The message says what happened, why, and what to do next.
+    """
+
+
+class DataError(KitError):
+    """A data file of the kit cannot be used as it stands.
+
+    Parameters
+    ----------
+    file : Path or str
+        The file with the problem.
+    field : str
+        Where in the file, in the words of the file (``item u1-q3, options``).
+    problem : str
+        What is there and why it does not fit.
+    mend : str
+        What to change so that it does.
+    """
+
+    def __init__(self, file: Path | str, field: str, problem: str, mend: str) -> None:
+        self.file = str(file)
+        self.field = field
+        self.problem = problem
+        self.mend = mend
+        where = f"{self.file}, {field}" if field else self.file
+        super().__init__(f"{where}: {problem} {mend}")

@@ -1,0 +1,1 @@
+"""The kit's widgets: thin views over plain data, one Python, JavaScript and CSS file each."""

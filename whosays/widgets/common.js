@@ -1,0 +1,59 @@
+// Shared by every widget. Plain functions, prefix "ws"; joined with a widget's own file
+// when it is loaded, so there is nothing to import and nothing to build.
+
+/** Make an element. Text always goes in as text, never as markup. */
+function wsEl(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name === "class") node.className = value;
+    else if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (name in node && typeof value !== "string") node[name] = value;
+    else node.setAttribute(name, value === true ? "" : String(value));
+  }
+  for (const child of children.flat()) {
+    if (child === null || child === undefined || child === false) continue;
+    node.append(child instanceof Node ? child : document.createTextNode(String(child)));
+  }
+  return node;
+}
+
+/** Prepare a widget's root: the kit's class, and JupyterLab's one-key commands kept out. */
+function wsRoot(el, name) {
+  el.classList.add("ws", `ws-${name}`);
+  el.setAttribute("data-lm-suppress-shortcuts", "true");
+  return el;
+}
+
+/** Fill {placeholders} of an interface text. */
+function wsFill(text, values = {}) {
+  return String(text ?? "").replace(/\{(\w+)\}/g, (whole, key) =>
+    key in values ? String(values[key]) : whole,
+  );
+}
+
+/** The line that says whether answers are on disk, with a way to try again. */
+function wsStatus(model, strings) {
+  const text = wsEl("span", { class: "ws-status-text" });
+  const retry = wsEl(
+    "button",
+    { type: "button", hidden: true, onclick: () => model.send({ type: "retry" }) },
+    strings.retry ?? "Try again",
+  );
+  const box = wsEl("div", { class: "ws-status", role: "status" }, text, retry);
+  const draw = () => {
+    const status = model.get("status") ?? {};
+    box.dataset.state = status.state ?? "idle";
+    text.textContent = status.text ?? "";
+    retry.hidden = status.state !== "unsaved";
+  };
+  model.on("change:status", draw);
+  draw();
+  return box;
+}
+
+/** A random id that cannot clash with one from another window. */
+function wsId(prefix) {
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
+  return prefix + Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
+}
