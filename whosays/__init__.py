@@ -1,4 +1,4 @@
-"""Who Says So? -- a teaching kit on sourcing: who is the first to know, and how could they?
+"""Who Says So? A teaching kit on sourcing: who is the first to know, and how they could.
 
 This file stays free of imports, because the start command runs the package from a
 system Python in which nothing is installed yet.
