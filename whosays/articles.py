@@ -1,0 +1,322 @@
+"""Articles: loaded from a set's catalogue, checked against their checksum, cut into paragraphs.
+
+Every place in an article is a half-open range ``[start, end)`` of Unicode code points of
+the file's decoded text. Nothing is normalised: non-breaking spaces and curly quotation
+marks stay as they are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+from whosays.errors import DataError, KitError
+from whosays.paths import kit_root
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+Kind = Literal["title", "dateline", "standfirst", "label", "body", "furniture"]
+KINDS: tuple[Kind, ...] = ("title", "dateline", "standfirst", "label", "furniture")
+CERTAINTIES = ("certain", "likely", "unknown")
+_TEXT_FIELDS = (
+    "id", "file", "sha256", "title", "short", "outlet", "outlet_how", "outlet_certainty",
+    "host", "host_certainty", "author", "date_stated", "date_inferred", "date_how",
+    "date_certainty",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One non-empty line of an article's file.
+
+    Attributes
+    ----------
+    number : int
+        Counted from 1 over the non-empty lines, bits of web page included.
+    start, end : int
+        Code points, ``[start, end)``.
+    text : str
+        The line, exactly.
+    kind : str
+        What part of the page it is.
+    """
+
+    number: int
+    start: int
+    end: int
+    text: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article with what is known of it.
+
+    Attributes
+    ----------
+    id : str
+        ``"000"`` … ``"004"`` in the default set.
+    text : str
+        The file's text, exactly.
+    paragraphs : tuple of Paragraph
+        In order.
+    info : Mapping of str to Any
+        The catalogue's entry.
+    lang, dir : str
+        Language tag and direction of writing (``"ltr"`` or ``"rtl"``).
+    """
+
+    id: str
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    info: Mapping[str, Any]
+    lang: str
+    dir: str
+
+    @property
+    def title(self) -> str:
+        """Headline as it stands in the file."""
+        return str(self.info["title"])
+
+    def paragraph(self, number: int) -> Paragraph:
+        """Give one paragraph.
+
+        Parameters
+        ----------
+        number : int
+            Counted from 1.
+
+        Returns
+        -------
+        Paragraph
+
+        Raises
+        ------
+        KitError
+            If the article has no such paragraph.
+        """
+        if not 1 <= number <= len(self.paragraphs):
+            raise KitError(
+                f"Article {self.id} has no paragraph {number}: its paragraphs go from 1 to "
+                f"{len(self.paragraphs)}. Use one of those."
+            )
+        return self.paragraphs[number - 1]
+
+    def paragraph_at(self, offset: int) -> Paragraph | None:
+        """Give the paragraph a place lies in.
+
+        Parameters
+        ----------
+        offset : int
+            Code point of the file's text.
+
+        Returns
+        -------
+        Paragraph or None
+            None between paragraphs and outside the text.
+        """
+        for para in self.paragraphs:
+            if para.start <= offset < para.end:
+                return para
+        return None
+
+    def find(self, words: str, *, paragraph: int | None = None, nth: int = 1) -> tuple[int, int]:
+        """Find words exactly as they stand.
+
+        Parameters
+        ----------
+        words : str
+            The words, with the file's own spaces and quotation marks.
+        paragraph : int, optional
+            Look only there.
+        nth : int
+            Which occurrence, from 1.
+
+        Returns
+        -------
+        tuple of (int, int)
+            ``[start, end)`` in code points.
+
+        Raises
+        ------
+        KitError
+            If the words do not stand there that often.
+        """
+        low, high = 0, len(self.text)
+        if paragraph is not None:
+            para = self.paragraph(paragraph)
+            low, high = para.start, para.end
+        at = low - 1
+        for _ in range(nth):
+            at = self.text.find(words, at + 1, high)
+            if at < 0 or not words:
+                where = f"paragraph {paragraph} of " if paragraph is not None else ""
+                raise KitError(
+                    f"“{words}” does not stand in {where}article {self.id} (occurrence {nth}). "
+                    "Copy the words from the file itself: its spaces and quotation marks are "
+                    "often not the ones a keyboard gives."
+                )
+        return at, at + len(words)
+
+
+def split(text: str, parts: Mapping[str, list[int]]) -> tuple[Paragraph, ...]:
+    """Cut a text into its non-empty lines.
+
+    Parameters
+    ----------
+    text : str
+        The file's decoded text, lines ended by ``\\n``.
+    parts : Mapping of str to list of int
+        Which paragraph numbers are title, standfirst and so on; the rest is body.
+
+    Returns
+    -------
+    tuple of Paragraph
+    """
+    kinds = {number: cast("Kind", kind) for kind, numbers in parts.items() for number in numbers}
+    found: list[Paragraph] = []
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            number = len(found) + 1
+            kind = kinds.get(number, "body")
+            found.append(Paragraph(number, start, start + len(line), line, kind))
+        start += len(line) + 1
+    return tuple(found)
+
+
+def load_catalogue(root: Path | None = None) -> dict[str, dict[str, Any]]:
+    """Read what is known of each article of a set.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The set's folder (the one that holds ``seeds/``); the kit's own by default.
+
+    Returns
+    -------
+    dict of str to dict
+        Article id to its entry, in the file's order, with ``lang`` and ``dir`` filled in.
+
+    Raises
+    ------
+    DataError
+        If the catalogue is missing, is not TOML, or lacks or misstates a field.
+    """
+    file = (root or kit_root()) / "seeds" / "catalogue.toml"
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise DataError(file, "", "the catalogue is missing.", "Bring it back.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DataError(
+            file, "", f"this is not readable as TOML ({error}).", "Mend that line."
+        ) from None
+    shared = table.get("set", {})
+    entries: dict[str, dict[str, Any]] = {}
+    for number, entry in enumerate(table.get("article", []), start=1):
+        where = f"article {entry.get('id', f'number {number}')}"
+        for field in _TEXT_FIELDS:
+            if not isinstance(entry.get(field), str):
+                raise DataError(
+                    file, f"{where}, {field}", "this text is missing.", f'Add {field} = "…".'
+                )
+        for field in ("outlet_certainty", "host_certainty", "date_certainty"):
+            if entry[field] not in CERTAINTIES:
+                raise DataError(
+                    file, f"{where}, {field}", f"“{entry[field]}” is not a grade we use.",
+                    f"Use one of {', '.join(CERTAINTIES)}.",
+                )  # fmt: skip
+        for kind in entry.get("parts", {}):
+            if kind not in KINDS:
+                raise DataError(
+                    file, f"{where}, parts", f"“{kind}” is not a part we know.",
+                    f"Use one of {', '.join(KINDS)}.",
+                )  # fmt: skip
+        if entry["id"] in entries:
+            raise DataError(file, where, "this id is used twice.", "Give each article its own.")
+        defaults = {"lang": shared.get("lang", "en"), "dir": shared.get("dir", "ltr")}
+        entries[entry["id"]] = {**defaults, **entry}
+    if not entries:
+        raise DataError(file, "", "no [[article]] is listed.", "Add one for each file.")
+    return entries
+
+
+def load_article(article_id: str, root: Path | None = None) -> Article:
+    """Load one article and make sure it is the text the exercises point at.
+
+    Parameters
+    ----------
+    article_id : str
+        As in the catalogue.
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    Article
+
+    Raises
+    ------
+    KitError
+        If the set has no such article.
+    DataError
+        If its file is missing or changed; the message gives the file, the checksum
+        expected and the one found.
+    """
+    catalogue = load_catalogue(root)
+    if article_id not in catalogue:
+        raise KitError(
+            f"There is no article “{article_id}” in this set. It has {', '.join(catalogue)}."
+        )
+    info = catalogue[article_id]
+    file = (root or kit_root()) / "seeds" / info["file"]
+    try:
+        raw = file.read_bytes()
+    except FileNotFoundError:
+        raise DataError(
+            file, "", f"the file is missing (expected sha256 {info['sha256']}, found no file).",
+            "Bring it back from a fresh copy of the kit.",
+        ) from None  # fmt: skip
+    found = hashlib.sha256(raw).hexdigest()
+    if found != info["sha256"]:
+        raise DataError(
+            file, "", f"the text was changed: expected sha256 {info['sha256']}, found {found}.",
+            "Every exercise points at exact places in it; bring back the original file.",
+        )  # fmt: skip
+    text = raw.decode("utf-8")
+    return Article(
+        article_id, text, split(text, info.get("parts", {})), info, info["lang"], info["dir"]
+    )
+
+
+def as_dict(article: Article, *, note: str = "") -> dict[str, Any]:
+    """Give an article in the plain form that the reader widget shows.
+
+    Parameters
+    ----------
+    article : Article
+    note : str
+        A line above the text, such as "We wrote this text for the kit".
+
+    Returns
+    -------
+    dict
+        JSON-ready: id, title, label, note, lang, dir, paragraphs.
+    """
+    return {
+        "id": article.id,
+        "title": article.title,
+        "label": str(article.info.get("short", "")),
+        "note": note,
+        "lang": article.lang,
+        "dir": article.dir,
+        "paragraphs": [
+            {"number": p.number, "start": p.start, "end": p.end, "text": p.text, "kind": p.kind}
+            for p in article.paragraphs
+        ],
+    }
