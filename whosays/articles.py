@@ -8,10 +8,10 @@ marks stay as they are.
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, cast
 
+from whosays.data import Field, check_record, check_unique, read_toml
 from whosays.errors import DataError, KitError
 from whosays.paths import kit_root
 
@@ -20,13 +20,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Kind = Literal["title", "dateline", "standfirst", "label", "body", "furniture"]
-KINDS: tuple[Kind, ...] = ("title", "dateline", "standfirst", "label", "furniture")
+KINDS = ("title", "dateline", "standfirst", "label", "furniture")
 CERTAINTIES = ("certain", "likely", "unknown")
-_TEXT_FIELDS = (
-    "id", "file", "sha256", "title", "short", "outlet", "outlet_how", "outlet_certainty",
-    "host", "host_certainty", "author", "date_stated", "date_inferred", "date_how",
-    "date_certainty",
-)  # fmt: skip
+_GRADE = Field(str, allowed=CERTAINTIES)
+_MAYBE = Field(str, required=False)
+_FIELDS = {
+    **dict.fromkeys(("id", "file", "sha256", "title", "short", "outlet_how"), Field(str)),
+    **dict.fromkeys(("outlet_certainty", "host_certainty", "date_certainty"), _GRADE),
+    **dict.fromkeys(("author", "date_inferred", "date_how"), Field(str)),
+    **dict.fromkeys(("outlet", "host", "date_stated", "lang", "dir"), _MAYBE),
+    "not_known": Field(list),
+    "parts": Field(dict),
+}
+_PARTS = dict.fromkeys(KINDS, Field(list, required=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +170,12 @@ class Article:
 
 
 def split(text: str, parts: Mapping[str, list[int]]) -> tuple[Paragraph, ...]:
-    """Cut a text into its non-empty lines.
+    r"""Cut a text into its non-empty lines.
 
     Parameters
     ----------
     text : str
-        The file's decoded text, lines ended by ``\\n``.
+        The file's decoded text, lines ended by ``\n``.
     parts : Mapping of str to list of int
         Which paragraph numbers are title, standfirst and so on; the rest is body.
 
@@ -208,42 +214,18 @@ def load_catalogue(root: Path | None = None) -> dict[str, dict[str, Any]]:
         If the catalogue is missing, is not TOML, or lacks or misstates a field.
     """
     file = (root or kit_root()) / "seeds" / "catalogue.toml"
-    try:
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise DataError(file, "", "the catalogue is missing.", "Bring it back.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DataError(
-            file, "", f"this is not readable as TOML ({error}).", "Mend that line."
-        ) from None
+    table = read_toml(file)
     shared = table.get("set", {})
-    entries: dict[str, dict[str, Any]] = {}
-    for number, entry in enumerate(table.get("article", []), start=1):
-        where = f"article {entry.get('id', f'number {number}')}"
-        for field in _TEXT_FIELDS:
-            if not isinstance(entry.get(field), str):
-                raise DataError(
-                    file, f"{where}, {field}", "this text is missing.", f'Add {field} = "…".'
-                )
-        for field in ("outlet_certainty", "host_certainty", "date_certainty"):
-            if entry[field] not in CERTAINTIES:
-                raise DataError(
-                    file, f"{where}, {field}", f"“{entry[field]}” is not a grade we use.",
-                    f"Use one of {', '.join(CERTAINTIES)}.",
-                )  # fmt: skip
-        for kind in entry.get("parts", {}):
-            if kind not in KINDS:
-                raise DataError(
-                    file, f"{where}, parts", f"“{kind}” is not a part we know.",
-                    f"Use one of {', '.join(KINDS)}.",
-                )  # fmt: skip
-        if entry["id"] in entries:
-            raise DataError(file, where, "this id is used twice.", "Give each article its own.")
-        defaults = {"lang": shared.get("lang", "en"), "dir": shared.get("dir", "ltr")}
-        entries[entry["id"]] = {**defaults, **entry}
-    if not entries:
+    listed = table.get("article", [])
+    if not listed:
         raise DataError(file, "", "no [[article]] is listed.", "Add one for each file.")
-    return entries
+    for number, entry in enumerate(listed, start=1):
+        where = f"article {entry.get('id', f'number {number}')}"
+        check_record(entry, _FIELDS, file, where)
+        check_record(entry["parts"], _PARTS, file, f"{where}, parts")
+    check_unique((entry["id"] for entry in listed), file, "article")
+    defaults = {"lang": shared.get("lang", "en"), "dir": shared.get("dir", "ltr")}
+    return {entry["id"]: {**defaults, **entry} for entry in listed}
 
 
 def load_article(article_id: str, root: Path | None = None) -> Article:

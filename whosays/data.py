@@ -1,0 +1,174 @@
+"""Reading the data files a teacher may edit, with errors that name file, field and mend.
+
+A schema library would do this too, at several times the memory of everything else that a
+student's kernel loads; the rules needed here fit on a page.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from whosays.errors import DataError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+_NAMES = {
+    str: "a text",
+    int: "a whole number",
+    bool: "true or false",
+    list: "a list",
+    dict: "a table",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What one field of a record must hold.
+
+    Attributes
+    ----------
+    type : type
+        ``str``, ``int``, ``bool``, ``list`` or ``dict``.
+    required : bool
+        Whether it must be there (a required text must not be empty).
+    allowed : tuple of str
+        The only values allowed, where there is such a list (for a list: of its members).
+    """
+
+    type: type
+    required: bool = True
+    allowed: tuple[str, ...] = field(default=())
+
+
+def read_toml(file: Path) -> dict[str, Any]:
+    """Read a TOML file.
+
+    Parameters
+    ----------
+    file : Path
+
+    Returns
+    -------
+    dict
+
+    Raises
+    ------
+    DataError
+        If it is missing or not TOML; the message gives the line.
+    """
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise DataError(file, "", "the file is missing.", "Bring it back.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DataError(file, "", f"this is not TOML: {error}.", "Mend that line.") from None
+
+
+def read_json(file: Path) -> Any:  # noqa: ANN401 - JSON holds anything; callers check it
+    """Read a JSON file.
+
+    Parameters
+    ----------
+    file : Path
+
+    Returns
+    -------
+    Any
+
+    Raises
+    ------
+    DataError
+        If it is missing or not JSON; the message gives the line.
+    """
+    try:
+        return json.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise DataError(file, "", "the file is missing.", "Bring it back.") from None
+    except ValueError as error:
+        raise DataError(file, "", f"this is not JSON: {error}.", "Mend that line.") from None
+
+
+def check_record(
+    record: Mapping[str, Any], fields: Mapping[str, Field], file: Path | str, where: str
+) -> None:
+    """Make sure a record has the fields it needs and no others.
+
+    Parameters
+    ----------
+    record : Mapping
+        As read from the file.
+    fields : Mapping of str to Field
+        What it may hold.
+    file : Path or str
+        Named in the error.
+    where : str
+        The record, in the file's words, named in the error.
+
+    Raises
+    ------
+    DataError
+        At the first field that is missing, unknown, of another type, or not allowed.
+    """
+    for name in record:
+        if name not in fields:
+            raise DataError(
+                file, f"{where}, {name}", "this field is not known.",
+                f"Remove it or use one of: {', '.join(fields)}.",
+            )  # fmt: skip
+    for name, rule in fields.items():
+        spot = f"{where}, {name}"
+        if name not in record:
+            if rule.required:
+                raise DataError(
+                    file, spot, "this field is missing.", f"Add it: {_NAMES[rule.type]}."
+                )
+            continue
+        value = record[name]
+        right = isinstance(value, rule.type) and (rule.type is bool or not isinstance(value, bool))
+        if not right:
+            raise DataError(
+                file, spot, f"this is not {_NAMES[rule.type]}.", f"Make it {_NAMES[rule.type]}."
+            )
+        if rule.required and rule.type is str and not value.strip():
+            raise DataError(file, spot, "this text is empty.", "Write it.")
+        if rule.allowed:
+            _check_allowed(value, rule.allowed, file, spot)
+
+
+def _check_allowed(value: object, allowed: tuple[str, ...], file: Path | str, spot: str) -> None:
+    for member in value if isinstance(value, list) else [value]:
+        if member not in allowed:
+            raise DataError(
+                file, spot, f"“{member}” is not one of the values allowed here.",
+                f"Use one of: {', '.join(allowed)}.",
+            )  # fmt: skip
+
+
+def check_unique(names: Iterable[str], file: Path | str, what: str) -> None:
+    """Make sure no id is used twice.
+
+    Parameters
+    ----------
+    names : Iterable of str
+    file : Path or str
+        Named in the error.
+    what : str
+        What the ids belong to, named in the error.
+
+    Raises
+    ------
+    DataError
+        At the first id that comes a second time.
+    """
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            raise DataError(
+                file, f"{what} {name}", "this id is used twice.", "Give each its own id."
+            )
+        seen.add(name)
