@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Kind = Literal["title", "dateline", "standfirst", "label", "body", "furniture"]
+NBSP = "\u00a0"
 KINDS = ("title", "dateline", "standfirst", "label", "furniture")
 CERTAINTIES = ("certain", "likely", "unknown")
 _GRADE = Field(str, allowed=CERTAINTIES)
@@ -131,12 +132,13 @@ class Article:
         return None
 
     def find(self, words: str, *, paragraph: int | None = None, nth: int = 1) -> tuple[int, int]:
-        """Find words exactly as they stand.
+        """Find words as they stand, taking a non-breaking space for a space.
 
         Parameters
         ----------
         words : str
-            The words, with the file's own spaces and quotation marks.
+            The words, with the file's own quotation marks. A keyboard's space finds the
+            file's non-breaking one (both are one code point, so places stay right).
         paragraph : int, optional
             Look only there.
         nth : int
@@ -156,15 +158,16 @@ class Article:
         if paragraph is not None:
             para = self.paragraph(paragraph)
             low, high = para.start, para.end
+        text, words = self.text.replace(NBSP, " "), words.replace(NBSP, " ")
         at = low - 1
         for _ in range(nth):
-            at = self.text.find(words, at + 1, high)
+            at = text.find(words, at + 1, high)
             if at < 0 or not words:
                 where = f"paragraph {paragraph} of " if paragraph is not None else ""
                 raise KitError(
                     f"“{words}” does not stand in {where}article {self.id} (occurrence {nth}). "
-                    "Copy the words from the file itself: its spaces and quotation marks are "
-                    "often not the ones a keyboard gives."
+                    "Copy the words from the file itself: its quotation marks are often not the ones "
+                    "a keyboard gives."
                 )
         return at, at + len(words)
 
