@@ -166,8 +166,8 @@ class Article:
                 where = f"paragraph {paragraph} of " if paragraph is not None else ""
                 raise KitError(
                     f"“{words}” does not stand in {where}article {self.id} (occurrence {nth}). "
-                    "Copy the words from the file itself: its quotation marks are often not the ones "
-                    "a keyboard gives."
+                    "Copy the words from the file itself: its quotation marks are often not "
+                    "the ones a keyboard gives."
                 )
         return at, at + len(words)
 

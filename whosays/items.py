@@ -1,0 +1,244 @@
+"""Items: what is asked, read from ``exercises/<unit>.toml``. Keys live elsewhere."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from whosays import codebook
+from whosays.articles import load_article
+from whosays.data import Field, check_record, check_unique, read_toml
+from whosays.errors import DataError, KitError
+from whosays.paths import kit_root
+from whosays.strings import text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KINDS = ("one", "many", "rate", "match", "order", "text", "mark")
+CANT_TELL = "cant-tell"
+
+_UNIT = {
+    "id": Field(str),
+    "title": Field(str),
+    "minutes_lesson": Field(int),
+    "minutes_exercise": Field(int),
+    "goals": Field(list),
+    "needs": Field(str),
+}
+_ITEM = {
+    "id": Field(str),
+    "kind": Field(str, allowed=KINDS),
+    "where": Field(str, allowed=("lesson", "exercise")),
+    "prompt": Field(str),
+    "note": Field(str, required=False),
+    "passage": Field(dict, required=False),
+    "hints": Field(list, required=False),
+    "options": Field(list, required=False),
+    "left": Field(list, required=False),
+    "right": Field(list, required=False),
+    "low": Field(str, required=False),
+    "high": Field(str, required=False),
+    "rows": Field(int, required=False),
+    "article": Field(str, required=False),
+    "paragraphs": Field(list, required=False),
+    "category": Field(str, required=False, allowed=tuple(codebook.CATEGORIES)),
+}
+_PASSAGE = {"article": Field(str), "paragraph": Field(int), "words": Field(str, required=False)}
+_OPTION = {"id": Field(str), "text": Field(str)}
+_NEEDS = {
+    "one": ("options",),
+    "many": ("options",),
+    "order": ("options",),
+    "match": ("left", "right"),
+    "rate": ("low", "high"),
+    "text": (),
+    "mark": ("article",),
+}
+
+
+def unit_files(root: Path | None = None) -> list[Path]:
+    """List the item files of a set.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    list of Path
+        In teaching order.
+    """
+    return sorted(((root or kit_root()) / "exercises").glob("[0-9]*.toml"))
+
+
+def _check_item(item: dict[str, Any], file: Path) -> None:
+    where = f"item {item.get('id', '')}"
+    check_record(item, _ITEM, file, where)
+    for name in _NEEDS[item["kind"]]:
+        if not item.get(name):
+            raise DataError(
+                file,
+                f"{where}, {name}",
+                f"an item of kind “{item['kind']}” needs it.",
+                f"Add {name}.",
+            )
+    for name in ("options", "left", "right"):
+        for option in item.get(name, []):
+            check_record(option, _OPTION, file, f"{where}, {name}")
+        check_unique((o["id"] for o in item.get(name, [])), file, f"{where}, {name}")
+    if "passage" in item:
+        check_record(item["passage"], _PASSAGE, file, f"{where}, passage")
+
+
+def load_unit(unit_id: str, root: Path | None = None) -> dict[str, Any]:
+    """Load one unit's items.
+
+    Parameters
+    ----------
+    unit_id : str
+        Such as ``"01-who-says-so"``.
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    dict
+        ``unit`` (id, title, minutes in whole minutes, goals, needs) and ``item`` (list).
+
+    Raises
+    ------
+    DataError
+        If the file is missing or an item does not have what its kind needs.
+    """
+    file = (root or kit_root()) / "exercises" / f"{unit_id}.toml"
+    table = read_toml(file)
+    check_record(table.get("unit", {}), _UNIT, file, "unit")
+    if table["unit"]["id"] != unit_id:
+        raise DataError(file, "unit, id", "it differs from the file's name.", f"Write “{unit_id}”.")
+    for item in table.get("item", []):
+        _check_item(item, file)
+    check_unique((item["id"] for item in table["item"]), file, "item")
+    return table
+
+
+@cache
+def _index(root: Path) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for file in unit_files(root):
+        for item in load_unit(file.stem, root)["item"]:
+            if item["id"] in found:
+                raise DataError(
+                    file,
+                    f"item {item['id']}",
+                    f"this id is used in {found[item['id']]} too.",
+                    "Give it its own.",
+                )
+            found[item["id"]] = file.stem
+    return found
+
+
+def find_item(item_id: str, root: Path | None = None) -> tuple[str, dict[str, Any]]:
+    """Find an item by its id.
+
+    Parameters
+    ----------
+    item_id : str
+        Unique over all units.
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    tuple of (str, dict)
+        The unit's id and the item as in the file.
+
+    Raises
+    ------
+    KitError
+        If there is no such item.
+    """
+    base = root or kit_root()
+    unit_id = _index(base).get(item_id)
+    if unit_id is None:
+        raise KitError(
+            f"There is no question “{item_id}” in this kit. "
+            "Check the id in the cell against the files in exercises/."
+        )
+    items = load_unit(unit_id, base)["item"]
+    return unit_id, next(item for item in items if item["id"] == item_id)
+
+
+def passage(where: dict[str, Any], root: Path | None = None) -> dict[str, Any]:
+    """Resolve a passage to the words that stand there.
+
+    Parameters
+    ----------
+    where : dict
+        article, paragraph and, for less than the whole paragraph, words.
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    dict
+        article, label, text (exactly as in the file), start, end (code points), ours.
+    """
+    article = load_article(where["article"], root)
+    para = article.paragraph(where["paragraph"])
+    start, end = para.start, para.end
+    if where.get("words"):
+        start, end = article.find(where["words"], paragraph=para.number)
+    label = text("items.passage", article=article.id, paragraph=para.number)
+    return {
+        "article": article.id,
+        "label": label,
+        "text": article.text[start:end].strip(),
+        "start": start,
+        "end": end,
+        "ours": False,
+    }
+
+
+def public(item: dict[str, Any], root: Path | None = None) -> dict[str, Any]:
+    """Give an item in the form a widget shows: resolved, and with nothing of its key.
+
+    Parameters
+    ----------
+    item : dict
+        As in the file.
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    dict
+        JSON-ready.
+    """
+    shown = {name: value for name, value in item.items() if name not in ("where", "category")}
+    shown["passage"] = passage(item["passage"], root) if "passage" in item else None
+    shown.setdefault("note", "")
+    shown.setdefault("hints", [])
+    if item["kind"] == "mark":
+        shown["codes"] = codebook.codes(item.get("category", "source_type"), root)
+    return shown
+
+
+def fingerprint(item: dict[str, Any]) -> str:
+    """Give an item's fingerprint, kept with each answer so that a changed item is noticed.
+
+    Parameters
+    ----------
+    item : dict
+        As in the file.
+
+    Returns
+    -------
+    str
+        The first 16 hexadecimal digits of the SHA-256 of its canonical JSON.
+    """
+    canonical = json.dumps(item, sort_keys=True, ensure_ascii=False).encode()
+    return hashlib.sha256(canonical).hexdigest()[:16]

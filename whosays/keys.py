@@ -1,0 +1,119 @@
+"""Keys: what is expected and why, read from ``solutions/<unit>.toml``.
+
+A student edition has no ``solutions/``; then there is no key and the item is only saved.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from whosays.data import Field, check_record, check_unique, read_toml
+from whosays.errors import DataError
+from whosays.items import load_unit
+from whosays.paths import kit_root
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_KEY = {
+    "item": Field(str),
+    "right": Field(list, required=False),
+    "pairs": Field(dict, required=False),
+    "accept": Field(list, required=False),
+    "band": Field(list, required=False),
+    "look_for": Field(list, required=False),
+    "model": Field(str, required=False),
+    "open": Field(bool, required=False),
+    "prediction": Field(bool, required=False),
+    "option": Field(list, required=False),
+    "reason": Field(str),
+    "discussion": Field(str, required=False),
+}
+_OPTION = {
+    "id": Field(str),
+    "says": Field(str, required=False),
+    "rule": Field(str, required=False),
+    "shows": Field(str, required=False),
+}
+_EXPECTS = {
+    "one": "right",
+    "many": "right",
+    "order": "right",
+    "match": "pairs",
+    "rate": "band",
+    "text": "look_for",
+}
+
+
+def _names(item: dict[str, Any], name: str) -> set[str]:
+    return {option["id"] for option in item.get(name, [])}
+
+
+def _check_known(used: set[str], known: set[str], file: Path, where: str) -> None:
+    for name in sorted(used - known):
+        raise DataError(
+            file, where, f"“{name}” is not an option of the item.",
+            f"Use one of: {', '.join(sorted(known))}.",
+        )  # fmt: skip
+
+
+def _check_key(key: dict[str, Any], item: dict[str, Any], file: Path) -> None:
+    where = f"key {key['item']}"
+    options = _names(item, "options")
+    if item["kind"] == "match":
+        options = _names(item, "left")
+        _check_known(set(key.get("pairs", {})), options, file, f"{where}, pairs")
+        values = set(key.get("pairs", {}).values())
+        _check_known(values, _names(item, "right"), file, f"{where}, pairs")
+        if not key.get("prediction") and set(key.get("pairs", {})) != options:
+            raise DataError(file, f"{where}, pairs", "not every row has its pair.", "Add it.")
+    for part in ("right", "accept"):
+        _check_known(set(key.get(part, [])), options, file, f"{where}, {part}")
+    for entry in key.get("option", []):
+        check_record(entry, _OPTION, file, f"{where}, option {entry.get('id', '')}")
+        if item["kind"] != "rate":
+            _check_known({entry["id"]}, options, file, f"{where}, option")
+    expected = _EXPECTS.get(item["kind"])
+    if expected and not key.get("prediction") and not key.get("open") and not key.get(expected):
+        raise DataError(
+            file, f"{where}, {expected}", f"a key for “{item['kind']}” needs it.",
+            f"Add {expected}, or prediction = true, or open = true.",
+        )  # fmt: skip
+
+
+def load_keys(unit_id: str, root: Path | None = None) -> dict[str, dict[str, Any]]:
+    """Load a unit's keys and hold them against its items.
+
+    Parameters
+    ----------
+    unit_id : str
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    dict of str to dict
+        Item id to key; empty where there is no ``solutions/`` (a student edition).
+
+    Raises
+    ------
+    DataError
+        If a key has no item, an item no key, or a key names an option that is not there.
+    """
+    base = root or kit_root()
+    file = base / "solutions" / f"{unit_id}.toml"
+    if not file.is_file():
+        return {}
+    items = {item["id"]: item for item in load_unit(unit_id, base)["item"]}
+    listed = read_toml(file).get("key", [])
+    for key in listed:
+        check_record(key, _KEY, file, f"key {key.get('item', '')}")
+        if key["item"] not in items:
+            raise DataError(file, f"key {key['item']}", "there is no such item.", "Correct the id.")
+        _check_key(key, items[key["item"]], file)
+    check_unique((key["item"] for key in listed), file, "key")
+    keys = {key["item"]: key for key in listed}
+    for item_id in items:
+        if item_id not in keys:
+            raise DataError(file, f"key {item_id}", "this item has no key.", "Add one.")
+    return keys
