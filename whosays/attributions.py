@@ -68,6 +68,9 @@ class Attribution:
         Outlets it passed through to reach this text, in order.
     contested : bool
         Two careful coders could differ; ``note`` says how. Never marked against a student.
+    contested_on : tuple of str
+        On what: ``detection`` (whether it is an attribution at all) or a field's name. Empty
+        means on everything.
     note : str
         Why it is coded so.
     also : tuple of str
@@ -87,6 +90,24 @@ class Attribution:
     contested: bool = False
     note: str = ""
     also: tuple[str, ...] = ()
+    contested_on: tuple[str, ...] = ()
+
+    def open_on(self, field: str) -> bool:
+        """Tell whether careful coders could differ on a field.
+
+        Parameters
+        ----------
+        field : str
+            ``source_type``, ``affiliation`` or ``how_know``.
+
+        Returns
+        -------
+        bool
+            Also true where they could differ on there being an attribution at all.
+        """
+        if not self.contested_on:
+            return self.contested
+        return "detection" in self.contested_on or field in self.contested_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +127,7 @@ class Coding:
     not_coded: tuple[NotCoded, ...] = ()
 
 
+CONTESTABLE = ("detection", "source_type", "affiliation", "how_know")
 _SPAN = {"start": Field(int), "end": Field(int), "text": Field(str)}
 _RECORD = {
     "id": Field(str),
@@ -119,6 +141,7 @@ _RECORD = {
     "how_know": Field(str, allowed=HOW_KNOW),
     "relayed_via": Field(list),
     "contested": Field(bool),
+    "contested_on": Field(list, required=False, allowed=CONTESTABLE),
     "note": Field(str, required=False),
     "also": Field(list, required=False, allowed=SOURCE_TYPES),
 }
@@ -167,6 +190,11 @@ def _record(table: Mapping[str, Any], article: Article, file: Path) -> Attributi
             "a contested record must say how careful coders may differ.",
             "Write it.",
         )
+    if table.get("contested_on") and not table["contested"]:
+        raise DataError(
+            file, f"{where}, contested", "it is false though contested_on is not empty.",
+            "Write true, or empty contested_on.",
+        )  # fmt: skip
     return Attribution(
         id=table["id"],
         article=article.id,
@@ -181,6 +209,7 @@ def _record(table: Mapping[str, Any], article: Article, file: Path) -> Attributi
         contested=table["contested"],
         note=table.get("note", ""),
         also=tuple(table.get("also", ())),
+        contested_on=tuple(table.get("contested_on", ())),
     )
 
 
@@ -233,6 +262,7 @@ def as_dict(record: Attribution) -> dict[str, Any]:
     table = asdict(record)
     table["relayed_via"] = list(record.relayed_via)
     table["also"] = list(record.also)
+    table["contested_on"] = list(record.contested_on)
     return table
 
 

@@ -145,7 +145,7 @@ def _outcome(
     mark: Mapping[str, Any] | None, cue: float, record: Attribution
 ) -> tuple[Outcome, str]:
     """Give the outcome and the name of the sentence that explains it."""
-    if record.contested:
+    if record.open_on("source_type"):
         return "contested", "contested"
     if mark is None:
         return "missed", "missed"
@@ -223,7 +223,7 @@ def compare(
     SpanFeedback
     """
     records = [r for r in coding.attributions if not paragraphs or r.paragraph in paragraphs]
-    total = sum(not record.contested for record in records)
+    total = sum(not record.open_on("source_type") for record in records)
     if not marks:
         return SpanFeedback("blank", None, text("spans.blank"), 0, total, (), (), ())
     book = {code["code"]: code for code in codes}
@@ -237,7 +237,7 @@ def compare(
         code = book[record.source_type]
         yours = book[mark["code"]]["label"] if mark and mark["code"] in book else ""
         fits = bool(mark) and mark["code"] in (record.source_type, *record.also)  # type: ignore[index]
-        if not record.contested:
+        if not record.open_on("source_type"):
             points += _points(outcome, fits)
             found += outcome in ("found", "wrong_code")
         shows = text(
