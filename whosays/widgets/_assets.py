@@ -9,21 +9,21 @@ _HERE = Path(__file__).parent
 
 
 @cache
-def esm(name: str) -> str:
+def esm(*names: str) -> str:
     """Give a widget's browser module.
 
     Parameters
     ----------
-    name : str
-        The widget's own file, such as ``"reader.js"``.
+    *names : str
+        The widget's own files in order, such as ``"question.js"``. The last one holds
+        the only ``export``; the others hold plain functions.
 
     Returns
     -------
     str
-        ``common.js`` followed by the file: one ES module, nothing imported.
+        ``common.js`` followed by the files: one ES module, nothing imported.
     """
-    parts = [(_HERE / part).read_text(encoding="utf-8") for part in ("common.js", name)]
-    return "\n".join(parts)
+    return "\n".join((_HERE / part).read_text(encoding="utf-8") for part in ("common.js", *names))
 
 
 @cache

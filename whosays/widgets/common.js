@@ -32,8 +32,13 @@ function wsFill(text, values = {}) {
   );
 }
 
-/** The line that says whether answers are on disk, with a way to try again. */
-function wsStatus(model, strings) {
+/**
+ * The line that says whether answers are on disk, with a way to try again.
+ *
+ * `box.show(status)` shows a status of this window's own ("saving"); while `ready` says
+ * no, what Python says about older changes is passed over.
+ */
+function wsStatus(model, strings, ready = () => true) {
   const text = wsEl("span", { class: "ws-status-text" });
   const retry = wsEl(
     "button",
@@ -41,11 +46,13 @@ function wsStatus(model, strings) {
     strings.retry ?? "Try again",
   );
   const box = wsEl("div", { class: "ws-status", role: "status" }, text, retry);
-  const draw = () => {
-    const status = model.get("status") ?? {};
+  box.show = (status) => {
     box.dataset.state = status.state ?? "idle";
     text.textContent = status.text ?? "";
     retry.hidden = status.state !== "unsaved";
+  };
+  const draw = () => {
+    if (ready()) box.show(model.get("status") ?? {});
   };
   model.on("change:status", draw);
   draw();

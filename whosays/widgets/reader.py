@@ -1,0 +1,294 @@
+"""The reader: an article as a page on which a student marks words and codes them.
+
+The view keeps the student's marks and shows every change at once; Python alone writes
+the traits. Each change comes in as a message, is cleaned, handed to ``on_change``, and
+answered with the marks as they then stand, so "saved" is never said before it is so.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import TYPE_CHECKING, Any
+
+import anywidget
+import traitlets
+
+from whosays.errors import KitError
+from whosays.strings import section, text
+from whosays.widgets._assets import css, esm
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    Mark = dict[str, Any]
+    Status = dict[str, str]
+
+MOST_MARKS = 500
+"""More marks than this in one article are a fault or a prank, not an answer."""
+
+_LOG = logging.getLogger(__name__)
+_ID = re.compile(r"[\w.:-]{1,64}")
+
+
+def clean_marks(raw: object, codes: Iterable[str], end: int) -> tuple[list[Mark], int]:
+    """Keep what is a mark, drop what is not.
+
+    Parameters
+    ----------
+    raw : object
+        Anything that claims to be a list of marks.
+    codes : iterable of str
+        The known codes.
+    end : int
+        The article's length in code points; a mark lies in ``[0, end)``.
+
+    Returns
+    -------
+    marks : list of dict
+        The good marks in their order, each with ``id``, ``start``, ``end``, ``code`` only.
+    dropped : int
+        How many entries were left out.
+    """
+    if not isinstance(raw, list):
+        return [], 1
+    known = set(codes)
+    seen: set[str] = set()
+    marks: list[Mark] = []
+    for entry in raw:
+        if not isinstance(entry, dict):
+            continue
+        ident, start, stop, code = (entry.get(key) for key in ("id", "start", "end", "code"))
+        if not (isinstance(ident, str) and _ID.fullmatch(ident) and ident not in seen):
+            continue
+        # bool is a kind of int in Python, but no place in a text.
+        if type(start) is not int or type(stop) is not int or not 0 <= start < stop <= end:
+            continue
+        if not isinstance(code, str) or code not in known:
+            continue
+        seen.add(ident)
+        marks.append({"id": ident, "start": start, "end": stop, "code": code})
+    kept = marks[:MOST_MARKS]
+    return kept, len(raw) - len(kept)
+
+
+class Reader(anywidget.AnyWidget):
+    """An article as a readable page with a student's marks.
+
+    Parameters
+    ----------
+    article : mapping
+        The article as data (``articles.as_dict``); offsets are code points in the file.
+    codes : sequence of mapping
+        The codes a mark can have: ``code``, ``label``, ``short``, ``definition``, ``example``.
+    marks : iterable of mapping
+        Marks made earlier: ``id``, ``start``, ``end``, ``code``.
+    focus : iterable of int
+        Numbers of the paragraphs to work on; empty means all.
+    read_only : bool
+        Show marks without a way to change them.
+    feedback : mapping, optional
+        Feedback to show from the start, as ``on_check`` gives it.
+    status : mapping, optional
+        What the status line says at first.
+    on_change : callable, optional
+        ``on_change(marks) -> (marks, status)``: store the marks; gives them as they now
+        stand (perhaps with another window's) and what the status line says.
+    on_check : callable, optional
+        ``on_check(marks) -> feedback``. Without it there is no Check button.
+    on_retry : callable, optional
+        ``on_retry(marks) -> (marks, status)`` for "Try again"; ``on_change`` if not given.
+    on_export : callable, optional
+        ``on_export(marks) -> (file name, text)``, which the browser saves.
+    on_import : callable, optional
+        ``on_import(text) -> (marks, message)``: read a file's text. The marks replace the
+        ones shown (one step, which can be undone) and go through ``on_change``.
+
+    Notes
+    -----
+    A `KitError` from any of these is shown as its sentence and nothing is lost. Any other
+    exception is shown as a calm sentence, logged, and raised again. Setting ``marks`` from
+    Python changes what is shown; it is not a change by the student and is not stored.
+    """
+
+    _esm = esm(
+        "reader_text.js",
+        "reader_marks.js",
+        "reader_page.js",
+        "reader_select.js",
+        "reader_panel.js",
+        "reader_feedback.js",
+        "reader.js",
+    )
+    _css = css("reader.css")
+
+    article = traitlets.Dict().tag(sync=True)
+    codes = traitlets.List(traitlets.Dict()).tag(sync=True)
+    marks = traitlets.List(traitlets.Dict()).tag(sync=True)
+    checked = traitlets.List(traitlets.Dict()).tag(sync=True)
+    feedback = traitlets.Dict().tag(sync=True)
+    status = traitlets.Dict().tag(sync=True)
+    strings = traitlets.Dict().tag(sync=True)
+    focus = traitlets.List(traitlets.Int()).tag(sync=True)
+    read_only = traitlets.Bool(default_value=False).tag(sync=True)
+    can_check = traitlets.Bool(default_value=False).tag(sync=True)
+    can_export = traitlets.Bool(default_value=False).tag(sync=True)
+    can_import = traitlets.Bool(default_value=False).tag(sync=True)
+
+    def __init__(  # noqa: PLR0913 - one named parameter per thing the page can do
+        self,
+        article: Mapping[str, Any],
+        codes: Sequence[Mapping[str, Any]],
+        *,
+        marks: Iterable[Mapping[str, Any]] = (),
+        focus: Iterable[int] = (),
+        read_only: bool = False,
+        feedback: Mapping[str, Any] | None = None,
+        status: Mapping[str, str] | None = None,
+        on_change: Callable[[list[Mark]], tuple[list[Mark], Status]] | None = None,
+        on_check: Callable[[list[Mark]], dict[str, Any]] | None = None,
+        on_retry: Callable[[list[Mark]], tuple[list[Mark], Status]] | None = None,
+        on_export: Callable[[list[Mark]], tuple[str, str]] | None = None,
+        on_import: Callable[[str], tuple[list[Mark], str]] | None = None,
+    ) -> None:
+        self._on_change = on_change
+        self._on_check = on_check
+        self._on_retry = on_retry or on_change
+        self._on_export = on_export
+        self._on_import = on_import
+        self._end = max((part["end"] for part in article["paragraphs"]), default=0)
+        self._known = [code["code"] for code in codes]
+        given, _ = clean_marks([dict(mark) for mark in marks], self._known, self._end)
+        super().__init__(
+            article=dict(article),
+            codes=[dict(code) for code in codes],
+            marks=given,
+            checked=given if feedback else [],
+            feedback=dict(feedback or {}),
+            status=dict(status or {"state": "idle", "text": ""}),
+            strings=section("reader"),
+            focus=list(focus),
+            read_only=read_only,
+            can_check=on_check is not None,
+            can_export=on_export is not None,
+            can_import=on_import is not None,
+        )
+
+    def __repr__(self) -> str:
+        count = len(self.marks)
+        key = "reader.repr_one" if count == 1 else "reader.repr_many"
+        return text(key, id=self.article.get("id", ""), count=count)
+
+    # ipywidgets' own on_msg would swallow what a callback raises; this way it reaches the
+    # kernel's log, and tests.
+    def _handle_custom_msg(self, content: object, buffers: object) -> None:  # noqa: ARG002
+        """Answer a message from the page; anything that is not one is passed over."""
+        if not isinstance(content, dict):
+            return
+        view = content.get("view")
+        answer = {
+            "marks": self._answer_marks,
+            "check": self._answer_check,
+            "retry": self._answer_retry,
+            "export": self._answer_export,
+            "import": self._answer_import,
+        }.get(str(content.get("type")))
+        if answer is None:
+            return
+        try:
+            failed = answer(content, view)
+        except KitError as problem:
+            self._note(view, str(problem), problem=True)
+        except Exception:
+            _LOG.exception("A callback of the reader failed")
+            self._note(view, text("reader.unexpected"), problem=True)
+            raise
+        else:
+            if failed is not None:  # shown in the status line already
+                _LOG.error("Storing marks failed", exc_info=failed)
+                raise failed
+
+    def _note(self, view: object, sentence: str, *, problem: bool = False) -> None:
+        self.send({"type": "note", "view": view, "text": sentence, "problem": problem})
+
+    def _store(
+        self,
+        marks: list[Mark],
+        store: Callable[[list[Mark]], tuple[list[Mark], Status]] | None,
+    ) -> tuple[list[Mark], Status, Exception | None]:
+        """Call a storing callback; marks are never lost to what it raises."""
+        if store is None:
+            return marks, {"state": "idle", "text": ""}, None
+        try:
+            kept, status = store([dict(mark) for mark in marks])
+        except KitError as problem:
+            return marks, {"state": "unsaved", "text": str(problem)}, None
+        except Exception as problem:  # noqa: BLE001 - given back, shown, and raised by the caller
+            return marks, {"state": "unsaved", "text": text("reader.unexpected_change")}, problem
+        return [dict(mark) for mark in kept], dict(status), None
+
+    def _answer_marks(self, content: Mapping[str, Any], view: object) -> Exception | None:
+        seq = content.get("seq")
+        if self.read_only:
+            marks, status, problem = list(self.marks), dict(self.status), None
+        else:
+            cleaned, dropped = self._cleaned(content.get("marks"), view)
+            if dropped and not cleaned:
+                # Nothing in it was a mark: keep what was there rather than store nothing.
+                cleaned = list(self.marks)
+            marks, status, problem = self._store(cleaned, self._on_change)
+        self.send({"type": "saved", "view": view, "seq": seq, "marks": marks, "status": status})
+        self._show(marks, status)
+        return problem
+
+    def _answer_retry(self, _content: Mapping[str, Any], _view: object) -> Exception | None:
+        marks, status, problem = self._store(list(self.marks), self._on_retry)
+        self._show(marks, status)
+        return problem
+
+    def _answer_check(self, _content: Mapping[str, Any], view: object) -> Exception | None:
+        if self._on_check is None:
+            return None
+        checked = [dict(mark) for mark in self.marks]
+        feedback = dict(self._on_check([dict(mark) for mark in checked]))
+        self.send({"type": "checked", "view": view, "feedback": feedback, "checked": checked})
+        with self.hold_sync():
+            self.checked = checked
+            self.feedback = feedback
+        return None
+
+    def _answer_export(self, _content: Mapping[str, Any], view: object) -> Exception | None:
+        if self._on_export is None:
+            return None
+        name, written = self._on_export([dict(mark) for mark in self.marks])
+        self.send({"type": "download", "view": view, "name": name, "text": written})
+        return None
+
+    def _answer_import(self, content: Mapping[str, Any], view: object) -> Exception | None:
+        if self._on_import is None or self.read_only:
+            return None
+        given, message = self._on_import(str(content.get("text", "")))
+        cleaned, dropped = clean_marks([dict(mark) for mark in given], self._known, self._end)
+        if dropped:
+            message = f"{message} {text('reader.dropped', count=dropped)}"
+        marks, status, problem = self._store(cleaned, self._on_change)
+        self.send(
+            {"type": "imported", "view": view, "marks": marks, "status": status, "text": message}
+        )
+        self._show(marks, status)
+        return problem
+
+    def _cleaned(self, raw: object, view: object) -> tuple[list[Mark], int]:
+        marks, dropped = clean_marks(raw, self._known, self._end)
+        if dropped and len(marks) == MOST_MARKS:
+            self._note(view, text("reader.too_many", most=MOST_MARKS), problem=True)
+        elif dropped:
+            self._note(view, text("reader.dropped", count=dropped), problem=True)
+        return marks, dropped
+
+    def _show(self, marks: list[Mark], status: Status) -> None:
+        # One message to every window, sent after the answer: a window that made the
+        # change has taken the answer in by then and has nothing left to draw.
+        with self.hold_sync():
+            self.marks = marks
+            self.status = status
