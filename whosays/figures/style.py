@@ -1,0 +1,149 @@
+"""The look that all figures share, and the form in which a figure is handed on.
+
+Colours are the Okabe-Ito set (Okabe & Ito 2008, *Color Universal Design*), told apart by
+people with the common kinds of colour blindness; a hatch says the same without colour, on
+a poor projector and in black-and-white print.
+"""
+
+from __future__ import annotations
+
+import io
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from matplotlib.figure import Figure
+
+# Fill and hatch of each source type: cool hues are named, warm hues are not.
+SOURCE_STYLE = {
+    "named_person": ("#0072B2", ""),
+    "named_institution": ("#56B4E9", ""),
+    "named_document": ("#009E73", ""),
+    "unnamed_person": ("#D55E00", "//"),
+    "unnamed_group": ("#E69F00", "\\\\"),
+    "vague": ("#CC79A7", "xx"),
+}
+INK = "#1c2430"
+MUTED = "#545f6e"
+LINE = "#c9d0d9"
+_DARK_FILLS = {"#0072B2", "#009E73", "#D55E00"}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A figure's twin in rows and columns.
+
+    Attributes
+    ----------
+    caption : str
+    columns : tuple of str
+        Headings; the first column names the row.
+    rows : tuple of tuple of str
+    """
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A finished figure.
+
+    Attributes
+    ----------
+    svg : str
+        The drawing.
+    alt : str
+        What it shows, for whoever cannot see it.
+    takeaway : str
+        One sentence, computed from the data.
+    table : Table
+        The same information.
+    """
+
+    svg: str
+    alt: str
+    takeaway: str
+    table: Table
+
+
+def text_on(fill: str) -> str:
+    """Give the text colour that can be read on a fill.
+
+    Parameters
+    ----------
+    fill : str
+        One of the fills in ``SOURCE_STYLE``.
+
+    Returns
+    -------
+    str
+        White or ink.
+    """
+    return "#ffffff" if fill in _DARK_FILLS else INK
+
+
+@contextmanager
+def look() -> Iterator[None]:
+    """Set the kit's look for whatever is drawn inside the ``with`` block."""
+    from matplotlib import rc_context  # noqa: PLC0415 - loaded only when a figure is drawn
+
+    with rc_context(_RC):
+        yield
+
+
+def new_figure(width: float, height: float) -> Figure:
+    """Make an empty figure.
+
+    Parameters
+    ----------
+    width, height : float
+        Inches.
+
+    Returns
+    -------
+    Figure
+        Made without pyplot, so that nothing is shown twice and no state is kept.
+    """
+    from matplotlib.figure import Figure  # noqa: PLC0415 - loaded only when a figure is drawn
+
+    return Figure(figsize=(width, height), layout="constrained")
+
+
+def to_svg(figure: Figure) -> str:
+    """Write a figure as SVG, the same bytes each time.
+
+    Parameters
+    ----------
+    figure : Figure
+        Drawn inside :func:`look`.
+
+    Returns
+    -------
+    str
+    """
+    target = io.StringIO()
+    figure.savefig(target, format="svg", metadata={"Date": None, "Creator": None})
+    return target.getvalue()
+
+
+_RC = {
+    "font.size": 13,
+    "font.family": "sans-serif",
+    "font.sans-serif": ["DejaVu Sans"],
+    "text.color": INK,
+    "axes.labelcolor": INK,
+    "axes.edgecolor": LINE,
+    "xtick.color": MUTED,
+    "ytick.color": INK,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "hatch.linewidth": 0.6,
+    # Fixed ids, or the file would differ from run to run.
+    "svg.hashsalt": "whosays",
+    "svg.fonttype": "path",
+}
