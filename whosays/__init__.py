@@ -4,6 +4,4 @@ This file stays free of imports, because the start command runs the package from
 system Python in which nothing is installed yet.
 """
 
-from __future__ import annotations
-
 __version__ = "0.1.0"

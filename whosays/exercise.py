@@ -215,10 +215,6 @@ def _reader(sheet: Sheet) -> Reader:
         saved = sheet.save(marks, checked=False)
         return saved.value, saved.status()
 
-    def retry() -> tuple[list[dict[str, Any]], dict[str, str]]:
-        saved = sheet.retry()
-        return saved.value, saved.status()
-
     def give(marks: list[dict[str, Any]]) -> tuple[str, str]:
         name = text("exercise.export_name", article=article.id)
         return name, annotations.to_w3c(marks, article)
@@ -243,13 +239,10 @@ def _reader(sheet: Sheet) -> Reader:
         codes,
         marks=marks,
         focus=focus,
-        prompt=sheet.item["prompt"],
-        hints=list(sheet.item.get("hints", [])),
         feedback=read(marks) if sheet.was_checked() and coding else None,
         status=sheet.status,
         on_change=change,
         on_check=check if coding else None,
-        on_retry=retry,
         on_export=give,
         on_import=bring,
     )

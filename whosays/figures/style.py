@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,7 +131,7 @@ def to_svg(figure: Figure) -> str:
     return target.getvalue()
 
 
-_RC = {
+_RC: dict[Any, Any] = {
     "font.size": 13,
     "font.family": "sans-serif",
     "font.sans-serif": ["DejaVu Sans"],
