@@ -9,7 +9,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from whosays import annotations, articles, codebook, spans
+from whosays import articles, codebook, spans
+from whosays.annotations import from_w3c, to_w3c
 from whosays.answers import Saved, Store
 from whosays.attributions import load_coding
 from whosays.errors import DataError
@@ -217,11 +218,11 @@ def _reader(sheet: Sheet) -> Reader:
 
     def give(marks: list[dict[str, Any]]) -> tuple[str, str]:
         name = text("exercise.export_name", article=article.id)
-        return name, annotations.to_w3c(marks, article)
+        return name, to_w3c(marks, article)
 
     def bring(raw: str) -> tuple[list[dict[str, Any]], str]:
         known = [code["code"] for code in codes]
-        coming, problems = annotations.from_w3c(raw, article, known)
+        coming, problems = from_w3c(raw, article, known)
         there = {(m["start"], m["end"], m["code"]) for m in sheet.value or []}
         names = {m["id"] for m in sheet.value or []}
         new = [

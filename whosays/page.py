@@ -45,6 +45,22 @@ class Html:
         return self.plain
 
 
+def details(body: str) -> str:
+    """Keep something closed until the student has made a guess.
+
+    Parameters
+    ----------
+    body : str
+        Markup.
+
+    Returns
+    -------
+    str
+        Markup.
+    """
+    return f"<details><summary>{escape(text('page.open_figure'))}</summary>{body}</details>"
+
+
 def table_html(table: Table) -> str:
     """Write a table with its caption and headings for screen readers.
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections import Counter
+from typing import TYPE_CHECKING, Any, Literal
 
 from whosays import codebook
+from whosays.attributions import load_coding
 from whosays.figures.style import SOURCE_STYLE, Plate, Table, look, new_figure, text_on, to_svg
+from whosays.paths import kit_root
 from whosays.strings import text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 # A label is written into a part of the bar only where it has room.
 ROOM = 7.0
@@ -134,3 +137,45 @@ def plate(rows: Mapping[str, Mapping[str, int]], kind: Literal["words", "attribu
         _takeaway(rows, kind),
         table,
     )
+
+
+def count_codes(codes: Iterable[str]) -> dict[str, int]:
+    """Count how often each source type comes up.
+
+    Parameters
+    ----------
+    codes : iterable of str
+
+    Returns
+    -------
+    dict of str to int
+        All source types, in the codebook's order; codes that are not known are left out.
+    """
+    found = Counter(codes)
+    return {code: found.get(code, 0) for code in SOURCE_STYLE}
+
+
+def marks_plate(
+    marks: Sequence[Mapping[str, Any]], article_id: str, paragraphs: Sequence[int] = ()
+) -> Plate:
+    """Draw a student's marks beside the reference coding, if there is one here.
+
+    Parameters
+    ----------
+    marks : sequence of dict
+        Each with ``code``.
+    article_id : str
+    paragraphs : sequence of int
+        The paragraphs of the task; all if empty.
+
+    Returns
+    -------
+    Plate
+    """
+    rows = {text("figures.yours"): count_codes(mark["code"] for mark in marks)}
+    if (kit_root() / "solutions" / "coding" / f"{article_id}.json").is_file():
+        records = load_coding(article_id).attributions
+        rows[text("figures.ours")] = count_codes(
+            r.source_type for r in records if not paragraphs or r.paragraph in paragraphs
+        )
+    return plate(rows, "attributions")

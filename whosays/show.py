@@ -1,0 +1,260 @@
+"""What the notebooks call: one function for each thing a page shows.
+
+A problem that a teacher can mend is shown as a calm sentence in the page; with
+``WHOSAYS_STRICT`` set, as in the tests, it is raised.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+from html import escape
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+from whosays import articles, attributions, exercise, items, keys, page
+from whosays.errors import KitError
+from whosays.paths import answers_dir, kit_root
+from whosays.strings import text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from whosays.figures.style import Plate
+    from whosays.widgets.figure import Figure
+    from whosays.widgets.progress import Progress
+    from whosays.widgets.question import Question
+    from whosays.widgets.reader import Reader
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def _calm(function: Callable[P, R]) -> Callable[P, R | page.Html]:
+    @functools.wraps(function)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> R | page.Html:
+        try:
+            return function(*args, **kwargs)
+        except KitError as error:
+            if os.environ.get("WHOSAYS_STRICT"):
+                raise
+            body = f"<strong>{escape(text('page.problem'))}.</strong> {escape(str(error))}"
+            return page.Html(f'<div class="ws-problem" role="alert">{body}</div>', str(error))
+
+    return wrapped
+
+
+@_calm
+def ask(item_id: str) -> Question | Reader:
+    """Show a question, with whatever was answered before.
+
+    Parameters
+    ----------
+    item_id : str
+        Such as ``"u1-e1"``.
+
+    Returns
+    -------
+    Question or Reader
+    """
+    return exercise.ask(item_id)
+
+
+@_calm
+def progress(unit_id: str) -> Progress:
+    """Show how much of one unit is answered; it follows along.
+
+    Parameters
+    ----------
+    unit_id : str
+        Such as ``"01-who-says-so"``.
+
+    Returns
+    -------
+    Progress
+    """
+    from whosays.widgets.progress import Progress  # noqa: PLC0415 - only where one is shown
+
+    def rows() -> list[dict[str, Any]]:
+        return [row for row in exercise.progress_rows() if row["id"] == unit_id]
+
+    bar = Progress(rows(), on_refresh=rows)
+
+    def follow(changed: str) -> None:
+        if changed == unit_id:
+            bar.rows = rows()
+
+    exercise.watchers.append(follow)
+    return bar
+
+
+@_calm
+def start_page() -> Progress:
+    """Show the whole kit: every unit with its bar, and where the answers are kept.
+
+    Returns
+    -------
+    Progress
+    """
+    from whosays.answers import delete_all  # noqa: PLC0415 - only on the start page
+    from whosays.widgets.progress import Progress  # noqa: PLC0415 - only where one is shown
+
+    return Progress(
+        exercise.progress_rows(),
+        whole_kit=True,
+        folder=str(answers_dir()),
+        on_refresh=exercise.progress_rows,
+        on_delete=delete_all,
+    )
+
+
+@_calm
+def who_says_what(article_id: str, *paragraphs: int, closed: bool = False) -> page.Html:
+    """Show paragraphs with every cue marked by the kind of its source.
+
+    Parameters
+    ----------
+    article_id : str
+    *paragraphs : int
+        Which ones; all if none is given.
+    closed : bool
+        Hide it until the student opens it, after a guess.
+
+    Returns
+    -------
+    Html
+    """
+    article = articles.load_article(article_id)
+    coding = attributions.load_coding(article_id)
+    body = page.coded_passage(article, coding.attributions, paragraphs)
+    return page.Html(
+        page.details(body) if closed else body, f"Article {article_id} with its cues marked"
+    )
+
+
+@_calm
+def codebook_table(category: str = "source_type") -> page.Html:
+    """Show one category of the codebook with an example for each code.
+
+    Parameters
+    ----------
+    category : str
+
+    Returns
+    -------
+    Html
+    """
+    return page.Html(page.codebook_table(category), f"The codes of {category}")
+
+
+def _plate(plate: Plate, *, closed: bool) -> page.Html:
+    from whosays.widgets.figure import figure_html  # noqa: PLC0415 - only where one is shown
+
+    body = figure_html(plate.svg, plate.alt, plate.takeaway, plate.table)
+    return page.Html(page.details(body) if closed else body, plate.takeaway)
+
+
+@_calm
+def source_mix(*article_ids: str, closed: bool = False) -> page.Html:
+    """Show what kinds of source articles credit, counted in words.
+
+    Parameters
+    ----------
+    *article_ids : str
+        The takeaway is about the first.
+    closed : bool
+        Hide the figure until the student opens it, after a guess.
+
+    Returns
+    -------
+    Html
+    """
+    from whosays.figures.source_mix import plate  # noqa: PLC0415 - only where one is shown
+
+    rows = {
+        text("figures.article", article=name): attributions.words_credited(
+            attributions.load_coding(name)
+        )
+        for name in article_ids
+    }
+    return _plate(plate(rows, "words"), closed=closed)
+
+
+@_calm
+def my_source_mix(item_id: str) -> Figure:
+    """Show the mix of a student's own marks beside the reference coding.
+
+    Parameters
+    ----------
+    item_id : str
+        An item of kind ``mark``.
+
+    Returns
+    -------
+    Figure
+        Drawn when the student asks for it, and again on request.
+    """
+    from whosays.widgets.figure import Figure  # noqa: PLC0415 - only where one is shown
+
+    unit_id, item = items.find_item(item_id)
+
+    def draw() -> Plate | str:
+        marks = exercise.store(unit_id).records().get(item_id, {}).get("value") or []
+        if not marks:
+            return text("exercise.mix_none")
+        from whosays.figures.source_mix import marks_plate  # noqa: PLC0415 - loads matplotlib
+
+        return marks_plate(marks, item["article"], item.get("paragraphs", []))
+
+    return Figure(on_draw=draw)
+
+
+@_calm
+def solutions(unit_id: str) -> page.Html:
+    """Show every question of a unit with its key, the reasons and what to talk about.
+
+    Parameters
+    ----------
+    unit_id : str
+
+    Returns
+    -------
+    Html
+    """
+    expected = keys.load_keys(unit_id)
+    if not expected:
+        raise KitError(
+            f"There are no keys for {unit_id} here. A student edition has none; "
+            "open the teacher's copy of the kit."
+        )
+    parts = []
+    listed = items.load_unit(unit_id)["item"]
+    for where in ("lesson", "exercise"):
+        cards = [
+            page.answer_card(items.public(item), expected[item["id"]])
+            for item in listed
+            if item["where"] == where
+        ]
+        parts.append(f"<h3>{escape(text(f'page.part_{where}'))}</h3>{''.join(cards)}")
+    return page.Html("".join(parts), f"{len(listed)} questions of {unit_id} with their keys")
+
+
+@_calm
+def reference_coding(article_id: str, *paragraphs: int) -> page.Html:
+    """Show an article's reference coding: the marked text, then a table of every record.
+
+    Parameters
+    ----------
+    article_id : str
+    *paragraphs : int
+        Which ones; all if none is given.
+
+    Returns
+    -------
+    Html
+    """
+    article = articles.load_article(article_id, kit_root())
+    coding = attributions.load_coding(article_id)
+    records = tuple(r for r in coding.attributions if not paragraphs or r.paragraph in paragraphs)
+    shown = attributions.Coding(article_id, records)
+    body = page.coded_passage(article, records, paragraphs) + page.coding_table(shown)
+    return page.Html(body, f"{len(records)} attributions in article {article_id}")
