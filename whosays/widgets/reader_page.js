@@ -43,7 +43,7 @@ function rdPage(rd) {
   const page = wsEl(
     "div",
     { class: "rd-page" },
-    wsEl("p", { class: "rd-label" },
+    wsEl("p", { class: "rd-source" },
       wsEl("span", { class: "rd-article-id" }, t("article", { id: article.id ?? "" })),
       article.label ? ` ${article.label}` : null),
     wsEl("p", { class: "rd-help ws-muted", id: `${rd.uid}-help` },
@@ -226,25 +226,38 @@ function rdLineRects(range) {
   return lines;
 }
 
-/** The text offset under a point of the screen, with the marks there; null beside the text. */
+/** The text offset nearest to a point of the screen, and the word under it; null off the text. */
+function rdSpotAt(rd, event) {
+  const owner = rd.el.ownerDocument;
+  const found = owner.caretPositionFromPoint?.(event.clientX, event.clientY);
+  const range = found ? null : owner.caretRangeFromPoint?.(event.clientX, event.clientY);
+  const node = found?.offsetNode ?? range?.startContainer;
+  if (!node || !rd.view.sheet.contains(node)) return null;
+  const offset = rdFromDom(rd, node, found?.offset ?? range.startOffset);
+  const under = (box) => event.clientX >= box.left - 4 && event.clientX <= box.right + 4
+    && event.clientY >= box.top - 6 && event.clientY <= box.bottom + 6;
+  const word = [0, -1, 1]
+    .map((step) => rdWordAt(rd.text, offset + step))
+    .find((i) => i >= 0 && rdRanges(rd, rd.text.words[i])
+      .some((words) => [...words.getClientRects()].some(under)));
+  const span = rd.text.words[word];
+  return {
+    word: word ?? -1,
+    start: Math.min(offset, span?.start ?? offset),
+    end: Math.max(offset, span?.end ?? offset),
+  };
+}
+
+/** The word and the marks under a click; null beside the text. */
 function rdAtPoint(rd, event) {
   const target = event.target instanceof Element ? event.target : null;
   const tag = target?.closest(".rd-tag");
   if (tag) return { word: -1, marks: [tag.dataset.mark], tag: true };
-  const root = rd.el.ownerDocument;
-  const found = root.caretPositionFromPoint?.(event.clientX, event.clientY);
-  const range = found ? null : root.caretRangeFromPoint?.(event.clientX, event.clientY);
-  const node = found?.offsetNode ?? range?.startContainer;
-  if (!node || !rd.view.sheet.contains(node)) return null;
-  const offset = rdFromDom(rd, node, found?.offset ?? range.startOffset);
-  const near = [rdWordAt(rd.text, offset), rdWordAt(rd.text, offset - 1), rdWordAt(rd.text, offset + 1)];
-  const word = near.find((i) => i >= 0 && rdRanges(rd, rd.text.words[i]).some((r) =>
-    [...r.getClientRects()].some((box) =>
-      event.clientX >= box.left - 4 && event.clientX <= box.right + 4
-      && event.clientY >= box.top - 6 && event.clientY <= box.bottom + 6)));
+  const spot = rdSpotAt(rd, event);
+  if (!spot) return null;
   const marks = [];
   for (let up = target?.closest(".rd-mark"); up; up = up.parentElement?.closest(".rd-mark")) {
     marks.push(up.dataset.mark);
   }
-  return { word: word ?? -1, marks, tag: false };
+  return { word: spot.word, marks, tag: false };
 }

@@ -38,9 +38,21 @@ function rdPointer(rd) {
   const owner = rd.el.ownerDocument;
   const root = rd.el.getRootNode();
   const chosen = () => (root.getSelection ? root.getSelection() : owner.getSelection());
-  let dragging = false; // a mouse button went down on the text
+  // A drag is followed by its places on the screen, not by the browser's own selection:
+  // that one loses its beginning on some fractions of a pixel, and runs off to the end of
+  // the article when the pointer leaves the text sideways.
+  let drag = null; // where a mouse button went down, and how far it has come
   let taken = false; // that drag chose something, so the click that follows says nothing
 
+  /** Make a rough stretch the selection. */
+  const choose = (from, to) => {
+    const span = rdSnap(rd.text, from, to);
+    if (!span) return false;
+    const first = rd.text.words.findIndex((word) => word.end > span.start);
+    rd.anchor = first < 0 ? span : { start: span.start, end: rd.text.words[first].end };
+    rdChoose(rd, span, Math.max(0, rdBefore(rd.text.words, span.end - 1)));
+    return true;
+  };
   /** Take over what the browser has selected, if it is text of ours. */
   const adopt = (both) => {
     const native = chosen();
@@ -49,39 +61,56 @@ function rdPointer(rd) {
     const starts = sheet.contains(range.startContainer);
     const ends = sheet.contains(range.endContainer);
     if (both ? !(starts && ends) : !(starts || ends)) return false;
-    const span = rdSnap(
-      rd.text,
+    const done = choose(
       rdFromDom(rd, range.startContainer, range.startOffset),
       rdFromDom(rd, range.endContainer, range.endOffset),
     );
-    if (!span) return false;
-    const first = rd.text.words.findIndex((word) => word.end > span.start);
-    rd.anchor = first < 0 ? span : { start: span.start, end: rd.text.words[first].end };
-    rdChoose(rd, span, Math.max(0, rdBefore(rd.text.words, span.end - 1)));
-    rd.draw();
-    return true;
+    if (done) rd.draw();
+    return done;
   };
 
   const down = (event) => {
     taken = false;
-    dragging = event.pointerType === "mouse" && event.button === 0;
-    if (dragging) rd.el.classList.add("rd-dragging");
+    drag = null;
+    if (event.pointerType !== "mouse" || event.button !== 0 || event.shiftKey) return;
+    const from = rdSpotAt(rd, event);
+    drag = { x: event.clientX, y: event.clientY, from, to: from, moved: false };
+    rd.el.classList.add("rd-dragging");
   };
-  const up = (event) => {
-    if (!dragging) return;
-    dragging = false;
+  const move = (event) => {
+    if (!drag?.from) return;
+    drag.moved ||= Math.hypot(event.clientX - drag.x, event.clientY - drag.y) > 4;
+    if (!drag.moved) return;
+    // Beside the page counts as the page's edge, level with the pointer.
+    const edge = sheet.getBoundingClientRect();
+    const inside = (value, from, to) => Math.max(from + 2, Math.min(value, to - 2));
+    drag.to = rdSpotAt(rd, {
+      clientX: inside(event.clientX, edge.left, edge.right),
+      clientY: inside(event.clientY, edge.top, edge.bottom),
+    }) ?? drag.to;
+    const start = Math.min(drag.from.start, drag.to.start);
+    if (choose(start, Math.max(drag.from.end, drag.to.end))) rdDrawOverlay(rd);
+  };
+  const up = () => {
+    const last = drag;
+    drag = null;
     rd.el.classList.remove("rd-dragging");
-    if (event.shiftKey) return; // a click with Shift: see below
-    // The browser settles its selection just after this event.
-    taken = adopt(false);
+    if (!last) return;
+    if (last.moved) {
+      taken = Boolean(rd.selection);
+      rd.draw();
+    } else {
+      // A second or third click in one place: the browser has chosen a word or paragraph.
+      taken = adopt(false);
+    }
     if (taken) {
-      chosen().removeAllRanges();
+      chosen()?.removeAllRanges();
       cursor.focus({ preventScroll: true });
       rd.say(rdSelectionWords(rd));
     }
   };
   const cancel = () => {
-    dragging = false;
+    drag = null;
     rd.el.classList.remove("rd-dragging");
   };
   const click = (event) => {
@@ -117,15 +146,17 @@ function rdPointer(rd) {
   // A long press on a touch screen selects with the system's own handles; so may a
   // screen reader or caret browsing. Their selection is followed, not taken away.
   const changed = () => {
-    if (!dragging && adopt(true)) rd.say(rdSelectionWords(rd));
+    if (!drag && adopt(true)) rd.say(rdSelectionWords(rd));
   };
 
   sheet.addEventListener("pointerdown", down);
+  owner.addEventListener("pointermove", move);
   owner.addEventListener("pointerup", up);
   owner.addEventListener("pointercancel", cancel);
   sheet.addEventListener("click", click);
   owner.addEventListener("selectionchange", changed);
   return () => {
+    owner.removeEventListener("pointermove", move);
     owner.removeEventListener("pointerup", up);
     owner.removeEventListener("pointercancel", cancel);
     owner.removeEventListener("selectionchange", changed);
