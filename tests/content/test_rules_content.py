@@ -202,7 +202,9 @@ def not_a_question(rule):
 
 def asks_wrongly(rule):
     """Find words that do not fit after the house's name: a verb first, no full stop."""
-    fits = re.match(r"(asks|holds|wants|ranks|prefers|is)\b", rule["asks"]) and rule["asks"][-1] != "."
+    fits = (
+        re.match(r"(asks|holds|wants|ranks|prefers|is)\b", rule["asks"]) and rule["asks"][-1] != "."
+    )
     return [] if fits else [rule["asks"]]
 
 
