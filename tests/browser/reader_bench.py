@@ -164,7 +164,7 @@ class Bench:
                     const range = document.createRange();
                     range.setStart(node, units - seen);
                     range.setEnd(node, units - seen + 1);
-                    if (scroll) node.parentElement.scrollIntoView({ block: "center" });
+                    if (scroll) scrollTo(0, scrollY + box.getBoundingClientRect().top - 150);
                     const r = range.getBoundingClientRect();
                     return [r.left + r.width / 2, r.top + r.height / 2];
                   }

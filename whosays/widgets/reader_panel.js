@@ -67,13 +67,16 @@ function rdNowBox(rd) {
   const remove = wsEl("button", {
     type: "button", class: "rd-small", onclick: () => rd.remove(rd.mark(rd.active)),
   }, t("delete"));
-  const clear = wsEl("button", { type: "button", class: "rd-small", onclick: () => rd.clear() },
-    t("clear"));
+  const clear = wsEl("button", {
+    type: "button", class: "rd-x rd-clear", "aria-label": t("clear"), title: t("clear"),
+    onclick: () => rd.clear(),
+  }, wsEl("span", { "aria-hidden": "true" }, "×"));
   const back = wsEl("button", { type: "button", class: "rd-small rd-back", onclick: () => rd.back() },
     t("back"));
-  const tools = wsEl("div", { class: "ws-row rd-tools" }, ends, extend, remove, clear, back);
+  const tools = wsEl("div", { class: "ws-row rd-tools" }, ends, extend, remove, back);
   const pad = wsEl("div", { class: "rd-codes", role: "group", "aria-label": t("codes_name") }, codes);
-  const box = wsEl("div", { class: "rd-now" }, title, quote, about, hint,
+  const box = wsEl("div", { class: "rd-now" },
+    wsEl("div", { class: "rd-now-head" }, title, clear), quote, about, hint,
     rd.readOnly ? null : pad, tools, said);
   return { box, title, quote, hint, said, about, codes, pad, ends, extend, remove, clear, back, tools };
 }

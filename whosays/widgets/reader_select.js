@@ -141,6 +141,7 @@ function rdPointer(rd) {
       : rd.text.words.findIndex((w) => next && w.end > next.start);
     rdGoToWord(rd, word, { mark: next?.id ?? (at.tag ? rd.active : null) });
     rd.draw();
+    rdKeepInSight(rd);
     rd.say(rdSelectionWords(rd));
   };
   // A long press on a touch screen selects with the system's own handles; so may a
@@ -179,6 +180,13 @@ function rdExtendTo(rd, word) {
   rd.extending = false;
   rd.draw();
   rd.say(rdSelectionWords(rd));
+}
+
+/** On a narrow screen the box with the codes lies over the text: not over what is chosen. */
+function rdKeepInSight(rd) {
+  const chosen = rd.view.overlay.querySelector(".rd-selected:last-child")
+    ?? rd.view.sheet.querySelector(".rd-mark.rd-active");
+  chosen?.scrollIntoView({ block: "nearest", behavior: "instant" });
 }
 
 /** Let go of what is chosen. */
