@@ -50,7 +50,7 @@ MODEL = """
 """
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Reader</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<style>body {{ margin: 8px; background: {back} }}</style><style>{css}</style></head>
+<style>body {{ margin: 8px; background: {back}; color: {ink} }}</style><style>{css}</style></head>
 <body data-jp-theme-light="{light}"><main><h1>A page</h1><h2>A part</h2><div id="root"></div>
 </main></body></html>"""
 
@@ -95,6 +95,7 @@ class Bench:
             PAGE.format(
                 css=Reader._css,
                 back="#111" if dark else "#fff",
+                ink="#eee" if dark else "#111",
                 light="false" if dark else "true",
             )
         )
