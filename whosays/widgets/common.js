@@ -18,10 +18,23 @@ function wsEl(tag, attributes = {}, ...children) {
   return node;
 }
 
-/** Prepare a widget's root: the kit's class, and JupyterLab's one-key commands kept out. */
+/**
+ * Prepare a widget's root: the kit's class, and JupyterLab's one-key commands kept out.
+ *
+ * JupyterLab looks for the attribute from the focused element upwards, but tests its
+ * shortcuts on each element before it looks further, and its "d d deletes the cell" fits
+ * whatever has the focus. So the focused element itself must carry the attribute; on the
+ * root alone it does nothing.
+ */
 function wsRoot(el, name) {
+  const suppress = "data-lm-suppress-shortcuts";
   el.classList.add("ws", `ws-${name}`);
-  el.setAttribute("data-lm-suppress-shortcuts", "true");
+  el.setAttribute(suppress, "true");
+  el.addEventListener("focusin", (event) => event.target.setAttribute(suppress, "true"));
+  // Answers are on disk already; the browser's "save page" would only puzzle.
+  el.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "s") event.preventDefault();
+  });
   return el;
 }
 
