@@ -1,0 +1,153 @@
+"""The reader in a real JupyterLab: keys stay inside, marks reach Python and come back."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+from reader_bench import ARTICLE
+
+import whosays
+
+pytest_plugins = ("reader_bench",)
+pytestmark = pytest.mark.browser
+
+KIT = Path(whosays.__file__).parents[1]
+CELL = """
+import json, pathlib
+from whosays import articles, codebook
+from whosays.widgets.reader import Reader
+article = articles.load_article("001")
+def keep(marks):
+    pathlib.Path("marks.json").write_text(json.dumps(marks))
+    return marks, {"state": "saved", "text": "Saved for the test"}
+reader = Reader(articles.as_dict(article), codebook.codes(), on_change=keep,
+                on_check=lambda marks: {"headline": f"{len(marks)} seen", "records": []})
+reader
+"""
+
+
+def cell(kind, source):
+    extra = {"execution_count": None, "outputs": []} if kind == "code" else {}
+    return {"cell_type": kind, "id": f"c{len(source)}", "metadata": {}, "source": source, **extra}
+
+
+@pytest.fixture
+def lab(tmp_path, make_bench):
+    """Open a notebook with the reader in JupyterLab, everything run."""
+    notebook = {
+        "cells": [cell("markdown", "Before"), cell("code", CELL.strip()), cell("code", "1 + 1")],
+        "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3"}},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+    (tmp_path / "work").mkdir()
+    (tmp_path / "work" / "page.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {
+        **os.environ,
+        "WHOSAYS_KIT": str(KIT),
+        "PYTHONPATH": str(KIT),
+        "JUPYTER_CONFIG_DIR": str(tmp_path / "config"),
+        "JUPYTER_DATA_DIR": str(tmp_path / "data"),
+        "JUPYTERLAB_SETTINGS_DIR": str(tmp_path / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(tmp_path / "spaces"),
+    }
+    server = subprocess.Popen(
+        [sys.executable, "-m", "jupyterlab", "--allow-root", "--no-browser", "--ip=127.0.0.1",
+         f"--port={port}", "--IdentityProvider.token=tok", "--expose-app-in-browser",
+         f"--ServerApp.root_dir={tmp_path / 'work'}"],
+        env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        address = f"http://127.0.0.1:{port}"
+        bench = make_bench()
+        bench.page.set_default_timeout(60_000)
+        for _ in range(300):
+            try:
+                with urllib.request.urlopen(f"{address}/api?token=tok", timeout=5):  # noqa: S310
+                    break
+            except (urllib.error.URLError, ConnectionError):
+                assert server.poll() is None, "JupyterLab has stopped"
+                bench.page.wait_for_timeout(200)
+        bench.page.goto(f"{address}/lab/tree/page.ipynb?token=tok&reset")
+        bench.page.locator(".jp-Notebook .jp-CodeCell").first.wait_for()
+        bench.page.evaluate(
+            """async () => { const w = jupyterapp.shell.currentWidget; await w.context.ready;
+                 await w.sessionContext.ready; await w.sessionContext.session.kernel.info;
+                 await jupyterapp.commands.execute("notebook:run-all-cells"); }"""
+        )
+        bench.page.locator(".ws-reader .rd-cursor").wait_for()
+        bench.text = ARTICLE.text
+        bench.folder = tmp_path / "work"
+        yield bench
+    finally:
+        server.terminate()
+        server.wait(30)
+
+
+CELLS = """[...jupyterapp.shell.currentWidget.content.widgets]
+    .map((cell) => [cell.model.type, cell.model.sharedModel.getSource()])"""
+
+
+def place(bench, words):
+    """Give the middle of the first letter of words in the notebook's page."""
+    return bench.page.evaluate(
+        """(words) => {
+             for (const line of document.querySelectorAll(".rd-line")) {
+               const walk = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+               for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+                 const at = node.data.indexOf(words);
+                 if (at < 0) continue;
+                 line.scrollIntoView({ block: "center" });
+                 const range = document.createRange();
+                 range.setStart(node, at); range.setEnd(node, at + 1);
+                 const box = range.getBoundingClientRect();
+                 return [box.left + box.width / 2, box.top + box.height / 2];
+               }
+             }
+           }""",
+        words,
+    )
+
+
+def test_the_reader_in_jupyterlab(lab):
+    page = lab.page
+    before = page.evaluate(CELLS)
+    mode = "jupyterapp.shell.currentWidget.content.mode"
+
+    # Keys that mean something to JupyterLab: in the text, on a button, beside everything.
+    page.mouse.click(*place(lab, "The newspaper said"))
+    for target in (None, ".rd-code", ".rd-marks summary"):
+        if target:
+            page.locator(target).first.focus()
+        lab.key("d", "d", "a", "x", "b", "c", "v", "z", "m", "y", "0", "0", "j", "k", "Shift+m")
+    page.locator(".rd-page").click(position={"x": 3, "y": 3})
+    lab.key("d", "d", "a", "x", "ArrowDown", "ArrowUp", "Delete")
+    page.locator(".ws-reader .rd-cursor").focus()
+    lab.key("ArrowDown", "ArrowUp", "ArrowRight", "Enter", "Escape", "Shift+ArrowDown", "Escape")
+    assert page.evaluate(CELLS) == before
+    assert page.evaluate(mode) == "command"  # and Enter opened no cell for typing
+
+    # A mark goes to Python, which says that it is saved.
+    page.mouse.dblclick(*place(lab, "Zakharova"))
+    lab.key("1")
+    page.locator(".ws-status-text", has_text="Saved for the test").wait_for()
+    [mark] = json.loads((lab.folder / "marks.json").read_text(encoding="utf-8"))
+    assert ARTICLE.text[mark["start"] : mark["end"]] == "Zakharova"
+    lab.button("Check my marks").click()
+    page.locator(".rd-headline", has_text="1 seen").wait_for()
+
+    # The panel keeps in sight beside a long article.
+    place(lab, "The operations of the Syrian")
+    box = page.locator(".rd-now").bounding_box()
+    assert 0 <= box["y"] < 500
