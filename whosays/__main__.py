@@ -1,0 +1,16 @@
+"""``python -m whosays``."""
+
+from __future__ import annotations
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - the one place that an older Python may reach
+    sys.exit(
+        "This kit needs Python 3.11 or newer, and this is Python "
+        + ".".join(map(str, sys.version_info[:3]))
+        + ". Install a newer Python, then run the same command with it."
+    )
+
+from whosays.cli import main
+
+sys.exit(main())

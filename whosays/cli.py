@@ -1,0 +1,143 @@
+"""The command line: ``python -m whosays <command>``.
+
+Each command is one function; its imports stand inside it, because ``start`` and ``check``
+run from a Python in which nothing is installed yet.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from whosays import __version__
+from whosays.errors import KitError
+from whosays.strings import text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    Command = Callable[[argparse.Namespace], int]
+
+
+def _start(options: argparse.Namespace) -> int:
+    from whosays.launch import start  # noqa: PLC0415 - see the top of the file
+
+    return start.run(
+        browser=not options.no_browser, port=options.port, ip=options.ip, afresh=options.reinstall
+    )
+
+
+def _check(options: argparse.Namespace) -> int:
+    from whosays.launch import check  # noqa: PLC0415 - see the top of the file
+
+    return check.run(layers=options.layer or check.LAYERS, extra=options.pytest)
+
+
+def _trust(options: argparse.Namespace) -> int:
+    from whosays import trust  # noqa: PLC0415 - see the top of the file
+
+    if options.write:
+        trust.write()
+        print(text("start.trust_written"))
+        return 0
+    fresh = trust.is_fresh()
+    print(text("start.trust_fresh" if fresh else "start.trust_stale"))
+    return 0 if fresh else 1
+
+
+def _notebooks(_: argparse.Namespace) -> int:
+    from whosays import notebooks, trust  # noqa: PLC0415 - see the top of the file
+
+    for file in notebooks.notebook_files():
+        print(
+            f"{file.parent.name}/{file.name}", "changed" if notebooks.refresh(file) else "as it was"
+        )
+    trust.write()
+    return 0
+
+
+def _coding(options: argparse.Namespace) -> int:
+    from whosays import tables  # noqa: PLC0415 - see the top of the file
+
+    print(tables.coding(options.article, options.format), end="")
+    return 0
+
+
+def _claims(options: argparse.Namespace) -> int:
+    from whosays import tables  # noqa: PLC0415 - see the top of the file
+
+    print(tables.claims(options.format), end="")
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """Build the command line.
+
+    Returns
+    -------
+    argparse.ArgumentParser
+    """
+    top = argparse.ArgumentParser(prog="whosays", description=text("cli.about"))
+    top.add_argument("--version", action="version", version=f"whosays {__version__}")
+    commands = top.add_subparsers(dest="command", title=text("cli.commands"), metavar="")
+
+    def add(name: str, run: Command) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=text(f"cli.{name}"), description=text(f"cli.{name}"))
+        made.set_defaults(run=run)
+        return made
+
+    start = add("start", _start)
+    start.add_argument("--no-browser", action="store_true", help=text("cli.no_browser"))
+    start.add_argument("--port", type=int, help=text("cli.port"))
+    start.add_argument("--ip", default="127.0.0.1", help=text("cli.ip"))
+    start.add_argument("--reinstall", action="store_true", help=text("cli.reinstall"))
+
+    check = add("check", _check)
+    layers = ("lint", "unit", "content", "notebooks", "browser")
+    check.add_argument("--layer", action="append", choices=layers, help=text("cli.layer"))
+    check.add_argument("pytest", nargs="*", help=text("cli.pytest"))
+
+    coding = add("coding", _coding)
+    coding.add_argument("--article", metavar="ID", help=text("cli.article"))
+    coding.add_argument("--format", choices=("csv", "json", "w3c"), default="csv")
+
+    claims = add("claims", _claims)
+    claims.add_argument("--format", choices=("table", "json"), default="table")
+
+    add("notebooks", _notebooks)
+    trust = add("trust", _trust)
+    trust.add_argument("--write", action="store_true", help=text("cli.write"))
+    trust.add_argument("--check", action="store_true", help=text("cli.trust"))
+    return top
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Parameters
+    ----------
+    words : sequence of str, optional
+        The command line; ``sys.argv`` by default.
+
+    Returns
+    -------
+    int
+        Exit status: 0 if all is well, 1 if not, 2 if the words were not understood.
+    """
+    options = parser().parse_args(words)
+    if options.command is None:
+        parser().print_help()
+        return 0
+    try:
+        return int(options.run(options))
+    except KitError as error:
+        print(f"\n{error}", file=sys.stderr)
+        return 1
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] == "whosays":
+            raise
+        print(f"\n{text('start.needs_start')}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        return 0

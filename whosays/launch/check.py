@@ -1,0 +1,154 @@
+"""The check command: every test of the kit, layer by layer, with what they need."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from whosays.launch import chromium, install, places, say
+from whosays.strings import text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+LAYERS = ("lint", "unit", "content", "notebooks", "browser")
+_COUNT = re.compile(r"(\d+) (passed|failed|error|errors)\b")
+_NO_TESTS = 5  # pytest's exit status when it found none
+
+
+@dataclass
+class Outcome:
+    """What came of the tests so far."""
+
+    passed: int = 0
+    failed: int = 0
+
+    def add(self, words: str, status: int) -> None:
+        """Count what a command's last lines say.
+
+        Parameters
+        ----------
+        words : str
+            What it printed.
+        status : int
+            Its exit status: a command that fails without saying so still counts.
+        """
+        tail = "\n".join(words.splitlines()[-3:])
+        found = {kind: int(number) for number, kind in _COUNT.findall(tail)}
+        failed = found.get("failed", 0) + found.get("error", 0) + found.get("errors", 0)
+        self.passed += found.get("passed", 0)
+        self.failed += failed or (1 if status else 0)
+
+
+def commands(layer: str, extra: Sequence[str] = ()) -> list[list[str]]:
+    """List the commands of a layer, each to be run by the environment's Python.
+
+    Parameters
+    ----------
+    layer : str
+        One of ``LAYERS``.
+    extra : sequence of str
+        More words for pytest.
+
+    Returns
+    -------
+    list of list of str
+        Words after ``python -m``.
+    """
+    tests = ["pytest", "-q", "-p", "no:cacheprovider"]
+    if layer == "lint":
+        places_ = ["whosays", "tests"]
+        return [
+            ["ruff", "check", *places_],
+            ["ruff", "format", "--check", *places_],
+            ["mypy"],
+        ]
+    if layer == "notebooks":
+        nbval = ["--nbval-lax", "--nbval-current-env", "--nbval-cell-timeout=60"]
+        nbval += ["--nbval-sanitize-with", "tests/notebooks/sanitize.cfg"]
+        # All cells of a notebook must meet one kernel, so a notebook stays on one worker.
+        spread = ["-n", "2", "--dist", "loadscope", "-p", "no:playwright"]
+        books = ["lessons", "exercises", "solutions", "tests/notebooks"]
+        return [[*tests, *nbval, *spread, *books, *extra]]
+    if layer == "browser":
+        return [[*tests, "-p", "no:xdist", f"tests/{layer}", *extra]]
+    return [[*tests, "-n", "2", "--dist", "loadfile", f"tests/{layer}", *extra]]
+
+
+def _environment(kit: Path, folder: str) -> dict[str, str]:
+    """Give the variables of a test run: the kit under test, and nobody's real answers."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("JUPYTER")}
+    return {
+        **kept,
+        "PYTHONPATH": str(kit),
+        "PYTHONUTF8": "1",
+        "JUPYTER_PLATFORM_DIRS": "1",
+        "WHOSAYS_KIT": str(kit),
+        "WHOSAYS_ANSWERS": f"{folder}/answers",
+        "WHOSAYS_STRICT": "1",
+        "IPYTHONDIR": f"{folder}/ipython",
+    }
+
+
+def _stream(words: Sequence[str], kit: Path, env: dict[str, str]) -> tuple[str, int]:
+    """Run a command, pass on what it prints as it prints it, and keep it."""
+    process = subprocess.Popen(
+        words, cwd=kit, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace",
+    )  # fmt: skip
+    kept = []
+    for printed in process.stdout or ():
+        print(printed, end="", flush=True)
+        kept.append(printed)
+    return "".join(kept), process.wait()
+
+
+def run(kit: Path = places.KIT, layers: Sequence[str] = LAYERS, extra: Sequence[str] = ()) -> int:
+    """Run the tests.
+
+    Parameters
+    ----------
+    kit : Path
+        The kit's folder.
+    layers : sequence of str
+        Which layers, in order.
+    extra : sequence of str
+        More words for pytest.
+
+    Returns
+    -------
+    int
+        0 if everything passed and anything ran at all.
+
+    Raises
+    ------
+    KitError
+        If something a person can mend stands in the way.
+    """
+    python = install.prepare(kit, (install.RUN, install.TEST))
+    outcome = Outcome()
+    bad = False
+    with tempfile.TemporaryDirectory() as folder:
+        env = _environment(kit, folder)
+        if "browser" in layers:
+            env["WHOSAYS_CHROMIUM"] = str(chromium.bring(python))
+        for layer in layers:
+            print(f"\n== {text(f'start.layer_{layer}')}", flush=True)
+            for words in commands(layer, extra if layer != "lint" else ()):
+                printed, status = _stream([str(python), "-m", *words], kit, env)
+                bad |= status not in (0, _NO_TESTS)
+                if layer == "lint":
+                    outcome.add("1 passed" if status == 0 else "", status)
+                elif status != _NO_TESTS:
+                    outcome.add(printed, status)
+    print()
+    if outcome.passed + outcome.failed == 0:
+        say.line("no_tests")
+        bad = True
+    print(f"{outcome.passed} passed, {outcome.failed} failed", flush=True)
+    return 1 if bad or outcome.failed else 0

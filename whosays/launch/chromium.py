@@ -1,0 +1,127 @@
+"""Finds a Chromium for the browser tests, installs one if it can, or says what to do."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from whosays.errors import KitError
+from whosays.launch import say
+from whosays.strings import text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "microsoft-edge",
+    "msedge",
+)
+_PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+)
+_WINDOWS = (
+    r"Google\Chrome\Application\chrome.exe",
+    r"Chromium\Application\chrome.exe",
+    r"Microsoft\Edge\Application\msedge.exe",
+)
+
+
+def find(environ: Mapping[str, str] = os.environ) -> Path | None:
+    """Find a Chromium, Chrome or Edge that is there.
+
+    Parameters
+    ----------
+    environ : Mapping
+        ``WHOSAYS_CHROMIUM`` wins; ``PATH`` and the usual places are looked through.
+
+    Returns
+    -------
+    Path or None
+
+    Raises
+    ------
+    KitError
+        If ``WHOSAYS_CHROMIUM`` names no file.
+    """
+    named = environ.get("WHOSAYS_CHROMIUM")
+    if named:
+        if not Path(named).is_file():
+            raise KitError(text("start.chromium_named", path=named))
+        return Path(named)
+    for name in NAMES:
+        found = shutil.which(name, path=environ.get("PATH"))
+        if found:
+            return Path(found)
+    roots = [environ.get(key, "") for key in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")]
+    places = [Path(place) for place in _PLACES]
+    places += [Path(root) / tail for root in roots if root for tail in _WINDOWS]
+    return next((place for place in places if place.is_file()), None)
+
+
+def _playwright_own(python: Path) -> Path | None:
+    """Ask Playwright where its own Chromium would be, and whether it is there."""
+    code = (
+        "from playwright.sync_api import sync_playwright as s\n"
+        "with s() as p: print(p.chromium.executable_path)"
+    )
+    asked = subprocess.run(
+        [str(python), "-c", code], capture_output=True, text=True, check=False, timeout=60
+    )
+    path = Path(asked.stdout.strip() or "-")
+    return path if path.is_file() else None
+
+
+def _install(python: Path) -> Path | None:
+    """Install a Chromium: Debian's where we may, else Playwright's own."""
+    apt = shutil.which("apt-get")
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    quiet = {
+        "stdin": subprocess.DEVNULL,
+        "stdout": subprocess.DEVNULL,
+        "stderr": subprocess.DEVNULL,
+    }
+    with say.step("chromium"):
+        if sys.platform == "linux" and apt and is_root:
+            env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+            subprocess.run([apt, "update", "-qq"], env=env, check=False, **quiet)  # type: ignore[call-overload]
+            subprocess.run([apt, "install", "-y", "-qq", "chromium"], env=env, check=False, **quiet)  # type: ignore[call-overload]
+            found = find()
+            if found:
+                return found
+        words = [str(python), "-m", "playwright", "install", "chromium"]
+        subprocess.run(words, check=False, **quiet)  # type: ignore[call-overload]
+    return _playwright_own(python)
+
+
+def bring(python: Path) -> Path:
+    """Give a Chromium, installing one if there is none.
+
+    Parameters
+    ----------
+    python : Path
+        The environment's Python, which has Playwright.
+
+    Returns
+    -------
+    Path
+
+    Raises
+    ------
+    KitError
+        If none is there and none can be installed.
+    """
+    found = find() or _playwright_own(python) or _install(python)
+    if not found:
+        raise KitError(text("start.chromium_missing"))
+    return found
