@@ -1,0 +1,310 @@
+"""The question: prompt, passage, an answer by native controls, hints, feedback.
+
+The page keeps what the student does and shows it at once; Python alone writes the traits.
+Each change comes in as a message with a number, is cleaned, handed to ``on_change``, and
+answered in one message that names the number, so that an answer to an older change never
+undoes a newer one, and "saved" is never said before it is so.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+from typing import TYPE_CHECKING, Any
+
+import anywidget
+import traitlets
+
+from whosays.errors import KitError
+from whosays.marking import is_blank
+from whosays.strings import section, text
+from whosays.widgets._assets import css, esm
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    Status = dict[str, str]
+
+KINDS = ("one", "many", "rate", "match", "order", "text")
+"""The kinds shown here; ``mark`` is the reader's."""
+
+LONGEST = 20_000
+"""Code points kept of a text: ten pages, far more than any question asks for."""
+
+_IDLE = {"state": "idle", "text": ""}
+_LOG = logging.getLogger(__name__)
+
+
+def _ids(item: Mapping[str, Any], name: str) -> list[str]:
+    return [str(option["id"]) for option in item.get(name) or ()]
+
+
+def _chosen(value: object, known: list[str]) -> list[str]:
+    """Keep each known id once, in the order given."""
+    if not isinstance(value, list | tuple):
+        return []
+    seen = dict.fromkeys(name for name in value if isinstance(name, str))
+    return [name for name in seen if name in known]
+
+
+def _rating(value: object) -> int | None:
+    # bool is a kind of int in Python, but no rating.
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return round(min(100, max(0, value)))
+
+
+def _words(value: object) -> str | None:
+    if not isinstance(value, str):
+        return None
+    # Half a surrogate pair cannot be written to a file; NUL ends texts in many programs.
+    whole = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return whole.replace("\0", "")[:LONGEST] or None
+
+
+def clean_answer(item: Mapping[str, Any], value: object) -> Any:  # noqa: ANN401 - by kind
+    """Keep of an answer what this item can have.
+
+    Parameters
+    ----------
+    item : mapping
+        The item in its public form.
+    value : object
+        Anything that claims to be an answer.
+
+    Returns
+    -------
+    Any
+        By kind: one, an option's id; many, ids in the item's order; rate, 0 to 100; match,
+        left id to right id; order, every option's id (missing ones at the end); text, at
+        most ``LONGEST`` code points without NUL. None where nothing is left: a blank.
+    """
+    options = _ids(item, "options")
+    match item.get("kind"):
+        case "one":
+            return value if isinstance(value, str) and value in options else None
+        case "many":
+            chosen = _chosen(value, options)
+            return [name for name in options if name in chosen] or None
+        case "rate":
+            return _rating(value)
+        case "match":
+            right = _ids(item, "right")
+            table = value if isinstance(value, dict) else {}
+            pairs = {name: table.get(name) for name in _ids(item, "left")}
+            return {left: name for left, name in pairs.items() if name in right} or None
+        case "order":
+            given = _chosen(value, options)
+            return given + [name for name in options if name not in given] if given else None
+        case _:
+            return _words(value)
+
+
+class Question(anywidget.AnyWidget):
+    """One question, answered in place.
+
+    Parameters
+    ----------
+    item : mapping
+        The item in its public form (``items.public``); no key.
+    answer : Any
+        What was answered before; None for a blank.
+    on_change : callable, optional
+        ``on_change(answer) -> (answer, status)``: store a change; gives the answer as it
+        now stands (perhaps with another window's) and what the status line says.
+    on_check : callable, optional
+        ``on_check(answer) -> feedback``.
+    on_retry : callable, optional
+        ``on_retry() -> (answer, status)`` for "Try again"; ``on_change`` if not given.
+    on_hint : callable, optional
+        ``on_hint(shown)``: how many hints have been shown by now.
+    hints_shown : int
+        How many hints to show from the start.
+    feedback : mapping, optional
+        Feedback on `answer` to show from the start, as ``on_check`` gives it.
+    status : mapping, optional
+        What the status line says at first: ``state`` and ``text``.
+    mode : {"practice", "assessed"}
+        Only "practice" has a Check button.
+
+    Raises
+    ------
+    KitError
+        If the item is of a kind that is not shown here.
+
+    Notes
+    -----
+    A `KitError` from any of these is shown as its sentence and the answer stays. Any other
+    exception is shown as a calm sentence, logged, and raised again.
+    """
+
+    _esm = esm(
+        "question_choice.js",
+        "question_rate.js",
+        "question_match.js",
+        "question_order.js",
+        "question_text.js",
+        "question_feedback.js",
+        "question.js",
+    )
+    _css = css("question.css")
+
+    item = traitlets.Dict().tag(sync=True)
+    answer = traitlets.Any(default_value=None, allow_none=True).tag(sync=True)
+    # The answer that `feedback` is about; the page tells by it whether it is out of date.
+    checked = traitlets.Any(default_value=None, allow_none=True).tag(sync=True)
+    feedback = traitlets.Dict().tag(sync=True)
+    hints_shown = traitlets.Int(0).tag(sync=True)
+    status = traitlets.Dict().tag(sync=True)
+    # Which window's change, by its number, the other traits take in.
+    heard = traitlets.Dict().tag(sync=True)
+    strings = traitlets.Dict().tag(sync=True)
+    mode = traitlets.Enum(("practice", "assessed"), default_value="practice").tag(sync=True)
+
+    def __init__(  # noqa: PLR0913 - one named parameter per thing the page can do
+        self,
+        item: Mapping[str, Any],
+        *,
+        answer: Any = None,  # noqa: ANN401 - by kind
+        on_change: Callable[[Any], tuple[Any, Status]] | None = None,
+        on_check: Callable[[Any], dict[str, Any]] | None = None,
+        on_retry: Callable[[], tuple[Any, Status]] | None = None,
+        on_hint: Callable[[int], object] | None = None,
+        hints_shown: int = 0,
+        feedback: Mapping[str, Any] | None = None,
+        status: Mapping[str, str] | None = None,
+        mode: str = "practice",
+    ) -> None:
+        if item.get("kind") not in KINDS:
+            raise KitError(text("question.unknown_kind", kind=item.get("kind")))
+        self._on_change = on_change
+        self._on_check = on_check
+        self._on_retry = on_retry
+        self._on_hint = on_hint
+        given = clean_answer(item, answer)
+        super().__init__(
+            item=dict(item),
+            answer=given,
+            checked=given if feedback else None,
+            feedback=dict(feedback or {}),
+            hints_shown=self._count_hints(item, hints_shown),
+            status=dict(status or _IDLE),
+            strings=section("question"),
+            mode=mode,
+        )
+
+    def __repr__(self) -> str:
+        return text(
+            "question.repr",
+            id=self.item.get("id", ""),
+            kind=text(f"question.kind_{self.item.get('kind')}"),
+            state=text(f"question.repr_{'blank' if is_blank(self.answer) else 'answered'}"),
+        )
+
+    # ipywidgets' own on_msg would swallow what a callback raises; this way it reaches the
+    # kernel's log, and tests.
+    def _handle_custom_msg(self, content: object, buffers: object) -> None:  # noqa: ARG002
+        """Answer a message from the page; anything that is not one is passed over."""
+        if not isinstance(content, dict):
+            return
+        reply = {
+            "change": self._reply_change,
+            "check": self._reply_check,
+            "retry": self._reply_retry,
+            "hint": self._reply_hint,
+        }.get(str(content.get("type")))
+        if reply is None:
+            return
+        try:
+            failed = reply(content)
+        except KitError as problem:
+            self._note(content, str(problem))
+        except Exception:
+            _LOG.exception("A callback of the question failed")
+            self._note(content, text("question.unexpected"))
+            raise
+        else:
+            if failed is not None:  # shown in the status line already
+                _LOG.error("Storing an answer failed", exc_info=failed)
+                raise failed
+
+    def _note(self, content: Mapping[str, Any], sentence: str) -> None:
+        self.send({"type": "note", "view": content.get("view"), "text": sentence})
+
+    @staticmethod
+    def _count_hints(item: Mapping[str, Any], shown: object) -> int:
+        given = shown if isinstance(shown, int) else 0
+        return min(max(given, 0), len(item.get("hints") or ()))
+
+    def _store(
+        self,
+        answer: Any,  # noqa: ANN401 - by kind
+        store: Callable[[], tuple[Any, Status]] | None,
+    ) -> tuple[Any, Status, Exception | None]:
+        """Call a storing callback; the answer is never lost to what it raises."""
+        if store is None:
+            return answer, _IDLE, None
+        try:
+            kept, status = store()
+        except KitError as problem:
+            return answer, {"state": "unsaved", "text": str(problem)}, None
+        except Exception as problem:  # noqa: BLE001 - given back, shown, and raised by the caller
+            return answer, {"state": "unsaved", "text": text("question.unexpected_change")}, problem
+        return clean_answer(self.item, kept), dict(status), None
+
+    def _take(self, content: Mapping[str, Any]) -> tuple[Any, Status, Exception | None]:
+        """Store the answer a message carries."""
+        answer = clean_answer(self.item, content.get("answer"))
+        change = self._on_change
+        return self._store(answer, (lambda: change(answer)) if change else None)
+
+    def _show(
+        self,
+        content: Mapping[str, Any],
+        answer: Any,  # noqa: ANN401 - by kind
+        status: Status,
+        *,
+        checked: bool = False,
+    ) -> None:
+        self.answer = answer
+        self.status = dict(status)
+        number = {"view": content.get("view"), "seq": content.get("seq")}
+        self.heard = {**number, "checked": True} if checked else number
+
+    def _reply_change(self, content: Mapping[str, Any]) -> Exception | None:
+        answer, status, failed = self._take(content)
+        with self.hold_sync():
+            self._show(content, answer, status)
+        return failed
+
+    def _reply_check(self, content: Mapping[str, Any]) -> Exception | None:
+        answer, status, failed = self.answer, dict(self.status), None
+        if clean_answer(self.item, content.get("answer")) != answer:
+            answer, status, failed = self._take(content)
+        # One message carries what was stored and what was found, even if the check fails.
+        with self.hold_sync():
+            self._show(content, answer, status)
+            if self._on_check is not None:
+                self.feedback = dict(self._on_check(clean_answer(self.item, answer)))
+                self.checked = answer
+                self._show(content, answer, status, checked=True)
+        return failed
+
+    def _reply_retry(self, content: Mapping[str, Any]) -> Exception | None:
+        same = clean_answer(self.item, content.get("answer")) == self.answer
+        if self._on_retry is not None and same:
+            answer, status, failed = self._store(self.answer, self._on_retry)
+        else:
+            answer, status, failed = self._take(content)
+        with self.hold_sync():
+            self._show(content, answer, status)
+        return failed
+
+    def _reply_hint(self, content: Mapping[str, Any]) -> Exception | None:
+        shown = self._count_hints(self.item, content.get("shown"))
+        self.hints_shown = max(shown, self.hints_shown)
+        if self._on_hint is not None:
+            self._on_hint(self.hints_shown)
+        return None
