@@ -34,11 +34,14 @@ def _calm(function: Callable[P, R]) -> Callable[P, R | page.Html]:
     def wrapped(*args: P.args, **kwargs: P.kwargs) -> R | page.Html:
         try:
             return function(*args, **kwargs)
-        except KitError as error:
+        except Exception as error:  # a student must never meet a traceback
             if os.environ.get("WHOSAYS_STRICT"):
                 raise
-            body = f"<strong>{escape(text('page.problem'))}.</strong> {escape(str(error))}"
-            return page.Html(f'<div class="ws-problem" role="alert">{body}</div>', str(error))
+            told = (
+                str(error) if isinstance(error, KitError) else text("page.fault", error=repr(error))
+            )
+            body = f"<strong>{escape(text('page.problem'))}.</strong> {escape(told)}"
+            return page.Html(f'<div class="ws-problem" role="alert">{body}</div>', told)
 
     return wrapped
 

@@ -15,24 +15,27 @@ var _JUPYTERLAB = window._JUPYTERLAB || (window._JUPYTERLAB = {});
   const CSS = `
 .whosays-kit .jp-NotebookPanel-toolbar, .whosays-kit .jp-InputPrompt, .whosays-kit .jp-OutputPrompt,
 .whosays-kit .jp-Collapser, .whosays-kit .jp-Cell-header, .whosays-kit .jp-cell-toolbar,
-.whosays-kit .jp-Notebook-footer, .whosays-kit .jp-RenderedHTMLCommon .jp-InternalAnchorLink,
-.whosays-kit .jp-InputPlaceholder, .whosays-kit .jp-Placeholder-prompt { display: none; }
-.whosays-kit .jp-CodeCell .jp-Cell-inputWrapper { display: none; }
-.whosays-kit.whosays-code .jp-CodeCell .jp-Cell-inputWrapper { display: flex; }
-.whosays-kit.whosays-code .jp-NotebookPanel-toolbar, .whosays-kit.whosays-code .jp-InputPlaceholder { display: flex; }
-.whosays-kit .jp-Notebook { --jp-notebook-padding: 24px; background: var(--jp-layout-color0); }
-.whosays-kit .jp-Notebook .jp-Cell { max-width: 78rem; margin-inline: auto; padding-block: 2px; }
-.whosays-kit .jp-Notebook.jp-mod-commandMode .jp-Cell.jp-mod-selected { background: transparent; }
-.whosays-kit .jp-Cell .jp-Cell-inputArea, .whosays-kit .jp-Cell .jp-Cell-outputArea { background: transparent; }
-.whosays-kit .jp-MarkdownOutput { max-width: 46rem; font-size: 1.0625rem; line-height: 1.6; padding-inline-start: 0.5rem; }
-.whosays-kit .jp-OutputArea-output { padding-inline-start: 0.5rem; overflow: visible; }
-.whosays-kit .jp-OutputArea-child, .whosays-kit .jp-OutputArea { overflow: visible; }
-.whosays-kit .whosays-fallback { display: none; }
+.whosays-kit .jp-Notebook-footer, .whosays-kit .jp-InternalAnchorLink,
+.whosays-kit .jp-InputPlaceholder, .whosays-kit .jp-Placeholder-prompt,
+.whosays-kit .jp-CodeCell .jp-Cell-inputWrapper, .whosays-kit .whosays-fallback,
 .whosays-kit .jp-OutputArea-output[data-mime-type="application/vnd.jupyter.stderr"] { display: none; }
+.whosays-kit.whosays-code .jp-CodeCell .jp-Cell-inputWrapper, .whosays-kit.whosays-code .jp-NotebookPanel-toolbar,
+.whosays-kit.whosays-code .jp-InputPlaceholder { display: flex; }
+.whosays-kit .jp-Notebook { --jp-notebook-padding: 16px; background: var(--jp-layout-color0); padding-bottom: 6rem; }
+.whosays-kit .jp-Notebook .jp-Cell { width: min(48rem, 100%); margin-inline: auto; padding: 2px 0; }
+.whosays-kit .jp-Notebook .jp-Cell:has(.ws-reader) { width: min(78rem, 100%); }
+.whosays-kit .jp-Notebook .jp-Cell.jp-mod-active, .whosays-kit .jp-Notebook .jp-Cell.jp-mod-selected {
+  box-shadow: none; background: transparent; }
+.whosays-kit .jp-Notebook .jp-Cell:focus-visible { outline: 2px dotted var(--jp-border-color0); outline-offset: 3px; }
+.whosays-kit .jp-Cell .jp-MarkdownOutput { border-color: transparent; padding: 0; font-size: 1.0625rem; line-height: 1.6; }
+.whosays-kit .jp-Cell .jp-MarkdownOutput, .whosays-kit .jp-OutputArea-output { margin: 0; }
+.whosays-kit .jp-Cell-inputArea, .whosays-kit .jp-Cell-outputArea { background: transparent; }
+.whosays-kit .jp-OutputArea-output, .whosays-kit .jp-OutputArea-child, .whosays-kit .jp-OutputArea,
+.whosays-kit .jp-Cell-outputWrapper, .whosays-kit .jp-Cell-outputArea { overflow: visible; }
 .whosays-kit.whosays-busy .jp-CodeCell .jp-OutputArea { visibility: hidden; }
 .whosays-note { position: sticky; top: 0; z-index: 5; margin: 0; padding: 0.6rem 1rem; text-align: center;
-  font: 500 1rem/1.4 system-ui, sans-serif; color: var(--jp-content-font-color1, #333);
-  background: var(--jp-layout-color2, #eee); }
+  font: 500 1rem/1.4 system-ui, sans-serif; color: var(--jp-content-font-color1);
+  background: var(--jp-layout-color2); }
 .whosays-note[hidden] { display: none; }
 `;
 
@@ -52,6 +55,7 @@ var _JUPYTERLAB = window._JUPYTERLAB || (window._JUPYTERLAB = {});
       this.notebook = notebook;
       this.running = null;
       this.again = false;
+      this.seen = false;
       this.note = document.createElement("p");
       this.note.className = "whosays-note";
       this.note.setAttribute("role", "status");
@@ -105,11 +109,17 @@ var _JUPYTERLAB = window._JUPYTERLAB || (window._JUPYTERLAB = {});
       await session.session.kernel.info;
       const wasDirty = panel.context.model.dirty;
       const cells = await this.own();
-      if (cells.length) {
-        await this.notebook.NotebookActions.runCells(panel.content, cells, session);
+      // One by one: a cell that fails must not keep the ones behind it from running.
+      for (const cell of cells) {
+        await this.notebook.NotebookActions.runCells(panel.content, [cell], session);
       }
       panel.content.deselectAll();
       panel.content.activeCellIndex = 0;
+      if (!this.seen && panel.node.contains(document.activeElement)) {
+        document.activeElement.blur();
+        panel.content.node.scrollTop = 0;
+      }
+      this.seen = true;
       // Only outputs changed, and nobody needs those in the file: do not ask to save them.
       if (!wasDirty) panel.context.model.dirty = false;
       this.say("");
@@ -160,6 +170,9 @@ var _JUPYTERLAB = window._JUPYTERLAB || (window._JUPYTERLAB = {});
     void app.restored.then(() => {
       app.shell.collapseLeft();
       app.shell.collapseRight();
+      for (const side of ["left", "right"]) {
+        if (app.shell.isSideTabBarVisible?.(side)) app.shell.toggleSideTabBarVisibility(side);
+      }
     });
   };
 
