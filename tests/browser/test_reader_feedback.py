@@ -136,7 +136,7 @@ def test_an_entry_jumps_to_its_place_and_the_box_says_why(checked):
 
 def test_missed_places_are_shown_only_when_asked_for(checked):
     assert checked.page.locator(".rd-missed").count() == 0
-    assert checked.page.get_by_text("Maria Zakharova said", exact=False).count() == 1
+    assert "Zakharova" not in checked.page.locator(".rd-feedback").text_content()
     checked.button("Show the ones I missed").click()
     assert checked.page.locator(".rd-missed").all_text_contents() == [
         "it added",

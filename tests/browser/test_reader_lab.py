@@ -148,6 +148,6 @@ def test_the_reader_in_jupyterlab(lab):
     page.locator(".rd-headline", has_text="1 seen").wait_for()
 
     # The panel keeps in sight beside a long article.
-    place(lab, "The operations of the Syrian")
+    place(lab, "Days earlier, Turkish")
     box = page.locator(".rd-now").bounding_box()
     assert 0 <= box["y"] < 500

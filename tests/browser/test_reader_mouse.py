@@ -286,4 +286,4 @@ def test_read_only_shows_marks_and_changes_nothing(bench):
     bench.key("1", "Delete")
     assert bench.quote() == "The newspaper said"
     assert bench.sent() == []
-    assert bench.page.locator(".rd-code, .rd-x, .rd-list select").count() == 0
+    assert bench.page.locator(".rd-code, .rd-row .rd-x, .rd-row select").count() == 0

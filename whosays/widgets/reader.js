@@ -75,12 +75,17 @@ function rdStart(model, el) {
   // -------------------------------------------------------------- saying things
   rd.say = (words) => {
     // The same sentence twice is read twice only if something in it changes.
-    const same = rd.view.now.said.textContent === words;
+    const same = words && rd.view.now.said.textContent === words;
     rd.view.now.said.textContent = same ? `${words}\u00a0` : words;
   };
   rd.move = (words) => {
     const same = rd.view.moves.textContent === words;
     rd.view.moves.textContent = same ? `${words}\u00a0` : words;
+  };
+  /** What is chosen stands in the box for all to see; it is said only for those who cannot. */
+  rd.sayChosen = () => {
+    rd.say("");
+    rd.move(rdSelectionWords(rd));
   };
   rd.note = (words, problem = false) => {
     const { notice } = rd.view;
@@ -192,7 +197,7 @@ function rdStart(model, el) {
       rd.anchor = null;
       rdChoose(rd, span);
       rd.draw();
-      rd.say(rdSelectionWords(rd));
+      rd.sayChosen();
     }
   };
 
@@ -200,7 +205,8 @@ function rdStart(model, el) {
   rd.extend = () => {
     rd.extending = !rd.extending;
     rd.draw();
-    rd.say(rd.extending ? t("hint_extend") : rdSelectionWords(rd));
+    if (rd.extending) rd.say(t("hint_extend"));
+    else rd.sayChosen();
   };
   rd.clear = () => {
     rdClear(rd);
@@ -235,12 +241,12 @@ function rdStart(model, el) {
       ?? rd.view.sheet.querySelector(".rd-mark.rd-active") ?? rd.view.cursor;
     first.scrollIntoView({ block: "center", behavior: "instant" });
     rd.flash(span);
-    rd.say(rdSelectionWords(rd));
+    rd.sayChosen();
   };
   rd.flash = (span) => {
     for (const old of rd.view.overlay.querySelectorAll(".rd-flash")) old.remove();
     const origin = rd.view.sheet.getBoundingClientRect();
-    for (const rect of rdRanges(rd, span).flatMap((range) => rdLineRects(range))) {
+    for (const rect of rdLineRects(rd, span)) {
       const box = wsEl("div", { class: "rd-flash", onanimationend: () => box.remove() });
       box.style.cssText = `left:${rect.left - origin.left - 3}px;top:${rect.top - origin.top - 3}px;`
         + `width:${rect.width + 6}px;height:${rect.height + 6}px`;

@@ -163,23 +163,21 @@ function rdFromDom(rd, node, offset) {
   return best;
 }
 
-/** A span to one DOM range per paragraph it touches. */
+/** A span to DOM ranges, one in each text node it touches: labels of marks stay out. */
 function rdRanges(rd, span) {
   return rd.view.blocks
     .filter(({ p }) => p.start < span.end && p.end > span.start)
-    .map((block) => {
-      const { p, nodes } = block;
-      const range = document.createRange();
-      const put = (units, method) => {
-        let spot = nodes[0];
-        for (const each of nodes) {
-          if (each.start < units || (each.start === units && method === "setStart")) spot = each;
-        }
-        range[method](spot.node, Math.min(units - spot.start, spot.node.length));
-      };
-      put(rdToUnits(p.at, span.start - p.start), "setStart");
-      put(rdToUnits(p.at, span.end - p.start), "setEnd");
-      return range;
+    .flatMap(({ p, nodes }) => {
+      const from = rdToUnits(p.at, span.start - p.start);
+      const to = rdToUnits(p.at, span.end - p.start);
+      return nodes
+        .filter(({ node, start }) => start < to && start + node.length > from)
+        .map(({ node, start }) => {
+          const range = document.createRange();
+          range.setStart(node, Math.max(0, from - start));
+          range.setEnd(node, Math.min(node.length, to - start));
+          return range;
+        });
     });
 }
 
@@ -188,28 +186,28 @@ function rdDrawOverlay(rd) {
   const { sheet, overlay, cursor } = rd.view;
   const origin = sheet.getBoundingClientRect();
   if (origin.width === 0) return;
-  const boxes = (span) => rdRanges(rd, span).flatMap((range) => rdLineRects(range));
   const place = (element, rect, pad) => {
     element.style.left = `${rect.left - origin.left - pad}px`;
     element.style.top = `${rect.top - origin.top - pad}px`;
     element.style.width = `${rect.width + 2 * pad}px`;
     element.style.height = `${rect.height + 2 * pad}px`;
   };
-  const selected = rd.selection ? boxes(rd.selection) : [];
+  const selected = rd.selection ? rdLineRects(rd, rd.selection) : [];
   overlay.replaceChildren(...selected.map((rect) => {
     const box = wsEl("div", { class: "rd-selected" });
     place(box, rect, 1);
     return box;
   }));
   const word = rd.text.words[rd.word];
-  const rect = word ? boxes(word)[0] : null;
+  const rect = word ? rdLineRects(rd, word)[0] : null;
   if (rect) place(cursor, rect, 3);
 }
 
-/** A range's boxes, one for each line, without doubles from nested elements. */
-function rdLineRects(range) {
+/** A span's boxes on the screen, one for each line. */
+function rdLineRects(rd, span) {
   const lines = [];
-  for (const rect of range.getClientRects()) {
+  const rects = rdRanges(rd, span).flatMap((range) => [...range.getClientRects()]);
+  for (const rect of rects) {
     if (rect.width < 0.5) continue;
     const same = lines.find((line) =>
       Math.abs((line.top + line.bottom) / 2 - (rect.top + rect.bottom) / 2) < rect.height / 2
@@ -217,7 +215,9 @@ function rdLineRects(range) {
     if (same) {
       const left = Math.min(same.left, rect.left);
       const right = Math.max(same.right, rect.right);
-      Object.assign(same, { left, right, width: right - left });
+      const top = Math.min(same.top, rect.top);
+      const bottom = Math.max(same.bottom, rect.bottom);
+      Object.assign(same, { left, right, top, bottom, width: right - left, height: bottom - top });
     } else {
       const { left, right, top, bottom, width, height } = rect;
       lines.push({ left, right, top, bottom, width, height });

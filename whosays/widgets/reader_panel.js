@@ -24,7 +24,7 @@ function rdPanel(rd) {
   const panel = wsEl(
     "div",
     { class: "rd-panel", role: "group", "aria-label": t("panel_name") },
-    now.box, feedback, marks, actions, status, notice, rdCodebook(rd), rdKeys(rd), rdMore(rd),
+    now.box, actions, status, notice, feedback, marks, rdCodebook(rd), rdKeys(rd), rdMore(rd),
   );
   return {
     panel, now, undo, redo, list, count, empty, marks, feedback, status, notice, check,
@@ -57,10 +57,10 @@ function rdNowBox(rd) {
   }, sign);
   // The signs ‹ and › turn round by themselves in a right-to-left row.
   const ends = wsEl("div", { class: "rd-ends", dir: rd.text.dir },
-    wsEl("span", { class: "ws-muted" }, t("ends_start")),
-    nudge("start", -1, "‹", "start_earlier"), nudge("start", 1, "›", "start_later"),
-    wsEl("span", { class: "ws-muted" }, t("ends_end")),
-    nudge("end", -1, "‹", "end_earlier"), nudge("end", 1, "›", "end_later"));
+    wsEl("span", { class: "rd-end" }, wsEl("span", { class: "ws-muted" }, t("ends_start")),
+      nudge("start", -1, "‹", "start_earlier"), nudge("start", 1, "›", "start_later")),
+    wsEl("span", { class: "rd-end" }, wsEl("span", { class: "ws-muted" }, t("ends_end")),
+      nudge("end", -1, "‹", "end_earlier"), nudge("end", 1, "›", "end_later")));
   const extend = wsEl("button", {
     type: "button", class: "rd-small", "aria-pressed": "false", onclick: () => rd.extend(),
   }, t("extend"));

@@ -106,7 +106,7 @@ function rdPointer(rd) {
     if (taken) {
       chosen()?.removeAllRanges();
       cursor.focus({ preventScroll: true });
-      rd.say(rdSelectionWords(rd));
+      rd.sayChosen();
     }
   };
   const cancel = () => {
@@ -142,12 +142,12 @@ function rdPointer(rd) {
     rdGoToWord(rd, word, { mark: next?.id ?? (at.tag ? rd.active : null) });
     rd.draw();
     rdKeepInSight(rd);
-    rd.say(rdSelectionWords(rd));
+    rd.sayChosen();
   };
   // A long press on a touch screen selects with the system's own handles; so may a
   // screen reader or caret browsing. Their selection is followed, not taken away.
   const changed = () => {
-    if (!drag && adopt(true)) rd.say(rdSelectionWords(rd));
+    if (!drag && adopt(true)) rd.sayChosen();
   };
 
   sheet.addEventListener("pointerdown", down);
@@ -179,7 +179,7 @@ function rdExtendTo(rd, word) {
   }
   rd.extending = false;
   rd.draw();
-  rd.say(rdSelectionWords(rd));
+  rd.sayChosen();
 }
 
 /** On a narrow screen the box with the codes lies over the text: not over what is chosen. */
@@ -288,7 +288,7 @@ function rdMove(rd, key, shift, whole) {
       reach = { start: to.reach.start, end: span.end };
     }
     rdStretch(rd, to.word, reach);
-    rd.move(rdSelectionWords(rd));
+    rd.sayChosen();
   } else {
     rdGoToWord(rd, to.word);
     const sentence = to.sentence ?? rd.text.sentences[rdSentenceOf(rd.text, to.word)];
@@ -340,7 +340,7 @@ function rdCycle(rd) {
   const next = over[over.findIndex((mark) => mark.id === rd.active) + 1] ?? null;
   rdGoToWord(rd, rd.word, { mark: next?.id ?? null });
   rd.draw();
-  rd.move(rdSelectionWords(rd));
+  rd.sayChosen();
 }
 
 /** Keys 1 to 9 give the code of that number. */
