@@ -7,64 +7,18 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from whosays import codebook
 from whosays.attributions import load_coding
-from whosays.figures.style import SOURCE_STYLE, Plate, Table, look, new_figure, text_on, to_svg
+from whosays.figures import stacked
+from whosays.figures.style import SOURCE_STYLE, Plate
 from whosays.paths import kit_root
 from whosays.strings import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-# A label is written into a part of the bar only where it has room.
-ROOM = 7.0
 
-
-def shares(counts: Mapping[str, int]) -> dict[str, float]:
-    """Turn counts into shares.
-
-    Parameters
-    ----------
-    counts : Mapping of str to int
-        Source type to count.
-
-    Returns
-    -------
-    dict of str to float
-        Source type to percent; all 0 where there is nothing.
-    """
-    total = sum(counts.values())
-    return {code: 100 * counts.get(code, 0) / total if total else 0.0 for code in SOURCE_STYLE}
-
-
-def _draw(rows: Mapping[str, Mapping[str, int]], unit: str, names: Mapping[str, str]) -> str:
-    figure = new_figure(9.6, 1.9 + 0.85 * len(rows))
-    axes = figure.subplots()
-    for place, counts in enumerate(rows.values()):
-        left = 0.0
-        for code, share in shares(counts).items():
-            fill, hatch = SOURCE_STYLE[code]
-            axes.barh(
-                place, share, left=left, height=0.62, color=fill, hatch=hatch,
-                edgecolor="#ffffff", linewidth=1.5, label=names[code] if place == 0 else None,
-            )  # fmt: skip
-            if share >= ROOM:
-                box = {"boxstyle": "round,pad=0.15", "facecolor": fill, "edgecolor": "none"}
-                axes.text(
-                    left + share / 2, place, f"{share:.0f}", ha="center", va="center",
-                    color=text_on(fill), fontweight="bold", bbox=box if hatch else None,
-                )  # fmt: skip
-            left += share
-    labels = [
-        text("figures.mix_row", label=label, total=sum(counts.values()), unit=unit)
-        for label, counts in rows.items()
-    ]
-    axes.set_yticks(range(len(rows)), labels)
-    axes.invert_yaxis()
-    axes.set_xlim(0, 100)
-    axes.set_xlabel(text("figures.mix_axis", unit=unit))
-    axes.spines["left"].set_visible(False)
-    axes.tick_params(axis="y", length=0)
-    figure.legend(loc="outside upper center", ncols=3, frameon=False, handlelength=1.6)
-    return to_svg(figure)
+def _parts() -> stacked.Parts:
+    names = {code: codebook.label("source_type", code) for code in SOURCE_STYLE}
+    return stacked.Parts(SOURCE_STYLE, names)
 
 
 def _groups(counts: Mapping[str, int]) -> tuple[int, int, int]:
@@ -104,38 +58,13 @@ def plate(rows: Mapping[str, Mapping[str, int]], kind: Literal["words", "attribu
     -------
     Plate
     """
-    names = {code: codebook.label("source_type", code) for code in SOURCE_STYLE}
+    parts = _parts()
     unit = text(f"figures.unit_{kind}")
-    told = []
-    for label, counts in rows.items():
-        parts = [
-            text("figures.mix_part", share=f"{share:.0f}", name=names[code])
-            for code, share in shares(counts).items()
-            if share
-        ]
-        told.append(text("figures.mix_alt_row", label=label, parts=", ".join(parts)))
-    table = Table(
-        text("figures.mix_caption", unit=unit),
-        (text("figures.mix_column_first"), *names.values(), text("figures.mix_total")),
-        tuple(
-            (
-                label,
-                *(
-                    text("figures.mix_cell", count=counts.get(code, 0), share=f"{share:.0f}")
-                    for code, share in shares(counts).items()
-                ),
-                str(sum(counts.values())),
-            )
-            for label, counts in rows.items()
-        ),
-    )
-    with look():
-        svg = _draw(rows, unit, names)
     return Plate(
-        svg,
-        text("figures.mix_alt", rows=" ".join(told)),
+        stacked.draw(rows, parts, unit),
+        stacked.alt(rows, parts),
         _takeaway(rows, kind),
-        table,
+        stacked.table(rows, parts, text("figures.mix_caption", unit=unit)),
     )
 
 

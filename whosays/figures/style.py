@@ -3,6 +3,9 @@
 Colours are the Okabe-Ito set (Okabe & Ito 2008, *Color Universal Design*), told apart by
 people with the common kinds of colour blindness; a hatch says the same without colour, on
 a poor projector and in black-and-white print.
+
+A figure is ``WIDTH`` inches wide. Shown 1024 pixels wide on a projector, or 17 cm wide on
+an A4 page, the smallest text (``SMALL`` points here) is 17 pixels or 8 points high.
 """
 
 from __future__ import annotations
@@ -12,10 +15,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from whosays.figures.colour import contrast
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from matplotlib.figure import Figure
+
+WIDTH = 9.6
+SMALL = 11.5
+PLAIN = 13.0
+# WCAG 2.2, success criterion 1.4.3: the least contrast of text.
+READABLE = 4.5
+# White lines of a hatch are seen on a fill from about this contrast on.
+_SEEN = 2.0
 
 # Fill and hatch of each source type: cool hues are named, warm hues are not.
 SOURCE_STYLE = {
@@ -26,10 +39,29 @@ SOURCE_STYLE = {
     "unnamed_group": ("#E69F00", "\\\\"),
     "vague": ("#CC79A7", "xx"),
 }
+# Fill and hatch of each affiliation: no flag's colours, and no two hatches alike but for the
+# darkest and the lightest fill.
+AFFILIATION_STYLE = {
+    "russian_state": ("#0072B2", ""),
+    "syrian_government": ("#56B4E9", "//"),
+    "ukrainian": ("#F0E442", ""),
+    "us": ("#009E73", ".."),
+    "opposition_or_ngo": ("#CC79A7", "--"),
+    "other_government": ("#E69F00", "\\\\"),
+    "news_outlet": ("#8a4a12", "||"),
+    "unknown": ("#d9dde2", "xx"),
+}
+# Fill and hatch of the three groups of source types.
+NAMING_STYLE = {
+    "named": ("#0072B2", ""),
+    "unnamed": ("#E69F00", "\\\\"),
+    "vague": ("#CC79A7", "xx"),
+}
 INK = "#1c2430"
 MUTED = "#545f6e"
 LINE = "#c9d0d9"
-_DARK_FILLS = {"#0072B2", "#009E73", "#D55E00"}
+PAPER = "#ffffff"
+BLACK = "#000000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +109,30 @@ def text_on(fill: str) -> str:
     Parameters
     ----------
     fill : str
-        One of the fills in ``SOURCE_STYLE``.
+        ``"#rrggbb"``.
 
     Returns
     -------
     str
-        White or ink.
+        White where its contrast is enough, else black (one of the two always is).
     """
-    return "#ffffff" if fill in _DARK_FILLS else INK
+    return PAPER if contrast(fill, PAPER) >= READABLE else BLACK
+
+
+def hatch_on(fill: str) -> str:
+    """Give the colour of a hatch that can be seen on a fill.
+
+    Parameters
+    ----------
+    fill : str
+        ``"#rrggbb"``.
+
+    Returns
+    -------
+    str
+        White, or ink on a light fill.
+    """
+    return PAPER if contrast(fill, PAPER) >= _SEEN else INK
 
 
 @contextmanager
@@ -132,7 +180,7 @@ def to_svg(figure: Figure) -> str:
 
 
 _RC: dict[Any, Any] = {
-    "font.size": 13,
+    "font.size": PLAIN,
     "font.family": "sans-serif",
     "font.sans-serif": ["DejaVu Sans"],
     "text.color": INK,
@@ -143,6 +191,8 @@ _RC: dict[Any, Any] = {
     "axes.spines.top": False,
     "axes.spines.right": False,
     "hatch.linewidth": 0.6,
+    # A dollar sign in an article is a dollar sign.
+    "text.parse_math": False,
     # Fixed ids, or the file would differ from run to run.
     "svg.hashsalt": "whosays",
     "svg.fonttype": "path",

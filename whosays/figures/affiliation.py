@@ -1,0 +1,111 @@
+"""Affiliation: whose side is quoted, by attributions or by words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from whosays import codebook
+from whosays.attributions import load_coding
+from whosays.figures import stacked
+from whosays.figures.style import AFFILIATION_STYLE, Plate
+from whosays.strings import text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from whosays.attributions import Attribution
+
+Kind = Literal["attributions", "words"]
+UNKNOWN = "unknown"
+
+
+def count(records: Iterable[Attribution], kind: Kind = "attributions") -> dict[str, int]:
+    """Count by affiliation.
+
+    Parameters
+    ----------
+    records : iterable of Attribution
+    kind : str
+        Count attributions, or the whitespace-separated words they credit.
+
+    Returns
+    -------
+    dict of str to int
+        All affiliations, in the codebook's order.
+    """
+    counts = dict.fromkeys(AFFILIATION_STYLE, 0)
+    for record in records:
+        counts[record.affiliation] += (
+            1 if kind == "attributions" else len(record.statement.text.split())
+        )
+    return counts
+
+
+def rows(
+    article_ids: Iterable[str], kind: Kind = "attributions", root: Path | None = None
+) -> dict[str, dict[str, int]]:
+    """Count the reference coding of several articles.
+
+    Parameters
+    ----------
+    article_ids : iterable of str
+    kind : str
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    dict of str to dict of str to int
+        Row label to affiliation to count.
+    """
+    return {
+        text("figures.article", article=name): count(load_coding(name, root).attributions, kind)
+        for name in article_ids
+    }
+
+
+def _takeaway(total: Mapping[str, int], names: Mapping[str, str], unit: str) -> str:
+    sides = {code: number for code, number in total.items() if code != UNKNOWN}
+    most, least = max(sides.values()), min(sides.values())
+
+    def named(number: int) -> str:
+        there = [names[code] for code, value in sides.items() if value == number]
+        return text("figures.joiner").join(there)
+
+    return text(
+        "figures.affiliation_takeaway",
+        total=sum(total.values()),
+        unit=unit,
+        most=most,
+        most_names=named(most),
+        least=least,
+        least_names=named(least),
+        unknown=total[UNKNOWN],
+    )
+
+
+def plate(counted: Mapping[str, Mapping[str, int]], kind: Kind = "attributions") -> Plate:
+    """Draw who is quoted, by affiliation.
+
+    Parameters
+    ----------
+    counted : Mapping of str to Mapping of str to int
+        Row label to affiliation to count, as from :func:`rows`.
+    kind : str
+        What was counted.
+
+    Returns
+    -------
+    Plate
+    """
+    names = {code: codebook.label("affiliation", code) for code in AFFILIATION_STYLE}
+    parts = stacked.Parts(AFFILIATION_STYLE, names)
+    unit = text(f"figures.unit_{kind}")
+    total = {code: sum(c.get(code, 0) for c in counted.values()) for code in AFFILIATION_STYLE}
+    return Plate(
+        stacked.draw(counted, parts, unit),
+        stacked.alt(counted, parts),
+        _takeaway(total, names, unit),
+        stacked.table(counted, parts, text("figures.affiliation_caption", unit=unit)),
+    )

@@ -1,0 +1,95 @@
+"""Naming: how many of the credited words stand under a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whosays import codebook
+from whosays.attributions import load_coding, words_credited
+from whosays.figures import stacked
+from whosays.figures.style import NAMING_STYLE, Plate
+from whosays.strings import text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+
+def group(counts: Mapping[str, int]) -> dict[str, int]:
+    """Fold the source types into three: named, unnamed, nobody in sight.
+
+    Parameters
+    ----------
+    counts : Mapping of str to int
+        Source type to count.
+
+    Returns
+    -------
+    dict of str to int
+        ``named``, ``unnamed``, ``vague``.
+    """
+    return {
+        "named": sum(counts.get(code, 0) for code in codebook.NAMED),
+        "unnamed": sum(counts.get(code, 0) for code in codebook.UNNAMED),
+        "vague": counts.get("vague", 0),
+    }
+
+
+def rows(article_ids: Iterable[str], root: Path | None = None) -> dict[str, dict[str, int]]:
+    """Count the words credited in several articles.
+
+    Parameters
+    ----------
+    article_ids : iterable of str
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    dict of str to dict of str to int
+        Row label to group to words.
+    """
+    return {
+        text("figures.article", article=name): group(words_credited(load_coding(name, root)))
+        for name in article_ids
+    }
+
+
+def plate(counted: Mapping[str, Mapping[str, int]]) -> Plate:
+    """Draw the share of words under a name.
+
+    Parameters
+    ----------
+    counted : Mapping of str to Mapping of str to int
+        Row label to group to words, as from :func:`rows`.
+
+    Returns
+    -------
+    Plate
+    """
+    names = {code: text(f"figures.naming_{code}") for code in NAMING_STYLE}
+    parts = stacked.Parts(NAMING_STYLE, names)
+    unit = text("figures.unit_words")
+    nameless = {
+        label: 100 - stacked.shares(counts, NAMING_STYLE)["named"]
+        for label, counts in counted.items()
+        if sum(counts.values())
+    }
+    if nameless:
+        most = max(nameless, key=lambda label: nameless[label])
+        least = min(nameless, key=lambda label: nameless[label])
+        takeaway = text(
+            "figures.naming_takeaway" if len(nameless) > 1 else "figures.naming_takeaway_one",
+            most=most,
+            most_share=f"{nameless[most]:.0f}",
+            least=least,
+            least_share=f"{nameless[least]:.0f}",
+        )
+    else:
+        takeaway = text("figures.nothing_credited")
+    return Plate(
+        stacked.draw(counted, parts, unit),
+        stacked.alt(counted, parts),
+        takeaway,
+        stacked.table(counted, parts, text("figures.naming_caption", unit=unit)),
+    )

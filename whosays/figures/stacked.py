@@ -1,0 +1,173 @@
+"""Stacked bars: one row for each text, one part for each code, all rows of equal length."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from whosays.figures.style import (
+    PAPER,
+    WIDTH,
+    Table,
+    hatch_on,
+    look,
+    new_figure,
+    text_on,
+    to_svg,
+)
+from whosays.strings import text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# A number is written into a part of the bar only where it has room.
+ROOM = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the parts of a bar are, in order.
+
+    Attributes
+    ----------
+    styles : Mapping of str to (str, str)
+        Code to fill and hatch.
+    names : Mapping of str to str
+        Code to what a reader sees.
+    columns : int
+        Columns of the legend.
+    """
+
+    styles: Mapping[str, tuple[str, str]]
+    names: Mapping[str, str]
+    columns: int = 3
+
+
+def shares(counts: Mapping[str, int], codes: Mapping[str, object]) -> dict[str, float]:
+    """Turn counts into shares.
+
+    Parameters
+    ----------
+    counts : Mapping of str to int
+        Code to count.
+    codes : Mapping of str to object
+        The codes that make up the whole, in order.
+
+    Returns
+    -------
+    dict of str to float
+        Code to percent; all 0 where there is nothing.
+    """
+    total = sum(counts.get(code, 0) for code in codes)
+    return {code: 100 * counts.get(code, 0) / total if total else 0.0 for code in codes}
+
+
+def draw(rows: Mapping[str, Mapping[str, int]], parts: Parts, unit: str) -> str:
+    """Draw the bars.
+
+    Parameters
+    ----------
+    rows : Mapping of str to Mapping of str to int
+        Row label to code to count.
+    parts : Parts
+    unit : str
+        What was counted, in words.
+
+    Returns
+    -------
+    str
+        SVG.
+    """
+    with look():
+        return _draw(rows, parts, unit)
+
+
+def _draw(rows: Mapping[str, Mapping[str, int]], parts: Parts, unit: str) -> str:
+    legend_rows = -(-len(parts.styles) // parts.columns)
+    figure = new_figure(WIDTH, 1.2 + 0.36 * legend_rows + 0.8 * len(rows))
+    axes = figure.subplots()
+    for place, counts in enumerate(rows.values()):
+        left = 0.0
+        for code, share in shares(counts, parts.styles).items():
+            fill, hatch = parts.styles[code]
+            axes.barh(
+                place, share, left=left, height=0.62, color=fill, hatch=hatch,
+                edgecolor=PAPER, hatchcolor=hatch_on(fill), linewidth=1.5,
+                label=parts.names[code] if place == 0 else None,
+            )  # fmt: skip
+            if share >= ROOM:
+                box = {"boxstyle": "round,pad=0.15", "facecolor": fill, "edgecolor": "none"}
+                axes.text(
+                    left + share / 2, place, f"{share:.0f}", ha="center", va="center",
+                    color=text_on(fill), fontweight="bold", bbox=box if hatch else None,
+                )  # fmt: skip
+            left += share
+    labels = [
+        text("figures.mix_row", label=label, total=sum(counts.values()), unit=unit)
+        for label, counts in rows.items()
+    ]
+    axes.set_yticks(range(len(rows)), labels)
+    axes.invert_yaxis()
+    axes.set_xlim(0, 100)
+    axes.set_xlabel(text("figures.mix_axis", unit=unit))
+    axes.spines["left"].set_visible(False)
+    axes.tick_params(axis="y", length=0)
+    figure.legend(loc="outside upper center", ncols=parts.columns, frameon=False, handlelength=1.6)
+    return to_svg(figure)
+
+
+def alt(rows: Mapping[str, Mapping[str, int]], parts: Parts) -> str:
+    """Tell what the bars show.
+
+    Parameters
+    ----------
+    rows : Mapping of str to Mapping of str to int
+    parts : Parts
+
+    Returns
+    -------
+    str
+    """
+    told = []
+    for label, counts in rows.items():
+        there = [
+            text("figures.mix_part", share=f"{share:.0f}", name=parts.names[code])
+            for code, share in shares(counts, parts.styles).items()
+            if share
+        ]
+        told.append(text("figures.mix_alt_row", label=label, parts=", ".join(there)))
+    return text("figures.mix_alt", rows=" ".join(told))
+
+
+def table(rows: Mapping[str, Mapping[str, int]], parts: Parts, caption: str) -> Table:
+    """Give the bars as a table: counts and shares.
+
+    Parameters
+    ----------
+    rows : Mapping of str to Mapping of str to int
+    parts : Parts
+    caption : str
+
+    Returns
+    -------
+    Table
+    """
+    return Table(
+        caption,
+        (
+            text("figures.mix_column_first"),
+            *(parts.names[code] for code in parts.styles),
+            text("figures.mix_total"),
+        ),
+        tuple(
+            (
+                label,
+                *(
+                    text("figures.mix_cell", count=counts.get(code, 0), share=f"{share:.0f}")
+                    for code, share in shares(counts, parts.styles).items()
+                ),
+                str(sum(counts.values())),
+            )
+            for label, counts in rows.items()
+        ),
+    )
