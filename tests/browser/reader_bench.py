@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import Any
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from whosays import articles, codebook
 from whosays.strings import section
@@ -214,26 +212,14 @@ class Bench:
         return self.page.locator(f'.rd-code[data-code="{name}"]')
 
 
-@pytest.fixture(scope="session")
-def reader_browser():
-    """Start one Chromium for all tests of the reader."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def make_bench(reader_browser):
+def make_bench(chrome):
     """Give a function that opens a page of a certain kind for a reader."""
     contexts, benches = [], []
 
     def make(**options):
         options.setdefault("viewport", {"width": 1280, "height": 900})
-        contexts.append(reader_browser.new_context(**options))
+        contexts.append(chrome.new_context(**options))
         benches.append(Bench(contexts[-1].new_page()))
         return benches[-1]
 

@@ -40,7 +40,7 @@ def cell(kind, source):
 
 
 @pytest.fixture
-def lab(tmp_path, make_bench):
+def reader_lab(tmp_path, make_bench):
     """Open a notebook with the reader in JupyterLab, everything run."""
     notebook = {
         "cells": [cell("markdown", "Before"), cell("code", CELL.strip()), cell("code", "1 + 1")],
@@ -74,7 +74,7 @@ def lab(tmp_path, make_bench):
         bench.page.set_default_timeout(60_000)
         for _ in range(300):
             try:
-                with urllib.request.urlopen(f"{address}/api?token=tok", timeout=5):  # noqa: S310
+                with urllib.request.urlopen(f"{address}/api?token=tok", timeout=5):
                     break
             except (urllib.error.URLError, ConnectionError):
                 assert server.poll() is None, "JupyterLab has stopped"
@@ -120,7 +120,8 @@ def place(bench, words):
     )
 
 
-def test_the_reader_in_jupyterlab(lab):
+def test_the_reader_in_jupyterlab(reader_lab):
+    lab = reader_lab
     page = lab.page
     before = page.evaluate(CELLS)
     mode = "jupyterapp.shell.currentWidget.content.mode"
