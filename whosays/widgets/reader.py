@@ -120,7 +120,7 @@ class Reader(anywidget.AnyWidget):
         "reader_feedback.js",
         "reader.js",
     )
-    _css = css("reader.css")
+    _css = css("reader.css", "reader_panel.css", "reader_narrow.css")
 
     article = traitlets.Dict().tag(sync=True)
     codes = traitlets.List(traitlets.Dict()).tag(sync=True)
