@@ -164,7 +164,7 @@ def run(book: Notebook, root: Path) -> Notebook:
     import nbformat  # noqa: PLC0415 - slow to load, and only the makers run this
     from nbclient import NotebookClient  # noqa: PLC0415
 
-    node = nbformat.from_dict(copy.deepcopy(book))  # type: ignore[no-untyped-call]
+    node = nbformat.reads(json.dumps(book), as_version=FORMAT)  # type: ignore[no-untyped-call]
     with tempfile.TemporaryDirectory() as empty:
         env = {**os.environ, "WHOSAYS_ANSWERS": empty, "WHOSAYS_STRICT": "1"}
         env["WHOSAYS_KIT"] = str(root)

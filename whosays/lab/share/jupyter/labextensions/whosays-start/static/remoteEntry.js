@@ -15,7 +15,7 @@ var _JUPYTERLAB = window._JUPYTERLAB || (window._JUPYTERLAB = {});
   const CSS = `
 .whosays-kit .jp-NotebookPanel-toolbar, .whosays-kit .jp-InputPrompt, .whosays-kit .jp-OutputPrompt,
 .whosays-kit .jp-Collapser, .whosays-kit .jp-Cell-header, .whosays-kit .jp-cell-toolbar,
-.whosays-kit .jp-Notebook-footer, .whosays-kit .jp-InternalAnchorLink,
+.whosays-kit .jp-Notebook-footer, .whosays-kit .jp-OutputArea-promptOverlay, .whosays-kit .jp-InternalAnchorLink,
 .whosays-kit .jp-InputPlaceholder, .whosays-kit .jp-Placeholder-prompt,
 .whosays-kit .jp-CodeCell .jp-Cell-inputWrapper, .whosays-kit .whosays-fallback,
 .whosays-kit .jp-OutputArea-output[data-mime-type="application/vnd.jupyter.stderr"] { display: none; }

@@ -1,0 +1,121 @@
+"""JupyterLab opens calm, the kit's own cells run by themselves, and nobody else's do."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from whosays.notebooks import read, write
+
+pytestmark = pytest.mark.browser
+
+LESSON = "lessons/01-who-says-so.ipynb"
+WIDGETS = ".ws-question, .ws-reader, .ws-progress"
+
+
+def code(source):
+    return {
+        "cell_type": "code",
+        "id": f"foreign-{abs(hash(source)) % 10**6}",
+        "metadata": {},
+        "source": [source],
+        "outputs": [],
+        "execution_count": None,
+    }
+
+
+@pytest.fixture
+def lesson(lab):
+    """Let a test change the lesson in the copy of the kit, and put it back."""
+    file = lab.kit / LESSON
+    kept = file.read_bytes()
+    yield file
+    file.write_bytes(kept)
+
+
+def test_the_start_page_is_calm(lab):
+    page = lab.open("lessons/00-start.ipynb")
+    assert page.locator("h1").first.inner_text() == "Who says so?"
+    assert page.locator(".jp-Dialog").count() == 0
+    assert page.locator(".jp-toast-button, .Toastify__toast").count() == 0
+    assert page.locator(".cm-editor:visible").count() == 0
+    assert page.locator(".jp-SideBar:visible").count() == 0
+    assert page.locator(".jp-mod-left.jp-SidePanel:visible").count() == 0
+    assert page.locator(".whosays-fallback:visible").count() == 0
+    assert page.locator(".ws-progress").count() == 1
+    assert lab.errors == []
+
+
+def test_a_link_on_the_start_page_opens_the_lesson_ready_to_work_with(lab):
+    page = lab.open("lessons/00-start.ipynb")
+    page.locator(".ws-progress").get_by_role("link", name="Lesson").click()
+    page.locator(".ws-question").first.wait_for()
+    assert page.locator("h1", has_text="1 · Who says so?").is_visible()
+
+
+def test_a_foreign_cell_is_left_alone_and_the_kits_own_run(lab, lesson):
+    book = read(lesson)
+    trace = lab.kit / "foreign-ran"
+    foreign = code(f"open({str(trace)!r}, 'w').close()")
+    book["cells"] = [foreign, *book["cells"], foreign | {"id": "foreign-last"}]
+    write(book, lesson)
+    page = lab.open(LESSON)
+    assert page.locator(".ws-question").count() == 5
+    assert not trace.exists()
+
+
+def test_an_edited_cell_is_left_alone(lab, lesson):
+    book = read(lesson)
+    trace = lab.kit / "edited-ran"
+    cells = [cell for cell in book["cells"] if cell["cell_type"] == "code"]
+    cells[0]["source"] = [*cells[0]["source"], f"\nopen({str(trace)!r}, 'w').close()"]
+    write(book, lesson)
+    page = lab.open(LESSON)
+    assert page.locator(".ws-question").count() == 4
+    assert not trace.exists()
+
+
+def test_a_notebook_at_another_place_does_not_run(lab):
+    other = lab.kit / "copy-of-lesson.ipynb"
+    other.write_bytes((lab.kit / LESSON).read_bytes())
+    page = lab.page
+    page.goto(lab.server.page("copy-of-lesson.ipynb"))
+    page.locator("h1", has_text="Who says so?").first.wait_for()
+    # The kit's own page, opened after it in the same window, is ready: this one had its time.
+    lab.open("lessons/00-start.ipynb")
+    sessions = json.loads(lab.server.api("/api/sessions"))
+    assert {s["path"] for s in sessions} >= {"lessons/00-start.ipynb"}
+    page.goto(lab.server.page("copy-of-lesson.ipynb"))
+    page.locator("h1", has_text="Who says so?").first.wait_for()
+    assert page.locator("[data-whosays-ready]").count() == 0
+    assert page.locator(WIDGETS).count() == 0
+
+
+def test_a_deleted_cell_costs_nothing(lab, lesson):
+    book = read(lesson)
+    first = next(i for i, cell in enumerate(book["cells"]) if cell["cell_type"] == "code")
+    del book["cells"][first]
+    write(book, lesson)
+    page = lab.open(LESSON)
+    assert page.locator(".ws-question").count() == 4
+    assert page.locator(".ws-problem").count() == 0
+
+
+def test_leaving_the_page_asks_nothing(lab):
+    before = (lab.kit / LESSON).read_bytes()
+    page = lab.open(LESSON)
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.accept()))
+    page.locator(".ws-question input[type=radio]").first.check()
+    page.locator(".ws-status[data-state=saved]").first.wait_for()
+    page.close(run_before_unload=True)
+    assert asked == []
+    assert (lab.kit / LESSON).read_bytes() == before
+
+
+def test_code_can_be_shown_to_whoever_wants_it(lab):
+    page = lab.open(LESSON)
+    page.get_by_role("menuitem", name="View").click()
+    page.get_by_role("menuitem", name="Show code").click()
+    page.locator(".jp-InputPlaceholder:visible").first.wait_for()
