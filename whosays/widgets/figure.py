@@ -1,0 +1,158 @@
+"""Figures on a page: a picture with words that carry the same, and a table twin."""
+
+from __future__ import annotations
+
+import base64
+import logging
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+import anywidget
+import traitlets
+
+from whosays.errors import KitError
+from whosays.page import table_html
+from whosays.strings import section, text
+from whosays.widgets._assets import css, esm
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from whosays.figures.style import Plate, Table
+
+_LOG = logging.getLogger(__name__)
+_PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def data_uri(picture: str | bytes) -> str:
+    """Give a picture as an address that holds it, so that a page needs no other file.
+
+    Parameters
+    ----------
+    picture : str or bytes
+        SVG, or the bytes of a PNG.
+
+    Returns
+    -------
+    str
+        ``data:…;base64,…``. Inside an image element an SVG runs no script and loads nothing.
+    """
+    raw = picture.encode("utf-8") if isinstance(picture, str) else picture
+    kind = "png" if raw.startswith(_PNG) else "svg+xml"
+    return f"data:image/{kind};base64,{base64.b64encode(raw).decode('ascii')}"
+
+
+def figure_html(picture: str | bytes, alt: str, caption: str, table: Table | None = None) -> str:
+    """Write a figure as safe markup.
+
+    Parameters
+    ----------
+    picture : str or bytes
+        SVG, or the bytes of a PNG.
+    alt : str
+        What it shows, for whoever cannot see it.
+    caption : str
+        The takeaway in one sentence.
+    table : Table, optional
+        The same information in rows and columns.
+
+    Returns
+    -------
+    str
+        A ``figure`` element; all values escaped.
+    """
+    twin = ""
+    if table is not None:
+        name = escape(table.caption, quote=True)
+        twin = (
+            f"<details><summary>{escape(text('figure.table'))}</summary>"
+            f'<div class="ws-scroll" role="region" tabindex="0" aria-label="{name}">'
+            f"{table_html(table)}</div></details>"
+        )
+    return (
+        f'<figure class="ws ws-figure"><img src="{data_uri(picture)}" '
+        f'alt="{escape(alt, quote=True)}">'
+        f"<figcaption>{escape(caption)}</figcaption>{twin}</figure>"
+    )
+
+
+class Figure(anywidget.AnyWidget):
+    """A figure that is drawn when the student asks, from what they have answered by then.
+
+    Parameters
+    ----------
+    plate : Plate, optional
+        A finished figure to show from the start.
+    on_draw : callable, optional
+        ``on_draw() -> Plate or str``: draw it, or say in a sentence why there is nothing
+        to draw. Without it there is no button.
+
+    Notes
+    -----
+    A `KitError` from `on_draw` is shown as its sentence. Any other exception is shown as a
+    calm sentence, logged, and raised again.
+    """
+
+    _esm = esm("figure.js")
+    _css = css("page.css", "figure.css")
+
+    picture = traitlets.Unicode().tag(sync=True)
+    alt = traitlets.Unicode().tag(sync=True)
+    caption = traitlets.Unicode().tag(sync=True)
+    table = traitlets.Dict().tag(sync=True)
+    message = traitlets.Unicode().tag(sync=True)
+    busy = traitlets.Bool(default_value=False).tag(sync=True)
+    can_draw = traitlets.Bool(default_value=False).tag(sync=True)
+    strings = traitlets.Dict().tag(sync=True)
+
+    def __init__(
+        self, plate: Plate | None = None, *, on_draw: Callable[[], Plate | str] | None = None
+    ) -> None:
+        self._on_draw = on_draw
+        super().__init__(strings=section("figure"), can_draw=on_draw is not None)
+        if plate is not None:
+            self.show(plate)
+
+    def __repr__(self) -> str:
+        if not self.picture:
+            return text("figure.repr_empty")
+        return text("figure.repr", caption=self.caption)
+
+    def show(self, drawn: Plate | str) -> None:
+        """Show a figure, or a sentence in its place.
+
+        Parameters
+        ----------
+        drawn : Plate or str
+            A sentence leaves the figure that is there as it is.
+        """
+        with self.hold_sync():
+            self.busy = False
+            self.message = drawn if isinstance(drawn, str) else ""
+            if isinstance(drawn, str):
+                return
+            self.picture = data_uri(drawn.svg)
+            self.alt = drawn.alt
+            self.caption = drawn.takeaway
+            self.table = {
+                "caption": drawn.table.caption,
+                "columns": list(drawn.table.columns),
+                "rows": [list(row) for row in drawn.table.rows],
+            }
+
+    # See Question._handle_custom_msg for why this is not on_msg.
+    def _handle_custom_msg(self, content: Any, buffers: object) -> None:  # noqa: ARG002, ANN401
+        """Draw when asked; anything else is passed over."""
+        if self._on_draw is None or not isinstance(content, dict) or content.get("type") != "draw":
+            return
+        self.busy = True
+        try:
+            drawn = self._on_draw()
+        except KitError as problem:
+            self.show(str(problem))
+        except Exception:
+            _LOG.exception("Drawing a figure failed")
+            self.show(text("figure.failed"))
+            raise
+        else:
+            self.show(drawn)
