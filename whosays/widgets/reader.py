@@ -85,6 +85,12 @@ class Reader(anywidget.AnyWidget):
         Marks made earlier: ``id``, ``start``, ``end``, ``code``.
     focus : iterable of int
         Numbers of the paragraphs to work on; empty means all.
+    prompt : str
+        What to do, shown above the article.
+    hints : iterable of str
+        Given one at a time, on request.
+    hints_shown : int
+        How many were given earlier.
     read_only : bool
         Show marks without a way to change them.
     feedback : mapping, optional
@@ -104,6 +110,9 @@ class Reader(anywidget.AnyWidget):
         ``on_import(text) -> (marks, message)``: read a file's text. The marks replace the
         ones shown (one step, which can be undone) and go through ``on_change``.
 
+    on_hint : callable, optional
+        ``on_hint(count)``: that many hints have been given.
+
     Notes
     -----
     A `KitError` from any of these is shown as its sentence and nothing is lost. Any other
@@ -112,6 +121,7 @@ class Reader(anywidget.AnyWidget):
     """
 
     _esm = esm(
+        "reader_task.js",
         "reader_text.js",
         "reader_marks.js",
         "reader_page.js",
@@ -130,6 +140,8 @@ class Reader(anywidget.AnyWidget):
     status = traitlets.Dict().tag(sync=True)
     strings = traitlets.Dict().tag(sync=True)
     focus = traitlets.List(traitlets.Int()).tag(sync=True)
+    task = traitlets.Dict().tag(sync=True)
+    hints_shown = traitlets.Int(0).tag(sync=True)
     read_only = traitlets.Bool(default_value=False).tag(sync=True)
     can_check = traitlets.Bool(default_value=False).tag(sync=True)
     can_export = traitlets.Bool(default_value=False).tag(sync=True)
@@ -142,6 +154,9 @@ class Reader(anywidget.AnyWidget):
         *,
         marks: Iterable[Mapping[str, Any]] = (),
         focus: Iterable[int] = (),
+        prompt: str = "",
+        hints: Iterable[str] = (),
+        hints_shown: int = 0,
         read_only: bool = False,
         feedback: Mapping[str, Any] | None = None,
         status: Mapping[str, str] | None = None,
@@ -150,7 +165,9 @@ class Reader(anywidget.AnyWidget):
         on_retry: Callable[[list[Mark]], tuple[list[Mark], Status]] | None = None,
         on_export: Callable[[list[Mark]], tuple[str, str]] | None = None,
         on_import: Callable[[str], tuple[list[Mark], str]] | None = None,
+        on_hint: Callable[[int], object] | None = None,
     ) -> None:
+        self._on_hint = on_hint
         self._on_change = on_change
         self._on_check = on_check
         self._on_retry = on_retry or on_change
@@ -168,6 +185,8 @@ class Reader(anywidget.AnyWidget):
             status=dict(status or {"state": "idle", "text": ""}),
             strings=section("reader"),
             focus=list(focus),
+            task={"prompt": prompt, "hints": list(hints)},
+            hints_shown=hints_shown,
             read_only=read_only,
             can_check=on_check is not None,
             can_export=on_export is not None,
@@ -192,6 +211,7 @@ class Reader(anywidget.AnyWidget):
             "retry": self._answer_retry,
             "export": self._answer_export,
             "import": self._answer_import,
+            "hint": self._answer_hint,
         }.get(str(content.get("type")))
         if answer is None:
             return
@@ -262,6 +282,14 @@ class Reader(anywidget.AnyWidget):
             return None
         name, written = self._on_export([dict(mark) for mark in self.marks])
         self.send({"type": "download", "view": view, "name": name, "text": written})
+        return None
+
+    def _answer_hint(self, content: Mapping[str, Any], _view: object) -> Exception | None:
+        shown = content.get("shown")
+        if type(shown) is int and 0 <= shown <= len(self.task["hints"]):
+            self.hints_shown = shown
+            if self._on_hint is not None:
+                self._on_hint(shown)
         return None
 
     def _answer_import(self, content: Mapping[str, Any], view: object) -> Exception | None:

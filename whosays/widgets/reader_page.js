@@ -43,6 +43,7 @@ function rdPage(rd) {
   const page = wsEl(
     "div",
     { class: "rd-page" },
+    rdTask(rd),
     wsEl("p", { class: "rd-source" },
       wsEl("span", { class: "rd-article-id" }, t("article", { id: article.id ?? "" })),
       article.label ? ` ${article.label}` : null),
