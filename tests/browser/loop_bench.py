@@ -7,11 +7,9 @@ goes back to the page. Only JupyterLab is missing.
 from __future__ import annotations
 
 import copy
-import shutil
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 # The model of a notebook, as far as a widget can tell: traits, messages, listeners.
 MODEL = """
@@ -172,26 +170,14 @@ class Loop:
             self.page.keyboard.press(key)
 
 
-@pytest.fixture(scope="session")
-def loop_browser():
-    """Start one Chromium for all tests of the small widgets."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def make_loop(loop_browser):
+def make_loop(chrome):
     """Give a function that opens a page of a certain kind for a widget."""
     contexts, loops = [], []
 
     def make(**options):
         options.setdefault("viewport", {"width": 1280, "height": 900})
-        contexts.append(loop_browser.new_context(**options))
+        contexts.append(chrome.new_context(**options))
         loops.append(Loop(contexts[-1].new_page()))
         return loops[-1]
 

@@ -72,7 +72,9 @@ function prUnit(pr, row, number) {
 /** The bars; drawn anew only if something in them has changed, so that focus stays. */
 function prRows(pr) {
   const list = wsEl(pr.whole ? "ol" : "div", {
-    class: pr.whole ? "pr-units" : "pr-one", "aria-label": pr.whole ? pr.t("units") : null,
+    class: pr.whole ? "pr-units" : "pr-one",
+    role: pr.whole ? "list" : null, // Safari forgets that a list without marks is one
+    "aria-label": pr.whole ? pr.t("units") : null,
   });
   const total = wsEl("div", { class: "pr-total" });
   let drawn = "";

@@ -41,7 +41,9 @@ function quDrawFeedback(q, feedback) {
   const options = (feedback.options ?? []).filter((o) => o.chosen || quHasLines(o));
   const chosen = options.filter((option) => option.chosen);
   const others = options.filter((option) => !option.chosen);
-  const entries = (list) => wsEl("ul", { class: "qu-entries" }, list.map((o) => quEntry(q, o)));
+  // Safari forgets that a list without marks is a list; the role reminds it.
+  const entries = (list) =>
+    wsEl("ul", { class: "qu-entries", role: "list" }, list.map((o) => quEntry(q, o)));
   const notes = (feedback.notes ?? []).filter(Boolean);
   const pick = ["one", "many"].includes(q.item.kind); // elsewhere each line says it
   body.replaceChildren(...[

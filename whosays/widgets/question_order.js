@@ -4,7 +4,7 @@
 function quOrder(q) {
   const { t, item } = q;
   const texts = new Map((item.options ?? []).map((option) => [option.id, option.text]));
-  const list = wsEl("ol", { class: "qu-order" });
+  const list = wsEl("ol", { class: "qu-order", role: "list" });
   const rows = new Map();
   let answer = null;
 
