@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from whosays.figures import stacked
+
+STYLES = {"a": ("#0072B2", ""), "b": ("#E69F00", "//")}
+PARTS = stacked.Parts(STYLES, {"a": "Apples", "b": "Bears"})
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ({"a": 1, "b": 3}, {"a": 25.0, "b": 75.0}),
+        ({"b": 2}, {"a": 0.0, "b": 100.0}),
+        ({}, {"a": 0.0, "b": 0.0}),
+        # What is no part of the bar does not make it longer.
+        ({"a": 1, "b": 1, "z": 8}, {"a": 50.0, "b": 50.0}),
+    ],
+)
+def test_shares(counts, expected):
+    assert stacked.shares(counts, STYLES) == expected
+
+
+def test_table_has_every_count_share_and_total():
+    table = stacked.table({"One": {"a": 1, "b": 3}, "Two": {}}, PARTS, "Caption")
+    assert table.columns == ("Text", "Apples", "Bears", "all")
+    assert table.rows == (
+        ("One", "1 (25 %)", "3 (75 %)", "4"),
+        ("Two", "0 (0 %)", "0 (0 %)", "0"),
+    )
+
+
+def test_alt_tells_each_part_that_is_there():
+    told = stacked.alt({"One": {"a": 1, "b": 3}, "Two": {"b": 5}}, PARTS)
+    assert "One: 25 % Apples, 75 % Bears." in told
+    assert "Two: 100 % Bears." in told
+
+
+def test_drawing_follows_the_counts():
+    one = stacked.draw({"One": {"a": 1, "b": 3}}, PARTS, "words")
+    assert one == stacked.draw({"One": {"a": 1, "b": 3}}, PARTS, "words")
+    assert one != stacked.draw({"One": {"a": 2, "b": 3}}, PARTS, "words")
+
+
+def test_a_row_with_nothing_can_be_drawn():
+    assert stacked.draw({"One": {}}, PARTS, "words").startswith("<?xml")
