@@ -12,6 +12,7 @@ import contextlib
 import errno
 import json
 import os
+import re
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -76,14 +77,15 @@ def merge_marks(
     Returns
     -------
     list of dict
-        Theirs, with my additions, changes and deletions made to it.
+        Theirs, with my additions, changes and deletions made to it. A mark that one side
+        changed and the other deleted stays: it is quicker deleted again than made again.
     """
     before = {mark["id"]: mark for mark in base}
     now = {mark["id"]: mark for mark in mine}
     merged = []
     for mark in theirs:
         name = mark["id"]
-        if name in before and name not in now:
+        if name not in now and mark == before.get(name):
             continue
         merged.append(now[name] if name in now and now[name] != before.get(name) else mark)
     there = {mark["id"] for mark in theirs}
@@ -92,7 +94,25 @@ def merge_marks(
 
 
 def _is_marks(value: object) -> TypeGuard[list[dict[str, Any]]]:
-    return isinstance(value, list) and all(isinstance(m, dict) and "id" in m for m in value)
+    return isinstance(value, list) and all(
+        isinstance(m, dict) and isinstance(m.get("id"), str) for m in value
+    )
+
+
+def _is_record(record: object) -> TypeGuard[dict[str, Any]]:
+    return isinstance(record, dict) and "value" in record
+
+
+def _sound(record: object) -> dict[str, Any]:
+    """Make a record that somebody changed by hand usable; what does not fit stays in it."""
+    if not _is_record(record):
+        return {"value": None, "earlier": [{"value": record, "changed": ""}]} if record else {}
+    sound = dict(record)
+    if type(sound.get("version", 0)) is not int:
+        sound["version"] = 0
+    if not isinstance(sound.get("earlier", []), list):
+        sound["earlier"] = [{"value": sound["earlier"], "changed": ""}]
+    return sound
 
 
 def _now() -> datetime:
@@ -117,7 +137,6 @@ class Store:
         self.notice = ""
         self._seen: dict[str, dict[str, Any]] = {}
         self._waiting: dict[str, dict[str, Any]] = {}
-        self._newer = False
 
     # ------------------------------------------------------------------ reading
     def records(self) -> dict[str, dict[str, Any]]:
@@ -129,7 +148,7 @@ class Store:
             Item id to record: ``value``, ``version``, ``changed`` (UTC, ISO 8601), and
             where there is reason ``hints``, ``checked``, ``first``, ``earlier``.
         """
-        merged = dict(self._read())
+        merged = self._read()
         for name, fields in self._waiting.items():
             merged[name] = {**merged.get(name, {}), **fields}
         return merged
@@ -146,44 +165,72 @@ class Store:
         dict
             Empty if there is none.
         """
-        record = self.records().get(item_id, {})
-        self._seen[item_id] = record
-        return record
+        on_disk = self._read().get(item_id, {})
+        # What waits in memory was never on disk, so no other window can have started from it.
+        self._seen[item_id] = on_disk
+        return {**on_disk, **self._waiting.get(item_id, {})}
 
     def _read(self) -> dict[str, dict[str, Any]]:
+        """Read for showing: what cannot be read is no reason to show no page."""
         try:
-            raw = self.file.read_text(encoding="utf-8")
-        except (FileNotFoundError, NotADirectoryError):
-            return {}
-        except UnicodeDecodeError:
-            raw = ""
+            items, newer = self._load()
         except OSError as error:
             self.notice = self._why(error)
             return {}
-        try:
-            table = json.loads(raw)
-            if table["format"] > FORMAT:
-                self._newer = True
-                self.notice = text("answers.newer")
-            items = table["items"]
-            return {
-                str(name): record
-                for name, record in items.items()
-                if isinstance(record, dict) and "value" in record
-            }
-        except (ValueError, KeyError, TypeError, AttributeError):
-            self._put_aside()
+        except ValueError:
+            self._tidy()
             return {}
+        if newer:
+            self.notice = text("answers.newer")
+        return {name: _sound(record) for name, record in items.items() if _is_record(record)}
+
+    def _load(self) -> tuple[dict[str, Any], bool]:
+        """Give the items as they stand in the file, and whether a newer kit wrote it.
+
+        Raises
+        ------
+        OSError
+            If the file is there and cannot be read just now.
+        ValueError
+            If it cannot be understood.
+        """
+        try:
+            table = json.loads(self.file.read_text(encoding="utf-8"))
+        except (FileNotFoundError, NotADirectoryError):
+            return {}, False
+        except RecursionError:
+            raise ValueError(self.file) from None
+        if not isinstance(table, dict) or not isinstance(table.get("format"), int):
+            raise ValueError(self.file)  # noqa: TRY004 - about the file's words, not an argument
+        newer, items = table["format"] > FORMAT, table.get("items")
+        if not isinstance(items, dict):
+            if not newer:
+                raise ValueError(self.file)
+            items = {}
+        return items, newer
+
+    def _lock(self) -> FileLock:
+        return FileLock(self.folder / f".{self.exercise}.lock", timeout=LOCK_SECONDS)
+
+    def _tidy(self) -> None:
+        """Put an unreadable file aside, unless another window has just mended it."""
+        try:
+            with self._lock():
+                try:
+                    self._load()
+                except ValueError:
+                    self._put_aside()
+        except Timeout:
+            self.notice = text("answers.busy")
+        except OSError as error:
+            self.notice = self._why(error)
 
     def _put_aside(self) -> None:
-        """Keep a file that cannot be read under another name: nothing is ever thrown away."""
+        """Keep a file that cannot be understood under another name; call it under the lock."""
         stamp = _now().strftime("%Y%m%d-%H%M%S")
         kept = self.file.with_name(f"{self.exercise}.unreadable-{stamp}-{secrets.token_hex(2)}.txt")
-        try:
-            self.file.replace(kept)
-            self.notice = text("answers.broken", name=kept.name)
-        except OSError as error:
-            self.notice = self._why(error)
+        self.file.replace(kept)
+        self.notice = text("answers.broken", name=kept.name)
 
     # ------------------------------------------------------------------ writing
     def save(self, item_id: str, value: Any, **fields: Any) -> Saved:  # noqa: ANN401 - answers are any JSON
@@ -206,6 +253,23 @@ class Store:
         self._waiting[item_id] = {**self._waiting.get(item_id, {}), **fields, "value": value}
         return self.flush(item_id)
 
+    def note(self, item_id: str, **fields: Any) -> Saved:  # noqa: ANN401 - any JSON
+        """Put something about an answer on disk, whatever the answer is by now.
+
+        Parameters
+        ----------
+        item_id : str
+        **fields : Any
+            Such as ``hints`` (shown). Unlike :meth:`save` it takes no answer along: another
+            window may have changed that since this one showed it.
+
+        Returns
+        -------
+        Saved
+        """
+        self._waiting[item_id] = {**self._waiting.get(item_id, {}), **fields}
+        return self.flush(item_id)
+
     def flush(self, item_id: str) -> Saved:
         """Try to put everything that waits in memory on disk.
 
@@ -218,16 +282,21 @@ class Store:
         -------
         Saved
         """
-        value = self._waiting.get(item_id, self._seen.get(item_id, {})).get("value")
+        known = {**self._seen.get(item_id, {}), **self._waiting.get(item_id, {})}
+        value = known.get("value")
+        sentence = "saved"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            with FileLock(self.folder / f".{self.exercise}.lock", timeout=LOCK_SECONDS):
-                items = self._read()
-                if self._newer:
+            with self._lock():
+                try:
+                    items, newer = self._load()
+                except ValueError:
+                    self._put_aside()
+                    items, newer = {}, False
+                if newer:
                     return Saved(ok=False, value=value, message=text("answers.newer"))
-                sentence = "saved"
                 for name, fields in self._waiting.items():
-                    items[name], how = self._merge(name, items.get(name, {}), fields)
+                    items[name], how = self._merge(name, _sound(items.get(name)), fields)
                     if name == item_id:
                         sentence = how
                 self._replace(items)
@@ -235,19 +304,23 @@ class Store:
             return Saved(ok=False, value=value, message=text("answers.busy"))
         except OSError as error:
             return Saved(ok=False, value=value, message=self._why(error))
-        for name in self._waiting:
-            self._seen[name] = items[name]
+        for name, fields in self._waiting.items():
+            if "value" in fields:
+                self._seen[name] = items[name]
         self._waiting.clear()
-        stands = items.get(item_id, {}).get("value", value)
+        stands = _sound(items.get(item_id)).get("value", value)
         clock = _now().astimezone().strftime("%H:%M:%S")
         return Saved(ok=True, value=stands, message=text(f"answers.{sentence}", time=clock))
 
     def _merge(
         self, name: str, disk: dict[str, Any], fields: dict[str, Any]
     ) -> tuple[dict[str, Any], str]:
+        if "value" not in fields:
+            changed = _now().isoformat(timespec="seconds")
+            return {"value": None, "version": 0, "changed": changed, **disk, **fields}, "saved"
         seen = self._seen.get(name, {})
         mine, theirs = fields["value"], disk.get("value")
-        elsewhere = disk.get("version", 0) != seen.get("version", 0) and theirs != seen.get("value")
+        elsewhere = theirs != seen.get("value")
         earlier = list(disk.get("earlier", []))
         sentence = "saved"
         if elsewhere and _is_marks(mine) and _is_marks(theirs):
@@ -275,11 +348,15 @@ class Store:
             "kit": __version__,
             "items": items,
         }
+        words = json.dumps(table, ensure_ascii=False, indent=1) + "\n"
+        try:
+            words.encode()
+        except UnicodeEncodeError:  # half a surrogate pair has no UTF-8, but it has an escape
+            words = json.dumps(table, indent=1) + "\n"
         beside = self.folder / f".{self.exercise}.{os.getpid()}-{secrets.token_hex(4)}.tmp"
         try:
             with beside.open("w", encoding="utf-8", newline="\n") as handle:
-                json.dump(table, handle, ensure_ascii=False, indent=1)
-                handle.write("\n")
+                handle.write(words)
                 handle.flush()
                 os.fsync(handle.fileno())
             beside.replace(self.file)
@@ -307,6 +384,15 @@ def _flush_folder(folder: Path) -> None:
             os.close(handle)
 
 
+def _is_ours(file: Path) -> bool:
+    """Tell answers from a file that somebody else put into the folder."""
+    try:
+        table = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return re.fullmatch(r"\d\d-[\w-]+", file.stem) is not None
+    return isinstance(table, dict) and table.get("exercise") == file.stem
+
+
 def delete_all(folder: Path | None = None) -> str:
     """Delete every answer, and nothing else that may lie in the folder.
 
@@ -322,7 +408,8 @@ def delete_all(folder: Path | None = None) -> str:
     """
     place = folder or answers_dir()
     gone, kept, reason = 0, [], ""
-    for file in [*place.glob("[0-9]*.json"), *place.glob("[0-9]*.unreadable-*.txt"),
+    ours = [file for file in place.glob("[0-9]*.json") if _is_ours(file)]
+    for file in [*ours, *place.glob("[0-9]*.unreadable-*.txt"),
                  *place.glob(".[0-9]*.lock"), *place.glob(".[0-9]*.tmp")]:  # fmt: skip
         try:
             file.unlink()
