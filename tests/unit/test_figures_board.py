@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whosays.figures.board import Board, text_width, wrap
@@ -9,6 +9,7 @@ from whosays.figures.style import WIDTH, look
 WORDS = st.text(alphabet="abcdefgh .-/’é", max_size=80)
 
 
+@settings(deadline=None)
 @given(WORDS, st.integers(min_value=30, max_value=300))
 def test_wrapped_lines_fit_and_nothing_is_lost(words, width):
     lines = wrap(words, width)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whosays.figures.layers import LANE, chains, lay_out, spread
@@ -29,6 +29,7 @@ def test_every_name_stands_in_exactly_one_chain():
     assert sorted(name for group in found for name in group) == ["a", "b", "c"]
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(-200, 200), st.integers(0, 50)), min_size=1, max_size=12))
 def test_spread_keeps_the_gaps(pairs):
     wanted = [float(place) for place, _ in pairs]
@@ -55,6 +56,7 @@ def graphs(draw):
     return column, edges, ties
 
 
+@settings(deadline=None)
 @given(graphs())
 def test_boxes_and_lanes_never_overlap_and_stay_on_the_board(graph):
     column, edges, ties = graph

@@ -56,6 +56,7 @@ def test_what_is_left_adds_up_to_least_and_most(trace):
 def test_all_claims_together_add_up_too():
     left = Folded(provenance.graph(TRACES, NODES))
     assert sum(len(group) for group in left.groups) == left.collapsed.most
+    assert len(left.groups) == left.collapsed.least
     told = claim_plate(root=ROOT)
     assert f"{len(TRACES)} claims" in told.takeaway
     assert how_many(left.collapsed.least, left.collapsed.most) in told.takeaway

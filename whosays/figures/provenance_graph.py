@@ -15,7 +15,7 @@ from whosays.claims import KINDS, load_nodes, load_traces
 from whosays.errors import KitError
 from whosays.figures.board import LEADING, Board, text_width, wrap
 from whosays.figures.dates import say_date
-from whosays.figures.layers import Layout, lay_out
+from whosays.figures.layers import Layout, chains, lay_out
 from whosays.figures.style import INK, LINE, MUTED, PAPER, PLAIN, SMALL, Plate, Table, look
 from whosays.strings import text
 
@@ -149,10 +149,16 @@ class Folded:
             if kind == provenance.SAME
         ]
         sure.remove_edges_from(same)
-        bodies = provenance.collapse(sure).groups
-        return [
-            [body for body in bodies if set(body) <= set(group)] for group in self.collapsed.groups
+        body_of = {n: body for body in provenance.collapse(sure).groups for n in body}
+        # Bodies that are tied stand next to each other as far as they can.
+        heads = {body: body[0] for body in body_of.values()}
+        ties = [
+            (heads[body_of[a]], heads[body_of[b]])
+            for a, b, _ in same
+            if a in body_of and b in body_of and body_of[a] != body_of[b]
         ]
+        laid = chains(sorted(heads.values()), ties)
+        return [[body_of[head] for head in group] for group in laid]
 
 
 def how_many(low: int, high: int) -> str:
