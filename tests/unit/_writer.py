@@ -2,6 +2,7 @@
 
 ``python _writer.py hold <lock>``: take a lock, say ``held``, give it back when stdin ends.
 ``python _writer.py save <folder> <exercise> <name> <count>``: save that many answers.
+``python _writer.py nursery <folder>``: fork writers on demand, to be killed.
 """
 
 from __future__ import annotations
@@ -40,36 +41,49 @@ def save(folder: str, exercise: str, name: str, count: int) -> None:
         marks = saved.value
 
 
-def write_until_killed(folder: Path, name: str, acknowledge: int) -> None:
-    """Save without end: three answers in turn and a list of marks that grows.
-
-    Parameters
-    ----------
-    folder : Path
-        Where.
-    name : str
-        This writer's name, before the names of its items.
-    acknowledge : int
-        File descriptor that gets one line for each answer that is said to be saved.
-    """
+def _write_until_killed(folder: Path, name: str) -> None:
+    """Save without end, and say so on one line each time the store says that it is saved."""
     store = Store(EXERCISE, folder)
-    marks = store.record(f"{name}-marks").get("value") or []
-    number = int(store.record(f"{name}-count").get("value") or 0)
+    own, shared = f"{name}-marks", "shared"
+    marks = {item: store.record(item).get("value") or [] for item in (own, shared)}
+    number = max((mark["start"] for mark in marks[own]), default=0)
     while True:
         number += 1
         item = f"{name}-{('a', 'b', 'c')[number % 3]}"
-        if store.save(item, {"n": number, "words": "ع é 😀 " * (number % 40)}).ok:
-            os.write(acknowledge, f"{item} {number}\n".encode())
+        value = {"n": number, "words": "ع é 😀 " * (number % 40)}
+        if store.save(item, value).ok:
+            os.write(1, f"{name} {item} {number}\n".encode())
         mark = {"id": f"{name}-m{number}", "start": number, "end": number + 1, "code": "vague"}
-        marks = [*marks[-200:], mark]
-        if store.save(f"{name}-marks", marks).ok:
-            os.write(acknowledge, f"{name}-marks {number}\n".encode())
-        if store.save(f"{name}-count", number).ok:
-            os.write(acknowledge, f"{name}-count {number}\n".encode())
+        for item, there in marks.items():
+            saved = store.save(item, [*there, mark])
+            if saved.ok:
+                marks[item] = saved.value
+                os.write(1, f"{name} {item} {number}\n".encode())
+
+
+def nursery(folder: Path) -> None:
+    """Fork a writer for each ``start <name>``, say ``gone <name>`` for each ``wait <name>``.
+
+    All writers and this process share one pipe, and a line written to it arrives whole, so
+    that whoever reads ``gone`` has read everything that writer ever acknowledged.
+    """
+    born: dict[str, int] = {}
+    for line in sys.stdin:
+        word, name, *place = line.split()
+        if word == "start":
+            born[name] = os.fork()
+            if not born[name]:
+                _write_until_killed(folder / place[0], name)
+            os.write(1, f"{name} born {born[name]}\n".encode())
+        else:
+            os.waitpid(born[name], 0)
+            os.write(1, f"{name} gone 0\n".encode())
 
 
 if __name__ == "__main__":
     if sys.argv[1] == "hold":
         hold(sys.argv[2])
+    elif sys.argv[1] == "nursery":
+        nursery(Path(sys.argv[2]))
     else:
         save(sys.argv[2], sys.argv[3], sys.argv[4], int(sys.argv[5]))
