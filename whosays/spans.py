@@ -116,7 +116,7 @@ def match(
     Parameters
     ----------
     marks : sequence of dict
-        Each with start, end (code points) and code.
+        Each with id, start, end (code points) and code.
     records : sequence of Attribution
 
     Returns
@@ -131,10 +131,12 @@ def match(
             cue, inside = _shares(mark, record)
             if cue or inside >= COVERS:
                 weight = 4 * cue + inside + (0.5 if mark["code"] == record.source_type else 0)
-                fits.append((-weight, record.cue.start, record.id, number, cue))
+                # Where two fit alike, the mark itself decides, never the order of the list.
+                tie = (mark["start"], mark["end"], mark["code"], mark["id"])
+                fits.append((-weight, record.cue.start, record.id, tie, number, cue))
     pairs: dict[str, tuple[int, float]] = {}
     used: set[int] = set()
-    for _, _, record_id, number, cue in sorted(fits):
+    for _, _, record_id, _, number, cue in sorted(fits):
         if record_id not in pairs and number not in used:
             pairs[record_id] = (number, cue)
             used.add(number)
@@ -176,15 +178,18 @@ def _extra_reason(
     article: Article,
     coding: Coding,
     taken: Iterable[Attribution],
+    paragraphs: Sequence[int],
 ) -> tuple[str, bool]:
     """Say why a mark fits nothing, and whether it counts against the student."""
     start, end = mark["start"], mark["end"]
+    para = article.paragraph_at(start)
+    if paragraphs and (para is None or para.number not in paragraphs):
+        return text("spans.extra_outside"), False
     for left_out in coding.not_coded:
         if left_out.span.overlap(start, end) * 2 >= min(
             end - start, left_out.span.end - left_out.span.start
         ):
             return text("spans.extra_mention", reason=left_out.reason), True
-    para = article.paragraph_at(start)
     if para and para.kind in ("title", "label"):
         return text("spans.extra_headline"), True
     if para and para.kind in ("furniture", "dateline"):
@@ -192,8 +197,20 @@ def _extra_reason(
     for record in taken:
         cue, inside = _shares(mark, record)
         if cue or inside >= COVERS:
-            return text("spans.extra_double", cue=record.cue.text), False
+            # Twice the same is a slip; several codes for one cue would be a way to guess.
+            guess = mark["code"] not in (record.source_type, *record.also)
+            counts = guess and not record.open_on("source_type")
+            return text("spans.extra_double", cue=record.cue.text), counts
     return text("spans.extra"), True
+
+
+def _is_mark(mark: object, length: int) -> bool:
+    """Tell a mark from anything else: answers are files, and files can be edited."""
+    if not isinstance(mark, dict):
+        return False
+    start, end = mark.get("start"), mark.get("end")
+    named = isinstance(mark.get("id"), str) and isinstance(mark.get("code"), str)
+    return named and type(start) is int and type(end) is int and 0 <= start < end <= length
 
 
 def compare(
@@ -208,7 +225,8 @@ def compare(
     Parameters
     ----------
     marks : sequence of dict
-        Each with id, start, end (code points) and code (a source type).
+        Each with id, start, end (code points) and code (a source type). What is no mark
+        in this text is passed over.
     coding : Coding
         The reference.
     article : Article
@@ -224,6 +242,8 @@ def compare(
     """
     records = [r for r in coding.attributions if not paragraphs or r.paragraph in paragraphs]
     total = sum(not record.open_on("source_type") for record in records)
+    listed = marks if isinstance(marks, list | tuple) else ()
+    marks = [mark for mark in listed if _is_mark(mark, len(article.text))]
     if not marks:
         return SpanFeedback("blank", None, text("spans.blank"), 0, total, (), (), ())
     book = {code["code"]: code for code in codes}
@@ -267,11 +287,12 @@ def compare(
     for number, mark in enumerate(marks):
         if number in used:
             continue
-        reason, counts = _extra_reason(mark, article, coding, records)
+        reason, counts = _extra_reason(mark, article, coding, records, paragraphs)
         counted += counts
         quote = article.text[mark["start"] : mark["end"]]
         extras.append(ExtraLine(mark["id"], mark["start"], mark["end"], quote, reason))
-    score = points / (total + 0.5 * counted) if total else 1.0
+    against = total + 0.5 * counted
+    score = points / against if against else 1.0
     state = "right" if score >= 1 else "partly" if score > 0 else "not_yet"
     headline = "spans.headline_all" if found == total else "spans.headline"
     notes = (text("spans.extras_note", count=counted),) if counted else ()

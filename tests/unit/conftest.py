@@ -1,0 +1,42 @@
+"""What the tests of single parts share: the kit itself, a tiny one, nobody's real answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from _tiny import Tiny
+
+from whosays import exercise, items
+
+KIT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_of_ours(monkeypatch, tmp_path_factory):
+    """Answers go to an empty folder, and nothing is remembered from another test."""
+    monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path_factory.getbasetemp() / "no-answers"))
+    yield
+    items._index.cache_clear()
+    exercise._store.cache_clear()
+    exercise.watchers.clear()
+
+
+@pytest.fixture
+def kit():
+    """Give the folder of the kit itself."""
+    return KIT
+
+
+@pytest.fixture
+def tiny(tmp_path):
+    """Give the tables of a tiny kit, not yet on disk."""
+    return Tiny(tmp_path / "kit")
+
+
+@pytest.fixture
+def tiny_kit(tiny, monkeypatch, tmp_path):
+    """Give a tiny kit on disk, as the kit in use, with an empty folder for answers."""
+    monkeypatch.setenv("WHOSAYS_KIT", str(tiny.root))
+    monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path / "answers"))
+    return tiny.write()
