@@ -7,6 +7,8 @@ and runs nothing of the student's.
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
+from itertools import combinations
+from math import comb, isfinite
 from typing import TYPE_CHECKING, Any, Literal
 
 from whosays.items import CANT_TELL
@@ -202,9 +204,9 @@ def _match(item: Mapping[str, Any], key: Mapping[str, Any], answer: Mapping[str,
 def _order(item: Mapping[str, Any], key: Mapping[str, Any], answer: list[str]) -> Feedback:
     place = {name: number for number, name in enumerate(key["right"], start=1)}
     given = [name for name in answer if name in place]
-    pairs = [(a, b) for i, a in enumerate(given) for b in given[i + 1 :]]
-    # The share of pairs in the right order (Kendall 1938, as a share instead of tau).
-    score = sum(place[a] < place[b] for a, b in pairs) / len(pairs) if pairs else 0.0
+    # The share of pairs in the right order (Kendall 1938, as a share instead of tau), of all
+    # pairs there are: two of five in order are not the whole.
+    score = sum(place[a] < place[b] for a, b in combinations(given, 2)) / comb(len(place), 2)
     told = {entry["id"]: entry for entry in key.get("option", [])}
     names = {option["id"]: option["text"] for option in item["options"]}
     lines = []
@@ -253,28 +255,59 @@ def mark(item: Mapping[str, Any], key: Mapping[str, Any] | None, answer: object)
     -------
     Feedback
     """
+    answer = _usable(item, answer)
     if is_blank(answer):
         return Feedback("blank", None, text("marking.blank"))
     if key is None or key.get("prediction"):
         return _noted(item, key, answer)
     if item["kind"] == "text" or key.get("open"):
         return _open(item, key, answer)
-    known = {option["id"] for option in item.get("options", ())}
     match item["kind"]:
         case "match":
-            return _match(item, key, answer if isinstance(answer, dict) else {})
+            return _match(item, key, answer)
         case "order":
-            return _order(item, key, _ids(answer))
+            return _order(item, key, answer)
         case "rate":
-            return _rate(key, int(answer) if isinstance(answer, int | float) else 0)
+            return _rate(key, answer)
         case _:
-            return _choice(item, key, set(_ids(answer)) & known)
+            return _choice(item, key, set(_ids(answer)))
 
 
 def _ids(answer: object) -> list[str]:
     if isinstance(answer, str):
         return [answer]
     return [str(name) for name in answer] if isinstance(answer, list | tuple) else []
+
+
+def _rating(answer: object) -> int | None:
+    # bool is a kind of int in Python, but no rating.
+    if isinstance(answer, bool) or not isinstance(answer, int | float):
+        return None
+    if isinstance(answer, float) and not isfinite(answer):
+        return None
+    return round(min(100, max(0, answer)))
+
+
+def _usable(item: Mapping[str, Any], answer: object) -> Any:  # noqa: ANN401 - by kind
+    """Keep of an answer what this item can have: answers are files, and files can be edited."""
+    known = [option["id"] for option in item.get("options", ())]
+    given = [name for name in dict.fromkeys(_ids(answer)) if name in known]
+    match item["kind"]:
+        case "one":
+            return given[0] if len(given) == 1 else None
+        case "many" | "order":
+            return given
+        case "match":
+            table = answer if isinstance(answer, dict) else {}
+            right = [*(option["id"] for option in item["right"]), CANT_TELL]
+            rows = [option["id"] for option in item["left"] if table.get(option["id"]) in right]
+            return {row: table[row] for row in rows}
+        case "rate":
+            return _rating(answer)
+        case "text":
+            return answer if isinstance(answer, str) else None
+        case _:
+            return answer
 
 
 def _noted(item: Mapping[str, Any], key: Mapping[str, Any] | None, answer: object) -> Feedback:
