@@ -255,22 +255,22 @@ def mark(item: Mapping[str, Any], key: Mapping[str, Any] | None, answer: object)
     -------
     Feedback
     """
-    answer = _usable(item, answer)
-    if is_blank(answer):
+    usable = _usable(item, answer)
+    if is_blank(usable):
         return Feedback("blank", None, text("marking.blank"))
     if key is None or key.get("prediction"):
-        return _noted(item, key, answer)
+        return _noted(item, key, usable)
     if item["kind"] == "text" or key.get("open"):
-        return _open(item, key, answer)
+        return _open(item, key, usable)
     match item["kind"]:
         case "match":
-            return _match(item, key, answer)
+            return _match(item, key, usable)
         case "order":
-            return _order(item, key, answer)
+            return _order(item, key, usable)
         case "rate":
-            return _rate(key, answer)
+            return _rate(key, usable)
         case _:
-            return _choice(item, key, set(_ids(answer)))
+            return _choice(item, key, set(_ids(usable)))
 
 
 def _ids(answer: object) -> list[str]:
