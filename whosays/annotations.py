@@ -9,6 +9,8 @@ used if the words stand there; else the quote finds its place.
 from __future__ import annotations
 
 import json
+import re
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from whosays.errors import KitError
@@ -23,6 +25,8 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32
 LIMIT = 5_000_000
 _SOURCE = "urn:whosays:article:"
+_MARK = "urn:whosays:mark:"
+_OWN = re.compile(r"[\w.:-]{1,64}")  # the ids that the reader gives and takes
 
 
 def to_w3c(marks: Sequence[dict[str, Any]], article: Article) -> str:
@@ -44,7 +48,7 @@ def to_w3c(marks: Sequence[dict[str, Any]], article: Article) -> str:
         start, end = mark["start"], mark["end"]
         items.append(
             {
-                "id": f"urn:whosays:mark:{mark['id']}",
+                "id": f"{_MARK}{mark['id']}",
                 "type": "Annotation",
                 "motivation": "classifying",
                 "body": {
@@ -99,13 +103,22 @@ def _place(annotation: dict[str, Any], article: Article) -> tuple[int, int] | No
     if not isinstance(exact, str) or not exact:
         return None
     before, after = str(quote.get("prefix", "")), str(quote.get("suffix", ""))
-    at = article.text.find(before + exact + after)
-    if at >= 0:
-        return at + len(before), at + len(before) + len(exact)
-    at = article.text.find(exact)
-    if at >= 0 and article.text.find(exact, at + 1) < 0:
-        return at, at + len(exact)
+    # Words that stand there twice, even with their surroundings, do not say where they belong.
+    for words, ahead in ((before + exact + after, len(before)), (exact, 0)):
+        at = article.text.find(words)
+        if at >= 0 and article.text.find(words, at + 1) < 0:
+            return at + ahead, at + ahead + len(exact)
     return None
+
+
+def _name(annotation: dict[str, Any], number: int, taken: Collection[str]) -> str:
+    """Give the mark's own id back; other programs' ids may be anything, so they get a new one."""
+    given = annotation.get("id")
+    own = given.removeprefix(_MARK) if isinstance(given, str) and given.startswith(_MARK) else ""
+    if _OWN.fullmatch(own) and own not in taken:
+        return own
+    free = (f"m-in-{number}{'-' * bool(more)}{more or ''}" for more in count())
+    return next(name for name in free if name not in taken)
 
 
 def _annotations(raw: str) -> list[dict[str, Any]]:
@@ -149,7 +162,7 @@ def from_w3c(
     KitError
         If the file is no such JSON, or all of it belongs to another article.
     """
-    marks: list[dict[str, Any]] = []
+    marks: dict[str, dict[str, Any]] = {}
     left_out: list[str] = []
     elsewhere: set[str] = set()
     for number, annotation in enumerate(_annotations(raw), start=1):
@@ -164,16 +177,14 @@ def from_w3c(
         if str(source).startswith(_SOURCE) and source != f"{_SOURCE}{article.id}":
             elsewhere.add(str(source).removeprefix(_SOURCE))
             left_out.append(text("annotations.other", number=number))
-        elif code not in codes:
+        elif not isinstance(code, str) or code not in codes:
             left_out.append(text("annotations.code", number=number))
         elif place is None:
             left_out.append(text("annotations.words", number=number))
         else:
-            name = str(annotation.get("id", "")).rpartition(":")[2] or f"m-in-{number}"
-            if any(mark["id"] == name for mark in marks):
-                name = f"{name}-{number}"
-            marks.append({"id": name, "start": place[0], "end": place[1], "code": code})
+            name = _name(annotation, number, marks)
+            marks[name] = {"id": name, "start": place[0], "end": place[1], "code": code}
     if elsewhere and not marks:
         others = ", ".join(sorted(elsewhere))
         raise KitError(text("annotations.elsewhere", others=others, here=article.id))
-    return marks, left_out
+    return list(marks.values()), left_out
