@@ -11,7 +11,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from whosays.data import Field, check_record, check_unique, read_toml
+from whosays.data import Field, check_record, check_unique, listed, read_toml
 from whosays.errors import DataError, KitError
 from whosays.paths import kit_root
 
@@ -25,15 +25,18 @@ KINDS = ("title", "dateline", "standfirst", "label", "furniture")
 CERTAINTIES = ("certain", "likely", "unknown")
 _GRADE = Field(str, allowed=CERTAINTIES)
 _MAYBE = Field(str, required=False)
+_DIR = Field(str, required=False, allowed=("ltr", "rtl"))
+_SET = {**dict.fromkeys(("id", "title", "lang"), _MAYBE), "dir": _DIR}
 _FIELDS = {
     **dict.fromkeys(("id", "file", "sha256", "title", "short", "outlet_how"), Field(str)),
     **dict.fromkeys(("outlet_certainty", "host_certainty", "date_certainty"), _GRADE),
     **dict.fromkeys(("author", "date_inferred", "date_how"), Field(str)),
-    **dict.fromkeys(("outlet", "host", "date_stated", "lang", "dir"), _MAYBE),
-    "not_known": Field(list),
+    **dict.fromkeys(("outlet", "host", "date_stated", "lang"), _MAYBE),
+    "dir": _DIR,
+    "not_known": Field(list, of=str),
     "parts": Field(dict),
 }
-_PARTS = dict.fromkeys(KINDS, Field(list, required=False))
+_PARTS = dict.fromkeys(KINDS, Field(list, required=False, of=int))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +165,15 @@ class Article:
         at = low - 1
         for _ in range(nth):
             at = text.find(words, at + 1, high)
-            if at < 0 or not words:
-                where = f"paragraph {paragraph} of " if paragraph is not None else ""
-                raise KitError(
-                    f"“{words}” does not stand in {where}article {self.id} (occurrence {nth}). "
-                    "Copy the words from the file itself: its quotation marks are often not "
-                    "the ones a keyboard gives."
-                )
+            if at < 0:
+                break
+        if nth < 1 or at < 0 or not words:
+            where = f"paragraph {paragraph} of " if paragraph is not None else ""
+            raise KitError(
+                f"“{words}” does not stand in {where}article {self.id} (occurrence {nth}). "
+                "Copy the words from the file itself: its quotation marks are often not "
+                "the ones a keyboard gives."
+            )
         return at, at + len(words)
 
 
@@ -219,16 +224,17 @@ def load_catalogue(root: Path | None = None) -> dict[str, dict[str, Any]]:
     file = (root or kit_root()) / "seeds" / "catalogue.toml"
     table = read_toml(file)
     shared = table.get("set", {})
-    listed = table.get("article", [])
-    if not listed:
+    check_record(shared, _SET, file, "set")
+    entries = listed(table, "article", file)
+    if not entries:
         raise DataError(file, "", "no [[article]] is listed.", "Add one for each file.")
-    for number, entry in enumerate(listed, start=1):
+    for number, entry in enumerate(entries, start=1):
         where = f"article {entry.get('id', f'number {number}')}"
         check_record(entry, _FIELDS, file, where)
         check_record(entry["parts"], _PARTS, file, f"{where}, parts")
-    check_unique((entry["id"] for entry in listed), file, "article")
+    check_unique((entry["id"] for entry in entries), file, "article")
     defaults = {"lang": shared.get("lang", "en"), "dir": shared.get("dir", "ltr")}
-    return {entry["id"]: {**defaults, **entry} for entry in listed}
+    return {entry["id"]: {**defaults, **entry} for entry in entries}
 
 
 def load_article(article_id: str, root: Path | None = None) -> Article:
@@ -262,7 +268,7 @@ def load_article(article_id: str, root: Path | None = None) -> Article:
     file = (root or kit_root()) / "seeds" / info["file"]
     try:
         raw = file.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, IsADirectoryError):
         raise DataError(
             file, "", f"the file is missing (expected sha256 {info['sha256']}, found no file).",
             "Bring it back from a fresh copy of the kit.",
@@ -273,10 +279,23 @@ def load_article(article_id: str, root: Path | None = None) -> Article:
             file, "", f"the text was changed: expected sha256 {info['sha256']}, found {found}.",
             "Every exercise points at exact places in it; bring back the original file.",
         )  # fmt: skip
-    text = raw.decode("utf-8")
-    return Article(
-        article_id, text, split(text, info.get("parts", {})), info, info["lang"], info["dir"]
-    )
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise DataError(
+            file, "", f"this is not UTF-8: {error.reason} at byte {error.start}.",
+            "Save the file as UTF-8 and give its new sha256 in the catalogue.",
+        ) from None  # fmt: skip
+    paragraphs = split(text, info["parts"])
+    for kind, numbers in info["parts"].items():
+        for number in numbers:
+            if not 1 <= number <= len(paragraphs):
+                raise DataError(
+                    file.with_name("catalogue.toml"), f"article {article_id}, parts, {kind}",
+                    f"there is no paragraph {number}; they go from 1 to {len(paragraphs)}.",
+                    "Count the lines of the file that are not empty.",
+                )  # fmt: skip
+    return Article(article_id, text, paragraphs, info, info["lang"], info["dir"])
 
 
 def as_dict(article: Article, *, note: str = "") -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from whosays.articles import load_article
 from whosays.codebook import AFFILIATIONS, HOW_KNOW, SOURCE_TYPES
-from whosays.data import Field, check_record, check_unique, read_json
+from whosays.data import Field, check_record, check_unique, listed, read_json
 from whosays.errors import DataError
 from whosays.paths import kit_root
 
@@ -139,7 +139,7 @@ _RECORD = {
     "source_type": Field(str, allowed=SOURCE_TYPES),
     "affiliation": Field(str, allowed=AFFILIATIONS),
     "how_know": Field(str, allowed=HOW_KNOW),
-    "relayed_via": Field(list),
+    "relayed_via": Field(list, of=str),
     "contested": Field(bool),
     "contested_on": Field(list, required=False, allowed=CONTESTABLE),
     "note": Field(str, required=False),
@@ -149,8 +149,8 @@ _NOT_CODED = {"start": Field(int), "end": Field(int), "text": Field(str), "reaso
 
 
 def _span(table: Mapping[str, Any], article: Article, file: Path, where: str) -> Span:
-    found = article.text[table["start"] : table["end"]]
-    if found != table["text"] or not found:
+    found = article.text[max(0, table["start"]) : max(0, table["end"])]
+    if found != table["text"] or not found or table["start"] < 0:
         raise DataError(
             file,
             where,
@@ -237,10 +237,10 @@ def load_coding(article_id: str, root: Path | None = None) -> Coding:
     file = base / "solutions" / "coding" / f"{article_id}.json"
     article = load_article(article_id, base)
     table = read_json(file)
-    records = tuple(_record(entry, article, file) for entry in table.get("attributions", []))
+    records = tuple(_record(entry, article, file) for entry in listed(table, "attributions", file))
     check_unique((record.id for record in records), file, "attribution")
     left_out = []
-    for number, entry in enumerate(table.get("not_coded", []), start=1):
+    for number, entry in enumerate(listed(table, "not_coded", file), start=1):
         where = f"not_coded {number}"
         check_record(entry, _NOT_CODED, file, where)
         left_out.append(NotCoded(_span(entry, article, file, where), entry["reason"]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from whosays.articles import load_article
-from whosays.data import Field, check_record, check_unique, read_toml
+from whosays.data import Field, check_record, check_unique, listed, read_toml
 from whosays.errors import DataError
 from whosays.paths import kit_root
 
@@ -69,7 +69,7 @@ def load_codebook(root: Path | None = None) -> dict[str, Any]:
         check_record(book.get(term, {}), _TERM, file, term)
         check_record(book[term]["example"], _EXAMPLE, file, f"{term}, example")
     for name, codes in CATEGORIES.items():
-        entries = book.get(name, [])
+        entries = listed(book, name, file)
         for entry in entries:
             check_record(entry, _CODE, file, f"{name} {entry.get('code', '')}")
             check_record(entry["example"], _EXAMPLE, file, f"{name} {entry['code']}, example")
@@ -80,7 +80,7 @@ def load_codebook(root: Path | None = None) -> dict[str, Any]:
                 "the codes are not the ones the kit works with.",
                 f"List exactly these, in this order: {', '.join(codes)}.",
             )
-    for entry in book.get("rule", []):
+    for entry in listed(book, "rule", file):
         check_record(entry, _RULE, file, f"rule {entry.get('id', '')}")
     check_unique((entry["id"] for entry in book.get("rule", [])), file, "rule")
     return book

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from whosays.errors import DataError
 
 if TYPE_CHECKING:
+    import builtins
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
@@ -38,11 +39,14 @@ class Field:
         Whether it must be there (a required text must not be empty).
     allowed : tuple of str
         The only values allowed, where there is such a list (for a list: of its members).
+    of : type, optional
+        For a list, what each of its members must be.
     """
 
     type: type
     required: bool = True
     allowed: tuple[str, ...] = field(default=())
+    of: builtins.type | None = None
 
 
 def read_toml(file: Path) -> dict[str, Any]:
@@ -62,11 +66,20 @@ def read_toml(file: Path) -> dict[str, Any]:
         If it is missing or not TOML; the message gives the line.
     """
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return tomllib.loads(_read(file))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise DataError(file, "", f"this is not TOML: {error}.", "Mend that line.") from None
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise DataError(file, "", "the file is missing.", "Bring it back.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DataError(file, "", f"this is not TOML: {error}.", "Mend that line.") from None
+    except OSError as error:
+        raise DataError(
+            file, "", f"the file cannot be read: {error.strerror}.", "See who may read it."
+        ) from None
 
 
 def read_json(file: Path) -> Any:  # noqa: ANN401 - JSON holds anything; callers check it
@@ -86,11 +99,42 @@ def read_json(file: Path) -> Any:  # noqa: ANN401 - JSON holds anything; callers
         If it is missing or not JSON; the message gives the line.
     """
     try:
-        return json.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise DataError(file, "", "the file is missing.", "Bring it back.") from None
-    except ValueError as error:
+        return json.loads(_read(file))
+    except (ValueError, RecursionError) as error:
         raise DataError(file, "", f"this is not JSON: {error}.", "Mend that line.") from None
+
+
+def listed(table: object, name: str, file: Path | str) -> list[dict[str, Any]]:
+    """Give the records of one name, such as all ``[[item]]`` of a file.
+
+    Parameters
+    ----------
+    table : object
+        As read from the file, or a record in it.
+    name : str
+        The records' name.
+    file : Path or str
+        Named in the error.
+
+    Returns
+    -------
+    list of dict
+        Empty if there is none.
+
+    Raises
+    ------
+    DataError
+        If what has the name is not a list of tables: ``[item]`` for ``[[item]]``.
+    """
+    if not isinstance(table, dict):
+        raise DataError(file, "", "this is not a table.", f"Give a table that holds “{name}”.")
+    found = table.get(name, [])
+    if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
+        raise DataError(
+            file, name, "this is not a list of tables.",
+            f"In TOML, begin each with [[{name}]], in two pairs of brackets.",
+        )  # fmt: skip
+    return found
 
 
 def check_record(
@@ -112,8 +156,13 @@ def check_record(
     Raises
     ------
     DataError
-        At the first field that is missing, unknown, of another type, or not allowed.
+        At the first field that is missing, unknown, of another type, or not allowed; or if
+        the record is no table at all.
     """
+    if not isinstance(record, dict):
+        raise DataError(
+            file, where, "this is not a table.", f"Give a table with: {', '.join(fields)}."
+        )
     for name in record:
         if name not in fields:
             raise DataError(
@@ -128,16 +177,23 @@ def check_record(
                     file, spot, "this field is missing.", f"Add it: {_NAMES[rule.type]}."
                 )
             continue
-        value = record[name]
-        right = isinstance(value, rule.type) and (rule.type is bool or not isinstance(value, bool))
-        if not right:
-            raise DataError(
-                file, spot, f"this is not {_NAMES[rule.type]}.", f"Make it {_NAMES[rule.type]}."
-            )
-        if rule.required and rule.type is str and not value.strip():
-            raise DataError(file, spot, "this text is empty.", "Write it.")
-        if rule.allowed:
-            _check_allowed(value, rule.allowed, file, spot)
+        _check_value(record[name], rule, file, spot)
+
+
+def _check_value(value: Any, rule: Field, file: Path | str, spot: str) -> None:  # noqa: ANN401 - that is checked here
+    right = isinstance(value, rule.type) and (rule.type is bool or not isinstance(value, bool))
+    if not right:
+        raise DataError(
+            file, spot, f"this is not {_NAMES[rule.type]}.", f"Make it {_NAMES[rule.type]}."
+        )
+    if rule.required and rule.type is str and not value.strip():
+        raise DataError(file, spot, "this text is empty.", "Write it.")
+    for member in value if rule.of else ():
+        if not isinstance(member, rule.of or object) or isinstance(member, bool):
+            kind = _NAMES[rule.of or object]
+            raise DataError(file, spot, f"“{member}” in it is not {kind}.", f"Make it {kind}.")
+    if rule.allowed:
+        _check_allowed(value, rule.allowed, file, spot)
 
 
 def _check_allowed(value: object, allowed: tuple[str, ...], file: Path | str, spot: str) -> None:
