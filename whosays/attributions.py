@@ -183,7 +183,7 @@ def _record(table: Mapping[str, Any], article: Article, file: Path) -> Attributi
             f"not {table['paragraph']}.",
             "Correct the number.",
         )
-    if table["contested"] and not table.get("note"):
+    if table["contested"] and not table.get("note", "").strip():
         raise DataError(
             file,
             f"{where}, note",
