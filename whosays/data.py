@@ -104,7 +104,7 @@ def read_json(file: Path) -> Any:  # noqa: ANN401 - JSON holds anything; callers
         raise DataError(file, "", f"this is not JSON: {error}.", "Mend that line.") from None
 
 
-def listed(table: object, name: str, file: Path | str) -> list[dict[str, Any]]:
+def listed(table: object, name: str, file: Path | str, where: str = "") -> list[dict[str, Any]]:
     """Give the records of one name, such as all ``[[item]]`` of a file.
 
     Parameters
@@ -115,6 +115,8 @@ def listed(table: object, name: str, file: Path | str) -> list[dict[str, Any]]:
         The records' name.
     file : Path or str
         Named in the error.
+    where : str
+        The record they stand in, in the file's words, named in the error.
 
     Returns
     -------
@@ -131,7 +133,7 @@ def listed(table: object, name: str, file: Path | str) -> list[dict[str, Any]]:
     found = table.get(name, [])
     if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
         raise DataError(
-            file, name, "this is not a list of tables.",
+            file, f"{where}, {name}" if where else name, "this is not a list of tables.",
             f"In TOML, begin each with [[{name}]], in two pairs of brackets.",
         )  # fmt: skip
     return found

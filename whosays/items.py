@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from whosays import codebook
 from whosays.articles import load_article
-from whosays.data import Field, check_record, check_unique, read_toml
+from whosays.data import Field, check_record, check_unique, listed, read_toml
 from whosays.errors import DataError, KitError
 from whosays.paths import kit_root
 from whosays.strings import text
@@ -25,7 +25,7 @@ _UNIT = {
     "title": Field(str),
     "minutes_lesson": Field(int),
     "minutes_exercise": Field(int),
-    "goals": Field(list),
+    "goals": Field(list, of=str),
     "needs": Field(str),
 }
 _ITEM = {
@@ -35,7 +35,7 @@ _ITEM = {
     "prompt": Field(str),
     "note": Field(str, required=False),
     "passage": Field(dict, required=False),
-    "hints": Field(list, required=False),
+    "hints": Field(list, required=False, of=str),
     "options": Field(list, required=False),
     "left": Field(list, required=False),
     "right": Field(list, required=False),
@@ -43,7 +43,7 @@ _ITEM = {
     "high": Field(str, required=False),
     "rows": Field(int, required=False),
     "article": Field(str, required=False),
-    "paragraphs": Field(list, required=False),
+    "paragraphs": Field(list, required=False, of=int),
     "category": Field(str, required=False, allowed=tuple(codebook.CATEGORIES)),
 }
 _PASSAGE = {"article": Field(str), "paragraph": Field(int), "words": Field(str, required=False)}
@@ -87,7 +87,7 @@ def _check_item(item: dict[str, Any], file: Path) -> None:
                 f"Add {name}.",
             )
     for name in ("options", "left", "right"):
-        for option in item.get(name, []):
+        for option in listed(item, name, file, where):
             check_record(option, _OPTION, file, f"{where}, {name}")
         check_unique((o["id"] for o in item.get(name, [])), file, f"{where}, {name}")
     if "passage" in item:
@@ -119,9 +119,12 @@ def load_unit(unit_id: str, root: Path | None = None) -> dict[str, Any]:
     check_record(table.get("unit", {}), _UNIT, file, "unit")
     if table["unit"]["id"] != unit_id:
         raise DataError(file, "unit, id", "it differs from the file's name.", f"Write “{unit_id}”.")
-    for item in table.get("item", []):
+    items = listed(table, "item", file)
+    if not items:
+        raise DataError(file, "item", "no [[item]] is listed.", "Add one for each question.")
+    for item in items:
         _check_item(item, file)
-    check_unique((item["id"] for item in table["item"]), file, "item")
+    check_unique((item["id"] for item in items), file, "item")
     return table
 
 

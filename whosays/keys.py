@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from whosays.data import Field, check_record, check_unique, read_toml
+from whosays.data import Field, check_record, check_unique, listed, read_toml
 from whosays.errors import DataError
 from whosays.items import load_unit
 from whosays.paths import kit_root
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 _KEY = {
     "item": Field(str),
-    "right": Field(list, required=False),
+    "right": Field(list, required=False, of=str),
     "pairs": Field(dict, required=False),
-    "accept": Field(list, required=False),
-    "band": Field(list, required=False),
-    "look_for": Field(list, required=False),
+    "accept": Field(list, required=False, of=str),
+    "band": Field(list, required=False, of=int),
+    "look_for": Field(list, required=False, of=str),
     "model": Field(str, required=False),
     "open": Field(bool, required=False),
     "prediction": Field(bool, required=False),
@@ -63,13 +63,13 @@ def _check_key(key: dict[str, Any], item: dict[str, Any], file: Path) -> None:
     if item["kind"] == "match":
         options = _names(item, "left")
         _check_known(set(key.get("pairs", {})), options, file, f"{where}, pairs")
-        values = set(key.get("pairs", {}).values())
+        values = {str(name) for name in key.get("pairs", {}).values()}
         _check_known(values, _names(item, "right"), file, f"{where}, pairs")
         if not key.get("prediction") and set(key.get("pairs", {})) != options:
             raise DataError(file, f"{where}, pairs", "not every row has its pair.", "Add it.")
     for part in ("right", "accept"):
         _check_known(set(key.get(part, [])), options, file, f"{where}, {part}")
-    for entry in key.get("option", []):
+    for entry in listed(key, "option", file, where):
         check_record(entry, _OPTION, file, f"{where}, option {entry.get('id', '')}")
         if item["kind"] != "rate":
             _check_known({entry["id"]}, options, file, f"{where}, option")
@@ -79,6 +79,15 @@ def _check_key(key: dict[str, Any], item: dict[str, Any], file: Path) -> None:
             file, f"{where}, {expected}", f"a key for “{item['kind']}” needs it.",
             f"Add {expected}, or prediction = true, or open = true.",
         )  # fmt: skip
+    if item["kind"] == "order" and key.get("right") and sorted(key["right"]) != sorted(options):
+        raise DataError(
+            file, f"{where}, right", "it does not hold every option once.", "List each, in order."
+        )
+    band = key.get("band", [0, 100])
+    if len(band) != 2 or not 0 <= band[0] <= band[1] <= 100:  # noqa: PLR2004 - a percentage
+        raise DataError(
+            file, f"{where}, band", f"{band} is no band.", "Give [least, most], from 0 to 100."
+        )
 
 
 def load_keys(unit_id: str, root: Path | None = None) -> dict[str, dict[str, Any]]:
@@ -105,14 +114,14 @@ def load_keys(unit_id: str, root: Path | None = None) -> dict[str, dict[str, Any
     if not file.is_file():
         return {}
     items = {item["id"]: item for item in load_unit(unit_id, base)["item"]}
-    listed = read_toml(file).get("key", [])
-    for key in listed:
+    entries = listed(read_toml(file), "key", file)
+    for key in entries:
         check_record(key, _KEY, file, f"key {key.get('item', '')}")
         if key["item"] not in items:
             raise DataError(file, f"key {key['item']}", "there is no such item.", "Correct the id.")
         _check_key(key, items[key["item"]], file)
-    check_unique((key["item"] for key in listed), file, "key")
-    keys = {key["item"]: key for key in listed}
+    check_unique((key["item"] for key in entries), file, "key")
+    keys = {key["item"]: key for key in entries}
     for item_id in items:
         if item_id not in keys:
             raise DataError(file, f"key {item_id}", "this item has no key.", "Add one.")

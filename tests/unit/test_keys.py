@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import pytest
+from _tiny import UNIT
+
+from whosays.errors import DataError
+from whosays.items import load_unit, unit_files
+from whosays.keys import load_keys
+from whosays.marking import mark
+
+
+def error(tiny):
+    root = tiny.write()
+    with pytest.raises(DataError) as caught:
+        load_keys(UNIT, root)
+    assert caught.value.file == str(root / "solutions" / f"{UNIT}.toml")
+    assert caught.value.mend
+    return caught.value
+
+
+def test_keys_of_every_kind_are_read(tiny):
+    keys = load_keys(UNIT, tiny.write())
+    assert keys == {key["item"]: key for key in tiny.keys["key"]}
+
+
+def test_a_student_edition_has_none(tiny):
+    root = tiny.write()
+    (root / "solutions" / f"{UNIT}.toml").unlink()
+    assert load_keys(UNIT, root) == {}
+
+
+@pytest.mark.parametrize("name", ["t-one", "t-match", "t-mark"])
+def test_an_item_without_a_key_is_named(tiny, name):
+    tiny.keys["key"].remove(tiny.key(name))
+    assert error(tiny).field == f"key {name}"
+
+
+def test_a_key_without_an_item_is_named(tiny):
+    tiny.keys["key"].append({"item": "t-nine", "right": ["a"], "reason": "Because."})
+    caught = error(tiny)
+    assert caught.field == "key t-nine"
+    assert "no such item" in caught.problem
+
+
+def test_two_keys_for_one_item_are_named(tiny):
+    tiny.keys["key"].append(dict(tiny.key("t-one")))
+    caught = error(tiny)
+    assert caught.field == "key t-one"
+    assert "twice" in caught.problem
+
+
+@pytest.mark.parametrize("field", ["item", "reason"])
+def test_a_key_without_a_field_is_named(tiny, field):
+    name = "" if field == "item" else "t-one"
+    del tiny.key("t-one")[field]
+    assert error(tiny).field == f"key {name}, {field}"
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "value", "spot"),
+    [
+        ("t-one", "right", ["z"], "right"),
+        ("t-one", "accept", ["a", "z"], "accept"),
+        ("t-one", "right", "a", "right"),
+        ("t-one", "right", [["a"]], "right"),
+        ("t-one", "option", [{"id": "z", "says": "It."}], "option"),
+        ("t-one", "option", [{"id": "a", "colour": "red"}], "option a, colour"),
+        ("t-one", "score", 1, "score"),
+        ("t-one", "open", "yes", "open"),
+        ("t-match", "pairs", {"l1": "r1"}, "pairs"),
+        ("t-match", "pairs", {"l1": "r1", "l9": "r1", "l2": "r1"}, "pairs"),
+        ("t-match", "pairs", {"l1": "r1", "l2": "l1"}, "pairs"),
+        ("t-match", "pairs", {"l1": "r1", "l2": ["r1"]}, "pairs"),
+        ("t-match", "option", [{"id": "r1", "says": "It."}], "option"),
+        ("t-order", "right", ["a", "b"], "right"),
+        ("t-order", "right", ["a", "b", "c", "c"], "right"),
+        ("t-rate", "band", [30], "band"),
+        ("t-rate", "band", [60, 30], "band"),
+        ("t-rate", "band", [-1, 30], "band"),
+        ("t-rate", "band", [30, 101], "band"),
+        ("t-rate", "band", ["30", "60"], "band"),
+        ("t-text", "look_for", [5], "look_for"),
+    ],
+)
+def test_a_key_that_does_not_fit_is_named(tiny, name, field, value, spot):
+    tiny.key(name)[field] = value
+    assert error(tiny).field == f"key {name}, {spot}"
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("t-one", "right"), ("t-many", "right"), ("t-order", "right"), ("t-match", "pairs"),
+        ("t-rate", "band"), ("t-text", "look_for"),
+    ],
+)  # fmt: skip
+def test_a_key_needs_what_its_kind_needs_unless_open_or_a_prediction(tiny, name, field):
+    del tiny.key(name)[field]
+    caught = error(tiny)
+    assert caught.field == f"key {name}, {field}"
+    if name == "t-match":
+        return
+    tiny.key(name)["open"] = True
+    assert name in load_keys(UNIT, tiny.write())
+    del tiny.key(name)["open"]
+    tiny.key(name)["prediction"] = True
+    assert name in load_keys(UNIT, tiny.write())
+
+
+def test_the_file_s_shape_is_checked(tiny):
+    tiny.keys["key"] = {"item": "t-one"}
+    assert "[[key]]" in error(tiny).mend
+
+
+def test_every_key_of_the_kit_finds_its_own_answer_right(kit):
+    """What a key expects must be what marking calls right."""
+    for file in unit_files(kit):
+        keys = load_keys(file.stem, kit)
+        for item in load_unit(file.stem, kit)["item"]:
+            key = keys[item["id"]]
+            if key.get("prediction") or key.get("open") or item["kind"] in {"text", "mark"}:
+                continue
+            answer = {
+                "one": lambda key: key["right"][0],
+                "rate": lambda key: key["band"][0],
+                "match": lambda key: key["pairs"],
+            }.get(item["kind"], lambda key: key["right"])(key)
+            assert mark(item, key, answer).state == "right", item["id"]
