@@ -6,7 +6,7 @@ function quText(q) {
   const { t, uid, item } = q;
   const field = wsEl("textarea", {
     class: "qu-text", rows: item.rows || 4, maxlength: String(QU_LONGEST), dir: "auto",
-    "aria-labelledby": `${uid}-prompt`, "aria-describedby": `${uid}-note ${uid}-words`,
+    "aria-label": q.item.prompt, "aria-describedby": `${uid}-note ${uid}-words`,
   });
   const count = wsEl("p", { class: "qu-count ws-muted", id: `${uid}-words` });
   const draw = () => {
