@@ -14,7 +14,7 @@ from whosays.articles import Article, load_article, load_catalogue
 from whosays.attributions import Span, load_coding
 from whosays.cards import load_cards, load_claims
 from whosays.codebook import AFFILIATIONS
-from whosays.data import Field, check_record, check_unique, read_toml
+from whosays.data import Field, check_record, check_unique, listed, read_toml
 from whosays.errors import DataError, KitError
 from whosays.paths import kit_root
 
@@ -139,8 +139,11 @@ _NODE = {
 }
 _CLAIM = {
     **dict.fromkeys(("id", "roots_why", "evidence_offered", "accused", "reply_why"), Field(str)),
-    **dict.fromkeys(("carried_by", "roots", "steps"), Field(list)),
-    **dict.fromkeys(("same", "one", "losses"), Field(list, required=False)),
+    "carried_by": Field(list, of=str),
+    "roots": Field(list, of=int),
+    "steps": Field(list),
+    **dict.fromkeys(("same", "one"), Field(list, required=False, of=list)),
+    "losses": Field(list, required=False),
     "evidence_checked": Field(str, allowed=CHECKED),
     "reply": Field(str, allowed=REPLIES),
 }
@@ -181,11 +184,11 @@ def load_nodes(root: Path | None = None) -> dict[str, Node]:
         If the file is missing or a node does not have what it needs.
     """
     file = _file(root or kit_root())
-    listed = read_toml(file).get("node", [])
-    for entry in listed:
+    entries = listed(read_toml(file), "node", file)
+    for entry in entries:
         check_record(entry, _NODE, file, f"node {entry.get('id', '')}")
-    check_unique((entry["id"] for entry in listed), file, "node")
-    return {entry["id"]: Node(**entry) for entry in listed}
+    check_unique((entry["id"] for entry in entries), file, "node")
+    return {entry["id"]: Node(**entry) for entry in entries}
 
 
 def _loss(
@@ -205,10 +208,10 @@ def _loss(
 
 def _check_roots(entry: Mapping[str, Any], nodes: Mapping[str, Node], file: Path) -> None:
     where = f"claim {entry['id']}, roots"
-    low, high = entry["roots"]
+    low, high = entry["roots"] if len(entry["roots"]) == 2 else (0, 0)  # noqa: PLR2004 - a range
     there = {step["from"] for step in entry["steps"] if nodes[step["from"]].kind == "root"}
     if not 1 <= low <= high:
-        raise DataError(file, where, f"{low} to {high} is no range.", "Give [least, most].")
+        raise DataError(file, where, f"{entry['roots']} is no range.", "Give [least, most].")
     if low > len(there):
         raise DataError(
             file, where, f"at least {low} are said, but the steps begin at {len(there)} roots.",
@@ -235,7 +238,15 @@ def _check_steps(
             raise DataError(
                 file, f"{where}, carried_by", f"there is no attribution “{name}”.", "Correct it."
             )
+
+
+def _check_pairs(entry: Mapping[str, Any], nodes: Mapping[str, Node], file: Path) -> None:
+    where = f"claim {entry['id']}"
     for pair in (*entry.get("same", []), *entry.get("one", [])):
+        if len(pair) != 2:  # noqa: PLR2004 - two joined roots
+            raise DataError(
+                file, f"{where}, same or one", f"{pair} is no pair.", "Give two nodes each."
+            )
         for name in pair:
             if name not in nodes:
                 raise DataError(
@@ -264,31 +275,32 @@ def load_traces(root: Path | None = None) -> tuple[Trace, ...]:
     base = root or kit_root()
     file = _file(base)
     nodes = load_nodes(base)
-    listed = load_claims(base)
+    told = load_claims(base)
     articles = {name: load_article(name, base) for name in load_catalogue(base)}
     known = {"catalogue"} | {f"card:{card.id}" for card in load_cards(base)}
     for name in articles:
         known |= {record.id for record in load_coding(name, base).attributions}
     claims = []
-    for entry in read_toml(file).get("claim", []):
+    for entry in listed(read_toml(file), "claim", file):
         where = f"claim {entry.get('id', '')}"
         check_record(entry, _CLAIM, file, where)
-        if entry["id"] not in listed:
+        if entry["id"] not in told:
             raise DataError(
                 file, where, "lessons/cards/claims.toml does not say what it claims.", "Add it."
             )
         carriers = {name.partition("-")[0] for name in entry["carried_by"]}
-        if carriers != set(listed[entry["id"]].carried_by):
+        if carriers != set(told[entry["id"]].carried_by):
             raise DataError(
                 file, f"{where}, carried_by", "the articles are not those of the cards' list.",
                 "Make lessons/cards/claims.toml and this agree.",
             )  # fmt: skip
         _check_steps(entry, nodes, known, file)
+        _check_pairs(entry, nodes, file)
         _check_roots(entry, nodes, file)
         claims.append(
             Trace(
                 entry["id"],
-                listed[entry["id"]].says,
+                told[entry["id"]].says,
                 tuple(entry["carried_by"]),
                 (entry["roots"][0], entry["roots"][1]),
                 entry["roots_why"],
@@ -307,7 +319,7 @@ def load_traces(root: Path | None = None) -> tuple[Trace, ...]:
             )
         )
     check_unique((claim.id for claim in claims), file, "claim")
-    missing = sorted(set(listed) - {claim.id for claim in claims})
+    missing = sorted(set(told) - {claim.id for claim in claims})
     if missing:
         raise DataError(file, "", f"no trace for {', '.join(missing)}.", "Add a [[claim]].")
     return tuple(claims)

@@ -92,7 +92,7 @@ def _piece(words: str, covering: Sequence[Attribution], ending: Sequence[Attribu
         return inner
     record = covering[0]
     tags = "".join(f"<sup>{escape(_short(r.source_type))}</sup>" for r in ending)
-    return f'<span class="ws-cue ws-code-{record.source_type}">{inner}{tags}</span>'
+    return f'<span class="ws-cue ws-code-{escape(record.source_type)}">{inner}{tags}</span>'
 
 
 def _short(code: str) -> str:
