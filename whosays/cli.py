@@ -34,6 +34,12 @@ def _check(options: argparse.Namespace) -> int:
     return check.run(layers=options.layer or check.LAYERS, extra=options.pytest)
 
 
+def _bench(_: argparse.Namespace) -> int:
+    from whosays.launch import check  # noqa: PLC0415 - see the top of the file
+
+    return check.bench()
+
+
 def _trust(options: argparse.Namespace) -> int:
     from whosays import trust  # noqa: PLC0415 - see the top of the file
 
@@ -97,6 +103,8 @@ def parser() -> argparse.ArgumentParser:
     layers = ("lint", "unit", "content", "notebooks", "browser")
     check.add_argument("--layer", action="append", choices=layers, help=text("cli.layer"))
     check.add_argument("pytest", nargs="*", help=text("cli.pytest"))
+
+    add("bench", _bench)
 
     coding = add("coding", _coding)
     coding.add_argument("--article", metavar="ID", help=text("cli.article"))

@@ -152,3 +152,28 @@ def run(kit: Path = places.KIT, layers: Sequence[str] = LAYERS, extra: Sequence[
         bad = True
     print(f"{outcome.passed} passed, {outcome.failed} failed", flush=True)
     return 1 if bad or outcome.failed else 0
+
+
+def bench(kit: Path = places.KIT) -> int:
+    """Run the benchmarks.
+
+    Parameters
+    ----------
+    kit : Path
+        The kit's folder.
+
+    Returns
+    -------
+    int
+        Exit status.
+
+    Raises
+    ------
+    KitError
+        If something a person can mend stands in the way.
+    """
+    python = install.prepare(kit, (install.RUN, install.TEST))
+    with tempfile.TemporaryDirectory() as folder:
+        env = _environment(kit, folder)
+        env["WHOSAYS_CHROMIUM"] = str(chromium.bring(python))
+        return _stream([str(python), "tests/bench/bench.py"], kit, env)[1]

@@ -1,0 +1,191 @@
+"""Benchmarks: how quick the kit feels, against a bare notebook in the same run.
+
+Run with ``python3 -m whosays bench``. Figures depend on the machine and on what else it is
+doing; the ratios hold better. Nothing here is a test.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import shutil
+import statistics
+import sys
+import tempfile
+import urllib.request
+from pathlib import Path
+
+import psutil
+from playwright.sync_api import sync_playwright
+
+from whosays import trust
+from whosays.launch import chromium, server
+
+KIT = Path(__file__).parents[2]
+EXERCISE = "exercises/01-who-says-so.ipynb"
+BARE = "lessons/bare.ipynb"
+ROUNDS = int(os.environ.get("WHOSAYS_BENCH_ROUNDS", "7"))
+CLICKS = 60
+SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+BUTTON = "import ipywidgets\nipywidgets.Button(description='Bare')"
+# Wait for the frame that shows the feedback, as seen by the page itself.
+CLICK = """
+async (widget) => {
+  const check = widget.querySelector('.qu-check');
+  const box = widget.querySelector('.qu-feedback');
+  const inputs = [...widget.querySelectorAll('input[type=radio]')];
+  const next = inputs.find((i) => !i.checked);
+  next.click();
+  await new Promise((go) => setTimeout(go, 120));
+  const before = box.textContent;
+  const start = performance.now();
+  const seen = new Promise((go) => {
+    const watch = new MutationObserver(() => {
+      if (box.hidden || box.textContent === before || widget.querySelector('.qu-stale').textContent)
+        return;
+      watch.disconnect();
+      requestAnimationFrame(() => go(performance.now() - start));
+    });
+    watch.observe(widget, {subtree: true, childList: true, characterData: true, attributes: true});
+  });
+  check.click();
+  return seen;
+}
+"""
+
+
+def bare_notebook(file: Path) -> None:
+    """Write a notebook with one ipywidgets button and nothing else."""
+    cell = {
+        "cell_type": "code",
+        "id": "bare",
+        "metadata": {},
+        "source": [BUTTON],
+        "outputs": [],
+        "execution_count": None,
+    }
+    book = {
+        "cells": [cell],
+        "metadata": {"kernelspec": {"name": "python3", "display_name": "P"}},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+    file.write_text(json.dumps(book), encoding="utf-8")
+
+
+def sessions(running: server.Server) -> list[dict]:
+    return json.loads(running.api("/api/sessions"))
+
+
+def shut(running: server.Server) -> None:
+    for session in sessions(running):
+        request = urllib.request.Request(
+            f"{running.base}/api/sessions/{session['id']}",
+            method="DELETE",
+            headers={"Authorization": f"token {running.token}"},
+        )
+        urllib.request.urlopen(request, timeout=30).close()
+
+
+def kernel_memory(running: server.Server) -> float:
+    """Give the memory of the one running kernel, in MiB (unique set size where it is known)."""
+    [process] = [
+        child
+        for child in psutil.Process(running.process.pid).children(recursive=True)
+        if "ipykernel_launcher" in " ".join(child.cmdline())
+    ]
+    info = process.memory_full_info()
+    return getattr(info, "uss", info.rss) / 2**20
+
+
+def opened(browser, running, notebook, selector) -> tuple[float, float]:
+    """Open a notebook in a fresh window; give seconds until it can be used, and memory."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(120_000)
+    page.goto(running.page(notebook))
+    page.wait_for_selector(selector)
+    page.wait_for_selector('[data-whosays-ready="yes"]', state="attached")
+    seconds = page.evaluate("performance.now()") / 1000
+    memory = kernel_memory(running)
+    context.close()
+    shut(running)
+    return seconds, memory
+
+
+def clicks(browser, running) -> list[float]:
+    """Click Check many times; give milliseconds until the feedback can be seen."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.set_default_timeout(120_000)
+    page.goto(running.page(EXERCISE))
+    page.wait_for_selector('[data-whosays-ready="yes"]', state="attached")
+    widget = page.locator(".ws-question").filter(has_text="How could the source").element_handle()
+    widget.scroll_into_view_if_needed()
+    found = [page.evaluate(CLICK, widget) for _ in range(CLICKS + 5)]
+    page.close()
+    shut(running)
+    return sorted(found[5:])
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        kit = Path(folder) / "kit"
+        leave = shutil.ignore_patterns(".git", ".venv", "answers", "__pycache__", ".*_cache")
+        shutil.copytree(KIT, kit, ignore=leave)
+        bare_notebook(kit / BARE)
+        lab = kit / "whosays" / "lab"
+        place = trust.TRUSTED.relative_to(KIT / "whosays" / "lab")
+        (lab / place).write_text(json.dumps(trust.trusted(kit)), encoding="utf-8")
+        server._SETTINGS = lab
+        running = server.start(
+            kit,
+            Path(sys.executable),
+            port=server.find_port("127.0.0.1", 0),
+            own=Path(folder) / "own",
+            extra={"WHOSAYS_ANSWERS": f"{folder}/answers", "WHOSAYS_KIT": str(kit)},
+        )
+        found = os.environ.get("WHOSAYS_CHROMIUM") or chromium.find()
+        try:
+            server.wait_until_up(running)
+            with sync_playwright() as playwright:
+                browser = playwright.chromium.launch(executable_path=str(found), args=SWITCHES)
+                opened(browser, running, BARE, ".jupyter-button")  # a warm-up, not counted
+                pairs = [
+                    (
+                        opened(browser, running, EXERCISE, ".ws-reader"),
+                        opened(browser, running, BARE, ".jupyter-button"),
+                    )
+                    for _ in range(ROUNDS)
+                ]
+                waits = clicks(browser, running)
+                browser.close()
+        finally:
+            running.stop()
+    middle = statistics.median
+    print(f"{platform.platform()}, {os.cpu_count()} cores, {ROUNDS} rounds, {CLICKS} clicks")
+    print(
+        f"click to visible feedback   p50 {waits[len(waits) // 2]:.0f} ms   "
+        f"p95 {waits[int(len(waits) * 0.95)]:.0f} ms   (aim: p95 50 ms)"
+    )
+    for name, aim, index, unit in (
+        ("time to interactive", 1.3, 0, "s"),
+        ("kernel memory", 1.15, 1, "MiB"),
+    ):
+        ours, bare = middle(a[index] for a, _ in pairs), middle(b[index] for _, b in pairs)
+        ratio = middle(a[index] / b[index] for a, b in pairs)
+        told = f"{ours:.1f} {unit} against {bare:.1f} {unit}: {ratio:.2f} times"
+        print(f"{name:<27} {told} (aim: {aim})")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
