@@ -6,7 +6,9 @@ copy of the notebook, shows what was there.
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cache
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 
 from whosays import articles, codebook, spans
@@ -115,8 +117,18 @@ class Sheet:
             return {"state": "idle", "text": ""}
         if self.record.get("item", self.fingerprint) != self.fingerprint:
             return {"state": "idle", "text": text("exercise.feedback_old")}
-        day, _, clock = str(self.record.get("changed", "")).partition("T")
-        return {"state": "saved", "text": text("answers.restored", day=day, time=clock[:5])}
+        try:  # the file keeps UTC; the student reads the clock on the wall
+            when = datetime.fromisoformat(self.record["changed"]).astimezone()
+        except (KeyError, TypeError, ValueError):
+            return {"state": "saved", "text": text("answers.restored_some_time")}
+        day, clock = when.strftime("%Y-%m-%d"), when.strftime("%H:%M")
+        return {"state": "saved", "text": text("answers.restored", day=day, time=clock)}
+
+    @property
+    def hints_shown(self) -> int:
+        """How many hints were given earlier."""
+        shown = self.record.get("hints", 0)
+        return shown if type(shown) is int else 0
 
     def save(self, value: Any, **fields: Any) -> Saved:  # noqa: ANN401 - answers are any JSON
         """Put a change on disk and tell whoever watches.
@@ -133,6 +145,15 @@ class Sheet:
         """
         saved = self.store.save(self.item["id"], value, item=self.fingerprint, **fields)
         return self._told(saved)
+
+    def hint(self, shown: int) -> None:
+        """Remember how many hints were given; the answer is not touched by it.
+
+        Parameters
+        ----------
+        shown : int
+        """
+        self.store.note(self.item["id"], hints=shown)
 
     def retry(self) -> Saved:
         """Try once more to put on disk what waits in memory.
@@ -170,9 +191,6 @@ def _question(sheet: Sheet) -> Question:
         saved = sheet.retry()
         return saved.value, saved.status()
 
-    def hint(shown: int) -> None:
-        sheet.save(sheet.value, hints=shown)
-
     checked = sheet.was_checked() and sheet.key is not None
     return Question(
         public(sheet.item, sheet.root),
@@ -180,8 +198,8 @@ def _question(sheet: Sheet) -> Question:
         on_change=change,
         on_check=check,
         on_retry=retry,
-        on_hint=hint,
-        hints_shown=int(sheet.record.get("hints", 0)),
+        on_hint=sheet.hint,
+        hints_shown=sheet.hints_shown,
         feedback=as_dict(mark(sheet.item, sheet.key, sheet.value)) if checked else None,
         status=sheet.status,
         mode="practice" if sheet.key is not None else "assessed",
@@ -195,13 +213,31 @@ def _coding(article: Article, root: Path) -> Coding | None:
     return load_coding(article.id, root)
 
 
+def _new_marks(coming: list[dict[str, Any]], here: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give the marks that are not here yet, under ids that are not used yet."""
+    there = {(m["start"], m["end"], m["code"]) for m in here}
+    names = {m["id"] for m in here}
+    new = []
+    for m in coming:
+        if (m["start"], m["end"], m["code"]) not in there:
+            free = (f"{m['id'][:56]}-in{n}" for n in count(1))
+            name = next(name for name in chain([m["id"]], free) if name not in names)
+            names.add(name)
+            new.append({**m, "id": name})
+    return new
+
+
 def _reader(sheet: Sheet) -> Reader:
-    from whosays.widgets.reader import Reader  # noqa: PLC0415 - only where one is shown
+    from whosays.widgets.reader import Reader, clean_marks  # noqa: PLC0415 - only where one is shown
 
     article = articles.load_article(sheet.item["article"], sheet.root)
     codes = codebook.codes(sheet.item.get("category", "source_type"), sheet.root)
     focus = list(sheet.item.get("paragraphs", []))
     coding = _coding(article, sheet.root)
+    known = [code["code"] for code in codes]
+
+    def sound(value: object) -> list[dict[str, Any]]:
+        return clean_marks(value, known, len(article.text))[0]
 
     def read(marks: list[dict[str, Any]]) -> dict[str, Any]:
         if coding is None:
@@ -209,7 +245,11 @@ def _reader(sheet: Sheet) -> Reader:
         return spans.as_dict(spans.compare(marks, coding, article, codes, focus))
 
     def check(marks: list[dict[str, Any]]) -> dict[str, Any]:
-        sheet.save(marks, checked=True)
+        saved = sheet.save(marks, checked=True)
+        if saved.value != marks:
+            # Another window's marks came along. They must be seen here, or the next change
+            # made here would look as if they had been taken away.
+            shown.marks = saved.value
         return read(marks)
 
     def change(marks: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], dict[str, str]]:
@@ -221,29 +261,23 @@ def _reader(sheet: Sheet) -> Reader:
         return name, to_w3c(marks, article)
 
     def bring(raw: str) -> tuple[list[dict[str, Any]], str]:
-        known = [code["code"] for code in codes]
         coming, problems = from_w3c(raw, article, known)
-        there = {(m["start"], m["end"], m["code"]) for m in sheet.value or []}
-        names = {m["id"] for m in sheet.value or []}
-        new = [
-            {**m, "id": f"{m['id']}-in" if m["id"] in names else m["id"]}
-            for m in coming
-            if (m["start"], m["end"], m["code"]) not in there
-        ]
+        here = sound(sheet.value)
+        new = _new_marks(coming, here)
         form = "annotations.done_some" if problems else "annotations.done"
         told = text(form, count=len(new), problems=" ".join(problems))
-        return [*(sheet.value or []), *new], told
+        return [*here, *new], told
 
-    marks = sheet.value if isinstance(sheet.value, list) else []
-    return Reader(
+    marks = sound(sheet.value)
+    shown = Reader(
         articles.as_dict(article, note=sheet.item.get("note", "")),
         codes,
         marks=marks,
         focus=focus,
         prompt=sheet.item["prompt"],
         hints=list(sheet.item.get("hints", [])),
-        hints_shown=int(sheet.record.get("hints", 0)),
-        on_hint=lambda shown: sheet.save(sheet.value, hints=shown),
+        hints_shown=sheet.hints_shown,
+        on_hint=sheet.hint,
         feedback=read(marks) if sheet.was_checked() and coding else None,
         status=sheet.status,
         on_change=change,
@@ -251,6 +285,7 @@ def _reader(sheet: Sheet) -> Reader:
         on_export=give,
         on_import=bring,
     )
+    return shown
 
 
 def ask(item_id: str, root: Path | None = None) -> Question | Reader:
