@@ -67,7 +67,8 @@ def read(file: Path) -> Notebook:
     try:
         book = json.loads(file.read_text(encoding="utf-8"))
         fits = book["nbformat"] == FORMAT and isinstance(book["cells"], list)
-    except (ValueError, KeyError, TypeError):
+        fits = fits and all(isinstance(cell, dict) for cell in book["cells"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         fits = False
     if not fits:
         raise DataError(
@@ -98,11 +99,14 @@ def _lines(source: str | list[str]) -> list[str]:
 def _kept(outputs: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for output in outputs:
         data = output.get("data", {})
-        if WIDGET in data or output.get("output_type") == "stream":
+        if WIDGET in data or output.get("output_type") in ("stream", "error"):
             continue
         kept = {name: value for name, value in output.items() if name != "execution_count"}
         kept["metadata"] = {}
-        kept["data"] = {kind: _lines(value) for kind, value in sorted(data.items())}
+        kept["data"] = {
+            kind: value if kind.endswith("json") else _lines(value)
+            for kind, value in sorted(data.items())
+        }
         if output.get("output_type") == "execute_result":
             kept["execution_count"] = None
         yield kept
@@ -116,7 +120,7 @@ def clean(book: Notebook, *, with_outputs: bool) -> Notebook:
     book : dict
         As run, or as some front end left it.
     with_outputs : bool
-        Keep tables, figures and texts (never widgets and never what was printed).
+        Keep tables, figures and texts (never widgets, never what was printed, no failures).
 
     Returns
     -------

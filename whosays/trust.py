@@ -70,5 +70,8 @@ def is_fresh(root: Path | None = None) -> bool:
     -------
     bool
     """
-    found = json.loads(TRUSTED.read_text(encoding="utf-8")) if TRUSTED.is_file() else {}
+    try:
+        found = json.loads(TRUSTED.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
     return bool(found == trusted(root))

@@ -1,0 +1,215 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from whosays import __version__, cli, notebooks, tables, trust
+from whosays.launch import check, start
+from whosays.strings import text
+
+
+def run(capsys, *words):
+    status = cli.main(words)
+    printed = capsys.readouterr()
+    return status, printed.out, printed.err
+
+
+def test_without_a_command_the_help_says_how_to_begin(capsys):
+    status, out, err = run(capsys)
+    assert (status, err) == (0, "")
+    assert "python3 -m whosays start" in out
+    for name in ("start", "check", "coding", "claims"):
+        assert text(f"cli.{name}") in " ".join(out.split())
+
+
+@pytest.mark.parametrize(
+    "words", [["dance"], ["coding", "--format", "pdf"], ["check", "--layer", "x"]]
+)
+def test_words_that_are_not_understood_exit_with_2(capsys, words):
+    with pytest.raises(SystemExit) as caught:
+        cli.main(words)
+    assert caught.value.code == 2
+    assert "usage" in capsys.readouterr().err
+
+
+def test_the_version(capsys):
+    with pytest.raises(SystemExit) as caught:
+        cli.main(["--version"])
+    assert caught.value.code == 0
+    assert __version__ in capsys.readouterr().out
+
+
+def test_every_command_has_its_help(capsys):
+    for name in ("start", "check", "bench", "coding", "claims", "notebooks", "trust"):
+        with pytest.raises(SystemExit):
+            cli.main([name, "--help"])
+        assert text(f"cli.{name}") in " ".join(capsys.readouterr().out.split())
+
+
+# ---------------------------------------------------------------- printing
+def test_coding_prints_the_table(capsys):
+    status, out, _ = run(capsys, "coding", "--article", "001")
+    assert status == 0
+    rows = list(csv.DictReader(io.StringIO(out, newline="")))
+    assert {row["article"] for row in rows} == {"001"}
+
+
+def test_coding_and_claims_print_json(capsys):
+    assert json.loads(run(capsys, "coding", "--format", "json")[1])
+    assert json.loads(run(capsys, "claims", "--format", "json")[1])
+    assert "roots:" in run(capsys, "claims")[1]
+
+
+def test_an_unknown_article_is_a_sentence_and_status_1(capsys):
+    status, out, err = run(capsys, "coding", "--article", "007")
+    assert (status, out) == (1, "")
+    assert "no article “007”" in err
+    assert "000, 001, 002, 003, 004" in err
+    assert "Traceback" not in err
+
+
+def test_output_cut_off_by_a_pager_is_no_problem(monkeypatch):
+    def cut(*_):
+        raise BrokenPipeError
+
+    monkeypatch.setattr(tables, "claims", cut)
+    assert cli.main(["claims"]) == 0
+
+
+# ---------------------------------------------------------------- what is missing
+def test_a_missing_package_says_to_start_first(capsys, monkeypatch):
+    def missing(*_):
+        raise ModuleNotFoundError("No module named 'networkx'", name="networkx")
+
+    monkeypatch.setattr(tables, "claims", missing)
+    status, _, err = run(capsys, "claims")
+    assert status == 1
+    assert "python3 -m whosays start" in err
+
+
+def test_a_missing_part_of_the_kit_itself_is_a_fault(monkeypatch):
+    def missing(*_):
+        raise ModuleNotFoundError("No module named 'whosays.x'", name="whosays.x")
+
+    monkeypatch.setattr(tables, "claims", missing)
+    with pytest.raises(ModuleNotFoundError):
+        cli.main(["claims"])
+
+
+def test_another_folder_without_a_kit_is_a_sentence(capsys, monkeypatch, tmp_path):
+    monkeypatch.setenv("WHOSAYS_KIT", str(tmp_path))
+    status, _, err = run(capsys, "coding")
+    assert status == 1
+    assert "WHOSAYS_KIT" in err
+
+
+# ---------------------------------------------------------------- what is handed on
+def test_start_hands_its_words_on(monkeypatch):
+    seen = {}
+    monkeypatch.setattr(start, "run", lambda **words: seen.update(words) or 0)
+    assert cli.main(["start"]) == 0
+    assert seen == {"browser": True, "port": None, "ip": "127.0.0.1", "afresh": False}
+    cli.main(["start", "--no-browser", "--port", "9000", "--ip", "0.0.0.0", "--reinstall"])  # noqa: S104
+    assert seen == {"browser": False, "port": 9000, "ip": "0.0.0.0", "afresh": True}  # noqa: S104
+
+
+def test_check_hands_its_words_on(monkeypatch):
+    seen = {}
+    monkeypatch.setattr(check, "run", lambda **words: seen.update(words) or 3)
+    assert cli.main(["check"]) == 3
+    assert tuple(seen["layers"]) == check.LAYERS
+    assert list(seen["extra"]) == []
+    cli.main(["check", "--layer", "unit", "--layer", "lint", "--", "-k", "spans"])
+    assert (seen["layers"], seen["extra"]) == (["unit", "lint"], ["-k", "spans"])
+
+
+def test_every_layer_of_check_can_be_named():
+    for layer in check.LAYERS:
+        assert cli.parser().parse_args(["check", "--layer", layer]).layer == [layer]
+
+
+def test_trust_says_fresh_or_stale(capsys, monkeypatch, tmp_path):
+    monkeypatch.setattr(trust, "TRUSTED", tmp_path / "trusted.json")
+    status, out, _ = run(capsys, "trust")
+    assert (status, text("start.trust_stale") in out) == (1, True)
+    status, out, _ = run(capsys, "trust", "--write")
+    assert (status, text("start.trust_written") in out) == (0, True)
+    status, out, _ = run(capsys, "trust", "--check")
+    assert (status, text("start.trust_fresh") in out) == (0, True)
+
+
+def test_notebooks_names_each_and_renews_the_list(capsys, monkeypatch, tmp_path):
+    monkeypatch.setattr(trust, "TRUSTED", tmp_path / "trusted.json")
+    files = notebooks.notebook_files()
+    monkeypatch.setattr(notebooks, "refresh", lambda file: file == files[0])
+    status, out, _ = run(capsys, "notebooks")
+    lines = out.splitlines()
+    assert status == 0
+    assert lines[0] == "lessons/00-start.ipynb changed"
+    assert lines[1].endswith("as it was")
+    assert len(lines) == len(files)
+    assert trust.is_fresh()
+
+
+# ---------------------------------------------------------------- python -m whosays
+def test_an_older_python_gets_one_sentence(kit):
+    code = (
+        "import runpy, sys\nsys.version_info = (3, 9, 18)\nsys.argv = ['whosays', 'start']\n"
+        "runpy.run_module('whosays', run_name='__main__')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=kit, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "3.11 or newer" in done.stderr
+    assert "3.9.18" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_help_start_and_check_need_nothing_installed(kit):
+    """-S leaves out every installed package, as in a system Python."""
+    code = (
+        f"import sys\nsys.path.insert(0, {str(kit)!r})\n"
+        "import whosays.cli, whosays.launch.start, whosays.launch.check, whosays.launch.chromium\n"
+        "sys.exit(whosays.cli.main([]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", code], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "whosays start" in done.stdout
+
+
+def test_the_coding_prints_in_a_bare_python(kit):
+    code = (
+        f"import sys\nsys.path.insert(0, {str(kit)!r})\n"
+        "import whosays.cli\nsys.exit(whosays.cli.main(['coding', '--article', '001']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", code],
+        cwd=kit, capture_output=True, text=True, encoding="utf-8", check=False,
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("article,paragraph,")
+
+
+def test_claims_in_a_bare_python_work_or_say_what_is_missing(kit):
+    code = (
+        f"import sys\nsys.path.insert(0, {str(kit)!r})\n"
+        "import whosays.cli\nsys.exit(whosays.cli.main(['claims', '--format', 'json']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", code],
+        cwd=kit, capture_output=True, text=True, encoding="utf-8", check=False,
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "python3 -m whosays start" in done.stderr
+    assert "Traceback" not in done.stderr
