@@ -181,15 +181,18 @@ def _failure(log: Path) -> KitError:
     lowered = words.lower()
     if "no space left" in lowered or "not enough space" in lowered or "disk full" in lowered:
         return KitError(text("start.disk_full", log=log))
+    # Never a word that a package's name holds: networkx is named in every log.
     signs = (
         "name resolution",
         "failed to resolve",
         "connection",
         "timed out",
         "dns error",
-        "network",
+        "network is unreachable",
+        "no route to host",
         "getaddrinfo",
-        "proxy",
+        "proxyerror",
+        "to proxy",
         "client error (connect)",
     )
     if any(sign in lowered for sign in signs):
@@ -241,7 +244,9 @@ def prepare(kit: Path, groups: Sequence[str] = (RUN,), *, afresh: bool = False) 
     log.write_bytes(b"")
     try:
         say.line("first_time" if not _stamps(venv) else "catching_up")
-        whole = bool(_stamps(venv)) and python.is_file() and not afresh
+        # Packages of another Python are of no use: after an upgrade all is made anew.
+        whole = bool(_stamps(venv)) and python.is_file() and site_packages(venv).is_dir()
+        whole = whole and not afresh
         if not whole:
             _make_venv(venv, log)
         for name in missing:

@@ -126,7 +126,7 @@ def find_port(ip: str, wanted: int | None) -> int:
     Raises
     ------
     KitError
-        If the port asked for is in use.
+        If the port asked for cannot be used, or the address is none of this computer.
     """
     for port in [8888, 0] if wanted is None else [wanted]:
         family = socket.AF_INET6 if ":" in ip else socket.AF_INET
@@ -135,9 +135,11 @@ def find_port(ip: str, wanted: int | None) -> int:
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind((ip, port))
-            except OSError:
+            except (OSError, OverflowError):  # in use, not allowed, or no port at all
                 continue
             return int(probe.getsockname()[1])
+    if wanted is None:
+        raise KitError(text("start.ip_unusable", ip=ip))
     raise KitError(text("start.port_taken", port=wanted, ip=ip))
 
 

@@ -1,0 +1,226 @@
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from whosays.errors import KitError
+from whosays.launch import places, server
+
+KIT = Path("/kit") if os.name != "nt" else Path("C:/kit")
+
+
+class Process:
+    """Stand in for a running server."""
+
+    def __init__(self, status=None, *, stubborn=False):
+        self.status, self.stubborn, self.did = status, stubborn, []
+
+    def poll(self):
+        """Give the exit status, if it has ended."""
+        return self.status
+
+    def terminate(self):
+        """Be asked to end."""
+        self.did.append("terminate")
+        self.status = None if self.stubborn else 0
+
+    def kill(self):
+        """Be ended."""
+        self.did.append("kill")
+        self.status = -9
+
+    def wait(self, timeout=None):
+        """Wait, or say that it took too long."""
+        if self.status is None and timeout is not None:
+            raise subprocess.TimeoutExpired("jupyter", timeout)
+        self.did.append("wait")
+        return self.status
+
+
+def running(process, ip="127.0.0.1"):
+    return server.Server(process, ip, 8899, "secret", Path("jupyterlab.log"))
+
+
+# ---------------------------------------------------------------- ports
+@pytest.fixture
+def taken():
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        yield other.getsockname()[1]
+
+
+def free(port):
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.bind(("127.0.0.1", port))
+
+
+def test_a_port_that_is_taken_is_named(taken):
+    with pytest.raises(KitError) as caught:
+        server.find_port("127.0.0.1", taken)
+    assert str(taken) in str(caught.value)
+    assert "--port" in str(caught.value)
+
+
+def test_a_port_that_is_free_is_given():
+    port = server.find_port("127.0.0.1", 0)
+    assert server.find_port("127.0.0.1", port) == port
+
+
+def test_without_a_wish_any_free_port_will_do():
+    free(server.find_port("127.0.0.1", None))
+
+
+@pytest.mark.parametrize("port", [-1, 65536, 10**9])
+def test_a_number_that_is_no_port_is_a_sentence(port):
+    with pytest.raises(KitError, match="--port"):
+        server.find_port("127.0.0.1", port)
+
+
+@pytest.mark.parametrize("ip", ["192.0.2.1", "300.1.1.1"])
+def test_an_address_of_another_computer_is_a_sentence(ip):
+    with pytest.raises(KitError, match="--ip") as caught:
+        server.find_port(ip, None)
+    assert ip in str(caught.value)
+    assert "None" not in str(caught.value)
+
+
+# ---------------------------------------------------------------- apart from other Jupyters
+THEIRS = {
+    "JUPYTER_CONFIG_DIR": "/home/me/.jupyter", "JUPYTER_PATH": "/home/me/share",
+    "JUPYTERLAB_DIR": "/home/me/lab", "JUPYTER_TOKEN": "theirs", "JUPYTERHUB_API_TOKEN": "hub",
+    "IPYTHONDIR": "/home/me/.ipython", "PYTHONPATH": "/home/me/lib", "PYTHONHOME": "/home/me",
+    "PYTHONSTARTUP": "/home/me/start.py", "VIRTUAL_ENV": "/home/me/venv",
+    "__PYVENV_LAUNCHER__": "/home/me/python",
+}  # fmt: skip
+
+
+def test_nothing_of_the_person_s_own_jupyter_is_kept():
+    made = server.environment(KIT, {**THEIRS, "HOME": "/home/me", "LANG": "ar"})
+    assert (made["HOME"], made["LANG"]) == ("/home/me", "ar")
+    for name, value in THEIRS.items():
+        assert made.get(name) != value, name
+    assert not any("/home/me/" in value for value in made.values())
+
+
+def test_everything_the_server_writes_lies_inside_the_kit_s_environment():
+    made = server.environment(KIT, {})
+    inside = str(places.venv_dir(KIT))
+    for name in (
+        "IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR",
+        "JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR",
+    ):  # fmt: skip
+        assert made[name].startswith(inside), name
+    assert made["PYTHONPATH"] == str(KIT)
+    for name in ("JUPYTER_CONFIG_PATH", "JUPYTER_PATH"):
+        assert Path(made[name]).is_dir(), name
+
+
+def test_the_environment_given_is_left_as_it_was():
+    base = dict(THEIRS)
+    server.environment(KIT, base)
+    assert base == THEIRS
+
+
+# ---------------------------------------------------------------- starting
+@pytest.fixture
+def started(tmp_path, monkeypatch):
+    seen = {}
+
+    def popen(words, **options):
+        seen.update(options, words=words)
+        return Process()
+
+    monkeypatch.setattr(server.subprocess, "Popen", popen)
+    monkeypatch.setenv("JUPYTER_CONFIG_DIR", "/home/me/.jupyter")
+    seen["server"] = server.start(tmp_path, Path("python"), extra={"WHOSAYS_ANSWERS": "x"})
+    return seen
+
+
+def test_the_secret_is_not_on_the_command_line(started):
+    secret = started["server"].token
+    assert len(secret) >= 32
+    assert not any(secret in word for word in started["words"])
+    assert started["env"]["JUPYTER_TOKEN"] == secret
+
+
+def test_it_listens_here_only_shows_the_kit_and_opens_nothing_itself(started, tmp_path):
+    words = started["words"]
+    assert words[:3] == ["python", "-m", "whosays.launch.serve"]
+    assert f"--ServerApp.root_dir={tmp_path}" in words
+    assert "--ServerApp.ip=127.0.0.1" in words
+    assert "--ServerApp.open_browser=False" in words
+    assert "--ServerApp.terminals_enabled=False" in words
+    assert started["cwd"] == tmp_path
+    assert started["stdin"] == subprocess.DEVNULL
+    assert started["env"]["WHOSAYS_ANSWERS"] == "x"
+    assert "/home/me" not in started["env"]["JUPYTER_CONFIG_DIR"]
+
+
+def test_two_servers_have_two_secrets(tmp_path, monkeypatch):
+    monkeypatch.setattr(server.subprocess, "Popen", lambda *_args, **_kwargs: Process())
+    tokens = {server.start(tmp_path, Path("python")).token for _ in range(3)}
+    assert len(tokens) == 3
+
+
+# ---------------------------------------------------------------- addresses
+@pytest.mark.parametrize("ip", ["127.0.0.1", "0.0.0.0", "", "::", "*"])  # noqa: S104
+def test_the_page_s_address_is_one_that_a_browser_here_can_open(ip):
+    page = running(Process(), ip).page()
+    assert page.startswith(f"http://127.0.0.1:8899/lab/tree/{places.START_NOTEBOOK}?")
+    assert "token=secret" in page
+
+
+def test_another_address_stands_in_the_page_s():
+    assert running(Process(), "192.0.2.7").base == "http://192.0.2.7:8899"
+
+
+# ---------------------------------------------------------------- up, silent, ended
+def test_up_is_when_it_answers(monkeypatch):
+    asked = []
+    one = running(Process())
+    monkeypatch.setattr(server.Server, "api", lambda _, path: asked.append(path))
+    server.wait_until_up(one)
+    assert asked == ["/api/status"]
+
+
+def test_a_server_that_ends_is_said(monkeypatch):
+    monkeypatch.setattr(server.Server, "api", lambda *_: pytest.fail("it has ended"))
+    with pytest.raises(KitError, match=r"jupyterlab\.log"):
+        server.wait_until_up(running(Process(1)))
+
+
+def test_a_server_that_stays_silent_is_stopped_and_said():
+    process = Process()
+    with pytest.raises(KitError, match=r"no answer within 0.*jupyterlab\.log"):
+        server.wait_until_up(running(process), timeout=0)
+    assert process.did == ["terminate", "wait"]
+
+
+def test_one_that_does_not_answer_yet_is_asked_again(monkeypatch):
+    tries = []
+
+    def api(*_):
+        tries.append(1)
+        if len(tries) < 3:
+            raise ConnectionRefusedError
+
+    monkeypatch.setattr(server.Server, "api", api)
+    monkeypatch.setattr(server.time, "sleep", lambda _: None)
+    server.wait_until_up(running(Process()))
+    assert len(tries) == 3
+
+
+def test_stopping_is_gentle_then_firm_and_twice_is_no_problem():
+    process = Process()
+    running(process).stop()
+    assert process.did == ["terminate", "wait"]
+    running(process).stop()
+    assert process.did == ["terminate", "wait", "wait"]
+    stubborn = Process(stubborn=True)
+    running(stubborn).stop()
+    assert stubborn.did == ["terminate", "kill", "wait"]
