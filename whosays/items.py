@@ -7,7 +7,7 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from whosays import codebook
+from whosays import codebook, controls
 from whosays.articles import load_article
 from whosays.data import Field, check_record, check_unique, listed, read_toml
 from whosays.errors import DataError, KitError
@@ -47,6 +47,7 @@ _ITEM = {
     "category": Field(str, required=False, allowed=tuple(codebook.CATEGORIES)),
 }
 _PASSAGE = {"article": Field(str), "paragraph": Field(int), "words": Field(str, required=False)}
+_OURS = {"control": Field(str), "side": Field(str, allowed=controls.SIDES)}
 _OPTION = {"id": Field(str), "text": Field(str)}
 _NEEDS = {
     "one": ("options",),
@@ -91,7 +92,17 @@ def _check_item(item: dict[str, Any], file: Path) -> None:
             check_record(option, _OPTION, file, f"{where}, {name}")
         check_unique((o["id"] for o in item.get(name, [])), file, f"{where}, {name}")
     if "passage" in item:
-        check_record(item["passage"], _PASSAGE, file, f"{where}, passage")
+        _check_passage(item["passage"], file, f"{where}, passage")
+
+
+def _check_passage(entry: dict[str, Any], file: Path, where: str) -> None:
+    check_record(entry, _OURS if "control" in entry else _PASSAGE, file, where)
+    known = controls.pair_files(file.parents[1]) if "control" in entry else {}
+    if "control" in entry and entry["control"] not in known:
+        raise DataError(
+            file, f"{where}, control", f"there is no control pair “{entry['control']}”.",
+            f"Use one of: {', '.join(known)}.",
+        )  # fmt: skip
 
 
 def load_unit(unit_id: str, root: Path | None = None) -> dict[str, Any]:
@@ -181,15 +192,19 @@ def passage(where: dict[str, Any], root: Path | None = None) -> dict[str, Any]:
     Parameters
     ----------
     where : dict
-        article, paragraph and, for less than the whole paragraph, words.
+        article, paragraph and, for less than the whole paragraph, words; or control and
+        side, for the whole of a text that we wrote.
     root : Path, optional
         The set's folder; the kit's own by default.
 
     Returns
     -------
     dict
-        article, label, text (exactly as in the file), start, end (code points), ours.
+        article, label, text (exactly as in the file), start, end (code points), ours. For
+        a text of ours, article is the pair: the side's name is the key.
     """
+    if "control" in where:
+        return _ours(controls.load_pair(where["control"], root).side(where["side"]))
     article = load_article(where["article"], root)
     para = article.paragraph(where["paragraph"])
     start, end = para.start, para.end
@@ -203,6 +218,17 @@ def passage(where: dict[str, Any], root: Path | None = None) -> dict[str, Any]:
         "start": start,
         "end": end,
         "ours": False,
+    }
+
+
+def _ours(side: controls.Side) -> dict[str, Any]:
+    return {
+        "article": side.article.id.partition("/")[0],
+        "label": text("items.ours", outlet=side.outlet),
+        "text": side.article.text,
+        "start": 0,
+        "end": len(side.article.text),
+        "ours": True,
     }
 
 
