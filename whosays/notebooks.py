@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 import json
 import os
+import re
 import tempfile
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 FORMAT = 4
 FOLDERS = ("lessons", "exercises", "solutions")
 WITH_OUTPUTS = ("lessons", "solutions")
+# A page's style is the kit's, not the lesson's: it is put back whenever the cell runs.
+_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 WIDGET = "application/vnd.jupyter.widget-view+json"
 _METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -104,7 +107,7 @@ def _kept(outputs: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         kept = {name: value for name, value in output.items() if name != "execution_count"}
         kept["metadata"] = {}
         kept["data"] = {
-            kind: value if kind.endswith("json") else _lines(value)
+            kind: value if kind.endswith("json") else _lines(_STYLE.sub("", "".join(value)))
             for kind, value in sorted(data.items())
         }
         if output.get("output_type") == "execute_result":

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from whosays.articles import Article
     from whosays.attributions import Attribution, Coding
+    from whosays.claims import Trace
     from whosays.figures.style import Table
 
 
@@ -198,6 +199,38 @@ def coding_table(coding: Coding) -> str:
     caption = escape(text("page.coding_caption", article=coding.article))
     return (
         f'<table class="ws-table"><caption>{caption}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+    )
+
+
+def claims_table(traces: Sequence[Trace]) -> str:
+    """Show the key claims, a row each.
+
+    Parameters
+    ----------
+    traces : sequence of Trace
+
+    Returns
+    -------
+    str
+        Markup.
+    """
+    names = ("claim", "carried", "roots", "why", "evidence", "reply")
+    head = "".join(f'<th scope="col">{escape(text(f"page.claim_{name}"))}</th>' for name in names)
+    rows = []
+    for trace in traces:
+        low, high = trace.roots
+        cells = (
+            ", ".join(trace.carried_by),
+            str(low) if low == high else text("page.claim_range", low=low, high=high),
+            trace.roots_why,
+            trace.evidence_offered,
+            trace.reply_why,
+        )
+        row = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+        rows.append(f'<tr><th scope="row">{escape(trace.id)}. {escape(trace.says)}</th>{row}</tr>')
+    return (
+        f'<table class="ws-table"><caption>{escape(text("page.claim_caption"))}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
     )
 

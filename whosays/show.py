@@ -261,3 +261,140 @@ def reference_coding(article_id: str, *paragraphs: int) -> page.Html:
     shown = attributions.Coding(article_id, records)
     body = page.coded_passage(article, records, paragraphs) + page.coding_table(shown)
     return page.Html(body, f"{len(records)} attributions in article {article_id}")
+
+
+@_calm
+def who_is_quoted(*article_ids: str, closed: bool = False) -> page.Html:
+    """Show whose side the sources of articles are on.
+
+    Parameters
+    ----------
+    *article_ids : str
+        All if none is given.
+    closed : bool
+        Hide the figure until the student opens it, after a guess.
+
+    Returns
+    -------
+    Html
+    """
+    from whosays.figures import affiliation  # noqa: PLC0415 - loads matplotlib
+
+    rows = affiliation.rows(_ids(article_ids), "attributions")
+    return _plate(affiliation.plate(rows, "attributions"), closed=closed)
+
+
+@_calm
+def named_share(*article_ids: str, closed: bool = False) -> page.Html:
+    """Show how many credited words go to sources with a name, without one, and to nobody.
+
+    Parameters
+    ----------
+    *article_ids : str
+        All if none is given.
+    closed : bool
+        Hide the figure until the student opens it, after a guess.
+
+    Returns
+    -------
+    Html
+    """
+    from whosays.figures import naming  # noqa: PLC0415 - loads matplotlib
+
+    return _plate(naming.plate(naming.rows(_ids(article_ids))), closed=closed)
+
+
+@_calm
+def timeline(story: str, *, closed: bool = False) -> page.Html:
+    """Show what was said, written and answered, one row a date.
+
+    Parameters
+    ----------
+    story : str
+        ``"al_tanf"`` or ``"idlib"``.
+    closed : bool
+        Hide the figure until the student opens it, after a guess.
+
+    Returns
+    -------
+    Html
+    """
+    from whosays.figures import timeline as drawn  # noqa: PLC0415 - loads matplotlib
+
+    return _plate(drawn.plate(drawn.stories(story)), closed=closed)
+
+
+@_calm
+def claim_path(claim_id: str, *, closed: bool = False) -> page.Html:
+    """Show the way a claim came, and what is left when re-reports are folded.
+
+    Parameters
+    ----------
+    claim_id : str
+        Such as ``"c01"``.
+    closed : bool
+        Hide the figure until the student opens it, after a guess.
+
+    Returns
+    -------
+    Html
+    """
+    from whosays.figures import provenance_graph  # noqa: PLC0415 - loads matplotlib
+
+    return _plate(provenance_graph.claim_plate(claim_id), closed=closed)
+
+
+@_calm
+def number_drift(number: str, *, closed: bool = False) -> page.Html:
+    """Show one number on its way from text to text.
+
+    Parameters
+    ----------
+    number : str
+        ``"250"``, ``"75"``, ``"60"``, ``"500"`` or ``"17,000"``.
+    closed : bool
+        Hide the figure until the student opens it, after a guess.
+
+    Returns
+    -------
+    Html
+    """
+    from whosays.figures import number_drift as drawn  # noqa: PLC0415 - loads matplotlib
+
+    return _plate(drawn.plate(drawn.pick(number)), closed=closed)
+
+
+@_calm
+def shared_wording(*, closed: bool = False) -> page.Html:
+    """Show how many words in a row the articles share with each other.
+
+    Parameters
+    ----------
+    closed : bool
+        Hide the figure until the student opens it, after a guess.
+
+    Returns
+    -------
+    Html
+    """
+    from whosays.figures import shared_wording as drawn  # noqa: PLC0415 - loads matplotlib
+
+    return _plate(drawn.set_plate(), closed=closed)
+
+
+def _ids(article_ids: tuple[str, ...]) -> tuple[str, ...]:
+    return article_ids or tuple(articles.load_catalogue())
+
+
+@_calm
+def claims_table() -> page.Html:
+    """Show every key claim with who carries it, its roots and why, and the reply.
+
+    Returns
+    -------
+    Html
+    """
+    from whosays.claims import load_traces  # noqa: PLC0415 - only where it is shown
+
+    traces = load_traces()
+    return page.Html(page.claims_table(traces), f"{len(traces)} claims with their roots")

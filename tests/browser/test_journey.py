@@ -151,7 +151,7 @@ def test_a_student_works_leaves_and_finds_everything_again(lab):
     ]
     assert len(marks) == 5
     assert kept["u1-e3"]["value"] == "cant-tell"
-    assert kept["u1-e9"]["value"] == "A second witness <b>who</b> was there 🙂"
+    assert kept["u1-e11"]["value"] == "A second witness <b>who</b> was there 🙂"
     before = state(page)
 
     # The kernel is restarted: the page comes back by itself.
