@@ -1,0 +1,61 @@
+"""Items that ask for a rating: most of what is rated is well supported."""
+
+from __future__ import annotations
+
+import copy
+from pathlib import Path
+
+import pytest
+
+from whosays.items import load_unit, unit_files
+from whosays.keys import load_keys
+
+ROOT = Path(__file__).parents[2]
+
+
+def bands(units):
+    """Give the bands that items of kind rate expect, over all units."""
+    return [
+        keys[item["id"]]["band"]
+        for items, keys in units
+        for item in items
+        if item["kind"] == "rate" and keys.get(item["id"], {}).get("band")
+    ]
+
+
+def share_well_supported(units):
+    """Give the share of bands that lie in the upper half; 0 where there are none."""
+    found = bands(units)
+    return sum(low >= 50 for low, _ in found) / len(found) if found else 0.0
+
+
+def kit_units():
+    return [
+        (load_unit(file.stem, ROOT)["item"], load_keys(file.stem, ROOT))
+        for file in unit_files(ROOT)
+    ]
+
+
+def test_most_rated_items_are_well_supported():
+    """Who rates everything low must be wrong more often than not."""
+    assert share_well_supported(kit_units()) >= 0.6
+
+
+@pytest.mark.parametrize("band", [[5, 35], [0, 49], [40, 100], [49, 50]])
+def test_too_many_weakly_supported_items_would_be_noticed(band):
+    units = copy.deepcopy(kit_units())
+    extra = len(bands(units)) or 1
+    items = [{"id": f"x-{n}", "kind": "rate"} for n in range(extra)]
+    units.append((items, {item["id"]: {"band": band} for item in items}))
+    assert share_well_supported(units) < 0.6
+
+
+def test_guesses_and_other_kinds_are_not_rated():
+    units = [
+        (
+            [{"id": "a", "kind": "rate"}, {"id": "b", "kind": "one"}],
+            {"a": {"prediction": True}, "b": {"band": [80, 100]}},
+        )
+    ]
+    assert bands(units) == []
+    assert share_well_supported(units) == 0
