@@ -16,12 +16,13 @@ import re
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
 
 from whosays import __version__
 from whosays.marking import is_blank
+from whosays.merging import is_marks, is_record, merge_marks, sound
 from whosays.paths import answers_dir
 from whosays.strings import text
 
@@ -62,57 +63,6 @@ class Saved:
             ``state`` (``saved`` or ``unsaved``) and ``text``.
         """
         return {"state": "saved" if self.ok else "unsaved", "text": self.message}
-
-
-def merge_marks(
-    base: list[dict[str, Any]], mine: list[dict[str, Any]], theirs: list[dict[str, Any]]
-) -> list[dict[str, Any]]:
-    """Merge two windows' marks, starting from what both had seen.
-
-    Parameters
-    ----------
-    base, mine, theirs : list of dict
-        Marks with ``id``: last seen by this window, as it stands here, as it stands on disk.
-
-    Returns
-    -------
-    list of dict
-        Theirs, with my additions, changes and deletions made to it. A mark that one side
-        changed and the other deleted stays: it is quicker deleted again than made again.
-    """
-    before = {mark["id"]: mark for mark in base}
-    now = {mark["id"]: mark for mark in mine}
-    merged = []
-    for mark in theirs:
-        name = mark["id"]
-        if name not in now and mark == before.get(name):
-            continue
-        merged.append(now[name] if name in now and now[name] != before.get(name) else mark)
-    there = {mark["id"] for mark in theirs}
-    merged += [m for name, m in now.items() if name not in there and m != before.get(name)]
-    return merged
-
-
-def _is_marks(value: object) -> TypeGuard[list[dict[str, Any]]]:
-    return isinstance(value, list) and all(
-        isinstance(m, dict) and isinstance(m.get("id"), str) for m in value
-    )
-
-
-def _is_record(record: object) -> TypeGuard[dict[str, Any]]:
-    return isinstance(record, dict) and "value" in record
-
-
-def _sound(record: object) -> dict[str, Any]:
-    """Make a record that somebody changed by hand usable; what does not fit stays in it."""
-    if not _is_record(record):
-        return {"value": None, "earlier": [{"value": record, "changed": ""}]} if record else {}
-    sound = dict(record)
-    if type(sound.get("version", 0)) is not int:
-        sound["version"] = 0
-    if not isinstance(sound.get("earlier", []), list):
-        sound["earlier"] = [{"value": sound["earlier"], "changed": ""}]
-    return sound
 
 
 def _now() -> datetime:
@@ -182,7 +132,7 @@ class Store:
             return {}
         if newer:
             self.notice = text("answers.newer")
-        return {name: _sound(record) for name, record in items.items() if _is_record(record)}
+        return {name: sound(record) for name, record in items.items() if is_record(record)}
 
     def _load(self) -> tuple[dict[str, Any], bool]:
         """Give the items as they stand in the file, and whether a newer kit wrote it.
@@ -296,7 +246,7 @@ class Store:
                 if newer:
                     return Saved(ok=False, value=value, message=text("answers.newer"))
                 for name, fields in self._waiting.items():
-                    items[name], how = self._merge(name, _sound(items.get(name)), fields)
+                    items[name], how = self._merge(name, sound(items.get(name)), fields)
                     if name == item_id:
                         sentence = how
                 self._replace(items)
@@ -308,7 +258,7 @@ class Store:
             if "value" in fields:
                 self._seen[name] = items[name]
         self._waiting.clear()
-        stands = _sound(items.get(item_id)).get("value", value)
+        stands = sound(items.get(item_id)).get("value", value)
         clock = _now().astimezone().strftime("%H:%M:%S")
         return Saved(ok=True, value=stands, message=text(f"answers.{sentence}", time=clock))
 
@@ -323,9 +273,9 @@ class Store:
         elsewhere = theirs != seen.get("value")
         earlier = list(disk.get("earlier", []))
         sentence = "saved"
-        if elsewhere and _is_marks(mine) and _is_marks(theirs):
+        if elsewhere and is_marks(mine) and is_marks(theirs):
             base = seen.get("value")
-            mine = merge_marks(base if _is_marks(base) else [], mine, theirs)
+            mine = merge_marks(base if is_marks(base) else [], mine, theirs)
             sentence = "merged"
         elif elsewhere and not is_blank(theirs) and theirs != mine:
             earlier.append({"value": theirs, "changed": disk.get("changed", "")})

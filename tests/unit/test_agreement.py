@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from whosays.agreement import FIELDS, compare, pair
@@ -39,7 +39,6 @@ places = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(first=places, second=places)
 def test_no_record_is_paired_twice_and_nothing_is_left_that_could_be(first, second):
     pairs = pair(first, second)

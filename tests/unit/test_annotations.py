@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whosays import annotations
@@ -77,7 +77,6 @@ LETTERS = st.text(
 IDS = st.from_regex(r"[A-Za-z0-9_.:-]{1,20}", fullmatch=True)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data(), words=LETTERS)
 def test_any_marks_in_any_text_come_back_the_same(data, words):
     marks = []
@@ -291,7 +290,7 @@ WRONG = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(data=st.data())
 def test_any_field_of_any_type_is_left_out_or_read_never_raised(data):
     page = json.loads(to_w3c([mark(start=4, end=8)], article()))
@@ -325,7 +324,7 @@ anything = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(table=anything)
 def test_any_json_is_marks_or_a_clear_error(table):
     try:

@@ -9,11 +9,11 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whosays import answers
-from whosays.answers import KEPT, Saved, Store, delete_all, merge_marks
+from whosays.answers import KEPT, Saved, Store, delete_all
 from whosays.strings import text
 
 WRITER = Path(__file__).with_name("_writer.py")
@@ -52,6 +52,10 @@ def windows(folder):
     return first, second
 
 
+def ids(marks):
+    return [m["id"] for m in marks]
+
+
 def on_disk(folder, exercise="01-a"):
     return json.loads((folder / f"{exercise}.json").read_text(encoding="utf-8"))
 
@@ -61,7 +65,7 @@ def leftovers(folder):
 
 
 # ---------------------------------------------------------------- there and back
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(values=st.dictionaries(ANY_CHARACTER, ANY_JSON, max_size=4))
 def test_whatever_is_saved_comes_back_in_a_new_kernel(values):
     # JSON has one way to write a character, also for two halves side by side.
@@ -197,55 +201,6 @@ def test_three_windows_each_add_a_mark(windows, folder):
         window.save("m", [mark("m1"), mark("m2", 10), mark(f"n{number}", 50 + number)])
     names = [m["id"] for m in Store("01-a", folder).record("m")["value"]]
     assert sorted(names) == ["m1", "m2", "n0", "n1", "n2"]
-
-
-BASE = [mark("m1"), mark("m2", 10), mark("m3", 20)]
-
-
-def ids(marks):
-    return [m["id"] for m in marks]
-
-
-def test_merge_adds_from_both_sides_theirs_first():
-    assert ids(merge_marks(BASE, [*BASE, mark("a")], [*BASE, mark("b")])) == [
-        "m1", "m2", "m3", "b", "a",
-    ]  # fmt: skip
-
-
-def test_merge_deletes_what_either_side_deleted():
-    assert ids(merge_marks(BASE, BASE[1:], BASE[:2])) == ["m2"]
-
-
-def test_merge_takes_a_change_from_whichever_side_made_it():
-    mine = [mark("m1", code="named_person"), *BASE[1:]]
-    theirs = [*BASE[:2], mark("m3", 20, code="unnamed_group")]
-    assert [m["code"] for m in merge_marks(BASE, mine, theirs)] == [
-        "named_person", "vague", "unnamed_group",
-    ]  # fmt: skip
-
-
-def test_merge_where_both_changed_one_mark_this_window_stands():
-    mine = [mark("m1", code="named_person"), *BASE[1:]]
-    theirs = [mark("m1", code="unnamed_group"), *BASE[1:]]
-    assert merge_marks(BASE, mine, theirs)[0]["code"] == "named_person"
-
-
-def test_merge_keeps_a_changed_mark_that_the_other_side_deleted():
-    changed = [mark("m1", code="named_person"), *BASE[1:]]
-    assert "m1" in ids(merge_marks(BASE, changed, BASE[1:]))
-    assert "m1" in ids(merge_marks(BASE, BASE[1:], changed)), "whichever window saves last"
-
-
-@settings(deadline=None)
-@given(
-    base=st.sets(st.integers(0, 6)),
-    mine=st.sets(st.integers(0, 12)),
-    theirs=st.sets(st.integers(0, 12)),
-)
-def test_merge_of_sets_of_marks_is_the_three_way_merge(base, mine, theirs):
-    merged = merge_marks(*([mark(f"m{n}") for n in sorted(s)] for s in (base, mine, theirs)))
-    expected = (mine & theirs) | (mine - base) | (theirs - base)
-    assert sorted(ids(merged)) == sorted(f"m{n}" for n in expected)
 
 
 def test_a_mark_that_waits_survives_a_cell_that_runs_again(windows, monkeypatch):

@@ -5,7 +5,7 @@ import json
 
 import pytest
 from _tiny import TEXT
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from whosays.articles import (
@@ -64,7 +64,6 @@ def test_the_files_hold_no_carriage_returns_and_do_hold_what_we_promise_to_keep(
 
 
 # ---------------------------------------------------------------- cutting
-@settings(deadline=None)
 @given(st.text(st.characters() | st.sampled_from("\n\n \u00a0\u2028\r\t\x0b😀\u0301ק")))
 def test_any_text_is_cut_without_a_loss(text):
     paragraphs = split(text, {})
@@ -300,7 +299,6 @@ def test_words_that_do_not_stand_there_are_an_error_with_a_hint(tiny_kit, words)
         load_article("t1", tiny_kit).find(words)
 
 
-@settings(deadline=None)
 @given(data=st.data())
 def test_whatever_is_cut_out_is_found_again(data):
     text = data.draw(st.text(st.characters(exclude_categories=("Cs",)), min_size=1))

@@ -262,7 +262,7 @@ by_hand = st.dictionaries(st.sampled_from(["l1", "l2"]), anything) | st.lists(an
 
 
 @pytest.mark.parametrize("name", KINDS)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(answer=anything | by_hand | st.floats(), keyed=st.sampled_from(["key", "open", ""]))
 def test_any_answer_gets_feedback(name, answer, keyed):
     tiny = SHARED

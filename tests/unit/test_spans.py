@@ -7,7 +7,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whosays import codebook, spans
@@ -293,7 +293,7 @@ def test_the_order_of_marks_does_not_matter(real, name):
     assert (first.score, first.records) == (second.score, second.records)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_marks_that_fit_nothing_never_raise_the_score(real, data):
     page = real[data.draw(st.sampled_from(ARTICLES))]
@@ -311,7 +311,7 @@ def test_marks_that_fit_nothing_never_raise_the_score(real, data):
     assert compare([*chosen, junk], **page).score <= before
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_the_order_of_any_marks_does_not_matter(real, data):
     page = real[data.draw(st.sampled_from(ARTICLES))]
@@ -429,7 +429,7 @@ anything = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80)
 @given(marks=anything)
 def test_nothing_raises(real, marks):
     feedback = compare(marks, **real["001"])
