@@ -41,13 +41,14 @@ def _bench(_: argparse.Namespace) -> int:
 
 
 def _trust(options: argparse.Namespace) -> int:
-    from whosays import trust  # noqa: PLC0415 - see the top of the file
+    from whosays import extension, trust  # noqa: PLC0415 - see the top of the file
 
     if options.write:
         trust.write()
+        extension.write()
         print(text("start.trust_written"))
         return 0
-    fresh = trust.is_fresh()
+    fresh = trust.is_fresh() and extension.is_fresh()
     print(text("start.trust_fresh" if fresh else "start.trust_stale"))
     return 0 if fresh else 1
 

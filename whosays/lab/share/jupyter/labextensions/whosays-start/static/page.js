@@ -1,0 +1,132 @@
+// One open notebook of the kit: run its own cells, again whenever its kernel begins anew, and
+// keep it from asking to be saved when nothing was written in it.
+
+const LOST = ["restarting", "autorestarting", "dead"];
+// What JupyterLab writes into a cell by itself.
+const NOT_WRITTEN = ["trusted", "execution", "collapsed", "scrolled"];
+
+export class Page {
+  constructor({ panel, trusted, words, actions, sha256 }) {
+    Object.assign(this, { panel, trusted, words, actions, sha256 });
+    this.turn = 0; // a newer turn ends the one before it
+    this.cut = () => {};
+    this.seen = false;
+  }
+
+  /** The checksums for this notebook's place, without a drive's name; null elsewhere. */
+  list() {
+    const place = this.panel.context.path.replace(/^[^/:]*:/, "");
+    return Object.hasOwn(this.trusted, place) ? this.trusted[place] : null;
+  }
+
+  isOurs() {
+    return this.list() !== null;
+  }
+
+  async begin() {
+    const { panel, words } = this;
+    this.note = document.createElement("p");
+    this.note.className = "whosays-note";
+    this.note.setAttribute("role", "status");
+    panel.node.prepend(this.note);
+    panel.addClass("whosays-kit");
+    this.say(words.getting_ready);
+    this.watchWriting();
+    this.watchKernel();
+    await this.run();
+  }
+
+  say(text) {
+    this.note.textContent = text;
+    this.note.hidden = !text;
+    this.panel.node.dataset.whosaysReady = text ? "no" : "yes";
+    this.panel.toggleClass("whosays-busy", Boolean(text));
+  }
+
+  /** Run the kit's own cells of this notebook, from the top. */
+  async run() {
+    const turn = ++this.turn;
+    const { panel, actions } = this;
+    const session = panel.sessionContext;
+    const over = () => turn !== this.turn || panel.isDisposed;
+    const cut = new Promise((resolve) => (this.cut = resolve));
+    await session.ready;
+    const kernel = session.session?.kernel;
+    if (kernel) await Promise.race([kernel.info, cut]);
+    if (over()) return;
+    for (const cell of kernel ? [...panel.content.widgets] : []) {
+      // Looked at right before it runs: what is run is what was looked at. One by one: a
+      // cell that fails must not keep the ones behind it from running.
+      if (cell.isDisposed || cell.model.type !== "code") continue;
+      if (!this.list()?.includes(this.sha256(cell.model.sharedModel.getSource()))) continue;
+      await Promise.race([actions.runCells(panel.content, [cell], session), cut]);
+      if (over()) return;
+    }
+    this.settle();
+    this.say("");
+  }
+
+  /** Leave the page as a reader finds a page: from its top, with nothing selected. */
+  settle() {
+    const { content, node } = this.panel;
+    content.deselectAll();
+    if (this.seen) return;
+    this.seen = true;
+    content.activeCellIndex = 0;
+    if (node.contains(document.activeElement)) document.activeElement.blur();
+    content.node.scrollTop = 0;
+  }
+
+  watchKernel() {
+    const session = this.panel.sessionContext;
+    let lost = false;
+    const again = () => {
+      lost = false;
+      this.say(this.words.getting_ready);
+      void this.run();
+    };
+    session.statusChanged.connect((_, status) => {
+      if (LOST.includes(status)) {
+        lost = true;
+        this.turn++;
+        this.cut();
+        this.say(status === "dead" ? this.words.lost : this.words.starting_again);
+      } else if (status === "idle" && lost) {
+        again();
+      }
+    });
+    session.kernelChanged.connect((_, { newValue }) => {
+      if (newValue && this.seen && !lost) again();
+    });
+  }
+
+  /** What a person wrote: the cells' words and settings, not what came of running them. */
+  written() {
+    return JSON.stringify(
+      Array.from(this.panel.content.model?.cells ?? [], (cell) => {
+        const { jupyter, ...settings } = cell.sharedModel.getMetadata();
+        for (const key of NOT_WRITTEN) delete settings[key];
+        const { outputs_hidden: _, ...kept } = jupyter ?? {};
+        return [cell.type, cell.sharedModel.getSource(), settings, kept];
+      }),
+    );
+  }
+
+  /** Nobody needs a widget's output in the file: only what was written is worth saving. */
+  watchWriting() {
+    const { context } = this.panel;
+    const { model } = context;
+    let onDisk = this.written();
+    const calm = () => {
+      if (model.dirty && this.written() === onDisk) model.dirty = false;
+    };
+    context.saveState.connect((_, state) => {
+      if (state === "completed") onDisk = this.written();
+    });
+    context.fileChanged.connect(() => (onDisk = this.written()));
+    model.stateChanged.connect((_, { name, newValue }) => {
+      if (name === "dirty" && newValue) calm();
+    });
+    calm();
+  }
+}
