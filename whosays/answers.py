@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import functools
 import json
 import os
 import re
 import secrets
+import threading
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from filelock import FileLock, Timeout
 
@@ -27,7 +29,11 @@ from whosays.paths import answers_dir
 from whosays.strings import text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 FORMAT = 1
 # Long enough for a slow school disk, short enough that a student does not wonder.
@@ -69,6 +75,17 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+def _in_turn(method: Callable[Concatenate[Store, P], R]) -> Callable[Concatenate[Store, P], R]:
+    """Let one thread after the other use a store."""
+
+    @functools.wraps(method)
+    def waiting(self: Store, *args: P.args, **kwargs: P.kwargs) -> R:
+        with self._turn:
+            return method(self, *args, **kwargs)
+
+    return waiting
+
+
 class Store:
     """The answers to one exercise.
 
@@ -87,8 +104,11 @@ class Store:
         self.notice = ""
         self._seen: dict[str, dict[str, Any]] = {}
         self._waiting: dict[str, dict[str, Any]] = {}
+        # JupyterLab lets the widgets of one page speak from several threads at once.
+        self._turn = threading.RLock()
 
     # ------------------------------------------------------------------ reading
+    @_in_turn
     def records(self) -> dict[str, dict[str, Any]]:
         """Give every answer as it stands, what waits in memory included.
 
@@ -103,6 +123,7 @@ class Store:
             merged[name] = {**merged.get(name, {}), **fields}
         return merged
 
+    @_in_turn
     def record(self, item_id: str) -> dict[str, Any]:
         """Give one answer's record and remember it as what this window has seen.
 
@@ -183,6 +204,7 @@ class Store:
         self.notice = text("answers.broken", name=kept.name)
 
     # ------------------------------------------------------------------ writing
+    @_in_turn
     def save(self, item_id: str, value: Any, **fields: Any) -> Saved:  # noqa: ANN401 - answers are any JSON
         """Put a change on disk.
 
@@ -203,6 +225,7 @@ class Store:
         self._waiting[item_id] = {**self._waiting.get(item_id, {}), **fields, "value": value}
         return self.flush(item_id)
 
+    @_in_turn
     def note(self, item_id: str, **fields: Any) -> Saved:  # noqa: ANN401 - any JSON
         """Put something about an answer on disk, whatever the answer is by now.
 
@@ -220,6 +243,7 @@ class Store:
         self._waiting[item_id] = {**self._waiting.get(item_id, {}), **fields}
         return self.flush(item_id)
 
+    @_in_turn
     def flush(self, item_id: str) -> Saved:
         """Try to put everything that waits in memory on disk.
 
