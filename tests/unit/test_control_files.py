@@ -226,6 +226,8 @@ def planted(what):
             table["weak"]["headline"] += "!"
         case "over each other":
             switches.append({"label": "x", "from": "on board", "to": "at home"})
+        case "one inside another, to no effect":
+            switches.append({"label": "x", "from": "on board", "to": "on board"})
     return table
 
 
@@ -233,7 +235,7 @@ def planted(what):
     "what",
     [
         "one too few", "none", "other words", "a word more in the second text",
-        "another headline", "over each other",
+        "another headline", "over each other", "one inside another, to no effect",
     ],
 )  # fmt: skip
 def test_the_switches_are_all_that_differs(tiny_kit, what):
