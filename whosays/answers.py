@@ -18,7 +18,7 @@ import secrets
 import threading
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from filelock import FileLock, Timeout
 
@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-P = ParamSpec("P")
-R = TypeVar("R")
+F = TypeVar("F", bound="Callable[..., Any]")
 
 FORMAT = 1
 # Long enough for a slow school disk, short enough that a student does not wonder.
@@ -75,15 +74,15 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _in_turn(method: Callable[Concatenate[Store, P], R]) -> Callable[Concatenate[Store, P], R]:
+def _in_turn(method: F) -> F:
     """Let one thread after the other use a store."""
 
     @functools.wraps(method)
-    def waiting(self: Store, *args: P.args, **kwargs: P.kwargs) -> R:
+    def waiting(self: Store, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - the method's
         with self._turn:
             return method(self, *args, **kwargs)
 
-    return waiting
+    return cast("F", waiting)
 
 
 class Store:
