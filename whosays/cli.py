@@ -150,3 +150,6 @@ def main(words: Sequence[str] | None = None) -> int:
         return 1
     except BrokenPipeError:
         return 0
+    except KeyboardInterrupt:
+        print(f"\n{text('start.interrupted')}", file=sys.stderr)
+        return 130

@@ -109,6 +109,15 @@ def test_another_folder_without_a_kit_is_a_sentence(capsys, monkeypatch, tmp_pat
     assert "WHOSAYS_KIT" in err
 
 
+def test_ctrl_c_while_installing_is_a_sentence(capsys, monkeypatch):
+    def interrupted(**_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(start, "run", interrupted)
+    status, _, err = run(capsys, "start")
+    assert (status, err.strip()) == (130, text("start.interrupted"))
+
+
 # ---------------------------------------------------------------- what is handed on
 def test_start_hands_its_words_on(monkeypatch):
     seen = {}

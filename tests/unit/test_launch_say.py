@@ -57,3 +57,11 @@ def test_a_step_that_fails_never_says_done(capsys, monkeypatch, terminal):
     out = capsys.readouterr().out
     assert "done" not in out
     assert out.endswith("\n")
+
+
+def test_commands_are_written_as_they_are_typed_on_this_system(monkeypatch):
+    monkeypatch.setattr(say, "_WINDOWS", True)
+    assert "py -m whosays start" in say.sentence("needs_start")
+    assert "python3" not in say.sentence("needs_start")
+    monkeypatch.setattr(say, "_WINDOWS", False)
+    assert "python3 -m whosays start" in say.sentence("needs_start")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import subprocess
@@ -17,7 +18,7 @@ class Process:
     """Stand in for a running server."""
 
     def __init__(self, status=None, *, stubborn=False):
-        self.status, self.stubborn, self.did = status, stubborn, []
+        self.status, self.stubborn, self.did, self.stdin = status, stubborn, [], None
 
     def poll(self):
         """Give the exit status, if it has ended."""
@@ -156,7 +157,7 @@ def test_it_listens_here_only_shows_the_kit_and_opens_nothing_itself(started, tm
     assert "--ServerApp.open_browser=False" in words
     assert "--ServerApp.terminals_enabled=False" in words
     assert started["cwd"] == tmp_path
-    assert started["stdin"] == subprocess.DEVNULL
+    assert started["stdin"] == subprocess.PIPE, "it ends when this end is closed"
     assert started["env"]["WHOSAYS_ANSWERS"] == "x"
     assert "/home/me" not in started["env"]["JUPYTER_CONFIG_DIR"]
 
@@ -224,3 +225,33 @@ def test_stopping_is_gentle_then_firm_and_twice_is_no_problem():
     stubborn = Process(stubborn=True)
     running(stubborn).stop()
     assert stubborn.did == ["terminate", "kill", "wait"]
+
+
+# ---------------------------------------------------------------- other computers
+@pytest.mark.parametrize(("ip", "host"), [("", "127.0.0.1"), ("::", "127.0.0.1"), ("::1", "[::1]")])
+def test_the_address_on_this_machine(ip, host):
+    here = server.Server(Process(), ip, 8899, "secret", Path("log"))
+    assert here.base == f"http://{host}:8899"
+
+
+def test_other_computers_get_this_one_s_address_in_the_network(monkeypatch):
+    monkeypatch.setattr(server, "own_address", lambda: "192.0.2.7")
+    everywhere = server.Server(Process(), "0.0.0.0", 8899, "secret", Path("log"))  # noqa: S104
+    assert everywhere.page_elsewhere().startswith("http://192.0.2.7:8899/lab/tree/lessons/")
+    assert "token=secret" in everywhere.page_elsewhere()
+    here = server.Server(Process(), "127.0.0.1", 8899, "secret", Path("log"))
+    assert here.page_elsewhere() == here.page()
+
+
+def test_without_a_network_it_is_the_computer_s_name(monkeypatch):
+    def nowhere(*_):
+        raise OSError(errno.ENETUNREACH, "Network is unreachable")
+
+    monkeypatch.setattr(server.socket.socket, "connect", nowhere)
+    assert server.own_address() == server.socket.gethostname()
+
+
+def test_a_kit_whose_environment_may_not_be_written_is_a_sentence(tmp_path):
+    (tmp_path / "own").write_text("in the way", encoding="utf-8")
+    with pytest.raises(KitError, match="Copy the kit"):
+        server.start(tmp_path, Path("python"), own=tmp_path / "own")

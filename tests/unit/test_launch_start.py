@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
 
 from whosays.errors import KitError
-from whosays.launch import install, server, start
+from whosays.launch import install, running, server, start
 from whosays.strings import text
 
 
@@ -18,6 +19,14 @@ class Running:
     def page(self):
         """Give the page's address."""
         return "http://127.0.0.1:8899/lab/tree/x?token=secret"
+
+    def page_elsewhere(self):
+        """Give the page's address for other computers."""
+        return self.page()
+
+    def warm_up(self):
+        """Start the kernel."""
+        self.did.append("warm")
 
     def wait(self):
         """Wait until it ends."""
@@ -51,6 +60,9 @@ def kit_start(monkeypatch, tmp_path):
     monkeypatch.setattr(server, "start", begin)
     monkeypatch.setattr(server, "wait_until_up", lambda _: seen["running"].did.append("up"))
     monkeypatch.setattr(start, "_open", opened)
+    monkeypatch.setattr(start, "_stop_with_the_window", lambda: None)
+    monkeypatch.setattr(running, "page", lambda _: seen.get("already"))
+    monkeypatch.setattr(running, "remember", lambda *_: seen["running"].did.append("noted"))
     return seen
 
 
@@ -58,7 +70,7 @@ def test_it_prepares_starts_waits_opens_and_stays(kit_start, capsys):
     assert start.run(kit_start["kit"], port=9000, ip="127.0.0.1", afresh=True) == 0
     assert kit_start["prepared"] == (kit_start["kit"], True)
     assert kit_start["started"][2] == {"ip": "127.0.0.1", "port": 9000}
-    assert kit_start["running"].did == ["up", "waited", "stopped"]
+    assert kit_start["running"].did == ["up", "warm", "noted", "waited", "stopped"]
     assert kit_start["opened"] == [kit_start["running"].page()]
     out = capsys.readouterr().out
     assert kit_start["running"].page() in out
@@ -92,6 +104,35 @@ def test_a_server_that_does_not_come_up_is_stopped(kit_start, monkeypatch):
     with pytest.raises(KitError):
         start.run(kit_start["kit"])
     assert kit_start["running"].did == ["stopped"]
+
+
+def test_a_kit_that_is_running_is_opened_and_not_started_again(kit_start, capsys):
+    kit_start["already"] = "http://127.0.0.1:8888/lab?token=first"
+    assert start.run(kit_start["kit"]) == 0
+    assert "started" not in kit_start
+    assert kit_start["opened"] == [kit_start["already"]]
+    assert text("start.already") in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [{"port": 9000}, {"afresh": True}])
+def test_a_port_of_one_s_own_or_reinstalling_starts_another(kit_start, words):
+    kit_start["already"] = "http://127.0.0.1:8888/lab?token=first"
+    start.run(kit_start["kit"], **words)
+    assert "started" in kit_start
+
+
+@pytest.mark.skipif(start.os.name != "posix", reason="signals of a Unix")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_closed_window_stops_like_ctrl_c(name):
+    number = getattr(signal, name)
+    before = {n: signal.getsignal(n) for n in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        start._stop_with_the_window()
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(number)
+    finally:
+        for other, handler in before.items():
+            signal.signal(other, handler)
 
 
 # ---------------------------------------------------------------- the browser

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from whosays.errors import KitError
 from whosays.launch import say
-from whosays.strings import text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +56,7 @@ def find(environ: Mapping[str, str] = os.environ) -> Path | None:
     named = environ.get("WHOSAYS_CHROMIUM")
     if named:
         if not Path(named).is_file():
-            raise KitError(text("start.chromium_named", path=named))
+            raise KitError(say.sentence("chromium_named", path=named))
         return Path(named)
     for name in NAMES:
         found = shutil.which(name, path=environ.get("PATH"))
@@ -123,5 +122,5 @@ def bring(python: Path) -> Path:
     """
     found = find() or _playwright_own(python) or _install(python)
     if not found:
-        raise KitError(text("start.chromium_missing"))
+        raise KitError(say.sentence("chromium_missing"))
     return found

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from whosays.errors import KitError
 from whosays.launch import places, say
-from whosays.strings import text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +28,20 @@ _STAMP = "whosays-stamp.json"
 _LOG = "whosays-install.log"
 _LONGEST_WINDOWS_PATH = 120  # characters; some packages go 130 deeper, and 260 is the limit
 _TAIL = 12
+# Settings of a person's pip that would put packages somewhere else than asked.
+_ELSEWHERE = (
+    "PIP_PREFIX",
+    "PIP_REQUIRE_VIRTUALENV",
+    "PIP_ROOT",
+    "PIP_TARGET",
+    "PIP_USER",
+    "PYTHONHOME",
+    "PYTHONPATH",
+    "UV_PYTHON",
+    "UV_SYSTEM_PYTHON",
+    "UV_TARGET",
+    "VIRTUAL_ENV",
+)
 
 
 def check_python(version: tuple[int, ...] = sys.version_info[:3]) -> None:
@@ -45,7 +58,7 @@ def check_python(version: tuple[int, ...] = sys.version_info[:3]) -> None:
         If it is older than 3.11.
     """
     if version[:2] < OLDEST:
-        raise KitError(text("start.old_python", found=".".join(map(str, version))))
+        raise KitError(say.sentence("old_python", found=".".join(map(str, version))))
 
 
 def check_place(kit: Path, *, windows: bool = os.name == "nt") -> None:
@@ -64,13 +77,13 @@ def check_place(kit: Path, *, windows: bool = os.name == "nt") -> None:
         If the folder may not be written, or its path is too long for Windows.
     """
     if windows and len(str(kit)) > _LONGEST_WINDOWS_PATH:
-        raise KitError(text("start.path_long", folder=kit, length=len(str(kit))))
+        raise KitError(say.sentence("path_long", folder=kit, length=len(str(kit))))
     probe = kit / ".whosays-probe"
     try:
         probe.touch()
         probe.unlink()
     except OSError:
-        raise KitError(text("start.not_writable", folder=kit)) from None
+        raise KitError(say.sentence("not_writable", folder=kit)) from None
 
 
 def fingerprint(kit: Path, files: Sequence[str]) -> str:
@@ -162,7 +175,10 @@ def _run(
     """Run a command with its words going to the log; show a bar from what has arrived."""
     before = _installed(folder)
     with log.open("ab") as out:
-        process = subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=out, stderr=out)
+        kept = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
+        process = subprocess.Popen(
+            words, stdin=subprocess.DEVNULL, stdout=out, stderr=out, env=kept
+        )
         while process.poll() is None:
             if total:
                 shown.show(say.bar(_installed(folder) - before, total))
@@ -180,7 +196,7 @@ def _failure(log: Path) -> KitError:
     last = "\n".join(words.splitlines()[-_TAIL:])
     lowered = words.lower()
     if "no space left" in lowered or "not enough space" in lowered or "disk full" in lowered:
-        return KitError(text("start.disk_full", log=log))
+        return KitError(say.sentence("disk_full", log=log))
     # Never a word that a package's name holds: networkx is named in every log.
     signs = (
         "name resolution",
@@ -196,14 +212,14 @@ def _failure(log: Path) -> KitError:
         "client error (connect)",
     )
     if any(sign in lowered for sign in signs):
-        return KitError(text("start.no_network", log=log))
-    return KitError(text("start.install_failed", log=log, last=last))
+        return KitError(say.sentence("no_network", log=log))
+    return KitError(say.sentence("install_failed", log=log, last=last))
 
 
 def _make_venv(venv: Path, log: Path) -> None:
     if importlib.util.find_spec("venv") is None or importlib.util.find_spec("ensurepip") is None:
         raise KitError(
-            text("start.no_venv", version=f"{sys.version_info[0]}.{sys.version_info[1]}")
+            say.sentence("no_venv", version=f"{sys.version_info[0]}.{sys.version_info[1]}")
         )
     with say.step("making") as shown:
         if not _run([sys.executable, "-m", "venv", "--clear", str(venv)], log, shown):
@@ -241,8 +257,8 @@ def prepare(kit: Path, groups: Sequence[str] = (RUN,), *, afresh: bool = False) 
         return python
     check_place(kit)
     log = kit / _LOG
-    log.write_bytes(b"")
     try:
+        log.write_bytes(b"")
         say.line("first_time" if not _stamps(venv) else "catching_up")
         # Packages of another Python are of no use: after an upgrade all is made anew.
         whole = bool(_stamps(venv)) and python.is_file() and site_packages(venv).is_dir()
@@ -252,15 +268,17 @@ def prepare(kit: Path, groups: Sequence[str] = (RUN,), *, afresh: bool = False) 
         for name in missing:
             _install(kit, venv, name, log)
         # The package is used where it stands, so that a teacher's edits count at once.
-        (site_packages(venv) / "whosays-kit.pth").write_text(f"{kit}\n", encoding="utf-8")
+        # Written as plain ASCII code: a bare path would be read in the system's own encoding.
+        link = f"import sys; sys.path.append({str(kit)!a})\n"
+        (site_packages(venv) / "whosays-kit.pth").write_text(link, encoding="ascii")
         stamps = _stamps(venv) if whole else {}
         stamps |= {name: fingerprint(kit, [name]) for name in missing}
         (venv / _STAMP).write_text(json.dumps(stamps), encoding="utf-8")
+        shutil.move(str(log), str(venv / _LOG))
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise KitError(text("start.disk_full", log=log)) from None
-        raise KitError(text("start.install_failed", log=log, last=error)) from None
-    shutil.move(str(log), str(venv / _LOG))
+            raise KitError(say.sentence("disk_full", log=log)) from None
+        raise KitError(say.sentence("install_failed", log=log, last=error)) from None
     return python
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from contextlib import contextmanager
@@ -15,6 +16,27 @@ if TYPE_CHECKING:
 _WIDTH = 24
 
 
+_WINDOWS = os.name == "nt"
+
+
+def sentence(key: str, **values: object) -> str:
+    """Give one text, with the commands in it as they are typed on this system.
+
+    Parameters
+    ----------
+    key : str
+        As in ``locale/en/start.toml``.
+    **values : object
+        What stands for its placeholders.
+
+    Returns
+    -------
+    str
+    """
+    words = text(f"start.{key}", **values)
+    return words.replace("python3 -m whosays", "py -m whosays") if _WINDOWS else words
+
+
 def line(key: str, **values: object) -> None:
     """Print one text of the interface.
 
@@ -25,7 +47,7 @@ def line(key: str, **values: object) -> None:
     **values : object
         What stands for its placeholders.
     """
-    print(text(f"start.{key}", **values), flush=True)
+    print(sentence(key, **values), flush=True)
 
 
 def bar(done: int, total: int) -> str:

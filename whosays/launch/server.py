@@ -8,6 +8,7 @@ import os
 import secrets
 import socket
 import subprocess
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -15,8 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whosays.errors import KitError
-from whosays.launch import places
-from whosays.strings import text
+from whosays.launch import places, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +27,66 @@ _POLL = 0.05  # seconds between two looks at a server that is coming up
 _GRACE = 10.0  # seconds a server gets to stop its kernels
 # Parts of a Jupyter server that the kit does not use; without them it is up sooner.
 _UNUSED = ("jupyter_lsp", "jupyter_server_terminals", "notebook", "notebook_shim", "nbclassic")
+
+
+EVERYWHERE = frozenset({"0.0.0.0", "", "::", "*"})  # noqa: S104 - names of it, nothing is bound
+
+
+def _host(ip: str) -> str:
+    return f"[{ip}]" if ":" in ip else ip
+
+
+def ask(
+    base: str,
+    token: str,
+    path: str,
+    body: Mapping[str, object] | None = None,
+    timeout: float = 30.0,
+) -> bytes:
+    """Ask a server on this machine one question.
+
+    Parameters
+    ----------
+    base : str
+        Its address.
+    token : str
+        The secret that opens it.
+    path : str
+        Path under the address, starting with ``/``.
+    body : mapping, optional
+        Sent as JSON with POST; without it the question is a GET.
+    timeout : float
+        Seconds to wait at most.
+
+    Returns
+    -------
+    bytes
+        The answer's body.
+    """
+    data = None if body is None else json.dumps(body).encode()
+    headers = {"Authorization": f"token {token}"}
+    request = urllib.request.Request(base + path, data=data, headers=headers)  # noqa: S310
+    # Never through a proxy: the server is on this machine.
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    with opener.open(request, timeout=timeout) as answer:
+        return bytes(answer.read())
+
+
+def own_address() -> str:
+    """Find this computer's address in its network.
+
+    Returns
+    -------
+    str
+        The address, or the computer's name if it has none.
+    """
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        with contextlib.suppress(OSError):
+            # Sends nothing: it only asks the system which way it would go. The address is
+            # one of those kept for examples (RFC 5737).
+            probe.connect(("192.0.2.1", 9))
+            return str(probe.getsockname()[0])
+        return socket.gethostname()
 
 
 @dataclass
@@ -56,8 +116,7 @@ class Server:
     @property
     def base(self) -> str:
         """The address on this machine, without a page."""
-        host = "127.0.0.1" if self.ip in {"0.0.0.0", "", "::", "*"} else self.ip  # noqa: S104
-        return f"http://{host}:{self.port}"
+        return f"http://{_host('127.0.0.1' if self.ip in EVERYWHERE else self.ip)}:{self.port}"
 
     def page(self, notebook: str = places.START_NOTEBOOK) -> str:
         """Give the full address of a notebook's page, with the secret in it.
@@ -74,6 +133,18 @@ class Server:
         """
         return f"{self.base}/lab/tree/{notebook}?token={self.token}&reset"
 
+    def page_elsewhere(self) -> str:
+        """Give the address of the start page as other computers reach it.
+
+        Returns
+        -------
+        str
+            With this computer's address in its network, if it listens there.
+        """
+        if self.ip not in EVERYWHERE:
+            return self.page()
+        return self.page().replace(self.base, f"http://{_host(own_address())}:{self.port}", 1)
+
     def api(self, path: str, body: Mapping[str, object] | None = None) -> bytes:
         """Ask the server one question.
 
@@ -89,18 +160,35 @@ class Server:
         bytes
             The answer's body.
         """
-        data = None if body is None else json.dumps(body).encode()
-        headers = {"Authorization": f"token {self.token}"}
-        request = urllib.request.Request(self.base + path, data=data, headers=headers)  # noqa: S310
-        # Never through a proxy: the server is on this machine.
-        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        with opener.open(request, timeout=30) as answer:
-            return bytes(answer.read())
+        return ask(self.base, self.token, path, body)
+
+    def warm_up(self, notebook: str = places.START_NOTEBOOK) -> None:
+        """Start a notebook's kernel while the browser is still loading; nobody waits for it.
+
+        Parameters
+        ----------
+        notebook : str
+            Path of the notebook inside the kit.
+        """
+        wanted = {
+            "path": notebook,
+            "name": notebook.rpartition("/")[2],
+            "type": "notebook",
+            "kernel": {"name": "python3"},
+        }
+
+        def begin() -> None:
+            with contextlib.suppress(OSError):  # JupyterLab then starts it itself
+                self.api("/api/sessions", wanted)
+
+        threading.Thread(target=begin, daemon=True).start()
 
     def stop(self) -> None:
         """Stop the server and its kernels."""
         if self.process.poll() is None:
             self.process.terminate()
+        if self.process.stdin:
+            self.process.stdin.close()
         try:
             self.process.wait(_GRACE)
         except subprocess.TimeoutExpired:
@@ -139,8 +227,8 @@ def find_port(ip: str, wanted: int | None) -> int:
                 continue
             return int(probe.getsockname()[1])
     if wanted is None:
-        raise KitError(text("start.ip_unusable", ip=ip))
-    raise KitError(text("start.port_taken", port=wanted, ip=ip))
+        raise KitError(say.sentence("ip_unusable", ip=ip))
+    raise KitError(say.sentence("port_taken", port=wanted, ip=ip))
 
 
 def environment(kit: Path, base: Mapping[str, str], own: Path | None = None) -> dict[str, str]:
@@ -213,11 +301,21 @@ def start(  # noqa: PLR0913 - one named parameter per thing that can be asked fo
     Returns
     -------
     Server
-        The server. Stop it with :meth:`Server.stop`.
+        The server. Stop it with :meth:`Server.stop`; it also stops when this process ends.
+
+    Raises
+    ------
+    KitError
+        If the port is taken, or the kit's folder may not be written.
     """
     own = own or places.own_dir(kit)
-    own.mkdir(parents=True, exist_ok=True)
     port = find_port(ip, port)
+    log = own / "jupyterlab.log"
+    try:
+        own.mkdir(parents=True, exist_ok=True)
+        log.touch()
+    except OSError:
+        raise KitError(say.sentence("not_writable", folder=kit)) from None
     token = secrets.token_hex(16)
     words = [
         str(python),
@@ -235,13 +333,13 @@ def start(  # noqa: PLR0913 - one named parameter per thing that can be asked fo
     variables = environment(kit, os.environ, own) | dict(extra or {})
     # By environment, not on the command line, where other people of the machine could read it.
     variables["JUPYTER_TOKEN"] = token
-    log = own / "jupyterlab.log"
     with log.open("wb") as out:
         process = subprocess.Popen(
             words,
             cwd=kit,
             env=variables,
-            stdin=subprocess.DEVNULL,
+            # Kept open as long as this process lives; see serve.py.
+            stdin=subprocess.PIPE,
             stdout=out,
             stderr=subprocess.STDOUT,
             # Ctrl+C is for the start command, which then stops the server in order.
@@ -269,10 +367,10 @@ def wait_until_up(server: Server, timeout: float = 120.0) -> None:
     deadline = time.monotonic() + timeout
     while time.monotonic() < deadline:
         if server.process.poll() is not None:
-            raise KitError(text("start.lab_ended", log=server.log))
+            raise KitError(say.sentence("lab_ended", log=server.log))
         with contextlib.suppress(OSError, urllib.error.URLError):
             server.api("/api/status")
             return
         time.sleep(_POLL)
     server.stop()
-    raise KitError(text("start.lab_silent", seconds=round(timeout), log=server.log))
+    raise KitError(say.sentence("lab_silent", seconds=round(timeout), log=server.log))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
+import sys
 import webbrowser
 from typing import TYPE_CHECKING
 
-from whosays.launch import install, places, say, server
+from whosays.launch import install, places, running, say, server
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,31 +48,52 @@ def run(
     KitError
         If something a person can mend stands in the way.
     """
+    already = None if afresh or port is not None else running.page(kit)
+    if already:
+        say.line("already")
+        _show(already, browser=browser)
+        return 0
     python = install.prepare(kit, afresh=afresh)
-    # A Python may have been there before the kit was: the pages need nothing else.
-    running = server.start(kit, python, ip=ip, port=port)
+    _stop_with_the_window()
+    lab = server.start(kit, python, ip=ip, port=port)
     try:
-        server.wait_until_up(running)
-        # A kernel that is up already makes the first page quick. Nobody waits for it.
-        address = running.page()
-        opened = browser and _open(address)
-        say.line("open_here" if opened else "open_there", address=address)
+        server.wait_until_up(lab)
+        lab.warm_up()
+        running.remember(kit, lab)
+        _show(lab.page(), lab.page_elsewhere(), browser=browser)
         say.line("stop")
-        running.process.wait()
+        lab.process.wait()
     except KeyboardInterrupt:
         say.line("stopping")
     finally:
-        running.stop()
+        running.forget(kit)
+        lab.stop()
     return 0
+
+
+def _show(address: str, elsewhere: str | None = None, *, browser: bool) -> None:
+    """Open the page, and give its address to whoever wants to open it by hand."""
+    opened = browser and _open(address)
+    say.line("open_here" if opened else "open_there", address=elsewhere or address)
+
+
+def _stop_with_the_window() -> None:
+    """Stop in order, too, when the terminal's window is closed or the computer shuts down."""
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):
+        with contextlib.suppress(ValueError):  # only the main thread may ask for this
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), stop)
 
 
 def _open(address: str) -> bool:
     """Open the default browser, with its own chatter kept off the terminal."""
-    if os.name == "posix" and "DISPLAY" not in os.environ and "WAYLAND_DISPLAY" not in os.environ:
-        import sys  # noqa: PLC0415 - only to tell macOS, which needs neither
-
-        if sys.platform != "darwin":
-            return False
+    with_desktop = os.name != "posix" or sys.platform == "darwin"
+    if not (with_desktop or {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ)):
+        return False
     with contextlib.suppress(webbrowser.Error):
         return webbrowser.open(address)
     return False
