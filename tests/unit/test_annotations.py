@@ -267,7 +267,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("raw", HOSTILE.values(), ids=HOSTILE)
 def test_what_is_no_list_of_annotations_is_a_clear_error(raw):
-    with pytest.raises(KitError, match="Export"):
+    with pytest.raises(KitError, match="Save a copy"):
         from_w3c(raw, article(), CODES)
 
 
