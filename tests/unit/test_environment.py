@@ -139,14 +139,36 @@ def test_the_installer_is_pinned_too():
 
 
 # ---------------------------------------------------------------- other recipes
-def test_conda_s_recipe_points_at_the_pins_and_a_python_that_will_do():
+def bare(name):
+    """Give a pin file's lines without checksums, continuation and remarks."""
+    joined = re.sub(r"\\\n\s*", " ", (KIT / name).read_text(encoding="utf-8"))
+    lines = [re.split(r"\s+--hash=", line)[0].strip() for line in joined.splitlines()]
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def test_constraints_are_the_pins_without_their_checksums():
+    """Beside checksums pip takes no local folder, and conda's recipe needs both."""
+    assert bare("constraints.txt") == bare(install.RUN)
+    assert "--hash" not in (KIT / "constraints.txt").read_text(encoding="utf-8")
+
+
+def test_conda_s_recipe_installs_the_kit_at_its_pins_with_a_python_that_will_do():
     words = (KIT / "environment.yml").read_text(encoding="utf-8")
-    lines = [line.strip(" -") for line in words.splitlines()]
-    assert f"r {install.RUN}" in lines
+    lines = [line.strip().removeprefix("- ") for line in words.splitlines()]
+    assert lines.index("pip:") < lines.index("-c constraints.txt") < lines.index(".")
+    assert f"-r {install.RUN}" not in lines, "its checksums would refuse the kit's own folder"
     (version,) = re.findall(r"python=(\d+)\.(\d+)", words)
     assert tuple(map(int, version)) >= install.OLDEST
     others = [n for n in versions(install.RUN) if re.search(rf"\b{re.escape(n)}\b *[=<>]", words)]
     assert others == [], "versions stand in the pin files alone"
+
+
+def test_what_jupyterlab_needs_of_the_kit_comes_with_an_installed_kit():
+    tool = tomllib.loads((KIT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
+    shared = tool["hatch"]["build"]["targets"]["wheel"]["shared-data"]
+    for source, target in shared.items():
+        assert (KIT / source).is_dir(), source
+        assert source.endswith(target), "JupyterLab looks in these folders of an environment"
 
 
 # ---------------------------------------------------------------- no registry, no machine

@@ -34,15 +34,15 @@ def base():
         thread.join()
 
 
-def note(kit, base, *, secret):
+def note(kit, base, *, opens):
     running.places.own_dir(kit).mkdir(parents=True, exist_ok=True)
-    lab = SimpleNamespace(base=base, token=secret, page=lambda: f"{base}/page")
+    lab = SimpleNamespace(base=base, token=opens, page=lambda: f"{base}/page")
     running.remember(kit, lab)
 
 
 def test_a_running_kit_is_found_and_then_forgotten(tmp_path, base):
     assert running.page(tmp_path) is None
-    note(tmp_path, base, secret="right")
+    note(tmp_path, base, opens="right")
     assert running.page(tmp_path) == f"{base}/page"
     running.forget(tmp_path)
     assert running.page(tmp_path) is None
@@ -50,25 +50,25 @@ def test_a_running_kit_is_found_and_then_forgotten(tmp_path, base):
 
 
 def test_another_server_at_the_same_place_is_not_taken_for_the_kit(tmp_path, base):
-    note(tmp_path, base, secret="of yesterday")
+    note(tmp_path, base, opens="of yesterday")
     assert running.page(tmp_path) is None
 
 
 def test_a_kit_that_was_switched_off_is_not_running(tmp_path):
-    note(tmp_path, "http://127.0.0.1:9", secret="right")
+    note(tmp_path, "http://127.0.0.1:9", opens="right")
     assert running.page(tmp_path) is None
 
 
 @pytest.mark.parametrize("raw", ["", "[]", "{}", '{"base": 5, "token": "", "page": ""}'])
 def test_a_spoilt_note_is_no_problem(tmp_path, raw):
-    note(tmp_path, "http://127.0.0.1:9", secret="right")
+    note(tmp_path, "http://127.0.0.1:9", opens="right")
     running._file(tmp_path).write_text(raw, encoding="utf-8")
     assert running.page(tmp_path) is None
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights otherwise")
 def test_the_note_is_for_this_person_only(tmp_path, base):
-    note(tmp_path, base, secret="right")
+    note(tmp_path, base, opens="right")
     assert running._file(tmp_path).stat().st_mode & 0o077 == 0
 
 
