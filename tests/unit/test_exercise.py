@@ -329,7 +329,7 @@ def test_a_hostile_file_of_marks_is_a_sentence_and_nothing_is_lost(folder):
     for words in ("", "<html>", "[" * 50_000, '{"items": 5}'):
         (sent,) = tell(widget, "import", text=words)
         assert sent["problem"]
-        assert "Export" in sent["text"]
+        assert "Save a copy" in sent["text"]
     assert on_disk(folder, "t-mark")["value"] == [SOURCE]
 
 
