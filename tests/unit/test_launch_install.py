@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from whosays.errors import KitError
-from whosays.launch import install, places
+from whosays.launch import install, places, say
 from whosays.launch.install import RUN, TEST, is_whole, pinned, prepare, site_packages
 from whosays.strings import text
 
@@ -211,7 +211,9 @@ NO_NETWORK = [
     "Temporary failure in name resolution", "Failed to establish a new connection: [Errno 101]",
     "dns error: failed to lookup address", "ReadTimeoutError: Read timed out.",
     "getaddrinfo failed", "ProxyError('Cannot connect to proxy.')", "Network is unreachable",
-    "client error (Connect)", "[Errno 113] No route to host",
+    "client error (Connect)", "[Errno 113] No route to host", "error sending request for url",
+    "Failed to fetch", "Connection refused (os error 111)",
+    "ERROR: Could not find a version that satisfies anyio==4.16.0 (from versions: none)",
 ]  # fmt: skip
 DISK_FULL = [
     "OSError: [Errno 28] No space left on device", "There is not enough space on the disk",
@@ -317,3 +319,39 @@ def test_the_stamp_is_plain_json(copy, commands):
     stamp = json.loads((copy / ".venv" / install._STAMP).read_text(encoding="utf-8"))
     assert set(stamp) == {RUN, TEST}
     assert commands.said
+
+
+# ---------------------------------------------------------------- real commands
+class Interrupted:
+    """Stand in for a person who presses Ctrl and C while something is installed."""
+
+    def show(self, _note):
+        """Be interrupted."""
+        raise KeyboardInterrupt
+
+
+def test_what_was_installing_ends_with_the_start_command(tmp_path, monkeypatch):
+    begun = []
+
+    class Seen(install.subprocess.Popen):
+        def __init__(self, *words, **options):
+            super().__init__(*words, **options)
+            begun.append(self)
+
+    monkeypatch.setattr(install.subprocess, "Popen", Seen)
+    words = [sys.executable, "-c", "import threading; threading.Event().wait()"]
+    with pytest.raises(KeyboardInterrupt):
+        install._run(words, tmp_path / "log", Interrupted(), total=1)
+    assert begun[0].poll() is not None
+
+
+def test_settings_that_would_put_packages_elsewhere_are_left_out(tmp_path, monkeypatch):
+    for name in install._ELSEWHERE:
+        monkeypatch.setenv(name, str(tmp_path))
+    monkeypatch.setenv("PIP_CERT", "kept")
+    code = "import os; print(*sorted(os.environ))"
+    log = tmp_path / "log"
+    assert install._run([sys.executable, "-c", code], log, say.Step("x"))
+    said = log.read_text(encoding="utf-8").split()
+    assert "PIP_CERT" in said
+    assert not set(said) & set(install._ELSEWHERE)

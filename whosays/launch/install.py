@@ -179,10 +179,15 @@ def _run(
         process = subprocess.Popen(
             words, stdin=subprocess.DEVNULL, stdout=out, stderr=out, env=kept
         )
-        while process.poll() is None:
-            if total:
-                shown.show(say.bar(_installed(folder) - before, total))
-            time.sleep(0.1)
+        try:
+            while process.poll() is None:
+                if total:
+                    shown.show(say.bar(_installed(folder) - before, total))
+                time.sleep(0.1)
+        except KeyboardInterrupt:  # nothing goes on installing behind one's back
+            process.terminate()
+            process.wait()
+            raise
     return process.returncode == 0
 
 
@@ -210,6 +215,10 @@ def _failure(log: Path) -> KitError:
         "proxyerror",
         "to proxy",
         "client error (connect)",
+        "error sending request",
+        "failed to fetch",
+        "connection refused",
+        "from versions: none",  # pip, when it was told nothing at all
     )
     if any(sign in lowered for sign in signs):
         return KitError(say.sentence("no_network", log=log))
