@@ -9,7 +9,6 @@ from whosays.page import Html
 from whosays.strings import text
 from whosays.widgets.figure import Figure, figure_html
 
-pytest_plugins = ("loop_bench",)
 pytestmark = pytest.mark.browser
 
 SVG = (

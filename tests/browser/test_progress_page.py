@@ -7,7 +7,6 @@ import pytest
 from whosays.errors import KitError
 from whosays.widgets.progress import Progress
 
-pytest_plugins = ("loop_bench",)
 pytestmark = pytest.mark.browser
 
 ROW = {

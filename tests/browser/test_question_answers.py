@@ -6,7 +6,6 @@ import pytest
 
 from whosays.widgets.question import Question
 
-pytest_plugins = ("loop_bench",)
 pytestmark = pytest.mark.browser
 
 SAVED = {"state": "saved", "text": "Saved at 10:42:05"}

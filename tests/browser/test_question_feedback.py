@@ -8,7 +8,6 @@ from whosays.errors import KitError
 from whosays.strings import text
 from whosays.widgets.question import Question
 
-pytest_plugins = ("loop_bench",)
 pytestmark = pytest.mark.browser
 
 SAVED = {"state": "saved", "text": "Saved at 10:42:05"}

@@ -16,7 +16,6 @@ from reader_bench import ARTICLE
 
 import whosays
 
-pytest_plugins = ("reader_bench",)
 pytestmark = pytest.mark.browser
 
 KIT = Path(whosays.__file__).parents[1]

@@ -7,7 +7,6 @@ from axe_playwright_python.sync_playwright import Axe
 from reader_bench import ARTICLE_DATA, CODES, article_of, mark_of
 from test_reader_feedback import FEEDBACK, MARKS
 
-pytest_plugins = ("reader_bench",)
 pytestmark = pytest.mark.browser
 
 OVERLAP = [

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from reader_bench import ARTICLE, article_of, mark_of
 
-pytest_plugins = ("reader_bench",)
 pytestmark = pytest.mark.browser
 
 

@@ -9,7 +9,6 @@ from reader_bench import ARTICLE_DATA, article_of, whole
 
 from whosays.widgets import reader
 
-pytest_plugins = ("reader_bench",)
 pytestmark = pytest.mark.browser
 
 HERE = Path(reader.__file__).parent

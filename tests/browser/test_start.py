@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 
 import pytest
 
+from whosays import extension
 from whosays.notebooks import read, write
 
 pytestmark = pytest.mark.browser
@@ -119,3 +121,71 @@ def test_code_can_be_shown_to_whoever_wants_it(lab):
     page.get_by_role("menuitem", name="View").click()
     page.get_by_role("menuitem", name="Show code").click()
     page.locator(".jp-InputPlaceholder:visible").first.wait_for()
+
+
+def test_a_restart_while_the_page_gets_ready_begins_again_and_ends_ready(lab):
+    page = lab.page
+    page.goto(lab.server.page(LESSON))
+    page.wait_for_selector('[data-whosays-ready="no"]', state="attached")
+    page.evaluate(
+        """async () => { const { sessionContext } = jupyterapp.shell.currentWidget;
+        await sessionContext.ready; await sessionContext.session.kernel.restart(); }"""
+    )
+    lab.ready()
+    page.locator(".ws-question").first.wait_for()
+    assert page.get_by_text("model not found").count() == 0
+    assert page.locator(".jp-Dialog").count() == 0
+
+
+def test_what_a_person_writes_is_asked_about_what_only_ran_is_not(lab, lesson):
+    book = read(lesson)
+    book["cells"].append(code("print('mine')"))
+    write(book, lesson)
+    page = lab.open(LESSON)
+    dirty = "() => jupyterapp.shell.currentWidget.context.model.dirty"
+    assert page.evaluate(dirty) is False
+    # A person runs a cell of their own: only its output is new.
+    page.evaluate(
+        """async () => { const { content } = jupyterapp.shell.currentWidget;
+        content.activeCellIndex = content.widgets.length - 1;
+        await jupyterapp.commands.execute('notebook:run-cell'); }"""
+    )
+    page.get_by_text("mine", exact=True).first.wait_for()
+    assert page.evaluate(dirty) is False
+    # A person writes: that is worth saving.
+    page.evaluate(
+        """() => jupyterapp.shell.currentWidget.content.widgets.at(-1)
+        .model.sharedModel.setSource("print('more')")"""
+    )
+    assert page.evaluate(dirty) is True
+
+
+def test_a_cell_edited_while_the_page_gets_ready_is_left_alone(lab):
+    page = lab.page
+    page.goto(lab.server.page(LESSON))
+    page.wait_for_selector('[data-whosays-ready="no"]', state="attached")
+    trace = lab.kit / "edited-late-ran"
+    page.evaluate(
+        """(source) => { const cells = jupyterapp.shell.currentWidget.content.widgets
+          .filter((cell) => cell.model.type === "code");
+        cells.at(-1).model.sharedModel.setSource(source); }""",
+        f"open({str(trace)!r}, 'w').close()",
+    )
+    lab.ready()
+    assert page.locator(".ws-question").count() >= 1
+    assert not trace.exists()
+
+
+def test_checksums_are_sha256_for_every_text_and_length(chrome):
+    """The kit's own, because a browser has none for pages that come over plain http."""
+    script = (extension.HOME / "static" / "sha256.js").read_text(encoding="utf-8")
+    texts = ["", "ask('é🙂\u00a0')\r\n", *("x" * length for length in range(50, 70)), "ü" * 5000]
+    page = chrome.new_page()
+    made = page.evaluate(
+        """async ([script, texts]) => {
+          const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+          return texts.map((await import(url)).sha256); }""",
+        [script, texts],
+    )
+    page.close()
+    assert made == [hashlib.sha256(text.encode()).hexdigest() for text in texts]
