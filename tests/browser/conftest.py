@@ -57,12 +57,17 @@ def answers(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="session")
 def lab_server(kit_copy, answers, tmp_path_factory) -> Iterator[server.Server]:
-    """Start JupyterLab the way the start command does."""
+    """Start JupyterLab the way the start command does, with a handle for tests to hold on to."""
+    own = tmp_path_factory.mktemp("own")
+    (own / "config").mkdir()
+    (own / "config" / "jupyter_lab_config.json").write_text(
+        json.dumps({"LabApp": {"expose_app_in_browser": True}}), encoding="utf-8"
+    )
     running = server.start(
         kit_copy,
         Path(sys.executable),
         port=server.find_port("127.0.0.1", 0),
-        own=tmp_path_factory.mktemp("own"),
+        own=own,
         extra={"WHOSAYS_ANSWERS": str(answers), "WHOSAYS_KIT": str(kit_copy)},
     )
     server.wait_until_up(running)
