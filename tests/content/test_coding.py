@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
-from _texts import ARTICLE_IDS, HERE, ROOT, plain
+from _texts import ARTICLE_IDS, HERE, ROOT, name_of, plain
 
 from whosays import agreement
 from whosays.articles import load_article
@@ -326,7 +326,7 @@ def test_the_coding_keeps_the_rules_of_the_codebook(rule, name):
     assert RULES[rule](TABLES[name]) == []
 
 
-@pytest.mark.parametrize(("rule", "name", "plant"), PLANTS, ids=lambda value: str(value)[:20])
+@pytest.mark.parametrize(("rule", "name", "plant"), PLANTS, ids=name_of)
 def test_each_rule_catches_a_planted_slip(rule, name, plant):
     table = copy.deepcopy(TABLES[name])
     plant(table)
@@ -521,7 +521,7 @@ LOG_PLANTS = [
 ]
 
 
-@pytest.mark.parametrize(("rule", "plant"), LOG_PLANTS, ids=lambda value: str(value)[:20])
+@pytest.mark.parametrize(("rule", "plant"), LOG_PLANTS, ids=name_of)
 def test_a_slip_in_the_log_would_be_noticed(rule, plant):
     kit = copy.deepcopy(KIT)
     plant(kit)

@@ -270,7 +270,9 @@ def test_the_pairs_together_are_as_they_should_be(name):
     assert SET_RULES[name](RAW) == []
 
 
-@pytest.mark.parametrize(("name", "plant"), SET_PLANTS, ids=lambda value: str(value)[:20])
+@pytest.mark.parametrize(
+    ("name", "plant"), SET_PLANTS, ids=lambda value: getattr(value, "__name__", str(value))[:20]
+)
 def test_each_of_these_tests_too_catches_a_planted_breach(name, plant):
     pairs = copy.deepcopy(RAW)
     plant(pairs)

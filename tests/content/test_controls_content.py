@@ -159,7 +159,9 @@ def test_a_pair_is_as_it_should_be(name, pair):
     assert PAIR_RULES[name](pair) == []
 
 
-@pytest.mark.parametrize(("name", "plant"), PLANTS, ids=lambda value: str(value)[:20])
+@pytest.mark.parametrize(
+    ("name", "plant"), PLANTS, ids=lambda value: getattr(value, "__name__", str(value))[:20]
+)
 def test_each_of_these_tests_catches_a_planted_breach(name, plant):
     pair = copy.deepcopy(RAW[EGGS])
     plant(pair)

@@ -7,7 +7,7 @@ import re
 import tomllib
 
 import pytest
-from _texts import HERE, ROOT, plain
+from _texts import HERE, ROOT, name_of, plain
 
 from whosays.items import CANT_TELL, unit_files
 
@@ -217,7 +217,7 @@ def test_feedback_keeps_the_rule(rule, name):
     assert RULES[rule](UNITS[name]) == []
 
 
-@pytest.mark.parametrize(("rule", "plant"), PLANTS, ids=lambda value: str(value)[:20])
+@pytest.mark.parametrize(("rule", "plant"), PLANTS, ids=name_of)
 def test_each_rule_catches_a_planted_breach(rule, plant):
     unit = copy.deepcopy(UNITS["01-who-says-so"])
     plant(unit)

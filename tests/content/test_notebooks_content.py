@@ -11,7 +11,7 @@ import tomllib
 from pathlib import PurePosixPath
 
 import pytest
-from _texts import HERE, ROOT
+from _texts import HERE, ROOT, name_of
 
 from whosays import show, trust
 from whosays.notebooks import WIDGET, notebook_files, read
@@ -260,7 +260,7 @@ def test_a_notebook_keeps_the_rule(rule, name):
     assert RULES[rule](name, BOOKS[name]) == []
 
 
-@pytest.mark.parametrize(("rule", "name", "plant"), PLANTS, ids=lambda value: str(value)[:22])
+@pytest.mark.parametrize(("rule", "name", "plant"), PLANTS, ids=name_of)
 def test_each_rule_catches_a_planted_slip(rule, name, plant):
     book = copy.deepcopy(BOOKS[name])
     plant(book)

@@ -21,6 +21,7 @@ from _texts import (
     data,
     files,
     item_homes,
+    name_of,
     pieces,
     pieces_of,
     plain,
@@ -237,7 +238,7 @@ def test_what_is_quoted_stands_there(rule, name):
     assert RULES[rule](name, DATA) == []
 
 
-@pytest.mark.parametrize(("rule", "name", "plant"), PLANTS, ids=lambda value: str(value)[:30])
+@pytest.mark.parametrize(("rule", "name", "plant"), PLANTS, ids=name_of)
 def test_each_of_these_tests_catches_a_planted_slip(rule, name, plant):
     tables = {**DATA, name: copy.deepcopy(DATA[name])}
     if plant:

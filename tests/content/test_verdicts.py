@@ -9,7 +9,7 @@ import tomllib
 from fnmatch import fnmatch
 
 import pytest
-from _texts import HERE, ROOT, data, files, pieces_of, plain
+from _texts import HERE, ROOT, data, files, name_of, pieces_of, plain
 
 LIST = tomllib.loads((HERE / "verdict_words.toml").read_text(encoding="utf-8"))
 WORD = re.compile(
@@ -124,7 +124,7 @@ PLANTS = [
 ]
 
 
-@pytest.mark.parametrize(("name", "plant"), PLANTS, ids=lambda value: str(value)[:30])
+@pytest.mark.parametrize(("name", "plant"), PLANTS, ids=name_of)
 def test_a_planted_verdict_is_found(name, plant):
     tables = {**DATA, name: copy.deepcopy(DATA[name])}
     plant(tables[name])
