@@ -41,7 +41,9 @@ def end_with_parent() -> None:
     """Stop in order, kernels included, as soon as nobody holds the other end of the pipe."""
 
     def wait() -> None:
-        sys.stdin.buffer.read()
+        # Not through sys.stdin, whose lock would be held when Python ends.
+        while os.read(0, 1):
+            pass
         os.kill(os.getpid(), signal.SIGTERM)
 
     threading.Thread(target=wait, daemon=True).start()

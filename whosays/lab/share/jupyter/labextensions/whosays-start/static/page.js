@@ -11,6 +11,7 @@ export class Page {
     this.turn = 0; // a newer turn ends the one before it
     this.cut = () => {};
     this.seen = false;
+    this.lost = false; // its kernel is gone or about to come back
   }
 
   /** The checksums for this notebook's place, without a drive's name; null elsewhere. */
@@ -79,24 +80,23 @@ export class Page {
 
   watchKernel() {
     const session = this.panel.sessionContext;
-    let lost = false;
     const again = () => {
-      lost = false;
+      this.lost = false;
       this.say(this.words.getting_ready);
       void this.run();
     };
     session.statusChanged.connect((_, status) => {
       if (LOST.includes(status)) {
-        lost = true;
+        this.lost = true;
         this.turn++;
         this.cut();
         this.say(status === "dead" ? this.words.lost : this.words.starting_again);
-      } else if (status === "idle" && lost) {
+      } else if (status === "idle" && this.lost) {
         again();
       }
     });
     session.kernelChanged.connect((_, { newValue }) => {
-      if (newValue && this.seen && !lost) again();
+      if (newValue && this.seen && !this.lost) again();
     });
   }
 

@@ -37,7 +37,14 @@ var _JUPYTERLAB = window._JUPYTERLAB || (window._JUPYTERLAB = {});
         requires: [notebook.INotebookTracker],
         optional: [apputils?.ICommandPalette, mainmenu?.IMainMenu].filter(Boolean),
         activate: (app, tracker, palette, menu) =>
-          start.activate({ app, tracker, palette, menu, actions: notebook.NotebookActions }),
+          start.activate({
+            app,
+            tracker,
+            palette,
+            menu,
+            actions: notebook.NotebookActions,
+            boxes: apputils?.Dialog.tracker,
+          }),
       };
       return () => ({ __esModule: true, default: plugin });
     },

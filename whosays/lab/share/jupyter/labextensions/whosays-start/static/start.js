@@ -23,7 +23,7 @@ const clear = ({ shell }) => {
   }
 };
 
-export const activate = async ({ app, tracker, palette, menu, actions }) => {
+export const activate = async ({ app, tracker, palette, menu, actions, boxes }) => {
   const sheet = document.createElement("link");
   sheet.rel = "stylesheet";
   sheet.href = beside("calm.css");
@@ -35,6 +35,15 @@ export const activate = async ({ app, tracker, palette, menu, actions }) => {
     table("words.json"),
   ]);
 
+  // JupyterLab tells of a kernel that died in a box to be clicked away. The page says so
+  // itself, and comes back by itself.
+  const pages = new Set();
+  boxes?.widgetAdded.connect((_, box) => {
+    const tells = (page) => page.lost && box.node.textContent.includes(page.panel.context.path);
+    // It is announced before it stands; it is gone before it would be painted.
+    setTimeout(() => [...pages].some(tells) && box.reject());
+  });
+
   let cleared = false;
   const open = async (panel) => {
     await panel.context.ready;
@@ -44,6 +53,8 @@ export const activate = async ({ app, tracker, palette, menu, actions }) => {
       cleared = true;
       void app.restored.then(() => clear(app));
     }
+    pages.add(page);
+    panel.disposed.connect(() => pages.delete(page));
     await page.begin();
   };
   tracker.widgetAdded.connect((_, panel) => void open(panel));
