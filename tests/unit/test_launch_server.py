@@ -255,3 +255,15 @@ def test_a_kit_whose_environment_may_not_be_written_is_a_sentence(tmp_path):
     (tmp_path / "own").write_text("in the way", encoding="utf-8")
     with pytest.raises(KitError, match="Copy the kit"):
         server.start(tmp_path, Path("python"), own=tmp_path / "own")
+
+
+def test_a_port_lost_is_read_from_the_log_of_a_server_that_ended(tmp_path):
+    log = tmp_path / "log"
+    said = "ERROR: the Jupyter server could not be started because port 8899 is not available."
+    ended = server.Server(Process(1), "127.0.0.1", 8899, "secret", log)
+    assert not ended.lost_its_port(), "there is no log"
+    log.write_text(said, encoding="utf-8")
+    assert ended.lost_its_port()
+    assert not server.Server(Process(), "127.0.0.1", 8899, "secret", log).lost_its_port()
+    log.write_text("ImportError", encoding="utf-8")
+    assert not ended.lost_its_port()

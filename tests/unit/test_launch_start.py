@@ -14,7 +14,7 @@ class Running:
     """Stand in for a server that has been started."""
 
     def __init__(self, waits):
-        self.did, self.waits, self.process = [], waits, self
+        self.did, self.waits, self.process, self.taken = [], waits, self, False
 
     def page(self):
         """Give the page's address."""
@@ -23,6 +23,10 @@ class Running:
     def page_elsewhere(self):
         """Give the page's address for other computers."""
         return self.page()
+
+    def lost_its_port(self):
+        """Tell whether its port was taken."""
+        return self.taken
 
     def warm_up(self):
         """Start the kernel."""
@@ -133,6 +137,23 @@ def test_a_closed_window_stops_like_ctrl_c(name):
     finally:
         for other, handler in before.items():
             signal.signal(other, handler)
+
+
+def test_a_port_taken_at_the_last_moment_is_left_to_its_taker(kit_start, monkeypatch):
+    lab, asked = kit_start["running"], []
+
+    def once(_):
+        asked.append(kit_start["started"][2]["port"])
+        if len(asked) == 1:
+            raise KitError("It stopped while it was starting.")
+
+    lab.taken = True
+    monkeypatch.setattr(server, "wait_until_up", once)
+    assert start.run(kit_start["kit"]) == 0
+    assert asked == [None, 0]
+    asked.clear()
+    with pytest.raises(KitError):
+        start.run(kit_start["kit"], port=9000)
 
 
 # ---------------------------------------------------------------- the browser

@@ -183,6 +183,16 @@ class Server:
 
         threading.Thread(target=begin, daemon=True).start()
 
+    def lost_its_port(self) -> bool:
+        """Tell whether it ended because its port was taken in the meantime.
+
+        Returns
+        -------
+        bool
+        """
+        said = self.log.read_text(encoding="utf-8", errors="replace") if self.log.is_file() else ""
+        return self.process.poll() is not None and f"port {self.port} is not available" in said
+
     def stop(self) -> None:
         """Stop the server and its kernels."""
         if self.process.poll() is None:

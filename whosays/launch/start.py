@@ -9,6 +9,7 @@ import sys
 import webbrowser
 from typing import TYPE_CHECKING
 
+from whosays.errors import KitError
 from whosays.launch import install, places, running, say, server
 
 if TYPE_CHECKING:
@@ -57,7 +58,14 @@ def run(
     _stop_with_the_window()
     lab = server.start(kit, python, ip=ip, port=port)
     try:
-        server.wait_until_up(lab)
+        try:
+            server.wait_until_up(lab)
+        except KitError:
+            if port is not None or not lab.lost_its_port():
+                raise
+            # Somebody on this computer took the port between our look and our start.
+            lab = server.start(kit, python, ip=ip, port=0)
+            server.wait_until_up(lab)
         lab.warm_up()
         running.remember(kit, lab)
         _show(lab.page(), lab.page_elsewhere(), browser=browser)
