@@ -23,8 +23,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from filelock import FileLock, Timeout
 
 from whosays import __version__
-from whosays.marking import is_blank
-from whosays.merging import is_marks, is_record, merge_marks, sound
+from whosays.merging import copied, is_marks, is_record, merge_record, sound
 from whosays.paths import answers_dir
 from whosays.strings import text
 
@@ -37,8 +36,6 @@ F = TypeVar("F", bound="Callable[..., Any]")
 FORMAT = 1
 # Long enough for a slow school disk, short enough that a student does not wonder.
 LOCK_SECONDS = 3.0
-# Earlier versions of one answer that are kept, newest last.
-KEPT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +116,7 @@ class Store:
         """
         merged = self._read()
         for name, fields in self._waiting.items():
-            merged[name] = {**merged.get(name, {}), **fields}
+            merged[name] = {**merged.get(name, {}), **copied(fields)}
         return merged
 
     @_in_turn
@@ -136,9 +133,12 @@ class Store:
             Empty if there is none.
         """
         on_disk = self._read().get(item_id, {})
-        # What waits in memory was never on disk, so no other window can have started from it.
-        self._seen[item_id] = on_disk
-        return {**on_disk, **self._waiting.get(item_id, {})}
+        waiting = self._waiting.get(item_id, {})
+        if "value" not in waiting:
+            self._seen[item_id] = copied(on_disk)
+        # Else this window shows what waits, made from what it had seen before; what another
+        # window has put on disk since is not shown here, and must still be merged.
+        return {**on_disk, **copied(waiting)}
 
     def _read(self) -> dict[str, dict[str, Any]]:
         """Read for showing: what cannot be read is no reason to show no page."""
@@ -221,7 +221,8 @@ class Store:
         Saved
             ``ok`` only after the bytes are on the disk.
         """
-        self._waiting[item_id] = {**self._waiting.get(item_id, {}), **fields, "value": value}
+        change = copied({**fields, "value": value})
+        self._waiting[item_id] = {**self._waiting.get(item_id, {}), **change}
         return self.flush(item_id)
 
     @_in_turn
@@ -239,7 +240,7 @@ class Store:
         -------
         Saved
         """
-        self._waiting[item_id] = {**self._waiting.get(item_id, {}), **fields}
+        self._waiting[item_id] = {**self._waiting.get(item_id, {}), **copied(fields)}
         return self.flush(item_id)
 
     @_in_turn
@@ -256,7 +257,7 @@ class Store:
         Saved
         """
         known = {**self._seen.get(item_id, {}), **self._waiting.get(item_id, {})}
-        value = known.get("value")
+        value = copied(known.get("value"))
         sentence = "saved"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -269,7 +270,8 @@ class Store:
                 if newer:
                     return Saved(ok=False, value=value, message=text("answers.newer"))
                 for name, fields in self._waiting.items():
-                    items[name], how = self._merge(name, sound(items.get(name)), fields)
+                    disk, seen = sound(items.get(name)), self._seen.get(name, {})
+                    items[name], how = merge_record(seen, disk, fields, _now())
                     if name == item_id:
                         sentence = how
                 self._replace(items)
@@ -277,42 +279,17 @@ class Store:
             return Saved(ok=False, value=value, message=text("answers.busy"))
         except OSError as error:
             return Saved(ok=False, value=value, message=self._why(error))
+        stands = copied(sound(items.get(item_id)).get("value", value))
         for name, fields in self._waiting.items():
             if "value" in fields:
-                self._seen[name] = items[name]
+                # Only marks of the item asked for are told to the window; it still shows its
+                # own of any other, and must not seem to have taken away what it never showed.
+                told = name == item_id and is_marks(stands)
+                held = items[name]["value"] if told else fields["value"]
+                self._seen[name] = {**items[name], "value": held}
         self._waiting.clear()
-        stands = sound(items.get(item_id)).get("value", value)
         clock = _now().astimezone().strftime("%H:%M:%S")
         return Saved(ok=True, value=stands, message=text(f"answers.{sentence}", time=clock))
-
-    def _merge(
-        self, name: str, disk: dict[str, Any], fields: dict[str, Any]
-    ) -> tuple[dict[str, Any], str]:
-        if "value" not in fields:
-            changed = _now().isoformat(timespec="seconds")
-            return {"value": None, "version": 0, "changed": changed, **disk, **fields}, "saved"
-        seen = self._seen.get(name, {})
-        mine, theirs = fields["value"], disk.get("value")
-        elsewhere = theirs != seen.get("value")
-        earlier = list(disk.get("earlier", []))
-        sentence = "saved"
-        if elsewhere and is_marks(mine) and is_marks(theirs):
-            base = seen.get("value")
-            mine = merge_marks(base if is_marks(base) else [], mine, theirs)
-            sentence = "merged"
-        elif elsewhere and not is_blank(theirs) and theirs != mine:
-            earlier.append({"value": theirs, "changed": disk.get("changed", "")})
-            sentence = "conflict"
-        version = disk.get("version", 0) + (mine != theirs)
-        record = {**disk, **fields, "value": mine, "version": version}
-        if mine != theirs or "changed" not in disk:
-            record["changed"] = _now().isoformat(timespec="seconds")
-        if fields.get("checked") and "first" not in record:
-            # What was thought before any feedback is what a teacher wants to talk about.
-            record["first"] = mine
-        if earlier:
-            record["earlier"] = earlier[-KEPT:]
-        return record, sentence
 
     def _replace(self, items: dict[str, dict[str, Any]]) -> None:
         table = {

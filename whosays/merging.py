@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeGuard
+import json
+from typing import TYPE_CHECKING, Any, TypeGuard
+
+from whosays.marking import is_blank
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+# Earlier versions of one answer that are kept, newest last.
+KEPT = 20
 
 
 def merge_marks(
@@ -32,6 +41,79 @@ def merge_marks(
     there = {mark["id"] for mark in theirs}
     merged += [m for name, m in now.items() if name not in there and m != before.get(name)]
     return merged
+
+
+def merge_record(
+    seen: dict[str, Any], disk: dict[str, Any], fields: dict[str, Any], now: datetime
+) -> tuple[dict[str, Any], str]:
+    """Merge a change of one answer into its record.
+
+    Parameters
+    ----------
+    seen : dict
+        The record as the window that makes the change last showed it; empty if it never did.
+    disk : dict
+        The record as it stands on disk; empty if there is none.
+    fields : dict
+        The change: ``value``, and whatever else is to be kept; without ``value`` the answer
+        stays as it is.
+    now : datetime
+        When the change is made, in UTC.
+
+    Returns
+    -------
+    tuple of (dict, str)
+        The record as it is to stand, and how the change went: ``saved``, ``merged``, or
+        ``conflict`` where this answer took the place of another window's, kept in ``earlier``.
+    """
+    when = now.isoformat(timespec="seconds")
+    if "value" not in fields:
+        return {"value": None, "version": 0, "changed": when, **disk, **fields}, "saved"
+    mine, theirs = fields["value"], disk.get("value")
+    elsewhere = theirs != seen.get("value")
+    earlier = list(disk.get("earlier", []))
+    sentence = "saved"
+    if elsewhere and is_marks(mine) and is_marks(theirs):
+        base = seen.get("value")
+        mine = merge_marks(base if is_marks(base) else [], mine, theirs)
+        sentence = "merged"
+    elif elsewhere and is_blank(mine) and is_blank(seen.get("value")) and not is_blank(theirs):
+        # This window never showed an answer, so it cannot have taken one away.
+        fields = {name: value for name, value in fields.items() if name != "checked"}
+        mine = theirs
+    elif elsewhere and not is_blank(theirs) and theirs != mine:
+        earlier.append({"value": theirs, "changed": disk.get("changed", "")})
+        sentence = "conflict"
+    version = disk.get("version", 0) + (mine != theirs)
+    record = {**disk, **fields, "value": mine, "version": version}
+    if mine != theirs or "changed" not in disk:
+        record["changed"] = when
+    if fields.get("checked") and "first" not in record:
+        # What was thought before any feedback is what a teacher wants to talk about.
+        record["first"] = mine
+    if earlier:
+        record["earlier"] = earlier[-KEPT:]
+    return record, sentence
+
+
+def copied(value: Any) -> Any:  # noqa: ANN401 - any JSON
+    """Give a copy that nobody outside can change; what is no JSON is refused at once.
+
+    Parameters
+    ----------
+    value : Any
+
+    Returns
+    -------
+    Any
+        As it will come back from the file.
+
+    Raises
+    ------
+    TypeError
+        If JSON cannot hold it.
+    """
+    return json.loads(json.dumps(value))
 
 
 def is_marks(value: object) -> TypeGuard[list[dict[str, Any]]]:

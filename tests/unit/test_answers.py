@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import contextlib
 import errno
 import json
 import os
+import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -13,7 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whosays import answers
-from whosays.answers import KEPT, Saved, Store, delete_all
+from whosays.answers import Saved, Store, delete_all
+from whosays.merging import KEPT
 from whosays.strings import text
 
 WRITER = Path(__file__).with_name("_writer.py")
@@ -253,6 +257,112 @@ def test_fields_do_not_replace_an_answer_that_waits(store, folder, monkeypatch):
     assert (record["value"], record["hints"]) == ("a", 1)
 
 
+def test_a_list_changed_in_place_still_counts_as_changed(windows):
+    """What the store gives and takes is copied: else it could not tell what is new."""
+    first, second = windows
+    marks = first.record("m")["value"]
+    second.save("m", [mark("m1"), mark("m2", 10), mark("yours", 30)])
+    marks.append(mark("mine", 20))
+    saved = first.save("m", marks)
+    assert set(ids(saved.value)) == {"m1", "m2", "mine", "yours"}
+    second.record("m")
+    second.save("m", [*second.record("m")["value"], mark("yours too", 40)])
+    saved.value.append(mark("mine too", 50))
+    names = {"m1", "m2", "mine", "mine too", "yours", "yours too"}
+    assert set(ids(first.save("m", saved.value).value)) == names
+
+
+def test_a_list_changed_in_place_is_not_saved_before_it_is_given(store, monkeypatch):
+    marks = [mark("m1")]
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", refusing(errno.ENOSPC))
+        saved = store.save("m", marks)
+    for given_away in (marks, saved.value, store.record("m")["value"]):
+        given_away.append(mark("half made"))
+    store.records()["m"]["value"].append(mark("half made"))
+    assert ids(store.flush("m").value) == ["m1"]
+
+
+def test_marks_saved_on_the_way_do_not_take_away_what_the_window_never_showed(windows, monkeypatch):
+    """A waiting change goes to disk with another item's, whose widget alone is told."""
+    first, second = windows
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", refusing(errno.ENOSPC))
+        first.save("m", [mark("m1"), mark("m2", 10), mark("mine", 20)])
+    second.save("m", [mark("m1"), mark("m2", 10), mark("yours", 30)])
+    assert first.save("q", "other item").ok
+    saved = first.save("m", [mark("m1"), mark("m2", 10), mark("mine", 20), mark("more", 40)])
+    assert set(ids(saved.value)) == {"m1", "m2", "mine", "more", "yours"}
+    saved = first.save("m", [m for m in saved.value if m["id"] != "yours"])
+    assert "yours" not in ids(saved.value), "once told, the window can take it away"
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["once", "the cell runs again"])
+def test_an_answer_that_waited_does_not_wipe_what_came_in_between(windows, monkeypatch, again):
+    first, second = windows
+    mine, yours = ([mark("m1"), mark("m2", 10), mark(name, 20)] for name in ("mine", "yours"))
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", refusing(errno.ENOSPC))
+        first.save("q", "mine")
+        first.save("m", mine)
+    second.save("q", "yours")
+    second.save("m", yours)
+    if again:
+        assert first.record("q")["value"] == "mine"
+        assert ids(first.record("m")["value"]) == ids(mine)
+    saved = first.flush("q")
+    assert "another window" in saved.message
+    records = second.records()
+    assert records["q"]["value"] == "mine"
+    assert [entry["value"] for entry in records["q"]["earlier"]] == ["yours"]
+    assert set(ids(records["m"]["value"])) == {"m1", "m2", "mine", "yours"}
+
+
+def test_a_window_that_showed_nothing_takes_nothing_away(folder):
+    """Opened before anything was answered; then “Check” is pressed there on the blank."""
+    first, second = Store("01-a", folder), Store("01-a", folder)
+    for window in (first, second):
+        window.record("q")
+    first.save("q", "mine")
+    saved = second.save("q", "", checked=True)
+    assert (saved.ok, saved.value) == (True, "mine")
+    record = Store("01-a", folder).record("q")
+    assert record["value"] == "mine"
+    assert not {"checked", "first", "earlier"} & set(record)
+    assert "another window" in second.save("q", "yours").message
+    assert [e["value"] for e in Store("01-a", folder).record("q")["earlier"]] == ["mine"]
+
+
+@pytest.mark.parametrize("value", [object(), {1, 2}, [b"bytes"]], ids=["object", "set", "bytes"])
+def test_what_is_no_json_is_refused_at_once_and_holds_up_nothing(store, folder, value):
+    with pytest.raises(TypeError):
+        store.save("q", value)
+    assert store.records() == {}
+    assert store.save("r", "a").ok
+    assert set(Store("01-a", folder).records()) == {"r"}
+
+
+# ---------------------------------------------------------------- whose they are
+def test_nothing_written_says_who_or_where(folder, monkeypatch):
+    for name in ("USER", "LOGNAME", "USERNAME", "LNAME", "HOSTNAME", "COMPUTERNAME"):
+        monkeypatch.setenv(name, "zaphod-q")
+    monkeypatch.setenv("HOME", "/home/zaphod-q")
+    first, second = Store("01-a", folder), Store("01-a", folder)
+    first.save("q", "mine", item="abc", hints=1, checked=True)
+    second.save("q", "yours", checked=False)
+    table = on_disk(folder)
+    assert set(table) == {"format", "exercise", "kit", "items"}
+    assert set(table["items"]["q"]) == {
+        "value", "version", "changed", "first", "earlier", "item", "hints", "checked",
+    }  # fmt: skip
+    assert set(table["items"]["q"]["earlier"][0]) == {"value", "changed"}
+    assert sorted(file.name for file in folder.iterdir()) == [".01-a.lock", "01-a.json"]
+    here = [socket.gethostname(), "zaphod", str(folder)]
+    for file in folder.iterdir():
+        written = file.read_text(encoding="utf-8")
+        assert not [word for word in here if word in written]
+
+
 # ---------------------------------------------------------------- other processes
 def test_two_processes_at_once_lose_nothing(folder):
     count = 15
@@ -405,6 +515,60 @@ def test_a_read_only_folder_for_real(store, folder):
     assert (saved.ok, REASONS[errno.EACCES] in saved.message) == (False, True)
     folder.chmod(0o700)
     assert store.flush("q").ok
+
+
+@pytest.fixture
+def disk(tmp_path):
+    """Give a disk of its own, of 64 KiB, where the system lets a test have one."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=64k", "whosays-test", str(place)]
+    try:
+        subprocess.run(command, check=True, capture_output=True, timeout=60)
+    except (OSError, subprocess.SubprocessError) as error:
+        pytest.skip(f"no disk can be mounted here: {error}")
+    yield place
+    subprocess.run(["umount", str(place)], check=True, timeout=60)
+
+
+def test_a_full_disk_for_real(disk):
+    folder = disk / "answers"
+    store = Store("01-a", folder)
+    assert store.save("earlier", 1).ok
+    filler = disk / "filler"
+    with contextlib.suppress(OSError), filler.open("wb", 0) as handle:
+        for _ in range(100):  # pages of 4 KiB: more than there is room for
+            handle.write(b"x" * 4096)
+    assert shutil.disk_usage(disk).free == 0
+    words = "long " * 2000
+    saved = store.save("q", words)
+    assert (saved.ok, saved.value, saved.message) == (False, words, text("answers.full"))
+    assert set(Store("01-a", folder).records()) == {"earlier"}, "the file is whole"
+    assert leftovers(folder) == []
+    filler.unlink()
+    assert store.flush("q").ok
+    found = Store("01-a", folder).records()
+    assert {n: r["value"] for n, r in found.items()} == {"earlier": 1, "q": words}
+
+
+def test_a_read_only_disk_for_real(disk):
+    folder = disk / "answers"
+    store = Store("01-a", folder)
+    assert store.save("earlier", 1).ok
+    remount = ["mount", "-o", "remount,ro", str(disk)]
+    subprocess.run(remount, check=True, capture_output=True, timeout=60)
+    fresh = Store("02-b", disk / "never made")
+    for window in (store, fresh):
+        saved = window.save("q", "a")
+        assert (saved.ok, saved.value) == (False, "a")
+        assert saved.message == text("answers.read_only", folder=window.folder)
+        assert window.records()["q"]["value"] == "a"
+    assert "01-a.json" in delete_all(folder)
+    remount[2] = "remount,rw"
+    subprocess.run(remount, check=True, capture_output=True, timeout=60)
+    assert store.flush("q").ok
+    assert fresh.flush("q").ok
+    assert set(Store("01-a", folder).records()) == {"earlier", "q"}
 
 
 # ---------------------------------------------------------------- files that do not fit
