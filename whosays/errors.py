@@ -37,3 +37,7 @@ class DataError(KitError):
         self.mend = mend
         where = f"{self.file}, {field}" if field else self.file
         super().__init__(f"{where}: {problem} {mend}")
+
+    def __reduce__(self) -> tuple[type[DataError], tuple[str, str, str, str]]:
+        """Let it travel between processes: the batch marker may use several."""
+        return type(self), (self.file, self.field, self.problem, self.mend)

@@ -87,6 +87,8 @@ def _check_item(item: dict[str, Any], file: Path) -> None:
                 f"an item of kind “{item['kind']}” needs it.",
                 f"Add {name}.",
             )
+    if item["kind"] == "order" and len(item["options"]) == 1:
+        raise DataError(file, f"{where}, options", "one option has no order.", "Give two or more.")
     for name in ("options", "left", "right"):
         for option in listed(item, name, file, where):
             check_record(option, _OPTION, file, f"{where}, {name}")
@@ -176,14 +178,16 @@ def find_item(item_id: str, root: Path | None = None) -> tuple[str, dict[str, An
         If there is no such item.
     """
     base = root or kit_root()
-    unit_id = _index(base).get(item_id)
-    if unit_id is None:
-        raise KitError(
-            f"There is no question “{item_id}” in this kit. "
-            "Check the id in the cell against the files in exercises/."
-        )
-    items = load_unit(unit_id, base)["item"]
-    return unit_id, next(item for item in items if item["id"] == item_id)
+    for _ in range(2):
+        unit_id = _index(base).get(item_id)
+        for item in load_unit(unit_id, base)["item"] if unit_id else ():
+            if item["id"] == item_id:
+                return str(unit_id), item
+        _index.cache_clear()  # a teacher may have edited the files since they were listed
+    raise KitError(
+        f"There is no question “{item_id}” in this kit. "
+        "Check the id in the cell against the files in exercises/."
+    )
 
 
 def passage(where: dict[str, Any], root: Path | None = None) -> dict[str, Any]:
@@ -210,11 +214,14 @@ def passage(where: dict[str, Any], root: Path | None = None) -> dict[str, Any]:
     start, end = para.start, para.end
     if where.get("words"):
         start, end = article.find(where["words"], paragraph=para.number)
+    words = article.text[start:end]
+    start += len(words) - len(words.lstrip())
+    end -= len(words) - len(words.rstrip())
     label = text("items.passage", article=article.id, paragraph=para.number)
     return {
         "article": article.id,
         "label": label,
-        "text": article.text[start:end].strip(),
+        "text": article.text[start:end],
         "start": start,
         "end": end,
         "ours": False,

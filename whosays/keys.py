@@ -63,7 +63,12 @@ def _check_key(key: dict[str, Any], item: dict[str, Any], file: Path) -> None:
     if item["kind"] == "match":
         options = _names(item, "left")
         _check_known(set(key.get("pairs", {})), options, file, f"{where}, pairs")
-        values = {str(name) for name in key.get("pairs", {}).values()}
+        partners = key.get("pairs", {}).values()
+        if not all(isinstance(name, str) for name in partners):
+            raise DataError(
+                file, f"{where}, pairs", "a partner is not a text.", "Put each in quotation marks."
+            )
+        values = set(partners)
         _check_known(values, _names(item, "right"), file, f"{where}, pairs")
         if not key.get("prediction") and set(key.get("pairs", {})) != options:
             raise DataError(file, f"{where}, pairs", "not every row has its pair.", "Add it.")

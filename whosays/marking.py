@@ -170,7 +170,7 @@ def _choice(item: Mapping[str, Any], key: Mapping[str, Any], chosen: set[str]) -
     # An option too many costs as much as a right one brings: ticking all is no way in.
     extra = len(chosen - right - accept)
     score = max(0.0, (len(chosen & right) - extra) / len(right))
-    state: State | None = "partly" if score == 0 and chosen & right else None
+    state: State | None = "partly" if score == 0 and chosen & (right | accept) else None
     return _build(key, score, lines, notes, state)
 
 
@@ -206,7 +206,8 @@ def _order(item: Mapping[str, Any], key: Mapping[str, Any], answer: list[str]) -
     given = [name for name in answer if name in place]
     # The share of pairs in the right order (Kendall 1938, as a share instead of tau), of all
     # pairs there are: two of five in order are not the whole.
-    score = sum(place[a] < place[b] for a, b in combinations(given, 2)) / comb(len(place), 2)
+    inorder = sum(place[a] < place[b] for a, b in combinations(given, 2))
+    score = inorder / max(1, comb(len(place), 2))
     told = {entry["id"]: entry for entry in key.get("option", [])}
     names = {option["id"]: option["text"] for option in item["options"]}
     lines = []

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -22,3 +23,10 @@ def test_both_are_caught_as_one_kind():
     with pytest.raises(KitError, match="Do this"):
         raise DataError("a.toml", "", "Odd.", "Do this.")
     assert str(KitError("What happened and what to do.")) == "What happened and what to do."
+
+
+@pytest.mark.parametrize("error", [DataError("a.toml", "q1", "Odd.", "Mend it."), KitError("So.")])
+def test_an_error_travels_between_processes(error):
+    arrived = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
+    assert type(arrived) is type(error)
+    assert (str(arrived), vars(arrived)) == (str(error), vars(error))

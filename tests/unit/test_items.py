@@ -6,6 +6,7 @@ import pytest
 from _tiny import TEXT, UNIT
 
 from whosays import items
+from whosays.articles import load_article
 from whosays.errors import DataError, KitError
 from whosays.items import find_item, fingerprint, load_unit, passage, public, unit_files
 from whosays.keys import load_keys
@@ -170,6 +171,22 @@ def test_an_id_in_two_units_names_both(tiny):
     assert UNIT in caught.value.problem
 
 
+def test_one_option_is_no_order(tiny):
+    tiny.item("t-order")["options"] = [{"id": "a", "text": "A"}]
+    assert error(tiny).field == "item t-order, options"
+
+
+def test_an_item_is_found_in_a_file_edited_a_moment_ago(tiny):
+    """A teacher changes an id and runs the cell again, in the same kernel."""
+    root = tiny.write()
+    assert find_item("t-one", root)[0] == UNIT
+    tiny.item("t-one")["id"] = "t-new"
+    tiny.write()
+    assert find_item("t-new", root)[1]["prompt"] == "Ask t-one?"
+    with pytest.raises(KitError, match="t-one"):
+        find_item("t-one", root)
+
+
 # ---------------------------------------------------------------- passages
 def test_a_passage_is_the_paragraph_or_the_words_exactly(tiny_kit):
     whole = passage({"article": "t1", "paragraph": 4}, tiny_kit)
@@ -179,6 +196,14 @@ def test_a_passage_is_the_paragraph_or_the_words_exactly(tiny_kit):
     assert TEXT[part["start"] : part["end"]] == part["text"]
     assert "t1" in part["label"]
     assert "3" in part["label"]
+
+
+def test_a_passage_s_place_is_that_of_its_words_without_the_blank_around_them(kit):
+    article = load_article("001", kit)
+    for para in article.paragraphs:
+        found = passage({"article": "001", "paragraph": para.number}, kit)
+        assert article.text[found["start"] : found["end"]] == found["text"] == para.text.strip()
+    assert article.paragraphs[3].text.endswith("\u00a0"), "there is such a blank"
 
 
 @pytest.mark.parametrize(

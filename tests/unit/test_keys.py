@@ -71,6 +71,7 @@ def test_a_key_without_a_field_is_named(tiny, field):
         ("t-match", "pairs", {"l1": "r1", "l9": "r1", "l2": "r1"}, "pairs"),
         ("t-match", "pairs", {"l1": "r1", "l2": "l1"}, "pairs"),
         ("t-match", "pairs", {"l1": "r1", "l2": ["r1"]}, "pairs"),
+        ("t-match", "pairs", {"l1": "r1", "l2": 2}, "pairs"),
         ("t-match", "option", [{"id": "r1", "says": "It."}], "option"),
         ("t-order", "right", ["a", "b"], "right"),
         ("t-order", "right", ["a", "b", "c", "c"], "right"),
@@ -105,6 +106,12 @@ def test_a_key_needs_what_its_kind_needs_unless_open_or_a_prediction(tiny, name,
     del tiny.key(name)["open"]
     tiny.key(name)["prediction"] = True
     assert name in load_keys(UNIT, tiny.write())
+
+
+def test_a_number_for_a_partner_is_no_partner_though_it_looks_like_one(tiny):
+    tiny.item("t-match")["right"].append({"id": "2", "text": "Option 2"})
+    tiny.key("t-match")["pairs"]["l2"] = 2
+    assert "quotation marks" in error(tiny).mend
 
 
 def test_the_file_s_shape_is_checked(tiny):
