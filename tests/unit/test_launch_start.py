@@ -125,18 +125,15 @@ def test_a_port_of_one_s_own_or_reinstalling_starts_another(kit_start, words):
     assert "started" in kit_start
 
 
-@pytest.mark.skipif(start.os.name != "posix", reason="signals of a Unix")
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
-def test_a_closed_window_stops_like_ctrl_c(name):
-    number = getattr(signal, name)
-    before = {n: signal.getsignal(n) for n in (signal.SIGTERM, signal.SIGHUP)}
-    try:
-        start._stop_with_the_window()
+def test_a_closed_window_stops_like_ctrl_c(monkeypatch):
+    handlers = {}
+    monkeypatch.setattr(start.signal, "signal", handlers.__setitem__)
+    start._stop_with_the_window()
+    expected = {getattr(signal, n) for n in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, n)}
+    assert set(handlers) == expected
+    for number, handler in handlers.items():
         with pytest.raises(KeyboardInterrupt):
-            signal.raise_signal(number)
-    finally:
-        for other, handler in before.items():
-            signal.signal(other, handler)
+            handler(number, None)
 
 
 def test_a_port_taken_at_the_last_moment_is_left_to_its_taker(kit_start, monkeypatch):
