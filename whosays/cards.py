@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from whosays.data import Field, check_record, check_unique, read_toml
+from whosays.data import Field, check_record, check_unique, listed, read_toml
 from whosays.errors import DataError, KitError
 from whosays.paths import kit_root
 
@@ -275,7 +275,7 @@ def load_claims(root: Path | None = None) -> dict[str, Claim]:
         If the file is missing or an entry does not fit.
     """
     file = (root or kit_root()) / "lessons" / "cards" / _CLAIMS_FILE
-    entries = read_toml(file).get("claim", [])
+    entries = listed(read_toml(file), "claim", file)
     for number, entry in enumerate(entries, start=1):
         check_record(entry, _CLAIM, file, f"claim {entry.get('id', f'number {number}')}")
     check_unique((entry["id"] for entry in entries), file, "claim")
@@ -316,7 +316,7 @@ def load_cards(root: Path | None = None) -> tuple[Card, ...]:
                 raise DataError(
                     file, name, "this is not a card.", "Put each card under its own [[card]]."
                 )
-        cards.extend(parse_card(entry, claims, file) for entry in table.get("card", []))
+        cards.extend(parse_card(entry, claims, file) for entry in listed(table, "card", file))
     check_unique((card.id for card in cards), folder, "card")
     return tuple(sorted(cards, key=lambda card: (card.date, card.id)))
 

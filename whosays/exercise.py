@@ -54,6 +54,36 @@ def store(unit_id: str) -> Store:
     return _store(unit_id, answers_dir())
 
 
+def progress_row(unit_id: str, root: Path | None = None) -> dict[str, Any]:
+    """Count what is answered of one unit.
+
+    Parameters
+    ----------
+    unit_id : str
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    dict
+        id, title, minutes, lesson, exercise (paths from the kit's folder), answered and
+        total (numbers of items).
+    """
+    table = load_unit(unit_id, root)
+    records = store(unit_id).records()
+    names = [item["id"] for item in table["item"]]
+    unit = table["unit"]
+    return {
+        "id": unit["id"],
+        "title": unit["title"],
+        "minutes": unit["minutes_lesson"] + unit["minutes_exercise"],
+        "lesson": f"lessons/{unit['id']}.ipynb",
+        "exercise": f"exercises/{unit['id']}.ipynb",
+        "answered": sum(not is_blank(records.get(name, {}).get("value")) for name in names),
+        "total": len(names),
+    }
+
+
 def progress_rows(root: Path | None = None) -> list[dict[str, Any]]:
     """Count what is answered, unit by unit.
 
@@ -65,28 +95,9 @@ def progress_rows(root: Path | None = None) -> list[dict[str, Any]]:
     Returns
     -------
     list of dict
-        id, title, minutes, lesson, exercise (paths from the kit's folder), answered and
-        total (numbers of items).
+        As :func:`progress_row`, in teaching order.
     """
-    rows = []
-    for file in unit_files(root):
-        table = load_unit(file.stem, root)
-        records = store(file.stem).records()
-        names = [item["id"] for item in table["item"]]
-        answered = sum(not is_blank(records.get(name, {}).get("value")) for name in names)
-        unit = table["unit"]
-        rows.append(
-            {
-                "id": unit["id"],
-                "title": unit["title"],
-                "minutes": unit["minutes_lesson"] + unit["minutes_exercise"],
-                "lesson": f"lessons/{unit['id']}.ipynb",
-                "exercise": f"exercises/{unit['id']}.ipynb",
-                "answered": answered,
-                "total": len(names),
-            }
-        )
-    return rows
+    return [progress_row(file.stem, root) for file in unit_files(root)]
 
 
 class Sheet:

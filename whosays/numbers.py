@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from whosays.articles import load_article, load_catalogue
 from whosays.attributions import Span
 from whosays.cards import load_cards
-from whosays.data import Field, check_record, check_unique, read_toml
+from whosays.data import Field, check_record, check_unique, listed, read_toml
 from whosays.errors import DataError, KitError
 from whosays.paths import kit_root
 
@@ -168,7 +168,7 @@ def load_numbers(root: Path | None = None) -> tuple[Number, ...]:
     articles = {name: load_article(name, base) for name in load_catalogue(base)}
     cards = {card.id: card for card in load_cards(base)}
     numbers = []
-    for entry in read_toml(file).get("number", []):
+    for entry in listed(read_toml(file), "number", file):
         where = f"number {entry.get('id', '')}"
         check_record(entry, _NUMBER, file, where)
         for count in entry["counts"]:
@@ -212,7 +212,7 @@ def load_retold(root: Path | None = None) -> tuple[Retold, ...]:
     file = _file(base)
     articles = {name: load_article(name, base) for name in load_catalogue(base)}
     found = []
-    for at, entry in enumerate(read_toml(file).get("retold", []), start=1):
+    for at, entry in enumerate(listed(read_toml(file), "retold", file), start=1):
         where = f"retold {at}"
         check_record(entry, _RETOLD, file, where)
         article = _article(articles, entry["article"], file, f"{where}, article")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from whosays.codebook import AFFILIATIONS, CATEGORIES, SOURCE_TYPES, UNNAMED
-from whosays.data import Field, check_record, check_unique, read_toml
+from whosays.data import Field, check_record, check_unique, listed, read_toml
 from whosays.errors import DataError
 from whosays.paths import kit_root
 from whosays.rule_checks import (
@@ -310,7 +310,7 @@ def load_rules(root: Path | None = None) -> RuleBook:
                 file, "sides, groups", f"“{affiliation}” is not an affiliation of the codebook.",
                 f"Use one of: {', '.join(AFFILIATIONS)}.",
             )  # fmt: skip
-    rules = [_parse_rule(entry, cues, file) for entry in table.get("rule", [])]
+    rules = [_parse_rule(entry, cues, file) for entry in listed(table, "rule", file)]
     check_unique((rule.id for rule in rules), file, "rule")
     return RuleBook({rule.id: rule for rule in rules}, cues, tuple(map(tuple, groups)))
 

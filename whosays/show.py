@@ -78,7 +78,7 @@ def progress(unit_id: str) -> Progress:
     from whosays.widgets.progress import Progress  # noqa: PLC0415 - only where one is shown
 
     def rows() -> list[dict[str, Any]]:
-        return [row for row in exercise.progress_rows() if row["id"] == unit_id]
+        return [exercise.progress_row(unit_id)]
 
     bar = Progress(rows(), on_refresh=rows)
 

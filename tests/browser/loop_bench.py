@@ -10,6 +10,7 @@ import copy
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from windows import windows
 
 # The model of a notebook, as far as a widget can tell: traits, messages, listeners.
 MODEL = """
@@ -173,18 +174,8 @@ class Loop:
 @pytest.fixture
 def make_loop(chrome):
     """Give a function that opens a page of a certain kind for a widget."""
-    contexts, loops = [], []
-
-    def make(**options):
-        options.setdefault("viewport", {"width": 1280, "height": 900})
-        contexts.append(chrome.new_context(**options))
-        loops.append(Loop(contexts[-1].new_page()))
-        return loops[-1]
-
-    yield make
-    for context in contexts:
-        context.close()
-    assert [error for loop in loops for error in loop.errors] == []
+    with windows(chrome, Loop) as make:
+        yield make
 
 
 @pytest.fixture

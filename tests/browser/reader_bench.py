@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from windows import windows
 
 from whosays import articles, codebook
 from whosays.strings import section
@@ -215,18 +216,8 @@ class Bench:
 @pytest.fixture
 def make_bench(chrome):
     """Give a function that opens a page of a certain kind for a reader."""
-    contexts, benches = [], []
-
-    def make(**options):
-        options.setdefault("viewport", {"width": 1280, "height": 900})
-        contexts.append(chrome.new_context(**options))
-        benches.append(Bench(contexts[-1].new_page()))
-        return benches[-1]
-
-    yield make
-    for context in contexts:
-        context.close()
-    assert [error for bench in benches for error in bench.errors] == []
+    with windows(chrome, Bench) as make:
+        yield make
 
 
 @pytest.fixture
