@@ -200,7 +200,8 @@ def _extra_reason(
             # Twice the same is a slip; several codes for one cue would be a way to guess.
             guess = mark["code"] not in (record.source_type, *record.also)
             counts = guess and not record.open_on("source_type")
-            return text("spans.extra_double", cue=record.cue.text), counts
+            sentence = "spans.extra_double" if cue else "spans.extra_statement"
+            return text(sentence, cue=record.cue.text), counts
     return text("spans.extra"), True
 
 

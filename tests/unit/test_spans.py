@@ -215,6 +215,20 @@ def test_a_second_mark_on_a_contested_record_costs_nothing(page):
     assert feedback.score == 1.0
 
 
+def test_a_mark_inside_a_statement_is_not_told_it_points_to_the_cue(real):
+    page = real["001"]
+    record = next(r for r in page["coding"].attributions if r.id == "001-02")
+    marks = [
+        at(record.cue, record.source_type),
+        on(page["article"], "extremist militants in the use", "unnamed_group", "m2"),
+    ]
+    [extra] = compare(marks, **page).extras
+    assert extra.mark == "m2"
+    assert "both marks point" not in extra.reason
+    assert "part of what is said" in extra.reason
+    assert record.cue.text in extra.reason
+
+
 def test_every_code_on_every_cue_is_no_way_in(real):
     for page in real.values():
         marks = [
