@@ -213,7 +213,9 @@ def _record(table: Mapping[str, Any], article: Article, file: Path) -> Attributi
     )
 
 
-def load_coding(article_id: str, root: Path | None = None) -> Coding:
+def load_coding(
+    article_id: str, root: Path | None = None, *, article: Article | None = None
+) -> Coding:
     """Load the reference coding of one article.
 
     Parameters
@@ -221,6 +223,8 @@ def load_coding(article_id: str, root: Path | None = None) -> Coding:
     article_id : str
     root : Path, optional
         The set's folder; the kit's own by default.
+    article : Article, optional
+        The text itself, where it is none of the set's.
 
     Returns
     -------
@@ -235,7 +239,7 @@ def load_coding(article_id: str, root: Path | None = None) -> Coding:
     """
     base = root or kit_root()
     file = base / "solutions" / "coding" / f"{article_id}.json"
-    article = load_article(article_id, base)
+    article = article or load_article(article_id, base)
     table = read_json(file)
     records = tuple(_record(entry, article, file) for entry in listed(table, "attributions", file))
     check_unique((record.id for record in records), file, "attribution")

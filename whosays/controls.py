@@ -7,6 +7,8 @@ student edition holds the same files without what :func:`public` takes out.
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from whosays.control_files import (
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from whosays.articles import Article
+
+LETTERS = ("a", "b")
+"""How an item names the two texts of a pair."""
 
 __all__ = [
     "FEATURES",
@@ -147,6 +152,57 @@ def text_of(pair: Pair, side: str) -> str:
         If there is no such side.
     """
     return pair.side(side).article.text
+
+
+def side_of_letter(pair_id: str, letter: str) -> str:
+    """Tell which side a letter stands for.
+
+    Parameters
+    ----------
+    pair_id : str
+    letter : str
+        ``"a"`` or ``"b"``, as in an item: there a side's own name would give the key away.
+
+    Returns
+    -------
+    str
+        ``"well"`` or ``"weak"``. Which letter is which differs from pair to pair, always the
+        same way for one pair.
+
+    Raises
+    ------
+    KitError
+        For any other letter.
+    """
+    if letter not in LETTERS:
+        raise KitError(f"{pair_id} has no text “{letter}”. Use one of: {', '.join(LETTERS)}.")
+    turn = hashlib.sha256(pair_id.encode()).digest()[0] % len(SIDES)
+    return SIDES[(LETTERS.index(letter) + turn) % len(SIDES)]
+
+
+def lettered(pair_id: str, letter: str, root: Path | None = None) -> Side:
+    """Give one text of a pair by its letter, under an id that does not tell which side it is.
+
+    Parameters
+    ----------
+    pair_id, letter : str
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    Side
+        Its article's and its coding's id is ``"c-port-fire/a"``.
+
+    Raises
+    ------
+    KitError
+        If there is no such pair or letter.
+    """
+    side = load_pair(pair_id, root).side(side_of_letter(pair_id, letter))
+    name = f"{pair_id}/{letter}"
+    coding = side.coding and replace(side.coding, article=name)
+    return replace(side, article=replace(side.article, id=name), coding=coding)
 
 
 def switched(pair: Pair, on: Collection[int]) -> Article:

@@ -11,13 +11,13 @@ from functools import cache
 from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 
-from whosays import articles, codebook, spans
+from whosays import articles, codebook, kinds, spans
 from whosays.annotations import from_w3c, to_w3c
 from whosays.answers import Saved, Store
-from whosays.attributions import load_coding
 from whosays.errors import DataError
 from whosays.items import find_item, fingerprint, load_unit, public, unit_files
 from whosays.keys import load_keys
+from whosays.library import load_text, load_text_coding
 from whosays.marking import as_dict, is_blank, mark
 from whosays.paths import answers_dir, kit_root
 from whosays.strings import text
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from whosays.articles import Article
-    from whosays.attributions import Coding
     from whosays.widgets.question import Question
     from whosays.widgets.reader import Reader
 
@@ -77,7 +75,7 @@ def progress_row(unit_id: str, root: Path | None = None) -> dict[str, Any]:
         "id": unit["id"],
         "title": unit["title"],
         "minutes": unit["minutes_lesson"] + unit["minutes_exercise"],
-        "lesson": f"lessons/{unit['id']}.ipynb",
+        "lesson": f"lessons/{unit['id']}.ipynb" if unit.get("part") != "form" else "",
         "exercise": f"exercises/{unit['id']}.ipynb",
         "answered": sum(not is_blank(records.get(name, {}).get("value")) for name in names),
         "total": len(names),
@@ -113,7 +111,10 @@ class Sheet:
     def __init__(self, item_id: str, root: Path | None = None) -> None:
         self.root = root or kit_root()
         self.unit_id, self.item = find_item(item_id, self.root)
-        self.key = load_keys(self.unit_id, self.root).get(item_id)
+        # What is assessed gives no feedback, even in the teacher's copy that holds the keys.
+        unit = load_unit(self.unit_id, self.root)["unit"]
+        assessed = unit.get("part") == "form"
+        self.key = None if assessed else load_keys(self.unit_id, self.root).get(item_id)
         self.store = store(self.unit_id)
         self.record = self.store.record(item_id)
         self.fingerprint = fingerprint(self.item)
@@ -140,6 +141,14 @@ class Sheet:
         """How many hints were given earlier."""
         shown = self.record.get("hints", 0)
         return shown if type(shown) is int else 0
+
+    def earlier(self) -> str:
+        """Say what was answered to the earlier item that this one looks back on."""
+        name = self.item.get("first")
+        said = self.store.record(name).get("value") if name else None
+        if is_blank(said) or not isinstance(said, int | str):
+            return ""
+        return text("exercise.earlier", value=said)
 
     def save(self, value: Any, **fields: Any) -> Saved:  # noqa: ANN401 - answers are any JSON
         """Put a change on disk and tell whoever watches.
@@ -188,11 +197,16 @@ class Sheet:
 
 
 def _question(sheet: Sheet) -> Question:
-    from whosays.widgets.question import Question  # noqa: PLC0415 - only where one is shown
+    from whosays.widgets.question import question_for  # noqa: PLC0415 - only where one is shown
+
+    shown = public(sheet.item, sheet.root)
+    shown["earlier"] = sheet.earlier()
+    # A guided exercise is marked in its public form: its options are resolved there.
+    marked = shown if kinds.of(sheet.item["kind"]) else sheet.item
 
     def check(answer: object) -> dict[str, Any]:
         sheet.save(answer, checked=True)
-        return as_dict(mark(sheet.item, sheet.key, answer))
+        return as_dict(mark(marked, sheet.key, answer))
 
     def change(answer: object) -> tuple[Any, dict[str, str]]:
         saved = sheet.save(answer, checked=False)
@@ -203,25 +217,18 @@ def _question(sheet: Sheet) -> Question:
         return saved.value, saved.status()
 
     checked = sheet.was_checked() and sheet.key is not None
-    return Question(
-        public(sheet.item, sheet.root),
+    return question_for(
+        shown,
         answer=sheet.value,
         on_change=change,
         on_check=check,
         on_retry=retry,
         on_hint=sheet.hint,
         hints_shown=sheet.hints_shown,
-        feedback=as_dict(mark(sheet.item, sheet.key, sheet.value)) if checked else None,
+        feedback=as_dict(mark(marked, sheet.key, sheet.value)) if checked else None,
         status=sheet.status,
         mode="practice" if sheet.key is not None else "assessed",
     )
-
-
-def _coding(article: Article, root: Path) -> Coding | None:
-    """Give the reference coding, or None in a student edition, which has none."""
-    if not (root / "solutions" / "coding" / f"{article.id}.json").is_file():
-        return None
-    return load_coding(article.id, root)
 
 
 def _new_marks(coming: list[dict[str, Any]], here: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -241,10 +248,10 @@ def _new_marks(coming: list[dict[str, Any]], here: list[dict[str, Any]]) -> list
 def _reader(sheet: Sheet) -> Reader:
     from whosays.widgets.reader import Reader, clean_marks  # noqa: PLC0415 - only where one is shown
 
-    article = articles.load_article(sheet.item["article"], sheet.root)
+    article = load_text(sheet.item["article"], sheet.root)
     codes = codebook.codes(sheet.item.get("category", "source_type"), sheet.root)
     focus = list(sheet.item.get("paragraphs", []))
-    coding = _coding(article, sheet.root)
+    coding = load_text_coding(article.id, sheet.root) if sheet.key else None
     known = [code["code"] for code in codes]
 
     def sound(value: object) -> list[dict[str, Any]]:

@@ -7,17 +7,18 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from whosays import codebook, controls
-from whosays.articles import load_article
+from whosays import codebook, controls, kinds
 from whosays.data import Field, check_record, check_unique, listed, read_toml
 from whosays.errors import DataError, KitError
+from whosays.library import is_ours, load_text
 from whosays.paths import kit_root
 from whosays.strings import text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-KINDS = ("one", "many", "rate", "match", "order", "text", "mark")
+PLAIN = ("one", "many", "rate", "match", "order", "text", "mark")
+KINDS = (*PLAIN, *kinds.NAMES)
 CANT_TELL = "cant-tell"
 
 _UNIT = {
@@ -27,6 +28,7 @@ _UNIT = {
     "minutes_exercise": Field(int),
     "goals": Field(list, of=str),
     "needs": Field(str),
+    "part": Field(str, required=False, allowed=("unit", "form", "capstone")),
 }
 _ITEM = {
     "id": Field(str),
@@ -45,9 +47,20 @@ _ITEM = {
     "article": Field(str, required=False),
     "paragraphs": Field(list, required=False, of=int),
     "category": Field(str, required=False, allowed=tuple(codebook.CATEGORIES)),
+    # An earlier item whose answer is shown beside this one: "First you said 53".
+    "first": Field(str, required=False),
+    # A sentence that is asked for before the answer can be checked.
+    "explain": Field(str, required=False),
 }
-_PASSAGE = {"article": Field(str), "paragraph": Field(int), "words": Field(str, required=False)}
-_OURS = {"control": Field(str), "side": Field(str, allowed=controls.SIDES)}
+_PASSAGE = {
+    "article": Field(str),
+    "paragraph": Field(int),
+    "words": Field(str, required=False),
+    "also": Field(list, required=False, of=int),  # further paragraphs, in order
+}
+_OURS = {"control": Field(str), "side": Field(str, allowed=controls.LETTERS)}
+# A short text of ours that stands in the item itself.
+_SHORT = {"ours": Field(str), "outlet": Field(str)}
 _OPTION = {"id": Field(str), "text": Field(str)}
 _NEEDS = {
     "one": ("options",),
@@ -78,8 +91,11 @@ def unit_files(root: Path | None = None) -> list[Path]:
 
 def _check_item(item: dict[str, Any], file: Path) -> None:
     where = f"item {item.get('id', '')}"
-    check_record(item, _ITEM, file, where)
-    for name in _NEEDS[item["kind"]]:
+    kind = kinds.of(str(item.get("kind")))
+    check_record(item, _ITEM | (dict(kind.FIELDS) if kind else {}), file, where)
+    if kind:
+        kind.check_item(item, file, file.parents[1])
+    for name in _NEEDS.get(item["kind"], ()):
         if not item.get(name):
             raise DataError(
                 file,
@@ -98,7 +114,8 @@ def _check_item(item: dict[str, Any], file: Path) -> None:
 
 
 def _check_passage(entry: dict[str, Any], file: Path, where: str) -> None:
-    check_record(entry, _OURS if "control" in entry else _PASSAGE, file, where)
+    shape = _OURS if "control" in entry else _SHORT if "ours" in entry else _PASSAGE
+    check_record(entry, shape, file, where)
     known = controls.pair_files(file.parents[1]) if "control" in entry else {}
     if "control" in entry and entry["control"] not in known:
         raise DataError(
@@ -196,8 +213,9 @@ def passage(where: dict[str, Any], root: Path | None = None) -> dict[str, Any]:
     Parameters
     ----------
     where : dict
-        article, paragraph and, for less than the whole paragraph, words; or control and
-        side, for the whole of a text that we wrote.
+        article, paragraph and, for less than the whole paragraph, words, or, for more, also
+        (further paragraphs); or control and side, for the whole of a text that we wrote; or
+        ours and outlet, for a short one that stands here itself.
     root : Path, optional
         The set's folder; the kit's own by default.
 
@@ -208,8 +226,15 @@ def passage(where: dict[str, Any], root: Path | None = None) -> dict[str, Any]:
         a text of ours, article is the pair: the side's name is the key.
     """
     if "control" in where:
-        return _ours(controls.load_pair(where["control"], root).side(where["side"]))
-    article = load_article(where["article"], root)
+        return _ours(controls.lettered(where["control"], where["side"], root))
+    if "ours" in where:
+        words = where["ours"].strip()
+        label = text("items.ours", outlet=where["outlet"])
+        return {
+            "article": "", "label": label, "text": words, "start": 0, "end": len(words),
+            "ours": True,
+        }  # fmt: skip
+    article = load_text(where["article"], root)
     para = article.paragraph(where["paragraph"])
     start, end = para.start, para.end
     if where.get("words"):
@@ -217,14 +242,23 @@ def passage(where: dict[str, Any], root: Path | None = None) -> dict[str, Any]:
     words = article.text[start:end]
     start += len(words) - len(words.lstrip())
     end -= len(words) - len(words.rstrip())
-    label = text("items.passage", article=article.id, paragraph=para.number)
+    shown = article.text[start:end]
+    numbers = [para.number, *where.get("also", ())]
+    for number in numbers[1:]:
+        more = article.paragraph(number)
+        shown, end = f"{shown}\n\n{more.text}", more.end
+    form = "items.passages" if len(numbers) > 1 else "items.passage"
+    listed_numbers = " · ".join(map(str, numbers))
+    label = text(form, article=article.id, paragraph=listed_numbers)
+    if is_ours(article.id):
+        label = text("items.ours", outlet=article.info["short"])
     return {
         "article": article.id,
         "label": label,
-        "text": article.text[start:end],
+        "text": shown,
         "start": start,
         "end": end,
-        "ours": False,
+        "ours": is_ours(article.id),
     }
 
 
@@ -258,6 +292,9 @@ def public(item: dict[str, Any], root: Path | None = None) -> dict[str, Any]:
     shown["passage"] = passage(item["passage"], root) if "passage" in item else None
     shown.setdefault("note", "")
     shown.setdefault("hints", [])
+    kind = kinds.of(item["kind"])
+    if kind:
+        shown.update(kind.public(item, root or kit_root()))
     if item["kind"] == "mark":
         shown["codes"] = codebook.codes(item.get("category", "source_type"), root)
     return shown

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from whosays import kinds
 from whosays.data import Field, check_record, check_unique, listed, read_toml
 from whosays.errors import DataError
 from whosays.items import load_unit
@@ -58,6 +59,14 @@ def _check_known(used: set[str], known: set[str], file: Path, where: str) -> Non
 
 
 def _check_key(key: dict[str, Any], item: dict[str, Any], file: Path) -> None:
+    kind = kinds.of(item["kind"])
+    if kind:
+        kind.check_key(key, item, file, file.parents[1])
+    else:
+        _check_plain(key, item, file)
+
+
+def _check_plain(key: dict[str, Any], item: dict[str, Any], file: Path) -> None:
     where = f"key {key['item']}"
     options = _names(item, "options")
     if item["kind"] == "match":
@@ -95,6 +104,11 @@ def _check_key(key: dict[str, Any], item: dict[str, Any], file: Path) -> None:
         )
 
 
+def _complete(key: dict[str, Any], item: dict[str, Any], root: Path) -> dict[str, Any]:
+    kind = kinds.of(item["kind"])
+    return kind.complete_key(key, item, root) if kind else key
+
+
 def load_keys(unit_id: str, root: Path | None = None) -> dict[str, dict[str, Any]]:
     """Load a unit's keys and hold them against its items.
 
@@ -121,12 +135,18 @@ def load_keys(unit_id: str, root: Path | None = None) -> dict[str, dict[str, Any
     items = {item["id"]: item for item in load_unit(unit_id, base)["item"]}
     entries = listed(read_toml(file), "key", file)
     for key in entries:
-        check_record(key, _KEY, file, f"key {key.get('item', '')}")
-        if key["item"] not in items:
-            raise DataError(file, f"key {key['item']}", "there is no such item.", "Correct the id.")
+        item = items.get(str(key.get("item")))
+        if item is None:
+            raise DataError(
+                file, f"key {key.get('item', '')}", "there is no such item.", "Correct the id."
+            )
+        kind = kinds.of(item["kind"])
+        check_record(
+            key, _KEY | (dict(kind.KEY_FIELDS) if kind else {}), file, f"key {key['item']}"
+        )
         _check_key(key, items[key["item"]], file)
     check_unique((key["item"] for key in entries), file, "key")
-    keys = {key["item"]: key for key in entries}
+    keys = {key["item"]: _complete(key, items[key["item"]], base) for key in entries}
     for item_id in items:
         if item_id not in keys:
             raise DataError(file, f"key {item_id}", "this item has no key.", "Add one.")

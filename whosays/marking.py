@@ -11,6 +11,7 @@ from itertools import combinations
 from math import comb, isfinite
 from typing import TYPE_CHECKING, Any, Literal
 
+from whosays import kinds
 from whosays.items import CANT_TELL
 from whosays.strings import text
 
@@ -63,6 +64,8 @@ class Feedback:
     options : tuple of Line
     notes : tuple of str
     discussion : str
+    more : Mapping
+        What a guided exercise shows on top, such as a graph to draw; JSON-ready.
     """
 
     state: State
@@ -71,6 +74,7 @@ class Feedback:
     options: tuple[Line, ...] = ()
     notes: tuple[str, ...] = field(default=())
     discussion: str = ""
+    more: Mapping[str, Any] = field(default_factory=dict)
 
 
 def as_dict(feedback: Feedback) -> dict[str, Any]:
@@ -244,8 +248,8 @@ def mark(item: Mapping[str, Any], key: Mapping[str, Any] | None, answer: object)
     Parameters
     ----------
     item : Mapping
-        As in ``exercises/<unit>.toml``; every kind but ``mark``, whose answers are read by
-        :func:`whosays.spans.compare`.
+        As in ``exercises/<unit>.toml``, guided exercises in their public form; every kind but
+        ``mark``, whose answers are read by :func:`whosays.spans.compare`.
     key : Mapping or None
         As in ``solutions/<unit>.toml``; None where the student has no key.
     answer : object
@@ -256,11 +260,14 @@ def mark(item: Mapping[str, Any], key: Mapping[str, Any] | None, answer: object)
     -------
     Feedback
     """
-    usable = _usable(item, answer)
+    kind = kinds.of(item["kind"])
+    usable = kind.clean(item, answer) if kind else _usable(item, answer)
     if is_blank(usable):
         return Feedback("blank", None, text("marking.blank"))
     if key is None or key.get("prediction"):
         return _noted(item, key, usable)
+    if kind:
+        return kind.mark(item, key, usable)
     if item["kind"] == "text" or key.get("open"):
         return _open(item, key, usable)
     match item["kind"]:

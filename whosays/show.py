@@ -6,47 +6,24 @@ A problem that a teacher can mend is shown as a calm sentence in the page; with
 
 from __future__ import annotations
 
-import functools
-import os
 from html import escape
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from whosays import articles, attributions, exercise, items, keys, page
+from whosays.calm import calm
 from whosays.errors import KitError
 from whosays.paths import answers_dir, kit_root
 from whosays.strings import text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from whosays.figures.style import Plate
     from whosays.widgets.figure import Figure
     from whosays.widgets.progress import Progress
     from whosays.widgets.question import Question
     from whosays.widgets.reader import Reader
 
-P = ParamSpec("P")
-R = TypeVar("R")
 
-
-def _calm(function: Callable[P, R]) -> Callable[P, R | page.Html]:
-    @functools.wraps(function)
-    def wrapped(*args: P.args, **kwargs: P.kwargs) -> R | page.Html:
-        try:
-            return function(*args, **kwargs)
-        except Exception as error:  # a student must never meet a traceback
-            if os.environ.get("WHOSAYS_STRICT"):
-                raise
-            told = (
-                str(error) if isinstance(error, KitError) else text("page.fault", error=repr(error))
-            )
-            body = f"<strong>{escape(text('page.problem'))}.</strong> {escape(told)}"
-            return page.Html(f'<div class="ws-problem" role="alert">{body}</div>', told)
-
-    return wrapped
-
-
-@_calm
+@calm
 def ask(item_id: str) -> Question | Reader:
     """Show a question, with whatever was answered before.
 
@@ -62,7 +39,7 @@ def ask(item_id: str) -> Question | Reader:
     return exercise.ask(item_id)
 
 
-@_calm
+@calm
 def progress(unit_id: str) -> Progress:
     """Show how much of one unit is answered; it follows along.
 
@@ -90,7 +67,7 @@ def progress(unit_id: str) -> Progress:
     return bar
 
 
-@_calm
+@calm
 def start_page() -> Progress:
     """Show the whole kit: every unit with its bar, and where the answers are kept.
 
@@ -110,7 +87,7 @@ def start_page() -> Progress:
     )
 
 
-@_calm
+@calm
 def who_says_what(article_id: str, *paragraphs: int, closed: bool = False) -> page.Html:
     """Show paragraphs with every cue marked by the kind of its source.
 
@@ -134,7 +111,7 @@ def who_says_what(article_id: str, *paragraphs: int, closed: bool = False) -> pa
     )
 
 
-@_calm
+@calm
 def codebook_table(category: str = "source_type") -> page.Html:
     """Show one category of the codebook with an example for each code.
 
@@ -156,7 +133,7 @@ def _plate(plate: Plate, *, closed: bool) -> page.Html:
     return page.Html(page.details(body) if closed else body, plate.takeaway)
 
 
-@_calm
+@calm
 def source_mix(*article_ids: str, closed: bool = False) -> page.Html:
     """Show what kinds of source articles credit, counted in words.
 
@@ -182,7 +159,7 @@ def source_mix(*article_ids: str, closed: bool = False) -> page.Html:
     return _plate(plate(rows, "words"), closed=closed)
 
 
-@_calm
+@calm
 def my_source_mix(item_id: str) -> Figure:
     """Show the mix of a student's own marks beside the reference coding.
 
@@ -211,7 +188,7 @@ def my_source_mix(item_id: str) -> Figure:
     return Figure(on_draw=draw)
 
 
-@_calm
+@calm
 def solutions(unit_id: str) -> page.Html:
     """Show every question of a unit with its key, the reasons and what to talk about.
 
@@ -241,7 +218,7 @@ def solutions(unit_id: str) -> page.Html:
     return page.Html("".join(parts), f"{len(listed)} questions of {unit_id} with their keys")
 
 
-@_calm
+@calm
 def reference_coding(article_id: str, *paragraphs: int) -> page.Html:
     """Show an article's reference coding: the marked text, then a table of every record.
 
@@ -263,7 +240,7 @@ def reference_coding(article_id: str, *paragraphs: int) -> page.Html:
     return page.Html(body, f"{len(records)} attributions in article {article_id}")
 
 
-@_calm
+@calm
 def who_is_quoted(*article_ids: str, closed: bool = False) -> page.Html:
     """Show whose side the sources of articles are on.
 
@@ -284,7 +261,7 @@ def who_is_quoted(*article_ids: str, closed: bool = False) -> page.Html:
     return _plate(affiliation.plate(rows, "attributions"), closed=closed)
 
 
-@_calm
+@calm
 def named_share(*article_ids: str, closed: bool = False) -> page.Html:
     """Show how many credited words go to sources with a name, without one, and to nobody.
 
@@ -304,7 +281,7 @@ def named_share(*article_ids: str, closed: bool = False) -> page.Html:
     return _plate(naming.plate(naming.rows(_ids(article_ids))), closed=closed)
 
 
-@_calm
+@calm
 def timeline(story: str, *, closed: bool = False) -> page.Html:
     """Show what was said, written and answered, one row a date.
 
@@ -324,7 +301,7 @@ def timeline(story: str, *, closed: bool = False) -> page.Html:
     return _plate(drawn.plate(drawn.stories(story)), closed=closed)
 
 
-@_calm
+@calm
 def claim_path(claim_id: str, *, closed: bool = False) -> page.Html:
     """Show the way a claim came, and what is left when re-reports are folded.
 
@@ -344,7 +321,7 @@ def claim_path(claim_id: str, *, closed: bool = False) -> page.Html:
     return _plate(provenance_graph.claim_plate(claim_id), closed=closed)
 
 
-@_calm
+@calm
 def number_drift(number: str, *, closed: bool = False) -> page.Html:
     """Show one number on its way from text to text.
 
@@ -364,7 +341,7 @@ def number_drift(number: str, *, closed: bool = False) -> page.Html:
     return _plate(drawn.plate(drawn.pick(number)), closed=closed)
 
 
-@_calm
+@calm
 def shared_wording(*, closed: bool = False) -> page.Html:
     """Show how many words in a row the articles share with each other.
 
@@ -386,7 +363,7 @@ def _ids(article_ids: tuple[str, ...]) -> tuple[str, ...]:
     return article_ids or tuple(articles.load_catalogue())
 
 
-@_calm
+@calm
 def claims_table() -> page.Html:
     """Show every key claim with who carries it, its roots and why, and the reply.
 

@@ -12,6 +12,8 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from whosays.controls import side_of_letter
+
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
 ARTICLE_IDS = ("000", "001", "002", "003", "004")
@@ -114,12 +116,20 @@ def walk(value, path=""):
         yield path, value
 
 
+def _home(name) -> str:
+    """Give the home that an item names: a control's text stands there under a letter."""
+    pair, _, letter = name.partition("/")
+    return f"{pair}/{side_of_letter(pair, letter)}" if letter else name
+
+
 def item_homes(item) -> tuple[str, ...]:
     """Give the texts that an item is about: its passage, its article, those it names."""
     passage = item.get("passage", {})
     if "control" in passage:
-        return (f"{passage['control']}/{passage['side']}",)
+        side = side_of_letter(passage["control"], passage["side"])
+        return (f"{passage['control']}/{side}",)
     named = [item.get("article", ""), passage.get("article", "")]
+    named = [_home(name) for name in named]
     named += re.findall(r"[Aa]rticle (00\d)", item["prompt"])
     return tuple(dict.fromkeys(name for name in named if name))
 

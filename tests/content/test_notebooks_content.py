@@ -26,7 +26,7 @@ UNITS = {
 CALLS = {
     name
     for name, function in inspect.getmembers(show, inspect.isfunction)
-    if function.__module__ == show.__name__ and not name.startswith("_")
+    if function.__module__.startswith("whosays.show") and not name.startswith("_")
 }
 RICH = {"application/json", "image/png", "image/svg+xml", "text/html", "text/markdown"}
 

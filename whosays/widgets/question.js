@@ -47,7 +47,7 @@ function quStart(model, el) {
 /** Put the page together once; later only texts and states change. */
 function quBuild(q) {
   const { t, uid, item, parts } = q;
-  parts.control = (QU_KINDS[item.kind] ?? quText)(q);
+  parts.control = (QU_KINDS[item.kind] ?? QU_MORE[item.kind] ?? quText)(q);
   parts.live = wsEl("p", { class: "ws-sr", "aria-live": "polite" });
   parts.clear = wsEl("button", { type: "button", class: "ws-quiet qu-clear" }, t("clear"));
   parts.hints = wsEl("div", { class: "qu-hints", "aria-live": "polite" });
@@ -233,6 +233,7 @@ function quChecking(q) {
       return;
     }
     quDrawFeedback(q, feedback);
+    parts.control.feedback?.(feedback, now);
     if (!now) return;
     q.say(parts.feedback.head.textContent);
     parts.feedback.head.classList.remove("ws-flash");

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import logging
 import math
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import anywidget
 import traitlets
 
+from whosays import kinds
 from whosays.errors import KitError
 from whosays.marking import is_blank
 from whosays.strings import section, text
@@ -25,12 +27,22 @@ if TYPE_CHECKING:
 
     Status = dict[str, str]
 
-KINDS = ("one", "many", "rate", "match", "order", "text")
+KINDS = ("one", "many", "rate", "match", "order", "text", *kinds.NAMES)
 """The kinds shown here; ``mark`` is the reader's."""
 
 LONGEST = 20_000
 """Code points kept of a text: ten pages, far more than any question asks for."""
 
+_PARTS = (
+    "question_kinds.js",
+    "question_choice.js",
+    "question_rate.js",
+    "question_match.js",
+    "question_order.js",
+    "question_text.js",
+    "question_feedback.js",
+    "question.js",
+)
 _IDLE = {"state": "idle", "text": ""}
 _LOG = logging.getLogger(__name__)
 
@@ -82,6 +94,9 @@ def clean_answer(item: Mapping[str, Any], value: object) -> Any:  # noqa: ANN401
         most ``LONGEST`` code points without NUL. None where nothing is left: a blank.
     """
     options = _ids(item, "options")
+    kind = kinds.of(str(item.get("kind")))
+    if kind:
+        return kind.clean(item, value)
     match item.get("kind"):
         case "one":
             return value if isinstance(value, str) and value in options else None
@@ -140,15 +155,7 @@ class Question(anywidget.AnyWidget):
     exception is shown as a calm sentence, logged, and raised again.
     """
 
-    _esm = esm(
-        "question_choice.js",
-        "question_rate.js",
-        "question_match.js",
-        "question_order.js",
-        "question_text.js",
-        "question_feedback.js",
-        "question.js",
-    )
+    _esm = esm(*_PARTS)
     _css = css("question.css")
 
     item = traitlets.Dict().tag(sync=True)
@@ -308,3 +315,33 @@ class Question(anywidget.AnyWidget):
         if self._on_hint is not None:
             self._on_hint(self.hints_shown)
         return None
+
+
+@cache
+def _class_for(kind: str) -> type[Question]:
+    """Give the widget of one guided exercise: the question, with that exercise's control.
+
+    A class of its own, so that a page with plain questions does not carry every control.
+    """
+    parts = (*_PARTS[:-1], f"question_{kind}.js", _PARTS[-1])
+    body = {"_esm": esm(*parts), "_css": css("question.css", f"question_{kind}.css")}
+    return type(f"{kind.capitalize()}Question", (Question,), body)
+
+
+def question_for(item: Mapping[str, Any], **options: Any) -> Question:  # noqa: ANN401 - passed on
+    """Make the widget that an item's kind needs.
+
+    Parameters
+    ----------
+    item : mapping
+        In its public form.
+    **options : Any
+        As :class:`Question` takes them.
+
+    Returns
+    -------
+    Question
+    """
+    known = str(item.get("kind")) in kinds.NAMES
+    made = _class_for(str(item["kind"])) if known else Question
+    return made(item, **options)

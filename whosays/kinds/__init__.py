@@ -1,0 +1,76 @@
+"""Kinds of guided exercise beyond questions and marks: one module for each.
+
+A kind is a module with the functions of :class:`Kind`. The item's data, its key, the
+marking and the page's control all go the same way as those of a plain question; only what
+differs stands here. Its control in the page is ``widgets/question_<kind>.js``.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from whosays.data import Field
+    from whosays.marking import Feedback
+
+NAMES = ("desk", "roots", "chain", "compare", "deck")
+"""The kinds, by the word that stands in an item's ``kind``."""
+
+
+class Kind(Protocol):
+    """What a kind's module offers."""
+
+    FIELDS: Mapping[str, Field]
+    """Fields an item of this kind has on top of the common ones."""
+    KEY_FIELDS: Mapping[str, Field]
+    """Fields its key has on top of the common ones."""
+
+    def check_item(self, item: Mapping[str, Any], file: Path, root: Path) -> None:
+        """Raise DataError, with file, field and mend, where the item cannot be used."""
+
+    def check_key(
+        self, key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root: Path
+    ) -> None:
+        """Raise DataError where the key does not fit its item."""
+
+    def complete_key(
+        self, key: Mapping[str, Any], item: Mapping[str, Any], root: Path
+    ) -> dict[str, Any]:
+        """Give the key with what is computed from the reference data, so that marking is pure."""
+
+    def public(self, item: Mapping[str, Any], root: Path) -> dict[str, Any]:
+        """Give what the page needs on top of the item's own fields; nothing of the key."""
+
+    def clean(self, item: Mapping[str, Any], value: object) -> Any:  # noqa: ANN401 - by kind
+        """Keep of an answer what this item, in its public form, can have; None for a blank."""
+
+    def mark(self, item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Feedback:
+        """Read an answer against a complete key. Pure; opens no file."""
+
+    def expected_html(self, item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
+        """Give the key as safe markup, for the teacher; the item is in its public form."""
+
+    def worksheet_html(self, item: Mapping[str, Any]) -> str:
+        """Give the task as safe markup to be done on paper; the item is in its public form."""
+
+
+def of(kind: str) -> Kind | None:
+    """Give a kind's module.
+
+    Parameters
+    ----------
+    kind : str
+        An item's ``kind``.
+
+    Returns
+    -------
+    Kind or None
+        None for the plain kinds, which :mod:`whosays.items` and its neighbours know.
+    """
+    if kind not in NAMES:
+        return None
+    return cast("Kind", import_module(f"whosays.kinds.{kind}"))

@@ -1,0 +1,5 @@
+// Controls of guided exercises register themselves here: QU_MORE.<kind> = (q) => control.
+// A control is { node, show(answer), focus() } and may have feedback(feedback, now), called
+// after the common feedback was drawn.
+
+const QU_MORE = {};
