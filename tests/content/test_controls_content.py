@@ -15,7 +15,7 @@ import pytest
 from _control_tables import IDS, RAW, ROOT, contradicted, index, whole
 
 from whosays.codebook import NAMED
-from whosays.controls import SIDES, load_pairs
+from whosays.controls import LETTERS, SIDES, load_pairs, side_of_letter
 from whosays.items import passage
 from whosays.strings import text
 
@@ -180,9 +180,11 @@ def test_a_verdict_word_in_a_quotation_is_somebody_else_s():
 
 # --------------------------------------------------------------------- labelled as ours
 @pytest.mark.parametrize("pair", PAIRS, ids=IDS)
-@pytest.mark.parametrize("name", SIDES)
-def test_a_student_is_told_that_the_text_is_ours(pair, name):
-    shown = passage({"control": pair.id, "side": name}, ROOT)
+@pytest.mark.parametrize("letter", LETTERS)
+def test_a_student_is_told_that_the_text_is_ours(pair, letter):
+    shown = passage({"control": pair.id, "side": letter}, ROOT)
+    name = side_of_letter(pair.id, letter)
     assert shown["ours"] is True
+    assert shown["text"] == pair.side(name).article.text
     assert shown["label"] == text("items.ours", outlet=pair.side(name).outlet)
     assert pair.side(name).article.info["note"] == pair.note

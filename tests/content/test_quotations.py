@@ -267,8 +267,9 @@ def test_a_no_break_space_counts_as_a_space():
 
 def test_an_item_s_homes_are_its_passage_and_the_articles_it_names():
     assert item_homes({"prompt": "In article 002?", "article": "001"}) == ("001", "002")
-    passage = {"control": "c-egg-smell", "side": "well"}
+    passage = {"control": "c-egg-smell", "side": "b"}
     assert item_homes({"prompt": "x", "passage": passage}) == ("c-egg-smell/well",)
+    assert item_homes({"prompt": "x", "article": "c-egg-smell/a"}) == ("c-egg-smell/weak",)
 
 
 # --------------------------------------------------------------------- the list itself

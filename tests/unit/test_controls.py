@@ -11,7 +11,15 @@ from _tiny import UNIT
 from whosays import articles, attributions, controls, items, page, rules, spans
 from whosays.annotations import from_w3c, to_w3c
 from whosays.codebook import codes
-from whosays.controls import load_pair, load_pairs, pair_files, public, switched, text_of
+from whosays.controls import (
+    load_pair,
+    load_pairs,
+    pair_files,
+    public,
+    side_of_letter,
+    switched,
+    text_of,
+)
 from whosays.data import read_toml
 from whosays.errors import DataError, KitError
 from whosays.exercise import ask
@@ -219,9 +227,10 @@ def test_the_kit_s_own_pairs_can_be_read_in_their_public_form(kit, tiny_kit):
 
 
 # ---------------------------------------------------------------- as a question's passage
-@pytest.mark.parametrize("name", ["well", "weak"])
-def test_a_passage_can_be_a_text_of_ours(ferry, tiny_kit, name):
-    shown = items.passage({"control": ferry.id, "side": name}, tiny_kit)
+@pytest.mark.parametrize("letter", ["a", "b"])
+def test_a_passage_can_be_a_text_of_ours(ferry, tiny_kit, letter):
+    shown = items.passage({"control": ferry.id, "side": letter}, tiny_kit)
+    name = side_of_letter(ferry.id, letter)
     whole = text_of(ferry, name)
     assert shown == {
         "article": "c-ferry",
@@ -234,8 +243,31 @@ def test_a_passage_can_be_a_text_of_ours(ferry, tiny_kit, name):
     assert "The Quay" in shown["label"]
 
 
+def letter_of(side):
+    return next(x for x in controls.LETTERS if side_of_letter("c-ferry", x) == side)
+
+
+def test_the_letters_of_a_pair_stand_for_its_two_sides_and_do_not_give_them_away(kit):
+    told = [tuple(side_of_letter(name, x) for x in "ab") for name in pair_files(kit)]
+    assert all(sorted(sides) == ["weak", "well"] for sides in told)
+    assert set(told) == {("well", "weak"), ("weak", "well")}
+
+
+@pytest.mark.parametrize("letter", ["", "c", "well", "A"])
+def test_another_letter_is_named(letter):
+    with pytest.raises(KitError, match="Use one of: a, b"):
+        side_of_letter("c-ferry", letter)
+
+
+def test_a_text_under_its_letter_does_not_tell_which_it_is(ferry, tiny_kit):
+    shown = controls.lettered(ferry.id, "a", tiny_kit)
+    assert shown.article.id == "c-ferry/a"
+    assert shown.coding is not None
+    assert shown.coding.article == "c-ferry/a"
+
+
 def control_item(tiny, **fields):
-    tiny.item("t-rate")["passage"] = {"control": "c-ferry", "side": "well"} | fields
+    tiny.item("t-rate")["passage"] = {"control": "c-ferry", "side": letter_of("well")} | fields
 
 
 @pytest.mark.parametrize("public_form", [False, True])
@@ -250,7 +282,7 @@ def test_an_item_on_a_text_of_ours_is_asked_and_marked(tiny, tiny_kit, public_fo
 
 @pytest.mark.parametrize("name", ["well", "weak"])
 def test_nothing_of_the_key_goes_to_the_page(tiny, tiny_kit, name):
-    control_item(tiny, side=name)
+    control_item(tiny, side=letter_of(name))
     write(pair(), tiny.write())
     shown = items.public(tiny.item("t-rate"), tiny_kit)
     words = json.dumps(shown, ensure_ascii=False)
@@ -265,7 +297,7 @@ def test_nothing_of_the_key_goes_to_the_page(tiny, tiny_kit, name):
     [
         ({"control": "c-none"}, "control"), ({"control": ""}, "control"),
         ({"control": "../ferry"}, "control"), ({"control": 1}, "control"),
-        ({"side": "strong"}, "side"), ({"side": ""}, "side"), ({"side": ["well"]}, "side"),
+        ({"side": "well"}, "side"), ({"side": ""}, "side"), ({"side": ["a"]}, "side"),
         ({"paragraph": 2}, "paragraph"), ({"article": "t1"}, "article"),
     ],
 )  # fmt: skip
@@ -282,7 +314,7 @@ def test_a_passage_of_ours_that_does_not_fit_is_named(tiny, tiny_kit, fields, sp
 
 def test_a_side_or_a_pair_left_out_is_named(tiny, tiny_kit):
     write(pair(), tiny_kit)
-    for left, spot in (({"control": "c-ferry"}, "side"), ({"side": "well"}, "side")):
+    for left, spot in (({"control": "c-ferry"}, "side"), ({"side": "a"}, "side")):
         tiny.item("t-rate")["passage"] = left
         tiny.write()
         with pytest.raises(DataError) as caught:
