@@ -77,7 +77,7 @@ def test_a_coding_of_a_longer_text_is_held_against_its_words(own):
     assert load_text_coding("t-ferry", own).attributions[0].cue.text == "The harbour office said"
 
 
-def test_a_student_edition_has_no_coding(own, kit):
+def test_a_student_edition_has_no_coding(own):
     shutil.rmtree(own / "solutions")
     write(pair(), own)
     assert load_text_coding("t-ferry", own) is None
