@@ -13,6 +13,13 @@ from whosays import articles, attributions, exercise, items, keys, page
 from whosays.calm import calm
 from whosays.errors import KitError
 from whosays.paths import answers_dir, kit_root
+from whosays.show_cases import mirror_case, newsroom_tests
+from whosays.show_measure import (
+    class_report,
+    class_report_example,
+    how_it_is_counted,
+    my_ratings,
+)
 from whosays.strings import text
 
 if TYPE_CHECKING:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from statistics import fmean
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whosays import discernment
+from whosays import discernment, made_up
 from whosays.discernment import (
     Figure,
     Sitting,
@@ -97,7 +97,7 @@ def test_no_change_is_none_and_the_same_class_gives_the_same_report():
     assert told(same) == "unclear"
     other = [TURNED, WELL_READ, WELL_READ]
     assert change(pair, other) == change(pair, other)
-    varied = made_up(12, 1, gain=0.8)
+    varied = made_up.school_class(12, 1, gain=0.8)
     assert change(*varied, seed=2) != change(*varied)
 
 
@@ -128,53 +128,33 @@ def test_each_change_has_its_name(better, leaning, name):
 
 
 # ---------------------------------------------------------------- made-up classes
-def made_up(size, seed, *, gain=0.0, lean=0.0):
-    """Give a made-up class before and after.
-
-    A student sees evidence of strength ±s/2 with noise 1 and rates 50 + 20 (evidence −
-    bias), between 0 and 100, on 9 well and 5 weakly supported reports, as in the forms.
-    """
-    rng = np.random.default_rng(seed)
-    sees = rng.normal(0.8, 0.4, size)
-    bias = rng.normal(0, 0.35, size)
-
-    def sitting(s, b):
-        ratings = [
-            tuple(np.clip(50 + 20 * (rng.normal(side * s / 2, 1, many) - b), 0, 100).round())
-            for side, many in ((1, 9), (-1, 5))
-        ]
-        return Sitting(*ratings)
-
-    before = [sitting(s, b) for s, b in zip(sees, bias, strict=True)]
-    after = [sitting(s + gain, b + lean) for s, b in zip(sees, bias, strict=True)]
-    return before, after
-
-
 RUNS = 100
 
 
 def names(size, **shift):
-    found = Counter(told(change(*made_up(size, seed, **shift), draws=400)) for seed in range(RUNS))
+    found = Counter(
+        told(change(*made_up.school_class(size, seed, **shift), draws=400)) for seed in range(RUNS)
+    )
     return {name: many / RUNS for name, many in found.items()}
 
 
 @pytest.mark.parametrize("size", [15, 30, 100])
 def test_a_class_that_only_becomes_more_suspicious_is_reported_as_such(size):
-    found = names(size, lean=0.6)
+    found = names(size, **made_up.SHIFTS["only_sceptical"])
     assert found["only_sceptical"] >= 0.85
     assert sum(many for name, many in found.items() if name.startswith("learned")) <= 0.06
 
 
 @pytest.mark.parametrize("size", [15, 30, 100])
 def test_a_class_that_learns_is_told_apart(size):
-    found = names(size, gain=0.8)
+    found = names(size, **made_up.SHIFTS["learned"])
     assert found["learned"] >= 0.8
     assert found.get("only_sceptical", 0) <= 0.02
 
 
 @pytest.mark.parametrize("size", [15, 30, 100])
 def test_a_class_that_does_both_is_told_both(size):
-    assert names(size, gain=0.8, lean=0.6)["learned_more_sceptical"] >= 0.85
+    assert names(size, **made_up.SHIFTS["learned_more_sceptical"])["learned_more_sceptical"] >= 0.85
 
 
 @pytest.mark.parametrize("size", [15, 30, 100])
@@ -186,14 +166,12 @@ def test_a_class_that_does_not_change_is_seldom_said_to(size):
 
 def test_the_interval_holds_what_it_should():
     """In a made-up class whose true gain is known, most intervals contain it."""
-    truth = np.mean(
-        [
-            of_class(after)["auc"] - of_class(before)["auc"]
-            for before, after in (made_up(400, seed, gain=0.8) for seed in range(20))
-        ]
+    truth = fmean(
+        of_class(after)["auc"] - of_class(before)["auc"]
+        for before, after in (made_up.school_class(400, seed, gain=0.8) for seed in range(20))
     )
     inside = sum(
-        (figure := change(*made_up(30, seed, gain=0.8), draws=400)["auc"]).low
+        (figure := change(*made_up.school_class(30, seed, gain=0.8), draws=400)["auc"]).low
         <= truth
         <= figure.high
         for seed in range(RUNS)
