@@ -69,12 +69,12 @@ def reach(edges: Iterable[Pair]) -> dict[str, set[str]]:
     for middle, onward in ways.items():
         for found in ways.values():
             if middle in found:
-                found |= onward
+                found.update(onward)
     return ways
 
 
 def _joined(names: Iterable[str], pairs: Iterable[Pair]) -> tuple[tuple[str, ...], ...]:
-    groups = {name: (name,) for name in names}
+    groups: dict[str, tuple[str, ...]] = {name: (name,) for name in names}
     for first, second in pairs:
         if first in groups and second in groups and groups[first] is not groups[second]:
             both = tuple(sorted(groups[first] + groups[second]))

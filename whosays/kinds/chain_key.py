@@ -1,0 +1,131 @@
+"""The chain builder's key: edges, ties and reasons, from the trace of a claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from whosays import attributions, cards, claims
+from whosays.data import Field, check_record, listed
+from whosays.errors import DataError
+from whosays.kinds.chain_rule import Pair, between, fold
+from whosays.strings import text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+_REASON = {
+    "id": Field(str),
+    **dict.fromkeys(("says", "rule", "shows"), Field(str, required=False)),
+}
+_LISTS = ("edges", "same", "one")
+
+
+def check(
+    key: Mapping[str, Any],
+    item: Mapping[str, Any],
+    file: Path,
+    root: Path,
+    check_pair: Callable[..., None],
+) -> None:
+    """Make sure that a key fits its item.
+
+    Parameters
+    ----------
+    key, item : Mapping
+        As in the files.
+    file, root : Path
+    check_pair : callable
+        See :func:`whosays.kinds.chain.check_pair`.
+
+    Raises
+    ------
+    DataError
+        If it names what is not there, or has edges from two places or from none.
+    """
+    where = f"key {key['item']}"
+    for name in (*_LISTS, "accept"):
+        for pair in key.get(name, []):
+            check_pair(pair, item, file, f"{where}, {name}")
+    for entry in listed(key, "option", file, where):
+        check_record(entry, _REASON, file, f"{where}, option {entry.get('id', '')}")
+        sign = "=" if "=" in entry["id"] else ">"
+        check_pair(entry["id"].split(sign), item, file, f"{where}, option {entry['id']}")
+    listed_here = [name for name in _LISTS if key.get(name)]
+    if "claim" in item and listed_here:
+        raise DataError(
+            file, f"{where}, {listed_here[0]}", "the claim’s trace says this already.",
+            "Take it away, or take the claim from the item.",
+        )  # fmt: skip
+    if item.get("modelled") or key.get("prediction"):
+        return
+    if not complete(key, item, root)["edges"]:
+        raise DataError(
+            file, f"{where}, edges", "no arrow joins two of the item’s hands.",
+            "List edges, or name the hands as solutions/claims.toml does.",
+        )  # fmt: skip
+
+
+def _shown(step: claims.Step, root: Path) -> str:
+    """Say where a step can be read."""
+    if step.shown_by == "catalogue":
+        return text("kinds.chain_catalogue")
+    if step.shown_by.startswith("card:"):
+        name = step.shown_by.removeprefix("card:")
+        card = next(card for card in cards.load_cards(root) if card.id == name)
+        return text("kinds.chain_card", publication=card.publication, date=card.date)
+    coding = attributions.load_coding(step.shown_by.partition("-")[0], root)
+    record = next(entry for entry in coding.attributions if entry.id == step.shown_by)
+    return text(
+        "kinds.chain_says",
+        article=record.article,
+        paragraph=record.paragraph,
+        words=record.cue.text.strip(),
+    )
+
+
+def complete(key: Mapping[str, Any], item: Mapping[str, Any], root: Path) -> dict[str, Any]:
+    """Give the key with everything that marking needs.
+
+    Parameters
+    ----------
+    key, item : Mapping
+        As in the files.
+    root : Path
+
+    Returns
+    -------
+    dict
+        On top of the key's own: ``edges``, ``same`` and ``one`` between the item's hands,
+        ``places`` (for ``from>to``, where it can be read), ``count`` (least and most roots)
+        and ``why`` (why so many; empty if the item leaves roots out).
+    """
+    hands = [hand["id"] for hand in item["hands"]]
+    lists: dict[str, list[Pair]] = {
+        name: [(pair[0], pair[1]) for pair in key.get(name, [])] for name in _LISTS
+    }
+    places: dict[str, str] = {}
+    why = ""
+    if "claim" in item:
+        trace = next(t for t in claims.load_traces(root) if t.id == item["claim"])
+        steps = {(step.source, step.target): step for step in trace.steps}
+        ways = between(steps, hands)
+        places = {
+            f"{way[0][0]}>{way[-1][1]}": " ".join(_shown(steps[part], root) for part in way)
+            for way in ways
+        }
+        lists = {
+            "edges": [(way[0][0], way[-1][1]) for way in ways],
+            "same": [pair for pair in trace.same if set(pair) <= set(hands)],
+            "one": [pair for pair in trace.one if set(pair) <= set(hands)],
+        }
+        whole = fold(steps, trace.same, trace.one)
+        why = trace.roots_why if set(whole.roots) <= set(hands) else ""
+    left = fold(lists["edges"], lists["same"], lists["one"])
+    return {
+        **key,
+        **{name: [list(pair) for pair in pairs] for name, pairs in lists.items()},
+        "places": places,
+        "count": [left.least, left.most],
+        "why": why,
+    }
