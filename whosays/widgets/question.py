@@ -11,6 +11,7 @@ from __future__ import annotations
 import logging
 import math
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import anywidget
@@ -321,9 +322,11 @@ class Question(anywidget.AnyWidget):
 def _class_for(kind: str) -> type[Question]:
     """Give the widget of one guided exercise: the question, with that exercise's control.
 
-    A class of its own, so that a page with plain questions does not carry every control.
+    A class of its own, so that a page with plain questions does not carry every control. A
+    control may have helpers beside it, in ``question_<kind>_<part>.js``.
     """
-    parts = (*_PARTS[:-1], f"question_{kind}.js", _PARTS[-1])
+    helpers = sorted(file.name for file in Path(__file__).parent.glob(f"question_{kind}_*.js"))
+    parts = (*_PARTS[:-1], *helpers, f"question_{kind}.js", _PARTS[-1])
     body = {"_esm": esm(*parts), "_css": css("question.css", f"question_{kind}.css")}
     return type(f"{kind.capitalize()}Question", (Question,), body)
 
