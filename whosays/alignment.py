@@ -179,7 +179,8 @@ def place_in_other(steps: Iterable[Step], at: int, *, back: bool = False) -> int
     Returns
     -------
     int
-        A place in code points: behind the last word that comes before it in both.
+        A place in code points: as far on in the same words, or at the nearer end of words
+        that differ.
     """
     edge = 0
     for step in steps:
@@ -189,7 +190,8 @@ def place_in_other(steps: Iterable[Step], at: int, *, back: bool = False) -> int
         if here[1] >= at and step.kind == "same":
             # As many characters on; within the same words that is the same place, or near it.
             return min(there[0] + at - here[0], there[1])
-        edge = there[1] if step.kind == "same" or here[1] <= at else there[0]
+        late = 2 * (at - here[0]) > here[1] - here[0]
+        edge = there[1] if step.kind == "same" or late else there[0]
     return edge
 
 
@@ -238,27 +240,28 @@ def rows(before: str, after: str) -> tuple[Row, ...]:
     Returns
     -------
     tuple of tuple
-        A row each: place in the first text, place in the second; None where there is no
-        partner. One row of both whole texts, where few lines have one.
+        A row each: place in the first text, place in the second; None where there is
+        nothing beside it. Neighbouring lines without partners are one row.
     """
     many = any(len(blocks(words_, fine=False)) > 1 for words_ in (before, after))
     left, right = blocks(before, fine=not many), blocks(after, fine=not many)
-    whole = (((left[0][0], left[-1][1]), (right[0][0], right[-1][1])),)
     pairs = _partners(
         [before[start:end] for start, end in left], [after[start:end] for start, end in right]
     )
-    # With most lines alone, the two columns would be full of holes: block by block reads better.
-    if len(pairs) * 2 < max(len(left), len(right)):
-        return whole
     made: list[Row] = []
     a = b = 0
     for i, j in [*pairs, (len(left), len(right))]:
-        made += [(place, None) for place in left[a:i]]
-        made += [(None, place) for place in right[b:j]]
+        # Lines without partners, on both sides, are a block each: holes help nobody to read.
+        if a < i or b < j:
+            made.append((_joined(left[a:i]), _joined(right[b:j])))
         if i < len(left):
             made.append((left[i], right[j]))
         a, b = i + 1, j + 1
     return tuple(made)
+
+
+def _joined(places: Sequence[Place]) -> Place | None:
+    return (places[0][0], places[-1][1]) if places else None
 
 
 def _partners(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:

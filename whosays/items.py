@@ -110,10 +110,26 @@ def _check_item(item: dict[str, Any], file: Path) -> None:
             check_record(option, _OPTION, file, f"{where}, {name}")
         check_unique((o["id"] for o in item.get(name, [])), file, f"{where}, {name}")
     if "passage" in item:
-        _check_passage(item["passage"], file, f"{where}, passage")
+        check_passage(item["passage"], file, f"{where}, passage")
 
 
-def _check_passage(entry: dict[str, Any], file: Path, where: str) -> None:
+def check_passage(entry: dict[str, Any], file: Path, where: str) -> None:
+    """Make sure that a passage says where it stands.
+
+    Parameters
+    ----------
+    entry : dict
+        As in the file; see :func:`passage`.
+    file : Path
+        Named in the error.
+    where : str
+        The field, named in the error.
+
+    Raises
+    ------
+    DataError
+        If a field is missing or not known, or it points to a control pair that is not there.
+    """
     shape = _OURS if "control" in entry else _SHORT if "ours" in entry else _PASSAGE
     check_record(entry, shape, file, where)
     known = controls.pair_files(file.parents[1]) if "control" in entry else {}

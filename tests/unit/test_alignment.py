@@ -168,16 +168,22 @@ def test_a_text_is_cut_into_lines_or_sentences(text, pieces):
     assert cut(text) == pieces
 
 
-def test_like_lines_stand_beside_each_other():
+def test_like_lines_stand_beside_each_other_and_the_rest_as_blocks():
     before = "Ships wait\n\nThe port said that ships wait since Monday.\n\nNobody was hurt there."
     after = "Ships wait\n\nThe port said that ships wait.\n\nWe asked the mayor twice."
     assert [tuple(p and t[slice(*p)] for p, t in zip(row, (before, after), strict=True))
             for row in rows(before, after)] == [
         ("Ships wait", "Ships wait"),
         ("The port said that ships wait since Monday.", "The port said that ships wait."),
-        ("Nobody was hurt there.", None),
-        (None, "We asked the mayor twice."),
+        ("Nobody was hurt there.", "We asked the mayor twice."),
     ]  # fmt: skip
+
+
+def test_a_line_of_one_text_alone_has_nothing_beside_it():
+    assert rows("One two three\nFour five six", "Four five six") == (
+        ((0, 13), None),
+        ((14, 27), (0, 13)),
+    )
 
 
 def test_texts_with_little_in_common_are_one_block():

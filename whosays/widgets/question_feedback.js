@@ -13,6 +13,9 @@ const QU_SIGNS = {
   null: "M5.500 6a2.500 2.500 0 1 1 3.600 2.200c-.8.4-1.100.8-1.100 1.600M8 12v.01",
 };
 
+// Kinds that say in words of their own whether a line fits.
+const QU_OWN_WORDS = new Set(["order", "compare"]);
+
 /** A small line drawing, in the colour of the words beside it. */
 function quDraw(path, name = "qu-icon") {
   const space = "http://www.w3.org/2000/svg";
@@ -77,12 +80,12 @@ function quEntry(q, option) {
         wsEl("span", { class: "qu-label" }, `${t(name)}: `),
         wsEl("span", { dir: "auto" }, option[name]))
     : null);
-  return wsEl("li", { class: "qu-entry", "data-fits": fits },
+  return wsEl("li", { class: "qu-entry", "data-fits": fits, "data-option": option.id },
     wsEl("span", { class: "qu-sign qu-small" }, quDraw(QU_SIGNS[String(option.fits ?? null)])),
     wsEl("div", {},
       wsEl("p", { class: "qu-entry-head" },
         wsEl("span", { class: "qu-entry-text", dir: "auto" }, option.text),
         " ",
-        wsEl("span", { class: "qu-fits" }, t(q.item.kind === "order" ? `${fits}_order` : fits))),
+        wsEl("span", { class: "qu-fits" }, t(QU_OWN_WORDS.has(q.item.kind) ? `${fits}_${q.item.kind}` : fits))),
       line("says"), line("rule"), line("shows")));
 }
