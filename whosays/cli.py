@@ -7,7 +7,10 @@ run from a Python in which nothing is installed yet.
 from __future__ import annotations
 
 import argparse
+import os
+import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from whosays import __version__
@@ -78,6 +81,17 @@ def _claims(options: argparse.Namespace) -> int:
     return 0
 
 
+def _print(options: argparse.Namespace) -> int:
+    from whosays.printing import make  # noqa: PLC0415 - see the top of the file
+
+    target = Path(options.folder) if options.folder else None
+    files, problem = make.everything(target, with_pdf=not options.no_pdf, tell=print)
+    print(text("printing.written", count=len(files), folder=files[0].parent))
+    if problem:
+        print(problem, file=sys.stderr)
+    return 1 if problem else 0
+
+
 def parser() -> argparse.ArgumentParser:
     """Build the command line.
 
@@ -114,11 +128,31 @@ def parser() -> argparse.ArgumentParser:
     claims = add("claims", _claims)
     claims.add_argument("--format", choices=("table", "json"), default="table")
 
+    printed = add("print", _print)
+    printed.add_argument("--folder", help=text("cli.folder"))
+    printed.add_argument("--no-pdf", action="store_true", help=text("cli.no_pdf"))
+
     add("notebooks", _notebooks)
     trust = add("trust", _trust)
     trust.add_argument("--write", action="store_true", help=text("cli.write"))
     trust.add_argument("--check", action="store_true", help=text("cli.trust"))
     return top
+
+
+def _in_environment(words: Sequence[str] | None) -> int | None:
+    """Run the same words with the kit's own Python; None where there is none, or this is it."""
+    from whosays.launch import places  # noqa: PLC0415 - see the top of the file
+
+    venv = places.venv_dir(places.KIT)
+    python = places.venv_python(venv)
+    if not python.is_file() or Path(sys.prefix).resolve() == venv.resolve():
+        return None
+    given = list(sys.argv[1:] if words is None else words)
+    environ = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    done = subprocess.run(  # noqa: S603 - the kit's own Python, with the words it was given
+        [str(python), "-m", "whosays", *given], env=environ, check=False
+    )
+    return done.returncode
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -146,6 +180,9 @@ def main(words: Sequence[str] | None = None) -> int:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] == "whosays":
             raise
+        again = _in_environment(words)
+        if again is not None:
+            return again
         print(f"\n{text('start.needs_start')}", file=sys.stderr)
         return 1
     except BrokenPipeError:

@@ -14,12 +14,14 @@ from whosays.calm import calm
 from whosays.errors import KitError
 from whosays.paths import answers_dir, kit_root
 from whosays.show_cases import mirror_case, newsroom_tests
+from whosays.show_forms import form_design
 from whosays.show_measure import (
     class_report,
     class_report_example,
     how_it_is_counted,
     my_ratings,
 )
+from whosays.show_print import printables
 from whosays.strings import text
 
 if TYPE_CHECKING:
@@ -221,7 +223,8 @@ def solutions(unit_id: str) -> page.Html:
             for item in listed
             if item["where"] == where
         ]
-        parts.append(f"<h3>{escape(text(f'page.part_{where}'))}</h3>{''.join(cards)}")
+        if cards:  # a form has no lesson
+            parts.append(f"<h3>{escape(text(f'page.part_{where}'))}</h3>{''.join(cards)}")
     return page.Html("".join(parts), f"{len(listed)} questions of {unit_id} with their keys")
 
 

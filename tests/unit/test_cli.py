@@ -46,7 +46,7 @@ def test_the_version(capsys):
 
 
 def test_every_command_has_its_help(capsys):
-    for name in ("start", "check", "bench", "coding", "claims", "notebooks", "trust"):
+    for name in ("start", "check", "bench", "coding", "claims", "print", "notebooks", "trust"):
         with pytest.raises(SystemExit):
             cli.main([name, "--help"])
         assert text(f"cli.{name}") in " ".join(capsys.readouterr().out.split())
@@ -209,16 +209,34 @@ def test_the_coding_prints_in_a_bare_python(kit):
     assert done.stdout.startswith("article,paragraph,")
 
 
-def test_claims_in_a_bare_python_work_or_say_what_is_missing(kit):
+def bare(words, kit, venv):
+    """Run a command in a Python that has nothing installed, with this place for the kit's own."""
     code = (
         f"import sys\nsys.path.insert(0, {str(kit)!r})\n"
-        "import whosays.cli\nsys.exit(whosays.cli.main(['claims', '--format', 'json']))"
+        "import whosays.cli\nfrom whosays.launch import places\nfrom pathlib import Path\n"
+        f"places.venv_dir = lambda kit: Path({str(venv)!r})\n"
+        f"sys.exit(whosays.cli.main({words!r}))"
     )
-    done = subprocess.run(
+    return subprocess.run(
         [sys.executable, "-S", "-c", code],
         cwd=kit, capture_output=True, text=True, encoding="utf-8", check=False,
         env={**os.environ, "PYTHONUTF8": "1"},
     )  # fmt: skip
+
+
+def test_claims_in_a_bare_python_say_what_is_missing(kit, tmp_path):
+    done = bare(["claims", "--format", "json"], kit, tmp_path / "none")
     assert done.returncode == 1
     assert "python3 -m whosays start" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script")
+def test_a_bare_python_hands_over_to_the_kit_s_own(kit, tmp_path):
+    own = tmp_path / "venv" / "bin" / "python"
+    own.parent.mkdir(parents=True)
+    own.write_text('#!/bin/sh\necho ran: "$@"\nexit 3\n', encoding="utf-8")
+    own.chmod(0o755)
+    done = bare(["claims", "--format", "json"], kit, tmp_path / "venv")
+    assert done.stdout.strip() == "ran: -m whosays claims --format json"
+    assert done.returncode == 3

@@ -1,0 +1,1 @@
+"""The kit on paper: worksheets, answer keys, notes, handout, glossary, letter, report."""

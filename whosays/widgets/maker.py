@@ -1,0 +1,53 @@
+"""A button that makes files, and the sentence that says where they are."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+import ipywidgets
+
+from whosays.errors import KitError
+from whosays.strings import text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Maker(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no types
+    """A button with a line of what it does and a place for what came of it.
+
+    Parameters
+    ----------
+    label, about : str
+        On the button, and before it.
+    make : callable
+        ``make() -> str``: does the work; gives safe markup that says what was made. A
+        KitError is shown as its sentence.
+    """
+
+    def __init__(self, label: str, about: str, make: Callable[[], str]) -> None:
+        self._make = make
+        self.button = ipywidgets.Button(
+            description=label, button_style="primary", layout={"width": "auto"}
+        )
+        self.told = ipywidgets.HTML()
+        self.told.add_class("ws-made")
+        self.button.on_click(self._clicked)
+        intro = ipywidgets.HTML(f"<p>{escape(about)}</p>")
+        super().__init__([intro, self.button, self.told])
+        self.add_class("ws")
+
+    def _clicked(self, _: object = None) -> None:
+        self.button.disabled = True
+        self.told.value = f'<p role="status">{escape(text("printing.busy"))}</p>'
+        try:
+            made = self._make()
+        except KitError as error:
+            made = f'<p role="alert">{escape(str(error))}</p>'
+        finally:
+            self.button.disabled = False
+        self.told.value = f'<div role="status">{made}</div>'
+
+    def __repr__(self) -> str:
+        return text("printing.repr", label=self.button.description)
