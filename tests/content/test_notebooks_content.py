@@ -23,6 +23,7 @@ UNITS = {
     file.stem: tomllib.loads(file.read_text(encoding="utf-8"))
     for file in sorted((ROOT / "exercises").glob("[0-9]*.toml"))
 }
+FORMS = {stem for stem, unit in UNITS.items() if unit["unit"].get("part") == "form"}
 CALLS = {
     name
     for name, function in inspect.getmembers(show, inspect.isfunction)
@@ -51,6 +52,8 @@ def header(name, unit):
     title = f"# {number} · {unit['title']}{SET['endings'][folder]}"
     goals = "\n".join(f"- {goal}" for goal in unit["goals"])
     minutes = f"lesson {unit['minutes_lesson']}, exercise {unit['minutes_exercise']}"
+    if unit.get("part") == "form":  # there is no lesson to it
+        minutes = str(unit["minutes_exercise"])
     line = f"**Minutes** {minutes} · **Needs** {unit['needs']}"
     return f"{title}\n\n**You will be able to**\n\n{goals}\n\n{line}\n"
 
@@ -189,6 +192,7 @@ RULES = {
 }
 LESSON, EXERCISE = "lessons/01-who-says-so.ipynb", "exercises/01-who-says-so.ipynb"
 SOLUTION, OVERVIEW = "solutions/01-who-says-so.ipynb", "solutions/00-five-articles.ipynb"
+FORM = "exercises/00-form-a.ipynb"
 
 
 def first_words(old, new):
@@ -227,6 +231,7 @@ PLANTS = [
     ("header", EXERCISE, first_words(" Exercise", "")),
     ("header", SOLUTION, first_words("find the places", "find places")),
     ("header", SOLUTION, first_words("**Needs** ", "**Needs** much; ")),
+    ("header", FORM, first_words("**Minutes** ", "**Minutes** lesson 0, exercise ")),
     ("header", OVERVIEW, first_words("**Needs** ", "")),
     ("header", OVERVIEW, first_words("# 0 · ", "# ")),
     ("no way out", LESSON, first_words("whosays-fallback", "fallback")),
@@ -273,17 +278,20 @@ def test_every_rule_has_its_plant():
 
 # --------------------------------------------------------------------- the notebooks together
 def unpaired(names):
-    """Find units that do not have lesson, exercise and solutions under one name."""
+    """Find units that do not have lesson, exercise and solutions under one name.
+
+    A form is the same without a lesson: there is nothing to be learned before it.
+    """
     found = []
     stems = {PurePosixPath(name).stem for name in names if name not in EXTRA}
     for stem in sorted(stems | set(UNITS)):
-        found += [
-            f"{folder}/{stem}.ipynb"
-            for folder in SET["endings"]
-            if f"{folder}/{stem}.ipynb" not in names
-        ]
+        for folder in SET["endings"]:
+            wanted = not (folder == "lessons" and stem in FORMS)
+            if (f"{folder}/{stem}.ipynb" in names) is not wanted:
+                found.append(f"{folder}/{stem}.ipynb")
     numbers = sorted(int(stem.split("-")[0]) for stem in stems)
-    return found + ([] if numbers == list(range(1, len(numbers) + 1)) else ["numbers"])
+    first = 0 if any(stem.startswith("00-") for stem in FORMS) else 1
+    return found + ([] if numbers == list(range(first, first + len(numbers))) else ["numbers"])
 
 
 def asked(books, folder):
@@ -320,8 +328,18 @@ def test_a_missing_notebook_would_be_noticed(name):
 
 
 def test_a_number_left_out_would_be_noticed():
-    more = {f"{folder}/03-other.ipynb" for folder in SET["endings"]}
-    assert unpaired(set(BOOKS) | more) == ["numbers"]
+    more = {f"{folder}/99-other.ipynb" for folder in SET["endings"]}
+    assert "numbers" in unpaired(set(BOOKS) | more)
+
+
+@pytest.mark.parametrize("stem", sorted(FORMS))
+def test_a_form_has_no_lesson_and_a_unit_has_one(stem, monkeypatch):
+    assert unpaired(set(BOOKS) | {f"lessons/{stem}.ipynb"}) == [f"lessons/{stem}.ipynb"]
+    for folder in ("exercises", "solutions"):
+        name = f"{folder}/{stem}.ipynb"
+        assert unpaired(set(BOOKS) - {name}) == [name]
+    monkeypatch.setattr(f"{__name__}.FORMS", FORMS - {stem})
+    assert f"lessons/{stem}.ipynb" in unpaired(set(BOOKS))
 
 
 def test_every_item_is_asked_once_in_the_notebook_it_belongs_to():
