@@ -52,22 +52,10 @@ def _label(name: str) -> str:
     return text(f"kinds.deck_{name.replace('-', '_')}")
 
 
-def card_label(number: int, card: Mapping[str, Any]) -> str:
-    """Name a card in a sentence.
-
-    Parameters
-    ----------
-    number : int
-    card : Mapping
-        In its public form.
-
-    Returns
-    -------
-    str
-    """
-    return text(
-        "kinds.deck_card", number=number, publication=card["publication"], date=card["date"]
-    )
+def _card(form: str, number: int, card: Mapping[str, Any], **values: str) -> str:
+    """Say a sentence that names a card by number, publication and date."""
+    named = {name: card[name] for name in ("publication", "date")}
+    return text(f"kinds.deck_{form}", number=number, **named, **values)
 
 
 def moves(item: Mapping[str, Any], answer: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -111,7 +99,7 @@ def _moved_note(item: Mapping[str, Any], moved: list[dict[str, Any]]) -> str:
     labels = [
         text(
             "kinds.deck_moved_one",
-            card=card_label(move["number"], item["cards"][move["number"] - 1]),
+            card=_card("card", move["number"], item["cards"][move["number"] - 1]),
             before=move["before"],
             after=move["after"],
         )
@@ -170,7 +158,7 @@ def _line(
     ]
     line = Line(
         card["id"],
-        text("kinds.deck_row", card=card_label(number, card), how=_label(how)),
+        _card("row", number, card, how=_label(how)),
         chosen=True,
         fits=fits,
         says=told.get("says", ""),

@@ -6,6 +6,7 @@ const QU_TICKS = [0, 25, 50, 75, 100];
 
 function quRate(q) {
   const { t, item, uid } = q;
+  const begin = item.start ?? QU_MIDDLE; // where the thumb stands until there is an answer
   let answer = null;
   let held = false; // being dragged: shown like an answer, but not one yet
   const slider = wsEl("input", {
@@ -20,7 +21,7 @@ function quRate(q) {
   });
   const told = wsEl("span", { class: "qu-rate-told" });
   const middle = wsEl("p", { class: "qu-middle ws-muted", id: `${uid}-middle` },
-    t("rate_middle", { value: QU_MIDDLE }));
+    t("rate_middle", { value: begin }));
   const range = wsEl("p", { class: "qu-problem", id: `${uid}-range`, role: "alert" });
 
   const draw = () => {
@@ -58,7 +59,7 @@ function quRate(q) {
     draw();
   });
   slider.addEventListener("change", fromSlider);
-  // Pressing the thumb without moving it says 50, and so does Enter.
+  // Pressing the thumb without moving it says where it stands, and so does Enter.
   slider.addEventListener("pointerup", fromSlider);
   slider.addEventListener("blur", () => q.flush());
   slider.addEventListener("keydown", (event) => {
@@ -89,7 +90,7 @@ function quRate(q) {
   const show = (given) => {
     answer = given ?? null;
     held = false;
-    slider.value = answer ?? QU_MIDDLE;
+    slider.value = answer ?? begin;
     field.value = answer ?? "";
     complain(false);
     draw();
