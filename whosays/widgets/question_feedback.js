@@ -14,7 +14,7 @@ const QU_SIGNS = {
 };
 
 // Kinds that say in words of their own whether a line fits.
-const QU_OWN_WORDS = new Set(["order", "compare"]);
+const QU_OWN_WORDS = new Set(["order", "compare", "roots", "chain"]);
 
 /** A small line drawing, in the colour of the words beside it. */
 function quDraw(path, name = "qu-icon") {
@@ -56,8 +56,10 @@ function quDrawFeedback(q, feedback) {
       ? wsEl("ul", { class: "qu-notes" }, notes.map((note) => wsEl("li", { dir: "auto" }, note)))
       : notes.map((note) => wsEl("p", { class: "qu-note", dir: "auto" }, note)),
     others.length > 0
-      ? wsEl("details", { class: "qu-others" },
-          wsEl("summary", {}, t("others", { count: others.length })), entries(others))
+      ? wsEl("details", { class: "qu-others", open: q.item.kind === "chain" },
+          wsEl("summary", {}, t(q.item.kind === "chain" ? "others_chain" : "others", {
+            count: others.length,
+          })), entries(others))
       : null,
     feedback.discussion
       ? wsEl("div", { class: "qu-discussion" },
