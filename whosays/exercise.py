@@ -200,6 +200,7 @@ def _question(sheet: Sheet) -> Question:
     from whosays.widgets.question import question_for  # noqa: PLC0415 - only where one is shown
 
     shown = public(sheet.item, sheet.root)
+    shown = kinds.with_records(sheet.item, shown, sheet.store.records(), sheet.root)
     shown["earlier"] = sheet.earlier()
     # A guided exercise is marked in its public form: its options are resolved there.
     marked = shown if kinds.of(sheet.item["kind"]) else sheet.item

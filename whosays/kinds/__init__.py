@@ -74,3 +74,30 @@ def of(kind: str) -> Kind | None:
     if kind not in NAMES:
         return None
     return cast("Kind", import_module(f"whosays.kinds.{kind}"))
+
+
+def with_records(
+    item: Mapping[str, Any],
+    shown: Mapping[str, Any],
+    records: Mapping[str, Mapping[str, Any]],
+    root: Path,
+) -> dict[str, Any]:
+    """Give a public item with what it takes from the student's answers to other items.
+
+    Parameters
+    ----------
+    item : Mapping
+        As in the file.
+    shown : Mapping
+        In its public form.
+    records : Mapping
+        The unit's answers on disk, by item.
+    root : Path
+
+    Returns
+    -------
+    dict
+        As it came, unless the kind's module offers a function of this name.
+    """
+    take = getattr(of(str(item["kind"])), "with_records", None)
+    return dict(take(item, shown, records, root) if take else shown)

@@ -48,6 +48,7 @@ function quStart(model, el) {
 function quBuild(q) {
   const { t, uid, item, parts } = q;
   parts.control = (QU_KINDS[item.kind] ?? QU_MORE[item.kind] ?? quText)(q);
+  if (parts.control.unchecked) q.practice = false; // a worked example: there is nothing to check
   parts.live = wsEl("p", { class: "ws-sr", "aria-live": "polite" });
   parts.clear = wsEl("button", { type: "button", class: "ws-quiet qu-clear" }, t("clear"));
   parts.hints = wsEl("div", { class: "qu-hints", "aria-live": "polite" });
