@@ -142,13 +142,39 @@ class Sheet:
         shown = self.record.get("hints", 0)
         return shown if type(shown) is int else 0
 
+    @property
+    def why(self) -> str:
+        """What was written when the item asked for reasons."""
+        said = self.record.get("why", "")
+        return said if isinstance(said, str) else ""
+
+    def _said_first(self) -> Any:  # noqa: ANN401 - answers are any JSON
+        """Give the answer to the earlier item that this one looks back on; None for none."""
+        name = self.item.get("first")
+        if not name:
+            return None
+        unit_id, _ = find_item(name, self.root)
+        # Read without claiming that this window has shown it: it may stand in another.
+        said = store(unit_id).records().get(name, {}).get("value")
+        return None if is_blank(said) else said
+
     def earlier(self) -> str:
         """Say what was answered to the earlier item that this one looks back on."""
-        name = self.item.get("first")
-        said = self.store.record(name).get("value") if name else None
-        if is_blank(said) or not isinstance(said, int | str):
+        said = self._said_first()
+        if isinstance(said, bool) or not isinstance(said, int | str):
             return ""
-        return text("exercise.earlier", value=said)
+        _, item = find_item(self.item["first"], self.root)
+        names = {option["id"]: option["text"] for option in item.get("options", ())}
+        form = "exercise.earlier_words" if isinstance(said, str) else "exercise.earlier"
+        return text(form, value=names.get(str(said), said))
+
+    def moved(self, answer: object) -> str:
+        """Say how a rating has moved since the first time; empty if there was none."""
+        first = self._said_first()
+        if self.item["kind"] != "rate" or type(first) is not int or type(answer) is not int:
+            return ""
+        form = "exercise.moved" if first != answer else "exercise.not_moved"
+        return text(form, first=first, now=answer)
 
     def save(self, value: Any, **fields: Any) -> Saved:  # noqa: ANN401 - answers are any JSON
         """Put a change on disk and tell whoever watches.
@@ -174,6 +200,20 @@ class Sheet:
         shown : int
         """
         self.store.note(self.item["id"], hints=shown)
+
+    def explain(self, why: str) -> dict[str, str]:
+        """Put the reasons on disk beside the answer, which is not touched by it.
+
+        Parameters
+        ----------
+        why : str
+
+        Returns
+        -------
+        dict
+            The status to show.
+        """
+        return self.store.note(self.item["id"], why=why).status()
 
     def retry(self) -> Saved:
         """Try once more to put on disk what waits in memory.
@@ -205,12 +245,25 @@ def _question(sheet: Sheet) -> Question:
     # A guided exercise is marked in its public form: its options are resolved there.
     marked = shown if kinds.of(sheet.item["kind"]) else sheet.item
 
+    def part(answer: object) -> object:
+        return kinds.examined(sheet.item["kind"], answer)
+
+    seen = [part(sheet.value)] if sheet.was_checked() else []
+
+    def read(answer: object) -> dict[str, Any]:
+        found = as_dict(mark(marked, sheet.key, answer))
+        moved = sheet.moved(answer)
+        return {**found, "notes": [moved, *found["notes"]]} if moved else found
+
     def check(answer: object) -> dict[str, Any]:
+        seen[:] = [part(answer)]
         sheet.save(answer, checked=True)
-        return as_dict(mark(marked, sheet.key, answer))
+        return read(answer)
 
     def change(answer: object) -> tuple[Any, dict[str, str]]:
-        saved = sheet.save(answer, checked=False)
+        # What is looked at after a check, such as a switch, does not take the check away.
+        looked = part(answer) != answer and part(answer) in seen
+        saved = sheet.save(answer, checked=looked)
         return saved.value, saved.status()
 
     def retry() -> tuple[Any, dict[str, str]]:
@@ -225,8 +278,10 @@ def _question(sheet: Sheet) -> Question:
         on_check=check,
         on_retry=retry,
         on_hint=sheet.hint,
+        why=sheet.why,
+        on_why=sheet.explain,
         hints_shown=sheet.hints_shown,
-        feedback=as_dict(mark(marked, sheet.key, sheet.value)) if checked else None,
+        feedback=read(sheet.value) if checked else None,
         status=sheet.status,
         mode="practice" if sheet.key is not None else "assessed",
     )

@@ -6,7 +6,7 @@ and runs nothing of the student's.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from itertools import combinations
 from math import comb, isfinite
 from typing import TYPE_CHECKING, Any, Literal
@@ -23,6 +23,9 @@ State = Literal["right", "partly", "not_yet", "open", "blank", "noted"]
 # How far outside the key's band a rating still counts as near, in points of 100: half the
 # width of the narrowest band in use, so that a hair's breadth is not a different answer.
 NEAR = 10
+
+# Guided exercises where each part can be answered with "can't tell from the text".
+_DOUBT = ("desk", "compare", "deck")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,36 @@ def is_blank(answer: object) -> bool:
     return isinstance(answer, list | dict | tuple) and not answer
 
 
+def has_cant_tell(item: Mapping[str, Any]) -> bool:
+    """Tell whether "can't tell from the text" is among the answers of an item.
+
+    Parameters
+    ----------
+    item : Mapping
+
+    Returns
+    -------
+    bool
+    """
+    options = (*item.get("options", ()), *item.get("right", ()))
+    return item["kind"] in _DOUBT or any(option["id"] == CANT_TELL for option in options)
+
+
+def without_label(model: str) -> str:
+    """Give a model answer without the words that say that it is one.
+
+    Parameters
+    ----------
+    model : str
+        As in the key; some begin with "One possible answer:".
+
+    Returns
+    -------
+    str
+    """
+    return model.removeprefix(f"{text('page.model')}:").lstrip()
+
+
 def _lines(
     options: Iterable[Mapping[str, str]],
     key: Mapping[str, Any],
@@ -190,7 +223,9 @@ def _match(item: Mapping[str, Any], key: Mapping[str, Any], answer: Mapping[str,
         form = "marking.match_row" if chosen else "marking.match_row_blank"
         label = text(form, left=row["text"], chosen=names.get(chosen or "", ""))
         entry = told.get(row["id"], {})
-        shows = [entry.get("shows", ""), text("marking.match_fits", right=names[pairs[row["id"]]])]
+        shows = [entry.get("shows", "")]
+        if not fits[row["id"]]:  # where it fits, the row itself says what it goes with
+            shows.append(text("marking.match_fits", right=names[pairs[row["id"]]]))
         lines.append(
             Line(
                 row["id"],
@@ -239,7 +274,9 @@ def _rate(key: Mapping[str, Any], answer: int) -> Feedback:
     notes = [text(form, value=answer, low=low, high=high)]
     score = 1.0 if not off else 0.5 if off <= NEAR else 0.0
     # A rating is a judgement: outside the band it opens a discussion, it is not "not yet".
-    return _build(key, score, (), notes, "right" if not off else "open")
+    state: State = "open" if off else "right"
+    headline = text("marking.rate_close" if score else "marking.rate_far")
+    return replace(_build(key, score, (), notes, state), headline=headline)
 
 
 def mark(item: Mapping[str, Any], key: Mapping[str, Any] | None, answer: object) -> Feedback:
@@ -263,7 +300,8 @@ def mark(item: Mapping[str, Any], key: Mapping[str, Any] | None, answer: object)
     kind = kinds.of(item["kind"])
     usable = kind.clean(item, answer) if kind else _usable(item, answer)
     if is_blank(usable):
-        return Feedback("blank", None, text("marking.blank"))
+        doubt = "_cant_tell" if has_cant_tell(item) else ""
+        return Feedback("blank", None, text(f"marking.blank{doubt}"))
     if key is None or key.get("prediction"):
         return _noted(item, key, usable)
     if kind:
@@ -327,7 +365,8 @@ def _noted(item: Mapping[str, Any], key: Mapping[str, Any] | None, answer: objec
 
 def _open(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Feedback:
     lines = _lines(item.get("options", ()), key, set(_ids(answer)), {})
-    model = (key["model"],) if key.get("model") else ()
+    told = without_label(key.get("model", ""))
+    model = (f"{text('page.model')}: {told}",) if told else ()
     notes = (*key.get("look_for", ()), *model, key["reason"])
     form = "marking.open_text" if item["kind"] == "text" else "marking.open"
     return Feedback("open", None, text(form), lines, notes, key.get("discussion", ""))

@@ -9,7 +9,8 @@ from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from whosays import codebook
+from whosays import codebook, kinds
+from whosays.marking import without_label
 from whosays.strings import text
 from whosays.widgets._assets import css
 
@@ -181,24 +182,31 @@ def coding_table(coding: Coding) -> str:
     str
         Markup.
     """
-    names = ("paragraph", "cue", "statement", "source", "type", "affiliation", "how", "open")
+    names = ("paragraph", "cue", "statement", "source")
     head = "".join(f'<th scope="col">{escape(text(f"page.col_{name}"))}</th>' for name in names)
     rows = []
     for r in coding.attributions:
-        cells = (
-            f"“{r.cue.text}”",
-            f"“{r.statement.text}”",
-            r.source or "–",
-            codebook.label("source_type", r.source_type),
-            codebook.label("affiliation", r.affiliation),
-            codebook.label("how_know", r.how_know),
-            r.note if r.contested else "",
+        # What was coded of the source stands under its name: eight columns left no room for
+        # the words of the article.
+        codes = (
+            ("type", codebook.label("source_type", r.source_type)),
+            ("affiliation", codebook.label("affiliation", r.affiliation)),
+            ("how", codebook.label("how_know", r.how_know)),
+            ("open", r.note if r.contested else ""),
         )
-        row = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
-        rows.append(f'<tr><th scope="row">{r.paragraph}</th>{row}</tr>')
+        told = "".join(
+            f"<br><span class='ws-muted'>{escape(text(f'page.col_{name}'))}:</span> {escape(said)}"
+            for name, said in codes
+            if said
+        )
+        row = "".join(f"<td>“{escape(words)}”</td>" for words in (r.cue.text, r.statement.text))
+        rows.append(
+            f'<tr><th scope="row">{r.paragraph}</th>{row}'
+            f"<td><strong>{escape(r.source or '–')}</strong>{told}</td></tr>"
+        )
     caption = escape(text("page.coding_caption", article=coding.article))
     return (
-        f'<table class="ws-table"><caption>{caption}</caption>'
+        f'<table class="ws-table ws-coding"><caption>{caption}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
     )
 
@@ -239,24 +247,66 @@ def _line(name: str, body: str) -> str:
     return f"<p><strong>{escape(text(f'page.{name}'))}:</strong> {escape(body)}</p>" if body else ""
 
 
+def _list(name: str, entries: Iterable[str], tag: str = "ul") -> str:
+    """Write a list of plain texts under its name; nothing if it is empty."""
+    rows = "".join(f"<li>{escape(entry)}</li>" for entry in entries)
+    head = f"<p><strong>{escape(text(f'page.{name}'))}:</strong></p>"
+    return f"{head}<{tag}>{rows}</{tag}>" if rows else ""
+
+
+def _reasons(key: dict[str, Any], name: str) -> str:
+    entries = {entry["id"]: entry for entry in key.get("option", ())}
+    told = entries.get(name, {})
+    lines = (told.get(part, "") for part in ("says", "rule", "shows"))
+    return "".join(f"<br>{escape(line)}" for line in lines if line)
+
+
+def _options(item: dict[str, Any], key: dict[str, Any]) -> str:
+    """List the options as the student sees them, with what is expected and why."""
+    marks = {
+        **dict.fromkeys(key.get("accept", ()), "accepted"),
+        **dict.fromkeys(key.get("right", ()), "key"),
+    }
+    rows = []
+    for option in item["options"]:
+        name = option["id"]
+        mark = marks.get(name) if item["kind"] != "order" else None
+        fits = f" <span class='ws-fits'>✓ {escape(text(f'page.{mark}'))}</span>" if mark else ""
+        rows.append(f"<li>{escape(option['text'])}{fits}{_reasons(key, name)}</li>")
+    # Letters, so that a class can say which one it talks about.
+    return f'<ol class="ws-letters" type="a">{"".join(rows)}</ol>'
+
+
+def _pairs(item: dict[str, Any], key: dict[str, Any]) -> str:
+    names = {option["id"]: option["text"] for option in item["right"]}
+    rows = "".join(
+        f"<li>{escape(row['text'])} → <span class='ws-fits'>"
+        f"{escape(names[key['pairs'][row['id']]])}</span>{_reasons(key, row['id'])}</li>"
+        for row in item["left"]
+        if row["id"] in key["pairs"]
+    )
+    return f"<p><strong>{escape(text('page.key'))}:</strong></p><ul>{rows}</ul>"
+
+
 def _expected(item: dict[str, Any], key: dict[str, Any]) -> str:
-    names = {o["id"]: o["text"] for o in (*item.get("options", ()), *item.get("right", ()))}
-    if key.get("prediction"):
-        return f"<p>{escape(text('page.prediction'))}</p>" if item["kind"] != "mark" else ""
-    if "band" in key:
-        return _line("key", text("page.band", low=key["band"][0], high=key["band"][1]))
-    if "pairs" in key:
-        rows = "".join(
-            f"<li>{escape(row['text'])} → <span class='ws-fits'>"
-            f"{escape(names[key['pairs'][row['id']]])}</span></li>"
-            for row in item["left"]
-        )
-        return f"<p><strong>{escape(text('page.key'))}:</strong></p><ul>{rows}</ul>"
-    tag = "ol" if item["kind"] == "order" else "ul"
-    right = "".join(f"<li class='ws-fits'>{escape(names[n])}</li>" for n in key.get("right", ()))
-    shown = f"<p><strong>{escape(text('page.key'))}:</strong></p><{tag}>{right}</{tag}>"
-    accepted = "; ".join(names[name] for name in key.get("accept", ()))
-    return (shown if right else "") + _line("accepted", accepted)
+    kind = kinds.of(item["kind"])
+    if kind:
+        return kind.expected_html(item, key)
+    parts = []
+    if key.get("prediction") and item["kind"] != "mark":
+        parts.append(f"<p>{escape(text('page.prediction'))}</p>")
+    if item["kind"] == "rate":
+        parts.append(_line("scale", text("page.ends", low=item["low"], high=item["high"])))
+    if item.get("options"):
+        parts.append(_options(item, key))
+    if key.get("band"):
+        parts.append(_line("key", text("page.band", low=key["band"][0], high=key["band"][1])))
+    if key.get("pairs"):
+        parts.append(_pairs(item, key))
+    if item["kind"] == "order" and key.get("right"):
+        names = {option["id"]: option["text"] for option in item["options"]}
+        parts.append(_list("key", (names[name] for name in key["right"]), "ol"))
+    return "".join(parts)
 
 
 def answer_card(item: dict[str, Any], key: dict[str, Any]) -> str:
@@ -279,23 +329,20 @@ def answer_card(item: dict[str, Any], key: dict[str, Any]) -> str:
             f'<p class="ws-muted">{escape(item["passage"]["label"])}</p>'
             f"<blockquote>{escape(item['passage']['text'])}</blockquote>"
         )
-    names = {o["id"]: o["text"] for o in (*item.get("options", ()), *item.get("left", ()))}
-    reasons = "".join(
-        f"<li><strong>{escape(names.get(o['id'], o['id']))}</strong> "
-        + escape(" ".join(o.get(part, "") for part in ("says", "rule", "shows")).strip())
-        + "</li>"
-        for o in key.get("option", ())
+    # A rating has no options; what its key says of parts of the scale still stands there.
+    other = item["kind"] == "rate" and "".join(
+        f"<li>{escape(entry['id'])}{_reasons(key, entry['id'])}</li>"
+        for entry in key.get("option", ())
     )
-    points = "".join(f"<li>{escape(point)}</li>" for point in key.get("look_for", ()))
-    if points:
-        points = f"<p><strong>{escape(text('page.look_for'))}:</strong></p><ul>{points}</ul>"
     return (
         f'<div class="ws-answer"><h4>{escape(item["id"])}. {escape(item["prompt"])}</h4>{quote}'
+        + _line("explain", item.get("explain", ""))
+        + _list("hints", item.get("hints", ()), "ol")
         + _expected(item, key)
-        + points
-        + _line("model", key.get("model", ""))
+        + _list("look_for", key.get("look_for", ()))
+        + _line("model", without_label(key.get("model", "")))
         + _line("reason", key["reason"])
-        + (f"<ul>{reasons}</ul>" if reasons else "")
+        + (f"<ul>{other}</ul>" if other else "")
         + _line("discussion", key.get("discussion", ""))
         + "</div>"
     )

@@ -48,7 +48,8 @@ def test_saying_nothing_is_blank(put, answer):
     for name in KINDS:
         feedback = put(name, answer)
         assert (feedback.state, feedback.score) == ("blank", None)
-        assert "counts as an answer" in feedback.headline
+        doubt = name in ("t-one", "t-match")  # only these can be answered with it
+        assert ("Can’t tell" in feedback.headline) is doubt
 
 
 @pytest.mark.parametrize("answer", [0, False, "0", [""], {"a": None}, 0.0])
@@ -61,7 +62,8 @@ def test_zero_is_an_answer(answer):
 def test_the_expected_answer_is_right(put, name):
     feedback = put(name, RIGHT[name])
     assert (feedback.state, feedback.score) == ("right", 1.0)
-    assert feedback.headline == text("marking.right")
+    rated = name == "t-rate"
+    assert feedback.headline == text("marking.rate_close" if rated else "marking.right")
     assert "Because." in feedback.notes
 
 
@@ -144,6 +146,7 @@ def test_an_option_named_twice_counts_once(put):
 def test_a_rating_in_near_and_outside_the_band(put, answer, score, state):
     feedback = put("t-rate", answer)
     assert (feedback.score, feedback.state) == (score, state)
+    assert feedback.headline.startswith("Close to" if score else "Some way from")
     assert f"{answer}." in feedback.notes[0]
     assert "30" in feedback.notes[0]
     assert "60" in feedback.notes[0]
@@ -210,8 +213,13 @@ def test_order_says_where_each_comes(put):
 def test_a_text_is_held_beside_points_and_never_marked(put):
     feedback = put("t-text", "Somebody says so.")
     assert (feedback.state, feedback.score) == ("open", None)
-    assert feedback.notes == ("A name.", "Ruiz.", "Because.")
+    assert feedback.notes == ("A name.", "One possible answer: Ruiz.", "Because.")
     assert feedback.headline == text("marking.open_text")
+
+
+def test_a_model_that_says_what_it_is_does_not_say_it_twice(put):
+    feedback = put("t-text", "Words.", model="One possible answer: ‘Ruiz.’")
+    assert feedback.notes[1] == "One possible answer: ‘Ruiz.’"
 
 
 @pytest.mark.parametrize("name", [n for n in RIGHT if n != "t-text"])

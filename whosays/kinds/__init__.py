@@ -101,3 +101,24 @@ def with_records(
     """
     take = getattr(of(str(item["kind"])), "with_records", None)
     return dict(take(item, shown, records, root) if take else shown)
+
+
+def examined(kind: str, answer: object) -> object:
+    """Give the part of an answer that a check is about.
+
+    A kind may have an ``examined(answer)`` of its own, where some of the answer only says what
+    was looked at afterwards: that must not take the check away.
+
+    Parameters
+    ----------
+    kind : str
+        An item's ``kind``.
+    answer : object
+
+    Returns
+    -------
+    object
+        The answer itself where the kind does not say otherwise.
+    """
+    part = getattr(of(kind), "examined", None)
+    return part(answer) if part else answer

@@ -22,7 +22,7 @@ function quStart(model, el) {
     item: model.get("item") ?? {},
     practice: model.get("mode") !== "assessed",
     answer: model.get("answer") ?? null,
-    unsent: false, // changed since the last message
+    unsent: "", // what was changed since the last message: "change", "why" or nothing
     sent: 0, // number of the last change sent
     heard: 0, // number of the last change answered
     checking: 0, // number of the check that is on its way; 0 if none is
@@ -47,6 +47,7 @@ function quStart(model, el) {
 /** Put the page together once; later only texts and states change. */
 function quBuild(q) {
   const { t, uid, item, parts } = q;
+  parts.why = quWhy(q);
   parts.control = (QU_KINDS[item.kind] ?? QU_MORE[item.kind] ?? quText)(q);
   if (parts.control.unchecked) q.practice = false; // a worked example: there is nothing to check
   parts.live = wsEl("p", { class: "ws-sr", "aria-live": "polite" });
@@ -62,6 +63,7 @@ function quBuild(q) {
     wsEl("fieldset", { class: "qu-field", "aria-describedby": `${uid}-note` },
       wsEl("legend", { class: "qu-prompt", id: `${uid}-prompt`, dir: "auto" }, item.prompt),
       wsEl("div", { id: `${uid}-note` },
+        item.earlier ? wsEl("p", { class: "qu-earlier", dir: "auto" }, item.earlier) : null,
         item.note ? wsEl("p", { class: "qu-item-note", dir: "auto" }, item.note) : null),
       item.passage ? quPassage(q, item.passage) : null,
       how
@@ -70,6 +72,7 @@ function quBuild(q) {
             ["one", "rate", "order"].includes(item.kind) ? parts.clear : null)
         : null,
       parts.control.node),
+    parts.why?.node,
     parts.hints,
     wsEl("div", { class: "qu-actions" },
       q.practice ? parts.check : null, parts.hint, parts.status.box),
@@ -133,22 +136,21 @@ function quSaving(q) {
   };
   q.send = (type) => {
     clearTimeout(q.timers.pause);
-    q.unsent = false;
+    q.unsent = "";
     q.sent += 1;
     parts.note.textContent = "";
     if (type !== "check") parts.status.show("saving", t("saving"));
     clearTimeout(q.timers.slow);
     q.timers.slow = setTimeout(slow, QU_SLOW);
     try {
-      model.send({ type, view: q.uid, seq: q.sent, answer: q.answer });
+      const why = parts.why ? { why: parts.why.value() } : {};
+      model.send({ type, view: q.uid, seq: q.sent, answer: q.answer, ...why });
     } catch {
       slow(); // the way to the kernel is gone
     }
   };
-  q.flush = () => q.unsent && q.send("change");
-  q.change = (answer, pause = 0) => {
-    q.answer = answer;
-    q.unsent = true;
+  q.flush = () => q.unsent && q.send(q.unsent);
+  const soon = (pause) => {
     clearTimeout(q.timers.pause);
     if (pause > 0) {
       parts.status.show("saving", t("saving"));
@@ -156,7 +158,16 @@ function quSaving(q) {
     } else {
       q.flush();
     }
+  };
+  q.change = (answer, pause = 0) => {
+    q.answer = answer;
+    q.unsent = "change";
+    soon(pause);
     q.draw();
+  };
+  q.changeWhy = () => {
+    q.unsent ||= "why";
+    soon(QU_PAUSE);
   };
   q.draw = () => {
     parts.clear.classList.toggle("qu-away", q.answer === null);
@@ -174,6 +185,7 @@ function quSaving(q) {
         q.answer = answer;
         parts.control.show(answer);
       }
+      parts.why?.show(model.get("why") ?? "");
       const status = model.get("status") ?? {};
       parts.status.show(status.state ?? "idle", status.text ?? "");
     }
@@ -213,6 +225,10 @@ function quChecking(q) {
   let drawn = null;
   parts.check.addEventListener("click", () => {
     if (q.checking) return;
+    const state = (model.get("feedback") ?? {}).state ?? "blank";
+    // Nothing to explain yet, or explained and read about already: no need to ask.
+    if (q.answer !== null && state === "blank" && parts.why?.wait()) return;
+    parts.why?.done();
     q.send("check");
     q.checking = q.sent;
     q.timers.wait = setTimeout(() => {
@@ -245,7 +261,8 @@ function quChecking(q) {
   q.drawStale = () => {
     const { box, stale } = parts.feedback;
     const shown = Boolean((model.get("feedback") ?? {}).state);
-    const old = shown && !q.checking && !quSame(q.answer, model.get("checked") ?? null);
+    const same = parts.control.same ?? quSame; // a control may know what a check is about
+    const old = shown && !q.checking && !same(q.answer, model.get("checked") ?? null);
     const blank = box.dataset.state === "blank";
     const words = old && !blank ? t("stale") : "";
     if (stale.textContent !== words) {
@@ -310,7 +327,7 @@ function render({ model, el }) {
   const note = (message) => {
     if (message?.type === "note" && message.view === q.uid) q.fail(message.text);
   };
-  const traits = ["answer", "status", "heard", "feedback", "checked"];
+  const traits = ["answer", "status", "heard", "feedback", "checked", "why"];
   for (const name of traits) model.on(`change:${name}`, soon);
   model.on("change:hints_shown", q.takeHints);
   model.on("msg:custom", note);

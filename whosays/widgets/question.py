@@ -41,6 +41,7 @@ _PARTS = (
     "question_match.js",
     "question_order.js",
     "question_text.js",
+    "question_why.js",
     "question_feedback.js",
     "question.js",
 )
@@ -136,6 +137,10 @@ class Question(anywidget.AnyWidget):
         ``on_retry() -> (answer, status)`` for "Try again"; ``on_change`` if not given.
     on_hint : callable, optional
         ``on_hint(shown)``: how many hints have been shown by now.
+    why : str
+        What was written before where the item asks for reasons (``explain``).
+    on_why : callable, optional
+        ``on_why(why) -> status``: store the reasons; the answer is not touched by it.
     hints_shown : int
         How many hints to show from the start.
     feedback : mapping, optional
@@ -165,6 +170,7 @@ class Question(anywidget.AnyWidget):
     checked = traitlets.Any(default_value=None, allow_none=True).tag(sync=True)
     feedback = traitlets.Dict().tag(sync=True)
     hints_shown = traitlets.Int(0).tag(sync=True)
+    why = traitlets.Unicode("").tag(sync=True)
     status = traitlets.Dict().tag(sync=True)
     # Which window's change, by its number, the other traits take in.
     heard = traitlets.Dict().tag(sync=True)
@@ -180,6 +186,8 @@ class Question(anywidget.AnyWidget):
         on_check: Callable[[Any], dict[str, Any]] | None = None,
         on_retry: Callable[[], tuple[Any, Status]] | None = None,
         on_hint: Callable[[int], object] | None = None,
+        why: str = "",
+        on_why: Callable[[str], Status] | None = None,
         hints_shown: int = 0,
         feedback: Mapping[str, Any] | None = None,
         status: Mapping[str, str] | None = None,
@@ -191,6 +199,8 @@ class Question(anywidget.AnyWidget):
         self._on_check = on_check
         self._on_retry = on_retry
         self._on_hint = on_hint
+        self._on_why = on_why
+        self._why_due = False  # not stored yet, because storing it failed
         given = clean_answer(item, answer)
         super().__init__(
             item=dict(item),
@@ -198,6 +208,7 @@ class Question(anywidget.AnyWidget):
             checked=given if feedback else None,
             feedback=dict(feedback or {}),
             hints_shown=self._count_hints(item, hints_shown),
+            why=(_words(why) or "") if item.get("explain") else "",
             status=dict(status or _IDLE),
             strings=section("question"),
             mode=mode,
@@ -222,6 +233,7 @@ class Question(anywidget.AnyWidget):
             "check": self._reply_check,
             "retry": self._reply_retry,
             "hint": self._reply_hint,
+            "why": self._reply_why,
         }.get(str(content.get("type")))
         if reply is None:
             return
@@ -263,10 +275,37 @@ class Question(anywidget.AnyWidget):
         return clean_answer(self.item, kept), dict(status), None
 
     def _take(self, content: Mapping[str, Any]) -> tuple[Any, Status, Exception | None]:
-        """Store the answer a message carries."""
+        """Store the answer a message carries, and the reasons."""
         answer = clean_answer(self.item, content.get("answer"))
         change = self._on_change
-        return self._store(answer, (lambda: change(answer)) if change else None)
+        taken = self._store(answer, (lambda: change(answer)) if change else None)
+        return self._take_why(content, *taken)
+
+    def _take_why(
+        self,
+        content: Mapping[str, Any],
+        answer: Any,  # noqa: ANN401 - by kind
+        status: Status,
+        failed: Exception | None,
+    ) -> tuple[Any, Status, Exception | None]:
+        """Store the reasons a message carries, if they are new."""
+        why = _words(content.get("why")) or ""
+        asked = self.item.get("explain") and "why" in content
+        store = self._on_why
+        if not asked or (why == self.why and not self._why_due):
+            return answer, status, failed
+        self.why = why
+        if store is None:
+            return answer, status, failed
+        _, told, problem = self._store(answer, lambda: (answer, store(why)))
+        self._why_due = told.get("state") == "unsaved"
+        return answer, status if status.get("state") == "unsaved" else told, failed or problem
+
+    def _take_news(self, content: Mapping[str, Any]) -> tuple[Any, Status, Exception | None]:
+        """Store what is new in a message: an answer that is stored already stays checked."""
+        if clean_answer(self.item, content.get("answer")) != self.answer:
+            return self._take(content)
+        return self._take_why(content, self.answer, dict(self.status), None)
 
     def _show(
         self,
@@ -288,9 +327,7 @@ class Question(anywidget.AnyWidget):
         return failed
 
     def _reply_check(self, content: Mapping[str, Any]) -> Exception | None:
-        answer, status, failed = self.answer, dict(self.status), None
-        if clean_answer(self.item, content.get("answer")) != answer:
-            answer, status, failed = self._take(content)
+        answer, status, failed = self._take_news(content)
         # One message carries what was stored and what was found, even if the check fails.
         with self.hold_sync():
             self._show(content, answer, status)
@@ -303,9 +340,16 @@ class Question(anywidget.AnyWidget):
     def _reply_retry(self, content: Mapping[str, Any]) -> Exception | None:
         same = clean_answer(self.item, content.get("answer")) == self.answer
         if self._on_retry is not None and same:
-            answer, status, failed = self._store(self.answer, self._on_retry)
+            taken = self._store(self.answer, self._on_retry)
+            answer, status, failed = self._take_why(content, *taken)
         else:
             answer, status, failed = self._take(content)
+        with self.hold_sync():
+            self._show(content, answer, status)
+        return failed
+
+    def _reply_why(self, content: Mapping[str, Any]) -> Exception | None:
+        answer, status, failed = self._take_news(content)
         with self.hold_sync():
             self._show(content, answer, status)
         return failed

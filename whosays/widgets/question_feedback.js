@@ -16,6 +16,10 @@ const QU_SIGNS = {
 // Kinds that say in words of their own whether a line fits.
 const QU_OWN_WORDS = new Set(["order", "compare", "roots", "chain"]);
 
+// Kinds with many lines, where "fits" beside each that does would only be noise: there the
+// sign says it, and a screen reader still reads it.
+const QU_QUIET = new Set(["match", "compare"]);
+
 /** A small line drawing, in the colour of the words beside it. */
 function quDraw(path, name = "qu-icon") {
   const space = "http://www.w3.org/2000/svg";
@@ -88,6 +92,7 @@ function quEntry(q, option) {
       wsEl("p", { class: "qu-entry-head" },
         wsEl("span", { class: "qu-entry-text", dir: "auto" }, option.text),
         " ",
-        wsEl("span", { class: "qu-fits" }, t(QU_OWN_WORDS.has(q.item.kind) ? `${fits}_${q.item.kind}` : fits))),
+        wsEl("span", { class: QU_QUIET.has(q.item.kind) && option.fits ? "ws-sr" : "qu-fits" },
+          t(QU_OWN_WORDS.has(q.item.kind) ? `${fits}_${q.item.kind}` : fits))),
       line("says"), line("rule"), line("shows")));
 }
