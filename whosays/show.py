@@ -15,6 +15,7 @@ from whosays.errors import KitError
 from whosays.paths import answers_dir, kit_root
 from whosays.show_cases import mirror_case, newsroom_tests
 from whosays.show_forms import form_design
+from whosays.show_glossary import glossary
 from whosays.show_measure import (
     class_report,
     class_report_example,

@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from whosays.errors import KitError
+from whosays.glossary import glossary_html, load_glossary
 from whosays.items import load_unit, unit_files
 from whosays.keys import load_keys
 from whosays.paths import kit_root
@@ -66,6 +67,11 @@ def pages(root: Path | None = None) -> Iterator[Made]:
         yield Made("worksheets", file.stem, title, worksheets.worksheet(file.stem, base))
         if load_keys(file.stem, base):
             yield Made("keys", f"{file.stem}-key", title, worksheets.answer_key(file.stem, base))
+    terms = load_glossary(base)
+    if terms:
+        title = text("glossary.title")
+        words = f"<h1>{escape(title)}</h1><p>{escape(text('glossary.intro'))}</p>"
+        yield Made("papers", "glossary", title, document(title, words + glossary_html(terms)))
     for file in papers.paper_files(base):
         made = papers.paper(file)
         yield Made("papers", file.stem, _title(made), made)
