@@ -137,7 +137,7 @@ def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root:
                     f"Use one of: {', '.join(item['cards'])}.",
                 )  # fmt: skip
     for name, placings in accept.items():
-        if not isinstance(placings, list) or not set(placings) <= set(PLACINGS):
+        if not isinstance(placings, list) or any(how not in PLACINGS for how in placings):
             raise DataError(
                 file, f"{where}, accept, {name}", "this is not a list of placings.",
                 f"Use some of: {', '.join(PLACINGS)}.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from whosays.marking import Feedback, Line, State
@@ -17,10 +18,12 @@ NEIGHBOURS = {
     frozenset(("context", "unrelated")): "context",
 }
 HALF = 0.5
-# Points by which a rating must move before we ask what moved it.
+# Points by which cards that bear on nothing must move a rating before we ask what moved it.
 MOVED = 10
-# So many remarks of one kind at most; the rest would not be read.
+# So many remarks of one kind, and cards in one sentence, at most; more would not be read.
 _REMARKS = 2
+_NAMED = 2
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _UP = {"supports", "supports_smaller"}
 _DOWN = {"contradicts", "denies"}
 _SIDELONG = {"context", "unrelated"}
@@ -96,17 +99,17 @@ def _moved_note(item: Mapping[str, Any], moved: list[dict[str, Any]]) -> str:
     most = _most(moved)
     if not most:
         return text("kinds.deck_moved_none", rating=moved[0]["before"])
-    labels = [
-        text(
-            "kinds.deck_moved_one",
-            card=_card("card", move["number"], item["cards"][move["number"] - 1]),
-            before=move["before"],
-            after=move["after"],
-        )
-        for move in most
-    ]
-    form = "kinds.deck_moved" if len(most) == 1 else "kinds.deck_moved_tie"
-    told = text(form, moves="; ".join(labels))
+    if len(most) > _NAMED:
+        by = abs(most[0]["after"] - most[0]["before"])
+        told = text("kinds.deck_moved_many", count=len(most), by=by)
+    else:
+        parts = []
+        for move in most:
+            card = _card("card", move["number"], item["cards"][move["number"] - 1])
+            ends = {"before": move["before"], "after": move["after"]}
+            parts.append(text("kinds.deck_moved_one", card=card, **ends))
+        form = "kinds.deck_moved" if len(most) == 1 else "kinds.deck_moved_tie"
+        told = text(form, moves="; ".join(parts))
     whole = text("kinds.deck_moved_whole", before=moved[0]["before"], after=moved[-1]["after"])
     return f"{told} {whole}" if len(moved) > 1 else told
 
@@ -114,19 +117,30 @@ def _moved_note(item: Mapping[str, Any], moved: list[dict[str, Any]]) -> str:
 def _remarks(
     moved: list[dict[str, Any]], placed: Mapping[str, Any], key: Mapping[str, Any]
 ) -> list[str]:
-    """Ask about moves that do not go with the student's own placing, or with a sidelong card."""
-    against, aside = [], []
+    """Ask about moves that do not go with the student's own placing, and with sidelong cards."""
+    against, aside = [], {}
     for move in moved:
         step = move["after"] - move["before"]
         how = placed[move["card"]].get("how")
         if (how in _UP and step < 0) or (how in _DOWN and step > 0):
             form = "kinds.deck_against_down" if step < 0 else "kinds.deck_against_up"
             against.append(text(form, number=move["number"], how=_label(how), by=abs(step)))
-        elif how and key["ours"][move["card"]]["how"] in _SIDELONG and abs(step) >= MOVED:
-            form = "kinds.deck_aside_down" if step < 0 else "kinds.deck_aside_up"
-            ours = _label(key["ours"][move["card"]]["how"])
-            aside.append(text(form, number=move["number"], ours=ours, by=abs(step)))
-    return [*against[:_REMARKS], *aside[:_REMARKS]]
+        elif how and step and key["ours"][move["card"]]["how"] in _SIDELONG:
+            aside[move["number"]] = abs(step)
+    remarks = against[:_REMARKS]
+    if sum(aside.values()) >= MOVED:
+        form = "kinds.deck_aside_one" if len(aside) == 1 else "kinds.deck_aside"
+        numbers = ", ".join(map(str, aside))
+        remarks.append(text(form, numbers=numbers, by=sum(aside.values())))
+    return remarks
+
+
+def _once(*parts: str) -> str:
+    """Join texts, leaving out a sentence that stands in an earlier one."""
+    said: dict[str, None] = {}
+    for part in parts:
+        said.update(dict.fromkeys(_SENTENCE.split(part.strip())))
+    return " ".join(sentence for sentence in said if sentence)
 
 
 def _credit(how: str, ours: str, accepted: list[str]) -> tuple[float, bool | None, str]:
@@ -149,10 +163,10 @@ def _line(
     told: Mapping[str, str] = next((e for e in key.get("option", ()) if e["id"] == card["id"]), {})
     also = [_label(name) for name in accepted if name != how]
     apart = NEIGHBOURS.get(frozenset((how, ours["how"]))) if form == "near" else None
+    because = _once(ours["why"], told.get("shows", ""))
     shows = [
         text(f"kinds.deck_say_{form}", ours=_label(ours["how"])),
-        ours["why"],
-        told.get("shows", ""),
+        because,
         text(f"kinds.deck_apart_{apart}") if apart else "",
         text("kinds.deck_also", others=", ".join(f"‘{name}’" for name in also)) if also else "",
     ]
@@ -168,7 +182,7 @@ def _line(
     more = {
         "ours": ours["how"],
         "text": _label(ours["how"]),
-        "because": " ".join(part for part in (ours["why"], told.get("shows", "")) if part),
+        "because": because,
         "also": also if how not in accepted else [_label(name) for name in accepted],
         "note": ours["note"],
     }
@@ -205,6 +219,7 @@ def mark(item: Mapping[str, Any], key: Mapping[str, Any], answer: Mapping[str, A
     total, good = len(item["cards"]), sum(credit == 1 for credit in credits_)
     score = sum(credits_) / total
     state: State = "right" if good == total else "partly" if score else "not_yet"
+    told: str = "close" if state == "partly" and not good else state
     moved = moves(item, answer)
     notes = [
         _moved_note(item, moved),
@@ -215,7 +230,7 @@ def mark(item: Mapping[str, Any], key: Mapping[str, Any], answer: Mapping[str, A
     return Feedback(
         state,
         round(score, 4),
-        text(f"kinds.deck_{state}", good=good, total=len(lines)),
+        text(f"kinds.deck_{told}", good=good, total=len(lines)),
         tuple(lines),
         tuple(note for note in notes if note),
         key.get("discussion", ""),

@@ -75,17 +75,22 @@ def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     str
         Markup.
     """
-    told = {entry["id"]: entry.get("shows", "") for entry in key.get("option", ())}
+    told = {
+        entry["id"]: [entry.get(part, "") for part in ("says", "rule", "shows")]
+        for entry in key.get("option", ())
+    }
+    if key.get("prediction"):
+        return f"{_claim(item)}<p>{escape(text('page.prediction'))}</p>"
     rows = []
     for number, card in enumerate(item["cards"], start=1):
         ours = key["ours"][card["id"]]
-        why = [ours["why"], told.get(card["id"], "")]
+        why = [ours["why"], *told.get(card["id"], ())]
         also = [n for n in key.get("accept", {}).get(card["id"], ()) if n != ours["how"]]
         cells = [
             f"{escape(card['date'])}<br>{_where(card)}<br>{_title(card)}",
             f"<span class='ws-fits'>{_label(ours['how'])}</span>"
             + "".join(f"<br>{_say('or')} {_label(name)}" for name in also),
-            escape(" ".join(part for part in why if part)),
+            "<br>".join(escape(part) for part in why if part),
             escape(ours["note"]),
         ]
         body = "".join(f"<td>{cell}</td>" for cell in cells)
