@@ -152,6 +152,28 @@ def agreement(given: Sorting, reference: Sorting, cards: Collection[str]) -> Agr
     return Agreement(share, agreed, len(pairs), sure, opened)
 
 
+def opened(one: Sorting, other: Sorting) -> Sorting:
+    """Leave open what two sortings settle in two ways.
+
+    Parameters
+    ----------
+    one, other : Sorting
+
+    Returns
+    -------
+    Sorting
+        The first, with a tie between any two of its piles that have cards together in the
+        other: where careful readers differ, "may be one" is an answer of its own.
+    """
+    spread: dict[str, set[str]] = {}
+    for card, pile in one.place.items():
+        there = other.place.get(card, ASIDE)
+        if ASIDE not in (pile, there):
+            spread.setdefault(there, set()).add(pile)
+    pairs = (pair for piles in spread.values() for pair in combinations(sorted(piles), 2))
+    return Sorting(one.place, one.ties | {frozenset(pair) for pair in pairs})
+
+
 def count_error(given: Count, reference: Count) -> int:
     """Measure how far a count of roots reaches outside the range of the reference.
 
@@ -195,7 +217,7 @@ def matched(given: Sorting, reference: Sorting) -> dict[str, str]:
             common = len(mine & set(reference.cards(target)))
             if common and not taken >> place & 1:
                 rest, others = best(number + 1, taken | 1 << place)
-                if common + rest > shared:
+                if common + rest >= shared:  # in a draw the earlier pile is meant
                     shared, pairs = common + rest, ((piles[number], target), *others)
         return shared, pairs
 

@@ -331,6 +331,20 @@ def test_another_sorting_that_can_be_defended_counts_as_much(shown, key):
     assert mark(shown, key, given_other).score < 1
 
 
+def test_where_careful_readers_differ_a_tie_is_as_good_as_either(shown, key):
+    settled = {n: v for n, v in key.items() if n != "ties"} | {"count": [3, 3]}
+    other = {**settled, "accept_groups": [[["a"], ["b"], ["c"], ["d"]]]}
+    split = {**REFERENCE, "b": "4"}
+    for piles, ties in ((REFERENCE, []), (split, []), (split, [("1", "4")])):
+        assert mark(shown, other, answer(piles, ties)).score == 1
+    assert mark(shown, settled, answer(split, [("1", "4")])).score < 1
+    apart = mark(shown, other, answer(split))
+    assert "You counted 4; from the text one can count 3 to 4." in apart.headline
+    assert apart.more["difference"] == "A careful reader can come to your count too."
+    assert (apart.more["theirs"]["count"], apart.more["other"]) == ("4", True)
+    assert mark(shown, other, answer(REFERENCE)).more["difference"] == "That is the same count."
+
+
 def test_in_another_sorting_a_tied_card_may_be_aside(shown, key):
     other = {**key, "accept_groups": [[["a", "b"], ["d"]], [["a", "b", "c"], ["d"]]]}
     feedback = mark(
@@ -431,6 +445,13 @@ def test_the_teacher_sees_groups_ties_aside_count_and_other_sortings(shown, key)
         assert part in words
     assert "A | B C | D" in words
     assert "guess" in roots.expected_html(shown, {**key, "prediction": True})
+
+
+def test_the_sheet_of_paper_has_the_passage_too(shown):
+    item = {**shown, "passage": {"label": "Article 1", "text": "Words <here>"}}
+    words = Balanced(roots.worksheet_html(item)).words
+    assert "Article 1" in words
+    assert "Words <here>" in words
 
 
 def test_the_sheet_of_paper_has_all_that_the_page_has(shown):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whosays.sorting import ASIDE, Sorting, agreement, count_error, matched
+from whosays.sorting import ASIDE, Sorting, agreement, count_error, matched, opened
 
 CARDS = "abcdef"
 
@@ -144,6 +144,20 @@ def test_a_card_that_is_not_sorted_agrees_in_nothing():
 )
 def test_a_count_is_off_by_as_much_as_it_reaches_outside(given_count, reference, error):
     assert count_error(given_count, reference) == error
+
+
+def test_what_two_sortings_settle_in_two_ways_is_left_open():
+    assert opened(sort("a b c|d"), sort("ab cd")).count() == (2, 3)
+    assert opened(sort("ab cd"), sort("a b c|d")).count() == (2, 2)
+    assert opened(sort("a b"), sort("a|b")).count() == (2, 2)
+    assert opened(sort("a|b"), sort("ab")).count() == (1, 1)
+
+
+@given(full, full)
+def test_leaving_open_agrees_with_neither_less_than_they_do_with_each_other(one, other):
+    left = opened(one, other)
+    assert left.place == one.place
+    assert opened(left, other) == left
 
 
 # ---------------------------------------------------------------- matching

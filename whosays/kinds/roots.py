@@ -8,6 +8,7 @@ sortings are counted and compared stands in :mod:`whosays.sorting`.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
 from whosays import items
@@ -16,7 +17,7 @@ from whosays.errors import DataError
 from whosays.kinds.roots_feedback import read
 from whosays.kinds.roots_page import expected_html, worksheet_html
 from whosays.marking import Feedback
-from whosays.sorting import ASIDE, Sorting
+from whosays.sorting import ASIDE, Sorting, opened
 from whosays.strings import text
 
 if TYPE_CHECKING:
@@ -344,17 +345,18 @@ def mark(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Fee
         The score is the mean of two: the share of pairs of cards that stand to each other
         as in the reference (:func:`whosays.sorting.agreement`), and 1 / (1 + e), where e is
         the root-count error in roots (:func:`whosays.sorting.count_error`). A tie where
-        the text does not show whether two roots are one brings the full share.
+        the text does not show whether two roots are one brings the full share; so does one
+        where the key's sorting and another that can be defended settle it in two ways.
     """
     usable = clean(item, answer)
     if usable is None or not usable["piles"]:
         return Feedback("blank", None, text("kinds.roots_blank"))
     ties = key.get("ties", [])
-    main = _reference(key.get("groups", []), key.get("aside", []), ties)
-    others = []
+    readings = [_reference(key.get("groups", []), key.get("aside", []), ties)]
     for groups in key.get("accept_groups", []):
         used = {card for group in groups for card in group}
         aside = [card["id"] for card in item["cards"] if card["id"] not in used]
-        others.append(_reference(groups, aside, ties))
+        readings.append(_reference(groups, aside, ties))
+    readings += [opened(one, other) for one, other in permutations(readings, 2)]
     given = Sorting(usable["piles"], frozenset(frozenset(tie) for tie in usable["ties"]))
-    return read(item, key, given, usable["names"], (main, *others))
+    return read(item, key, given, usable["names"], readings)

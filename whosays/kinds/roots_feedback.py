@@ -77,23 +77,31 @@ def read(
     score, share, found = near(best)
     held = _Held(given, names, best, references, letters)
     state: State = "right" if score >= 1 else "partly" if min(score, share) >= HALF else "not_yet"
-    count = text(
-        "kinds.roots_count", mine=count_words(given.count()), theirs=count_words(best.count())
+    other = best.place != references[0].place or best.ties != references[0].ties
+    reach = (
+        min(best.count()[0], references[0].count()[0]),
+        max(best.count()[1], references[0].count()[1]),
     )
+    count = text("kinds.roots_count", mine=count_words(given.count()), theirs=count_words(reach))
     missing = [letters[card] for card in cards if card not in given.place]
     notes = [
         text("kinds.roots_missing", cards=joined(missing)) if missing else "",
         _plural("pairs_sure", found.too_sure),
         _plural("pairs_open", found.too_open),
-        text("marking.accepted") if best is not references[0] else "",
+        text("marking.accepted") if other and score >= 1 else "",
         key["reason"],
     ]
     more = {
         "count": count,
-        "difference": difference(given.count(), best.count()),
+        "difference": (
+            text("kinds.roots_defended")
+            if given.count() == best.count() != references[0].count()
+            else difference(given.count(), reach)
+        ),
         "pairs": text("kinds.roots_pairs", pairs=found.pairs, agreed=found.agreed),
         "mine": _drawn(given, letters, names),
         "theirs": _drawn(best, letters, {}),
+        "other": other,
     }
     return Feedback(
         state,

@@ -73,7 +73,7 @@ def worksheet_html(item: Mapping[str, Any]) -> str:
     Returns
     -------
     str
-        Markup; prompt, note and passage are the page's.
+        Markup; prompt and note are the page's.
     """
     cards = "".join(_paper_card(card) for card in item["cards"])
     rows = "".join(
@@ -82,9 +82,16 @@ def worksheet_html(item: Mapping[str, Any]) -> str:
     )
     aside = f'<tr><th scope="row">{escape(item["aside"])}</th><td></td><td>{_LINE}</td></tr>'
     heads = "".join(f'<th scope="col">{_said(name)}</th>' for name in ("pile", "name", "cards"))
+    passage = item.get("passage")
+    quote = ""
+    if passage:
+        quote = (
+            f'<p class="pr-label">{escape(passage["label"])}</p>'
+            f"<blockquote>{escape(passage['text'])}</blockquote>"
+        )
     tie = f"<li>{_said('paper_tie', blank='______')}</li>"
     return (
-        f"<p>{_said('paper_how')}</p><ul>{cards}</ul>"
+        f"{quote}<p>{_said('paper_how')}</p><ul>{cards}</ul>"
         f'<table class="ws-table"><caption>{_said("paper_piles")}</caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}{aside}</tbody></table>"
         f"<p>{_said('paper_ties')}</p><ul>{tie * 3}</ul>"

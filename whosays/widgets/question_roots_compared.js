@@ -15,7 +15,8 @@ function quRootsCompared(q, more) {
       quRootsRest(t("roots_unsorted"), sorting.missing)));
   q.parts.feedback.body.prepend(wsEl("div", { class: "qr-compared" },
     wsEl("p", { class: "qr-difference" }, more.difference),
-    wsEl("div", { class: "qr-sides" }, side("roots_mine", more.mine), side("roots_theirs", more.theirs)),
+    wsEl("div", { class: "qr-sides" }, side("roots_mine", more.mine),
+      side(more.other ? "roots_other" : "roots_theirs", more.theirs)),
     wsEl("p", { class: "ws-muted qr-pairs" }, more.pairs)));
 }
 

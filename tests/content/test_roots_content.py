@@ -1,0 +1,60 @@
+"""Every root counter of the kit: its own sorting is marked as fitting, and no way round it."""
+
+from __future__ import annotations
+
+import pytest
+
+from whosays.items import load_unit, public, unit_files
+from whosays.keys import load_keys
+from whosays.marking import mark
+from whosays.paths import kit_root
+
+ROOT = kit_root()
+FOUND = {
+    item["id"]: (public(item, ROOT), load_keys(file.stem, ROOT)[item["id"]])
+    for file in unit_files(ROOT)
+    for item in load_unit(file.stem, ROOT)["item"]
+    if item["kind"] == "roots"
+}
+MARKED = [name for name, (_, key) in FOUND.items() if not key.get("prediction")]
+LINES = ("says", "rule", "shows")
+
+
+def sorted_as(item, groups, ties=()):
+    """Give the answer that sorts cards into these groups and all others aside."""
+    place = {card: str(n) for n, group in enumerate(groups, 1) for card in group}
+    piles = {card["id"]: place.get(card["id"], "aside") for card in item["cards"]}
+    return {"piles": piles, "ties": [sorted((place[a], place[b])) for a, b in ties], "names": {}}
+
+
+@pytest.mark.parametrize("name", MARKED)
+def test_the_keys_own_sorting_fits(name):
+    item, key = FOUND[name]
+    feedback = mark(item, key, sorted_as(item, key["groups"], key.get("ties", ())))
+    assert (feedback.state, feedback.score) == ("right", 1)
+    assert feedback.more["mine"]["count"] == feedback.more["theirs"]["count"]
+
+
+@pytest.mark.parametrize("name", MARKED)
+def test_so_does_every_other_sorting_that_can_be_defended(name):
+    item, key = FOUND[name]
+    for groups in key.get("accept_groups", ()):
+        place = {card: n for n, group in enumerate(groups) for card in group}
+        ties = [t for t in key.get("ties", ()) if len({place.get(c) for c in t} - {None}) == 2]
+        assert mark(item, key, sorted_as(item, groups, ties)).score == 1
+
+
+@pytest.mark.parametrize("name", MARKED)
+@pytest.mark.parametrize("way", ["one", "each", "aside"])
+def test_no_answer_without_reading_fits(name, way):
+    item, key = FOUND[name]
+    cards = [card["id"] for card in item["cards"]]
+    groups = {"one": [cards], "each": [[card] for card in cards[: item["piles"]]], "aside": []}
+    assert mark(item, key, sorted_as(item, groups[way])).state != "right"
+
+
+@pytest.mark.parametrize("name", MARKED)
+def test_every_card_is_told_something(name):
+    item, key = FOUND[name]
+    told = {e["id"] for e in key.get("option", ()) if any(e.get(part) for part in LINES)}
+    assert told == {card["id"] for card in item["cards"]}
