@@ -28,6 +28,23 @@ _RANK = {"worst": ("not_met", "cant_tell", "met"), "best": ("met", "cant_tell", 
 _SENTENCE = re.compile(r"\S[^\n]*?(?:[.?!][”’\")\]]*(?=\s|$)|(?=\n|$))")
 
 
+def sentences_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Find the sentences of a stretch of text.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Code points; no sentence reaches over either of them, or over the end of a line.
+
+    Returns
+    -------
+    list of tuple of (int, int)
+        Code points, ``[start, end)``.
+    """
+    return [found.span() for found in _SENTENCE.finditer(text, start, end)]
+
+
 @dataclass(frozen=True, slots=True)
 class Cues:
     """A list of words: phrases anybody can read, and patterns for signs that are not words."""
