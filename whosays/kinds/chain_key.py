@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
-from whosays import attributions, cards, claims
+from whosays import articles, attributions, cards, claims
 from whosays.data import Field, check_record, listed
 from whosays.errors import DataError
 from whosays.kinds.chain_rule import Pair, between, fold
@@ -19,6 +20,11 @@ _REASON = {
     **dict.fromkeys(("says", "rule", "shows"), Field(str, required=False)),
 }
 _LISTS = ("edges", "same", "one")
+# The end of a sentence: a stop, the marks that close it, and a gap before a new beginning.
+_STOP = re.compile(r"[.!?][”’\"')\]]*\s+(?=[^\sa-z])")
+
+MOST = 240
+"""Code points of a sentence that are quoted: about three lines."""
 
 
 def check(
@@ -76,12 +82,41 @@ def _shown(step: claims.Step, root: Path) -> str:
         return text("kinds.chain_card", publication=card.publication, date=card.date)
     coding = attributions.load_coding(step.shown_by.partition("-")[0], root)
     record = next(entry for entry in coding.attributions if entry.id == step.shown_by)
-    return text(
-        "kinds.chain_says",
-        article=record.article,
-        paragraph=record.paragraph,
-        words=record.cue.text.strip(),
-    )
+    paragraph = articles.load_article(record.article, root).paragraph(record.paragraph)
+    start = record.cue.start - paragraph.start
+    words = sentence(paragraph.text, start, record.cue.end - paragraph.start)
+    return text("kinds.chain_says", article=record.article, paragraph=record.paragraph, words=words)
+
+
+def sentence(words: str, start: int, end: int) -> str:
+    """Give the sentence round a place, so that a short cue is not quoted bare.
+
+    Parameters
+    ----------
+    words : str
+        A paragraph.
+    start, end : int
+        The place in it, in code points.
+
+    Returns
+    -------
+    str
+        Verbatim, with the sentence's own stop; of a very long sentence ``MOST`` code points
+        or a little more, to the ends of words, with "…" where something is left out.
+    """
+    stops = [found.end() for found in _STOP.finditer(words)]
+    low = max((stop for stop in stops if stop <= start), default=0)
+    high = min((stop for stop in stops if stop >= end), default=len(words))
+    if high - low <= MOST:
+        return words[low:high].strip()
+    room = max(0, (MOST - (end - start)) // 2)
+    first, last = max(low, start - room), min(high, end + room)
+    while first > low and not words[first - 1].isspace():
+        first -= 1
+    while last < high and not words[last].isspace():
+        last += 1
+    cut = words[first:last].strip()
+    return f"{'… ' if first > low else ''}{cut}{' …' if last < high else ''}"
 
 
 def complete(key: Mapping[str, Any], item: Mapping[str, Any], root: Path) -> dict[str, Any]:
@@ -97,15 +132,16 @@ def complete(key: Mapping[str, Any], item: Mapping[str, Any], root: Path) -> dic
     -------
     dict
         On top of the key's own: ``edges``, ``same`` and ``one`` between the item's hands,
-        ``places`` (for ``from>to``, where it can be read), ``count`` (least and most roots)
-        and ``why`` (why so many; empty if the item leaves roots out).
+        ``places`` (for ``from>to``, where it can be read), ``outside`` (whether one of them
+        is not in the articles), ``count`` (least and most roots) and ``why`` (why so many;
+        empty if the item leaves roots out).
     """
     hands = [hand["id"] for hand in item["hands"]]
     lists: dict[str, list[Pair]] = {
         name: [(pair[0], pair[1]) for pair in key.get(name, [])] for name in _LISTS
     }
     places: dict[str, str] = {}
-    why = ""
+    why, outside = "", False
     if "claim" in item:
         trace = next(t for t in claims.load_traces(root) if t.id == item["claim"])
         steps = {(step.source, step.target): step for step in trace.steps}
@@ -114,6 +150,8 @@ def complete(key: Mapping[str, Any], item: Mapping[str, Any], root: Path) -> dic
             f"{way[0][0]}>{way[-1][1]}": " ".join(_shown(steps[part], root) for part in way)
             for way in ways
         }
+        shown_by = [steps[part].shown_by for way in ways for part in way]
+        outside = any(by == "catalogue" or by.startswith("card:") for by in shown_by)
         lists = {
             "edges": [(way[0][0], way[-1][1]) for way in ways],
             "same": [pair for pair in trace.same if set(pair) <= set(hands)],
@@ -126,6 +164,7 @@ def complete(key: Mapping[str, Any], item: Mapping[str, Any], root: Path) -> dic
         **key,
         **{name: [list(pair) for pair in pairs] for name, pairs in lists.items()},
         "places": places,
+        "outside": outside,
         "count": [left.least, left.most],
         "why": why,
     }

@@ -5,30 +5,13 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from whosays.kinds.chain_reading import roots_words
+from whosays.kinds.chain_reading import letter, lettered, roots_words
 from whosays.strings import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 BLANK = "______"
-
-
-def letter(number: int) -> str:
-    """Give the letter of a hand.
-
-    Parameters
-    ----------
-    number : int
-        From 0.
-
-    Returns
-    -------
-    str
-        A … Z, then A2, B2 ….
-    """
-    name = chr(ord("A") + number % 26)
-    return name if number < 26 else f"{name}{number // 26 + 1}"  # noqa: PLR2004 - letters
 
 
 def _list(entries: Iterable[str], tag: str = "ul") -> str:
@@ -49,15 +32,8 @@ def _hand(number: int, hand: Mapping[str, Any]) -> str:
     return made
 
 
-def _names(item: Mapping[str, Any]) -> dict[str, str]:
-    return {
-        hand["id"]: text("kinds.chain_lettered", letter=letter(number), text=hand["text"])
-        for number, hand in enumerate(item["hands"])
-    }
-
-
 def _steps(item: Mapping[str, Any]) -> str:
-    names = _names(item)
+    names = lettered(item)
     rows = []
     for step in item["steps"]:
         form, pair = step_of(step)
@@ -120,7 +96,7 @@ def expected(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     """
     if item.get("modelled"):
         return _steps(item) + _para(key["reason"])
-    names = _names(item)
+    names = lettered(item)
     told = {entry["id"]: entry for entry in key.get("option", [])}
 
     def row(form: str, pair: list[str], name: str) -> str:

@@ -18,6 +18,42 @@ def _pairs(table: Mapping[str, Any], name: str) -> list[Pair]:
     return [(pair[0], pair[1]) for pair in table.get(name, [])]
 
 
+def letter(number: int) -> str:
+    """Give the letter of a hand.
+
+    Parameters
+    ----------
+    number : int
+        From 0.
+
+    Returns
+    -------
+    str
+        A … Z, then A2, B2 ….
+    """
+    name = chr(ord("A") + number % 26)
+    return name if number < 26 else f"{name}{number // 26 + 1}"  # noqa: PLR2004 - letters
+
+
+def lettered(item: Mapping[str, Any]) -> dict[str, str]:
+    """Name each hand with its letter, as the graph and the sheet have it.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+
+    Returns
+    -------
+    dict of str to str
+        Id to name.
+    """
+    return {
+        hand["id"]: text("kinds.chain_lettered", letter=letter(number), text=hand["text"])
+        for number, hand in enumerate(item["hands"])
+    }
+
+
 def roots_words(least: int, most: int) -> str:
     """Say a number of roots.
 
@@ -76,7 +112,7 @@ class _Reading:
     def __init__(
         self, item: Mapping[str, Any], key: Mapping[str, Any], answer: Mapping[str, Any]
     ) -> None:
-        self.names = {hand["id"]: hand["text"] for hand in item["hands"]}
+        self.names = lettered(item)
         self.own = {hand["id"] for hand in item["hands"] if hand.get("own")}
         self.told: Reasons = {entry["id"]: entry for entry in key.get("option", [])}
         self.places: Mapping[str, str] = key["places"]
@@ -184,7 +220,8 @@ class _Reading:
         agree = [self.left.least, self.left.most] == key["count"]
         form = "count_none" if not self.left.most else "count_same" if agree else "count_other"
         count = text(f"kinds.chain_{form}", mine=mine, theirs=theirs)
-        return [note for note in (count, key["why"], key["reason"]) if note]
+        outside = text("kinds.chain_outside") if key["outside"] else ""
+        return [note for note in (count, key["why"], key["reason"], outside) if note]
 
 
 def _in_order(edges: Iterable[Pair], names: Iterable[str]) -> list[Pair]:

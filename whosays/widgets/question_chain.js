@@ -44,7 +44,8 @@ function chBuilder(q) {
 
   const inOrder = (pairs) => pairs
     .sort(([a, b], [c, d]) => place.get(a) - place.get(c) || place.get(b) - place.get(d));
-  const pairWords = ([first, last]) => ({ first: byId.get(first).text, last: byId.get(last).text });
+  const nameOf = (id) => t("chain_hand", byId.get(id));
+  const pairWords = ([first, last]) => ({ first: nameOf(first), last: nameOf(last) });
 
   // ------------------------------------------------------------ hands
   const rows = hands.map((hand, i) => {
@@ -59,7 +60,7 @@ function chBuilder(q) {
     const node = wsEl("details", { class: hand.own ? "ch-hand ch-own" : "ch-hand" },
       wsEl("summary", { id: `${uid}-hand-${i}` }, chBadgeOf(hand), chAbout(q, hand), from),
       wsEl("fieldset", { class: "ch-givers" },
-        wsEl("legend", { dir: "auto" }, t("chain_from_whom", { hand: hand.text })),
+        wsEl("legend", { dir: "auto" }, t("chain_from_whom", { hand: nameOf(hand.id) })),
         [...boxes.values()]));
     return { hand, node, from, boxes };
   });
@@ -99,7 +100,7 @@ function chBuilder(q) {
       const had = select.value;
       select.replaceChildren(wsEl("option", { value: "" }, t(none)),
         ...left.roots.map((id) => byId.get(id)).sort((a, b) => place.get(a.id) - place.get(b.id))
-          .map((hand) => wsEl("option", { value: hand.id }, t("chain_hand", hand))));
+          .map((hand) => wsEl("option", { value: hand.id }, nameOf(hand.id))));
       select.value = left.roots.includes(had) ? had : "";
     }
     tieNote.textContent = "";

@@ -20,7 +20,7 @@ function chWorked(q) {
 
   const wordsOf = (step) => {
     const pair = step.same ?? step.one ?? [step.from, step.to];
-    const [first, last] = pair.map((id) => byId.get(id)?.text ?? "");
+    const [first, last] = pair.map((id) => (byId.has(id) ? t("chain_hand", byId.get(id)) : ""));
     const key = step.collapse ? "chain_step_fold"
       : step.same ? "chain_tie_ties" : step.one ? "chain_tie_one" : "chain_edge";
     return t(key, { first, last });
