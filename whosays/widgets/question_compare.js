@@ -99,29 +99,38 @@ function cmPieces(q, side, chars, [start, end], lit) {
     const words = chars.slice(from, to).join("");
     const step = steps.find(({ at }) => at[0] <= from && to <= at[1]);
     const mark = marks.find(({ at }) => at[0] <= from && to <= at[1]);
-    const piece = step ? wsEl("span", { class: `cm-step cm-${step.kind}` }, words) : words;
+    const piece = step ? cmStep(step.kind, words) : words;
     if (mark) {
       if (open?.id !== mark.difference.id) {
         open = { id: mark.difference.id, node: cmMark(q, mark.difference, lit, false) };
         pieces.push(open.node);
       }
-      open.node.append(piece);
+      open.node.append(...[piece].flat());
       return;
     }
     open = null;
     pieces.push(piece);
-    if (step && (to === step.at[1] || to === end)) {
-      pieces.push(wsEl("sup", { class: "cm-sign", "aria-hidden": "true" }, CM_SIGNS[step.kind]));
-    }
+    const numbered = marks.some(({ at }) => at[0] === to && at[1] > to);
+    if (step && (numbered || to === step.at[1] || to === end)) pieces.push(cmSign(step.kind));
   });
   return pieces;
+}
+
+/** Words that differ; the space around them does not. */
+function cmStep(kind, words) {
+  const [, before, middle, after] = words.match(/^(\s*)(.*?)(\s*)$/su);
+  return [before, wsEl("span", { class: `cm-step cm-${kind}` }, middle), after];
+}
+
+function cmSign(kind) {
+  return wsEl("sup", { class: "cm-sign", "aria-hidden": "true" }, CM_SIGNS[kind]);
 }
 
 /** A numbered place in a text; without words, the place where they would stand. */
 function cmMark(q, difference, lit, missing) {
   const letter = wsEl("span", { class: "cm-letter" });
   const node = wsEl("mark", { class: missing ? "cm-mark cm-missing" : "cm-mark" },
-    wsEl("span", { class: "cm-number" }, String(difference.number), letter),
+    wsEl("span", { class: "cm-number" }, String(difference.number), letter, " "),
     missing ? wsEl("span", { class: "cm-gap" }, q.t("compare_missing")) : null);
   node.dataset.id = difference.id;
   lit.add(difference.id, node, letter);
@@ -193,8 +202,7 @@ function cmKey(q, texts) {
     wsEl("label", { class: "cm-all" }, box, t("compare_all")),
     wsEl("ul", { role: "list" }, Object.keys(CM_SIGNS).filter((kind) => kinds.includes(kind))
       .map((kind) => wsEl("li", {},
-        wsEl("span", { class: `cm-step cm-${kind}` }, t(`compare_key_${kind}`)),
-        wsEl("sup", { class: "cm-sign", "aria-hidden": "true" }, CM_SIGNS[kind])))),
+        wsEl("span", { class: `cm-step cm-${kind}` }, t(`compare_key_${kind}`)), cmSign(kind)))),
     few ? wsEl("p", { class: "ws-muted" }, t("compare_few")) : null);
 }
 
