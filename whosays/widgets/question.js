@@ -58,7 +58,7 @@ function quBuild(q) {
   parts.note = wsEl("p", { class: "qu-problem", role: "alert" });
   parts.status = quStatus(q);
   parts.feedback = quFeedbackBox(q);
-  const how = t(`how_${item.kind}`);
+  const how = parts.control.how ?? t(`how_${item.kind}`);
   const card = wsEl("div", { class: "qu-card" },
     wsEl("fieldset", { class: "qu-field", "aria-describedby": `${uid}-note` },
       wsEl("legend", { class: "qu-prompt", id: `${uid}-prompt`, dir: "auto" }, item.prompt),

@@ -105,12 +105,13 @@ function chFolded(q, hands, edges, { ties = [], one = [] }) {
     look: "ch-root",
   }));
   const fold = "\tfolded"; // no hand's id begins with a tab
+  const passed = hands.filter((hand) => left.folded.includes(hand.id));
   if (left.folded.length) {
     nodes.push({
       id: fold, letter: "", look: "ch-folded",
       text: q.t(left.folded.length === 1 ? "chain_folded_one" : "chain_folded_many", {
         count: left.folded.length,
-        letters: left.folded.map((name) => byId.get(name).letter).join(", "),
+        letters: passed.map((hand) => hand.letter).join(", "),
       }),
     });
   }

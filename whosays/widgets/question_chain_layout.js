@@ -3,8 +3,8 @@
 // Wide: layers from left to right, roots first; an arrow that skips a layer gets a place in
 // it, so that it passes no box. Narrow: one box a line, arrows in lanes beside them.
 
-const CH_GAP = 58; // between layers: room for an arrow and its sign
-const CH_LEAST = 118; // the narrowest box that still reads well
+const CH_GAP = 52; // between layers: room for an arrow and its sign
+const CH_LEAST = 104; // the narrowest box that still reads well
 const CH_MOST = 215;
 const CH_LINE = 18; // height of a line of text
 const CH_LANE = 15;
@@ -69,12 +69,15 @@ function chWrap(text, width, measure) {
     }
     if (line) lines.push(line);
     line = "";
-    for (const sign of word) {
-      if (line && measure(line + sign) > width) {
-        lines.push(line);
-        line = "";
+    // A web address breaks behind its stops; only what is still too long breaks anywhere.
+    for (const piece of word.match(/[^./_-]*[./_-]+|[^./_-]+/gu) ?? []) {
+      for (const sign of measure(piece) <= width ? [piece] : piece) {
+        if (line && measure(line + sign) > width) {
+          lines.push(line);
+          line = "";
+        }
+        line += sign;
       }
-      line += sign;
     }
   }
   if (line) lines.push(line);
@@ -93,7 +96,7 @@ function chLayout({ nodes, edges, ties }, width, measure) {
   const forward = edges.map((edge) => (turned.has(edge) ? [edge[1], edge[0]] : edge));
   const layer = chLayers(names, forward);
   const deep = Math.max(0, ...layer.values()) + 1;
-  const side = ties.length ? 40 : 14;
+  const side = ties.length ? 44 : 14;
   const box = Math.min(CH_MOST, (width - side - 16 - (deep - 1) * CH_GAP) / deep);
   const plan = { nodes, edges, ties, forward, turned, layer, deep, side, width, measure };
   return box >= CH_LEAST ? chAcross(plan, box) : chDown(plan);
@@ -162,7 +165,7 @@ function chAcross(plan, box) {
   });
   const brackets = chBrackets(plan.ties, boxes, (a, b, n) => {
     const x = Math.min(a.x, b.x);
-    const out = x - 16 - (n % 2) * 10;
+    const out = x - 21 - (n % 2) * 11;
     return {
       d: `M${a.x} ${a.mid}H${out}V${b.mid}H${b.x}`, sign: [out, (a.mid + b.mid) / 2],
     };

@@ -16,7 +16,7 @@ function chWorked(q) {
   const count = wsEl("p", { class: "ch-count" });
   const back = wsEl("button", { type: "button", onclick: () => go(-1) }, t("chain_back"));
   const next = wsEl("button", { type: "button", class: "ws-main", onclick: () => go(1) });
-  const text = wsEl("div", { class: "ch-step ws-panel" }, number, head, says, shows);
+  const text = wsEl("div", { class: "ch-step ws-panel" }, head, says, shows);
 
   const wordsOf = (step) => {
     const pair = step.same ?? step.one ?? [step.from, step.to];
@@ -50,6 +50,7 @@ function chWorked(q) {
     says.textContent = step?.says ?? "";
     shows.textContent = step?.shows ?? "";
     for (const line of [head, says, shows]) line.hidden = line.textContent === "";
+    text.hidden = at === 0;
     count.textContent = folded ? chCount(q, left) : "";
     count.hidden = !folded;
     back.setAttribute("aria-disabled", String(at === 0));
@@ -76,7 +77,8 @@ function chWorked(q) {
   const node = wsEl("div", { class: "ch-chain" },
     wsEl("ul", { class: "ch-list", role: "list" }, hands.map((hand) =>
       wsEl("li", { class: "ch-item" }, chBadgeOf(hand), chAbout(q, hand)))),
-    text, board.node, count,
-    wsEl("div", { class: "ch-tools" }, back, next));
-  return { node, show, focus: () => next.focus(), unchecked: true };
+    // Above what changes its height, so that the buttons stay where they are.
+    wsEl("div", { class: "ch-tools" }, back, next, number),
+    text, board.node, count);
+  return { node, show, focus: () => next.focus(), unchecked: true, how: "" };
 }
