@@ -300,12 +300,20 @@ def test_each_card_is_told_where_it_lies_and_why(shown, key):
     first = line(feedback, "a")
     assert first.text == "A. Ruiz (in your pile 1, ‘the <mayor>’)"
     assert (first.says, first.rule) == ("She says so.", "AP (2009): ask.")
-    assert first.shows.startswith("Shown. In our reading it goes back to the same root as B.")
+    assert first.shows == "Shown."
     assert line(feedback, "c").text.endswith("(in your pile 2)")
     assert line(feedback, "d").text == "D. The Port (you set it aside)"
     assert line(feedback, "d").fits is False
     assert "only card of its root" in line(feedback, "d").shows
+    assert line(feedback, "e").shows == ""
+
+
+def test_a_card_that_lies_elsewhere_is_told_its_company(shown, key):
+    feedback = mark(shown, key, answer({"a": "1", "b": "2", "c": "3", "e": "1"}))
+    assert "same root as A." in line(feedback, "b").shows
+    assert "It may be one root with C; the text does not show" in line(feedback, "b").shows
     assert "it is set aside" in line(feedback, "e").shows
+    assert "only card of its root" in line(feedback, "d").shows
 
 
 def test_leaving_open_what_the_text_settles_is_half_an_agreement(shown, key):
@@ -324,7 +332,8 @@ def test_another_sorting_that_can_be_defended_counts_as_much(shown, key):
     assert "Your answer can be defended too." in feedback.notes
     assert line(feedback, "e").fits is None
     assert "Another place for it can be defended too." in line(feedback, "e").shows
-    assert line(feedback, "a").fits is True
+    # Only the card that moves is in dispute, not those it moves away from or to.
+    assert all(line(feedback, card).fits is True for card in "abcd")
     main = mark(shown, other, answer(REFERENCE, [("1", "2")]))
     assert main.score == 1
     assert "Your answer can be defended too." not in main.notes

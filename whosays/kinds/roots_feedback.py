@@ -76,7 +76,7 @@ def read(
     best = max(references, key=lambda reference: near(reference)[:2])
     score, share, found = near(best)
     held = _Held(given, names, best, references, letters)
-    state: State = "right" if score >= 1 else "partly" if min(score, share) >= HALF else "not_yet"
+    state: State = "right" if score >= 1 else "partly" if share >= HALF else "not_yet"
     other = best.place != references[0].place or best.ties != references[0].ties
     reach = (
         min(best.count()[0], references[0].count()[0]),
@@ -213,6 +213,8 @@ def title(card: Mapping[str, str]) -> str:
     str
     """
     words = card["text"] or card["quote"]
+    if words.endswith(":"):  # it only leads up to the quotation
+        words = f"{words} {card['quote']}"
     cut = shorten(" ".join(words.split()), SHORT, placeholder=" …")
     return text("kinds.roots_card", letter=card["letter"], text=cut)
 
@@ -237,12 +239,15 @@ def _line(card: Mapping[str, str], key: Mapping[str, Any], held: _Held) -> Line:
     if form == "pile" and called:
         form = "pile_named"
     where = text(f"kinds.roots_in_{form}", pile=pile, name=called)
-    shows = (told.get("shows", ""), _reading(name, held))
+    fits = _fits(name, held)
+    # Where the card lies as we read it, the picture of both sortings says enough.
+    reading = "" if fits else _reading(name, held)
+    shows = (told.get("shows", ""), reading)
     return Line(
         id=name,
         text=text("kinds.roots_row", card=title(card), where=where),
         chosen=True,  # every card is told something; whether it is sorted stands in the text
-        fits=_fits(name, held),
+        fits=fits,
         says=told.get("says", ""),
         rule=told.get("rule", ""),
         shows=" ".join(part for part in shows if part),
@@ -269,9 +274,11 @@ def _reading(card: str, held: _Held) -> str:
 
 
 def _disputed(card: str, references: Sequence[Sorting]) -> bool:
-    """Tell whether careful readers put a card into different company."""
-    company = {(ref.place[card] == ASIDE, ref.mates(card)) for ref in references}
-    return len(company) > 1
+    """Tell whether a card lies elsewhere in another reading, its pile apart from its name."""
+    first = references[0]
+    return any(
+        matched(other, first).get(other.place[card]) != first.place[card] for other in references
+    )
 
 
 def _fits(card: str, held: _Held) -> bool | None:
