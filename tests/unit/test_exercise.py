@@ -399,3 +399,117 @@ def test_whoever_watches_is_told_after_each_save():
 
 def test_all_widgets_of_a_kernel_share_one_store():
     assert Sheet("t-one").store is Sheet("t-many").store
+
+
+# ---------------------------------------------------------------- looking back
+def rate_again(tiny, **fields):
+    """Put an item into the kit that looks back on the first guess."""
+    again = {"id": "t-again", "kind": "rate", "where": "exercise", "prompt": "And now?",
+             "low": "not", "high": "very", "first": "t-guess", **fields}  # fmt: skip
+    tiny.unit["item"].append(again)
+    tiny.keys["key"].append({"item": "t-again", "band": [10, 30], "reason": "Because."})
+    tiny.write()
+
+
+def test_the_first_rating_stands_with_the_second_and_is_held_against_it(tiny):
+    rate_again(tiny)
+    assert ask("t-again").item["earlier"] == ""
+    tell(ask("t-guess"), "change", answer=53)
+    widget = ask("t-again")
+    assert widget.item["earlier"] == "The first time you said 53."
+    tell(widget, "check", answer=20)
+    assert widget.feedback["notes"][0] == "First you said 53, now 20."
+    tell(widget, "check", answer=53)
+    assert widget.feedback["notes"][0] == "You said 53 the first time, too."
+    new_kernel()
+    assert ask("t-again").feedback == widget.feedback
+
+
+def test_a_blank_second_rating_says_nothing_of_the_first(tiny):
+    rate_again(tiny)
+    tell(ask("t-guess"), "change", answer=53)
+    widget = ask("t-again")
+    tell(widget, "check", answer=None)
+    assert widget.feedback["notes"] == []
+
+
+def test_a_first_choice_stands_in_its_own_words(tiny):
+    rate_again(tiny, first="t-one")
+    tell(ask("t-one"), "change", answer="b")
+    widget = ask("t-again")
+    assert widget.item["earlier"] == "The first time you said: “Option b”"
+    tell(widget, "check", answer=20)
+    assert "First" not in widget.feedback["notes"][0]
+
+
+@pytest.mark.parametrize("value", [True, ["a"], {"a": "b"}, 1.5, "", None])
+def test_what_somebody_wrote_into_the_file_is_not_shown_as_a_rating(tiny, folder, value):
+    rate_again(tiny)
+    Store(UNIT, folder).save("t-guess", value)
+    assert ask("t-again").item["earlier"] == ""
+
+
+def test_looking_back_claims_nothing_about_the_first_answer(tiny, folder):
+    rate_again(tiny)
+    window = ask("t-guess")
+    Store(UNIT, folder).save("t-guess", 70)  # another window
+    ask("t-again")
+    tell(window, "change", answer=40)
+    assert [e["value"] for e in on_disk(folder, "t-guess")["earlier"]] == [70]
+
+
+# ---------------------------------------------------------------- why
+@pytest.fixture
+def asks_why(tiny):
+    """Give the id of an item that asks for a why before its check."""
+    tiny.item("t-one")["explain"] = "Why do you think so?"
+    tiny.write()
+    return "t-one"
+
+
+def test_a_why_is_kept_beside_the_answer_and_comes_back(asks_why, folder):
+    widget = ask(asks_why)
+    tell(widget, "change", answer="a", why="")
+    tell(widget, "why", answer="a", why="It says so there.")
+    assert widget.status["state"] == "saved"
+    record = on_disk(folder, asks_why)
+    assert (record["value"], record["why"]) == ("a", "It says so there.")
+    new_kernel()
+    again = ask(asks_why)
+    assert (again.answer, again.why) == ("a", "It says so there.")
+
+
+def test_a_why_does_not_take_a_check_away_nor_count_as_an_answer(asks_why, folder):
+    widget = ask(asks_why)
+    tell(widget, "why", answer=None, why="First the reasons.")
+    assert on_disk(folder, asks_why)["value"] is None
+    assert progress_rows()[0]["answered"] == 0
+    tell(widget, "check", answer="a", why="First the reasons.")
+    tell(widget, "why", answer="a", why="And more reasons.")
+    record = on_disk(folder, asks_why)
+    assert (record["checked"], record["why"]) == (True, "And more reasons.")
+    new_kernel()
+    assert ask(asks_why).feedback["state"] == "right"
+
+
+def test_a_why_is_taken_in_assessed_items_too(asks_why, tiny, folder):
+    for file in (tiny.root / "solutions").glob("0*.toml"):
+        file.unlink()
+    widget = ask(asks_why)
+    assert widget.mode == "assessed"
+    tell(widget, "why", answer=None, why="Because of paragraph 3.")
+    assert on_disk(folder, asks_why)["why"] == "Because of paragraph 3."
+
+
+@pytest.mark.parametrize("why", [None, 5, ["x"], {"a": 1}])
+def test_a_why_that_somebody_spoiled_in_the_file_is_empty(asks_why, folder, why):
+    Store(UNIT, folder).note(asks_why, why=why)
+    assert ask(asks_why).why == ""
+
+
+def test_hostile_reasons_are_kept_as_they_were_written(asks_why, folder):
+    words = "<script>alert(1)</script> \u202e 'x' \"y\" {z} %s\n${0}"
+    tell(ask(asks_why), "why", answer=None, why=words)
+    assert on_disk(folder, asks_why)["why"] == words
+    new_kernel()
+    assert ask(asks_why).why == words

@@ -10,7 +10,7 @@ from _tiny import Tiny
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from whosays.marking import as_dict, is_blank, mark
+from whosays.marking import as_dict, has_cant_tell, is_blank, mark
 from whosays.strings import text
 
 
@@ -174,6 +174,12 @@ def test_match_partly_and_row_by_row(put):
     assert "Option cant-tell" in second.shows
 
 
+def test_a_row_that_fits_does_not_say_again_what_it_goes_with(put):
+    first, second = put("t-match", {"l1": "r1", "l2": "r1"}).options
+    assert first.shows == ""
+    assert second.shows == text("marking.match_fits", right="Option cant-tell")
+
+
 def test_cant_tell_has_its_name_where_the_rows_do_not_list_it(put, tiny):
     item = tiny.item("t-match")
     item["right"] = item["right"][:2]
@@ -215,6 +221,23 @@ def test_a_text_is_held_beside_points_and_never_marked(put):
     assert (feedback.state, feedback.score) == ("open", None)
     assert feedback.notes == ("A name.", "One possible answer: Ruiz.", "Because.")
     assert feedback.headline == text("marking.open_text")
+
+
+@pytest.mark.parametrize(
+    ("item", "doubt"),
+    [
+        ({"kind": "one", "options": [{"id": "a"}]}, False),
+        ({"kind": "one", "options": [{"id": "cant-tell"}]}, True),
+        ({"kind": "match", "right": [{"id": "cant-tell"}]}, True),
+        ({"kind": "rate"}, False),
+        ({"kind": "text"}, False),
+        ({"kind": "compare"}, True),
+        ({"kind": "desk"}, True),
+        ({"kind": "roots"}, False),
+    ],
+)
+def test_only_items_that_have_the_answer_are_said_to_have_it(item, doubt):
+    assert has_cant_tell(item) is doubt
 
 
 def test_a_model_that_says_what_it_is_does_not_say_it_twice(put):

@@ -187,6 +187,44 @@ def test_a_card_shows_what_is_expected(tiny, tiny_kit):
     assert order.index("Option a") < order.index("Option b") < order.index("Option c")
 
 
+def test_a_card_lists_each_option_once_with_a_letter_its_mark_and_its_reasons(tiny, tiny_kit):
+    markup = page.answer_card(public(tiny.item("t-one"), tiny_kit), tiny.key("t-one"))
+    found = read(markup)
+    assert ("type", "a") in found.attributes
+    for name in ("a", "b", "cant-tell"):
+        assert found.words.count(f"Option {name}") == 1
+    assert "Option a ✓ ExpectedIt says.AP.Shown." in found.words
+    assert "Option cant-tell ✓ Also accepted" in found.words
+    assert "Option b ✓" not in found.words
+
+
+def test_a_card_shows_hints_the_why_and_the_ends_of_a_scale(tiny, tiny_kit):
+    item = {**tiny.item("t-one"), "explain": "Why do you think so?"}
+    words = read(page.answer_card(public(item, tiny_kit), tiny.key("t-one"))).words
+    assert "Hints:h1h2" in words
+    assert "Why do you think so?" in words
+    words = read(page.answer_card(public(tiny.item("t-rate"), tiny_kit), tiny.key("t-rate"))).words
+    assert "0 is “not”, 100 is “very”" in words
+
+
+def test_a_model_has_its_label_once(tiny, tiny_kit):
+    item = public(tiny.item("t-text"), tiny_kit)
+    for model in ("‘Ruiz.’", "One possible answer: ‘Ruiz.’"):
+        words = read(page.answer_card(item, {**tiny.key("t-text"), "model": model})).words
+        assert words.count("One possible answer: ‘Ruiz.’") == 1
+        assert words.count("One possible answer") == 1
+
+
+def test_the_reference_table_keeps_what_was_coded_under_the_source(kit):
+    coding = load_coding("001", kit)
+    markup = page.coding_table(coding)
+    assert markup.count('<th scope="col">') == 4
+    words = read(markup).words
+    for record in coding.attributions:
+        assert f"“{record.statement.text}”" in words
+    assert words.count("How could it know:") == len(coding.attributions)
+
+
 def test_every_card_of_the_kit_is_well_formed(kit):
     from whosays.items import load_unit, unit_files  # noqa: PLC0415 - for this test alone
     from whosays.keys import load_keys  # noqa: PLC0415

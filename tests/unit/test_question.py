@@ -323,6 +323,90 @@ def test_a_hint_that_cannot_be_noted_is_a_sentence(monkeypatch):
     assert sent.notes() == ["The disk is full. Make room and try again."]
 
 
+WHY = {**ITEMS["one"], "explain": "Why?"}
+
+
+def why(monkeypatch, item=WHY, **options):
+    made = Question(item, **options)
+    sent = Sent()
+    monkeypatch.setattr(made, "send", sent.append)
+    return made, sent
+
+
+def test_reasons_are_stored_apart_from_the_answer(monkeypatch):
+    answers, reasons = [], []
+    made, _ = why(
+        monkeypatch,
+        answer="a",
+        on_change=lambda a: (answers.append(a) or a, SAVED),
+        on_why=lambda words: reasons.append(words) or SAVED,
+    )
+    receive(made, "why", 3, answer="a", why="Because\0 of that.")
+    assert (answers, reasons, made.why) == ([], ["Because of that."], "Because of that.")
+    assert (made.status, made.heard) == (SAVED, {"view": "v", "seq": 3})
+    receive(made, "why", 4, answer="b", why="Because of that.")
+    assert (answers, reasons) == (["b"], ["Because of that."])
+
+
+def test_a_check_stores_answer_and_reasons_first(monkeypatch):
+    order = []
+    made, _ = why(
+        monkeypatch,
+        on_change=lambda a: (order.append(("answer", a)) or a, SAVED),
+        on_why=lambda words: order.append(("why", words)) or SAVED,
+        on_check=lambda a: order.append(("check", a)) or FEEDBACK,
+    )
+    receive(made, "check", answer="a", why="So it is there.")
+    assert order == [("answer", "a"), ("why", "So it is there."), ("check", "a")]
+    assert made.checked == "a"
+
+
+@pytest.mark.parametrize("refused", [refuse, lambda _: {"state": "unsaved", "text": "Full."}])
+def test_reasons_that_cannot_be_stored_say_so_and_are_tried_again(monkeypatch, refused):
+    tries = []
+
+    def store(words):
+        tries.append(words)
+        return refused(words) if len(tries) == 1 else SAVED
+
+    made, _ = why(monkeypatch, answer="a", on_why=store, on_retry=lambda: ("a", SAVED))
+    receive(made, "why", answer="a", why="My own words here.")
+    assert (made.status["state"], made.why) == ("unsaved", "My own words here.")
+    receive(made, "retry", 2, answer="a", why="My own words here.")
+    assert made.status == SAVED
+    assert tries == ["My own words here."] * 2
+    receive(made, "retry", 3, answer="a", why="My own words here.")
+    assert len(tries) == 2
+
+
+def test_an_answer_that_failed_stays_unsaved_though_the_reasons_are_kept(monkeypatch):
+    made, _ = why(monkeypatch, on_change=refuse, on_why=lambda _: SAVED)
+    receive(made, "change", answer="a", why="My own words here.")
+    assert made.status["state"] == "unsaved"
+
+
+def test_broken_storing_of_reasons_stays_calm_and_is_raised(monkeypatch):
+    made, _ = why(monkeypatch, answer="a", on_why=break_down)
+    with pytest.raises(ZeroDivisionError):
+        receive(made, "why", answer="a", why="My own words here.")
+    assert made.status["text"] == text("question.unexpected_change")
+    assert made.why == "My own words here."
+
+
+@pytest.mark.parametrize("words", [None, 5, ["x"], {"a": 1}, "", "\0"])
+def test_reasons_that_are_no_words_are_empty(monkeypatch, words):
+    made, _ = why(monkeypatch, why="Earlier words here.", on_why=lambda _: SAVED)
+    receive(made, "why", answer=None, why=words)
+    assert made.why == ""
+    assert Question(WHY, why=words).why == ""
+
+
+def test_without_a_question_for_reasons_there_are_none(monkeypatch):
+    made, _ = why(monkeypatch, ITEMS["one"], why="Sent anyway.", on_why=refuse)
+    receive(made, "why", answer=None, why="Sent anyway.")
+    assert (made.why, made.status["state"]) == ("", "idle")
+
+
 @pytest.mark.parametrize("content", [None, "x", [], {}, {"type": "marks"}, {"type": ["check"]}])
 def test_messages_it_does_not_know_are_passed_over(monkeypatch, content):
     made, sent = question(monkeypatch, answer="a", on_change=refuse, on_check=refuse)
