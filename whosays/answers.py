@@ -359,7 +359,8 @@ def delete_all(folder: Path | None = None) -> str:
     place = folder or answers_dir()
     gone, kept, reason = 0, [], ""
     ours = [file for file in place.glob("[0-9]*.json") if _is_ours(file)]
-    for file in [*ours, *place.glob("[0-9]*.unreadable-*.txt"),
+    reports = [f for end in ("html", "pdf") for f in place.glob(f"[0-9]*-report.{end}")]
+    for file in [*ours, *reports, *place.glob("[0-9]*.unreadable-*.txt"),
                  *place.glob(".[0-9]*.lock"), *place.glob(".[0-9]*.tmp")]:  # fmt: skip
         try:
             file.unlink()

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 from whosays import articles, attributions, exercise, items, keys, page
 from whosays.calm import calm
 from whosays.errors import KitError
-from whosays.paths import answers_dir, kit_root
+from whosays.library import load_text, load_text_coding
+from whosays.paths import answers_dir
 from whosays.show_cases import mirror_case, newsroom_tests
+from whosays.show_class import class_ratings
 from whosays.show_forms import form_design
 from whosays.show_glossary import glossary
 from whosays.show_measure import (
@@ -23,9 +25,11 @@ from whosays.show_measure import (
     my_ratings,
 )
 from whosays.show_print import printables
+from whosays.show_report import model_report, my_report
 from whosays.strings import text
 
 if TYPE_CHECKING:
+    from whosays.articles import Article
     from whosays.figures.style import Plate
     from whosays.widgets.figure import Figure
     from whosays.widgets.progress import Progress
@@ -113,8 +117,7 @@ def who_says_what(article_id: str, *paragraphs: int, closed: bool = False) -> pa
     -------
     Html
     """
-    article = articles.load_article(article_id)
-    coding = attributions.load_coding(article_id)
+    article, coding = _coded(article_id)
     body = page.coded_passage(article, coding.attributions, paragraphs)
     return page.Html(
         page.details(body) if closed else body, f"Article {article_id} with its cues marked"
@@ -243,8 +246,7 @@ def reference_coding(article_id: str, *paragraphs: int) -> page.Html:
     -------
     Html
     """
-    article = articles.load_article(article_id, kit_root())
-    coding = attributions.load_coding(article_id)
+    article, coding = _coded(article_id)
     records = tuple(r for r in coding.attributions if not paragraphs or r.paragraph in paragraphs)
     shown = attributions.Coding(article_id, records)
     body = page.coded_passage(article, records, paragraphs) + page.coding_table(shown)
@@ -368,6 +370,14 @@ def shared_wording(*, closed: bool = False) -> page.Html:
     from whosays.figures import shared_wording as drawn  # noqa: PLC0415 - loads matplotlib
 
     return _plate(drawn.set_plate(), closed=closed)
+
+
+def _coded(name: str) -> tuple[Article, attributions.Coding]:
+    """Give a text, an article or one of ours, with its coding."""
+    article, coding = load_text(name), load_text_coding(name)
+    if coding is None:
+        raise KitError(text("page.no_coding", text=name))
+    return article, coding
 
 
 def _ids(article_ids: tuple[str, ...]) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ TOML_FILES = (
     "lessons/*.toml",
     "lessons/cards/*.toml",
     "lessons/controls/*.toml",
+    "lessons/texts/*.toml",
     "seeds/*.toml",
     "whosays/locale/en/*.toml",
 )
@@ -101,6 +102,13 @@ def control_texts(tables) -> dict[str, str]:
                 key = f"{table['id']}/{side}"
                 found[key] = plain(f"{table[side]['headline']} {table[side]['text']}")
     return found
+
+
+def own_texts() -> dict[str, str]:
+    """Give the longer texts of our own, by id."""
+    folder = ROOT / "lessons" / "texts"
+    entries = tomllib.loads((folder / "texts.toml").read_text(encoding="utf-8"))["text"]
+    return {e["id"]: plain((folder / e["file"]).read_text(encoding="utf-8")) for e in entries}
 
 
 # --------------------------------------------------------------------- pieces
@@ -196,7 +204,7 @@ SHAPES = (
     (r"exercises/.*\.toml", _unit),
     (r"solutions/claims\.toml", _claims),
     (r"solutions/coding/adjudication\.toml", _decisions),
-    (r"solutions/coding/\d+\.json", _coding),
+    (r"solutions/coding/[\w-]+\.json", _coding),
     (r"lessons/controls/.*\.toml", _control),
     (r"seeds/catalogue\.toml", _catalogue),
 )

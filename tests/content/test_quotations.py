@@ -22,6 +22,7 @@ from _texts import (
     files,
     item_homes,
     name_of,
+    own_texts,
     pieces,
     pieces_of,
     plain,
@@ -32,7 +33,8 @@ from whosays.library import load_text
 ALLOWED = tomllib.loads((HERE / "not_quotations.toml").read_text(encoding="utf-8"))
 DATA = data()
 LINES = article_lines()
-TEXTS = {name: " ".join(lines) for name, lines in LINES.items()} | control_texts(DATA)
+ARTICLES = {name: " ".join(lines) for name, lines in LINES.items()}
+TEXTS = ARTICLES | control_texts(DATA) | own_texts()
 CARDS = "lessons/cards/"
 CARD_TABLES = {
     card["id"]: card

@@ -19,11 +19,12 @@ function chBadgeOf(hand) {
 
 /** Text of a hand, its words in the article and where they stand. */
 function chAbout(q, hand) {
+  const words = hand.text.includes(hand.words) ? "" : hand.words; // once is enough
   return wsEl("span", { class: "ch-about" },
     wsEl("span", { class: "ch-text", dir: "auto" }, hand.text),
-    hand.words || hand.place
+    words || hand.place
       ? wsEl("span", { class: "ch-place ws-muted" },
-          hand.words ? wsEl("q", { dir: "auto" }, hand.words) : null, hand.words ? " " : null,
+          words ? [wsEl("q", { dir: "auto" }, words), " "] : null,
           wsEl("span", { dir: "auto" }, hand.place))
       : null,
     hand.marked && !hand.own

@@ -56,7 +56,8 @@ function chWorked(q) {
     back.setAttribute("aria-disabled", String(at === 0));
     next.setAttribute("aria-disabled", String(at === steps.length));
     next.textContent = t(at === 0 ? "chain_first_step"
-      : at === steps.length ? "chain_last_step" : "chain_next");
+      : at === steps.length ? "chain_last_step"
+        : steps[at].collapse ? "chain_collapse" : "chain_next");
   };
   const go = (way) => {
     const to = Math.min(steps.length, Math.max(0, at + way));
@@ -74,7 +75,7 @@ function chWorked(q) {
     at = seen;
     draw();
   };
-  const node = wsEl("div", { class: "ch-chain" },
+  const node = wsEl("div", { class: "ch-chain ch-worked" },
     wsEl("ul", { class: "ch-list", role: "list" }, hands.map((hand) =>
       wsEl("li", { class: "ch-item" }, chBadgeOf(hand), chAbout(q, hand)))),
     // Above what changes its height, so that the buttons stay where they are.

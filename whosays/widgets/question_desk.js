@@ -120,7 +120,8 @@ function dkPage(d) {
     quote.classList.toggle("dk-ready", Boolean(wants));
     const form = wants ? "desk_aim"
       : d.answers[d.active] ? "desk_aim_none" : "desk_aim_first";
-    aim.textContent = d.active ? t(form, { number: number(d.active) }) : t("how_desk");
+    aim.hidden = !d.active;
+    aim.textContent = d.active ? t(form, { number: number(d.active) }) : "";
   };
   const take = (event) => {
     if (!d.active || !d.wants(d.active)) return;

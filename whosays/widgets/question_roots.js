@@ -144,7 +144,7 @@ function quRootsBoard(r) {
     const empty = wsEl("span", { class: "qr-empty" }, t("roots_empty"));
     const chips = wsEl("ul", { class: "qr-chips", role: "list" });
     const node = wsEl("div", { class: aside ? "qr-pile qr-aside" : "qr-pile", role: "group" },
-      wsEl("div", { class: "qr-top" }, title, empty, aside ? null : name), chips);
+      wsEl("div", { class: "qr-top" }, title, aside ? null : [empty, name]), chips);
     node.dataset.pile = pile;
     return { pile, name, empty, chips, node };
   });

@@ -1,0 +1,51 @@
+"""Saves a student's report beside the answers, as a web page and as a PDF."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whosays.errors import KitError
+from whosays.printing import pdf
+from whosays.printing.sheet import document
+from whosays.report import report_html
+from whosays.strings import text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from whosays.report import Report
+
+
+def report(found: Report, unit_id: str, folder: Path) -> tuple[list[Path], str]:
+    """Save a report.
+
+    Parameters
+    ----------
+    found : Report
+    unit_id : str
+        Gives the files their name.
+    folder : Path
+        Where the answers are.
+
+    Returns
+    -------
+    tuple of (list of Path, str)
+        The files, the web page first; and a sentence where no PDF could be made.
+
+    Raises
+    ------
+    KitError
+        If the page itself cannot be written.
+    """
+    page = folder / f"{unit_id}-report.html"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        page.write_text(document(text("report.title"), report_html(found)), encoding="utf-8")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise KitError(text("report.not_saved", folder=folder, reason=reason)) from None
+    try:
+        return [page, pdf.write(page, page.with_suffix(".pdf"))], ""
+    except KitError as error:
+        page.with_suffix(".pdf").unlink(missing_ok=True)  # an old one would say something else
+        return [page], str(error)

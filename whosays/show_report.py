@@ -1,0 +1,68 @@
+"""What the notebooks show of a student's report."""
+
+from __future__ import annotations
+
+from html import escape
+
+from whosays import page
+from whosays.calm import calm
+from whosays.paths import answers_dir
+from whosays.strings import text
+from whosays.widgets.report_view import ReportView
+
+
+def _missing(prompts: tuple[str, ...]) -> str:
+    if not prompts:
+        return ""
+    rows = "".join(f"<li>{escape(prompt)}</li>" for prompt in prompts)
+    return f"<p><strong>{escape(text('report.missing_note'))}</strong></p><ul>{rows}</ul>"
+
+
+@calm
+def my_report(unit_id: str) -> ReportView:
+    """Show a student's report as it stands, with a button that saves it.
+
+    Parameters
+    ----------
+    unit_id : str
+        A unit whose file has a ``[report]``.
+
+    Returns
+    -------
+    ReportView
+    """
+    from whosays import report  # noqa: PLC0415 - only where one is shown
+    from whosays.printing import save  # noqa: PLC0415
+
+    def draw() -> str:
+        found = report.build(unit_id)
+        return _missing(found.missing) + report.report_html(found, level=3)
+
+    def keep() -> str:
+        files, problem = save.report(report.build(unit_id), unit_id, answers_dir())
+        names = ", ".join(file.name for file in files)
+        told = escape(text("report.saved", files=names, folder=answers_dir()))
+        more = f'<p role="alert">{escape(problem)}</p>' if problem else ""
+        return f"<p>{told}</p>{more}"
+
+    return ReportView(draw, keep)
+
+
+@calm
+def model_report(unit_id: str) -> page.Html:
+    """Show the report that a unit gives as a model.
+
+    Parameters
+    ----------
+    unit_id : str
+        A unit whose file has a ``[model]``.
+
+    Returns
+    -------
+    Html
+    """
+    from whosays import report  # noqa: PLC0415 - only where one is shown
+
+    found = report.model(unit_id)
+    body = f'<div class="ws-answer">{report.report_html(found, level=3)}</div>'
+    return page.Html(body, text("report.model_plain", text=found.title))

@@ -1,0 +1,52 @@
+"""A student's report on the page: shown, shown anew, saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import ipywidgets
+
+from whosays.page import Html
+from whosays.strings import text
+from whosays.widgets.maker import Maker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class ReportView(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no types
+    """A report with a button to draw it anew and one to save it.
+
+    Parameters
+    ----------
+    draw : callable
+        ``draw() -> str``: safe markup of the report as it is by now.
+    save : callable
+        ``save() -> str``: puts it into files; gives safe markup that says where.
+    """
+
+    def __init__(self, draw: Callable[[], str], save: Callable[[], str]) -> None:
+        self._draw = draw
+        self.again = ipywidgets.Button(
+            description=text("report.show_again"), layout={"width": "auto"}
+        )
+        self.again.on_click(self.show)
+        self.shown = ipywidgets.HTML()
+        self.saver = Maker(text("report.save"), text("report.save_about"), self._save(save))
+        super().__init__([self.again, self.shown, self.saver])
+        self.add_class("ws")
+        self.show()
+
+    def _save(self, save: Callable[[], str]) -> Callable[[], str]:
+        def run() -> str:
+            self.show()  # what is saved is what is seen
+            return save()
+
+        return run
+
+    def show(self, _: object = None) -> None:
+        """Draw the report as it is by now."""
+        self.shown.value = Html(self._draw(), "")._repr_html_()
+
+    def __repr__(self) -> str:
+        return text("printing.repr", label=self.saver.button.description)
