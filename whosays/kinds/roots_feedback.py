@@ -102,6 +102,7 @@ def read(
         "mine": _drawn(given, letters, names),
         "theirs": _drawn(best, letters, {}),
         "other": other,
+        "error": count_error(given.count(), best.count()),  # in roots, for whoever measures
     }
     return Feedback(
         state,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from whosays.kinds.roots_feedback import count_words, title
+from whosays.kinds.roots_feedback import count_words
 from whosays.strings import text
 
 if TYPE_CHECKING:
@@ -39,25 +39,31 @@ def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     """
     if key.get("prediction"):
         return f"<p>{escape(text('page.prediction'))}</p>"
-    cards = {card["id"]: card for card in item["cards"]}
-
-    def named(group: Iterable[str]) -> str:
-        return "; ".join(escape(title(cards[card])) for card in group)
+    letters = {card["id"]: card["letter"] for card in item["cards"]}
+    place = {card: number for number, group in enumerate(key["groups"], 1) for card in group}
+    told = {entry["id"]: entry for entry in key.get("option", ())}
+    rows = []
+    for card in sorted(item["cards"], key=lambda card: place.get(card["id"], len(place) + 1)):
+        root = place.get(card["id"])
+        where = _said("page_root", number=root) if root else escape(item["aside"])
+        entry = told.get(card["id"], {})
+        why = " ".join(entry[part] for part in ("says", "rule", "shows") if entry.get(part))
+        rows.append(
+            f'<tr><th scope="row">{_face(card)}</th><td>{where}</td><td>{escape(why)}</td></tr>'
+        )
+    heads = "".join(f'<th scope="col">{_said(name)}</th>' for name in ("card_head", "root", "why"))
 
     def sorting(groups: Iterable[Iterable[str]]) -> str:
-        return " | ".join(" ".join(cards[card]["letter"] for card in group) for group in groups)
+        return " | ".join(" ".join(letters[card] for card in group) for group in groups)
 
-    groups = "".join(f"<li>{named(group)}</li>" for group in key.get("groups", ()))
-    ties = "; ".join(
-        " – ".join(cards[card]["letter"] for card in tie) for tie in key.get("ties", ())
-    )
+    ties = "; ".join(" – ".join(letters[card] for card in tie) for tie in key.get("ties", ()))
     others = "; ".join(sorting(groups) for groups in key.get("accept_groups", ()))
     least, most = key["count"]
     return (
         _row("page_count", escape(count_words((least, most))))
-        + f"<p><strong>{_said('page_groups')}:</strong></p><ol>{groups}</ol>"
+        + f'<table class="ws-table"><caption>{_said("page_groups")}</caption>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
         + (_row("page_ties", escape(ties)) if ties else "")
-        + (_row("page_aside", named(key["aside"])) if key.get("aside") else "")
         + (_row("page_others", escape(others)) if others else "")
     )
 
@@ -75,7 +81,7 @@ def worksheet_html(item: Mapping[str, Any]) -> str:
     str
         Markup; prompt and note are the page's.
     """
-    cards = "".join(_paper_card(card) for card in item["cards"])
+    cards = "".join(f"<li>{_face(card)}</li>" for card in item["cards"])
     rows = "".join(
         f'<tr><th scope="row">{number}</th><td>{_LINE}</td><td>{_LINE}</td></tr>'
         for number in range(1, item["piles"] + 1)
@@ -99,8 +105,12 @@ def worksheet_html(item: Mapping[str, Any]) -> str:
     )
 
 
-def _paper_card(card: Mapping[str, str]) -> str:
-    body = f"<strong>{escape(card['letter'])}</strong> {escape(card['text'])}"
-    quote = f"<blockquote>{escape(card['quote'])}</blockquote>" if card["quote"] else ""
-    label = f' <span class="ws-muted">{escape(card["label"])}</span>' if card["label"] else ""
-    return f"<li>{body}{label}{quote}</li>"
+def _face(card: Mapping[str, str]) -> str:
+    """Write what stands on a card: letter, our words, the place, the quotation."""
+    label = f' <span class="ws-muted pr-label">{escape(card["label"])}</span>'
+    quote = f"<blockquote>{escape(card['quote'])}</blockquote>"
+    return (
+        f"<strong>{escape(card['letter'])}</strong> {escape(card['text'])}"
+        + (label if card["label"] else "")
+        + (quote if card["quote"] else "")
+    )
