@@ -11,6 +11,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from whosays.answers import FORMAT
 from whosays.errors import KitError
 from whosays.strings import text
 
@@ -52,13 +53,24 @@ class Handins:
     problems: tuple[str, ...] = field(default=())
 
 
-def _values(file: Path) -> tuple[str, dict[str, Any]]:
+def read_file(file: Path) -> tuple[str, dict[str, Any]]:
     """Give a file's unit and its answers.
+
+    Parameters
+    ----------
+    file : Path
+
+    Returns
+    -------
+    tuple of (str, dict)
+        Unit id; item id to the answer's value. A file of a newer kit is read as far as it can be.
 
     Raises
     ------
+    OSError
+        If it cannot be read just now.
     ValueError
-        If it holds no answers of this kit.
+        If it holds no answers of this kit; the message is a sentence for the teacher.
     """
     if file.stat().st_size > LARGEST:
         raise ValueError(text("handins.large"))
@@ -68,7 +80,10 @@ def _values(file: Path) -> tuple[str, dict[str, Any]]:
         raise ValueError(text("handins.broken")) from None
     items = table.get("items") if isinstance(table, dict) else None
     if not isinstance(items, dict) or not isinstance(table.get("exercise"), str):
-        raise ValueError(text("handins.other"))
+        made = table.get("format") if isinstance(table, dict) else None
+        newer = isinstance(made, int) and made > FORMAT
+        sentence = text("handins.newer" if newer else "handins.other")
+        raise ValueError(sentence)  # noqa: TRY004 - about the file's words, not an argument
     found = {
         name: record["value"]
         for name, record in items.items()
@@ -104,7 +119,7 @@ def read(folder: Path) -> Handins:
         if not file.is_file() or file.is_symlink():
             continue  # a link may lead anywhere; a hand-in is a copy
         try:
-            unit, values = _values(file)
+            unit, values = read_file(file)
         except OSError as error:
             reason = error.strerror or str(error)
             problems.append(text("handins.problem", file=file.relative_to(folder), reason=reason))

@@ -19,6 +19,7 @@ from whosays.attributions import load_coding, words_credited
 from whosays.figures import (
     affiliation,
     board,
+    class_ratings,
     naming,
     number_drift,
     provenance_graph,
@@ -43,6 +44,19 @@ def mix():
     return source_mix.plate(rows, "words")
 
 
+def ratings(cards, students):
+    """Give a made-up class that spreads over the whole scale, and one card nobody rated."""
+    steps = [
+        class_ratings.Step(
+            f"Card {n}" if n else "Start",
+            f"Card {n}, The Paper",
+            tuple((17 * k * (n + 3)) % 101 for k in range(students)),
+        )
+        for n in range(cards)
+    ]
+    return class_ratings.plate([*steps, class_ratings.Step(f"Card {cards}", "The last", ())])
+
+
 PLATES = {
     "source mix": mix,
     "affiliation": lambda: affiliation.plate(affiliation.rows(IDS)),
@@ -53,6 +67,9 @@ PLATES = {
     "number drift": lambda: number_drift.plate(number_drift.pick()),
     "number drift, one": lambda: number_drift.plate(number_drift.pick("60")),
     "shared wording": shared_wording.set_plate,
+    "ratings of a class": lambda: ratings(8, 30),
+    "ratings of one student": lambda: ratings(3, 1),
+    "ratings of a year": lambda: ratings(8, 300),
     "all claims": provenance_graph.claim_plate,
     "all claims, way": lambda: provenance_graph.claim_plate(show="way"),
     "all claims, left": lambda: provenance_graph.claim_plate(show="left"),
@@ -73,6 +90,7 @@ def drawn(name):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(board, "to_svg", keep)
         patch.setattr(stacked, "to_svg", keep)
+        patch.setattr(class_ratings, "to_svg", keep)
         plate = PLATES[name]()
     with style.look():
         # As it is in the file: one pixel is one point.
@@ -211,7 +229,16 @@ def test_no_verdict_words(name):
 
 
 @pytest.mark.parametrize(
-    "name", ["source mix", "timeline", "number drift", "shared wording", "c05", "all claims"]
+    "name",
+    [
+        "ratings of a class",
+        "source mix",
+        "timeline",
+        "number drift",
+        "shared wording",
+        "c05",
+        "all claims",
+    ],
 )
 def test_drawn_again_it_is_the_same_to_the_byte(name):
     plate, _ = drawn(name)
@@ -234,7 +261,8 @@ def test_another_process_draws_the_same_bytes():
 def test_matplotlib_is_not_loaded_before_a_figure_is_drawn():
     code = (
         "import sys;"
-        "from whosays.figures import affiliation, board, layers, naming, number_drift,"
+        "from whosays.figures import affiliation, board, class_ratings, layers, naming,"
+        "number_drift,"
         "provenance_graph, shared_wording, source_mix, stacked, style, timeline;"
         "print([m for m in ('matplotlib', 'networkx', 'numpy') if m in sys.modules])"
     )

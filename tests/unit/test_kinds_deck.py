@@ -306,7 +306,7 @@ def test_nothing_placed_is_a_blank():
     [
         (("supports", "contradicts", "unrelated"), "partly", "close to where"),
         (("denies", "supports", "supports"), "not_yet", "another way"),
-        (("supports_smaller", "supports", "supports"), "partly", "Of 3 cards, 1 lie"),
+        (("supports_smaller", "supports", "supports"), "partly", "Of 3 cards, 1 stand"),
     ],
 )
 def test_the_headline_never_says_a_bare_no(hows, state, told):
