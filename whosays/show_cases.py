@@ -29,20 +29,22 @@ def _card(card: Card, later: str, asks: str, flag: str) -> str:
         + _row("where", f"{told}. {card.description}".removesuffix(" "))
         + _row("what", card.who)
         + _row("how", card.sourcing_how)
-        + _row("think", asks)
+        + (_row("think", asks) if asks else "")
         + f"<details><summary>{escape(text('cases.later'))}</summary><p>{escape(later)}</p>"
         + f'<p class="ws-muted">{escape(text(f"cases.facts_{sure}"))}.</p></details></div>'
     )
 
 
 @calm
-def mirror_case(card_id: str) -> page.Html:
+def mirror_case(card_id: str, *, asks: bool = True) -> page.Html:
     """Show a case from under another flag; what came of it stays closed until it is opened.
 
     Parameters
     ----------
     card_id : str
         A mirror card of ``lessons/cards``, such as ``"mirror-2022-poland"``.
+    asks : bool
+        Show the card's question too; leave it out where it would give away an item.
 
     Returns
     -------
@@ -65,7 +67,8 @@ def mirror_case(card_id: str) -> page.Html:
     assert card.mirror is not None  # noqa: S101 - chosen by it, two lines above
     mirror = card.mirror
     return page.Html(
-        _card(card, mirror.what_later, mirror.asks, mirror.flag), f"A mirror case: {card_id}"
+        _card(card, mirror.what_later, mirror.asks if asks else "", mirror.flag),
+        f"A mirror case: {card_id}",
     )
 
 

@@ -34,6 +34,14 @@ def test_a_case_shows_all_of_its_card_and_keeps_the_end_closed(card):
     )
 
 
+def test_its_question_can_be_left_to_an_item():
+    card = MIRRORS[0]
+    assert card.mirror.asks in mirror_case(card.id).body
+    without = mirror_case(card.id, asks=False).body
+    assert card.mirror.asks not in without
+    assert card.who[:30] in without
+
+
 @pytest.mark.parametrize("name", ["mirror-none", "al-tanf-2017-gerasimov", ""])
 def test_what_is_no_mirror_case_is_refused_with_a_list(name):
     with pytest.raises(KitError, match="mirror-2022-poland"):
