@@ -115,6 +115,14 @@ def test_words_that_differ_have_a_shape_a_sign_and_a_key(ask):
     assert "changed" not in loop.text(".cm-key")
 
 
+def test_between_two_numbers_a_space_or_a_comma_is_no_difference(ask):
+    loop = ask(shown("He added, “We note ships wait here.”", "The envoy confirms ships wait here.",
+                     [{"id": "who", "before": "He", "after": "The envoy"},
+                      {"id": "come", "before": "We note", "after": "confirms"}]))  # fmt: skip
+    assert loop.page.locator(".cm-line > .cm-step").all_inner_texts() == ["added"]
+    assert loop.page.locator(".cm-line > .cm-sign").count() == 1
+
+
 def test_texts_with_little_in_common_begin_quiet_and_can_be_marked_in_full(ask):
     loop = ask(shown("Alpha beta gamma ships.", "One two three four ships.",
                      [{"id": "who", "before": "Alpha", "after": "One"}]))  # fmt: skip

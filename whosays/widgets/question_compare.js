@@ -99,7 +99,8 @@ function cmPieces(q, side, chars, [start, end], lit) {
     const words = chars.slice(from, to).join("");
     const step = steps.find(({ at }) => at[0] <= from && to <= at[1]);
     const mark = marks.find(({ at }) => at[0] <= from && to <= at[1]);
-    const piece = step ? cmStep(step.kind, words) : words;
+    const differs = step ? cmStep(step.kind, words) : null;
+    const piece = differs ?? words;
     if (mark) {
       if (open?.id !== mark.difference.id) {
         open = { id: mark.difference.id, node: cmMark(q, mark.difference, lit, false) };
@@ -111,15 +112,16 @@ function cmPieces(q, side, chars, [start, end], lit) {
     open = null;
     pieces.push(piece);
     const numbered = marks.some(({ at }) => at[0] === to && at[1] > to);
-    if (step && (numbered || to === step.at[1] || to === end)) pieces.push(cmSign(step.kind));
+    if (differs && (numbered || to === step.at[1] || to === end)) pieces.push(cmSign(step.kind));
   });
   return pieces;
 }
 
-/** Words that differ; the space around them does not. */
+/** Words that differ; spaces and marks around them do not. Null if there is no word. */
 function cmStep(kind, words) {
-  const [, before, middle, after] = words.match(/^(\s*)(.*?)(\s*)$/su);
-  return [before, wsEl("span", { class: `cm-step cm-${kind}` }, middle), after];
+  const edge = "[^\\p{L}\\p{N}\\p{M}]*";
+  const [, before, middle, after] = words.match(new RegExp(`^(${edge})(.*?)(${edge})$`, "su"));
+  return middle === "" ? null : [before, wsEl("span", { class: `cm-step cm-${kind}` }, middle), after];
 }
 
 function cmSign(kind) {
