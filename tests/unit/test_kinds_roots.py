@@ -267,7 +267,7 @@ def test_settling_what_the_text_leaves_open_costs_half_of_each_pair(shown, key):
     assert tied.score > sure.score == one.score == 0.95
     assert sure.state == one.state == "partly"
     assert any("2 pairs of cards may go back to one root or to two" in n for n in sure.notes)
-    assert "lies within that" in sure.more["difference"]
+    assert "is within that" in sure.more["difference"]
     assert line(one, "c").fits is None
     assert "It may be one root with A and B" in line(one, "c").shows
 
