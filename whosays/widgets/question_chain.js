@@ -55,11 +55,11 @@ function chBuilder(q) {
       const input = wsEl("input", {
         type: "checkbox", onchange: () => set([other.id, hand.id], input.checked),
       });
-      return [other.id, wsEl("label", { class: "ch-giver" }, input, chBadgeOf(other),
+      return [other.id, wsEl("label", { class: "ch-giver" }, input, chBadgeOf(other), " ",
         wsEl("span", { dir: "auto" }, other.text))];
     }));
     const node = wsEl("details", { class: hand.own ? "ch-hand ch-own" : "ch-hand" },
-      wsEl("summary", { id: `${uid}-hand-${i}` }, chBadgeOf(hand), chAbout(q, hand), from),
+      wsEl("summary", { id: `${uid}-hand-${i}` }, chBadgeOf(hand), " ", chAbout(q, hand), " ", from),
       wsEl("fieldset", { class: "ch-givers" },
         wsEl("legend", { dir: "auto" }, t("chain_from_whom", { hand: nameOf(hand.id) })),
         [...boxes.values()]));

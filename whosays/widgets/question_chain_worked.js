@@ -77,7 +77,7 @@ function chWorked(q) {
   };
   const node = wsEl("div", { class: "ch-chain ch-worked" },
     wsEl("ul", { class: "ch-list", role: "list" }, hands.map((hand) =>
-      wsEl("li", { class: "ch-item" }, chBadgeOf(hand), chAbout(q, hand)))),
+      wsEl("li", { class: "ch-item" }, chBadgeOf(hand), " ", chAbout(q, hand)))),
     // Above what changes its height, so that the buttons stay where they are.
     wsEl("div", { class: "ch-tools" }, back, next, number),
     text, board.node, count);
