@@ -420,12 +420,15 @@ def test_a_prediction_has_no_placings(tiny):
 def test_the_sheet_holds_the_whole_task_and_nothing_of_the_key(tiny):
     shown, _ = loaded(tiny)
     body = deck.worksheet_html(shown)
-    assert body.count('class="ws-sheet-card"') == 3
+    assert body.count('class="pr-card"') == 3
     for entry in shown["cards"]:
         for _, words in deck_paper.facts(entry):
             assert escape(words) in body
     for placing in shown["placings"]:
-        assert body.count(f"☐ {escape(placing['text'])}") == 3
+        assert body.count(f'pr-round"></span><span>{escape(placing["text"])} ') == 3
         assert escape(placing["means"]) in body
     assert "“Harbour says no”" in body
+    assert body.count("________") == 4  # the first rating and one for each card
+    with_passage = {**shown, "passage": {"label": "Here", "text": HOSTILE}}
+    assert f"{escape(HOSTILE)}</blockquote>" in deck.worksheet_html(with_passage)
     assert not [name for name in "abc" if f"Why {name}" in body or f"Note {name}" in body]

@@ -10,7 +10,6 @@ from whosays.strings import text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_BOX = "☐"
 # The grid for a pencil, in units of its own drawing.
 _HIGH, _LEFT, _TOP, _STEP = 200, 40, 12, 70
 
@@ -90,14 +89,14 @@ def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
             f"{escape(card['date'])}<br>{_where(card)}<br>{_title(card)}",
             f"<span class='ws-fits'>{_label(ours['how'])}</span>"
             + "".join(f"<br>{_say('or')} {_label(name)}" for name in also),
-            "<br>".join(escape(part) for part in why if part),
-            escape(ours["note"]),
+            "<br>".join(escape(part) for part in why if part)
+            + (f"<br><em>{_say('col_note')}:</em> {escape(ours['note'])}" if ours["note"] else ""),
         ]
         body = "".join(f"<td>{cell}</td>" for cell in cells)
         rows.append(f'<tr><th scope="row">{number}</th>{body}</tr>')
     head = "".join(
         f'<th scope="col">{_say(f"col_{name}")}</th>'
-        for name in ("number", "card", "ours", "because", "note")
+        for name in ("number", "card", "ours", "because")
     )
     return (
         f'{_claim(item)}<table class="ws-table"><caption>{_say("key_caption")}</caption>'
@@ -105,11 +104,12 @@ def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     )
 
 
-def _scale(low: str, high: str) -> str:
-    steps = "".join(f"<td>{value}</td>" for value in range(0, 101, 10))
+def _scale(item: Mapping[str, Any]) -> str:
+    steps = "".join(f"<span>{value}</span>" for value in range(0, 101, 10))
     return (
-        f'<table class="ws-sheet-scale"><tr>{steps}</tr></table>'
-        f"<p>0: {escape(low)} · 100: {escape(high)}</p>"
+        f'<div class="pr-scale" aria-hidden="true">{steps}</div><p class="pr-ends">'
+        f"<span><b>0</b> {escape(item['low'])}</span>"
+        f"<span><b>100</b> {escape(item['high'])}</span></p>"
     )
 
 
@@ -133,9 +133,19 @@ def _grid(item: Mapping[str, Any]) -> str:
         )
     wide, high = right + 30, _TOP + _HIGH + 28
     return (
-        f'<svg class="ws-sheet-grid" viewBox="0 0 {wide} {high}" width="{wide}" role="img" '
+        f'<svg viewBox="0 0 {wide} {high}" width="{wide}" style="max-width: 100%" role="img" '
         f'aria-label="{_say("grid")}" fill="currentColor" stroke="none" font-size="13">'
         f'<g stroke-width="0.6">{"".join(parts)}</g></svg>'
+    )
+
+
+def _passage(item: Mapping[str, Any]) -> str:
+    shown = item.get("passage")
+    if not shown:
+        return ""
+    return (
+        f'<p class="pr-label">{escape(shown["label"])}</p>'
+        f'<blockquote dir="auto">{escape(shown["text"])}</blockquote>'
     )
 
 
@@ -143,16 +153,19 @@ def _card(number: int, card: Mapping[str, Any], item: Mapping[str, Any]) -> str:
     rows = "".join(
         f"<p><strong>{escape(name)}:</strong> {escape(words)}</p>" for name, words in facts(card)
     )
-    boxes = "".join(f"<li>{_BOX} {escape(p['text'])}</li>" for p in item["placings"])
-    style = "break-inside: avoid; border: 1px dashed currentColor; padding: 0.8em; margin: 1em 0"
+    boxes = "".join(
+        f'<li><span class="pr-box pr-round"></span><span>{escape(p["text"])} '
+        f"&nbsp;<b>{escape(p['sign'])}</b></span></li>"
+        for p in item["placings"]
+    )
     return (
-        f'<section class="ws-sheet-card" style="{style}">'
-        f"<h5>{_say('card_head', number=number)} · {escape(card['date'])} · {_where(card)}</h5>"
+        '<section class="pr-card" style="margin: 0.9rem 0">'
+        f"<h4>{_say('card_head', number=number)} · {escape(card['date'])} · {_where(card)}</h4>"
         f'<p dir="auto">{_title(card)}</p>{rows}'
         f"<p><strong>{_say('ask_place')}</strong></p>"
-        f'<ul style="list-style: none; padding: 0; columns: 2">{boxes}</ul>'
-        f"<p><strong>{_say('ask_again')}</strong> ______</p>"
-        f"<p><strong>{_say('ask_why')}</strong> {'_' * 48}</p></section>"
+        f'<ul class="pr-choices" style="columns: 2">{boxes}</ul>'
+        f"<p><strong>{_say('ask_again')}</strong> ________</p>"
+        f'<p><strong>{_say("ask_why")}</strong></p><div class="pr-line"></div></section>'
     )
 
 
@@ -170,13 +183,14 @@ def worksheet_html(item: Mapping[str, Any]) -> str:
         Markup: claim, first rating, what the placings mean, a card each, a grid for the line.
     """
     means = "".join(
-        f"<li><strong>{escape(p['text'])}</strong> ({escape(p['sign'])}): {escape(p['means'])}</li>"
+        f"<li><b>{escape(p['sign'])}</b> &nbsp;<strong>{escape(p['text'])}:</strong> "
+        f"{escape(p['means'])}</li>"
         for p in item["placings"]
     )
     cards = "".join(_card(n, card, item) for n, card in enumerate(item["cards"], start=1))
     return (
-        f"{_claim(item)}<p>{_say('paper')}</p>"
-        f"<p><strong>{_say('ask_first')}</strong></p>{_scale(item['low'], item['high'])}"
+        f"{_passage(item)}{_claim(item)}<p>{_say('paper')}</p>"
+        f"<p><strong>{_say('ask_first')}</strong> ________</p>{_scale(item)}"
         f"<p>{_say('paper_place')}</p><ul>{means}</ul>{cards}"
         f"<p>{_say('paper_grid')}</p>{_grid(item)}"
     )
