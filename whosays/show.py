@@ -24,7 +24,7 @@ from whosays.show_measure import (
     how_it_is_counted,
     my_ratings,
 )
-from whosays.show_print import printables
+from whosays.show_print import paper, printables
 from whosays.show_report import model_report, my_report
 from whosays.strings import text
 

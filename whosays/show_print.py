@@ -6,6 +6,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from whosays.calm import calm
+from whosays.errors import KitError
+from whosays.page import Html
 from whosays.strings import text
 
 if TYPE_CHECKING:
@@ -30,3 +32,28 @@ def printables() -> Maker:
         return f"<p>{escape(told)}</p>{more}"
 
     return Maker(text("printing.button"), text("printing.about"), run)
+
+
+@calm
+def paper(name: str) -> Html:
+    """Show a paper of the kit, closed until it is opened.
+
+    Parameters
+    ----------
+    name : str
+        From the folder lessons, such as ``"notes/01-who-says-so"``.
+
+    Returns
+    -------
+    Html
+    """
+    from whosays.printing import papers  # noqa: PLC0415 - only for the teacher
+
+    known = {f"{file.parent.name}/{file.stem}": file for file in papers.paper_files()}
+    if name not in known:
+        raise KitError(text("printing.no_paper", name=name, known=", ".join(known)))
+    words = known[name].read_text(encoding="utf-8")
+    title = words.lstrip().partition("\n")[0].removeprefix("# ").strip()
+    rest = papers.body(words.lstrip().partition("\n")[2])
+    body = f"<details><summary>{escape(title)}</summary>{rest}</details>"
+    return Html(body, title)
