@@ -338,7 +338,26 @@ def test_assessed_has_no_check(ask):
     assert loop.page.get_by_role("button", name="Check").count() == 0
 
 
+def test_another_reason_leaves_the_check_as_it_is_another_rating_does_not(ask):
+    loop = ask(FULL, checked=True)
+    why(loop, "Older than the claim.")
+    loop.page.get_by_label("Why?").blur()
+    assert stored(loop)["placed"]["c"]["why"] == "Older than the claim."
+    assert loop.text(".qu-stale") == ""
+    rate(loop, 90)
+    assert "changed your answer" in loop.text(".qu-stale")
+
+
 # ------------------------------------------------------------------ looks
+def test_a_new_card_is_seen_from_its_head(make_loop):
+    loop = make_loop(viewport={"width": 1024, "height": 500})
+    loop.show(made({"first": 60, "placed": {"a": FULL["placed"]["a"]}}))
+    loop.button("Draw the next card").click()
+    for part in (".dk-head", ".dk-steps"):
+        box = loop.page.locator(part).bounding_box()
+        assert 0 <= box["y"] < 250
+
+
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("width", [320, 1024])
 def test_axe_and_width(make_loop, dark, width):

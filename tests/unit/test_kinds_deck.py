@@ -11,6 +11,7 @@ from _deck import DECK, Deck, card
 from hypothesis import given
 from hypothesis import strategies as st
 
+from whosays import exercise
 from whosays.errors import DataError
 from whosays.items import find_item, load_unit, public
 from whosays.keys import load_keys
@@ -327,6 +328,29 @@ def test_without_a_key_it_is_noted(tiny):
     shown, key = loaded(tiny)
     assert mark(shown, None, answered(50, a=("denies", 4))).state == "noted"
     assert mark(shown, {**key, "prediction": True}, answered(50)).state == "noted"
+
+
+def test_what_was_answered_comes_back_and_is_read_again(tiny, monkeypatch, tmp_path):
+    root = tiny.write()
+    monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path / "answers"))
+    page = exercise.ask(DECK, root)
+    given = answered(50, a=("supports_smaller", 60))
+    page._handle_custom_msg({"type": "check", "view": "v", "seq": 1, "answer": given}, [])
+    assert page.feedback["state"] == "partly"
+    exercise._store.cache_clear()
+    again = exercise.ask(DECK, root)
+    assert (again.answer, again.feedback) == (given, page.feedback)
+    assert "evidence deck" in repr(again)
+
+
+def test_answers_changed_by_hand_do_not_break_the_page(tiny, monkeypatch, tmp_path):
+    root = tiny.write()
+    monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path / "answers"))
+    for value in (3, {"placed": {"a": {"how": [], "rating": "x"}}}, {"first": [], "placed": [1]}):
+        exercise.store("01-tiny").save(DECK, value, checked=True)
+        page = exercise.ask(DECK, root)
+        assert page.answer is None
+        exercise._store.cache_clear()
 
 
 # ------------------------------------------------------------------ what moved the rating

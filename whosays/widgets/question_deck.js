@@ -50,7 +50,9 @@ QU_MORE.deck = (q) => {
     dkRedraw(d);
     if (!told) return;
     d.panel.head.focus({ preventScroll: true });
-    d.panel.node.scrollIntoView({ block: "nearest" });
+    // From the foot of the last card up to the head of this one, the row of cards above it.
+    d.panel.head.scrollIntoView({ block: "nearest" });
+    d.steps.scrollIntoView({ block: "nearest" });
   };
   const node = wsEl("div", { class: "dk" },
     wsEl("div", { class: "dk-claim" },
@@ -66,6 +68,8 @@ QU_MORE.deck = (q) => {
       dkRedraw(d);
     },
     focus: () => d.panel?.head.focus(),
+    // Another reason does not change what a check says.
+    same: (a, b) => quSame(dkMarked(a), dkMarked(b)),
     feedback: (feedback) => {
       d.more = feedback.more ?? {};
       d.panel?.tell();
@@ -89,6 +93,12 @@ function dkWith(d, part, value) {
     ...(Object.keys(placed).length > 0 ? { placed } : {}),
   };
   return Object.keys(next).length > 0 ? next : null;
+}
+
+/** What of an answer a check looks at. */
+function dkMarked(answer) {
+  const placed = Object.entries(answer?.placed ?? {});
+  return [answer?.first ?? null, placed.map(([id, { how, rating }]) => [id, how, rating])];
 }
 
 /** Where to begin: at the last step that something is answered of. */
