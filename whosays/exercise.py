@@ -15,6 +15,7 @@ from whosays import articles, codebook, kinds, spans
 from whosays.annotations import from_w3c, to_w3c
 from whosays.answers import Saved, Store
 from whosays.errors import DataError
+from whosays.following import follow
 from whosays.items import find_item, fingerprint, load_unit, public, unit_files
 from whosays.keys import load_keys
 from whosays.library import load_text, load_text_coding
@@ -239,8 +240,8 @@ class Sheet:
 def _question(sheet: Sheet) -> Question:
     from whosays.widgets.question import question_for  # noqa: PLC0415 - only where one is shown
 
-    shown = public(sheet.item, sheet.root)
-    shown = kinds.with_records(sheet.item, shown, sheet.store.records(), sheet.root)
+    plain = public(sheet.item, sheet.root)
+    shown = kinds.with_records(sheet.item, plain, sheet.store.records(), sheet.root)
     shown["earlier"] = sheet.earlier()
     # A guided exercise is marked in its public form: its options are resolved there.
     marked = shown if kinds.of(sheet.item["kind"]) else sheet.item
@@ -271,7 +272,7 @@ def _question(sheet: Sheet) -> Question:
         return saved.value, saved.status()
 
     checked = sheet.was_checked() and sheet.key is not None
-    return question_for(
+    widget = question_for(
         shown,
         answer=sheet.value,
         on_change=change,
@@ -285,6 +286,8 @@ def _question(sheet: Sheet) -> Question:
         status=sheet.status,
         mode="practice" if sheet.key is not None else "assessed",
     )
+    follow(widget, sheet, plain, shown, watchers)
+    return widget
 
 
 def _new_marks(coming: list[dict[str, Any]], here: list[dict[str, Any]]) -> list[dict[str, Any]]:

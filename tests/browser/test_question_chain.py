@@ -281,6 +281,19 @@ def test_ones_own_marks_are_told_apart(build):
     assert stored(loop) == answer("m-1>c")
 
 
+def test_marks_made_later_come_in_and_nothing_else_moves(build):
+    loop = build(answer=answer("a>b"))
+    open_hand(loop, 2)
+    loop.widget.item = {**loop.widget.item, "hands": [*item()["hands"], hand("m-1", own=True)]}
+    loop.push()
+    assert loop.page.locator(".ch-own").count() == 1
+    assert loop.page.locator(".ch-hand[open]").count() == 1
+    assert arrows(loop) == [["a b", "ch-plain"]]
+    loop.page.locator(".ch-hand").nth(2).get_by_label("F Hand m-1").check()
+    assert stored(loop) == answer("a>b m-1>c")
+    assert loop.errors == []
+
+
 # ---------------------------------------------------------------- a worked chain
 def test_a_worked_chain_is_walked_through(build):
     loop = build(item(modelled=True, steps=STEPS))

@@ -76,6 +76,23 @@ def of(kind: str) -> Kind | None:
     return cast("Kind", import_module(f"whosays.kinds.{kind}"))
 
 
+def sources(item: Mapping[str, Any]) -> tuple[str, ...]:
+    """List the other items whose answers an item takes in.
+
+    Parameters
+    ----------
+    item : Mapping
+        As in the file.
+
+    Returns
+    -------
+    tuple of str
+        Ids; empty unless the kind's module offers a function of this name.
+    """
+    told = getattr(of(str(item["kind"])), "sources", None)
+    return tuple(told(item)) if told else ()
+
+
 def with_records(
     item: Mapping[str, Any],
     shown: Mapping[str, Any],

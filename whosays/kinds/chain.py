@@ -248,6 +248,21 @@ def public(item: Mapping[str, Any], root: Path) -> dict[str, Any]:
     return {"hands": hands, "steps": list(item.get("steps", []))}
 
 
+def sources(item: Mapping[str, Any]) -> tuple[str, ...]:
+    """List the items whose answers this one takes in.
+
+    Parameters
+    ----------
+    item : Mapping
+        As in the file.
+
+    Returns
+    -------
+    tuple of str
+    """
+    return (item["marks_from"],) if "marks_from" in item else ()
+
+
 def with_records(
     item: Mapping[str, Any],
     shown: Mapping[str, Any],

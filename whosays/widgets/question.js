@@ -327,6 +327,8 @@ function render({ model, el }) {
   const note = (message) => {
     if (message?.type === "note" && message.view === q.uid) q.fail(message.text);
   };
+  const renewed = () => q.parts.control.renew?.(model.get("item") ?? {});
+  model.on("change:item", renewed);
   const traits = ["answer", "status", "heard", "feedback", "checked", "why"];
   for (const name of traits) model.on(`change:${name}`, soon);
   model.on("change:hints_shown", q.takeHints);
@@ -334,6 +336,7 @@ function render({ model, el }) {
   return () => {
     for (const name of traits) model.off(`change:${name}`, soon);
     model.off("change:hints_shown", q.takeHints);
+    model.off("change:item", renewed);
     model.off("msg:custom", note);
     for (const end of q.ends) end();
   };

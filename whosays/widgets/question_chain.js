@@ -1,7 +1,28 @@
 // Chain builder: who got it from whom. Each hand opens a list of the others to tick; the
 // graph draws itself; a button folds it to its roots; roots can be tied.
 
-QU_MORE.chain = (q) => (q.item.modelled ? chWorked(q) : chBuilder(q));
+QU_MORE.chain = (q) => (q.item.modelled ? chWorked(q) : chRenewable(q));
+
+/** A builder that is built anew when the student's marks above have changed the hands. */
+function chRenewable(q) {
+  const node = wsEl("div", {});
+  let now = null;
+  const renew = (item) => {
+    const open = new Set(now?.open() ?? []);
+    q.item = item;
+    now = chBuilder(q, open);
+    node.replaceChildren(now.node);
+    now.show(q.answer);
+    const feedback = q.model.get("feedback") ?? {};
+    if (feedback.state) now.feedback(feedback);
+  };
+  now = chBuilder(q, new Set());
+  node.append(now.node);
+  return {
+    node, renew, show: (answer) => now.show(answer), feedback: (given) => now.feedback(given),
+    focus: () => now.focus(),
+  };
+}
 
 /** The hands with a letter each. */
 function chHands(item) {
@@ -32,7 +53,7 @@ function chAbout(q, hand) {
       : null);
 }
 
-function chBuilder(q) {
+function chBuilder(q, open) {
   const { t, item, uid } = q;
   const hands = chHands(item);
   const byId = new Map(hands.map((hand) => [hand.id, hand]));
@@ -58,7 +79,9 @@ function chBuilder(q) {
       return [other.id, wsEl("label", { class: "ch-giver" }, input, chBadgeOf(other), " ",
         wsEl("span", { dir: "auto" }, other.text))];
     }));
-    const node = wsEl("details", { class: hand.own ? "ch-hand ch-own" : "ch-hand" },
+    const node = wsEl("details", {
+      class: hand.own ? "ch-hand ch-own" : "ch-hand", open: open.has(hand.id),
+    },
       wsEl("summary", { id: `${uid}-hand-${i}` }, chBadgeOf(hand), " ", chAbout(q, hand), " ", from),
       wsEl("fieldset", { class: "ch-givers" },
         wsEl("legend", { dir: "auto" }, t("chain_from_whom", { hand: nameOf(hand.id) })),
@@ -213,5 +236,6 @@ function chBuilder(q) {
     item.left_out ? wsEl("p", { class: "ws-muted" }, t("chain_left_out", { count: item.left_out })) : null,
     wsEl("div", { class: "ch-hands" }, rows.map((row) => row.node)),
     empty, board.node, legend, tools, count, tying);
-  return { node, show, feedback, focus: () => rows[0]?.node.querySelector("summary").focus() };
+  const opened = () => rows.filter((row) => row.node.open).map((row) => row.hand.id);
+  return { node, show, feedback, open: opened, focus: () => rows[0]?.node.querySelector("summary").focus() };
 }

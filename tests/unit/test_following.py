@@ -1,0 +1,56 @@
+"""An item on the page takes in what is answered above it, while the page stays open."""
+
+from __future__ import annotations
+
+import pytest
+from _chains import chain, put
+from _tiny import TEXT
+
+from whosays import exercise
+from whosays.exercise import ask
+
+START = TEXT.index("reportedly")
+MARK = {"id": "m-9", "start": START, "end": START + len("reportedly"), "code": "vague"}
+
+
+@pytest.fixture
+def kit_with_chain(tiny, monkeypatch, tmp_path):
+    root = put(tiny, chain(marks_from="t-mark"))
+    monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path / "answers"))
+    return root
+
+
+def tell(widget, kind, **content):
+    widget._handle_custom_msg({"type": kind, "view": "v", "seq": 1, **content}, [])
+
+
+def own(widget):
+    return [hand["id"] for hand in widget.item["hands"] if hand["own"]]
+
+
+def test_a_mark_made_later_becomes_a_hand_and_can_be_used(kit_with_chain):
+    reader, widget = ask("t-mark", kit_with_chain), ask("t-chain", kit_with_chain)
+    assert own(widget) == []
+    tell(reader, "marks", marks=[MARK])
+    assert own(widget) == ["m-9"]
+    tell(widget, "check", answer={"edges": [["m-9", "t1"]]})
+    assert widget.answer["edges"] == [["m-9", "t1"]]
+    assert widget.feedback["options"][0]["id"] == "m-9>t1"
+    tell(reader, "marks", marks=[])
+    assert own(widget) == []
+
+
+def test_a_cell_that_runs_again_leaves_one_follower(kit_with_chain):
+    for _ in range(3):
+        widget = ask("t-chain", kit_with_chain)
+    assert len(exercise.watchers) == 1
+    exercise.store("01-tiny").save("t-mark", [MARK], item="x")
+    exercise.watchers[0]("another-unit")
+    assert own(widget) == []
+    exercise.watchers[0]("01-tiny")
+    assert own(widget) == ["m-9"]
+
+
+def test_other_items_are_followed_by_nobody(kit_with_chain):
+    ask("t-one", kit_with_chain)
+    assert exercise.watchers == []
