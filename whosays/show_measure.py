@@ -6,13 +6,16 @@ import ast
 import inspect
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from whosays import discernment, exercise, items, made_up, page
 from whosays.calm import calm
 from whosays.figures.style import Table
 from whosays.paths import kit_root
 from whosays.strings import text
+
+if TYPE_CHECKING:
+    from whosays.widgets.maker import Maker
 
 
 def _body(found: Any, before: str = "", after: str = "") -> str:  # noqa: ANN401 - a Report
@@ -136,19 +139,7 @@ def how_it_is_counted() -> page.Html:
     return page.Html(body, text("measure.how_plain"))
 
 
-@calm
-def my_ratings(unit_id: str) -> page.Html:
-    """Show a student their own ratings of a form, and no score.
-
-    Parameters
-    ----------
-    unit_id : str
-        Such as ``"00-form-a"``.
-
-    Returns
-    -------
-    Html
-    """
+def _ratings(unit_id: str) -> str:
     records = exercise.store(unit_id).records()
     rows = []
     for item in items.load_unit(unit_id)["item"]:
@@ -159,4 +150,23 @@ def my_ratings(unit_id: str) -> page.Html:
     columns = (text("measure.mine_claim"), text("measure.mine_rating"))
     table = Table(text("measure.mine_caption"), columns, tuple(rows))
     note = f"<p>{escape(text('measure.mine_note'))}</p>"
-    return page.Html(page.table_html(table) + note, text("measure.mine_plain", unit=unit_id))
+    return page.Html(page.table_html(table) + note, "")._repr_html_()
+
+
+@calm
+def my_ratings(unit_id: str) -> Maker:
+    """Show a button that lists a student's own ratings of a form, with no score.
+
+    Parameters
+    ----------
+    unit_id : str
+        Such as ``"00-form-a"``.
+
+    Returns
+    -------
+    Maker
+    """
+    from whosays.widgets.maker import Maker  # noqa: PLC0415 - only where one is shown
+
+    label, about = text("measure.mine_button"), text("measure.mine_about")
+    return Maker(label, about, lambda: _ratings(unit_id), busy=text("measure.mine_busy"))

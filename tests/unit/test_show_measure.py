@@ -38,6 +38,8 @@ def test_each_made_up_class_says_that_it_is_made_up():
 
 def test_a_student_sees_own_ratings_and_no_score(tiny_kit):
     Store("01-tiny", tiny_kit.parent / "answers").save("t-rate", 0)
-    body = show.my_ratings("01-tiny").body
-    assert "<td>0</td>" in body
-    assert "AUC" not in body
+    widget = show.my_ratings("01-tiny")
+    assert "<td>" not in widget.told.value
+    widget.button.click()
+    assert "<td>0</td>" in widget.told.value
+    assert "AUC" not in widget.told.value

@@ -24,10 +24,13 @@ class Maker(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no types
     make : callable
         ``make() -> str``: does the work; gives safe markup that says what was made. A
         KitError is shown as its sentence.
+    busy : str
+        What is said meanwhile.
     """
 
-    def __init__(self, label: str, about: str, make: Callable[[], str]) -> None:
+    def __init__(self, label: str, about: str, make: Callable[[], str], *, busy: str = "") -> None:
         self._make = make
+        self._busy = busy or text("printing.busy")
         self.button = ipywidgets.Button(
             description=label, button_style="primary", layout={"width": "auto"}
         )
@@ -40,7 +43,7 @@ class Maker(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no types
 
     def _clicked(self, _: object = None) -> None:
         self.button.disabled = True
-        self.told.value = f'<p role="status">{escape(text("printing.busy"))}</p>'
+        self.told.value = f'<p role="status">{escape(self._busy)}</p>'
         try:
             made = self._make()
         except KitError as error:
