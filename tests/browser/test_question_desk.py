@@ -104,6 +104,20 @@ def test_by_mouse_an_answer_and_a_sentence(ask):
     assert loop.said().startswith("Test 1: you point at “A shift engineer")
 
 
+@pytest.mark.parametrize("part", ["label", "input"])
+def test_a_click_holds_where_the_focus_comes_late(ask, part):
+    # JupyterLab keeps a press of the mouse from giving the focus; it comes with the click.
+    loop = ask(width=800)
+    loop.page.evaluate(
+        "document.body.addEventListener('mousedown', (event) => event.preventDefault(), true)"
+    )
+    desk_test(loop, 2).locator(f".dk-choice {part}" if part == "input" else ".dk-choice").nth(
+        1
+    ).click()
+    assert stored(loop)["answers"] == {RULES[1]: "not_met"}
+    assert desk_test(loop, 2).get_by_role("radio").nth(1).is_checked()
+
+
 def test_by_mouse_words_are_selected_and_become_whole(ask):
     loop = ask()
     choose(loop, 1, "The text shows it")

@@ -16,6 +16,7 @@ QU_MORE.desk = (q) => {
     chars: Array.from(desk.text),
     answers: {}, words: {}, tried: [], guesses: {},
     active: null, // the test that was touched last
+    pressed: false, // a finger or a mouse button is down
     ours: null, // the test whose reference words are shown
     rows: [],
     told: null, // the feedback that is shown
@@ -44,7 +45,9 @@ QU_MORE.desk = (q) => {
   d.activate = (id) => {
     if (d.active === id) return;
     d.active = id;
-    d.draw();
+    // Only this much: setting a radio button anew in the midst of a click undoes the click.
+    for (const row of d.rows) row.light();
+    page.draw();
   };
   d.point = (id, place) => {
     if (place) d.words[id] = place;
@@ -120,8 +123,7 @@ function dkPage(d) {
     quote.classList.toggle("dk-ready", Boolean(wants));
     const form = wants ? "desk_aim"
       : d.answers[d.active] ? "desk_aim_none" : "desk_aim_first";
-    aim.hidden = !d.active;
-    aim.textContent = d.active ? t(form, { number: number(d.active) }) : "";
+    aim.textContent = d.active ? t(form, { number: number(d.active) }) : t("desk_aim_idle");
   };
   const take = (event) => {
     if (!d.active || !d.wants(d.active)) return;
@@ -137,7 +139,12 @@ function dkPage(d) {
     down = false;
   };
   document.addEventListener("mouseup", up);
-  q.onEnd(() => document.removeEventListener("mouseup", up));
+  const lift = () => { d.pressed = false; };
+  for (const name of ["pointerup", "pointercancel"]) document.addEventListener(name, lift);
+  q.onEnd(() => {
+    document.removeEventListener("mouseup", up);
+    for (const name of ["pointerup", "pointercancel"]) document.removeEventListener(name, lift);
+  });
   return { node, draw };
 }
 
@@ -232,14 +239,18 @@ function dkTest(d, test, number) {
       wsEl("div", { class: "dk-choices" }, choices),
       words.node),
     old, told);
-  node.addEventListener("focusin", () => d.activate(test.id));
-  node.addEventListener("pointerdown", () => d.activate(test.id));
+  // A press gives the focus before it is let go; a line that changes its height meanwhile
+  // would move the button from under the finger.
+  node.addEventListener("pointerdown", () => { d.pressed = true; });
+  node.addEventListener("focusin", () => d.pressed || d.activate(test.id));
+  node.addEventListener("click", () => d.activate(test.id));
+  const light = () => node.classList.toggle("dk-active", d.active === test.id);
   const draw = () => {
     radios.forEach((input, i) => {
       input.checked = d.answers[test.id] === input.value;
       choices[i].classList.toggle("dk-chosen", input.checked);
     });
-    node.classList.toggle("dk-active", d.active === test.id);
+    light();
     words.draw();
     const line = d.told?.options.find((option) => option.id === test.id);
     const before = q.model.get("checked") ?? {};
@@ -258,7 +269,7 @@ function dkTest(d, test, number) {
     told.hidden = !line;
     told.replaceChildren(...(line ? dkTold(d, test, line) : []));
   };
-  return { node, radios, draw, tell };
+  return { node, radios, draw, light, tell };
 }
 
 /** What the check says of one test. */
