@@ -9,6 +9,7 @@ import pytest
 from whosays.articles import Article, split
 from whosays.attributions import Attribution, Span
 from whosays.errors import DataError, KitError
+from whosays.rule_checks import sentences_of
 from whosays.rules import Passage, _parse_rule, apply, apply_all, load_rules, passage_of
 
 ROOT = Path(__file__).parents[2]
@@ -479,3 +480,11 @@ def test_a_rule_listed_twice_is_named(kit):
     )
     with pytest.raises(DataError, match="rule r"):
         load_rules(kit(rule * 2))
+
+
+# ------------------------------------------------------------------ sentences
+def test_sentences_end_with_their_stop_or_their_line():
+    text = "One. Two has 3.5 in it! “Three?” Four\n\nFive"
+    found = [text[a:b] for a, b in sentences_of(text, 0, len(text))]
+    assert found == ["One.", "Two has 3.5 in it!", "“Three?”", "Four", "Five"]
+    assert [text[a:b] for a, b in sentences_of(text, 5, 12)] == ["Two has"]
