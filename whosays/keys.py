@@ -30,6 +30,7 @@ _KEY = {
     "reason": Field(str),
     "discussion": Field(str, required=False),
 }
+_NAMED = {"item": _KEY["item"]}
 _OPTION = {
     "id": Field(str),
     "says": Field(str, required=False),
@@ -135,11 +136,11 @@ def load_keys(unit_id: str, root: Path | None = None) -> dict[str, dict[str, Any
     items = {item["id"]: item for item in load_unit(unit_id, base)["item"]}
     entries = listed(read_toml(file), "key", file)
     for key in entries:
-        item = items.get(str(key.get("item")))
+        # Which fields a key may have depends on its item, so that comes first.
+        check_record({"item": key["item"]} if "item" in key else {}, _NAMED, file, "key ")
+        item = items.get(key["item"])
         if item is None:
-            raise DataError(
-                file, f"key {key.get('item', '')}", "there is no such item.", "Correct the id."
-            )
+            raise DataError(file, f"key {key['item']}", "there is no such item.", "Correct the id.")
         kind = kinds.of(item["kind"])
         check_record(
             key, _KEY | (dict(kind.KEY_FIELDS) if kind else {}), file, f"key {key['item']}"
