@@ -17,7 +17,7 @@ from whosays.answers import Saved, Store
 from whosays.errors import DataError
 from whosays.following import follow
 from whosays.items import find_item, fingerprint, load_unit, public, unit_files
-from whosays.keys import load_keys
+from whosays.keys import load_key
 from whosays.library import load_text, load_text_coding
 from whosays.marking import as_dict, is_blank, mark
 from whosays.paths import answers_dir, kit_root
@@ -115,7 +115,7 @@ class Sheet:
         # What is assessed gives no feedback, even in the teacher's copy that holds the keys.
         unit = load_unit(self.unit_id, self.root)["unit"]
         assessed = unit.get("part") == "form"
-        self.key = None if assessed else load_keys(self.unit_id, self.root).get(item_id)
+        self.key = None if assessed else load_key(self.unit_id, item_id, self.root)
         self.store = store(self.unit_id)
         self.record = self.store.record(item_id)
         self.fingerprint = fingerprint(self.item)

@@ -110,6 +110,34 @@ def _complete(key: dict[str, Any], item: dict[str, Any], root: Path) -> dict[str
     return kind.complete_key(key, item, root) if kind else key
 
 
+def _checked(
+    unit_id: str, base: Path
+) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
+    """Read a unit's items and keys by id, the keys as in the file, held against the items."""
+    file = base / "solutions" / f"{unit_id}.toml"
+    if not file.is_file():
+        return {}, {}
+    items = {item["id"]: item for item in load_unit(unit_id, base)["item"]}
+    entries = listed(read_toml(file), "key", file)
+    for key in entries:
+        # Which fields a key may have depends on its item, so that comes first.
+        check_record({"item": key["item"]} if "item" in key else {}, _NAMED, file, "key ")
+        item = items.get(key["item"])
+        if item is None:
+            raise DataError(file, f"key {key['item']}", "there is no such item.", "Correct the id.")
+        kind = kinds.of(item["kind"])
+        check_record(
+            key, _KEY | (dict(kind.KEY_FIELDS) if kind else {}), file, f"key {key['item']}"
+        )
+        _check_key(key, items[key["item"]], file)
+    check_unique((key["item"] for key in entries), file, "key")
+    keys = {key["item"]: key for key in entries}
+    for item_id in items:
+        if item_id not in keys:
+            raise DataError(file, f"key {item_id}", "this item has no key.", "Add one.")
+    return items, keys
+
+
 def load_keys(unit_id: str, root: Path | None = None) -> dict[str, dict[str, Any]]:
     """Load a unit's keys and hold them against its items.
 
@@ -130,25 +158,30 @@ def load_keys(unit_id: str, root: Path | None = None) -> dict[str, dict[str, Any
         If a key has no item, an item no key, or a key names an option that is not there.
     """
     base = root or kit_root()
-    file = base / "solutions" / f"{unit_id}.toml"
-    if not file.is_file():
-        return {}
-    items = {item["id"]: item for item in load_unit(unit_id, base)["item"]}
-    entries = listed(read_toml(file), "key", file)
-    for key in entries:
-        # Which fields a key may have depends on its item, so that comes first.
-        check_record({"item": key["item"]} if "item" in key else {}, _NAMED, file, "key ")
-        item = items.get(key["item"])
-        if item is None:
-            raise DataError(file, f"key {key['item']}", "there is no such item.", "Correct the id.")
-        kind = kinds.of(item["kind"])
-        check_record(
-            key, _KEY | (dict(kind.KEY_FIELDS) if kind else {}), file, f"key {key['item']}"
-        )
-        _check_key(key, items[key["item"]], file)
-    check_unique((key["item"] for key in entries), file, "key")
-    keys = {key["item"]: _complete(key, items[key["item"]], base) for key in entries}
-    for item_id in items:
-        if item_id not in keys:
-            raise DataError(file, f"key {item_id}", "this item has no key.", "Add one.")
-    return keys
+    items, keys = _checked(unit_id, base)
+    return {name: _complete(key, items[name], base) for name, key in keys.items()}
+
+
+def load_key(unit_id: str, item_id: str, root: Path | None = None) -> dict[str, Any] | None:
+    """Load one item's key; the unit's others are checked, but nothing is computed for them.
+
+    Parameters
+    ----------
+    unit_id, item_id : str
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    dict or None
+        None where there is no such key, as in a student edition.
+
+    Raises
+    ------
+    DataError
+        As :func:`load_keys`.
+    """
+    base = root or kit_root()
+    items, keys = _checked(unit_id, base)
+    key = keys.get(item_id)
+    return None if key is None else _complete(key, items[item_id], base)

@@ -5,8 +5,9 @@ from _tiny import UNIT
 
 from whosays.errors import DataError
 from whosays.items import load_unit, public, unit_files
-from whosays.keys import load_keys
+from whosays.keys import load_key, load_keys
 from whosays.kinds import NAMES as GUIDED
+from whosays.kinds import desk
 from whosays.marking import mark
 
 
@@ -138,3 +139,16 @@ def test_every_key_of_the_kit_finds_its_own_answer_right(kit):
                 "match": lambda key: key["pairs"],
             }.get(item["kind"], lambda key: key["right"])(key)
             assert mark(item, key, answer).state == "right", item["id"]
+
+
+# ------------------------------------------------------------------ one at a time
+def test_one_key_is_the_one_among_all():
+    whole = load_keys("02-unnamed-sources")
+    for name in ("u2-e3", "u2-e6"):
+        assert load_key("02-unnamed-sources", name) == whole[name]
+    assert load_key("02-unnamed-sources", "u2-none") is None
+
+
+def test_for_one_key_nothing_is_computed_for_the_others(monkeypatch):
+    monkeypatch.setattr(desk, "complete_key", lambda *_: pytest.fail("the desk was worked out"))
+    assert load_key("02-unnamed-sources", "u2-e3")["right"] == ["smaller"]
