@@ -1,0 +1,141 @@
+"""A student completes every notebook by keyboard alone, and finds it all again.
+
+What a notebook asks is read from its unit's file; where it asks it, from the notebook.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from _student import Student, answer, check, left_out
+
+from whosays.items import load_unit
+from whosays.keys import load_keys
+from whosays.marking import is_blank
+from whosays.notebooks import read
+from whosays.strings import text
+
+pytestmark = pytest.mark.browser
+
+UNITS = (
+    "01-who-says-so",
+    "02-unnamed-sources",
+    "03-one-source-or-many",
+    "04-following-the-relay",
+    "05-reading-sideways",
+    "06-your-own-report",
+)
+FORMS = ("00-form-a", "07-form-b", "08-form-c")
+
+# All that a student has done, and all that was said of it.
+DONE = """() => [...document.querySelectorAll('.ws-question, .ws-reader')].map((box) => ({
+  picked: [...box.querySelectorAll('.qu-field input:checked')].map((e) => e.value),
+  chosen: [...box.querySelectorAll('.qu-field select')].map((e) => e.value),
+  written: [...box.querySelectorAll('textarea, .qr-name')].map((e) => e.value),
+  rated: [...box.querySelectorAll('.qu-slider')].map((e) => e.getAttribute('aria-valuetext')),
+  lined: [...box.querySelectorAll('.qu-line-text, .qr-chip, .qr-ties-list li, .ch-from')]
+    .map((e) => e.textContent),
+  marked: [...box.querySelectorAll('.rd-row')].map((e) => e.textContent),
+  seen: [...box.querySelectorAll('.ch-step-number, .dk-step, .dk-lab > .dk .qu-count')]
+    .map((e) => e.textContent),
+  told: [...box.querySelectorAll('.qu-feedback, .rd-feedback')].filter((e) => !e.hidden)
+    .map((e) => e.textContent),
+}))"""
+
+
+def stops(lab, notebook):
+    """List a notebook's cells that hold code: their place and the item that each asks."""
+    for place, cell in enumerate(read(lab.kit / notebook)["cells"]):
+        if cell["cell_type"] == "code":
+            asked = re.search(r'^ask\("(.+?)"\)', "".join(cell["source"]), re.MULTILINE)
+            yield place, asked and asked[1]
+
+
+def look(student, cell):
+    """Open what a page keeps closed until a guess is made, and have a figure drawn."""
+    for closed in cell.locator(".ws-page > details > summary").all():
+        student.use(closed)
+        cell.locator(".ws-page > details[open]").wait_for()
+    if cell.locator(".fi-draw").count():
+        student.use(cell.locator(".fi-draw"))
+        cell.locator(".ws-figure img").wait_for()
+
+
+def complete(lab, notebook, unit_id):
+    """Answer everything that a notebook asks; give what was done, item by item."""
+    unit = load_unit(unit_id, lab.kit)
+    items = {item["id"]: item for item in unit["item"]}
+    keys = {} if unit["unit"].get("part") == "form" else load_keys(unit_id, lab.kit)
+    page = lab.open(notebook)
+    student, asked = Student(page), []
+    for place, name in stops(lab, notebook):
+        cell = page.locator(".jp-Notebook .jp-Cell").nth(place)
+        if name is None:
+            look(student, cell)
+            continue
+        item, box = items[name], cell.locator(".ws-question, .ws-reader")
+        answer(student, box, item)
+        # There is nothing to check in what was only walked through.
+        if name in keys and not item.get("modelled"):
+            check(student, box, item)
+        else:
+            assert cell.get_by_role("button", name="Check").count() == 0
+        if item.get("first") in asked or item.get("first") in on_disk(lab, unit_id):
+            assert box.locator(".qu-earlier").is_visible()
+        asked.append(name)
+    assert asked, "this notebook asks nothing"
+    return [items[name] for name in asked]
+
+
+def on_disk(lab, unit_id):
+    file = lab.answers / f"{unit_id}.json"
+    return json.loads(file.read_text(encoding="utf-8"))["items"] if file.is_file() else {}
+
+
+def hold(lab, unit_id, asked):
+    """Make sure that a notebook is done: on disk, on the page, and after it is opened anew."""
+    page = lab.page
+    kept = on_disk(lab, unit_id)
+    blank = [item["id"] for item in asked if is_blank(kept.get(item["id"], {}).get("value"))]
+    assert blank == []
+    assert {i["id"]: left_out(i, kept[i["id"]]["value"]) for i in asked} == {
+        i["id"]: [] for i in asked
+    }
+    assert [i["id"] for i in asked if "explain" in i and not kept[i["id"]].get("why")] == []
+    assert lab.axe() == []
+    done = page.evaluate(DONE)
+    assert len(done) == len(asked)
+    page.reload()
+    lab.ready()
+    assert page.evaluate(DONE) == done
+    assert on_disk(lab, unit_id) == kept
+    assert page.locator(".ws-problem").count() == 0
+    assert lab.errors == []
+
+
+def all_answered(lab, unit_id):
+    total = len(load_unit(unit_id, lab.kit)["item"])
+    words = lab.page.locator(".ws-progress .pr-words")
+    words.get_by_text(text("progress.answered_all", total=total)).wait_for()
+
+
+@pytest.mark.parametrize("unit_id", UNITS)
+def test_a_lesson_and_its_exercise(lab, unit_id):
+    hold(lab, unit_id, complete(lab, f"lessons/{unit_id}.ipynb", unit_id))
+    asked = complete(lab, f"exercises/{unit_id}.ipynb", unit_id)
+    all_answered(lab, unit_id)
+    hold(lab, unit_id, asked)
+    all_answered(lab, unit_id)
+
+
+@pytest.mark.parametrize("unit_id", FORMS)
+def test_a_form_that_tells_nothing(lab, unit_id):
+    asked = complete(lab, f"exercises/{unit_id}.ipynb", unit_id)
+    all_answered(lab, unit_id)
+    hold(lab, unit_id, asked)
+    assert lab.page.locator(".qu-feedback:visible, .qu-hint-button:visible").count() == 0
+    shown = lab.page.locator("body").inner_text()
+    reasons = [key["reason"] for key in load_keys(unit_id, lab.kit).values()]
+    assert [reason for reason in reasons if reason in shown] == []
