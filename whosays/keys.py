@@ -21,6 +21,7 @@ _KEY = {
     "right": Field(list, required=False, of=str),
     "pairs": Field(dict, required=False),
     "accept": Field(list, required=False, of=str),
+    "accept_pairs": Field(dict, required=False),
     "band": Field(list, required=False, of=int),
     "look_for": Field(list, required=False, of=str),
     "model": Field(str, required=False),
@@ -80,6 +81,15 @@ def _check_plain(key: dict[str, Any], item: dict[str, Any], file: Path) -> None:
             )
         values = set(partners)
         _check_known(values, _names(item, "right"), file, f"{where}, pairs")
+        also = key.get("accept_pairs", {})
+        _check_known(set(also), options, file, f"{where}, accept_pairs")
+        for row, names in also.items():
+            if not isinstance(names, list):
+                raise DataError(
+                    file, f"{where}, accept_pairs, {row}", "this is not a list.",
+                    "Put the partners in square brackets.",
+                )  # fmt: skip
+            _check_known(set(names), _names(item, "right"), file, f"{where}, accept_pairs")
         if not key.get("prediction") and set(key.get("pairs", {})) != options:
             raise DataError(file, f"{where}, pairs", "not every row has its pair.", "Add it.")
     for part in ("right", "accept"):

@@ -215,7 +215,11 @@ def _match(item: Mapping[str, Any], key: Mapping[str, Any], answer: Mapping[str,
     names = {option["id"]: option["text"] for option in item["right"]}
     names.setdefault(CANT_TELL, text("marking.cant_tell"))
     pairs = key["pairs"]
-    fits = {row: answer.get(row) == pairs[row] for row in pairs}
+    also = key.get("accept_pairs", {})
+    fits: dict[str, bool | None] = {row: answer.get(row) == pairs[row] for row in pairs}
+    # What can be defended is open to discussion, and costs nothing.
+    open_rows = {row for row in pairs if not fits[row] and answer.get(row) in also.get(row, ())}
+    fits |= dict.fromkeys(open_rows)
     told = {entry["id"]: entry for entry in key.get("option", [])}
     lines = []
     for row in item["left"]:
@@ -237,7 +241,9 @@ def _match(item: Mapping[str, Any], key: Mapping[str, Any], answer: Mapping[str,
                 " ".join(part for part in shows if part),
             )
         )
-    return _build(key, sum(fits.values()) / len(fits), tuple(lines))
+    notes = [text("marking.accepted")] if open_rows else []
+    good = sum(value is not False for value in fits.values())
+    return _build(key, good / len(fits), tuple(lines), notes)
 
 
 def _order(item: Mapping[str, Any], key: Mapping[str, Any], answer: list[str]) -> Feedback:

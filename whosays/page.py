@@ -277,11 +277,18 @@ def _options(item: dict[str, Any], key: dict[str, Any]) -> str:
     return f'<ol class="ws-letters" type="a">{"".join(rows)}</ol>'
 
 
+def _also(key: dict[str, Any], row: str, names: dict[str, str]) -> str:
+    """Give the partners that can be defended beside the one expected."""
+    found = "; ".join(names[name] for name in key.get("accept_pairs", {}).get(row, ()))
+    return f" ({escape(text('page.accepted'))}: {escape(found)})" if found else ""
+
+
 def _pairs(item: dict[str, Any], key: dict[str, Any]) -> str:
     names = {option["id"]: option["text"] for option in item["right"]}
     rows = "".join(
         f"<li>{escape(row['text'])} → <span class='ws-fits'>"
-        f"{escape(names[key['pairs'][row['id']]])}</span>{_reasons(key, row['id'])}</li>"
+        f"{escape(names[key['pairs'][row['id']]])}</span>{_also(key, row['id'], names)}"
+        f"{_reasons(key, row['id'])}</li>"
         for row in item["left"]
         if row["id"] in key["pairs"]
     )

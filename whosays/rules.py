@@ -345,16 +345,17 @@ def apply(
         )
     ]
     wanted, trigger, closed = relevant(str(rule.table["applies"]), passage, records, book.cues)
-    texts = section("rules")
     if closed:
-        outcome = Outcome("cant_tell", None, texts[closed])
+        outcome = Outcome("cant_tell", None, section("rules")[closed])
     else:
         look = Look(rule.table, passage, wanted, records, trigger, book.cues, book.sides)
         outcome = CHECKS[str(rule.table["check"])](look)
-    return _verdict(rule, outcome, texts)
+    return verdict_of(rule, outcome)
 
 
-def _verdict(rule: Rule, outcome: Outcome, texts: Mapping[str, str]) -> Verdict:
+def verdict_of(rule: Rule, outcome: Outcome) -> Verdict:
+    """Put an outcome into the three parts of feedback and one sentence."""
+    texts = section("rules")
     words = " ".join(outcome.span.text.split()).strip('“”"') if outcome.span else ""
     words = words.removesuffix(".")
     if len(words) > _LONGEST:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import copy
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whosays import exercise, items, kinds
-from whosays.controls import side_of_letter
+from whosays.controls import load_pair, side_of_letter
 from whosays.errors import DataError
 from whosays.keys import load_keys
-from whosays.kinds import desk
+from whosays.kinds import desk, desk_text
 from whosays.marking import as_dict, mark
 from whosays.paths import kit_root
+from whosays.rules import Passage, load_rules
 from whosays.strings import text
 from whosays.widgets.question import clean_answer, question_for
 
@@ -131,13 +133,33 @@ def test_without_switches_nothing_can_be_thrown():
     assert desk.complete_key(KEY, item, ROOT)["settings"] == {}
 
 
-def test_what_was_answered_by_hand_holds_too():
+def test_what_was_answered_by_hand_goes_before_the_lists_of_words():
     # The program cannot show that the two count the same thing; whoever wrote the pair can.
     letter = next(x for x in ("a", "b") if side_of_letter("c-nurses-strike", x) == "well")
     where = {"control": "c-nurses-strike", "side": letter}
     item = {**ITEM, "passage": where, "rules": ["reuters-two-better"]}
     reading = desk.complete_key(KEY, item, ROOT)["tests"]["reuters-two-better"]
-    assert (reading["answer"], reading["also"]) == ("cant_tell", ["met"])
+    assert (reading["answer"], reading["also"]) == ("met", [])
+    assert reading["words"] in items.public(item)["desk"]["text"]
+
+
+def test_each_switch_turns_the_tests_that_rest_on_its_words():
+    letter = next(x for x in ("a", "b") if side_of_letter("c-egg-smell", x) == "well")
+    item = {**ITEM, "passage": {"control": "c-egg-smell", "side": letter}}
+    made = desk.complete_key(KEY, item, ROOT)["settings"]
+    told = {name: made[name]["tests"]["ap-more-than-one"]["answer"] for name in made}
+    assert told == {"": "met", "0": "met", "1": "not_met", "0-1": "not_met"}
+    why = {name: made[name]["tests"]["ap-why-anonymous"]["answer"] for name in made}
+    assert why == {"": "met", "0": "not_met", "1": "met", "0-1": "not_met"}
+
+
+def test_where_both_sides_words_stand_the_lists_of_words_decide():
+    raw = load_pair("c-egg-smell")
+    shown = desk_text.Shown("x", (), Passage("x", "x", 0, 1))
+    rule = load_rules().rules["ap-why-anonymous"]
+    both = " ".join(g.words for s in (raw.well, raw.weak) for g in s.rules if g.rule == rule.id)
+    assert desk_text.by_hand(raw, rule, replace(shown, text=both)) is None
+    assert desk_text.by_hand(raw, rule, shown) is None
 
 
 def test_a_student_s_copy_can_show_the_desk(tmp_path):

@@ -174,6 +174,15 @@ def test_match_partly_and_row_by_row(put):
     assert "Option cant-tell" in second.shows
 
 
+def test_a_partner_that_can_be_defended_costs_nothing_and_is_open(put):
+    also = {"l1": ["r2"]}
+    feedback = put("t-match", {"l1": "r2", "l2": "cant-tell"}, accept_pairs=also)
+    assert (feedback.state, feedback.score) == ("right", 1.0)
+    assert [line.fits for line in feedback.options] == [None, True]
+    assert text("marking.accepted") in feedback.notes
+    assert put("t-match", {"l2": "cant-tell"}, accept_pairs=also).score == 0.5
+
+
 def test_a_row_that_fits_does_not_say_again_what_it_goes_with(put):
     first, second = put("t-match", {"l1": "r1", "l2": "r1"}).options
     assert first.shows == ""

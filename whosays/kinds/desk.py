@@ -198,14 +198,13 @@ def complete_key(key: Mapping[str, Any], item: Mapping[str, Any], root: Path) ->
     shown, _ = desk_text.show(item["passage"], root)
     records = desk_text.coding(item["passage"], root)
     rules = [book.rules[name] for name in item["rules"]]
-    tests = {rule.id: desk_text.read(rule, shown, records, book) for rule in rules}
+    hands = {}
     if "control" in item["passage"]:
-        # What was answered by hand holds as well: a reader sees more than lists of words.
-        pair, side = desk_text.sourcing(item["passage"], root)
-        for given in pair.side(side).rules:
-            test = tests.get(given.rule)
-            if test and given.answer not in (test["answer"], *test["also"]):
-                test["also"].append(given.answer)
+        pair, _ = desk_text.sourcing(item["passage"], root)
+        hands = {rule.id: desk_text.by_hand(pair, rule, shown) for rule in rules}
+    tests = {
+        rule.id: desk_text.read(rule, shown, records, book, hands.get(rule.id)) for rule in rules
+    }
     made = (
         desk_text.all_settings(item["passage"], rules, book, root) if item.get("switches") else {}
     )

@@ -6,15 +6,16 @@ Offsets that leave this module count code points of the text that the student se
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from whosays import controls
+from whosays.attributions import Span
 from whosays.control_files import Pair, whole
 from whosays.errors import KitError
 from whosays.items import passage as resolve
 from whosays.library import load_text, load_text_coding
-from whosays.rule_checks import sentences_of
-from whosays.rules import Passage, apply
+from whosays.rule_checks import Outcome, sentences_of
+from whosays.rules import Passage, apply, verdict_of
 from whosays.strings import section, text
 from whosays.switching import coding_of, from_side, name_of, settings
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from whosays.articles import Article
     from whosays.attributions import Attribution
+    from whosays.rule_checks import Answer
     from whosays.rules import Rule, RuleBook, Verdict
 
 _HEADLINE = "title"
@@ -220,8 +222,54 @@ def _also(
     return [other] if other != answer else []
 
 
+def _why(rule: Rule, answer: str) -> str:
+    """Give the rule's own sentence for an answer."""
+    table = rule.table
+    said = table.get("says", {}).get(answer, "")
+    steps = [*table.get("look", []), *([table["otherwise"]] if "otherwise" in table else [])]
+    return str(said or next((step["says"] for step in steps if step["answer"] == answer), ""))
+
+
+def by_hand(pair: Pair, rule: Rule, shown: Shown) -> Verdict | None:
+    """Give what was answered by hand, where the words it rests on stand in the text.
+
+    A person who wrote the answer saw more than lists of words and codes. With some switches
+    thrown a text has parts of both sides; then an answer holds if its words are still there,
+    and none holds if both sides' are.
+
+    Parameters
+    ----------
+    pair : Pair
+    rule : Rule
+    shown : Shown
+
+    Returns
+    -------
+    Verdict or None
+        None where nothing, or nothing clear, was answered by hand.
+    """
+    found = {
+        given.answer: given.words
+        for side in (pair.well, pair.weak)
+        for given in side.rules
+        if given.rule == rule.id and given.words and given.words in shown.text
+    }
+    if len(found) != 1:
+        return None
+    ((answer, words),) = found.items()
+    at = shown.text.index(words)
+    start, end = shown.there(at, at + len(words))
+    span = Span(start, end, words)
+    outcome = Outcome(cast("Answer", answer), span, _why(rule, answer))
+    return verdict_of(rule, outcome)
+
+
 def read(
-    rule: Rule, shown: Shown, records: Sequence[Attribution], book: RuleBook
+    rule: Rule,
+    shown: Shown,
+    records: Sequence[Attribution],
+    book: RuleBook,
+    hand: Verdict | None = None,
 ) -> dict[str, Any]:
     """Put a test to what lies on the desk.
 
@@ -231,6 +279,8 @@ def read(
     shown : Shown
     records : sequence of Attribution
     book : RuleBook
+    hand : Verdict, optional
+        What was answered by hand; it goes before what the lists of words give.
 
     Returns
     -------
@@ -241,7 +291,8 @@ def read(
         otherwise; ``says``, ``shows``, ``reason``.
     """
     passage = shown.passage
-    verdict = apply(rule, passage, records, book)
+    counted = apply(rule, passage, records, book)
+    verdict = hand or counted
     span = shown.here(verdict.span.start, verdict.span.end) if verdict.span else None
     places = []
     for number, (start, end) in enumerate(shown.sentences if span else ()):
@@ -252,13 +303,14 @@ def read(
         same = alone.answer == verdict.answer and alone.span is not None
         if (span[0] < end and span[1] > start) or (same and not _off(alone)):
             places.append(number)
+    also = [] if hand else _also(rule, passage, records, book, verdict.answer)
     return {
         "answer": verdict.answer,
         "off": _off(verdict),
         "span": span,
         "words": verdict.span.text if verdict.span else "",
         "places": places,
-        "also": _also(rule, passage, records, book, verdict.answer),
+        "also": also,
         "says": verdict.says if span or not verdict.span else "",
         "shows": verdict.shows,
         "reason": verdict.reason,
@@ -307,7 +359,10 @@ def all_settings(
             "text": shown.text,
             "paragraphs": shown.paragraphs,
             "changed": _changed(pair, side, setting, shown),
-            "tests": {rule.id: _brief(read(rule, shown, records, book)) for rule in rules},
+            "tests": {
+                rule.id: _brief(read(rule, shown, records, book, by_hand(pair, rule, shown)))
+                for rule in rules
+            },
         }
     return found
 
