@@ -68,30 +68,35 @@ def _check_key(key: dict[str, Any], item: dict[str, Any], file: Path) -> None:
         _check_plain(key, item, file)
 
 
+def _check_pairs(key: dict[str, Any], item: dict[str, Any], rows: set[str], file: Path) -> None:
+    where = f"key {key['item']}"
+    _check_known(set(key.get("pairs", {})), rows, file, f"{where}, pairs")
+    partners = key.get("pairs", {}).values()
+    if not all(isinstance(name, str) for name in partners):
+        raise DataError(
+            file, f"{where}, pairs", "a partner is not a text.", "Put each in quotation marks."
+        )
+    values = set(partners)
+    _check_known(values, _names(item, "right"), file, f"{where}, pairs")
+    also = key.get("accept_pairs", {})
+    _check_known(set(also), rows, file, f"{where}, accept_pairs")
+    for row, names in also.items():
+        if not isinstance(names, list):
+            raise DataError(
+                file, f"{where}, accept_pairs, {row}", "this is not a list.",
+                "Put the partners in square brackets.",
+            )  # fmt: skip
+        _check_known(set(names), _names(item, "right"), file, f"{where}, accept_pairs")
+    if not key.get("prediction") and set(key.get("pairs", {})) != rows:
+        raise DataError(file, f"{where}, pairs", "not every row has its pair.", "Add it.")
+
+
 def _check_plain(key: dict[str, Any], item: dict[str, Any], file: Path) -> None:
     where = f"key {key['item']}"
     options = _names(item, "options")
     if item["kind"] == "match":
         options = _names(item, "left")
-        _check_known(set(key.get("pairs", {})), options, file, f"{where}, pairs")
-        partners = key.get("pairs", {}).values()
-        if not all(isinstance(name, str) for name in partners):
-            raise DataError(
-                file, f"{where}, pairs", "a partner is not a text.", "Put each in quotation marks."
-            )
-        values = set(partners)
-        _check_known(values, _names(item, "right"), file, f"{where}, pairs")
-        also = key.get("accept_pairs", {})
-        _check_known(set(also), options, file, f"{where}, accept_pairs")
-        for row, names in also.items():
-            if not isinstance(names, list):
-                raise DataError(
-                    file, f"{where}, accept_pairs, {row}", "this is not a list.",
-                    "Put the partners in square brackets.",
-                )  # fmt: skip
-            _check_known(set(names), _names(item, "right"), file, f"{where}, accept_pairs")
-        if not key.get("prediction") and set(key.get("pairs", {})) != options:
-            raise DataError(file, f"{where}, pairs", "not every row has its pair.", "Add it.")
+        _check_pairs(key, item, options, file)
     for part in ("right", "accept"):
         _check_known(set(key.get(part, [])), options, file, f"{where}, {part}")
     for entry in listed(key, "option", file, where):
