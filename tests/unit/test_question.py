@@ -302,6 +302,40 @@ def test_try_again_with_something_newer_stores_that(monkeypatch):
     assert made.answer == "b"
 
 
+# ---------------------------------------------------------------- messages that overtake
+def test_a_change_that_was_overtaken_undoes_nothing(monkeypatch):
+    stored = []
+
+    def change(answer):
+        stored.append(answer)
+        return answer, SAVED
+
+    made, _ = question(monkeypatch, on_change=change)
+    receive(made, "change", 2, answer="b")
+    receive(made, "change", 1, answer="a")
+    assert (stored, made.answer, made.heard["seq"]) == (["b"], "b", 2)
+
+
+def test_another_windows_numbers_are_its_own(monkeypatch):
+    made, _ = question(monkeypatch, on_change=lambda a: (a, SAVED))
+    receive(made, "change", 9, answer="b")
+    made._handle_custom_msg({"type": "change", "view": "other", "seq": 1, "answer": "a"}, [])
+    assert made.answer == "a"
+
+
+def test_a_check_that_was_overtaken_reads_what_stands_there(monkeypatch):
+    checked = []
+
+    def check(answer):
+        checked.append(answer)
+        return FEEDBACK
+
+    made, _ = question(monkeypatch, on_change=lambda a: (a, SAVED), on_check=check)
+    receive(made, "change", 2, answer="b")
+    receive(made, "check", 1, answer="a")
+    assert (checked, made.answer, made.checked) == (["b"], "b", "b")
+
+
 def test_try_again_that_fails_again_says_so(monkeypatch):
     made, _ = question(monkeypatch, on_retry=refuse, answer="a")
     receive(made, "retry", answer="a")

@@ -22,6 +22,7 @@ from whosays.errors import KitError
 from whosays.marking import is_blank
 from whosays.strings import section, text
 from whosays.widgets._assets import css, esm
+from whosays.widgets._turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -201,6 +202,7 @@ class Question(anywidget.AnyWidget):
         self._on_hint = on_hint
         self._on_why = on_why
         self._why_due = False  # not stored yet, because storing it failed
+        self._turns = Turns()
         given = clean_answer(item, answer)
         super().__init__(
             item=dict(item),
@@ -237,6 +239,19 @@ class Question(anywidget.AnyWidget):
         }.get(str(content.get("type")))
         if reply is None:
             return
+        with self._turns.lock:
+            self._answer_message(content, reply)
+
+    def _answer_message(
+        self,
+        content: Mapping[str, Any],
+        reply: Callable[[Mapping[str, Any]], Exception | None],
+    ) -> None:
+        if self._turns.is_overtaken(content):
+            if content.get("type") in ("change", "why"):
+                return  # the newer one carried the whole answer
+            # What is asked is asked of what stands there by now.
+            content = {**content, "answer": self.answer, "why": self.why}
         try:
             failed = reply(content)
         except KitError as problem:

@@ -17,6 +17,7 @@ import traitlets
 from whosays.errors import KitError
 from whosays.strings import section, text
 from whosays.widgets._assets import css, esm
+from whosays.widgets._turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -167,6 +168,7 @@ class Reader(anywidget.AnyWidget):
         on_import: Callable[[str], tuple[list[Mark], str]] | None = None,
         on_hint: Callable[[int], object] | None = None,
     ) -> None:
+        self._turns = Turns()
         self._on_hint = on_hint
         self._on_change = on_change
         self._on_check = on_check
@@ -215,6 +217,17 @@ class Reader(anywidget.AnyWidget):
         }.get(str(content.get("type")))
         if answer is None:
             return
+        with self._turns.lock:
+            self._answer_message(content, view, answer)
+
+    def _answer_message(
+        self,
+        content: Mapping[str, Any],
+        view: object,
+        answer: Callable[[Mapping[str, Any], object], Exception | None],
+    ) -> None:
+        if self._turns.is_overtaken(content):
+            return  # the newer one carried all marks of this window
         try:
             failed = answer(content, view)
         except KitError as problem:
