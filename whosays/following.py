@@ -1,7 +1,8 @@
 """Keeps an item on the page up to date with the answers to others that it takes in.
 
 All cells of a notebook run when it is opened. Marks that are made after that have to reach
-the item below that uses them, without a cell being run again.
+the item below that uses them, and a first rating the one that looks back on it, without a
+cell being run again.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def follow(
     watchers : list of callable
         What is told of each save; this widget's takes the place of an earlier one's.
     """
-    names = kinds.sources(sheet.item)
+    names = [*kinds.sources(sheet.item), *filter(None, [sheet.item.get("first")])]
     if not names:
         return
 
@@ -56,6 +57,7 @@ def follow(
             return
         known[:] = values()
         fresh = kinds.with_records(sheet.item, plain, sheet.store.records(), sheet.root)
+        fresh["earlier"] = sheet.earlier()
         shown.update(fresh)
         widget.item = {**widget.item, **fresh}
 

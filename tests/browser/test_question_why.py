@@ -175,6 +175,18 @@ def test_what_was_said_first_stands_quietly_under_the_prompt(ask):
     assert ask({**ITEM, "earlier": ""}).page.locator(".qu-earlier").count() == 0
 
 
+def test_what_is_said_first_while_the_page_is_open_comes_under_the_prompt(ask):
+    loop = ask({**ITEM, "earlier": "", "note": "Read on."})
+    for said in ("The first time you said 53.", "The first time you said 60."):
+        loop.widget.item = {**loop.widget.item, "earlier": said}
+        loop.push()
+        assert loop.text(".qu-earlier") == said
+    assert loop.text(".qu-item-note") == "Read on."
+    loop.widget.item = {**loop.widget.item, "earlier": ""}
+    loop.push()
+    assert loop.page.locator(".qu-earlier").count() == 0
+
+
 def test_a_row_that_fits_shows_its_sign_and_says_so_to_a_screen_reader_only(ask):
     lines = [
         {"id": name, "text": f"{name}: you chose “x”", "chosen": True, "fits": fits,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from _chains import chain, put
-from _tiny import TEXT
+from _tiny import TEXT, item
 
 from whosays import exercise
 from whosays.exercise import ask
@@ -49,6 +49,20 @@ def test_a_cell_that_runs_again_leaves_one_follower(kit_with_chain):
     assert own(widget) == []
     exercise.watchers[0]("01-tiny")
     assert own(widget) == ["m-9"]
+
+
+def test_what_was_said_first_on_the_same_page_comes_below_once_it_is_said(tiny, monkeypatch):
+    again = item("t-again", "rate", low="not", high="very", first="t-rate")
+    tiny.unit["item"].append(again)
+    tiny.keys["key"].append({"item": "t-again", "prediction": True, "reason": "Because."})
+    root = tiny.write()
+    monkeypatch.setenv("WHOSAYS_ANSWERS", str(root / "answers"))
+    first, widget = ask("t-rate", root), ask("t-again", root)
+    assert widget.item["earlier"] == ""
+    tell(first, "change", answer=53)
+    assert widget.item["earlier"] == "The first time you said 53."
+    tell(first, "change", answer=None)
+    assert widget.item["earlier"] == ""
 
 
 def test_other_items_are_followed_by_nobody(kit_with_chain):

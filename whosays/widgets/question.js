@@ -59,12 +59,19 @@ function quBuild(q) {
   parts.status = quStatus(q);
   parts.feedback = quFeedbackBox(q);
   const how = parts.control.how ?? t(`how_${item.kind}`);
+  const note = wsEl("div", { id: `${uid}-note` },
+    item.note ? wsEl("p", { class: "qu-item-note", dir: "auto" }, item.note) : null);
+  const earlier = wsEl("p", { class: "qu-earlier", dir: "auto" });
+  parts.earlier = (words) => {
+    earlier.textContent = words ?? "";
+    if (words) note.prepend(earlier);
+    else earlier.remove();
+  };
+  parts.earlier(item.earlier);
   const card = wsEl("div", { class: "qu-card" },
     wsEl("fieldset", { class: "qu-field", "aria-describedby": `${uid}-note` },
       wsEl("legend", { class: "qu-prompt", id: `${uid}-prompt`, dir: "auto" }, item.prompt),
-      wsEl("div", { id: `${uid}-note` },
-        item.earlier ? wsEl("p", { class: "qu-earlier", dir: "auto" }, item.earlier) : null,
-        item.note ? wsEl("p", { class: "qu-item-note", dir: "auto" }, item.note) : null),
+      note,
       item.passage ? quPassage(q, item.passage) : null,
       how
         ? wsEl("div", { class: "qu-how-row" },
@@ -327,7 +334,11 @@ function render({ model, el }) {
   const note = (message) => {
     if (message?.type === "note" && message.view === q.uid) q.fail(message.text);
   };
-  const renewed = () => q.parts.control.renew?.(model.get("item") ?? {});
+  const renewed = () => {
+    const item = model.get("item") ?? {};
+    q.parts.earlier(item.earlier);
+    q.parts.control.renew?.(item);
+  };
   model.on("change:item", renewed);
   const traits = ["answer", "status", "heard", "feedback", "checked", "why"];
   for (const name of traits) model.on(`change:${name}`, soon);
