@@ -165,6 +165,7 @@ def test_before_any_switch_each_test_gives_what_the_key_gives(found, letter):
     made = desk_text.all_settings(where, rules, BOOK, ROOT)
     assert len(found.switches) <= MOST
     for entry in rules:
-        reading = desk_text.read(entry, shown, records, BOOK)
+        hand = desk_text.by_hand(found, entry, shown)
+        reading = desk_text.read(entry, shown, records, BOOK, hand)
         brief = {name: reading[name] for name in made[""]["tests"][entry.id]}
         assert made[""]["tests"][entry.id] == brief
