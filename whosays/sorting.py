@@ -109,6 +109,8 @@ class Agreement:
         Pairs sorted together or apart where the reference says "may be one".
     too_open : int
         Pairs left as "may be one" where the reference has them together or apart.
+    astray : int
+        Cards set aside in only one of the two sortings, and in a pile in the other.
     """
 
     share: float
@@ -116,6 +118,7 @@ class Agreement:
     pairs: int
     too_sure: int
     too_open: int
+    astray: int
 
 
 def agreement(given: Sorting, reference: Sorting, cards: Collection[str]) -> Agreement:
@@ -138,8 +141,10 @@ def agreement(given: Sorting, reference: Sorting, cards: Collection[str]) -> Agr
     methods", Journal of the American Statistical Association 66, 1971, 846–850). It asks
     nothing of the piles' names or order. Ours are three answers instead of two: a pair that
     both call "may be one" agrees in full; "may be one" against together or apart is half
-    an agreement, since it is no more than one step off. Without ties it is Rand's index. A
-    pair with a card that is not sorted yet agrees in nothing.
+    an agreement, since it is no more than one step off. A pair with a card that is not sorted
+    yet agrees in nothing. Pairs do not tell a root from what is aside, so that the two could
+    change places unseen: each card set aside in only one of the two sortings counts as one
+    more pair, on which they differ. Without ties and cards aside it is Rand's index.
     """
     agreed = sure = opened = 0
     pairs = list(combinations(cards, 2))
@@ -148,8 +153,15 @@ def agreement(given: Sorting, reference: Sorting, cards: Collection[str]) -> Agr
         agreed += mine == theirs
         sure += theirs == "tied" and mine in ("together", "apart")
         opened += mine == "tied" and theirs in ("together", "apart")
-    share = (agreed + (sure + opened) / 2) / len(pairs) if pairs else 1.0
-    return Agreement(share, agreed, len(pairs), sure, opened)
+    astray = sum(_is_astray(card, given, reference) for card in cards)
+    asked = len(pairs) + astray
+    share = (agreed + (sure + opened) / 2) / asked if asked else 1.0
+    return Agreement(share, agreed, len(pairs), sure, opened, astray)
+
+
+def _is_astray(card: str, given: Sorting, reference: Sorting) -> bool:
+    here, there = given.place.get(card), reference.place.get(card)
+    return None not in (here, there) and (here == ASIDE) is not (there == ASIDE)
 
 
 def opened(one: Sorting, other: Sorting) -> Sorting:

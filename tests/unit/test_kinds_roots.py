@@ -277,8 +277,8 @@ def test_a_count_outside_the_range_is_said_with_its_difference(shown, key):
     assert "You counted 5; from the text one can count 2 to 3." in apart.headline
     assert apart.more["difference"] == "That is 2 more than the text lets you count."
     assert apart.more["error"] == 2
-    # 7 of 10 pairs agree, 2 more by half; two roots too many.
-    assert apart.score == pytest.approx((0.8 + 1 / 3) / 2, abs=1e-4)
+    # Of 10 pairs 7 agree and 2 by half; a card should be aside; two roots too many.
+    assert apart.score == pytest.approx((8 / 11 + 1 / 3) / 2, abs=1e-4)
 
 
 def test_one_pile_for_all_is_told_to_look_again(shown, key):
@@ -307,6 +307,16 @@ def test_each_card_is_told_where_it_lies_and_why(shown, key):
     assert line(feedback, "d").fits is False
     assert "only card of its root" in line(feedback, "d").shows
     assert line(feedback, "e").shows == ""
+
+
+def test_a_root_set_aside_with_an_echo_in_its_place_is_not_right(shown, key):
+    # As many piles, and every two cards together or apart as in the key; yet a first source
+    # is aside, and what says nothing of its own is counted.
+    feedback = mark(shown, key, answer({**REFERENCE, "d": "aside", "e": "3"}, [("1", "2")]))
+    assert feedback.state == "partly"
+    assert feedback.score == pytest.approx((10 / 12 + 1) / 2, abs=1e-4)
+    assert [line(feedback, card).fits for card in "abcde"] == [True, True, True, False, False]
+    assert "it is set aside" in line(feedback, "e").shows
 
 
 def test_a_card_that_lies_elsewhere_is_told_its_company(shown, key):

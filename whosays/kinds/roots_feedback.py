@@ -289,6 +289,8 @@ def _fits(card: str, held: _Held) -> bool | None:
         return False
     if matched(given, best).get(given.place[card]) == best.place[card]:
         return None if _disputed(card, held.references) else True
+    if ASIDE in (given.place[card], best.place[card]):
+        return None if _disputed(card, held.references) else False
     settled = {"together", "apart"}
     for other in best.place:
         mine, theirs = given.relation(card, other), best.relation(card, other)
