@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field, replace
 from itertools import combinations
-from math import comb, isfinite
+from math import comb
 from typing import TYPE_CHECKING, Any, Literal
 
 from whosays import kinds
 from whosays.items import CANT_TELL
 from whosays.strings import text
+from whosays.usable import rating
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -331,15 +332,6 @@ def _ids(answer: object) -> list[str]:
     return [str(name) for name in answer] if isinstance(answer, list | tuple) else []
 
 
-def _rating(answer: object) -> int | None:
-    # bool is a kind of int in Python, but no rating.
-    if isinstance(answer, bool) or not isinstance(answer, int | float):
-        return None
-    if isinstance(answer, float) and not isfinite(answer):
-        return None
-    return round(min(100, max(0, answer)))
-
-
 def _usable(item: Mapping[str, Any], answer: object) -> Any:  # noqa: ANN401 - by kind
     """Keep of an answer what this item can have: answers are files, and files can be edited."""
     known = [option["id"] for option in item.get("options", ())]
@@ -355,7 +347,7 @@ def _usable(item: Mapping[str, Any], answer: object) -> Any:  # noqa: ANN401 - b
             rows = [option["id"] for option in item["left"] if table.get(option["id"]) in right]
             return {row: table[row] for row in rows}
         case "rate":
-            return _rating(answer)
+            return rating(answer)
         case "text":
             return answer if isinstance(answer, str) else None
         case _:

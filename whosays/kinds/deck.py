@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import pairwise
-from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from whosays.cards import HOWS, load_cards, load_claims
@@ -17,6 +16,7 @@ from whosays.errors import DataError
 from whosays.figures.dates import say_date
 from whosays.kinds import deck_feedback, deck_paper
 from whosays.strings import text
+from whosays.usable import rating, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -235,23 +235,6 @@ def public(item: Mapping[str, Any], root: Path) -> dict[str, Any]:
     }
 
 
-def _rating(value: object) -> int | None:
-    # bool is a kind of int in Python, but no rating.
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    if isinstance(value, float) and not isfinite(value):
-        return None
-    return round(min(100, max(0, value)))
-
-
-def _words(value: object) -> str:
-    if not isinstance(value, str):
-        return ""
-    # Half a surrogate pair cannot be written to a file; NUL ends texts in many programs.
-    whole = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return whole.replace("\0", "")[:LONGEST]
-
-
 def clean(item: Mapping[str, Any], value: object) -> dict[str, Any] | None:
     """Keep of an answer what this deck can have.
 
@@ -278,13 +261,13 @@ def clean(item: Mapping[str, Any], value: object) -> dict[str, Any] | None:
         how = entry.get("how")
         parts = {
             "how": how if isinstance(how, str) and how in PLACINGS else None,
-            "rating": _rating(entry.get("rating")),
-            "why": _words(entry.get("why")) or None,
+            "rating": rating(entry.get("rating")),
+            "why": words(entry.get("why"), LONGEST) or None,
         }
         kept = {name: part for name, part in parts.items() if part is not None}
         if kept:
             placed[card["id"]] = kept
-    first = _rating(table.get("first"))
+    first = rating(table.get("first"))
     found = {} if first is None else {"first": first}
     return {**found, **({"placed": placed} if placed else {})} or None
 

@@ -19,6 +19,7 @@ from whosays.kinds.roots_page import expected_html, worksheet_html
 from whosays.marking import Feedback
 from whosays.sorting import ASIDE, Sorting, opened
 from whosays.strings import text
+from whosays.usable import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -279,14 +280,6 @@ def public(item: Mapping[str, Any], root: Path) -> dict[str, Any]:
 _PLACE = ("article", "paragraph", "words")
 
 
-def _name(value: object) -> str:
-    if not isinstance(value, str) or not value.strip():
-        return ""
-    # Half a surrogate pair cannot be written to a file; NUL ends texts in many programs.
-    whole = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return whole.replace("\0", "")[:LONGEST_NAME]
-
-
 def clean(item: Mapping[str, Any], value: object) -> dict[str, Any] | None:
     """Keep of an answer what this item can have.
 
@@ -321,8 +314,8 @@ def clean(item: Mapping[str, Any], value: object) -> dict[str, Any] | None:
     )
     called = table.get("names")
     named = called if isinstance(called, dict) else {}
-    names = {number: _name(named.get(number)) for number in numbers}
-    names = {number: name for number, name in names.items() if name}
+    names = {number: words(named.get(number), LONGEST_NAME) for number in numbers}
+    names = {number: name for number, name in names.items() if name.strip()}
     if not (piles or ties or names):
         return None
     return {"piles": piles, "ties": [list(tie) for tie in ties], "names": names}

@@ -9,7 +9,6 @@ undoes a newer one, and "saved" is never said before it is so.
 from __future__ import annotations
 
 import logging
-import math
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +20,7 @@ from whosays import kinds
 from whosays.errors import KitError
 from whosays.marking import is_blank
 from whosays.strings import section, text
+from whosays.usable import rating, words
 from whosays.widgets._assets import css, esm
 from whosays.widgets._turns import Turns
 
@@ -62,23 +62,6 @@ def _chosen(value: object, known: list[str]) -> list[str]:
     return [name for name in seen if name in known]
 
 
-def _rating(value: object) -> int | None:
-    # bool is a kind of int in Python, but no rating.
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    if isinstance(value, float) and not math.isfinite(value):
-        return None
-    return round(min(100, max(0, value)))
-
-
-def _words(value: object) -> str | None:
-    if not isinstance(value, str):
-        return None
-    # Half a surrogate pair cannot be written to a file; NUL ends texts in many programs.
-    whole = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return whole.replace("\0", "")[:LONGEST] or None
-
-
 def clean_answer(item: Mapping[str, Any], value: object) -> Any:  # noqa: ANN401 - by kind
     """Keep of an answer what this item can have.
 
@@ -107,7 +90,7 @@ def clean_answer(item: Mapping[str, Any], value: object) -> Any:  # noqa: ANN401
             chosen = _chosen(value, options)
             return [name for name in options if name in chosen] or None
         case "rate":
-            return _rating(value)
+            return rating(value)
         case "match":
             right = _ids(item, "right")
             table = value if isinstance(value, dict) else {}
@@ -117,7 +100,7 @@ def clean_answer(item: Mapping[str, Any], value: object) -> Any:  # noqa: ANN401
             given = _chosen(value, options)
             return given + [name for name in options if name not in given] if given else None
         case _:
-            return _words(value)
+            return words(value, LONGEST) or None
 
 
 class Question(anywidget.AnyWidget):
@@ -210,7 +193,7 @@ class Question(anywidget.AnyWidget):
             checked=given if feedback else None,
             feedback=dict(feedback or {}),
             hints_shown=self._count_hints(item, hints_shown),
-            why=(_words(why) or "") if item.get("explain") else "",
+            why=words(why, LONGEST) if item.get("explain") else "",
             status=dict(status or _IDLE),
             strings=section("question"),
             mode=mode,
@@ -304,7 +287,7 @@ class Question(anywidget.AnyWidget):
         failed: Exception | None,
     ) -> tuple[Any, Status, Exception | None]:
         """Store the reasons a message carries, if they are new."""
-        why = _words(content.get("why")) or ""
+        why = words(content.get("why"), LONGEST)
         asked = self.item.get("explain") and "why" in content
         store = self._on_why
         if not asked or (why == self.why and not self._why_due):
