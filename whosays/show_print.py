@@ -52,8 +52,6 @@ def paper(name: str) -> Html:
     known = {f"{file.parent.name}/{file.stem}": file for file in papers.paper_files()}
     if name not in known:
         raise KitError(text("printing.no_paper", name=name, known=", ".join(known)))
-    words = known[name].read_text(encoding="utf-8")
-    title = words.lstrip().partition("\n")[0].removeprefix("# ").strip()
-    rest = papers.body(words.lstrip().partition("\n")[2])
-    body = f"<details><summary>{escape(title)}</summary>{rest}</details>"
+    title = papers.title(known[name])
+    body = f"<details><summary>{escape(title)}</summary>{papers.rest(known[name])}</details>"
     return Html(body, title)

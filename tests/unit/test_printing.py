@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -145,6 +146,13 @@ def test_a_browser_that_makes_none_is_a_sentence(tmp_path, page, code):
     assert not (tmp_path / "a.pdf").exists()
 
 
+@needs_sh
+def test_a_pdf_that_another_program_holds_open_is_a_sentence(tmp_path, page):
+    (tmp_path / "a.pdf").mkdir()  # like a file that is open in a reader on Windows
+    with pytest.raises(KitError, match="close it there"):
+        pdf.write(page, tmp_path / "a.pdf", browser(tmp_path, WRITES))
+
+
 def test_no_browser_is_a_sentence(tmp_path, page, monkeypatch):
     monkeypatch.setattr(pdf.chromium, "find", lambda: None)
     with pytest.raises(KitError, match="No Chromium, Chrome or Edge"):
@@ -170,6 +178,36 @@ def test_a_student_edition_prints_no_keys(tiny_kit):
     assert not [file for file in files if "keys" in file.parts]
 
 
+def test_where_nothing_can_be_written_the_folder_is_named(tiny_kit):
+    (tiny_kit / "printed").write_text("in the way", encoding="utf-8")
+    with pytest.raises(KitError, match="printed"):
+        make.everything(root=tiny_kit, with_pdf=False)
+
+
+def test_a_title_is_the_same_in_the_list_as_on_its_page(tiny_kit):
+    folder = tiny_kit / "lessons" / "papers"
+    folder.mkdir(parents=True)
+    (folder / "a.md").write_text("# The teacher's <b> & more\n", encoding="utf-8")
+    files, _ = make.everything(root=tiny_kit, with_pdf=False)
+    index = files[0].read_text(encoding="utf-8")
+    assert ">The teacher&#x27;s &lt;b&gt; &amp; more</a>" in index
+
+
+def test_a_file_that_begins_with_a_byte_order_mark_has_a_title(tmp_path):
+    file = tmp_path / "x.md"
+    file.write_text("# Title\n\nWords.", encoding="utf-8-sig")  # as Windows Notepad may save it
+    assert "<title>Title</title>" in papers.paper(file)
+
+
+def test_the_note_of_a_text_of_ours_is_shown_as_text(tiny, tiny_kit, monkeypatch):
+    item = next(item for item in tiny.unit["item"] if item["kind"] == "mark")
+    shown = public(item, tiny_kit)
+    article = worksheets.load_text(item["article"], tiny_kit)
+    ours = replace(article, id="t-x", info={"note": EVIL})
+    monkeypatch.setattr(worksheets, "load_text", lambda *_: ours)
+    assert "<script" not in worksheets.task(shown, 1, tiny_kit)
+
+
 # ---------------------------------------------------------------- the button
 def test_the_button_says_what_was_made():
     widget = Maker("Make", "It makes.", lambda: "<p>done</p>")
@@ -185,4 +223,15 @@ def test_a_problem_is_shown_as_its_sentence_and_not_as_markup():
     widget = Maker("Make", "It makes.", fails)
     widget.button.click()
     assert "&lt;b&gt;No room." in widget.told.value
+    assert widget.button.disabled is False
+
+
+def test_a_fault_is_a_sentence_too_and_never_an_endless_wait():
+    def fails():
+        raise RuntimeError("<b>unforeseen</b>")
+
+    widget = Maker("Make", "It makes.", fails)
+    widget.button.click()
+    assert "went wrong" in widget.told.value
+    assert "<b>" not in widget.told.value
     assert widget.button.disabled is False

@@ -35,6 +35,7 @@ class Made:
     name : str
         The file's name without its ending.
     title : str
+        In plain words.
     page : str
         The HTML document.
     """
@@ -43,10 +44,6 @@ class Made:
     name: str
     title: str
     page: str
-
-
-def _title(page: str) -> str:
-    return page.partition("<title>")[2].partition("</title>")[0]
 
 
 def pages(root: Path | None = None) -> Iterator[Made]:
@@ -73,8 +70,7 @@ def pages(root: Path | None = None) -> Iterator[Made]:
         words = f"<h1>{escape(title)}</h1><p>{escape(text('glossary.intro'))}</p>"
         yield Made("papers", "glossary", title, document(title, words + glossary_html(terms)))
     for file in papers.paper_files(base):
-        made = papers.paper(file)
-        yield Made("papers", file.stem, _title(made), made)
+        yield Made("papers", file.stem, papers.title(file), papers.paper(file))
 
 
 def _index(made: list[Made], *, with_pdf: bool) -> str:
@@ -117,6 +113,11 @@ def everything(
     -------
     tuple of (list of Path, str)
         The files, the list of them first; and a sentence where PDFs could not be made.
+
+    Raises
+    ------
+    KitError
+        If a page cannot be made or written.
     """
     folder = target or (root or kit_root()) / FOLDER
     written: list[Path] = []
@@ -127,8 +128,7 @@ def everything(
     made = []
     for one in pages(root):
         file = folder / one.group / f"{one.name}.html"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(one.page, encoding="utf-8")
+        _write(file, one.page)
         made.append(Made(one.group, one.name, escape(_title_of(one)), ""))
         written.append(file)
         tell(f"{one.group}/{file.name}")
@@ -138,8 +138,17 @@ def everything(
             except KitError as error:
                 problem = str(error)
     index = folder / "index.html"
-    index.write_text(_index(made, with_pdf=program is not None and not problem), encoding="utf-8")
+    _write(index, _index(made, with_pdf=program is not None and not problem))
     return [index, *written], problem
+
+
+def _write(file: Path, page: str) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(page, encoding="utf-8")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise KitError(text("printing.not_written", file=file, reason=reason)) from None
 
 
 def _title_of(one: Made) -> str:

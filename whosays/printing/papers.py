@@ -75,10 +75,53 @@ def paper(file: Path) -> str:
     DataError
         If it has no title.
     """
-    words = file.read_text(encoding="utf-8")
-    first = words.lstrip().partition("\n")[0]
+    return document(title(file), body(_words(file)))
+
+
+def title(file: Path) -> str:
+    """Give a paper's title.
+
+    Parameters
+    ----------
+    file : Path
+
+    Returns
+    -------
+    str
+        In plain words.
+
+    Raises
+    ------
+    DataError
+        If it has none.
+    """
+    first = _words(file).partition("\n")[0]
     if not first.startswith("# "):
         raise DataError(
             file, "first line", "it is not a title.", "Begin with a line such as “# Unit 1: notes”."
         )
-    return document(first.removeprefix("# ").strip(), body(words))
+    return first.removeprefix("# ").strip()
+
+
+def rest(file: Path) -> str:
+    """Give a paper without its title, as safe markup.
+
+    Parameters
+    ----------
+    file : Path
+
+    Returns
+    -------
+    str
+    """
+    return body(_words(file).partition("\n")[2])
+
+
+def _words(file: Path) -> str:
+    try:
+        # Some editors put a mark of three bytes before the first letter.
+        return file.read_text(encoding="utf-8-sig").lstrip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(
+            file, "", f"the file cannot be read: {error}.", "Save it as UTF-8."
+        ) from None

@@ -58,16 +58,33 @@ def write(page: Path, target: Path, program: Path | None = None) -> Path:
     Raises
     ------
     KitError
-        If there is no such browser, or it made no PDF; the page itself can still be opened
-        and printed, and the sentence says so.
+        If there is no such browser, it made no PDF, or that cannot be put where it belongs;
+        the page itself can still be opened and printed, and the sentence says so.
     """
     found = program or browser()
     if found is None:
         raise KitError(text("printing.no_browser", page=page.name))
+    try:
+        made = _made(page, found)
+    except OSError:  # no room for the browser's own files
+        made = b""
+    if not made.startswith(b"%PDF"):
+        raise KitError(text("printing.failed", page=page.name))
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(made)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        told = text("printing.pdf_kept_out", name=target.name, reason=reason, page=page.name)
+        raise KitError(told) from None
+    return target
+
+
+def _made(page: Path, program: Path) -> bytes:
     with tempfile.TemporaryDirectory(prefix="whosays-", ignore_cleanup_errors=True) as profile:
         fresh = Path(profile) / "out.pdf"
         words = [
-            str(found),
+            str(program),
             *_SWITCHES,
             f"--user-data-dir={profile}/p",
             f"--print-to-pdf={fresh}",
@@ -78,12 +95,7 @@ def write(page: Path, target: Path, program: Path | None = None) -> Path:
             # Where user namespaces are shut off, as in many containers, the sandbox cannot
             # start at all. The page is our own file, with no script in it.
             _run([words[0], "--no-sandbox", *words[1:]])
-        made = fresh.read_bytes() if fresh.is_file() else b""
-    if not made.startswith(b"%PDF"):
-        raise KitError(text("printing.failed", page=page.name))
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(made)
-    return target
+        return fresh.read_bytes() if fresh.is_file() else b""
 
 
 def _run(words: list[str]) -> None:

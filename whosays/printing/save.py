@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from whosays.errors import KitError
@@ -47,5 +48,7 @@ def report(found: Report, unit_id: str, folder: Path) -> tuple[list[Path], str]:
     try:
         return [page, pdf.write(page, page.with_suffix(".pdf"))], ""
     except KitError as error:
-        page.with_suffix(".pdf").unlink(missing_ok=True)  # an old one would say something else
+        # An old one would say something else. Where it is open it stays; the sentence says so.
+        with contextlib.suppress(OSError):
+            page.with_suffix(".pdf").unlink(missing_ok=True)
         return [page], str(error)

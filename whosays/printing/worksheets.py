@@ -86,7 +86,11 @@ def _mark(item: dict[str, Any], root: Path | None) -> str:
         f"<td>{escape(code['definition'])}</td></tr>"
         for code in item["codes"]
     )
-    label = article.info.get("note", "") if is_ours(article.id) else _t("article", id=article.id)
+    label = (
+        escape(article.info.get("note", ""))
+        if is_ours(article.id)
+        else _t("article", id=article.id)
+    )
     direction = f'lang="{escape(article.lang)}" dir="{escape(article.dir)}"'
     return (
         f'<p class="pr-note">{_t("mark")}</p><table class="ws-table"><tbody>{codes}</tbody></table>'

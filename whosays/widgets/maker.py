@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,33 @@ from whosays.strings import text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_LOG = logging.getLogger(__name__)
+
+
+def told(make: Callable[[], str]) -> str:
+    """Do what a button asks for, and say what came of it.
+
+    Parameters
+    ----------
+    make : callable
+        ``make() -> str``: gives safe markup.
+
+    Returns
+    -------
+    str
+        Safe markup: what `make` gives, or the sentence of what went wrong. Nobody sees what a
+        button's callback raises, so that without this a page would say nothing, or "wait", for
+        ever.
+    """
+    try:
+        return make()
+    except KitError as error:
+        said = str(error)
+    except Exception as error:  # noqa: BLE001 - logged, and said on the page
+        _LOG.exception("A button's work failed")
+        said = text("page.fault", error=repr(error))
+    return f'<p role="alert">{escape(said)}</p>'
+
 
 class Maker(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no types
     """A button with a line of what it does and a place for what came of it.
@@ -22,8 +50,8 @@ class Maker(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no types
     label, about : str
         On the button, and before it.
     make : callable
-        ``make() -> str``: does the work; gives safe markup that says what was made. A
-        KitError is shown as its sentence.
+        ``make() -> str``: does the work; gives safe markup that says what was made. What it
+        raises is shown as a sentence.
     busy : str
         What is said meanwhile.
     """
@@ -44,12 +72,8 @@ class Maker(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no types
     def _clicked(self, _: object = None) -> None:
         self.button.disabled = True
         self.told.value = f'<p role="status">{escape(self._busy)}</p>'
-        try:
-            made = self._make()
-        except KitError as error:
-            made = f'<p role="alert">{escape(str(error))}</p>'
-        finally:
-            self.button.disabled = False
+        made = told(self._make)
+        self.button.disabled = False
         self.told.value = f'<div role="status">{made}</div>'
 
     def __repr__(self) -> str:

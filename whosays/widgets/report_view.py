@@ -8,7 +8,7 @@ import ipywidgets
 
 from whosays.page import Html
 from whosays.strings import text
-from whosays.widgets.maker import Maker
+from whosays.widgets.maker import Maker, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,18 +35,21 @@ class ReportView(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no 
         self.saver = Maker(text("report.save"), text("report.save_about"), self._save(save))
         super().__init__([self.again, self.shown, self.saver])
         self.add_class("ws")
-        self.show()
+        self._put(draw())
 
     def _save(self, save: Callable[[], str]) -> Callable[[], str]:
         def run() -> str:
-            self.show()  # what is saved is what is seen
+            self._put(self._draw())  # what is saved is what is seen
             return save()
 
         return run
 
     def show(self, _: object = None) -> None:
         """Draw the report as it is by now."""
-        self.shown.value = Html(self._draw(), "")._repr_html_()
+        self._put(told(self._draw))
+
+    def _put(self, body: str) -> None:
+        self.shown.value = Html(body, "")._repr_html_()
 
     def __repr__(self) -> str:
         return text("printing.repr", label=self.saver.button.description)
