@@ -174,7 +174,9 @@ def check(student: Student, box: Locator, item: dict[str, Any]) -> None:
     told.wait_for()
     if not mark:
         assert told.get_attribute("data-state") != "blank", f"{item['id']} counts as not answered"
-    for switch in box.locator(".dk-lab .dk-throw").all():
+    switches = box.locator(".dk-lab .dk-throw").all()
+    assert bool(switches) == item.get("switches", False)
+    for switch in switches:
         student.use(switch)
         # The focus is on the first guess by now.
         student.press("Space")
@@ -188,6 +190,7 @@ def left_out(item: dict[str, Any], value: Any) -> list[str]:
     names = {
         "match": lambda: [row["id"] for row in item["left"]],
         "compare": lambda: [row["id"] for row in item["differences"]],
+        "chain": lambda: [] if item.get("modelled") else [hand["id"] for hand in item["hands"][1:]],
         "desk": lambda: item["rules"],
         "roots": lambda: [card["id"] for card in item["cards"]],
         "deck": lambda: ["first", *item["cards"]],
@@ -195,6 +198,7 @@ def left_out(item: dict[str, Any], value: Any) -> list[str]:
     have = {
         "desk": lambda: value["answers"],
         "roots": lambda: value["piles"],
+        "chain": lambda: {} if item.get("modelled") else {to: True for _, to in value["edges"]},
         "deck": lambda: {
             "first": "first" in value,
             **{

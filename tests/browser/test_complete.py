@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 import re
+from html import escape
 
 import pytest
-from _student import Student, answer, check, left_out
+from _student import WORDS, Student, answer, check, left_out
 
 from whosays.items import load_unit
 from whosays.keys import load_keys
@@ -54,13 +55,18 @@ def stops(lab, notebook):
 
 
 def look(student, cell):
-    """Open what a page keeps closed until a guess is made, and have a figure drawn."""
+    """Open what a page keeps closed; have figures drawn, reports saved, ratings listed."""
     for closed in cell.locator(".ws-page > details > summary").all():
         student.use(closed)
         cell.locator(".ws-page > details[open]").wait_for()
     if cell.locator(".fi-draw").count():
         student.use(cell.locator(".fi-draw"))
         cell.locator(".ws-figure img").wait_for()
+    for button in cell.locator(".jupyter-button").all():
+        student.use(button)
+    if cell.locator(".ws-made").count():
+        # What it says while it is at work is a paragraph; what came of it stands in a box.
+        cell.locator(".ws-made div[role=status]").wait_for()
 
 
 def complete(lab, notebook, unit_id):
@@ -128,6 +134,9 @@ def test_a_lesson_and_its_exercise(lab, unit_id):
     all_answered(lab, unit_id)
     hold(lab, unit_id, asked)
     all_answered(lab, unit_id)
+    if "report" in load_unit(unit_id, lab.kit):
+        saved = (lab.answers / f"{unit_id}-report.html").read_text(encoding="utf-8")
+        assert saved.count(escape(WORDS)) == len([i for i in asked if i["kind"] == "text"])
 
 
 @pytest.mark.parametrize("unit_id", FORMS)
@@ -139,3 +148,31 @@ def test_a_form_that_tells_nothing(lab, unit_id):
     shown = lab.page.locator("body").inner_text()
     reasons = [key["reason"] for key in load_keys(unit_id, lab.kit).values()]
     assert [reason for reason in reasons if reason in shown] == []
+
+
+def test_from_the_start_page_to_the_first_form(lab):
+    page = lab.open("lessons/00-start.ipynb")
+    student = Student(page)
+    links = page.locator(".ws-progress").get_by_role("link")
+    for link in links.all():
+        student.reach(link)
+    student.use(page.get_by_role("button", name=text("progress.copy_name")))
+    student.use(page.get_by_role("button", name=text("progress.delete")))
+    page.get_by_text(text("progress.delete_ask")).wait_for()
+    student.press("Escape")
+    page.get_by_text(text("progress.delete_kept")).wait_for()
+    assert lab.axe() == []
+    student.use(links.first)
+    page.locator(".ws-question").first.wait_for()
+    assert lab.errors == []
+
+
+def test_the_glossary_is_read_through(lab):
+    page = lab.open("lessons/glossary.ipynb")
+    student = Student(page)
+    words = page.locator(".ws-terms dt")
+    assert words.count() >= 20
+    for link in page.locator(".jp-Notebook a[href]:visible").all():
+        student.reach(link)
+    assert lab.axe() == []
+    assert lab.errors == []
