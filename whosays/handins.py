@@ -7,6 +7,7 @@ name is shown only where a file cannot be read, so that the teacher can mend it.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from whosays.errors import KitError
 from whosays.strings import text
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
 LARGEST = 5_000_000
@@ -92,6 +94,95 @@ def read_file(file: Path) -> tuple[str, dict[str, Any]]:
     return table["exercise"], found
 
 
+@dataclass(frozen=True, slots=True)
+class AnswerFile:
+    """An answer file that could be read.
+
+    Attributes
+    ----------
+    file : Path
+    unit : str
+    values : dict of str to Any
+        Item id to the answer's value.
+    """
+
+    file: Path
+    unit: str
+    values: dict[str, Any]
+
+
+def left_out(file: Path, folder: Path, reason: object) -> str:
+    """Say that a file was left out.
+
+    Parameters
+    ----------
+    file, folder : Path
+        The folder is the one that holds all hand-ins.
+    reason : object
+        Why, in words.
+
+    Returns
+    -------
+    str
+    """
+    # A name that is not in UTF-8 cannot go into a page as it is.
+    name = str(file.relative_to(folder)).encode("utf-8", "replace").decode("utf-8")
+    return text("handins.problem", file=name, reason=reason)
+
+
+def answer_files(
+    folder: Path, pattern: str = "*.json", others: Collection[str] = ()
+) -> tuple[list[AnswerFile], list[str]]:
+    """Read every answer file of a folder, at any depth.
+
+    Parameters
+    ----------
+    folder : Path
+    pattern : str
+        What a file's name must look like.
+    others : collection of str
+        Names, without their ending, of files that are not asked about.
+
+    Returns
+    -------
+    tuple of (list of AnswerFile, list of str)
+        In the order of their paths, each once, however many copies there are; and a sentence
+        for each file that was left out. One bad file costs nothing else.
+
+    Raises
+    ------
+    KitError
+        If there is no such folder.
+    """
+    if not folder.is_dir():
+        raise KitError(text("handins.no_folder", folder=folder))
+    found: list[AnswerFile] = []
+    problems: list[str] = []
+    seen: set[bytes] = set()
+    for file in sorted(folder.rglob(pattern)):
+        if file.stem in others or file.name.startswith("."):
+            continue
+        try:
+            # A link may lead anywhere; a hand-in is a copy.
+            if file.is_symlink() or not file.is_file():
+                continue
+            unit, values = read_file(file)
+            digest = hashlib.sha256(file.read_bytes()).digest()
+        except OSError as error:
+            problems.append(left_out(file, folder, error.strerror or str(error)))
+        except ValueError as error:
+            problems.append(left_out(file, folder, error))
+        else:
+            if unit in others:
+                continue
+            if digest in seen:
+                problems.append(left_out(file, folder, text("handins.twice")))
+            else:
+                seen.add(digest)
+                found.append(AnswerFile(file, unit, values))
+    return found, problems
+
+
 def read(folder: Path) -> Handins:
     """Read every hand-in of a folder.
 
@@ -104,28 +195,22 @@ def read(folder: Path) -> Handins:
     Returns
     -------
     Handins
-        Files that cannot be read are left out and named; one bad file costs nothing else.
+        Files that cannot be read are left out and named; so are a copy of another file, and
+        a second file of one unit in one folder, which may be another student's.
 
     Raises
     ------
     KitError
         If there is no such folder.
     """
-    if not folder.is_dir():
-        raise KitError(text("handins.no_folder", folder=folder))
+    files, problems = answer_files(folder, "[0-9]*.json")
     found: dict[Path, dict[str, dict[str, Any]]] = {}
-    problems = []
-    for file in sorted(folder.rglob("[0-9]*.json")):
-        if not file.is_file() or file.is_symlink():
-            continue  # a link may lead anywhere; a hand-in is a copy
-        try:
-            unit, values = read_file(file)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            problems.append(text("handins.problem", file=file.relative_to(folder), reason=reason))
-        except ValueError as error:
-            problems.append(text("handins.problem", file=file.relative_to(folder), reason=error))
+    # The file under the name that the kit gives it goes before any other.
+    for one in sorted(files, key=lambda one: one.file.stem != one.unit):
+        units = found.setdefault(one.file.parent, {})
+        if one.unit in units:
+            problems.append(left_out(one.file, folder, text("handins.second", unit=one.unit)))
         else:
-            found.setdefault(file.parent, {})[unit] = values
+            units[one.unit] = one.values
     handins = [Handin(n, found[place]) for n, place in enumerate(sorted(found), start=1)]
     return Handins(tuple(handins), tuple(problems))

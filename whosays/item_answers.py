@@ -6,14 +6,11 @@ side. Files are read as plain data; nobody's name is kept.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from whosays import handins
-from whosays.errors import KitError
 from whosays.items import find_item, public, unit_files
-from whosays.strings import text
 from whosays.widgets.question import clean_answer
 
 if TYPE_CHECKING:
@@ -65,39 +62,8 @@ def read(item_id: str, folder: Path, root: Path | None = None) -> ItemAnswers:
     """
     unit, raw = find_item(item_id, root)
     item = public(raw, root)
-    if not folder.is_dir():
-        raise KitError(text("handins.no_folder", folder=folder))
     others = {file.stem for file in unit_files(root)} - {unit}
-    seen: set[str] = set()
-    found, problems = [], []
-    for file in sorted(folder.rglob("*.json")):
-        # A link may lead anywhere; another unit's file is not asked about.
-        if file.is_symlink() or not file.is_file() or file.name.startswith("."):
-            continue
-        if file.stem in others:
-            continue
-        try:
-            of, values = handins.read_file(file)
-            twice = of == unit and _twice(file, seen)
-        except OSError as error:
-            reason = error.strerror or str(error)
-        except ValueError as error:
-            reason = str(error)
-        else:
-            reason = text("handins.twice") if twice else ""
-            if of == unit and not twice:
-                found.append(clean_answer(item, values.get(item_id)))
-        if reason:
-            # A name that is not in UTF-8 cannot go into a page as it is.
-            name = str(file.relative_to(folder)).encode("utf-8", "replace").decode("utf-8")
-            problems.append(text("handins.problem", file=name, reason=reason))
+    files, problems = handins.answer_files(folder, others=others)
+    found = [clean_answer(item, one.values.get(item_id)) for one in files if one.unit == unit]
     given = sorted((answer for answer in found if answer is not None), key=repr)
     return ItemAnswers(item, tuple(given), len(found), tuple(problems))
-
-
-def _twice(file: Path, seen: set[str]) -> bool:
-    """Tell whether the same bytes were read before, and remember them."""
-    digest = hashlib.sha256(file.read_bytes()).hexdigest()
-    known = digest in seen
-    seen.add(digest)
-    return known

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+from pathlib import Path
 
 import pytest
 
@@ -89,3 +92,46 @@ def test_records_of_a_strange_shape_are_passed_over(tmp_path):
 def test_a_folder_that_is_not_there_is_named(tmp_path):
     with pytest.raises(KitError, match="nowhere"):
         handins.read(tmp_path / "nowhere")
+
+
+def test_two_students_files_in_one_folder_are_not_taken_for_one(tmp_path):
+    for name, rating in (("mia", 10), ("jo", 20)):
+        hand_in(tmp_path / "made", fa_01=rating)
+        (tmp_path / "made" / "00-form-a.json").rename(tmp_path / f"00-form-a-{name}.json")
+    found = handins.read(tmp_path)
+    assert len(found.handins) == 1
+    (sentence,) = found.problems
+    assert "00-form-a-mia.json" in sentence
+    assert "folder of their own" in sentence
+
+
+def test_a_copy_of_a_hand_in_is_counted_once(tmp_path):
+    hand_in(tmp_path / "mia", fa_01=10)
+    shutil.copytree(tmp_path / "mia", tmp_path / "mia (2)")
+    found = handins.read(tmp_path)
+    assert len(found.handins) == 1
+    assert "counted once" in found.problems[0]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are always Unicode there")
+def test_a_file_name_that_is_not_utf8_can_still_be_shown(tmp_path):
+    name = os.path.join(os.fsencode(tmp_path), b"1\xff.json")  # noqa: PTH118 - bytes have no Path
+    with open(name, "wb") as file:  # noqa: PTH123 - the same
+        file.write(b"{")
+    assert handins.read(tmp_path).problems[0].encode()
+
+
+def test_a_folder_that_cannot_be_entered_costs_nothing_else(tmp_path, monkeypatch):
+    hand_in(tmp_path / "mia", fa_01=10)
+    hand_in(tmp_path / "shut", fa_01=20)
+    is_file = Path.is_file
+
+    def refuse(file):
+        if file.parent.name == "shut":
+            raise PermissionError(13, "Permission denied")
+        return is_file(file)
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    found = handins.read(tmp_path)
+    assert len(found.handins) == 1
+    assert "Permission denied" in found.problems[0]
