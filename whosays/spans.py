@@ -153,7 +153,7 @@ def _outcome(
         return "missed", "missed"
     _, inside = _shares(mark, record)
     if cue < COVERS:
-        return "partly", "partly"
+        return "partly", "partly" if cue else "beside"
     if inside < WIDE:
         return "partly", "wide"
     if mark["code"] == record.source_type:

@@ -27,7 +27,8 @@ def test_the_whole_chain(read):
     feedback = read(ALL, "src>port")
     assert (feedback.state, feedback.score) == ("right", 1.0)
     assert feedback.headline == (
-        "All your 3 arrows stand in the text; you drew all 3 arrows that one can read there."
+        "Each of your 3 arrows stands in the text; "
+        "you drew each of the 3 arrows that one can read there."
     )
     assert all(line.fits and line.chosen for line in feedback.options)
     assert feedback.notes[0] == "Folded, your chain comes to 1 to 2 roots. So does ours."
@@ -119,7 +120,7 @@ def test_one_body(tiny):
         ((0, 1, 1), "The text does not show your arrow; the one arrow that one can read there"),
         ((0, 2, 3), "The text shows none of your 2 arrows; there are 3 arrows"),
         ((1, 1, 3), "Your arrow stands in the text; of the 3 arrows one can read there you drew 1"),
-        ((2, 2, 3), "All your 2 arrows stand in the text; of the 3 arrows"),
+        ((2, 2, 3), "Each of your 2 arrows stands in the text; of the 3 arrows"),
         ((0, 0, 1), "There is one arrow to be read in the text"),
     ],
 )

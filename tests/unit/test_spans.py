@@ -109,6 +109,7 @@ def test_a_mark_on_the_statement_is_near(page):
     entry = line(feedback, "t1-01")
     assert entry.outcome == "partly"
     assert "A\u00a0source told the Gazette" in entry.shows
+    assert "part of what is said" in entry.shows
     assert feedback.found == 0
     assert feedback.score == pytest.approx(0.75 / 5)
 

@@ -2,7 +2,7 @@
 
 const DK_WIDE = 120; // pixels from card to card at most
 const DK_TALL = 230; // height of the line's drawing in pixels
-const DK_EDGE = { left: 34, right: 18, top: 24, bottom: 44 };
+const DK_EDGE = { left: 42, right: 18, top: 24, bottom: 44 };
 
 /** The line of one's own ratings: a drawing, and a table that says the same and more. */
 function dkLine(d) {
