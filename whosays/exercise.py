@@ -65,8 +65,9 @@ def progress_row(unit_id: str, root: Path | None = None) -> dict[str, Any]:
     Returns
     -------
     dict
-        id, title, minutes, lesson, exercise (paths from the kit's folder), answered and
-        total (numbers of items).
+        id, mark (how the course counts it: a number, or the letter of a form), title,
+        minutes, lesson, exercise (paths from the kit's folder), answered and total (numbers
+        of items).
     """
     table = load_unit(unit_id, root)
     records = store(unit_id).records()
@@ -74,6 +75,7 @@ def progress_row(unit_id: str, root: Path | None = None) -> dict[str, Any]:
     unit = table["unit"]
     return {
         "id": unit["id"],
+        "mark": _mark(unit),
         "title": unit["title"],
         "minutes": unit["minutes_lesson"] + unit["minutes_exercise"],
         "lesson": f"lessons/{unit['id']}.ipynb" if unit.get("part") != "form" else "",
@@ -81,6 +83,14 @@ def progress_row(unit_id: str, root: Path | None = None) -> dict[str, Any]:
         "answered": sum(not is_blank(records.get(name, {}).get("value")) for name in names),
         "total": len(names),
     }
+
+
+def _mark(unit: dict[str, Any]) -> str:
+    """Give the number that a unit has in the course, or the letter of a form."""
+    number, _, rest = str(unit["id"]).partition("-")
+    if unit.get("part") == "form":
+        return rest.rpartition("-")[2].upper()
+    return str(int(number)) if number.isdecimal() else ""
 
 
 def progress_rows(root: Path | None = None) -> list[dict[str, Any]]:

@@ -267,11 +267,13 @@ def _mix(found: Report) -> str:
         here = [(words, number) for words, kind, number in found.marks if kind == code["code"]]
         share = round(100 * len(here) / total)
         listed = "; ".join(f"“{words}” ({number})" for words, number in here) or "–"
+        bar = (
+            f"<span class='rp-bar ws-chip ws-code-{escape(code['code'])}' "
+            f"style='width:{share}%' aria-hidden='true'></span>"
+        )
         rows.append(
             f"<tr><th scope='row'>{escape(code['label'])}</th><td>{len(here)}</td>"
-            f"<td><span class='rp-bar ws-chip ws-code-{escape(code['code'])}' "
-            f"style='width:{max(share, 1)}%' aria-hidden='true'></span></td>"
-            f"<td>{escape(listed)}</td></tr>"
+            f"<td>{bar if here else ''}</td><td>{escape(listed)}</td></tr>"
         )
     names = ("kind", "how_many", "share", "where")
     head = "".join(f"<th scope='col'>{_t(f'col_{name}')}</th>" for name in names)
@@ -294,6 +296,12 @@ def _roots(found: Report) -> str:
     return f"<p><strong>{_t(form, least=least, most=most)}</strong></p><ol>{rows}</ol>{away}"
 
 
+def _heading(prompt: str) -> str:
+    """Make a heading of a prompt: what follows “For your report:”, with a capital."""
+    words = prompt.partition(": ")[2] or prompt
+    return words[:1].upper() + words[1:]
+
+
 def report_html(found: Report, *, level: int = 1) -> str:
     """Write a report as safe markup.
 
@@ -309,8 +317,7 @@ def report_html(found: Report, *, level: int = 1) -> str:
     """
     top, sub = f"h{level}", f"h{level + 1}"
     words = "".join(
-        f"<{sub}>{escape(prompt.partition(': ')[2] or prompt)}</{sub}>"
-        f"<p class='rp-words'>{escape(value)}</p>"
+        f"<{sub}>{escape(_heading(prompt))}</{sub}><p class='rp-words'>{escape(value)}</p>"
         for prompt, value in found.words
     )
     ours = f" · {_t('ours')}" if found.ours else ""

@@ -49,13 +49,15 @@ def my_report(unit_id: str) -> ReportView:
 
 
 @calm
-def model_report(unit_id: str) -> page.Html:
+def model_report(unit_id: str, *, closed: bool = False) -> page.Html:
     """Show the report that a unit gives as a model.
 
     Parameters
     ----------
     unit_id : str
         A unit whose file has a ``[model]``.
+    closed : bool
+        Hide it until the student opens it, after a guess.
 
     Returns
     -------
@@ -65,4 +67,5 @@ def model_report(unit_id: str) -> page.Html:
 
     found = report.model(unit_id)
     body = f'<div class="ws-answer">{report.report_html(found, level=3)}</div>'
-    return page.Html(body, text("report.model_plain", text=found.title))
+    plain = text("report.model_plain", text=found.title)
+    return page.Html(page.details(body) if closed else body, plain)

@@ -11,7 +11,7 @@ from _tiny import TEXT, UNIT
 from whosays import exercise
 from whosays.answers import Store
 from whosays.errors import DataError, KitError
-from whosays.exercise import Sheet, ask, progress_rows
+from whosays.exercise import Sheet, ask, progress_row, progress_rows
 from whosays.strings import text
 
 pytestmark = pytest.mark.usefixtures("tiny_kit")
@@ -378,9 +378,15 @@ def test_a_coding_that_does_not_fit_is_a_clear_error(tiny):
 
 
 # ---------------------------------------------------------------- progress
+def test_a_unit_has_its_number_and_a_form_its_letter(kit):
+    names = ("01-who-says-so", "06-your-own-report", "00-form-a", "08-form-c")
+    assert [progress_row(name, kit)["mark"] for name in names] == ["1", "6", "A", "C"]
+
+
 def test_progress_counts_what_is_answered():
     (row,) = progress_rows()
     assert (row["answered"], row["total"], row["minutes"]) == (0, 8, 12)
+    assert row["mark"] == "1"
     assert (row["lesson"], row["exercise"]) == (
         f"lessons/{UNIT}.ipynb", f"exercises/{UNIT}.ipynb",
     )  # fmt: skip

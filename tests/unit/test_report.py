@@ -58,6 +58,8 @@ def test_the_page_says_how_the_rating_moved_and_counts_the_marks(answered):
     assert "First reading: 60 of 100. After the work: 35. It has fallen." in shown
     assert "2 to 3: the text does not show" in shown
     assert "“Tarvold said” (8)" in shown
+    assert shown.count("rp-bar") == 2, "no bar where there is no mark"
+    assert "<h2>Who is the first to know" in shown
     answered.save("u6-e9", 60)
     assert "It has not moved" in report.report_html(report.build(UNIT))
 
@@ -124,6 +126,11 @@ def test_the_model_is_on_a_claim_of_the_set_with_our_marks(kit):
     assert found.count == (1, 1)
     assert ("a source told\u00a0Sputnik", "unnamed_person", 4) in found.marks
     assert "“a source told\u00a0Sputnik” (4)" in report.report_html(found)
+
+
+def test_the_model_stays_closed_until_it_is_opened():
+    shown = [show.model_report(UNIT, closed=closed)._repr_html_() for closed in (True, False)]
+    assert ["<details>" in html for html in shown] == [True, False]
 
 
 # ---------------------------------------------------------------- saving

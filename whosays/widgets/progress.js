@@ -86,7 +86,7 @@ function prRows(pr) {
     const focused = list.contains(document.activeElement)
       ? document.activeElement.getAttribute("aria-label") : null;
     if (pr.whole) {
-      list.replaceChildren(...rows.map((row, i) => prUnit(pr, row, i + 1)));
+      list.replaceChildren(...rows.map((row, i) => prUnit(pr, row, row.mark || i + 1)));
     } else {
       list.replaceChildren(...rows.flatMap((row) => {
         const { bar, words } = prBar(pr, row);
