@@ -229,7 +229,7 @@ IMPORT = "from whosays.show import ask"
 PRINTED = [{"output_type": "stream", "name": "stdout", "text": ["x"]}]
 PLANTS = [
     ("header", LESSON, first_words("# 1 · ", "# 2 · ")),
-    ("header", LESSON, first_words("lesson 20", "lesson 25")),
+    ("header", LESSON, first_words("lesson 15", "lesson 25")),
     ("header", EXERCISE, first_words(" Exercise", "")),
     ("header", SOLUTION, first_words("find the places", "find places")),
     ("header", SOLUTION, first_words("**Needs** ", "**Needs** much; ")),
