@@ -1,0 +1,216 @@
+"""The course as a whole: what every unit has, and what each brings of its own."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+import tomllib
+from itertools import pairwise
+
+import pytest
+from _texts import ROOT, name_of
+
+UNITS = {
+    file.stem: tomllib.loads(file.read_text(encoding="utf-8"))
+    for file in sorted((ROOT / "exercises").glob("0[1-5]-*.toml"))
+}
+KEYS = {
+    name: {
+        key["item"]: key
+        for key in tomllib.loads((ROOT / f"solutions/{name}.toml").read_text(encoding="utf-8"))[
+            "key"
+        ]
+    }
+    for name in UNITS
+}
+NOTES = {file.stem: file.read_text(encoding="utf-8") for file in (ROOT / "lessons/notes").iterdir()}
+BOOKS = {
+    (folder, name): (ROOT / folder / f"{name}.ipynb").read_text(encoding="utf-8")
+    for name in UNITS
+    for folder in ("lessons", "exercises", "solutions")
+}
+HEADINGS = (
+    "Before class",
+    "The plan",
+    "The 20-minute cut",
+    "Exit ticket",
+    "Talk about",
+    "What students often think, and a reply",
+    "What to skip",
+    "A live war and a mixed class",
+    "For a longer lesson",
+)
+OWN = {
+    "02-unnamed-sources": {"desk"},
+    "03-one-source-or-many": {"roots"},
+    "04-following-the-relay": {"chain", "compare"},
+    "05-reading-sideways": {"deck"},
+}
+
+
+# --------------------------------------------------------------------- the items of a unit
+def no_first_rating(name, items):
+    """Find a unit that does not begin with a rating without a key."""
+    key = KEYS[name][items[0]["id"]]
+    return [] if items[0]["kind"] == "rate" and key.get("prediction") else [items[0]["id"]]
+
+
+def no_second_rating(name, items):
+    """Find a unit where nobody looks back on the first number."""
+    del name
+    back = [i for i in items if i.get("first") == items[0]["id"] and i["kind"] in {"rate", "deck"}]
+    return [] if back else ["no rating looks back on the first"]
+
+
+def no_one_thing(name, items):
+    """Find a unit that never asks what one thing would change the rating."""
+    del name
+    asked = [i for i in items if i["kind"] == "text" and "one thing" in i["prompt"].casefold()]
+    return [] if asked else ["nobody asks for the one thing"]
+
+
+def no_why_first(name, items):
+    """Find a unit in which no answer is explained before it is checked."""
+    del name
+    return [] if any(item.get("explain") for item in items) else ["no why before feedback"]
+
+
+def few_own_texts(name, items):
+    """Find a unit with fewer than two rated texts of ours."""
+    keyed = [
+        item["id"]
+        for item in items
+        if item["kind"] == "rate"
+        and {"control", "ours"} & set(item.get("passage", {}))
+        and KEYS[name][item["id"]].get("band")
+    ]
+    return [] if len(keyed) > 1 else keyed or ["none"]
+
+
+def no_exercise_of_its_own(name, items):
+    """Find the guided exercises that a unit should have and has not."""
+    return sorted(OWN.get(name, set()) - {item["kind"] for item in items})
+
+
+RULES = {
+    "first rating": no_first_rating,
+    "second rating": no_second_rating,
+    "one thing": no_one_thing,
+    "why first": no_why_first,
+    "own texts": few_own_texts,
+    "own exercise": no_exercise_of_its_own,
+}
+
+
+def without(test):
+    def plant(items):
+        items[:] = [item for item in items if not test(item)]
+
+    return plant
+
+
+def drop_field(field):
+    def plant(items):
+        for item in items:
+            item.pop(field, None)
+
+    return plant
+
+
+PLANTS = [
+    ("first rating", lambda items: items.reverse()),
+    ("second rating", drop_field("first")),
+    ("one thing", without(lambda item: item["kind"] == "text")),
+    ("why first", drop_field("explain")),
+    ("own texts", without(lambda item: "control" in item.get("passage", {}))),
+    ("own exercise", without(lambda item: item["kind"] == "roots")),
+]
+
+
+@pytest.mark.parametrize("name", UNITS)
+@pytest.mark.parametrize("rule", RULES)
+def test_every_unit_has_it(rule, name):
+    assert RULES[rule](name, UNITS[name]["item"]) == []
+
+
+@pytest.mark.parametrize(("rule", "plant"), PLANTS, ids=name_of)
+def test_a_unit_without_it_would_be_noticed(rule, plant):
+    items = copy.deepcopy(UNITS["03-one-source-or-many"]["item"])
+    plant(items)
+    assert RULES[rule]("03-one-source-or-many", items) != []
+
+
+def test_every_rule_has_its_plant():
+    assert {rule for rule, _ in PLANTS} == set(RULES)
+
+
+def test_a_chain_is_modelled_before_one_is_built():
+    items = [i for i in UNITS["04-following-the-relay"]["item"] if i["kind"] == "chain"]
+    assert items[0].get("modelled") is True
+    assert items[0]["where"] == "lesson"
+    assert any(not item.get("modelled") for item in items)
+    assert any(item.get("marks_from") for item in items), "one is built from the student's marks"
+
+
+# --------------------------------------------------------------------- the pages
+@pytest.mark.parametrize("name", UNITS)
+def test_every_lesson_leads_to_the_glossary(name):
+    assert "](glossary.ipynb)" in BOOKS["lessons", name]
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_units_2_to_5_have_a_case_under_another_flag(name):
+    assert "mirror_case(" in BOOKS["lessons", name] + BOOKS["exercises", name]
+
+
+FIGURES = ("source_mix", "claim_path", "number_drift", "timeline", "named_share")
+
+
+@pytest.mark.parametrize("name", UNITS)
+def test_a_figure_is_opened_after_a_guess(name):
+    cells = json.loads(BOOKS["lessons", name])["cells"]
+    calls = ["".join(c["source"]).splitlines()[-1] for c in cells if c["cell_type"] == "code"]
+    shown = [call for call in calls if call.startswith(FIGURES)]
+    assert [call for call in shown if "closed=True" not in call] == []
+
+
+# --------------------------------------------------------------------- the notes
+def minutes(plan):
+    """Give the minutes at which the steps of a plan begin and end."""
+    return [(int(a), int(b)) for a, b in re.findall(r"^\| (\d+)[–-](\d+) \|", plan, re.MULTILINE)]
+
+
+def section(words, heading):
+    found = re.search(
+        rf"^## {re.escape(heading)}[^\n]*\n(.*?)(?=^## |\Z)", words, re.MULTILINE | re.DOTALL
+    )
+    return found[1].strip() if found else ""
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_the_notes_have_all_their_parts(name):
+    assert [heading for heading in HEADINGS if not section(NOTES[name], heading)] == []
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_the_plan_goes_minute_by_minute_through_45_to_50(name):
+    steps = minutes(section(NOTES[name], "The plan"))
+    assert steps[0][0] == 0
+    assert 45 <= steps[-1][1] <= 50
+    assert all(end == begin for (_, end), (begin, _) in pairwise(steps))
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_there_are_replies_to_what_students_say(name):
+    rows = section(NOTES[name], "What students often think, and a reply").splitlines()
+    assert len([row for row in rows if row.startswith("| ‘")]) >= 4
+
+
+def test_notes_are_there_for_every_unit_and_the_capstone():
+    assert set(NOTES) == {*UNITS, "06-your-own-report"}
+
+
+def test_a_gap_in_a_plan_would_be_noticed():
+    assert minutes("| 0–3 | x |\n| 5–9 | y |") == [(0, 3), (5, 9)]
+    assert section("## A\nx\n## B\n", "B") == ""
