@@ -8,7 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from whosays import page
-from whosays.errors import KitError
+from whosays.errors import KitError, NoKeyError
 from whosays.strings import text
 
 if TYPE_CHECKING:
@@ -39,6 +39,9 @@ def calm(function: Callable[P, R]) -> Callable[P, R | page.Html]:
         except Exception as error:  # a student must never meet a traceback
             if os.environ.get("WHOSAYS_STRICT"):
                 raise
+            if isinstance(error, NoKeyError):
+                told = text("page.no_key")
+                return page.Html(f'<p class="ws-muted">{escape(told)}</p>', told)
             told = (
                 str(error) if isinstance(error, KitError) else text("page.fault", error=repr(error))
             )

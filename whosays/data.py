@@ -11,7 +11,7 @@ import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from whosays.errors import DataError
+from whosays.errors import DataError, NoKeyError
 
 if TYPE_CHECKING:
     import builtins
@@ -66,16 +66,40 @@ def read_toml(file: Path) -> dict[str, Any]:
         If it is missing or not TOML; the message gives the line.
     """
     try:
-        return tomllib.loads(_read(file))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        return tomllib.loads(read_text(file))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise DataError(file, "", f"this is not TOML: {error}.", "Mend that line.") from None
 
 
-def _read(file: Path) -> str:
+def read_text(file: Path) -> str:
+    """Read a file of words.
+
+    Parameters
+    ----------
+    file : Path
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    DataError
+        If it is missing, cannot be read, or is not UTF-8; a NoKeyError if it is part of the
+        keys and the kit has none of them.
+    """
     try:
-        return file.read_text(encoding="utf-8")
+        # Some editors on Windows put a mark of three bytes before the first letter.
+        return file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        raise DataError(file, "", "the file is missing.", "Bring it back.") from None
+        keys = next((folder for folder in file.parents if folder.name == "solutions"), None)
+        missing = DataError if keys is None or keys.is_dir() else NoKeyError
+        raise missing(file, "", "the file is missing.", "Bring it back.") from None
+    except UnicodeDecodeError as error:
+        raise DataError(
+            file, "", f"this is not UTF-8: {error.reason} at byte {error.start}.",
+            "Save the file as UTF-8.",
+        ) from None  # fmt: skip
     except OSError as error:
         raise DataError(
             file, "", f"the file cannot be read: {error.strerror}.", "See who may read it."
@@ -99,7 +123,7 @@ def read_json(file: Path) -> Any:  # noqa: ANN401 - JSON holds anything; callers
         If it is missing or not JSON; the message gives the line.
     """
     try:
-        return json.loads(_read(file))
+        return json.loads(read_text(file))
     except (ValueError, RecursionError) as error:
         raise DataError(file, "", f"this is not JSON: {error}.", "Mend that line.") from None
 

@@ -41,3 +41,10 @@ class DataError(KitError):
     def __reduce__(self) -> tuple[type[DataError], tuple[str, str, str, str]]:
         """Let it travel between processes: the batch marker may use several."""
         return type(self), (self.file, self.field, self.problem, self.mend)
+
+
+class NoKeyError(DataError):
+    """What is asked for is part of the keys, and this copy of the kit holds none of them.
+
+    A student edition has no ``solutions/``: nothing is amiss, so a page says it without alarm.
+    """

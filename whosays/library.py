@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from whosays import articles, attributions, controls
 from whosays.articles import Article, split
-from whosays.data import Field, check_record, check_unique, listed, read_toml
-from whosays.errors import DataError, KitError
+from whosays.data import Field, check_record, check_unique, listed, read_text, read_toml
+from whosays.errors import DataError, KitError, NoKeyError
 from whosays.paths import kit_root
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _own(name: str, root: Path) -> Article:
             f"There is no text “{name}” in lessons/texts/. Use one of: {', '.join(known)}."
         )
     entry = known[name]
-    words = (root / "lessons" / "texts" / entry["file"]).read_text(encoding="utf-8")
+    words = read_text(root / "lessons" / "texts" / entry["file"])
     info = {"short": entry["outlet"], **entry}
     return Article(name, words, split(words, entry.get("parts", {"title": [1]})), info, "en", "ltr")
 
@@ -143,3 +143,33 @@ def load_text_coding(name: str, root: Path | None = None) -> Coding | None:
     if name.startswith("t-"):
         return attributions.load_coding(name, base, article=load_text(name, base))
     return attributions.load_coding(name, base)
+
+
+def need_text_coding(name: str, root: Path | None = None) -> Coding:
+    """Load the reference coding of a text, where nothing can be shown without it.
+
+    Parameters
+    ----------
+    name : str
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    Coding
+
+    Raises
+    ------
+    NoKeyError
+        In a student edition.
+    DataError
+        If the other keys are here, and this one is not.
+    """
+    found = load_text_coding(name, root)
+    if found is None:
+        folder = (root or kit_root()) / "solutions"
+        kind = DataError if folder.is_dir() else NoKeyError
+        raise kind(
+            folder / "coding", name, "this text has no coding.", "Add it, or name another text."
+        )
+    return found

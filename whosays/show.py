@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from whosays import articles, attributions, exercise, items, keys, page
 from whosays.calm import calm
 from whosays.errors import KitError
-from whosays.library import load_text, load_text_coding
+from whosays.library import load_text, need_text_coding
 from whosays.paths import answers_dir
 from whosays.show_cases import mirror_case, newsroom_tests
 from whosays.show_class import class_ratings
@@ -374,10 +374,7 @@ def shared_wording(*, closed: bool = False) -> page.Html:
 
 def _coded(name: str) -> tuple[Article, attributions.Coding]:
     """Give a text, an article or one of ours, with its coding."""
-    article, coding = load_text(name), load_text_coding(name)
-    if coding is None:
-        raise KitError(text("page.no_coding", text=name))
-    return article, coding
+    return load_text(name), need_text_coding(name)
 
 
 def _ids(article_ids: tuple[str, ...]) -> tuple[str, ...]:

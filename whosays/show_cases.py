@@ -97,15 +97,10 @@ def newsroom_tests(
     KitError
         If there is no such rule, or no coding to apply it to.
     """
-    from whosays.library import load_text, load_text_coding  # noqa: PLC0415 - as above
+    from whosays.library import load_text, need_text_coding  # noqa: PLC0415 - as above
     from whosays.rules import apply, load_rules, passage_of  # noqa: PLC0415 - as above
 
-    book, coding = load_rules(), load_text_coding(article_id)
-    if coding is None:
-        raise KitError(
-            f"The tests need the coding of {article_id}, which a student edition does not have. "
-            "This page is best read as it was saved."
-        )
+    book, coding = load_rules(), need_text_coding(article_id)
     passage = passage_of(load_text(article_id), first, last or first)
     rows = []
     for name in rules.split():

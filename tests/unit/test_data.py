@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from whosays.data import Field, check_record, check_unique, listed, read_json, read_toml
-from whosays.errors import DataError
+from whosays.errors import DataError, NoKeyError
 
 FIELDS = {
     "name": Field(str),
@@ -39,6 +39,19 @@ def test_a_missing_file_is_named(read, file):
     assert caught.file == str(file)
     assert "missing" in caught.problem
     assert caught.mend
+
+
+@pytest.mark.parametrize(("read", "words"), [(read_toml, 'a = "b"'), (read_json, '{"a": "b"}')])
+def test_the_mark_that_some_editors_put_first_is_no_slip(read, words, file):
+    file.write_text(words, encoding="utf-8-sig")
+    assert read(file) == {"a": "b"}
+
+
+def test_a_key_that_a_student_edition_does_not_hold_is_told_from_a_lost_file(tmp_path):
+    file = tmp_path / "solutions" / "coding" / "a.json"
+    assert isinstance(error(read_json, file), NoKeyError)
+    file.parents[1].mkdir()
+    assert not isinstance(error(read_json, file), NoKeyError)
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,15 @@ from _pairs import pair, write
 
 from whosays import items
 from whosays.controls import lettered
-from whosays.errors import DataError, KitError
+from whosays.errors import DataError, KitError, NoKeyError
 from whosays.exercise import ask, store
-from whosays.library import is_ours, load_text, load_text_coding, own_texts
+from whosays.library import (
+    is_ours,
+    load_text,
+    load_text_coding,
+    need_text_coding,
+    own_texts,
+)
 
 TEXT = "Night ferry\n\nThe harbour office said it was late.\n\nNobody else spoke.\n"
 ENTRY = """
@@ -146,3 +152,12 @@ def test_an_item_can_look_back_on_an_earlier_answer(tiny, tiny_kit):
     name = tiny.unit["unit"]["id"]
     store(name).save("t-one", 53)
     assert "53" in ask("t-rate", tiny_kit).item["earlier"]
+
+
+def test_where_a_coding_is_needed_a_student_edition_is_told_from_a_lost_file(own):
+    with pytest.raises(DataError, match="t9: this text has no coding") as lost:
+        need_text_coding("t9", own)
+    assert not isinstance(lost.value, NoKeyError)
+    shutil.rmtree(own / "solutions")
+    with pytest.raises(NoKeyError):
+        need_text_coding("t9", own)

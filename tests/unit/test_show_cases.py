@@ -93,6 +93,6 @@ def test_a_rule_that_is_not_there_is_named_with_those_that_are():
 
 
 def test_without_a_coding_it_says_what_is_missing(monkeypatch):
-    monkeypatch.setattr("whosays.library.load_text_coding", lambda _: None)
-    with pytest.raises(KitError, match="coding of 000"):
+    monkeypatch.setattr("whosays.library.load_text_coding", lambda *_: None)
+    with pytest.raises(KitError, match="000: this text has no coding"):
         newsroom_tests("000", 4, rules="ap-motive")

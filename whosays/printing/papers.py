@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from whosays.data import read_text
 from whosays.errors import DataError
 from whosays.paths import kit_root
 from whosays.printing.sheet import document
@@ -118,10 +119,4 @@ def rest(file: Path) -> str:
 
 
 def _words(file: Path) -> str:
-    try:
-        # Some editors put a mark of three bytes before the first letter.
-        return file.read_text(encoding="utf-8-sig").lstrip()
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError(
-            file, "", f"the file cannot be read: {error}.", "Save it as UTF-8."
-        ) from None
+    return read_text(file).lstrip()
