@@ -51,6 +51,8 @@ _ITEM = {
     "first": Field(str, required=False),
     # A sentence that is asked for before the answer can be checked.
     "explain": Field(str, required=False),
+    # A mirror case that the page shows above the item; on paper it is printed with it.
+    "case": Field(str, required=False),
 }
 _PASSAGE = {
     "article": Field(str),
@@ -304,7 +306,9 @@ def public(item: dict[str, Any], root: Path | None = None) -> dict[str, Any]:
     dict
         JSON-ready.
     """
-    shown = {name: value for name, value in item.items() if name not in ("where", "category")}
+    shown = {
+        name: value for name, value in item.items() if name not in ("where", "category", "case")
+    }
     shown["passage"] = passage(item["passage"], root) if "passage" in item else None
     shown.setdefault("note", "")
     shown.setdefault("hints", [])

@@ -35,6 +35,30 @@ def test_a_worksheet_says_nothing_of_the_key(unit, kit):
 
 
 @pytest.mark.parametrize("unit", UNITS)
+def test_an_item_about_a_box_has_the_box_on_paper(unit, kit):
+    asked = [item for item in load_unit(unit, kit)["item"] if "box above" in item["prompt"]]
+    assert [item["id"] for item in asked if "case" not in item] == []
+    page = worksheets.worksheet(unit, kit)
+    assert page.count('<section class="pr-case">') == len(asked)
+    if asked:
+        assert "What came later:" in page
+
+
+def test_a_case_that_is_not_there_is_named(tiny, tiny_kit):
+    tiny.unit["item"][0]["case"] = "mirror-2002-tube"
+    tiny.write()
+    with pytest.raises(KitError, match="mirror-2002-tube"):
+        worksheets.worksheet(tiny.unit["unit"]["id"], tiny_kit)
+
+
+def test_what_the_letters_mean_stands_on_a_sheet_once(kit):
+    page = worksheets.worksheet("04-following-the-relay", kit)
+    assert page.count('<ul class="pr-legend">') == 1
+    number = re.findall(r"<h3>(\d+)\. ", page.partition('<ul class="pr-legend">')[0])[-1]
+    assert page.count(f"stands at task {number}.") == 5
+
+
+@pytest.mark.parametrize("unit", UNITS)
 def test_the_key_has_the_worksheet_s_numbers(unit, kit):
     page = worksheets.answer_key(unit, kit).partition("</style>")[2]
     numbers = [int(n) for n in re.findall(r'<div class="ws-answer"><h4>(\d+)\. ', page)]

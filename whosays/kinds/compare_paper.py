@@ -123,4 +123,5 @@ def worksheet_html(item: Mapping[str, Any]) -> str:
         for loss in item["losses"]
     )
     how = escape(text("kinds.compare_paper"))
-    return f"{_texts_html(item)}<p>{how}</p>{_tasks_html(item, blanks)}<ul>{names}</ul>"
+    legend = f'<ul class="pr-legend">{names}</ul>'
+    return f"{_texts_html(item)}<p>{how}</p>{_tasks_html(item, blanks)}{legend}"

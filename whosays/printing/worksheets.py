@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from whosays import codebook, kinds, page
+from whosays.cards import load_cards
+from whosays.errors import KitError
+from whosays.figures.dates import say_date
 from whosays.items import load_unit, public
 from whosays.keys import load_keys
 from whosays.library import is_ours, load_text, load_text_coding
@@ -155,9 +159,42 @@ def task(item: dict[str, Any], number: int, root: Path | None = None) -> str:
 
 
 def _items(unit_id: str, where: str, root: Path | None) -> list[dict[str, Any]]:
-    return [
-        public(item, root) for item in load_unit(unit_id, root)["item"] if item["where"] == where
-    ]
+    return [item for item in load_unit(unit_id, root)["item"] if item["where"] == where]
+
+
+def _case(name: str, root: Path | None) -> str:
+    """Write a mirror case that the page on the screen shows above an item."""
+    card = next((card for card in load_cards(root) if card.id == name and card.mirror), None)
+    if card is None or card.mirror is None:
+        raise KitError(
+            f"There is no mirror case “{name}” in lessons/cards/, but an item is about it. "
+            "Correct the item’s case."
+        )
+    told = card.publication + (f", “{card.title}”" if card.title else "")
+    lines = (
+        ("when", card.date_note or say_date(card.date)),
+        ("where", f"{told}. {card.description}"),
+        ("what", card.who),
+        ("how", card.sourcing_how),
+        ("later_paper", card.mirror.what_later),
+    )
+    rows = "".join(
+        f"<p><strong>{escape(text(f'cases.{line}'))}:</strong> {escape(words)}</p>"
+        for line, words in lines
+    )
+    return f'<section class="pr-case"><h3>{escape(card.mirror.flag)}</h3>{rows}</section>'
+
+
+def _legend_once(written: str, number: int, seen: dict[str, int]) -> str:
+    """Point back to a legend that stands on the sheet already."""
+
+    def put(found: re.Match[str]) -> str:
+        first = seen.setdefault(found[0], number)
+        if first == number:
+            return found[0]
+        return f'<p class="pr-note">{_t("legend", number=first)}</p>'
+
+    return re.sub(r'<ul class="pr-legend">.*?</ul>', put, written, flags=re.DOTALL)
 
 
 def worksheet(unit_id: str, root: Path | None = None) -> str:
@@ -177,11 +214,14 @@ def worksheet(unit_id: str, root: Path | None = None) -> str:
     unit = load_unit(unit_id, root)["unit"]
     parts = []
     number = 0
+    legends: dict[str, int] = {}
     for where in ("lesson", "exercise"):
         rows = []
         for item in _items(unit_id, where, root):
             number += 1
-            rows.append(task(item, number, root))
+            if "case" in item:
+                rows.append(_case(item["case"], root))
+            rows.append(_legend_once(task(public(item, root), number, root), number, legends))
         if rows:
             heading = f"<h2>{_t(f'part_{where}')}</h2>" if unit.get("part") != "form" else ""
             parts.append(heading + "".join(rows))
@@ -243,7 +283,7 @@ def answer_key(unit_id: str, root: Path | None = None) -> str:
     for where in ("lesson", "exercise"):
         for item in _items(unit_id, where, root):
             number += 1
-            shown = {**item, "id": str(number)}
+            shown = {**public(item, root), "id": str(number)}
             cards.append(page.answer_card(shown, expected[item["id"]]))
             if item["kind"] == "mark":
                 cards.append(_coding(item, root))
