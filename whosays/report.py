@@ -15,12 +15,15 @@ from whosays.data import Field, check_record
 from whosays.errors import KitError
 from whosays.items import load_unit, public
 from whosays.library import load_text, load_text_coding
+from whosays.marking import is_blank
 from whosays.paths import kit_root
 from whosays.strings import text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from whosays.articles import Article
 
 _REPORT = {
     "text": Field(str),
@@ -100,22 +103,16 @@ def _plan(unit_id: str, root: Path) -> tuple[dict[str, Any], dict[str, dict[str,
     return plan, items
 
 
-def _rating(value: object) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
+def _marks(value: object, article: Article) -> tuple[tuple[str, str, int], ...]:
+    from whosays.widgets.reader import clean_marks  # noqa: PLC0415 - the widget's own rule
 
-
-def _marks(value: object, article: Any) -> tuple[tuple[str, str, int], ...]:  # noqa: ANN401
-    """Take the marks that lie in the text; a file can be edited, so anything may stand there."""
-    known = {code["code"] for code in codebook.codes("source_type")}
+    known = [code["code"] for code in codebook.codes("source_type")]
     found = []
-    for mark in value if isinstance(value, list) else ():
-        try:
-            start, end, code = int(mark["start"]), int(mark["end"]), str(mark["code"])
-        except (KeyError, TypeError, ValueError):
-            continue
-        para = article.paragraph_at(start) if 0 <= start < end <= len(article.text) else None
-        if para is not None and code in known:
-            found.append((start, article.text[start:end], code, para.number))
+    for mark in clean_marks(value, known, len(article.text))[0]:
+        start, end = mark["start"], mark["end"]
+        para = article.paragraph_at(start)
+        if para is not None:
+            found.append((start, article.text[start:end], mark["code"], para.number))
     return tuple((words, code, number) for _, words, code, number in sorted(found))
 
 
@@ -166,25 +163,29 @@ def build(unit_id: str, root: Path | None = None) -> Report:
     KitError
         If the unit has no report, or it names an item that is not there.
     """
+    from whosays.widgets.question import clean_answer  # noqa: PLC0415 - the widget's own rule
+
     base = root or kit_root()
     plan, items = _plan(unit_id, base)
     records = exercise.store(unit_id).records()
+    raw = {name: records.get(name, {}).get("value") for name in items}
 
     def said(name: str) -> Any:  # noqa: ANN401 - by kind
-        return records.get(name, {}).get("value")
+        answer = clean_answer(public(items[name], base), raw[name])
+        return None if is_blank(answer) else answer
 
     article = load_text(plan["text"], base)
-    marks = _marks(said(plan["marks"]), article)
-    piles, aside, count = _sorted(said(plan["roots"]), public(items[plan["roots"]], base))
+    marks = _marks(raw[plan["marks"]], article)
+    piles, aside, count = _sorted(raw[plan["roots"]], public(items[plan["roots"]], base))
     written = [(items[name]["prompt"], said(name)) for name in plan["words"]]
     words = tuple((prompt, value) for prompt, value in written if isinstance(value, str))
-    first, last = _rating(said(plan["first"])), _rating(said(plan["last"]))
+    first, last = said(plan["first"]), said(plan["last"])
     there = {
         plan["first"]: first is not None,
         plan["last"]: last is not None,
         plan["marks"]: bool(marks),
         plan["roots"]: count is not None,
-        **{name: isinstance(said(name), str) for name in plan["words"]},
+        **{name: said(name) is not None for name in plan["words"]},
     }
     missing = tuple(items[name]["prompt"] for name, done in there.items() if not done)
     return Report(

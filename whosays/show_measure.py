@@ -13,6 +13,7 @@ from whosays.calm import calm
 from whosays.figures.style import Table
 from whosays.paths import kit_root
 from whosays.strings import text
+from whosays.usable import rating
 
 if TYPE_CHECKING:
     from whosays.widgets.maker import Maker
@@ -144,7 +145,7 @@ def _ratings(unit_id: str) -> str:
     rows = []
     for item in items.load_unit(unit_id)["item"]:
         if item["kind"] == "rate":
-            value = records.get(item["id"], {}).get("value")
+            value = rating(records.get(item["id"], {}).get("value"))
             shown = text("measure.mine_blank") if value is None else str(value)
             rows.append((item["prompt"], shown))
     columns = (text("measure.mine_claim"), text("measure.mine_rating"))

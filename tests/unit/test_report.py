@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from whosays import exercise, report, show
@@ -88,6 +90,7 @@ def test_what_a_student_wrote_is_never_markup(answered):
         ("u6-e2", [{}, None, 3, {"start": "x", "end": 2, "code": "vague"}]),
         ("u6-e2", [{"start": -5, "end": 10**9, "code": "vague"}]),
         ("u6-e2", [{"start": 0, "end": 5, "code": EVIL}]),
+        ("u6-e2", [{"id": "m-1", "start": math.inf, "end": 5, "code": "vague"}]),
         ("u6-e4", "piles"),
         ("u6-e4", {"piles": {"ministry": EVIL}}),
         ("u6-e4", {"piles": [], "ties": 3, "names": []}),
@@ -98,6 +101,26 @@ def test_what_a_student_wrote_is_never_markup(answered):
 def test_an_edited_file_makes_a_thinner_report_and_no_fault(answered, item, value):
     answered.save(item, value)
     assert "<script" not in report.report_html(report.build(UNIT))
+
+
+def test_words_that_no_file_can_hold_and_numbers_beyond_the_scale_are_cut(answered, tmp_path):
+    answered.save("u6-e6", "whole \ud800 and \0 half")
+    answered.save("u6-e4", {"piles": {"ministry": "1"}, "names": {"1": "\ud800"}})
+    answered.save("u6-e1", -(10**30))
+    answered.save("u6-e9", 1e6)
+    found = report.build(UNIT)
+    assert (found.first, found.last) == (0, 100)
+    assert found.words[0][1] == "whole � and  half"
+    page = save.report(found, UNIT, tmp_path)[0][0]
+    assert "whole � and  half" in page.read_text(encoding="utf-8")
+
+
+def test_a_text_of_spaces_is_still_open(answered):
+    before = len(report.build(UNIT).missing)
+    answered.save("u6-e6", "  \n ")
+    found = report.build(UNIT)
+    assert found.words == ()
+    assert len(found.missing) == before + 1
 
 
 @pytest.mark.usefixtures("answered")

@@ -43,3 +43,10 @@ def test_a_student_sees_own_ratings_and_no_score(tiny_kit):
     widget.button.click()
     assert "<td>0</td>" in widget.told.value
     assert "AUC" not in widget.told.value
+
+
+def test_what_is_no_rating_is_not_shown_as_one(tiny_kit):
+    Store("01-tiny", tiny_kit.parent / "answers").save("t-rate", {"a": ["\ud800"]})
+    widget = show.my_ratings("01-tiny")
+    widget.button.click()
+    assert "{" not in widget.told.value.partition("<table")[2]
