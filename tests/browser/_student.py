@@ -80,9 +80,10 @@ def _text(student: Student, box: Locator) -> None:
     student.type(WORDS)
 
 
-def _mark(student: Student, box: Locator) -> None:
+def _mark(student: Student, box: Locator, paragraph: int) -> None:
+    """Mark some words of the first paragraph asked about, and some of its next sentence."""
     student.reach(box.locator(".rd-cursor"))
-    student.press("PageDown", "Shift+ArrowRight", "4")
+    student.press(*["PageDown"] * (paragraph - 1), "Shift+ArrowRight", "4")
     student.press("ArrowDown", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "1")
 
 
@@ -152,14 +153,17 @@ def _deck(student: Student, box: Locator) -> None:
 
 _KINDS: dict[str, Callable[[Student, Locator], None]] = {
     "one": _one, "many": _many, "rate": _rate, "match": _lists, "order": _order, "text": _text,
-    "mark": _mark, "desk": _desk, "roots": _roots, "chain": _chain, "deck": _deck,
+    "desk": _desk, "roots": _roots, "chain": _chain, "deck": _deck,
     "compare": _lists,
 }  # fmt: skip
 
 
 def answer(student: Student, box: Locator, item: dict[str, Any]) -> None:
     """Answer an item, give the reason it asks for, and wait until it is on disk."""
-    _KINDS[item["kind"]](student, box)
+    if item["kind"] == "mark":
+        _mark(student, box, item.get("paragraphs", [2])[0])
+    else:
+        _KINDS[item["kind"]](student, box)
     if "explain" in item:
         student.reach(box.locator(".qu-why textarea"))
         student.type(WORDS)

@@ -45,6 +45,26 @@ DONE = """() => [...document.querySelectorAll('.ws-question, .ws-reader')].map((
     .map((e) => e.textContent),
 }))"""
 
+# Short words that a line breaks in two, and how far the page reaches beyond its window.
+CRAMPED = """() => {
+  const broken = new Set(), range = document.createRange();
+  for (const box of document.querySelectorAll('.ws')) {
+    const walk = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      if (node.parentElement.closest('svg, option, .ws-sr')) continue;
+      for (const word of node.data.matchAll(/(?<!\\S)\\p{L}{2,12}(?!\\S)/gu)) {
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        if (new Set([...range.getClientRects()].map((line) => line.top)).size > 1) {
+          broken.add(word[0]);
+        }
+      }
+    }
+  }
+  const sheet = document.querySelector('.jp-Notebook .jp-WindowedPanel-outer');
+  return { broken: [...broken], beyond: sheet.scrollWidth - sheet.clientWidth };
+}"""
+
 
 def stops(lab, notebook):
     """List a notebook's cells that hold code: their place and the item that each asks."""
@@ -113,10 +133,12 @@ def hold(lab, unit_id, asked):
     assert lab.axe() == []
     done = page.evaluate(DONE)
     assert len(done) == len(asked)
+    page.set_viewport_size({"width": 1024, "height": 768})
     page.reload()
     lab.ready()
     assert page.evaluate(DONE) == done
     assert on_disk(lab, unit_id) == kept
+    assert page.evaluate(CRAMPED) == {"broken": [], "beyond": 0}
     assert page.locator(".ws-problem").count() == 0
     assert lab.errors == []
 
