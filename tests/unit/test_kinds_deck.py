@@ -361,6 +361,24 @@ def moved(first, a, b, c):
     return found, " ".join(found.notes)
 
 
+def test_another_reason_does_not_take_a_check_away(tiny, monkeypatch, tmp_path):
+    root = tiny.write()
+    monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path / "answers"))
+    page = exercise.ask(DECK, root)
+
+    def say(kind, seq, **placed):
+        given = {"first": 40, "placed": {"b": {"how": "denies", "rating": 30, **placed}}}
+        page._handle_custom_msg({"type": kind, "view": "v", "seq": seq, "answer": given}, [])
+
+    say("check", 1)
+    say("change", 2, why="They say so.")
+    again = exercise.ask(DECK, root)
+    assert again.feedback["state"] == "partly"
+    assert again.checked["placed"]["b"]["why"] == "They say so."
+    say("change", 3, rating=20)
+    assert exercise.ask(DECK, root).feedback == {}
+
+
 def test_what_moved_the_rating_most():
     found, notes = moved(50, 60, 35, 30)
     assert (

@@ -272,6 +272,30 @@ def clean(item: Mapping[str, Any], value: object) -> dict[str, Any] | None:
     return {**found, **({"placed": placed} if placed else {})} or None
 
 
+def examined(answer: object) -> object:
+    """Give the part of an answer that a check is about.
+
+    Parameters
+    ----------
+    answer : object
+        A clean answer.
+
+    Returns
+    -------
+    object
+        Without the reasons: they are the student's own, and nothing is said of them.
+    """
+    table = answer if isinstance(answer, dict) else {}
+    given = table.get("placed")
+    placed = given if isinstance(given, dict) else {}
+    parts = {
+        name: [entry.get("how"), entry.get("rating")]
+        for name, entry in placed.items()
+        if isinstance(entry, dict)
+    }
+    return [table.get("first"), parts]
+
+
 def mark(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Feedback:
     """Read an answer against a complete key.
 
