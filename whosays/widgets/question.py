@@ -46,6 +46,7 @@ _PARTS = (
     "question_feedback.js",
     "question.js",
 )
+_SHEETS = ("question.css", "question_parts.css", "question_feedback.css")
 _IDLE = {"state": "idle", "text": ""}
 _LOG = logging.getLogger(__name__)
 
@@ -146,7 +147,7 @@ class Question(anywidget.AnyWidget):
     """
 
     _esm = esm(*_PARTS)
-    _css = css("question.css")
+    _css = css(*_SHEETS)
 
     item = traitlets.Dict().tag(sync=True)
     answer = traitlets.Any(default_value=None, allow_none=True).tag(sync=True)
@@ -365,11 +366,15 @@ def _class_for(kind: str) -> type[Question]:
     """Give the widget of one guided exercise: the question, with that exercise's control.
 
     A class of its own, so that a page with plain questions does not carry every control. A
-    control may have helpers beside it, in ``question_<kind>_<part>.js``.
+    control may have helpers beside it, in ``question_<kind>_<part>.js``, and so may its style.
     """
-    helpers = sorted(file.name for file in Path(__file__).parent.glob(f"question_{kind}_*.js"))
-    parts = (*_PARTS[:-1], *helpers, f"question_{kind}.js", _PARTS[-1])
-    body = {"_esm": esm(*parts), "_css": css("question.css", f"question_{kind}.css")}
+    scripts, sheets = (
+        sorted(file.name for file in Path(__file__).parent.glob(f"question_{kind}_*.{end}"))
+        for end in ("js", "css")
+    )
+    parts = (*_PARTS[:-1], *scripts, f"question_{kind}.js", _PARTS[-1])
+    # A later rule wins: what holds for narrow screens stands at the end of the helpers.
+    body = {"_esm": esm(*parts), "_css": css(*_SHEETS, f"question_{kind}.css", *sheets)}
     return type(f"{kind.capitalize()}Question", (Question,), body)
 
 
