@@ -142,7 +142,7 @@ class Sheet:
             return {"state": "idle", "text": text("exercise.feedback_old")}
         try:  # the file keeps UTC; the student reads the clock on the wall
             when = datetime.fromisoformat(self.record["changed"]).astimezone()
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, TypeError, ValueError, OverflowError, OSError):
             return {"state": "saved", "text": text("answers.restored_some_time")}
         day, clock = when.strftime("%Y-%m-%d"), when.strftime("%H:%M")
         return {"state": "saved", "text": text("answers.restored", day=day, time=clock)}

@@ -81,10 +81,10 @@ def _check_pairs(key: dict[str, Any], item: dict[str, Any], rows: set[str], file
     also = key.get("accept_pairs", {})
     _check_known(set(also), rows, file, f"{where}, accept_pairs")
     for row, names in also.items():
-        if not isinstance(names, list):
+        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
             raise DataError(
-                file, f"{where}, accept_pairs, {row}", "this is not a list.",
-                "Put the partners in square brackets.",
+                file, f"{where}, accept_pairs, {row}", "this is not a list of texts.",
+                "Put the partners in quotation marks, and square brackets round them.",
             )  # fmt: skip
         _check_known(set(names), _names(item, "right"), file, f"{where}, accept_pairs")
     if not key.get("prediction") and set(key.get("pairs", {})) != rows:

@@ -207,7 +207,9 @@ def test_an_unreadable_file_is_said_on_the_page(folder):
 
 @pytest.mark.parametrize("name", [*RIGHT, "t-text", "t-guess", "t-mark"])
 @pytest.mark.parametrize("value", [5, "zz", [5], {"l1": 5}, [{"id": "x"}], True, "{x}"])
-@pytest.mark.parametrize("extra", [{}, {"hints": "x", "changed": 5, "version": "1"}])
+@pytest.mark.parametrize("extra", [{}, {"hints": "x", "changed": 5, "version": "1"},
+     {"changed": "9999-12-31T23:59:59-23:59"}, {"changed": "0001-01-01T00:00:00+23:59"}],
+)  # fmt: skip
 def test_a_file_of_answers_edited_by_hand_shows_a_page_all_the_same(folder, name, value, extra):
     folder.mkdir()
     record = {"value": value, "version": 1, "checked": True, **extra}

@@ -72,6 +72,7 @@ def test_a_key_without_a_field_is_named(tiny, field):
         ("t-match", "accept_pairs", {"l1": ["z"]}, "accept_pairs"),
         ("t-match", "accept_pairs", {"l9": ["r1"]}, "accept_pairs"),
         ("t-match", "accept_pairs", {"l1": "r1"}, "accept_pairs, l1"),
+        ("t-match", "accept_pairs", {"l1": [["r1"]]}, "accept_pairs, l1"),
         ("t-match", "pairs", {"l1": "r1"}, "pairs"),
         ("t-match", "pairs", {"l1": "r1", "l9": "r1", "l2": "r1"}, "pairs"),
         ("t-match", "pairs", {"l1": "r1", "l2": "l1"}, "pairs"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from _chains import answer, loaded, modelled, pairs, put
+from _chains import answer, chain, loaded, modelled, pairs, put
 
 from whosays.kinds.chain_reading import headline
 from whosays.marking import mark
@@ -138,3 +138,11 @@ def test_a_modelled_chain_is_seen_not_marked(tiny):
 def test_without_a_key_an_answer_is_only_kept(tiny):
     item, _ = loaded(put(tiny))
     assert mark(item, None, answer(ALL)).state == "noted"
+
+
+def test_an_arrow_that_a_key_lists_twice_is_one_arrow(tiny):
+    entry = chain(claim=None)
+    del entry["claim"]
+    item, key = loaded(put(tiny, entry, edges=pairs("src>t1 src>t1 port>t1")))
+    feedback = mark(item, key, answer("src>t1 port>t1"))
+    assert (feedback.state, feedback.score) == ("right", 1.0)

@@ -15,7 +15,8 @@ Reasons = dict[str, dict[str, str]]
 
 
 def _pairs(table: Mapping[str, Any], name: str) -> list[Pair]:
-    return [(pair[0], pair[1]) for pair in table.get(name, [])]
+    # Each once: an arrow that a key lists twice is still one arrow to be drawn.
+    return list(dict.fromkeys((pair[0], pair[1]) for pair in table.get(name, [])))
 
 
 def letter(number: int) -> str:
