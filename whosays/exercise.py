@@ -15,7 +15,7 @@ from whosays import articles, codebook, kinds, spans
 from whosays.annotations import from_w3c, to_w3c
 from whosays.answers import Saved, Store
 from whosays.errors import DataError
-from whosays.following import follow
+from whosays.following import follow, tell
 from whosays.items import find_item, fingerprint, load_unit, public, unit_files
 from whosays.keys import load_key
 from whosays.library import load_text, load_text_coding
@@ -237,8 +237,7 @@ class Sheet:
 
     def _told(self, saved: Saved) -> Saved:
         self.value = saved.value
-        for watcher in watchers:
-            watcher(self.unit_id)
+        tell(watchers, self.unit_id)
         return saved
 
     def was_checked(self) -> bool:

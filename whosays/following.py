@@ -7,18 +7,37 @@ cell being run again.
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any
 
 from whosays import kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from whosays.exercise import Sheet
     from whosays.widgets.question import Question
 
+_LOG = logging.getLogger(__name__)
+
 # One for each item: a cell that runs again shows a new widget, and the old one is past.
 _followers: dict[str, Callable[[str], None]] = {}
+
+
+def tell(watchers: Iterable[Callable[[str], None]], unit_id: str) -> None:
+    """Tell whoever watches that an answer of a unit is stored.
+
+    Parameters
+    ----------
+    watchers : iterable of callable
+    unit_id : str
+    """
+    for watcher in [*watchers]:  # one that is told may put itself on the list, or off it
+        try:
+            watcher(unit_id)
+        except Exception:  # noqa: BLE001 - logged; the answer itself is stored
+            # A bar that cannot be drawn must not say that it is not.
+            _LOG.exception("What follows the answers failed")
 
 
 def follow(

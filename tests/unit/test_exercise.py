@@ -223,6 +223,20 @@ def test_a_file_of_answers_edited_by_hand_shows_a_page_all_the_same(folder, name
     assert on_disk(folder, name)["value"] == answer
 
 
+def test_what_goes_wrong_in_another_part_of_the_page_does_not_make_an_answer_unsaved(folder):
+    told = []
+
+    def fails(_):
+        raise RuntimeError("the bar is gone")
+
+    exercise.watchers.extend([fails, told.append])
+    widget = ask("t-one")
+    tell(widget, "change", answer=RIGHT["t-one"])
+    assert widget.status["state"] == "saved"
+    assert on_disk(folder, "t-one")["value"] == RIGHT["t-one"]
+    assert told == [UNIT]
+
+
 def test_an_unknown_item_is_a_clear_error():
     with pytest.raises(KitError, match="t-nine"):
         ask("t-nine")
