@@ -6,6 +6,7 @@ taste; contested records are never counted against a student.
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -19,11 +20,14 @@ if TYPE_CHECKING:
 
 Outcome = Literal["found", "wrong_code", "partly", "missed", "contested"]
 
-# A mark points at a cue if it covers half of it: less is a slip of the hand.
+# A mark points at a cue if it covers half of it, or half of the words that name the source:
+# less is a slip of the hand.
 COVERS = 0.5
 # A mark may take in cue and statement, and as many other words again, before it is so wide
 # that it no longer shows which words the student means.
 WIDE = 0.5
+_WORDS = re.compile(r"\w+")
+_SMALL = {"a", "an", "the", "of", "for", "in", "and"}
 # A record's mark: half for the place, half for the code; a near place brings half of a place.
 PLACE, CODE, NEAR_PLACE = 0.5, 0.5, 0.25
 
@@ -98,10 +102,27 @@ def as_dict(feedback: SpanFeedback) -> dict[str, Any]:
     return table
 
 
+def _names(mark: Mapping[str, Any], record: Attribution) -> bool:
+    """Tell whether a mark within a cue holds at least half of the words that name the source.
+
+    Students are asked for the words that name the source. A cue can be much longer: it has a
+    verb, an office or a day as well.
+    """
+    start, end = mark["start"] - record.cue.start, mark["end"] - record.cue.start
+    if start < 0 or mark["end"] > record.cue.end:
+        return False
+    marked = set(_WORDS.findall(record.cue.text[start:end].casefold()))
+    name = set(_WORDS.findall(record.source.casefold())) - _SMALL
+    name &= set(_WORDS.findall(record.cue.text.casefold()))
+    return bool(name) and len(name & marked) >= COVERS * len(name)
+
+
 def _shares(mark: Mapping[str, Any], record: Attribution) -> tuple[float, float]:
     """Give the share of the cue covered, and the share of the mark inside the attribution."""
     start, end = mark["start"], mark["end"]
     cue = record.cue.overlap(start, end) / (record.cue.end - record.cue.start)
+    if cue < COVERS and _names(mark, record):
+        cue = COVERS
     low = min(record.cue.start, record.statement.start)
     high = max(record.cue.end, record.statement.end)
     inside = max(0, min(high, end) - max(low, start)) / (end - start)

@@ -124,6 +124,20 @@ def test_less_than_half_of_the_cue_is_near_and_half_is_found(page):
         assert line(feedback, "t1-01").outcome == outcome, covered
 
 
+@pytest.mark.parametrize(
+    ("words", "code", "outcome"),
+    [
+        ("Seymour Hersh", "named_person", "found"),
+        ("an SVR statement", "named_document", "found"),
+        ("an SVR statement", "named_person", "wrong_code"),
+        ("released on", "named_document", "partly"),
+    ],
+)
+def test_the_words_that_name_the_source_are_enough(real, words, code, outcome):
+    feedback = compare([on(real["003"]["article"], words, code)], **real["003"])
+    assert [entry.outcome for entry in feedback.records if entry.mark] == [outcome]
+
+
 def test_a_mark_over_everything_is_too_wide(page):
     whole = {"id": "m1", "start": 0, "end": len(page["article"].text), "code": "unnamed_person"}
     feedback = compare([whole], **page)
