@@ -83,3 +83,13 @@ def test_without_marks_from_marks_do_not_matter(tiny, monkeypatch, tmp_path):
     monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path / "answers"))
     store("01-tiny").save("t-mark", [mark("m-9", "reportedly")], item="x")
     assert len(ask("t-chain", root).item["hands"]) == 5
+
+
+def test_a_later_mark_does_not_push_out_a_hand_that_arrows_may_rest_on(asked):
+    # Without its hand an arrow would be lost at the next change.
+    places = [n for n in range(40) if not TEXT[n].isspace()][: MOST + 1]
+    marks = [{"id": f"m-{n}", "start": n, "end": n + 1, "code": "vague"} for n in places]
+    first, *others = marks
+    before = [hand["id"] for hand in asked(others).item["hands"] if hand["own"]]
+    after = [hand["id"] for hand in asked([*others, first]).item["hands"] if hand["own"]]
+    assert before == after == [mark["id"] for mark in others]

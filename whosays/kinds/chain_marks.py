@@ -48,7 +48,7 @@ def with_marks(
     -------
     dict
         A hand whose words share a code point with a mark has ``marked``. Marks that share
-        none, at most ``MOST``, are hands with ``own``, whose id is the mark's; ``left_out``
+        none, the first ``MOST``, are hands with ``own``, whose id is the mark's; ``left_out``
         counts the others.
     """
     made = dict(shown)
@@ -74,15 +74,16 @@ def with_marks(
             if span and min(span[1], mark["end"]) > max(span[0], mark["start"])
         }
         met |= fits
-        if not fits:
+        if not fits and article.text[mark["start"] : mark["end"]].strip():
             fresh.setdefault((mark["start"], mark["end"]), mark["id"])
-    own = [_own(name, article, *span) for span, name in sorted(fresh.items())]
-    own = [hand for hand in own if hand["text"]]
+    # The marks made first, in the order of the text: a later mark must not push out a hand
+    # that arrows rest on already.
+    kept = sorted(list(fresh.items())[:MOST])
     made["hands"] = [
         *({**hand, "marked": hand["id"] in met} for hand in shown["hands"]),
-        *own[:MOST],
+        *(_own(name, article, *span) for span, name in kept),
     ]
-    made["left_out"] = max(0, len(own) - MOST)
+    made["left_out"] = len(fresh) - len(kept)
     return made
 
 
