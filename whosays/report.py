@@ -126,7 +126,7 @@ def _sorted(
     value: object, item: Mapping[str, Any]
 ) -> tuple[tuple[Pile, ...], tuple[str, ...], tuple[int, int] | None]:
     from whosays.kinds import roots  # noqa: PLC0415 - only for a report
-    from whosays.sorting import ASIDE, Sorting  # noqa: PLC0415
+    from whosays.sorting import ASIDE, Sorting  # noqa: PLC0415 - as above
 
     given = roots.clean(item, value)
     if given is None or not given["piles"]:

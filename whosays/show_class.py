@@ -147,8 +147,8 @@ def class_page(item_id: str, place: Path, shown: str, root: Path | None = None) 
         If the item is no evidence deck.
     """
     from whosays import item_answers  # noqa: PLC0415 - only for the teacher
-    from whosays.figures.class_ratings import plate  # noqa: PLC0415
-    from whosays.widgets.figure import figure_html  # noqa: PLC0415
+    from whosays.figures.class_ratings import plate  # noqa: PLC0415 - as above
+    from whosays.widgets.figure import figure_html  # noqa: PLC0415 - as above
 
     if find_item(item_id, root)[1]["kind"] != "deck":
         raise KitError(text("class_view.not_a_deck", item=item_id))

@@ -51,7 +51,7 @@ def class_report(before: str = "a", after: str = "b", folder: str = "handins") -
     Html
     """
     from whosays import handins  # noqa: PLC0415 - only for the teacher
-    from whosays.class_report import report  # noqa: PLC0415
+    from whosays.class_report import report  # noqa: PLC0415 - as above
 
     place = kit_root() / Path(folder)
     read = handins.read(place) if place.is_dir() else handins.Handins()

@@ -32,7 +32,7 @@ def my_report(unit_id: str) -> ReportView:
     ReportView
     """
     from whosays import report  # noqa: PLC0415 - only where one is shown
-    from whosays.printing import save  # noqa: PLC0415
+    from whosays.printing import save  # noqa: PLC0415 - as above
 
     def draw() -> str:
         found = report.build(unit_id)

@@ -116,7 +116,7 @@ def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa
         )  # fmt: skip
 
 
-def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001
+def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
     """Make sure the key sorts every card once, and counts what it sorts.
 
     Parameters
@@ -219,7 +219,7 @@ def _reference(
     return Sorting(place, frozenset(p for p in pairs if len(p) > 1 and ASIDE not in p))
 
 
-def complete_key(key: Mapping[str, Any], item: Mapping[str, Any], root: Path) -> dict[str, Any]:  # noqa: ARG001
+def complete_key(key: Mapping[str, Any], item: Mapping[str, Any], root: Path) -> dict[str, Any]:  # noqa: ARG001 - as every kind
     """Give the key with its count, which follows from groups and ties.
 
     Parameters
