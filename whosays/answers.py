@@ -36,6 +36,9 @@ F = TypeVar("F", bound="Callable[..., Any]")
 FORMAT = 1
 # Long enough for a slow school disk, short enough that a student does not wonder.
 LOCK_SECONDS = 3.0
+# A unit's id, as a student's own file would hardly be called.
+_UNIT = r"\d\d-[a-z][\w-]*"
+_REPORT = re.compile(rf"{_UNIT}-report\.(html|pdf)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,7 +342,7 @@ def _is_ours(file: Path) -> bool:
     try:
         table = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
-        return re.fullmatch(r"\d\d-[\w-]+", file.stem) is not None
+        return re.fullmatch(_UNIT, file.stem) is not None
     return isinstance(table, dict) and table.get("exercise") == file.stem
 
 
@@ -359,7 +362,7 @@ def delete_all(folder: Path | None = None) -> str:
     place = folder or answers_dir()
     gone, kept, reason = 0, [], ""
     ours = [file for file in place.glob("[0-9]*.json") if _is_ours(file)]
-    reports = [f for end in ("html", "pdf") for f in place.glob(f"[0-9]*-report.{end}")]
+    reports = [file for file in place.glob("[0-9]*") if _REPORT.fullmatch(file.name)]
     for file in [*ours, *reports, *place.glob("[0-9]*.unreadable-*.txt"),
                  *place.glob(".[0-9]*.lock"), *place.glob(".[0-9]*.tmp")]:  # fmt: skip
         try:

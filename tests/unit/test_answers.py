@@ -700,12 +700,14 @@ def test_delete_all_deletes_its_own_and_nothing_else(folder):
     (folder / "02-b.json").write_bytes(b"broken")
     Store("02-b", folder).records()
     (folder / ".01-a.123-abcd.tmp").write_text("half", encoding="utf-8")
-    theirs = ["notes.txt", "essay.json", "1984 essay.json", "2024.json", "README.md", "01-a.txt"]
+    (folder / "01-a-report.pdf").write_bytes(b"%PDF")
+    theirs = ["notes.txt", "essay.json", "1984 essay.json", "2024.json", "README.md", "01-a.txt",
+              "2024-report.pdf", "7 days-report.html", "12-12-2024-report.pdf"]  # fmt: skip
     for name in theirs:
         (folder / name).write_text('{"mine": true}', encoding="utf-8")
     said = delete_all(folder)
     assert sorted(file.name for file in folder.iterdir()) == sorted(theirs)
-    assert "2 files" in said
+    assert "3 files" in said
     assert str(folder) in said
     assert delete_all(folder) == text("answers.deleted_none", folder=folder)
 
