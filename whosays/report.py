@@ -16,6 +16,7 @@ from whosays.errors import KitError
 from whosays.items import load_unit, public
 from whosays.library import load_text, load_text_coding
 from whosays.marking import is_blank
+from whosays.own_marks import own_marks
 from whosays.paths import kit_root
 from whosays.strings import text
 
@@ -103,12 +104,9 @@ def _plan(unit_id: str, root: Path) -> tuple[dict[str, Any], dict[str, dict[str,
     return plan, items
 
 
-def _marks(value: object, article: Article) -> tuple[tuple[str, str, int], ...]:
-    from whosays.widgets.reader import clean_marks  # noqa: PLC0415 - the widget's own rule
-
-    known = [code["code"] for code in codebook.codes("source_type")]
+def _marks(marks: list[dict[str, Any]], article: Article) -> tuple[tuple[str, str, int], ...]:
     found = []
-    for mark in clean_marks(value, known, len(article.text))[0]:
+    for mark in marks:
         start, end = mark["start"], mark["end"]
         para = article.paragraph_at(start)
         if para is not None:
@@ -175,7 +173,7 @@ def build(unit_id: str, root: Path | None = None) -> Report:
         return None if is_blank(answer) else answer
 
     article = load_text(plan["text"], base)
-    marks = _marks(raw[plan["marks"]], article)
+    marks = _marks(own_marks(items[plan["marks"]], raw[plan["marks"]], base), article)
     piles, aside, count = _sorted(raw[plan["roots"]], public(items[plan["roots"]], base))
     written = [(items[name]["prompt"], said(name)) for name in plan["words"]]
     words = tuple((prompt, value) for prompt, value in written if isinstance(value, str))

@@ -13,6 +13,7 @@ from whosays import articles, attributions, exercise, items, keys, page
 from whosays.calm import calm
 from whosays.errors import KitError
 from whosays.library import load_text, need_text_coding
+from whosays.own_marks import own_marks
 from whosays.paths import answers_dir
 from whosays.show_cases import mirror_case, newsroom_tests
 from whosays.show_class import class_ratings
@@ -191,7 +192,8 @@ def my_source_mix(item_id: str) -> Figure:
     unit_id, item = items.find_item(item_id)
 
     def draw() -> Plate | str:
-        marks = exercise.store(unit_id).records().get(item_id, {}).get("value") or []
+        value = exercise.store(unit_id).records().get(item_id, {}).get("value")
+        marks = own_marks(item, value)
         if not marks:
             return text("exercise.mix_none")
         from whosays.figures.source_mix import marks_plate  # noqa: PLC0415 - loads matplotlib

@@ -10,6 +10,7 @@ from _tiny import UNIT
 
 from whosays import exercise, page, show
 from whosays.errors import KitError
+from whosays.strings import text
 
 
 @pytest.fixture
@@ -166,3 +167,16 @@ def test_a_student_s_kernel_loads_nothing_heavy_before_a_figure_is_drawn():
     names = loaded("from whosays.show import ask\nask('u1-e1'), ask('u1-l1')")
     assert "anywidget" in names
     assert not names & {"numpy", "matplotlib", "networkx", "krippendorff", "pandas", "jupyterlab"}
+
+
+@pytest.mark.usefixtures("tiny_kit", "strict")
+@pytest.mark.parametrize(
+    "value",
+    ["abc", [1], {"a": 1}, 5, True, [{"id": "m-1", "start": "x"}],
+     [{"id": "m-1", "start": 0, "end": 3, "code": ["vague"]}],
+     [{"id": "m-1", "start": -5, "end": 10**9, "code": "vague"}]],
+)  # fmt: skip
+def test_a_mix_of_what_are_no_marks_says_that_there_are_none(value):
+    exercise.store(UNIT).save("t-mark", value)
+    figure = show.my_source_mix("t-mark")
+    assert figure._on_draw() == text("exercise.mix_none")

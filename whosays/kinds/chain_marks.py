@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from whosays import codebook
 from whosays.errors import KitError
 from whosays.items import find_item
 from whosays.library import load_text
+from whosays.own_marks import own_marks
 from whosays.strings import text
 
 if TYPE_CHECKING:
@@ -54,16 +54,12 @@ def with_marks(
     made = dict(shown)
     if "marks_from" not in item:
         return made
-    from whosays.widgets.reader import clean_marks  # noqa: PLC0415 - the widget's own rule
-
     _, marking = find_item(item["marks_from"], root)
     try:
         article = load_text(marking["article"], root)
+        marks = own_marks(marking, records.get(item["marks_from"], {}).get("value"), root)
     except KitError:  # the text was taken away since; the chain can be built without marks
         return made
-    codes = codebook.codes(marking.get("category", "source_type"), root)
-    value = records.get(item["marks_from"], {}).get("value")
-    marks, _ = clean_marks(value, [code["code"] for code in codes], len(article.text))
     spans = {hand["id"]: _span(hand, article) for hand in item["hands"]}
     met: set[str] = set()
     fresh: dict[tuple[int, int], str] = {}
