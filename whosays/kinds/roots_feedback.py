@@ -40,6 +40,11 @@ def score_of(share: float, error: int) -> float:
     return (share + 1 / (1 + error)) / 2
 
 
+def _headline(state: State) -> str:
+    """Say how it stands; a sorting may be another one and its count the same."""
+    return text("kinds.roots_look_again" if state == "not_yet" else f"marking.{state}")
+
+
 def read(
     item: Mapping[str, Any],
     key: Mapping[str, Any],
@@ -107,7 +112,7 @@ def read(
     return Feedback(
         state,
         round(score, 4),
-        f"{text(f'marking.{state}')} {count}",
+        f"{_headline(state)} {count}",
         tuple(_line(card, key, held) for card in item["cards"]),
         tuple(note for note in notes if note),
         key.get("discussion", ""),
