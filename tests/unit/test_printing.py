@@ -94,11 +94,20 @@ def test_markdown_becomes_markup_and_markup_stays_text():
     assert "<script" not in made
 
 
-@pytest.mark.parametrize("target", ["javascript:alert(1)", "../x.md", "data:text/html,x"])
+@pytest.mark.parametrize(
+    "target", ["javascript:alert(1)", "../x.md", "data:text/html,x", '../x.md "a title > it"']
+)
 def test_a_link_that_leads_nowhere_on_paper_is_its_words(target):
     made = papers.body(f"[words]({target})")
     assert "words" in made
     assert "href" not in made
+
+
+@pytest.mark.parametrize("target", ["https://x.example/a.png", "a.png", 'a.png "title"'])
+def test_a_picture_is_its_words_and_nothing_is_fetched(target):
+    assert papers.body(f"See ![the <harbour>]({target}) here.") == (
+        "<p>See the &lt;harbour&gt; here.</p>\n"
+    )
 
 
 def test_a_paper_without_a_title_is_named(tmp_path):

@@ -54,7 +54,9 @@ def body(words: str) -> str:
     convert = mistune.create_markdown(escape=True, plugins=["table", "strikethrough"])
     made = str(convert(words))
     # On paper a link is its words; a path to a file of the kit leads nowhere from there.
-    made = re.sub(r'<a href="(?!https?:)[^"]*">(.*?)</a>', r"\1", made, flags=re.DOTALL)
+    made = re.sub(r'<a href="(?!https?:)[^>]*>(.*?)</a>', r"\1", made, flags=re.DOTALL)
+    # A page fetches nothing when it is opened, so a picture is its words.
+    made = re.sub(r'<img [^>]*?alt="([^"]*)"[^>]*>', r"\1", made)
     return made.replace("<table>", '<table class="ws-table">')
 
 
