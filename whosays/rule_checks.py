@@ -7,7 +7,7 @@ in ``lessons/rules.toml``, or a code of the coding. None of them weighs what is 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -116,11 +116,16 @@ def passage_of(
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a check found: an answer, the words that show it (if words can), and why."""
+    """What a check found: an answer, the words that show it (if words can), and why.
+
+    ``about``: the words do not show the answer, something is missing; they are only those
+    that the test is put to.
+    """
 
     answer: Answer
     span: Span | None
     reason: str
+    about: bool = False
 
 
 @cache
@@ -249,7 +254,8 @@ def words(look: Look) -> Outcome:
         if found:
             return Outcome(cast("Answer", step["answer"]), found, step["says"])
     rest = look.table["otherwise"]
-    return Outcome(cast("Answer", rest["answer"]), look.trigger, rest["says"])
+    about = rest["answer"] != "met"
+    return Outcome(cast("Answer", rest["answer"]), look.trigger, rest["says"], about)
 
 
 def field(look: Look) -> Outcome:
@@ -267,7 +273,9 @@ def field(look: Look) -> Outcome:
         return "cant_tell" if entry.contested and doubted else found
 
     telling = min(look.records, key=lambda entry: order.index(answer(entry)))
-    return look.outcome(answer(telling), telling.cue)
+    found = look.outcome(answer(telling), telling.cue)
+    # How somebody knows is shown by words; that it is not shown is an absence of words.
+    return replace(found, about=name == "how_know" and found.answer != "met")
 
 
 def _side(affiliation: str, sides: Sequence[Sequence[str]]) -> str:

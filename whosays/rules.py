@@ -170,6 +170,8 @@ class Verdict:
         ``"met"``, ``"not_met"`` or ``"cant_tell"``.
     span : Span or None
         The words that show it; None where no words can.
+    about : bool
+        Something is missing, and the words are only those that the test is put to.
     reason : str
         Why; where there is no span, why there can be none.
     says, asks, shows : str
@@ -182,6 +184,7 @@ class Verdict:
     rule: str
     answer: Answer
     span: Span | None
+    about: bool
     reason: str
     says: str
     asks: str
@@ -361,6 +364,7 @@ def verdict_of(rule: Rule, outcome: Outcome) -> Verdict:
     if len(words) > _LONGEST:
         words = words[:_LONGEST].rsplit(" ", 1)[0] + " …"
     says = texts["says"].format(words=words) if words else ""
+    told = texts["says_about" if outcome.about else "says"].format(words=words) if words else ""
     asks = texts["rule"].format(house=rule.house, year=rule.year, asks=rule.asks)
     whole = texts["sentence" if words else "sentence_without_words"].format(
         says=says, rule=asks, shows=texts[f"inline_{outcome.answer}"], reason=outcome.reason
@@ -369,8 +373,9 @@ def verdict_of(rule: Rule, outcome: Outcome) -> Verdict:
         rule=rule.id,
         answer=outcome.answer,
         span=outcome.span,
+        about=outcome.about,
         reason=outcome.reason,
-        says=f"{says}." if says else "",
+        says=f"{told}." if told else "",
         asks=f"{asks}.",
         shows=texts[outcome.answer],
         sentence=whole,

@@ -292,6 +292,15 @@ def test_words_elsewhere_are_told_and_cost_the_quarter():
     assert feedback.more["tests"][name]["pointed"] == "elsewhere"
 
 
+def test_what_is_missing_has_no_words_to_point_at():
+    passage = {"article": "002", "paragraph": 33, "also": [34]}
+    item = {**ITEM, "passage": passage, "rules": ["bbc-response"], "switches": False}
+    full = desk.complete_key(KEY, item, ROOT)
+    feedback = mark(items.public(item), full, {"answers": {"bbc-response": "not_met"}})
+    assert (feedback.state, feedback.score) == ("right", 1.0)
+    assert line(feedback, "bbc-response").says.startswith("We put this test to “")
+
+
 def test_an_answer_that_can_be_defended_counts_in_full():
     name = RULES[0]
     key = {**FULL, "accept": {name: ["cant_tell"]}}

@@ -134,6 +134,17 @@ def test_opinion_and_figure_are_looked_for_in_the_statement_only():
     assert answer("ap-info-not-opinion", text, view) == "not_met"
 
 
+def test_words_that_the_test_is_put_to_are_not_said_to_show_what_is_missing():
+    text = "A clerk said that the road is shut."
+    missing = put("ap-why-anonymous", text, record(text, "A clerk said", "the road is shut"))
+    assert (missing.answer, missing.about) == ("not_met", True)
+    assert missing.says == "We put this test to “A clerk said”."
+    text = "A clerk, who asked not to be named, said that the road is shut."
+    kept = put("ap-why-anonymous", text, record(text, "A clerk, who asked", "the road is shut"))
+    assert (kept.answer, kept.about) == ("not_met", False)
+    assert kept.says.startswith("The passage says “")
+
+
 def test_a_quotation_mark_just_outside_the_statement_is_seen():
     text = "A clerk said: “The road is shut.”"
     verdict = put("nyt-anonymous-quote", text, record(text, "A clerk said", "The road is shut."))

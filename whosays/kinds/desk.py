@@ -309,8 +309,8 @@ def _pointed(item: Mapping[str, Any], reading: Mapping[str, Any], place: list[in
     ``unasked``, ``none``, ``same``, ``too`` or ``elsewhere``.
     """
     span = reading["span"]
-    if not span:
-        return "unasked"
+    if not span or reading["about"]:
+        return "unasked"  # what is missing has no words to point at
     if not place:
         return "none"
     if place[0] < span[1] and place[1] > span[0]:

@@ -288,7 +288,8 @@ def read(
         JSON-ready: ``answer``; ``off``, if the test does not come up; ``span`` (None where no
         words shown here can tell) and ``words``; ``places``, the sentences by number that show
         it; ``also``, other answers that hold for a reader who codes a contested record
-        otherwise; ``says``, ``shows``, ``reason``.
+        otherwise; ``about``, if something is missing and the words are only those the test
+        is put to; ``says``, ``shows``, ``reason``.
     """
     passage = shown.passage
     counted = apply(rule, passage, records, book)
@@ -311,6 +312,7 @@ def read(
         "words": verdict.span.text if verdict.span else "",
         "places": places,
         "also": also,
+        "about": verdict.about,
         "says": verdict.says if span or not verdict.span else "",
         "shows": verdict.shows,
         "reason": verdict.reason,

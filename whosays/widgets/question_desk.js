@@ -332,8 +332,9 @@ function dkWords(d, test, number) {
     },
   }, t("desk_take_back"));
   const row = wsEl("div", { class: "dk-pointed" }, yours, back);
+  const label = wsEl("label", { for: name });
   const node = wsEl("div", { class: "dk-words" },
-    wsEl("label", { for: name }, t("desk_words")), sentence, row, narrow);
+    label, sentence, row, narrow);
   sentence.addEventListener("change", () => {
     d.point(test.id, sentence.value === "" ? null : desk.sentences[Number(sentence.value)]);
   });
@@ -347,6 +348,7 @@ function dkWords(d, test, number) {
   const draw = () => {
     const place = d.words[test.id];
     node.hidden = !d.wants(test.id);
+    label.textContent = t(d.answers[test.id] === "not_met" ? "desk_words_missing" : "desk_words");
     row.hidden = narrow.hidden = !place;
     if (!place) {
       sentence.value = "";
