@@ -109,6 +109,7 @@ def answer_questions(page):
     rate.locator("input[type=range]").focus()
     for _ in range(3):
         page.keyboard.press("ArrowLeft")
+    rate.locator(".qu-why textarea").fill("The words “a source” weighed most.")
     text = question(page, "What one thing, if you found it")
     text.locator("textarea").fill("A second witness <b>who</b> was there 🙂")
     text.locator("textarea").blur()

@@ -52,7 +52,7 @@ def test_the_start_page_is_calm(lab):
 
 def test_a_link_on_the_start_page_opens_the_lesson_ready_to_work_with(lab):
     page = lab.open("lessons/00-start.ipynb")
-    page.locator(".ws-progress").get_by_role("link", name="Lesson").click()
+    page.locator(".ws-progress").get_by_role("link", name="Open the lesson: Who says so?").click()
     page.locator(".ws-question").first.wait_for()
     assert page.locator("h1", has_text="1 · Who says so?").is_visible()
 

@@ -76,7 +76,9 @@ def commands(layer: str, extra: Sequence[str] = ()) -> list[list[str]]:
         books = ["lessons", "exercises", "solutions", "tests/notebooks"]
         return [[*tests, *nbval, *spread, *books, *extra]]
     if layer == "browser":
-        return [[*tests, "-p", "no:xdist", f"tests/{layer}", *extra]]
+        # Two browsers, each with a JupyterLab of its own: much of a journey is waiting. The
+        # long journeys stand in one file, so whoever is free takes the next test.
+        return [[*tests, "-n", "2", "--dist", "worksteal", f"tests/{layer}", *extra]]
     return [[*tests, "-n", "2", "--dist", "loadfile", f"tests/{layer}", *extra]]
 
 
