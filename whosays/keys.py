@@ -32,12 +32,13 @@ _KEY = {
     "discussion": Field(str, required=False),
 }
 _NAMED = {"item": _KEY["item"]}
-_OPTION = {
+OPTION = {
     "id": Field(str),
     "says": Field(str, required=False),
     "rule": Field(str, required=False),
     "shows": Field(str, required=False),
 }
+"""Fields of what a key says of one option, row, card or difference; the same for every kind."""
 _EXPECTS = {
     "one": "right",
     "many": "right",
@@ -100,7 +101,7 @@ def _check_plain(key: dict[str, Any], item: dict[str, Any], file: Path) -> None:
     for part in ("right", "accept"):
         _check_known(set(key.get(part, [])), options, file, f"{where}, {part}")
     for entry in listed(key, "option", file, where):
-        check_record(entry, _OPTION, file, f"{where}, option {entry.get('id', '')}")
+        check_record(entry, OPTION, file, f"{where}, option {entry.get('id', '')}")
         if item["kind"] != "rate":
             _check_known({entry["id"]}, options, file, f"{where}, option")
     expected = _EXPECTS.get(item["kind"])

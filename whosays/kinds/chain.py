@@ -25,7 +25,8 @@ from typing import TYPE_CHECKING, Any
 from whosays import cards
 from whosays.data import Field, check_record, check_unique, listed, read_toml
 from whosays.errors import DataError, KitError
-from whosays.kinds import chain_key, chain_marks, chain_paper, chain_reading
+from whosays.kinds import chain_key, chain_marks, chain_reading
+from whosays.kinds.chain_paper import expected_html, worksheet_html
 from whosays.library import is_ours, load_text
 from whosays.strings import text
 
@@ -34,6 +35,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from whosays.marking import Feedback
+
+__all__ = [
+    "FIELDS",
+    "KEY_FIELDS",
+    "check_item",
+    "check_key",
+    "check_pair",
+    "clean",
+    "complete_key",
+    "expected_html",
+    "mark",
+    "public",
+    "sources",
+    "with_records",
+    "worksheet_html",
+]
 
 FIELDS: Mapping[str, Field] = {
     "claim": Field(str, required=False),
@@ -349,35 +366,3 @@ def mark(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Fee
         The score is the F1 of the edges; ``more`` has what the graph shows.
     """
     return chain_reading.read(item, key, answer)
-
-
-def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
-    """Give the key as safe markup, for the teacher.
-
-    Parameters
-    ----------
-    item : Mapping
-        In its public form.
-    key : Mapping
-        Complete.
-
-    Returns
-    -------
-    str
-    """
-    return chain_paper.expected(item, key)
-
-
-def worksheet_html(item: Mapping[str, Any]) -> str:
-    """Give the task as safe markup, to be done with a pencil.
-
-    Parameters
-    ----------
-    item : Mapping
-        In its public form.
-
-    Returns
-    -------
-    str
-    """
-    return chain_paper.worksheet(item)

@@ -79,7 +79,7 @@ def pair_words(names: Mapping[str, str], pair: Iterable[str]) -> dict[str, str]:
     return dict(zip(("first", "last"), (names[name] for name in pair), strict=False))
 
 
-def expected(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
+def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     """Give the key as safe markup.
 
     Parameters
@@ -129,7 +129,7 @@ def expected(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     return "".join(parts)
 
 
-def worksheet(item: Mapping[str, Any]) -> str:
+def worksheet_html(item: Mapping[str, Any]) -> str:
     """Give the task as safe markup, to be done with a pencil.
 
     Parameters

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 from whosays import alignment, items
 from whosays.data import Field, check_record, check_unique, listed
 from whosays.errors import DataError
-from whosays.kinds import compare_paper, compare_words
+from whosays.keys import OPTION
+from whosays.kinds import compare_words
+from whosays.kinds.compare_paper import expected_html, worksheet_html
 from whosays.kinds.compare_words import SIDES, name_of, words_of
 from whosays.marking import Feedback, Line, State
 from whosays.strings import text
@@ -20,6 +22,21 @@ from whosays.strings import text
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+__all__ = [
+    "FIELDS",
+    "KEY_FIELDS",
+    "LOSSES",
+    "NONE",
+    "check_item",
+    "check_key",
+    "clean",
+    "complete_key",
+    "expected_html",
+    "mark",
+    "public",
+    "worksheet_html",
+]
 
 LOSSES = ("attribution", "hedge", "verb", "number", "date", "translation")
 NONE = "none"
@@ -37,7 +54,6 @@ _DIFFERENCE = {
     "before": Field(str, required=False),
     "after": Field(str, required=False),
 }
-_OPTION = {name: Field(str, required=name == "id") for name in ("id", "says", "rule", "shows")}
 
 
 def _all_losses(item: Mapping[str, Any]) -> list[str]:
@@ -136,7 +152,7 @@ def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root:
     losses = _all_losses(item)
     pairs, accept = key.get("pairs", {}), key.get("accept", {})
     for entry in listed(key, "option", file, where):
-        check_record(entry, _OPTION, file, f"{where}, option {entry.get('id', '')}")
+        check_record(entry, OPTION, file, f"{where}, option {entry.get('id', '')}")
     told = {entry["id"] for entry in key.get("option", [])}
     for part, names in (("pairs", set(pairs)), ("accept", set(accept)), ("option", told)):
         for name in sorted(names - known):
@@ -328,36 +344,3 @@ def mark(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Fee
         key.get("discussion", ""),
         {"named": {name: {"loss": named[name], "fits": fit} for name, fit in fits.items()}},
     )
-
-
-def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
-    """Show the texts with each difference, the name we give it, and why.
-
-    Parameters
-    ----------
-    item : Mapping
-        In its public form.
-    key : Mapping
-
-    Returns
-    -------
-    str
-        Markup.
-    """
-    return compare_paper.expected_html(item, key)
-
-
-def worksheet_html(item: Mapping[str, Any]) -> str:
-    """Give the task for a pencil: texts, differences with a line each, and what the names mean.
-
-    Parameters
-    ----------
-    item : Mapping
-        In its public form.
-
-    Returns
-    -------
-    str
-        Markup.
-    """
-    return compare_paper.worksheet_html(item)

@@ -14,7 +14,10 @@ from whosays.cards import HOWS, load_cards, load_claims
 from whosays.data import Field, check_record, check_unique, listed
 from whosays.errors import DataError
 from whosays.figures.dates import say_date
-from whosays.kinds import deck_feedback, deck_paper
+from whosays.items import CANT_TELL
+from whosays.keys import OPTION
+from whosays.kinds import deck_feedback
+from whosays.kinds.deck_paper import expected_html, worksheet_html
 from whosays.strings import text
 from whosays.usable import rating, words
 
@@ -25,7 +28,24 @@ if TYPE_CHECKING:
     from whosays.cards import Card
     from whosays.marking import Feedback
 
-CANT_TELL = "cant-tell"
+__all__ = [
+    "FIELDS",
+    "KEY_FIELDS",
+    "LEAST",
+    "LONGEST",
+    "MOST",
+    "PLACINGS",
+    "check_item",
+    "check_key",
+    "clean",
+    "complete_key",
+    "examined",
+    "expected_html",
+    "mark",
+    "public",
+    "worksheet_html",
+]
+
 PLACINGS = (*HOWS, CANT_TELL)
 """How a card can be placed, in the order in which it is offered."""
 LEAST, MOST = 3, 8
@@ -35,7 +55,6 @@ LONGEST = 2000
 
 FIELDS = {"claim": Field(str), "cards": Field(list, of=str)}
 KEY_FIELDS = {"accept": Field(dict, required=False)}
-_OPTION = {name: Field(str, required=name == "id") for name in ("id", "says", "rule", "shows")}
 _YEAR = 4
 _MONTH = 7
 
@@ -126,7 +145,7 @@ def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root:
     where = f"key {key['item']}"
     told = {}
     for entry in listed(key, "option", file, where):
-        check_record(entry, _OPTION, file, f"{where}, option {entry.get('id', '')}")
+        check_record(entry, OPTION, file, f"{where}, option {entry.get('id', '')}")
         told[entry["id"]] = entry
     accept = key.get("accept", {})
     for part, names in (("option", told), ("accept", accept)):
@@ -312,36 +331,3 @@ def mark(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Fee
     Feedback
     """
     return deck_feedback.mark(item, key, clean(item, answer) or {})
-
-
-def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
-    """Show each card with our placing and its reason.
-
-    Parameters
-    ----------
-    item : Mapping
-        In its public form.
-    key : Mapping
-
-    Returns
-    -------
-    str
-        Markup.
-    """
-    return deck_paper.expected_html(item, key)
-
-
-def worksheet_html(item: Mapping[str, Any]) -> str:
-    """Give the claim, the cards to cut out and a grid for the line, for a pencil.
-
-    Parameters
-    ----------
-    item : Mapping
-        In its public form.
-
-    Returns
-    -------
-    str
-        Markup.
-    """
-    return deck_paper.worksheet_html(item)

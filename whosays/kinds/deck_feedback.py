@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from whosays.items import CANT_TELL
 from whosays.marking import Feedback, Line, State
 from whosays.strings import text
 
@@ -151,7 +152,7 @@ def _credit(how: str, ours: str, accepted: list[str]) -> tuple[float, bool | Non
         return 1.0, None, "accepted"
     if frozenset((how, ours)) in NEIGHBOURS:
         return HALF, None, "near"
-    return 0.0, False, "held" if how == "cant-tell" else "other"
+    return 0.0, False, "held" if how == CANT_TELL else "other"
 
 
 def _line(

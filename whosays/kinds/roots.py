@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from whosays import items
 from whosays.data import Field, check_record, check_unique, listed
 from whosays.errors import DataError
+from whosays.keys import OPTION
 from whosays.kinds.roots_feedback import read
 from whosays.kinds.roots_page import expected_html, worksheet_html
 from whosays.marking import Feedback
@@ -59,12 +60,6 @@ _CARD = {
     "paragraph": Field(int, required=False),
     "words": Field(str, required=False),
     "label": Field(str, required=False),
-}
-_OPTION = {
-    "id": Field(str),
-    "says": Field(str, required=False),
-    "rule": Field(str, required=False),
-    "shows": Field(str, required=False),
 }
 
 TWO = 2  # fewer cards or piles leave nothing to sort; a tie joins as many
@@ -135,7 +130,7 @@ def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root:
     where = f"key {key['item']}"
     cards = [card["id"] for card in item["cards"]]
     for entry in listed(key, "option", file, where):
-        check_record(entry, _OPTION, file, f"{where}, option {entry.get('id', '')}")
+        check_record(entry, OPTION, file, f"{where}, option {entry.get('id', '')}")
         _check_known([entry["id"]], cards, file, f"{where}, option")
     if key.get("prediction"):
         return
