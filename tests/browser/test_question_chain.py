@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from whosays.questions.grading import as_dict, mark
+from whosays.questions.feedback import as_dict
+from whosays.questions.grading import mark
 from whosays.questions.kinds.chain import rule as chain_rule
 from whosays.widgets.question import question_for
 

@@ -20,7 +20,8 @@ from whosays.answers.observers import tell
 from whosays.questions.items import find_item, fingerprint, load_unit, public, unit_files
 from whosays.questions.keys import load_key
 from whosays.corpus.texts import load_text, load_text_coding
-from whosays.questions.grading import as_dict, is_blank, mark
+from whosays.questions.feedback import (as_dict, is_blank)
+from whosays.questions.grading import (mark)
 from whosays.core.paths import answers_dir, kit_root
 from whosays.core.i18n import text
 
