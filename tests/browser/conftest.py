@@ -36,7 +36,14 @@ SWITCHES = [
     "--disable-sync",
 ]
 _NOT_COPIED = shutil.ignore_patterns(
-    ".git", ".venv", "answers", "__pycache__", ".*_cache", ".hypothesis", "*.egg-info"
+    ".git",
+    ".venv",
+    "node_modules",
+    "answers",
+    "__pycache__",
+    ".*_cache",
+    ".hypothesis",
+    "*.egg-info",
 )
 _AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 
