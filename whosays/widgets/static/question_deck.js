@@ -690,31 +690,31 @@ function quRate(q) {
 }
 
 // src/question/kinds/deck/line.js
-var DK_WIDE = 120;
-var DK_TALL = 230;
-var DK_EDGE = { left: 42, right: 18, top: 24, bottom: 44 };
-function dkLine(d) {
+var DC_WIDE = 120;
+var DC_TALL = 230;
+var DC_EDGE = { left: 42, right: 18, top: 24, bottom: 44 };
+function dcLine(d) {
   const { q } = d;
   const { t } = q;
-  const none = wsEl("p", { class: "ws-muted dk-none" }, t("deck_line_none"));
-  const drawing = wsEl("div", { class: "dk-drawing" });
-  const ring = wsEl("p", { class: "dk-ring-told ws-muted" }, t("deck_line_most"));
+  const none = wsEl("p", { class: "ws-muted dc-none" }, t("deck_line_none"));
+  const drawing = wsEl("div", { class: "dc-drawing" });
+  const ring = wsEl("p", { class: "dc-ring-told ws-muted" }, t("deck_line_most"));
   const scroll = wsEl("div", {
-    class: "dk-scroll",
+    class: "dc-scroll",
     role: "region",
     tabindex: "0",
     "aria-label": t("deck_table_caption")
   });
   const twin = wsEl(
     "details",
-    { class: "dk-twin" },
+    { class: "dc-twin" },
     wsEl("summary", {}, t("deck_table")),
     scroll
   );
   const figure = wsEl(
     "figure",
-    { class: "dk-line" },
-    wsEl("figcaption", { class: "dk-ask" }, t("deck_line")),
+    { class: "dc-line" },
+    wsEl("figcaption", { class: "dc-ask" }, t("deck_line")),
     none,
     drawing,
     ring,
@@ -727,8 +727,8 @@ function dkLine(d) {
     twin.hidden = points.length === 0;
     ring.hidden = (d.more.most ?? []).length === 0;
     if (points.length === 0) return;
-    drawing.replaceChildren(dkSvg(d, points, drawing.clientWidth || 480));
-    scroll.replaceChildren(dkTable(d, points));
+    drawing.replaceChildren(dcSvg(d, points, drawing.clientWidth || 480));
+    scroll.replaceChildren(dcTable(d, points));
   };
   let width = 0;
   const watch = new ResizeObserver(() => {
@@ -740,7 +740,7 @@ function dkLine(d) {
   q.onEnd(() => watch.disconnect());
   return { node: figure, draw };
 }
-function dkSvg(d, points, width) {
+function dcSvg(d, points, width) {
   const { t } = d.q;
   const make = (tag, attributes, ...children) => {
     const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
@@ -748,51 +748,51 @@ function dkSvg(d, points, width) {
     node.append(...children);
     return node;
   };
-  const right = Math.min(width, DK_EDGE.left + DK_EDGE.right + d.cards.length * DK_WIDE);
-  const x = (step) => DK_EDGE.left + (right - DK_EDGE.left - DK_EDGE.right) * step / d.cards.length;
-  const floor = DK_TALL - DK_EDGE.bottom;
-  const y = (value) => floor - (floor - DK_EDGE.top) * value / 100;
+  const right = Math.min(width, DC_EDGE.left + DC_EDGE.right + d.cards.length * DC_WIDE);
+  const x = (step) => DC_EDGE.left + (right - DC_EDGE.left - DC_EDGE.right) * step / d.cards.length;
+  const floor = DC_TALL - DC_EDGE.bottom;
+  const y = (value) => floor - (floor - DC_EDGE.top) * value / 100;
   const label = (at, high, words, name) => make("text", { x: at, y: high, class: name, "text-anchor": "middle" }, words);
   const parts = [0, 50, 100].flatMap((value) => [
-    make("line", { class: "dk-grid", x1: x(0), x2: x(d.cards.length), y1: y(value), y2: y(value) }),
-    make("text", { x: DK_EDGE.left - 12, y: y(value) + 4, class: "dk-axis", "text-anchor": "end" }, value)
+    make("line", { class: "dc-grid", x1: x(0), x2: x(d.cards.length), y1: y(value), y2: y(value) }),
+    make("text", { x: DC_EDGE.left - 12, y: y(value) + 4, class: "dc-axis", "text-anchor": "end" }, value)
   ]);
   d.cards.forEach((card, i) => {
     const placing = d.placings.get(d.placed(i + 1).how);
-    parts.push(label(x(i + 1), floor + 20, String(i + 1), "dk-axis"));
-    if (placing) parts.push(label(x(i + 1), floor + 38, placing.sign, "dk-under"));
+    parts.push(label(x(i + 1), floor + 20, String(i + 1), "dc-axis"));
+    if (placing) parts.push(label(x(i + 1), floor + 38, placing.sign, "dc-under"));
   });
-  parts.push(label(x(0), floor + 20, t("deck_start"), "dk-axis dk-begin"));
+  parts.push(label(x(0), floor + 20, t("deck_start"), "dc-axis dc-begin"));
   parts.push(make("polyline", {
-    class: "dk-path",
+    class: "dc-path",
     points: points.map((p) => `${x(p.step)},${y(p.value)}`).join(" ")
   }));
   const most = new Set(d.more.most ?? []);
   for (const point of points) {
     const marked = most.has(d.cards[point.step - 1]?.id);
-    if (marked) parts.push(make("circle", { class: "dk-ring", cx: x(point.step), cy: y(point.value), r: 10 }));
+    if (marked) parts.push(make("circle", { class: "dc-ring", cx: x(point.step), cy: y(point.value), r: 10 }));
     parts.push(make("circle", {
-      class: point.step === d.at ? "dk-dot dk-now" : "dk-dot",
+      class: point.step === d.at ? "dc-dot dc-now" : "dc-dot",
       cx: x(point.step),
       cy: y(point.value),
       r: 5.5
     }));
-    parts.push(label(x(point.step), y(point.value) - (marked ? 14 : 10), String(point.value), "dk-value"));
+    parts.push(label(x(point.step), y(point.value) - (marked ? 14 : 10), String(point.value), "dc-value"));
   }
   const told = points.map((point) => t(
     point.step === 0 ? "deck_line_start" : "deck_line_card",
     { number: point.step, value: point.value }
   )).join(", ");
   return make("svg", {
-    class: "dk-svg",
+    class: "dc-svg",
     width: right,
-    height: DK_TALL,
-    viewBox: `0 0 ${right} ${DK_TALL}`,
+    height: DC_TALL,
+    viewBox: `0 0 ${right} ${DC_TALL}`,
     role: "img",
     "aria-label": t("deck_line_alt", { points: told })
   }, ...parts);
 }
-function dkTable(d, points) {
+function dcTable(d, points) {
   const { t } = d.q;
   const ours = d.more.cards ?? {};
   const checked = Object.keys(ours).length > 0;
@@ -827,7 +827,7 @@ function dkTable(d, points) {
   });
   return wsEl(
     "table",
-    { class: "dk-table" },
+    { class: "dc-table" },
     wsEl("caption", { class: "ws-sr" }, t("deck_table_caption")),
     wsEl("thead", {}, wsEl(
       "tr",
@@ -855,9 +855,9 @@ var control = (q) => {
     // the last step that was opened in this window
     panel: null
   };
-  d.steps = wsEl("ol", { class: "dk-steps", role: "list", "aria-label": t("deck_steps") });
-  d.box = wsEl("div", { class: "dk-panel" });
-  d.line = dkLine(d);
+  d.steps = wsEl("ol", { class: "dc-steps", role: "list", "aria-label": t("deck_steps") });
+  d.box = wsEl("div", { class: "dc-panel" });
+  d.line = dcLine(d);
   d.placed = (number) => d.answer.placed?.[d.cards[number - 1]?.id] ?? {};
   d.rating = (step) => (step === 0 ? d.answer.first : d.placed(step).rating) ?? null;
   d.missing = (step) => step === 0 ? d.rating(0) === null ? ["first"] : [] : ["how", "rating", "why"].filter((part) => {
@@ -866,20 +866,20 @@ var control = (q) => {
   });
   d.drawn = (step) => step <= d.opened || Object.keys(d.placed(step)).length > 0;
   d.put = (part, value, pause = 0) => {
-    const next = dkWith(d, part, value);
+    const next = dcWith(d, part, value);
     d.answer = next ?? {};
     d.panel?.complain(false);
     q.change(next, pause);
-    dkRedraw(d);
+    dcRedraw(d);
   };
   d.go = (step, told = true) => {
     q.flush();
     d.at = step;
     d.opened = Math.max(d.opened, step);
-    d.panel = step === 0 ? dkFirst(d) : dkCard(d, step);
+    d.panel = step === 0 ? dcFirst(d) : dcCard(d, step);
     d.box.replaceChildren(d.panel.node);
     d.panel.show();
-    dkRedraw(d);
+    dcRedraw(d);
     if (!told) return;
     d.panel.head.focus({ preventScroll: true });
     d.panel.head.scrollIntoView({ block: "nearest" });
@@ -887,12 +887,12 @@ var control = (q) => {
   };
   const node = wsEl(
     "div",
-    { class: "dk" },
+    { class: "dc" },
     wsEl(
       "div",
-      { class: "dk-claim" },
+      { class: "dc-claim" },
       wsEl("p", { class: "qu-label" }, t("deck_claim")),
-      wsEl("p", { class: "dk-says", dir: "auto" }, item.claim?.says)
+      wsEl("p", { class: "dc-says", dir: "auto" }, item.claim?.says)
     ),
     d.steps,
     d.box,
@@ -902,21 +902,21 @@ var control = (q) => {
     node,
     show: (answer) => {
       d.answer = answer ?? {};
-      if (d.at < 0) d.go(dkWhere(d), false);
+      if (d.at < 0) d.go(dcWhere(d), false);
       else d.panel.show();
-      dkRedraw(d);
+      dcRedraw(d);
     },
     focus: () => d.panel?.head.focus(),
     // Another reason does not change what a check says.
-    same: (a, b) => quSame(dkMarked(a), dkMarked(b)),
+    same: (a, b) => quSame(dcMarked(a), dcMarked(b)),
     feedback: (feedback) => {
       d.more = feedback.more ?? {};
       d.panel?.tell();
-      dkRedraw(d);
+      dcRedraw(d);
     }
   };
 };
-function dkWith(d, part, value) {
+function dcWith(d, part, value) {
   const changed = d.at === 0 ? null : d.cards[d.at - 1].id;
   const first = d.at === 0 ? value : d.answer.first ?? null;
   const placed = {};
@@ -931,18 +931,18 @@ function dkWith(d, part, value) {
   };
   return Object.keys(next).length > 0 ? next : null;
 }
-function dkMarked(answer) {
+function dcMarked(answer) {
   const placed = Object.entries(answer?.placed ?? {});
   return [answer?.first ?? null, placed.map(([id, { how, rating }]) => [id, how, rating])];
 }
-function dkWhere(d) {
+function dcWhere(d) {
   for (let step = d.cards.length; step > 0; step -= 1) if (d.drawn(step)) return step;
   return 0;
 }
-function dkRedraw(d) {
+function dcRedraw(d) {
   const { t } = d.q;
   const held = d.steps.contains(document.activeElement) ? [...d.steps.querySelectorAll("button")].indexOf(document.activeElement) : -1;
-  const last = Math.max(d.opened, dkWhere(d));
+  const last = Math.max(d.opened, dcWhere(d));
   d.steps.replaceChildren(...[null, ...d.cards].map((card, step) => {
     const short = step === 0 ? t("deck_start") : String(step);
     if (step > last) {
@@ -951,7 +951,7 @@ function dkRedraw(d) {
         {},
         wsEl(
           "span",
-          { class: "dk-step dk-closed" },
+          { class: "dc-step dc-closed" },
           wsEl("span", { "aria-hidden": "true" }, short),
           wsEl("span", { class: "ws-sr" }, t("deck_step_closed", { number: step }))
         )
@@ -964,7 +964,7 @@ function dkRedraw(d) {
       {},
       wsEl("button", {
         type: "button",
-        class: done ? "dk-step dk-done" : "dk-step",
+        class: done ? "dc-step dc-done" : "dc-step",
         "aria-label": done ? t("deck_step_done", { name }) : name,
         "aria-current": step === d.at ? "step" : null,
         onclick: () => d.go(step)
@@ -975,7 +975,7 @@ function dkRedraw(d) {
   d.panel?.draw();
   d.line.draw();
 }
-function dkRate(d, step) {
+function dcRate(d, step) {
   const { q } = d;
   let start = 50;
   for (let earlier = step - 1; earlier >= 0; earlier -= 1) {
@@ -993,7 +993,7 @@ function dkRate(d, step) {
   });
   return { ...rate, start };
 }
-function dkFoot(d, step) {
+function dcFoot(d, step) {
   const { t } = d.q;
   const problem = wsEl("p", { class: "qu-problem", role: "alert" });
   const back = wsEl("button", {
@@ -1002,7 +1002,7 @@ function dkFoot(d, step) {
     onclick: () => d.go(step - 1)
   }, t("deck_back"));
   const on = wsEl("button", { type: "button", hidden: step >= d.cards.length });
-  const last = wsEl("p", { class: "dk-last ws-muted", hidden: true }, t("deck_last"));
+  const last = wsEl("p", { class: "dc-last ws-muted", hidden: true }, t("deck_last"));
   on.addEventListener("click", () => {
     const missing = d.missing(step);
     if (missing.length === 0 || d.drawn(step + 1)) {
@@ -1015,7 +1015,7 @@ function dkFoot(d, step) {
     d.panel.focus(missing[0]);
   });
   return {
-    node: wsEl("div", {}, problem, wsEl("div", { class: "dk-foot" }, back, on, last)),
+    node: wsEl("div", {}, problem, wsEl("div", { class: "dc-foot" }, back, on, last)),
     complain: (yes) => {
       if (!yes) problem.textContent = "";
     },
@@ -1023,19 +1023,19 @@ function dkFoot(d, step) {
       const drawn = step < d.cards.length && d.drawn(step + 1);
       on.textContent = t(drawn ? "deck_next" : step === 0 ? "deck_draw_first" : "deck_draw_next");
       const ready = d.missing(step).length === 0;
-      on.classList.toggle("dk-ready", ready);
+      on.classList.toggle("dc-ready", ready);
       last.hidden = step < d.cards.length || !ready;
     }
   };
 }
-function dkHead(words, id) {
-  return wsEl("h4", { class: "dk-head", id, tabindex: "-1" }, words);
+function dcHead(words, id) {
+  return wsEl("h4", { class: "dc-head", id, tabindex: "-1" }, words);
 }
-function dkFirst(d) {
+function dcFirst(d) {
   const { t, uid } = d.q;
-  const head = dkHead(t("deck_head_start"), `${uid}-head`);
-  const rate = dkRate(d, 0);
-  const foot = dkFoot(d, 0);
+  const head = dcHead(t("deck_head_start"), `${uid}-head`);
+  const rate = dcRate(d, 0);
+  const foot = dcFoot(d, 0);
   return {
     head,
     node: wsEl(
@@ -1044,8 +1044,8 @@ function dkFirst(d) {
       head,
       wsEl(
         "fieldset",
-        { class: "dk-part" },
-        wsEl("legend", { class: "dk-ask" }, t("deck_ask_first")),
+        { class: "dc-part" },
+        wsEl("legend", { class: "dc-ask" }, t("deck_ask_first")),
         rate.node
       ),
       foot.node
@@ -1058,27 +1058,27 @@ function dkFirst(d) {
     focus: () => rate.focus()
   };
 }
-function dkFacts(d, card) {
+function dcFacts(d, card) {
   const { t } = d.q;
   const fact = (name, words) => words ? wsEl("div", {}, wsEl("dt", {}, t(`deck_${name}`)), wsEl("dd", { dir: "auto" }, words)) : null;
   return wsEl(
     "div",
-    { class: "dk-card" },
-    wsEl("p", { class: "dk-date" }, card.date),
+    { class: "dc-card" },
+    wsEl("p", { class: "dc-date" }, card.date),
     wsEl(
       "p",
-      { class: "dk-from", dir: "auto" },
+      { class: "dc-from", dir: "auto" },
       card.publication,
-      card.by_way_of ? wsEl("span", { class: "dk-via" }, ` (${t("deck_by_way", { via: card.by_way_of })})`) : null
+      card.by_way_of ? wsEl("span", { class: "dc-via" }, ` (${t("deck_by_way", { via: card.by_way_of })})`) : null
     ),
     wsEl(
       "p",
-      { class: "dk-title", dir: "auto" },
+      { class: "dc-title", dir: "auto" },
       card.title ? `“${card.title}”` : card.description
     ),
     wsEl(
       "dl",
-      { class: "dk-facts" },
+      { class: "dc-facts" },
       fact("who", card.who),
       fact("how", `${card.sourcing}. ${card.how}`),
       fact("date_note", card.date_note),
@@ -1087,7 +1087,7 @@ function dkFacts(d, card) {
     )
   );
 }
-function dkPlacings(d, step) {
+function dcPlacings(d, step) {
   const { q } = d;
   const inputs = [...d.placings.values()].map((placing, i) => {
     const input = wsEl("input", {
@@ -1104,7 +1104,7 @@ function dkPlacings(d, step) {
     const node = wsEl(
       "label",
       {
-        class: placing.id === "cant-tell" ? "qu-option dk-option qu-apart" : "qu-option dk-option",
+        class: placing.id === "cant-tell" ? "qu-option dc-option qu-apart" : "qu-option dc-option",
         for: input.id
       },
       input,
@@ -1113,14 +1113,14 @@ function dkPlacings(d, step) {
         {},
         wsEl(
           "span",
-          { class: "dk-name" },
+          { class: "dc-name" },
           placing.text,
           " ",
-          wsEl("span", { class: "dk-sign", "aria-hidden": "true" }, placing.sign)
+          wsEl("span", { class: "dc-sign", "aria-hidden": "true" }, placing.sign)
         ),
         wsEl(
           "span",
-          { class: "dk-means ws-muted", id: `${q.uid}-means-${step}-${i}`, "aria-hidden": "true" },
+          { class: "dc-means ws-muted", id: `${q.uid}-means-${step}-${i}`, "aria-hidden": "true" },
           placing.means
         )
       )
@@ -1131,7 +1131,7 @@ function dkPlacings(d, step) {
     for (const { input, node } of inputs) node.classList.toggle("qu-chosen", input.checked);
   };
   return {
-    node: wsEl("div", { class: "dk-options" }, inputs.map((option) => option.node)),
+    node: wsEl("div", { class: "dc-options" }, inputs.map((option) => option.node)),
     show: (how) => {
       for (const { input } of inputs) input.checked = input.value === how;
       draw();
@@ -1139,17 +1139,17 @@ function dkPlacings(d, step) {
     focus: () => (inputs.find(({ input }) => input.checked) ?? inputs[0])?.input.focus()
   };
 }
-function dkCard(d, step) {
+function dcCard(d, step) {
   const { q } = d;
   const { t, uid } = q;
   const card = d.cards[step - 1];
-  const head = dkHead(t("deck_head_card", { number: step, total: d.cards.length }), `${uid}-head`);
-  const ours = wsEl("div", { class: "dk-ours", hidden: true });
-  const placings = dkPlacings(d, step);
-  const rate = dkRate(d, step);
+  const head = dcHead(t("deck_head_card", { number: step, total: d.cards.length }), `${uid}-head`);
+  const ours = wsEl("div", { class: "dc-ours", hidden: true });
+  const placings = dcPlacings(d, step);
+  const rate = dcRate(d, step);
   const same = wsEl(
     "button",
-    { type: "button", class: "dk-same" },
+    { type: "button", class: "dc-same" },
     t("deck_same", { value: rate.start })
   );
   same.addEventListener("click", () => {
@@ -1158,7 +1158,7 @@ function dkCard(d, step) {
     d.put("rating", rate.start);
   });
   const why = wsEl("textarea", {
-    class: "qu-text dk-why",
+    class: "qu-text dc-why",
     rows: 2,
     maxlength: "2000",
     dir: "auto",
@@ -1167,11 +1167,11 @@ function dkCard(d, step) {
   });
   why.addEventListener("input", () => d.put("why", why.value, QU_PAUSE));
   why.addEventListener("blur", () => q.flush());
-  const foot = dkFoot(d, step);
+  const foot = dcFoot(d, step);
   const part = (ask, ...inside) => wsEl(
     "fieldset",
-    { class: "dk-part" },
-    wsEl("legend", { class: "dk-ask" }, t(ask)),
+    { class: "dc-part" },
+    wsEl("legend", { class: "dc-ask" }, t(ask)),
     inside
   );
   const tell = () => {
@@ -1197,15 +1197,15 @@ function dkCard(d, step) {
       "div",
       { role: "group", "aria-labelledby": `${uid}-head` },
       head,
-      dkFacts(d, card),
+      dcFacts(d, card),
       ours,
       part("deck_ask_place", placings.node),
-      part("deck_ask_again", wsEl("div", { class: "dk-again" }, rate.node, same)),
+      part("deck_ask_again", wsEl("div", { class: "dc-again" }, rate.node, same)),
       wsEl(
         "div",
-        { class: "dk-part" },
-        wsEl("label", { class: "dk-ask", for: `${uid}-why` }, t("deck_ask_why")),
-        wsEl("p", { class: "dk-hint ws-muted", id: `${uid}-why-hint` }, t("deck_why_hint")),
+        { class: "dc-part" },
+        wsEl("label", { class: "dc-ask", for: `${uid}-why` }, t("deck_ask_why")),
+        wsEl("p", { class: "dc-hint ws-muted", id: `${uid}-why-hint` }, t("deck_why_hint")),
         why
       ),
       foot.node
@@ -1214,7 +1214,7 @@ function dkCard(d, step) {
       const given = d.placed(step);
       placings.show(given.how);
       rate.show(given.rating ?? null);
-      if (why.value !== (given.why ?? "")) dkFill(why, given.why ?? "");
+      if (why.value !== (given.why ?? "")) dcFill(why, given.why ?? "");
     },
     draw: () => {
       same.hidden = d.rating(step) !== null;
@@ -1225,7 +1225,7 @@ function dkCard(d, step) {
     focus: (missing) => ({ how: placings, rating: rate, why }[missing] ?? head).focus()
   };
 }
-function dkFill(field, words) {
+function dcFill(field, words) {
   const { selectionStart, selectionEnd } = field;
   const writing = document.activeElement === field;
   field.value = words;
