@@ -19,7 +19,7 @@ from pathlib import Path
 import psutil
 from playwright.sync_api import sync_playwright
 
-from whosays import trust
+from whosays.authoring import trust
 from whosays.launch import chromium, server
 
 KIT = Path(__file__).parents[2]

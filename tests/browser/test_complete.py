@@ -12,11 +12,11 @@ from html import escape
 import pytest
 from _student import WORDS, Student, answer, check, left_out
 
-from whosays.items import load_unit
-from whosays.keys import load_keys
-from whosays.marking import is_blank
-from whosays.notebooks import read
-from whosays.strings import text
+from whosays.authoring.notebooks import read
+from whosays.core.i18n import text
+from whosays.questions.grading import is_blank
+from whosays.questions.items import load_unit
+from whosays.questions.keys import load_keys
 
 pytestmark = pytest.mark.browser
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from whosays.errors import KitError
+from whosays.core.errors import KitError
 from whosays.widgets.progress import Progress
 
 pytestmark = pytest.mark.browser

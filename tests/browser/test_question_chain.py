@@ -7,8 +7,8 @@ import random
 import pytest
 from windows import plain
 
-from whosays.kinds import chain_rule
-from whosays.marking import as_dict, mark
+from whosays.questions.grading import as_dict, mark
+from whosays.questions.kinds.chain import rule as chain_rule
 from whosays.widgets.question import question_for
 
 pytestmark = pytest.mark.browser

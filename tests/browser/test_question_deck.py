@@ -6,9 +6,9 @@ from copy import deepcopy
 
 import pytest
 
-from whosays.kinds import deck
-from whosays.kinds.deck_feedback import placing
-from whosays.marking import as_dict, mark
+from whosays.questions.grading import as_dict, mark
+from whosays.questions.kinds.deck import kind as deck
+from whosays.questions.kinds.deck.feedback import placing
 from whosays.widgets.question import question_for
 
 pytestmark = pytest.mark.browser

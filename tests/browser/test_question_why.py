@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from whosays.strings import text
+from whosays.core.i18n import text
 from whosays.widgets.question import Question
 
 pytestmark = pytest.mark.browser

@@ -13,8 +13,9 @@ from pathlib import PurePosixPath
 import pytest
 from _texts import HERE, ROOT, name_of
 
-from whosays import show, trust
-from whosays.notebooks import WIDGET, notebook_files, read
+from whosays import show
+from whosays.authoring import trust
+from whosays.authoring.notebooks import WIDGET, notebook_files, read
 
 SET = tomllib.loads((HERE / "notebook_rules.toml").read_text(encoding="utf-8"))
 EXTRA = {entry["file"]: entry for entry in SET["extra"]}
@@ -27,7 +28,7 @@ FORMS = {stem for stem, unit in UNITS.items() if unit["unit"].get("part") == "fo
 CALLS = {
     name
     for name, function in inspect.getmembers(show, inspect.isfunction)
-    if function.__module__.startswith("whosays.show") and not name.startswith("_")
+    if function.__module__.startswith("whosays.notebook.show") and not name.startswith("_")
 }
 RICH = {"application/json", "image/png", "image/svg+xml", "text/html", "text/markdown"}
 
@@ -102,7 +103,7 @@ def literal(node):
 
 
 def other_code(name, book):
-    """Find cells that do anything but import one function of whosays.show and call it."""
+    """Find cells that do anything but import one function of whosays.notebook.show and call it."""
     del name
     found = []
     for cell in code(book):
@@ -111,7 +112,7 @@ def other_code(name, book):
         except SyntaxError:
             lines = []
         fits = len(lines) == 2 and isinstance(lines[0], ast.ImportFrom)
-        fits = fits and lines[0].module == "whosays.show" and len(lines[0].names) == 1
+        fits = fits and lines[0].module == "whosays.notebook.show" and len(lines[0].names) == 1
         fits = fits and isinstance(lines[1], ast.Expr) and isinstance(lines[1].value, ast.Call)
         if fits:
             call, wanted = lines[1].value, lines[0].names[0]
@@ -244,7 +245,7 @@ PLANTS = [
     ("other code", LESSON, cell_text(IMPORT, "ask(input())")),
     ("other code", LESSON, cell_text(IMPORT, 'print("u1-l1")')),
     ("other code", LESSON, cell_text("from whosays.show import os", "os()")),
-    ("other code", LESSON, cell_text("from whosays.exercise import ask", 'ask("u1-l1")')),
+    ("other code", LESSON, cell_text("from whosays.answers.session import ask", 'ask("u1-l1")')),
     ("other code", LESSON, cell_text(IMPORT, 'ask("u1-l1"')),
     ("ids", LESSON, lambda book: book["cells"].reverse()),
     ("outputs", EXERCISE, in_code(0, execution_count=1)),

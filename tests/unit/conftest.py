@@ -9,7 +9,8 @@ import pytest
 from _tiny import Tiny
 from hypothesis import HealthCheck, settings
 
-from whosays import exercise, items
+from whosays.answers import session
+from whosays.questions import items
 
 KIT = Path(__file__).parents[2]
 
@@ -27,8 +28,8 @@ def _nothing_of_ours(monkeypatch, tmp_path_factory):
     monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path_factory.getbasetemp() / "no-answers"))
     yield
     items._index.cache_clear()
-    exercise._store.cache_clear()
-    exercise.watchers.clear()
+    session._store.cache_clear()
+    session.watchers.clear()
 
 
 @pytest.fixture

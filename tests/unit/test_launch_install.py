@@ -7,10 +7,10 @@ import sys
 
 import pytest
 
-from whosays.errors import KitError
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
 from whosays.launch import install, places, say
 from whosays.launch.install import RUN, TEST, is_whole, pinned, prepare, site_packages
-from whosays.strings import text
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from whosays.errors import KitError
+from whosays.core.errors import KitError
 from whosays.launch import node
 
 

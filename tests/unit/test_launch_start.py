@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from whosays.errors import KitError
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
 from whosays.launch import install, running, server, start
-from whosays.strings import text
 
 
 class Running:

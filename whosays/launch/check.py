@@ -9,8 +9,8 @@ import tempfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from whosays.core.i18n import text
 from whosays.launch import chromium, install, node, places, say
-from whosays.strings import text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ import sys
 import webbrowser
 from typing import TYPE_CHECKING
 
-from whosays.errors import KitError
+from whosays.core.errors import KitError
 from whosays.launch import install, places, running, say, server
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from whosays.strings import text
-from whosays.widgets._assets import css
+from whosays.core.i18n import text
+from whosays.html.assets import css
 
 
 @cache

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import ipywidgets
 
-from whosays.errors import KitError
-from whosays.strings import text
-from whosays.widgets._assets import css
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
+from whosays.html.assets import css
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 import anywidget
 import traitlets
 
-from whosays.errors import KitError
-from whosays.paths import kit_root
-from whosays.strings import section, text
-from whosays.widgets._assets import css, esm
+from whosays.core.errors import KitError
+from whosays.core.i18n import section, text
+from whosays.core.paths import kit_root
+from whosays.html.assets import css, esm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
