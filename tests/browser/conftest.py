@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 import axe_playwright_python
 import pytest
+from loop_bench import loop, make_loop  # noqa: F401 - fixtures of the widgets alone
 from playwright.sync_api import sync_playwright
+from reader_bench import bench, make_bench  # noqa: F401 - the same
 
 from whosays.launch import chromium, server
 
