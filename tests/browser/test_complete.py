@@ -39,7 +39,7 @@ DONE = """() => [...document.querySelectorAll('.ws-question, .ws-reader')].map((
   lined: [...box.querySelectorAll('.qu-line-text, .qr-chip, .qr-ties-list li, .ch-from')]
     .map((e) => e.textContent),
   marked: [...box.querySelectorAll('.rd-row')].map((e) => e.textContent),
-  seen: [...box.querySelectorAll('.ch-step-number, .dk-step, .dk-lab > .dk .qu-count')]
+  seen: [...box.querySelectorAll('.ch-step-number, .dc-step, .dk-lab > .dk .qu-count')]
     .map((e) => e.textContent),
   told: [...box.querySelectorAll('.qu-feedback, .rd-feedback')].filter((e) => !e.hidden)
     .map((e) => e.textContent),
@@ -145,7 +145,7 @@ def hold(lab, unit_id, asked):
 
 def all_answered(lab, unit_id):
     total = len(load_unit(unit_id, lab.kit)["item"])
-    words = lab.page.locator(".ws-progress .pr-words")
+    words = lab.page.locator(".ws-progress .pg-words")
     words.get_by_text(text("progress.answered_all", total=total)).wait_for()
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import random
-from pathlib import Path
 
 import pytest
+from windows import plain
 
 from whosays.questions.feedback import as_dict
 from whosays.questions.grading import mark
@@ -14,7 +14,6 @@ from whosays.widgets.question import question_for
 
 pytestmark = pytest.mark.browser
 
-WIDGETS = Path(__file__).parents[2] / "whosays" / "widgets"
 SAVED = {"state": "saved", "text": "Saved at 10:42"}
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
 HOSTILE = [
@@ -191,7 +190,7 @@ def test_the_page_counts_by_the_same_rule_as_python(loop):
         graphs.append([
             [chance.sample(names, 2) for _ in range(chance.randint(0, most))] for most in (11, 3, 2)
         ])  # fmt: skip
-    rule = (WIDGETS / "question_chain_rule.js").read_text(encoding="utf-8")
+    rule = plain("question/kinds/chain/rule.js")
     found = loop.page.evaluate(
         """([rule, graphs]) => {
           const fold = new Function(`${rule}; return chFold`)();

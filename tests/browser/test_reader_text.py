@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from reader_bench import ARTICLE_DATA, article_of, whole
-
-from whosays.widgets import reader
+from windows import plain
 
 pytestmark = pytest.mark.browser
 
-HERE = Path(reader.__file__).parent
 TRICKY = [
     "plain words",
     "an emoji 🙂 in it, a family 👨‍👩‍👧 and a flag 🇺🇦.",
@@ -30,8 +26,7 @@ TRICKY = [
 def pure(bench):
     """Give a function that evaluates an expression with the pure functions at hand."""
     bench.page.set_content("<p>x</p>")
-    for name in ("reader_text.js", "reader_marks.js"):
-        bench.page.add_script_tag(content=(HERE / name).read_text(encoding="utf-8"))
+    bench.page.add_script_tag(content=plain("reader/text.js", "reader/marks.js"))
     return lambda expression, given=None: bench.page.evaluate(f"(given) => {expression}", given)
 
 

@@ -182,7 +182,8 @@ def tracked():
         return [KIT / name for name in asked.stdout.split("\0") if name]
     folders = ("seeds", "lessons", "exercises", "solutions", "whosays", "tests")
     files = [file for folder in folders for file in (KIT / folder).rglob("*")]
-    files = [file for file in files if not {"__pycache__", ".ipynb_checkpoints"} & set(file.parts)]
+    left_out = {"__pycache__", ".ipynb_checkpoints", "node_modules"}
+    files = [file for file in files if not left_out & set(file.parts)]
     return [file for file in [*files, *KIT.glob("*.*")] if file.is_file()]
 
 

@@ -312,6 +312,6 @@ def test_hostile_words_stay_words_on_paper(kit):
 def test_the_widget_carries_its_control_and_only_its_own(shown):
     widget = question_for(shown, answer={**RIGHT, "zz": "hedge"})
     assert widget.answer == RIGHT
-    assert "QU_MORE.compare" in widget._esm
+    assert "compare_choose" in widget._esm
     assert registry.of("compare") is compare
-    assert "QU_MORE.compare" not in question_for({**ITEM, "kind": "text"})._esm
+    assert "compare_choose" not in question_for({**ITEM, "kind": "text"})._esm

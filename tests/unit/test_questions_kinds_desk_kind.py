@@ -363,7 +363,7 @@ def test_marking_changes_nothing():
 # ---------------------------------------------------------------- the widget
 def test_the_widget_carries_its_own_control():
     widget = question_for(PUBLIC, answer=ALL)
-    assert "QU_MORE.desk" in widget._esm
+    assert "desk_words_choose" in widget._esm
     assert ".dk-test" in widget._css
     assert "newsroom desk" in repr(widget)
 

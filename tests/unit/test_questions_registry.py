@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,10 @@ def test_a_kind_offers_all_that_is_asked_of_it(name):
 
 @pytest.mark.parametrize("name", registry.NAMES)
 def test_a_kind_has_its_control_and_its_style(name):
-    assert f"QU_MORE.{name} = " in (WIDGETS / f"question_{name}.js").read_text(encoding="utf-8")
-    assert (WIDGETS / f"question_{name}.css").is_file()
+    source = (WIDGETS / "src" / "question" / "kinds" / name / f"{name}.js").read_text("utf-8")
+    assert re.search(r"^export (const control = |\{ \w+ as control)", source, re.MULTILINE)
+    for end in ("js", "css"):
+        assert (WIDGETS / "static" / f"question_{name}.{end}").is_file()
 
 
 @pytest.mark.parametrize("name", items.PLAIN)

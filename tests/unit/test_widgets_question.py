@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from whosays.core.errors import KitError
 from whosays.core.i18n import section, text
+from whosays.html.assets import esm
 from whosays.questions.cleaning import LONGEST, clean_answer
 from whosays.widgets.question import Question
 
@@ -467,6 +468,6 @@ def test_a_callback_cannot_change_what_was_checked(monkeypatch):
 
 
 def test_every_text_the_page_asks_for_is_there():
-    asked = set(re.findall(r'\bt\("(\w+)"', Question._esm))
+    asked = set(re.findall(r'\bt\("(\w+)"', "".join(esm(f"question_{kind}") for kind in ITEMS)))
     assert len(asked) > 20
     assert asked - set(section("question")) == set()

@@ -1,43 +1,46 @@
-"""Joins the shared JavaScript and CSS with a widget's own, so that no build step is needed."""
+"""The browser side of a widget: scripts and style sheets, as ``npm run build`` made them.
+
+They are written in ``src/`` and put together into ``static/``, which is committed, so that
+nobody needs Node to start the kit. A test makes them anew and compares.
+"""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
 
-_HERE = Path(__file__).parents[1] / "widgets"
+_STATIC = Path(__file__).parents[1] / "widgets" / "static"
 
 
 @cache
-def esm(*names: str) -> str:
+def esm(name: str) -> str:
     """Give a widget's browser module.
 
     Parameters
     ----------
-    *names : str
-        The widget's own files in order, such as ``"question.js"``. The last one holds
-        the only ``export``; the others hold plain functions.
+    name : str
+        The bundle's name, such as ``"reader"`` or ``"question_one"``.
 
     Returns
     -------
     str
-        ``common.js`` followed by the files: one ES module, nothing imported.
+        One ES module that imports nothing.
     """
-    return "\n".join((_HERE / part).read_text(encoding="utf-8") for part in ("common.js", *names))
+    return (_STATIC / f"{name}.js").read_text(encoding="utf-8")
 
 
 @cache
-def css(*names: str) -> str:
+def css(name: str) -> str:
     """Give a widget's style sheet.
 
     Parameters
     ----------
-    *names : str
-        The widget's own files, such as ``"reader.css"``.
+    name : str
+        The bundle's name.
 
     Returns
     -------
     str
-        ``theme.css`` followed by the files.
+        The kit's theme, followed by the widget's own rules.
     """
-    return "\n".join((_HERE / part).read_text(encoding="utf-8") for part in ("theme.css", *names))
+    return (_STATIC / f"{name}.css").read_text(encoding="utf-8")

@@ -41,7 +41,7 @@ class Html:
         self.plain = plain
 
     def _repr_html_(self) -> str:
-        style = css("page.css", "figure.css")
+        style = css("page")
         return f'<style>{style}</style><div class="ws ws-page">{self.body}</div>'
 
     def __repr__(self) -> str:

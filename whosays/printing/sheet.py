@@ -13,7 +13,7 @@ from whosays.html.assets import css
 @cache
 def _style() -> str:
     own = Path(__file__).with_name("print.css").read_text(encoding="utf-8")
-    return f"{css('page.css', 'figure.css')}\n{own}"
+    return f"{css('page')}\n{own}"
 
 
 def document(title: str, body: str, *, foot: str = "", lang: str = "en") -> str:

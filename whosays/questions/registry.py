@@ -2,7 +2,7 @@
 
 A kind is a module with the functions of :class:`Kind`. The item's data, its key, the
 marking and the page's control all go the same way as those of a plain question; only what
-differs stands here. Its control in the page is ``widgets/question_<kind>.js``.
+differs stands here. Its control in the page is ``widgets/src/question/kinds/<kind>/``.
 """
 
 from __future__ import annotations

@@ -94,8 +94,8 @@ class Figure(anywidget.AnyWidget):
     calm sentence, logged, and raised again.
     """
 
-    _esm = esm("figure.js")
-    _css = css("page.css", "figure.css")
+    _esm = esm("figure")
+    _css = css("figure")
 
     picture = traitlets.Unicode().tag(sync=True)
     alt = traitlets.Unicode().tag(sync=True)

@@ -66,7 +66,7 @@ class Maker(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no types
         self.told = ipywidgets.HTML()
         self.told.add_class("ws-made")
         self.button.on_click(self._clicked)
-        intro = ipywidgets.HTML(f"<style>{css('maker.css')}</style><p>{escape(about)}</p>")
+        intro = ipywidgets.HTML(f"<style>{css('maker')}</style><p>{escape(about)}</p>")
         super().__init__([intro, self.button, self.told])
         self.add_class("ws")
 

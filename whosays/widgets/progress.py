@@ -63,8 +63,8 @@ class Progress(anywidget.AnyWidget):
     a calm sentence, logged, and raised again.
     """
 
-    _esm = esm("progress.js")
-    _css = css("progress.css")
+    _esm = esm("progress")
+    _css = css("progress")
 
     rows = traitlets.List(traitlets.Dict()).tag(sync=True)
     whole_kit = traitlets.Bool(default_value=False).tag(sync=True)

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import logging
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import anywidget
 import traitlets
@@ -27,24 +26,13 @@ from whosays.widgets._turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import Self
 
     Status = dict[str, str]
 
 KINDS = ("one", "many", "rate", "match", "order", "text", *registry.NAMES)
 """The kinds shown here; ``mark`` is the reader's."""
 
-_PARTS = (
-    "question_kinds.js",
-    "question_choice.js",
-    "question_rate.js",
-    "question_match.js",
-    "question_order.js",
-    "question_text.js",
-    "question_why.js",
-    "question_feedback.js",
-    "question.js",
-)
-_SHEETS = ("question.css", "question_parts.css", "question_feedback.css")
 _IDLE = {"state": "idle", "text": ""}
 _LOG = logging.getLogger(__name__)
 
@@ -91,9 +79,6 @@ class Question(anywidget.AnyWidget):
     exception is shown as a calm sentence, logged, and raised again.
     """
 
-    _esm = esm(*_PARTS)
-    _css = css(*_SHEETS)
-
     item = traitlets.Dict().tag(sync=True)
     answer = traitlets.Any(default_value=None, allow_none=True).tag(sync=True)
     # The answer that `feedback` is about; the page tells by it whether it is out of date.
@@ -106,6 +91,12 @@ class Question(anywidget.AnyWidget):
     heard = traitlets.Dict().tag(sync=True)
     strings = traitlets.Dict().tag(sync=True)
     mode = traitlets.Enum(("practice", "assessed"), default_value="practice").tag(sync=True)
+
+    def __new__(cls, item: Mapping[str, Any], **options: Any) -> Self:  # noqa: ANN401 - passed on
+        """Make one of the class of the item's kind."""
+        kind = str(item.get("kind"))
+        made = _class_for(kind) if cls is Question and kind in KINDS else cls
+        return cast("Self", super().__new__(made, item, **options))
 
     def __init__(  # noqa: PLR0913 - one named parameter per thing the page can do
         self,
@@ -308,18 +299,12 @@ class Question(anywidget.AnyWidget):
 
 @cache
 def _class_for(kind: str) -> type[Question]:
-    """Give the widget of one guided exercise: the question, with that exercise's control.
+    """Give the widget of one kind: the question, with that kind's control and no other.
 
-    A class of its own, so that a page with plain questions does not carry every control. A
-    control may have helpers beside it, in ``question_<kind>_<part>.js``, and so may its style.
+    A class of its own, since each widget carries its whole script to the page, and a page
+    holds one style sheet for each class.
     """
-    scripts, sheets = (
-        sorted(file.name for file in Path(__file__).parent.glob(f"question_{kind}_*.{end}"))
-        for end in ("js", "css")
-    )
-    parts = (*_PARTS[:-1], *scripts, f"question_{kind}.js", _PARTS[-1])
-    # A later rule wins: what holds for narrow screens stands at the end of the helpers.
-    body = {"_esm": esm(*parts), "_css": css(*_SHEETS, f"question_{kind}.css", *sheets)}
+    body = {"_esm": esm(f"question_{kind}"), "_css": css(f"question_{kind}")}
     return type(f"{kind.capitalize()}Question", (Question,), body)
 
 
@@ -337,6 +322,4 @@ def question_for(item: Mapping[str, Any], **options: Any) -> Question:  # noqa: 
     -------
     Question
     """
-    known = str(item.get("kind")) in registry.NAMES
-    made = _class_for(str(item["kind"])) if known else Question
-    return made(item, **options)
+    return Question(item, **options)

@@ -76,17 +76,8 @@ class Reader(anywidget.AnyWidget):
     Python changes what is shown; it is not a change by the student and is not stored.
     """
 
-    _esm = esm(
-        "reader_task.js",
-        "reader_text.js",
-        "reader_marks.js",
-        "reader_page.js",
-        "reader_select.js",
-        "reader_panel.js",
-        "reader_feedback.js",
-        "reader.js",
-    )
-    _css = css("reader.css", "reader_panel.css", "reader_narrow.css")
+    _esm = esm("reader")
+    _css = css("reader")
 
     article = traitlets.Dict().tag(sync=True)
     codes = traitlets.List(traitlets.Dict()).tag(sync=True)

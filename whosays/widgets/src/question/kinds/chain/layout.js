@@ -1,0 +1,287 @@
+// Where the boxes and arrows of a chain go. Plain numbers, no page.
+//
+// Wide: layers from left to right, roots first; an arrow that skips a layer gets a place in
+// it, so that it passes no box. Narrow: one box a line, arrows in lanes beside them.
+
+const CH_GAP = 52; // between layers: room for an arrow and its sign
+const CH_LEAST = 104; // the narrowest box that still reads well
+const CH_MOST = 215;
+export const CH_LINE = 18; // height of a line of text
+const CH_LANE = 15;
+
+/** Which edges have to be turned round for the graph to have no circles. */
+function chTurned(names, edges) {
+  const state = new Map();
+  const turned = new Set();
+  const visit = (name) => {
+    state.set(name, "open");
+    for (const edge of edges) {
+      if (edge[0] !== name) continue;
+      if (state.get(edge[1]) === "open") turned.add(edge);
+      else if (!state.has(edge[1])) visit(edge[1]);
+    }
+    state.set(name, "done");
+  };
+  const got = new Set(edges.map((edge) => edge[1]));
+  [...names].sort((a, b) => got.has(a) - got.has(b)).forEach((name) => {
+    if (!state.has(name)) visit(name);
+  });
+  return turned;
+}
+
+/** The layer of each name: one more than the highest behind it. */
+function chLayers(names, forward) {
+  const layer = new Map(names.map((name) => [name, 0]));
+  for (let round = 0; round < names.length; round += 1) {
+    for (const [from, to] of forward) {
+      layer.set(to, Math.max(layer.get(to), layer.get(from) + 1));
+    }
+  }
+  return layer;
+}
+
+/** Put items of each layer in an order with few crossings, by the middle of their neighbours. */
+function chSort(rows, links) {
+  const near = (name, row) => {
+    const places = links.filter(([a, b]) => a === name || b === name)
+      .map(([a, b]) => row.indexOf(a === name ? b : a)).filter((place) => place >= 0);
+    return places.length ? places.reduce((sum, place) => sum + place, 0) / places.length : null;
+  };
+  const settle = (row, other) => {
+    const wish = new Map(row.map((name, i) => [name, near(name, other) ?? i]));
+    row.sort((a, b) => wish.get(a) - wish.get(b));
+  };
+  for (let sweep = 0; sweep < 4; sweep += 1) {
+    for (let i = 1; i < rows.length; i += 1) settle(rows[i], rows[i - 1]);
+    for (let i = rows.length - 2; i >= 0; i -= 1) settle(rows[i], rows[i + 1]);
+  }
+}
+
+/** Break a text into lines that fit; a word longer than a line is broken, never cut. */
+function chWrap(text, width, measure) {
+  const lines = [];
+  let line = "";
+  for (const word of String(text).split(/\s+/u).filter(Boolean)) {
+    const longer = line ? `${line} ${word}` : word;
+    if (measure(longer) <= width) {
+      line = longer;
+      continue;
+    }
+    if (line) lines.push(line);
+    line = "";
+    // A web address breaks behind its stops; only what is still too long breaks anywhere.
+    for (const piece of word.match(/[^./_-]*[./_-]+|[^./_-]+/gu) ?? []) {
+      for (const sign of measure(piece) <= width ? [piece] : piece) {
+        if (line && measure(line + sign) > width) {
+          lines.push(line);
+          line = "";
+        }
+        line += sign;
+      }
+    }
+  }
+  if (line) lines.push(line);
+  return lines.length ? lines : [""];
+}
+
+/**
+ * Lay a graph out.
+ *
+ * nodes: [{ id, text }]; edges and ties: pairs of ids. Gives { way, width, height, boxes,
+ * paths, brackets }: a path has its d, the place of its head and of its sign.
+ */
+export function chLayout({ nodes, edges, ties }, width, measure) {
+  const names = nodes.map((node) => node.id);
+  const turned = chTurned(names, edges);
+  const forward = edges.map((edge) => (turned.has(edge) ? [edge[1], edge[0]] : edge));
+  const layer = chLayers(names, forward);
+  const deep = Math.max(0, ...layer.values()) + 1;
+  const side = ties.length ? 44 : 14;
+  const box = Math.min(CH_MOST, (width - side - 16 - (deep - 1) * CH_GAP) / deep);
+  const plan = { nodes, edges, ties, forward, turned, layer, deep, side, width, measure };
+  return box >= CH_LEAST ? chAcross(plan, box) : chDown(plan);
+}
+
+function chAcross(plan, box) {
+  const { nodes, edges, forward, turned, layer, deep, measure } = plan;
+  const boxes = new Map();
+  for (const node of nodes) {
+    const lines = chWrap(node.text, box - 22, measure);
+    boxes.set(node.id, { lines, w: box, h: lines.length * CH_LINE + 22 });
+  }
+  // An edge over several layers becomes a row of short links through places kept for it.
+  const rows = Array.from({ length: deep }, () => []);
+  nodes.forEach((node) => rows[layer.get(node.id)].push(node.id));
+  const routes = forward.map(([from, to], i) => {
+    const stops = [from];
+    for (let at = layer.get(from) + 1; at < layer.get(to); at += 1) {
+      const stop = `\n${i} ${at}`; // no hand's id has a line break
+      boxes.set(stop, { w: box, h: 10, lines: [] });
+      rows[at].push(stop);
+      stops.push(stop);
+    }
+    return [...stops, to];
+  });
+  const links = routes.flatMap((route) => route.slice(1).map((name, i) => [route[i], name]));
+  chSort(rows, links);
+  const height = chSpread(rows, links, boxes);
+  rows.forEach((row, i) => row.forEach((name) => {
+    boxes.get(name).x = plan.side + i * (box + CH_GAP);
+  }));
+  const mid = (name) => boxes.get(name).y + boxes.get(name).h / 2;
+  // Arrows share a side of a box in the order of their other ends.
+  const port = (name, other, out) => {
+    const mine = links.filter((link) => link[out ? 0 : 1] === name)
+      .sort((a, b) => mid(a[out ? 1 : 0]) - mid(b[out ? 1 : 0]));
+    const place = mine.findIndex((link) => link[out ? 1 : 0] === other);
+    const step = Math.min(14, (boxes.get(name).h - 16) / Math.max(1, mine.length - 1));
+    return mid(name) + (place - (mine.length - 1) / 2) * step;
+  };
+  const paths = routes.map((route, i) => {
+    const back = turned.has(edges[i]);
+    const shift = back ? 9 : 0; // there and back again: two arrows, side by side
+    let d = "";
+    let at = null;
+    route.slice(1).forEach((name, n) => {
+      const [from, to] = [boxes.get(route[n]), boxes.get(name)];
+      const x1 = from.x + from.w;
+      const y1 = port(route[n], name, true) + shift;
+      const x2 = to.x;
+      const y2 = port(name, route[n], false) + shift;
+      if (!d) d = `M${x1 + (back ? 7 : 0)} ${y1}`;
+      else d += `L${x1} ${y1}`;
+      const last = n === route.length - 2;
+      const end = last && !back ? x2 - 7 : x2;
+      const bend = CH_GAP / 2;
+      d += `C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${end} ${y2}`;
+      at ??= { start: [x1, y1] };
+      at.end = [x2, y2];
+      at.sign = [(x1 + x2) / 2, (y1 + y2) / 2];
+    });
+    const head = back
+      ? { x: at.start[0], y: at.start[1], left: true }
+      : { x: at.end[0], y: at.end[1], left: false };
+    return { edge: edges[i], d, head, sign: at.sign };
+  });
+  const brackets = chBrackets(plan.ties, boxes, (a, b, n) => {
+    const x = Math.min(a.x, b.x);
+    const out = x - 21 - (n % 2) * 11;
+    return {
+      d: `M${a.x} ${a.mid}H${out}V${b.mid}H${b.x}`, sign: [out, (a.mid + b.mid) / 2],
+    };
+  }, (name) => layer.get(name) === 0);
+  for (const name of [...boxes.keys()]) if (name.startsWith("\n")) boxes.delete(name);
+  return { way: "across", width: plan.width, height, boxes, paths, brackets };
+}
+
+/** Give each box its height on the page: near its neighbours, apart from the next one. */
+function chSpread(rows, links, boxes) {
+  const gap = 20;
+  const total = (row) => row.reduce((sum, name) => sum + boxes.get(name).h + gap, -gap);
+  const room = Math.max(0, ...rows.map(total));
+  for (const row of rows) {
+    let y = (room - total(row)) / 2;
+    for (const name of row) {
+      boxes.get(name).y = y;
+      y += boxes.get(name).h + gap;
+    }
+  }
+  const mid = (name) => boxes.get(name).y + boxes.get(name).h / 2;
+  for (let round = 0; round < 6; round += 1) {
+    for (const row of rows) {
+      const wish = row.map((name) => {
+        const near = links.filter((link) => link.includes(name))
+          .map(([a, b]) => mid(a === name ? b : a));
+        return near.length ? near.reduce((sum, y) => sum + y, 0) / near.length : mid(name);
+      });
+      let floor = -Infinity;
+      const places = row.map((name, i) => {
+        const y = Math.max(floor, wish[i] - boxes.get(name).h / 2);
+        floor = y + boxes.get(name).h + gap;
+        return y;
+      });
+      const off = row.reduce((sum, name, i) =>
+        sum + places[i] + boxes.get(name).h / 2 - wish[i], 0) / Math.max(1, row.length);
+      row.forEach((name, i) => {
+        boxes.get(name).y = places[i] - off;
+      });
+    }
+  }
+  const all = rows.flat().map((name) => boxes.get(name));
+  const top = Math.min(...all.map((b) => b.y)) - 14;
+  all.forEach((b) => {
+    b.y -= top;
+  });
+  return Math.max(0, ...all.map((b) => b.y + b.h)) + 14;
+}
+
+function chDown(plan) {
+  const { nodes, edges, layer, width, measure } = plan;
+  const order = [...nodes].sort((a, b) => layer.get(a.id) - layer.get(b.id));
+  const row = new Map(order.map((node, i) => [node.id, i]));
+  // Each giver has one lane; two givers share one where they do not meet.
+  const lanes = [];
+  const laneOf = new Map();
+  for (const node of order) {
+    const ends = edges.filter((edge) => edge[0] === node.id).map((edge) => row.get(edge[1]));
+    if (!ends.length) continue;
+    const span = [Math.min(row.get(node.id), ...ends), Math.max(row.get(node.id), ...ends)];
+    let lane = lanes.findIndex((taken) =>
+      taken.every(([low, high]) => span[1] < low || span[0] > high));
+    if (lane < 0) lane = lanes.push([]) - 1;
+    lanes[lane].push(span);
+    laneOf.set(node.id, lane);
+  }
+  const left = 22 + CH_LANE * Math.max(1, lanes.length);
+  const right = plan.ties.length ? 34 : 4;
+  const w = Math.max(60, width - left - right);
+  const boxes = new Map();
+  let y = 14;
+  for (const node of order) {
+    const lines = chWrap(node.text, w - 24, measure);
+    const ends = edges.filter((edge) => edge.includes(node.id)).length;
+    const h = Math.max(lines.length * CH_LINE + 20, 16 * (ends + 1));
+    boxes.set(node.id, { x: left, y, w, h, lines });
+    y += h + 22;
+  }
+  // Ends on a box's side: what comes in from above, what goes out, what comes in from below.
+  const port = (name, edge) => {
+    const far = (other) => (other[0] === name ? row.get(name) : row.get(other[0]));
+    const mine = edges.filter((other) => other[1] === name).sort((a, b) => far(a) - far(b));
+    const slots = [...mine.filter((e) => far(e) < row.get(name)), null,
+      ...mine.filter((e) => far(e) > row.get(name))];
+    const gives = edges.some((other) => other[0] === name);
+    const used = gives ? slots : slots.filter(Boolean);
+    const place = used.indexOf(edge);
+    const b = boxes.get(name);
+    return b.y + (b.h * (place + 1)) / (used.length + 1);
+  };
+  const paths = edges.map((edge) => {
+    const x = left - 18 - CH_LANE * laneOf.get(edge[0]);
+    const y1 = port(edge[0], null);
+    const y2 = port(edge[1], edge);
+    const turn = y2 > y1 ? 6 : -6;
+    return {
+      edge,
+      d: `M${left} ${y1}H${x + 6}Q${x} ${y1} ${x} ${y1 + turn}V${y2 - turn}`
+        + `Q${x} ${y2} ${x + 6} ${y2}H${left - 7}`,
+      head: { x: left, y: y2, left: false },
+      sign: [x, y2 - turn * 2.5],
+    };
+  });
+  const brackets = chBrackets(plan.ties, boxes, (a, b, n) => {
+    const x = a.x + a.w + 14 + (n % 2) * 8;
+    return { d: `M${a.x + a.w} ${a.mid}H${x}V${b.mid}H${b.x + b.w}`, sign: [x, (a.mid + b.mid) / 2] };
+  }, () => true);
+  return { way: "down", width, height: y - 8, boxes, paths, brackets };
+}
+
+function chBrackets(ties, boxes, draw, fits) {
+  const spot = (name) => {
+    const b = boxes.get(name);
+    return { ...b, mid: b.y + b.h / 2 };
+  };
+  return ties
+    .filter(({ pair }) => pair.every((name) => boxes.has(name) && fits(name)))
+    .map((tie, n) => ({ ...tie, ...draw(spot(tie.pair[0]), spot(tie.pair[1]), n) }));
+}

@@ -1,0 +1,48 @@
+// Choosing: one of several (radio buttons) or several of them (checkboxes).
+//
+// Each quXxx function builds the controls of one kind and gives back
+//   node     what to put on the page
+//   show     show an answer that came from elsewhere
+//   focus    go to the first control (after "Clear my answer")
+
+import { wsEl } from "../../common.js";
+
+/** The reserved option for "Can't tell from the text". */
+const QU_CANT_TELL = "cant-tell";
+
+function quChoice(q) {
+  const many = q.item.kind === "many";
+  const boxes = (q.item.options ?? []).map((option) => {
+    const input = wsEl("input", {
+      type: many ? "checkbox" : "radio", name: `${q.uid}-choice`, value: option.id,
+    });
+    input.addEventListener("change", () => {
+      mark();
+      q.change(many ? chosen() : option.id);
+    });
+    const label = wsEl("label", {
+      class: option.id === QU_CANT_TELL ? "qu-option qu-apart" : "qu-option",
+    }, input, wsEl("span", { class: "qu-option-text", dir: "auto" }, option.text));
+    return { id: option.id, input, label };
+  });
+  const chosen = () => {
+    const ids = boxes.filter((box) => box.input.checked).map((box) => box.id);
+    return ids.length > 0 ? ids : null;
+  };
+  const mark = () => {
+    for (const box of boxes) box.label.classList.toggle("qu-chosen", box.input.checked);
+  };
+  const show = (answer) => {
+    for (const box of boxes) {
+      box.input.checked = many ? (answer ?? []).includes(box.id) : answer === box.id;
+    }
+    mark();
+  };
+  return {
+    node: wsEl("div", { class: "qu-options" }, boxes.map((box) => box.label)),
+    show,
+    focus: () => boxes[0]?.input.focus(),
+  };
+}
+
+export { quChoice as control };

@@ -1,0 +1,54 @@
+// Own words: a field that grows, and how many words it holds by now.
+
+import { wsEl } from "../../common.js";
+import { QU_PAUSE } from "../question.js";
+
+export const QU_LONGEST = 20000; // the same as LONGEST in question.py
+
+function quText(q) {
+  const { t, uid, item } = q;
+  const field = wsEl("textarea", {
+    class: "qu-text", rows: item.rows || 4, maxlength: String(QU_LONGEST), dir: "auto",
+    "aria-label": q.item.prompt, "aria-describedby": `${uid}-note ${uid}-words`,
+  });
+  const count = wsEl("p", { class: "qu-count ws-muted", id: `${uid}-words` });
+  const draw = () => {
+    const words = quWords(field.value);
+    const full = field.value.length >= QU_LONGEST;
+    count.textContent = full
+      ? t("text_full", { most: QU_LONGEST })
+      : t(words === 1 ? "words_one" : "words_many", { count: words });
+    count.classList.toggle("qu-full", full);
+  };
+  field.addEventListener("input", () => {
+    draw();
+    q.change(field.value === "" ? null : field.value, QU_PAUSE);
+  });
+  field.addEventListener("blur", () => q.flush());
+  const show = (answer) => {
+    const words = answer ?? "";
+    if (field.value !== words) {
+      const { selectionStart, selectionEnd } = field;
+      const writing = document.activeElement === field;
+      field.value = words;
+      if (writing) field.setSelectionRange(selectionStart, selectionEnd);
+    }
+    draw();
+  };
+  return {
+    node: wsEl("div", {}, field, count),
+    show,
+    focus: () => field.focus(),
+  };
+}
+
+/** Count words, in scripts without spaces too where the browser can. */
+export function quWords(text) {
+  if (typeof Intl.Segmenter !== "function") return text.trim() ? text.trim().split(/\s+/u).length : 0;
+  quWords.by ??= new Intl.Segmenter(undefined, { granularity: "word" });
+  let words = 0;
+  for (const part of quWords.by.segment(text)) if (part.isWordLike) words += 1;
+  return words;
+}
+
+export { quText as control };
