@@ -8,7 +8,7 @@ import pytest
 from windows import plain
 
 from whosays.questions.feedback import as_dict
-from whosays.questions.grading import mark
+from whosays.questions.grading import grade
 from whosays.questions.kinds.chain import rule as chain_rule
 from whosays.widgets.question import question_for
 
@@ -64,7 +64,7 @@ def build(make_loop):
     def show(shown=None, *, width=1280, dark=False, **options):
         shown = shown or item()
         options.setdefault("on_change", lambda value: (value, SAVED))
-        options.setdefault("on_check", lambda value: as_dict(mark(shown, KEY, value)))
+        options.setdefault("on_check", lambda value: as_dict(grade(shown, KEY, value)))
         loop = make_loop(viewport={"width": width, "height": 900})
         return loop.show(question_for(shown, **options), dark=dark)
 
@@ -263,7 +263,7 @@ def test_each_arrow_shows_what_was_said_of_it_until_it_changes(build):
 
 def test_feedback_on_what_was_checked_earlier_is_drawn_when_the_page_opens(build):
     given = answer("a>b")
-    loop = build(answer=given, feedback=as_dict(mark(item(), KEY, given)))
+    loop = build(answer=given, feedback=as_dict(grade(item(), KEY, given)))
     assert dict(arrows(loop))["a b"] == "ch-kept"
 
 

@@ -14,6 +14,7 @@ from whosays.answers.observers import tell
 from whosays.answers.store import Saved, Store
 from whosays.core.i18n import text
 from whosays.core.paths import answers_dir, kit_root
+from whosays.questions import registry
 from whosays.questions.feedback import is_blank
 from whosays.questions.items import find_item, fingerprint, load_unit, unit_files
 from whosays.questions.keys import load_key
@@ -174,10 +175,7 @@ class Sheet:
     def moved(self, answer: object) -> str:
         """Say how a rating has moved since the first time; empty if there was none."""
         first = self._said_first()
-        if self.item["kind"] != "rate" or type(first) is not int or type(answer) is not int:
-            return ""
-        form = "exercise.moved" if first != answer else "exercise.not_moved"
-        return text(form, first=first, now=answer)
+        return registry.moved(self.item["kind"], first, answer)
 
     def save(self, value: Any, **fields: Any) -> Saved:  # noqa: ANN401 - answers are any JSON
         """Put a change on disk and tell whoever watches.

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 from whosays.answers.session import Sheet, watchers
 from whosays.core.errors import DataError
 from whosays.core.i18n import text
-from whosays.corpus import articles, codebook
+from whosays.corpus import articles
 from whosays.corpus.annotations import from_w3c, to_w3c
-from whosays.corpus.marks import clean_marks
-from whosays.corpus.texts import load_text, load_text_coding
+from whosays.corpus.texts import load_text
 from whosays.questions import registry
+from whosays.questions.cleaning import clean
 from whosays.questions.feedback import as_dict
-from whosays.questions.grading import mark
+from whosays.questions.grading import grade
 from whosays.questions.items import public
+from whosays.questions.kinds.mark import kind as mark
 from whosays.questions.kinds.mark import spans
 from whosays.widgets.following import follow
 
@@ -32,8 +33,6 @@ def _question(sheet: Sheet) -> Question:
     plain = public(sheet.item, sheet.root)
     shown = registry.with_records(sheet.item, plain, sheet.store.records(), sheet.root)
     shown["earlier"] = sheet.earlier()
-    # A guided exercise is marked in its public form: its options are resolved there.
-    marked = shown if registry.of(sheet.item["kind"]) else sheet.item
 
     def part(answer: object) -> object:
         return registry.examined(sheet.item["kind"], answer)
@@ -41,7 +40,7 @@ def _question(sheet: Sheet) -> Question:
     seen = [part(sheet.value)] if sheet.was_checked() else []
 
     def read(answer: object) -> dict[str, Any]:
-        found = as_dict(mark(marked, sheet.key, answer))
+        found = as_dict(grade(shown, sheet.key, answer))
         moved = sheet.moved(answer)
         return {**found, "notes": [moved, *found["notes"]]} if moved else found
 
@@ -96,19 +95,19 @@ def _new_marks(coming: list[dict[str, Any]], here: list[dict[str, Any]]) -> list
 def _reader(sheet: Sheet) -> Reader:
     from whosays.widgets.reader import Reader  # noqa: PLC0415 - only where one is shown
 
+    shown_item = public(sheet.item, sheet.root)
     article = load_text(sheet.item["article"], sheet.root)
-    codes = codebook.codes(sheet.item.get("category", "source_type"), sheet.root)
-    focus = list(sheet.item.get("paragraphs", []))
-    coding = load_text_coding(article.id, sheet.root) if sheet.key else None
+    codes = shown_item["codes"]
     known = [code["code"] for code in codes]
+    key = sheet.key if sheet.key and "coding" in sheet.key else None
 
     def sound(value: object) -> list[dict[str, Any]]:
-        return clean_marks(value, known, len(article.text))[0]
+        return clean(shown_item, value) or []
 
     def read(marks: list[dict[str, Any]]) -> dict[str, Any]:
-        if coding is None:
+        if key is None:
             raise DataError("solutions/coding", article.id, "it is not here.", "Ask your teacher.")
-        return spans.as_dict(spans.compare(marks, coding, article, codes, focus))
+        return spans.as_dict(mark.read(shown_item, key, sound(marks)))
 
     def check(marks: list[dict[str, Any]]) -> dict[str, Any]:
         saved = sheet.save(marks, checked=True)
@@ -139,19 +138,22 @@ def _reader(sheet: Sheet) -> Reader:
         articles.as_dict(article, note=sheet.item.get("note", "")),
         codes,
         marks=marks,
-        focus=focus,
+        focus=list(sheet.item.get("paragraphs", [])),
         prompt=sheet.item["prompt"],
         hints=list(sheet.item.get("hints", [])),
         hints_shown=sheet.hints_shown,
         on_hint=sheet.hint,
-        feedback=read(marks) if sheet.was_checked() and coding else None,
+        feedback=read(marks) if sheet.was_checked() and key else None,
         status=sheet.status,
         on_change=change,
-        on_check=check if coding else None,
+        on_check=check if key else None,
         on_export=give,
         on_import=bring,
     )
     return shown
+
+
+_WIDGETS = {"question": _question, "reader": _reader}
 
 
 def ask(item_id: str, root: Path | None = None) -> Question | Reader:
@@ -175,4 +177,4 @@ def ask(item_id: str, root: Path | None = None) -> Question | Reader:
         If there is no such item or its data cannot be used.
     """
     sheet = Sheet(item_id, root)
-    return _reader(sheet) if sheet.item["kind"] == "mark" else _question(sheet)
+    return _WIDGETS[registry.widget(sheet.item["kind"])](sheet)
