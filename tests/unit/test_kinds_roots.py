@@ -146,6 +146,7 @@ def test_the_count_follows_from_the_key(key):
         ({"ties": [["a"]]}, "does not join two roots"),
         ({"ties": [["a", "c", "d"]]}, "does not join two roots"),
         ({"ties": [["a", 3]]}, "does not join two roots"),
+        ({"accept_ties": [["a", "b"]]}, "does not join two roots"),
         ({"count": [3, 3]}, r"groups and ties give \[2, 3\]"),
         ({"accept_groups": [[["a", "z"]]]}, "“z” is not a card"),
         ({"accept_groups": [["a", "b"]]}, "not a list of groups"),
@@ -365,6 +366,16 @@ def test_where_careful_readers_differ_a_tie_is_as_good_as_either(shown, key):
     assert apart.more["difference"] == "A careful reader can come to your count too."
     assert (apart.more["theirs"]["count"], apart.more["other"]) == ("4", True)
     assert mark(shown, other, answer(REFERENCE)).more["difference"] == "That is the same count."
+
+
+def test_a_tie_that_can_be_defended_counts_as_much_as_none(shown, key):
+    settled = {n: v for n, v in key.items() if n != "ties"} | {"count": [3, 3]}
+    other = {**settled, "accept_ties": [["a", "d"]]}
+    for ties in ([], [("1", "3")]):
+        feedback = mark(shown, other, answer(REFERENCE, ties))
+        assert (feedback.state, feedback.score) == ("right", 1)
+    assert mark(shown, other, answer(REFERENCE, [("2", "3")])).score < 1
+    assert mark(shown, settled, answer(REFERENCE, [("1", "3")])).score < 1
 
 
 def test_in_another_sorting_a_tied_card_may_be_aside(shown, key):
