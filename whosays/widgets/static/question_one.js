@@ -179,6 +179,32 @@ function quSame(a, b) {
   return JSON.stringify(quSorted(a)) === JSON.stringify(quSorted(b));
 }
 
+// src/question/gate.js
+var QU_FEW_WORDS = 3;
+function quGate() {
+  let asked = false;
+  return {
+    /**
+     * Whether that many words are reason enough.
+     *
+     * @param {number} words
+     */
+    enough: (words) => words >= QU_FEW_WORDS,
+    /**
+     * Whether a check has to wait.
+     *
+     * @param {number} words written by now
+     * @param {number} presses which press in a row this is, as a click's `detail` counts them
+     */
+    waits: (words, presses) => {
+      if (words >= QU_FEW_WORDS) return false;
+      if (asked) return presses > 1;
+      asked = true;
+      return true;
+    }
+  };
+}
+
 // src/question/words.js
 var QU_LONGEST = 2e4;
 var by;
@@ -191,11 +217,10 @@ function quWords(text) {
 }
 
 // src/question/why.js
-var QU_FEW_WORDS = 3;
 function quWhy(q) {
   const { t, uid, item } = q;
   if (!item.explain) return null;
-  let asked = false;
+  const gate = quGate();
   const field = wsEl("textarea", {
     class: "qu-text",
     id: `${uid}-why`,
@@ -206,7 +231,7 @@ function quWhy(q) {
   });
   const ask = wsEl("p", { class: "qu-why-ask", id: `${uid}-why-ask`, role: "alert" });
   const draw = () => {
-    if (quWords(field.value) >= QU_FEW_WORDS) ask.textContent = "";
+    if (gate.enough(quWords(field.value))) ask.textContent = "";
   };
   field.addEventListener("input", () => {
     draw();
@@ -226,10 +251,8 @@ function quWhy(q) {
       if (field.value !== words && document.activeElement !== field) field.value = words;
       draw();
     },
-    /** Whether the check has to wait for a few words; only ever true once. */
-    wait: () => {
-      if (asked || quWords(field.value) >= QU_FEW_WORDS) return false;
-      asked = true;
+    wait: (presses) => {
+      if (!gate.waits(quWords(field.value), presses)) return false;
       ask.textContent = t("why_ask");
       field.focus();
       return true;
@@ -477,10 +500,10 @@ function quTaking(q) {
 function quChecking(q) {
   const { model, parts, t } = q;
   let drawn = null;
-  parts.check.addEventListener("click", () => {
+  parts.check.addEventListener("click", (event) => {
     if (q.checking) return;
     const state = (model.get("feedback") ?? {}).state ?? "blank";
-    if (q.answer !== null && state === "blank" && parts.why?.wait()) return;
+    if (q.answer !== null && state === "blank" && parts.why?.wait(event.detail)) return;
     parts.why?.done();
     q.send("check");
     q.checking = q.sent;

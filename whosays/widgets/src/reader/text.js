@@ -20,7 +20,7 @@ const RD_SOLID = /[\p{L}\p{N}\p{M}\p{Extended_Pictographic}]/u;
 const RD_HYPHEN = /^[-\u2010\u2011]$/u;
 
 /** UTF-16 position of every code point of a text, and of its end. */
-function rdPositions(text) {
+export function rdPositions(text) {
   const at = [0];
   for (const character of text) at.push(at[at.length - 1] + character.length);
   return Uint32Array.from(at);
