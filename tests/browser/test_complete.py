@@ -14,7 +14,7 @@ from _student import WORDS, Student, answer, check, left_out
 
 from whosays.authoring.notebooks import read
 from whosays.core.i18n import text
-from whosays.questions.grading import is_blank
+from whosays.questions.feedback import is_blank
 from whosays.questions.items import load_unit
 from whosays.questions.keys import load_keys
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from whosays.questions.grading import as_dict, mark
+from whosays.questions.feedback import as_dict
+from whosays.questions.grading import mark
 from whosays.widgets.question import question_for
 
 pytestmark = pytest.mark.browser

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from whosays.core.paths import kit_root
-from whosays.questions.grading import as_dict, mark
+from whosays.questions.feedback import as_dict
+from whosays.questions.grading import mark
 from whosays.questions.kinds.compare import kind as compare
 from whosays.widgets.question import question_for
 

@@ -6,7 +6,8 @@ from copy import deepcopy
 
 import pytest
 
-from whosays.questions.grading import as_dict, mark
+from whosays.questions.feedback import as_dict
+from whosays.questions.grading import mark
 from whosays.questions.kinds.deck import kind as deck
 from whosays.questions.kinds.deck.feedback import placing
 from whosays.widgets.question import question_for

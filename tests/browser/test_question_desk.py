@@ -8,7 +8,8 @@ import pytest
 
 from whosays.core.paths import kit_root
 from whosays.questions import items
-from whosays.questions.grading import as_dict, mark
+from whosays.questions.feedback import as_dict
+from whosays.questions.grading import mark
 from whosays.questions.kinds.desk import kind as desk
 from whosays.widgets.question import question_for
 

@@ -28,7 +28,7 @@ FORMS = {stem for stem, unit in UNITS.items() if unit["unit"].get("part") == "fo
 CALLS = {
     name
     for name, function in inspect.getmembers(show, inspect.isfunction)
-    if function.__module__.startswith("whosays.notebook.show") and not name.startswith("_")
+    if function.__module__.startswith("whosays.show") and not name.startswith("_")
 }
 RICH = {"application/json", "image/png", "image/svg+xml", "text/html", "text/markdown"}
 
@@ -103,7 +103,7 @@ def literal(node):
 
 
 def other_code(name, book):
-    """Find cells that do anything but import one function of whosays.notebook.show and call it."""
+    """Find cells that do anything but import one function of whosays.show and call it."""
     del name
     found = []
     for cell in code(book):
@@ -112,7 +112,7 @@ def other_code(name, book):
         except SyntaxError:
             lines = []
         fits = len(lines) == 2 and isinstance(lines[0], ast.ImportFrom)
-        fits = fits and lines[0].module == "whosays.notebook.show" and len(lines[0].names) == 1
+        fits = fits and lines[0].module == "whosays.show" and len(lines[0].names) == 1
         fits = fits and isinstance(lines[1], ast.Expr) and isinstance(lines[1].value, ast.Call)
         if fits:
             call, wanted = lines[1].value, lines[0].names[0]

@@ -236,6 +236,6 @@ def test_articles_are_kept_byte_for_byte_and_code_with_one_kind_of_line_end():
 
 def test_answers_and_environments_are_never_committed():
     ignored = (KIT / ".gitignore").read_text(encoding="utf-8").split()
-    assert {".venv/", "answers/"} <= set(ignored)
+    assert {".venv/", "/answers/"} <= set(ignored)
     names = {file.relative_to(KIT).parts[0] for file in tracked()}
     assert not names & {".venv", "answers"}

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whosays.core.i18n import text
-from whosays.questions.grading import as_dict, has_cant_tell, is_blank, mark
+from whosays.questions.feedback import as_dict, is_blank
+from whosays.questions.grading import has_cant_tell, mark
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from whosays.answers import session
 from whosays.core.errors import DataError
-from whosays.questions.grading import as_dict, mark
+from whosays.questions.feedback import as_dict
+from whosays.questions.grading import mark
 from whosays.questions.items import find_item, load_unit, public
 from whosays.questions.keys import load_keys
 from whosays.questions.kinds.deck import kind as deck

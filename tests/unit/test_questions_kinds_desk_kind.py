@@ -16,7 +16,8 @@ from whosays.core.paths import kit_root
 from whosays.corpus.pairs import load_pair, side_of_letter
 from whosays.questions import items, registry
 from whosays.questions.cleaning import clean_answer
-from whosays.questions.grading import as_dict, mark
+from whosays.questions.feedback import as_dict
+from whosays.questions.grading import mark
 from whosays.questions.keys import load_keys
 from whosays.questions.kinds.desk import kind as desk
 from whosays.questions.kinds.desk import text as desk_text

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from whosays.answers.session import Sheet
 from whosays.core.errors import DataError, KitError
 from whosays.questions import items, keys
-from whosays.questions.grading import as_dict, mark
+from whosays.questions.feedback import as_dict
+from whosays.questions.grading import mark
 from whosays.questions.kinds.roots import kind as roots
 from whosays.questions.kinds.roots.feedback import count_words, difference, joined, score_of, title
 from whosays.widgets.bind import ask

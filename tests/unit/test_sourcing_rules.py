@@ -9,7 +9,7 @@ import pytest
 from whosays.core.errors import DataError, KitError
 from whosays.corpus.articles import Article, split
 from whosays.corpus.attributions import Attribution, Span
-from whosays.sourcing.rule_checks import sentences_of
+from whosays.corpus.sentences import sentences_of
 from whosays.sourcing.rules import Passage, _parse_rule, apply, apply_all, load_rules, passage_of
 
 ROOT = Path(__file__).parents[2]

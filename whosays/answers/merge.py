@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, TypeGuard
 
-from whosays.questions.grading import is_blank
+from whosays.questions.feedback import is_blank
 
 if TYPE_CHECKING:
     from datetime import datetime

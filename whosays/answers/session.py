@@ -10,19 +10,13 @@ from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from whosays.corpus import articles, codebook
-from whosays.questions import registry
-from whosays.questions.kinds.mark import spans
-from whosays.corpus.annotations import from_w3c, to_w3c
-from whosays.answers.store import Saved, Store
-from whosays.core.errors import DataError
 from whosays.answers.observers import tell
-from whosays.questions.items import find_item, fingerprint, load_unit, public, unit_files
-from whosays.questions.keys import load_key
-from whosays.corpus.texts import load_text, load_text_coding
-from whosays.questions.grading import as_dict, is_blank, mark
-from whosays.core.paths import answers_dir, kit_root
+from whosays.answers.store import Saved, Store
 from whosays.core.i18n import text
+from whosays.core.paths import answers_dir, kit_root
+from whosays.questions.feedback import is_blank
+from whosays.questions.items import find_item, fingerprint, load_unit, unit_files
+from whosays.questions.keys import load_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable

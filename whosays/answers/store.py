@@ -24,8 +24,8 @@ from filelock import FileLock, Timeout
 
 from whosays import __version__
 from whosays.answers.merge import copied, is_marks, is_record, merge_record, sound
-from whosays.core.paths import answers_dir
 from whosays.core.i18n import text
+from whosays.core.paths import answers_dir
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -178,7 +178,7 @@ class Store:
         newer, items = table["format"] > FORMAT, table.get("items")
         if not isinstance(items, dict):
             if not newer:
-                raise ValueError(self.file)  # noqa: TRY004 - about the file's words, not an argument
+                raise ValueError(self.file)
             items = {}
         return items, newer
 

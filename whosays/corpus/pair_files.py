@@ -15,13 +15,14 @@ from whosays.core.schema import Field, check_record, listed
 from whosays.corpus.articles import Article, split
 from whosays.corpus.attributions import Attribution, Coding, Span
 from whosays.corpus.codebook import AFFILIATIONS, HOW_KNOW, SOURCE_TYPES
-from whosays.sourcing.rule_checks import ANSWERS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
 SIDES = ("well", "weak")
+ANSWERS = ("met", "not_met", "cant_tell")
+"""What a newsroom rule, put to a text, can be answered with."""
 FLAGS = ("russia", "ukraine", "us", "neutral", "other")
 FEATURES = (
     *("named", "firsthand", "roots", "reply", "hedge"),
@@ -172,13 +173,13 @@ def _record(
 
 
 def _answer(
-    table: Mapping[str, Any], text: str, rules: Collection[str], file: Path, where: str
+    table: Mapping[str, Any], text: str, rules: Collection[str] | None, file: Path, where: str
 ) -> RuleAnswer:
     check_record(table, _ANSWER, file, where)
     words = table.get("words", "")
-    _need(ok=table["rule"] in rules, file=file, where=f"{where}, rule",
+    _need(ok=rules is None or table["rule"] in rules, file=file, where=f"{where}, rule",
           problem=f"there is no rule “{table['rule']}”.",
-          mend=f"Use one of: {', '.join(rules)}.")  # fmt: skip
+          mend=f"Use one of: {', '.join(rules or ())}.")  # fmt: skip
     _need(ok=words in text, file=file, where=f"{where}, words",
           problem=f"“{words}” does not stand in the text.",
           mend="Copy the words from it, or leave them empty.")  # fmt: skip
@@ -201,7 +202,7 @@ def whole(name: str, text: str, outlet: str, note: str) -> Article:
     return Article(name, text, split(text, {"title": [1]}), info, "en", "ltr")
 
 
-def _side(table: Mapping[str, Any], name: str, file: Path, rules: Collection[str]) -> Side:
+def _side(table: Mapping[str, Any], name: str, file: Path, rules: Collection[str] | None) -> Side:
     entry = table[name]
     text = f"{entry['headline']}\n\n{entry['text']}"
     article = whole(f"{table['id']}/{name}", text, entry["outlet"], table["note"])
@@ -262,7 +263,9 @@ def _switches(table: Mapping[str, Any], well: str, weak: str, file: Path) -> tup
     return tuple(found)
 
 
-def parse(table: Mapping[str, Any], name: str, file: Path, rules: Collection[str]) -> Pair:
+def parse(
+    table: Mapping[str, Any], name: str, file: Path, rules: Collection[str] | None = None
+) -> Pair:
     """Check a pair as read from its file, and give it as a record.
 
     Parameters
@@ -272,8 +275,8 @@ def parse(table: Mapping[str, Any], name: str, file: Path, rules: Collection[str
         The id that goes with the file's name.
     file : Path
         Named in an error.
-    rules : collection of str
-        The newsroom rules there are.
+    rules : collection of str, optional
+        The newsroom rules there are; without them, their names are not checked.
 
     Returns
     -------

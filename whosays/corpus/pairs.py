@@ -28,7 +28,6 @@ from whosays.corpus.pair_files import (
     turned,
     whole,
 )
-from whosays.sourcing.rules import load_rules
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -81,7 +80,7 @@ def pair_files(root: Path | None = None) -> dict[str, Path]:
     return dict(zip(names, files, strict=True))
 
 
-def load_pair(pair_id: str, root: Path | None = None) -> Pair:
+def load_pair(pair_id: str, root: Path | None = None, rules: Collection[str] | None = None) -> Pair:
     """Load one pair.
 
     Parameters
@@ -90,6 +89,8 @@ def load_pair(pair_id: str, root: Path | None = None) -> Pair:
         Such as ``"c-port-fire"``.
     root : Path, optional
         The set's folder; the kit's own by default.
+    rules : collection of str, optional
+        The newsroom rules there are, to check their names in the file.
 
     Returns
     -------
@@ -107,16 +108,18 @@ def load_pair(pair_id: str, root: Path | None = None) -> Pair:
         raise KitError(
             f"There is no control pair “{pair_id}” in this set. Use one of: {', '.join(files)}."
         )
-    return parse(read_toml(files[pair_id]), pair_id, files[pair_id], load_rules(root).rules)
+    return parse(read_toml(files[pair_id]), pair_id, files[pair_id], rules)
 
 
-def load_pairs(root: Path | None = None) -> tuple[Pair, ...]:
+def load_pairs(root: Path | None = None, rules: Collection[str] | None = None) -> tuple[Pair, ...]:
     """Load every pair of a set.
 
     Parameters
     ----------
     root : Path, optional
         The set's folder; the kit's own by default.
+    rules : collection of str, optional
+        The newsroom rules there are, to check their names in the file.
 
     Returns
     -------
@@ -128,7 +131,6 @@ def load_pairs(root: Path | None = None) -> tuple[Pair, ...]:
     DataError
         If a file does not hold a sound pair; the message names the field and the mend.
     """
-    rules = load_rules(root).rules
     files = pair_files(root)
     return tuple(parse(read_toml(file), name, file, rules) for name, file in files.items())
 

@@ -13,7 +13,7 @@ from whosays.core.i18n import text
 from whosays.corpus import codebook
 from whosays.html.assets import css
 from whosays.questions import registry
-from whosays.questions.grading import without_label
+from whosays.questions.feedback import without_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -18,7 +18,7 @@ from whosays.corpus.texts import load_text, need_text_coding
 from whosays.html import page
 from whosays.notebook.calm import calm
 from whosays.questions import items, keys
-from whosays.questions.kinds.mark.own import own_marks
+from whosays.questions.own_marks import own_marks
 from whosays.widgets import bind
 
 if TYPE_CHECKING:

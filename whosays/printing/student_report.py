@@ -18,9 +18,9 @@ from whosays.core.schema import Field, check_record
 from whosays.corpus import codebook
 from whosays.corpus.texts import load_text, load_text_coding
 from whosays.questions.cleaning import clean_answer
-from whosays.questions.grading import is_blank
+from whosays.questions.feedback import is_blank
 from whosays.questions.items import load_unit, public
-from whosays.questions.kinds.mark.own import own_marks
+from whosays.questions.own_marks import own_marks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

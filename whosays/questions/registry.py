@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from whosays.core.schema import Field
-    from whosays.questions.grading import Feedback
+    from whosays.questions.feedback import Feedback
 
 NAMES = ("desk", "roots", "chain", "compare", "deck")
 """The kinds, by the word that stands in an item's ``kind``."""

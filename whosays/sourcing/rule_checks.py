@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from whosays.core.errors import KitError
 from whosays.corpus.attributions import Span
 from whosays.corpus.codebook import NAMED, UNNAMED
+from whosays.corpus.sentences import sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -22,27 +23,7 @@ if TYPE_CHECKING:
     from whosays.corpus.attributions import Attribution
 
 Answer = Literal["met", "not_met", "cant_tell"]
-ANSWERS = ("met", "not_met", "cant_tell")
 _RANK = {"worst": ("not_met", "cant_tell", "met"), "best": ("met", "cant_tell", "not_met")}
-# A sentence ends at . ? or ! (a closing mark may follow) before a space, or with its line.
-_SENTENCE = re.compile(r"\S[^\n]*?(?:[.?!][”’\")\]]*(?=\s|$)|(?=\n|$))")
-
-
-def sentences_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Find the sentences of a stretch of text.
-
-    Parameters
-    ----------
-    text : str
-    start, end : int
-        Code points; no sentence reaches over either of them, or over the end of a line.
-
-    Returns
-    -------
-    list of tuple of (int, int)
-        Code points, ``[start, end)``.
-    """
-    return [found.span() for found in _SENTENCE.finditer(text, start, end)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,14 +330,14 @@ def sentences(look: Look) -> Outcome:
     """Look for a sentence that does not say who says so ("reportedly" says nobody)."""
     passage = look.passage
     credited_to = [entry for entry in look.records if entry.source_type != "vague"]
-    for found in _SENTENCE.finditer(passage.text, passage.start, passage.end):
+    for start, end in sentences_of(passage.text, passage.start, passage.end):
         credited = any(
-            part.overlap(found.start(), found.end())
+            part.overlap(start, end)
             for entry in credited_to
             for part in (entry.cue, entry.statement)
         )
         if not credited:
-            return look.outcome("cant_tell", _span(passage, found.start(), found.end()))
+            return look.outcome("cant_tell", _span(passage, start, end))
     return look.outcome("met", credited_to[0].cue if credited_to else None)
 
 

@@ -16,8 +16,8 @@ from whosays.core.i18n import section
 from whosays.core.paths import kit_root
 from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
 from whosays.corpus.codebook import AFFILIATIONS, CATEGORIES, SOURCE_TYPES, UNNAMED
+from whosays.corpus.pair_files import ANSWERS
 from whosays.sourcing.rule_checks import (
-    ANSWERS,
     CHECKS,
     Answer,
     Cues,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from whosays.corpus.attributions import Attribution, Span
 from whosays.corpus.pair_files import SIDES
 from whosays.corpus.pairs import switched
-from whosays.sourcing.rule_checks import sentences_of
+from whosays.corpus.sentences import sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,8 @@ from whosays.corpus.annotations import from_w3c, to_w3c
 from whosays.corpus.marks import clean_marks
 from whosays.corpus.texts import load_text, load_text_coding
 from whosays.questions import registry
-from whosays.questions.grading import as_dict, mark
+from whosays.questions.feedback import as_dict
+from whosays.questions.grading import mark
 from whosays.questions.items import public
 from whosays.questions.kinds.mark import spans
 from whosays.widgets.following import follow

@@ -21,7 +21,7 @@ from whosays.core.sanitize import words
 from whosays.html.assets import css, esm
 from whosays.questions import registry
 from whosays.questions.cleaning import LONGEST, clean_answer
-from whosays.questions.grading import is_blank
+from whosays.questions.feedback import is_blank
 from whosays.widgets._turns import Turns
 
 if TYPE_CHECKING:

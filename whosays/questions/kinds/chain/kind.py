@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from whosays.questions.grading import Feedback
+    from whosays.questions.feedback import Feedback
 
 __all__ = [
     "FIELDS",

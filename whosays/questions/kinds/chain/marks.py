@@ -8,7 +8,7 @@ from whosays.core.errors import KitError
 from whosays.core.i18n import text
 from whosays.corpus.texts import load_text
 from whosays.questions.items import find_item
-from whosays.questions.kinds.mark.own import own_marks
+from whosays.questions.own_marks import own_marks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

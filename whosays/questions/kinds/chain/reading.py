@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from whosays.core.i18n import text
-from whosays.questions.grading import Feedback, Line, State
+from whosays.questions.feedback import Feedback, Line, State
 from whosays.questions.kinds.chain.rule import Pair, fold, reach
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from whosays.core.errors import DataError
 from whosays.core.i18n import text
 from whosays.core.schema import Field, check_record, check_unique, listed
 from whosays.questions import items
-from whosays.questions.grading import Feedback, Line, State
+from whosays.questions.feedback import Feedback, Line, State
 from whosays.questions.keys import OPTION
 from whosays.questions.kinds.compare import words as compare_words
 from whosays.questions.kinds.compare.paper import expected_html, worksheet_html

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from whosays.core.i18n import text
-from whosays.questions.grading import Feedback, Line, State
+from whosays.questions.feedback import Feedback, Line, State
 from whosays.questions.items import CANT_TELL
 
 if TYPE_CHECKING:

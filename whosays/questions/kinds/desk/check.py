@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from whosays.core.errors import DataError
 from whosays.core.schema import check_unique, listed
 from whosays.corpus import pairs
-from whosays.sourcing.rule_checks import ANSWERS
+from whosays.corpus.pair_files import ANSWERS
 from whosays.sourcing.rules import load_rules
 from whosays.sourcing.switching import MOST
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from whosays.core.i18n import text
 from whosays.core.schema import Field
-from whosays.questions.grading import Feedback, Line
+from whosays.corpus.pair_files import ANSWERS
+from whosays.questions.feedback import Feedback, Line
 from whosays.questions.kinds.desk import text as desk_text
 from whosays.questions.kinds.desk.check import check_item, check_key
 from whosays.questions.kinds.desk.paper import expected_html, worksheet_html
-from whosays.sourcing.rule_checks import ANSWERS
 from whosays.sourcing.rules import load_rules
 from whosays.sourcing.switching import name_of, settings
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from whosays.questions.grading import State
+    from whosays.questions.feedback import State
 
 __all__ = [
     "FIELDS",

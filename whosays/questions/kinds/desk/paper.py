@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from whosays.core.i18n import text
-from whosays.sourcing.rule_checks import ANSWERS
+from whosays.corpus.pair_files import ANSWERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

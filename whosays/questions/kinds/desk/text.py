@@ -13,9 +13,10 @@ from whosays.core.i18n import section, text
 from whosays.corpus import pairs
 from whosays.corpus.attributions import Span
 from whosays.corpus.pair_files import Pair, whole
+from whosays.corpus.sentences import sentences_of
 from whosays.corpus.texts import load_text, load_text_coding
 from whosays.questions.items import passage as resolve
-from whosays.sourcing.rule_checks import Outcome, sentences_of
+from whosays.sourcing.rule_checks import Outcome
 from whosays.sourcing.rules import Passage, apply, verdict_of
 from whosays.sourcing.switching import coding_of, from_side, name_of, settings
 

@@ -7,13 +7,13 @@ from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from whosays.core.i18n import text
-from whosays.questions.grading import Feedback, Line
+from whosays.questions.feedback import Feedback, Line
 from whosays.sourcing.piles import ASIDE, Agreement, Sorting, agreement, count_error, matched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from whosays.questions.grading import State
+    from whosays.questions.feedback import State
     from whosays.sourcing.piles import Count
 
 # Below this share a sorting is told to look again: more pairs stand otherwise than as in the

@@ -16,7 +16,7 @@ from whosays.core.i18n import text
 from whosays.core.sanitize import words
 from whosays.core.schema import Field, check_record, check_unique, listed
 from whosays.questions import items
-from whosays.questions.grading import Feedback
+from whosays.questions.feedback import Feedback
 from whosays.questions.keys import OPTION
 from whosays.questions.kinds.roots.feedback import read
 from whosays.questions.kinds.roots.page import expected_html, worksheet_html

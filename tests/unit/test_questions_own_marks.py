@@ -8,7 +8,7 @@ import pytest
 
 from whosays.core.errors import KitError
 from whosays.questions.items import find_item
-from whosays.questions.kinds.mark.own import own_marks
+from whosays.questions.own_marks import own_marks
 
 GOOD = {"id": "m-1", "start": 0, "end": 3, "code": "vague"}
 
