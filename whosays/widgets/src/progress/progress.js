@@ -4,10 +4,19 @@ import { wsEl, wsRoot, wsFill, wsId } from "../common.js";
 import { pgHere, pgJoin, pgRoot } from "./paths.js";
 import "./progress.css";
 
+/** @import { Given, Progress, Row } from "../types.d.ts" */
+
 const PG_SLOW = 10_000; // milliseconds until we say that an answer takes long
 const PG_PAUSE = 1_000; // milliseconds between two looks at what is on disk
 
-/** A link to a notebook of the kit, opened in the same JupyterLab where there is one. */
+/**
+ * A link to a notebook of the kit, opened in the same JupyterLab where there is one.
+ *
+ * @param {Progress} pg
+ * @param {string} path
+ * @param {string} word
+ * @param {string} name
+ */
 function pgLink(pg, path, word, name) {
   const here = pgHere(location.pathname);
   const link = wsEl("a", { class: "pg-link", "aria-label": name }, word);
@@ -23,13 +32,23 @@ function pgLink(pg, path, word, name) {
   return link;
 }
 
+/**
+ * @param {Progress} pg
+ * @param {Pick<Row, "answered" | "total">} row
+ */
 function pgWords(pg, row) {
   const { answered = 0, total = 0 } = row;
   const key = answered === 0 ? "answered_none" : answered >= total ? "answered_all" : "answered";
   return pg.t(key, { answered, total });
 }
 
-/** Bar and words of one row; the words name the bar. */
+/**
+ * Bar and words of one row; the words name the bar.
+ *
+ * @param {Progress} pg
+ * @param {Pick<Row, "answered" | "total">} row
+ * @param {string} [titleId]
+ */
 function pgBar(pg, row, titleId) {
   const id = wsId("pg-");
   const bar = wsEl("progress", {
@@ -40,6 +59,11 @@ function pgBar(pg, row, titleId) {
   return { bar, words };
 }
 
+/**
+ * @param {Progress} pg
+ * @param {Row} row
+ * @param {string | number} number
+ */
 function pgUnit(pg, row, number) {
   const titleId = wsId("pg-");
   const { bar, words } = pgBar(pg, row, titleId);
@@ -55,7 +79,11 @@ function pgUnit(pg, row, number) {
       row.exercise ? pgLink(pg, row.exercise, pg.t("exercise"), pg.t("exercise_name", row)) : null));
 }
 
-/** The bars; drawn anew only if something in them has changed, so that focus stays. */
+/**
+ * The bars; drawn anew only if something in them has changed, so that focus stays.
+ *
+ * @param {Progress} pg
+ */
 function pgRows(pg) {
   const list = wsEl(pg.whole ? "ol" : "div", {
     class: pg.whole ? "pg-units" : "pg-one",
@@ -94,7 +122,11 @@ function pgRows(pg) {
   return { node: [total, list], draw };
 }
 
-/** Where the answers are kept, with a way to take the path along. */
+/**
+ * Where the answers are kept, with a way to take the path along.
+ *
+ * @param {Progress} pg
+ */
 function pgFolder(pg) {
   const path = wsEl("code", { class: "pg-path", dir: "ltr" }, pg.model.get("folder"));
   const said = wsEl("span", { role: "status", class: "pg-copied" });
@@ -116,7 +148,11 @@ function pgFolder(pg) {
       said));
 }
 
-/** Deleting takes two steps, and says what came of it. */
+/**
+ * Deleting takes two steps, and says what came of it.
+ *
+ * @param {Progress} pg
+ */
 function pgDelete(pg) {
   const ask = wsEl("button", { type: "button", class: "pg-delete" }, pg.t("delete"));
   const yes = wsEl("button", { type: "button", class: "pg-yes" }, pg.t("delete_yes"));
@@ -160,6 +196,9 @@ function pgDelete(pg) {
 /**
  * Another notebook may have changed the answers: look again when this page is seen again.
  * Gives the function that stops watching.
+ *
+ * @param {HTMLElement} el
+ * @param {() => void} look
  */
 function pgWatch(el, look) {
   let last = 0;
@@ -186,6 +225,7 @@ function pgWatch(el, look) {
   };
 }
 
+/** @param {Given} given */
 function render({ model, el }) {
   const strings = model.get("strings") ?? {};
   const pg = {

@@ -14,7 +14,14 @@ import "./question.css";
 import "./parts.css";
 import "./feedback.css";
 
+/** @import { Given, Model, Passage, Q } from "../types.d.ts" */
 
+
+/**
+ * @param {Model} model
+ * @param {HTMLElement} el
+ * @param {Q["control"]} control
+ */
 function quStart(model, el, control) {
   const strings = model.get("strings") ?? {};
   const q = {
@@ -46,7 +53,11 @@ function quStart(model, el, control) {
   return q;
 }
 
-/** Put the page together once; later only texts and states change. */
+/**
+ * Put the page together once; later only texts and states change.
+ *
+ * @param {Q} q
+ */
 function quBuild(q) {
   const { t, uid, item, parts } = q;
   parts.why = quWhy(q);
@@ -91,6 +102,10 @@ function quBuild(q) {
   wsRoot(q.el, "question").replaceChildren(card);
 }
 
+/**
+ * @param {Q} q
+ * @param {Passage} passage
+ */
 function quPassage(q, passage) {
   return wsEl("figure", { class: passage.ours ? "qu-passage qu-ours" : "qu-passage" },
     wsEl("figcaption", { dir: "auto" }, passage.label,
@@ -98,6 +113,7 @@ function quPassage(q, passage) {
     wsEl("blockquote", { dir: "auto" }, passage.text));
 }
 
+/** @param {Q} q */
 function quFeedbackBox(q) {
   // Spoken through the one live region, which is always on the page: browsers differ on a
   // live region that was hidden a moment ago.
@@ -110,7 +126,11 @@ function quFeedbackBox(q) {
   return { box, head, body, stale };
 }
 
-/** The line that says whether the answer is on disk, with a way to try again. */
+/**
+ * The line that says whether the answer is on disk, with a way to try again.
+ *
+ * @param {Q} q
+ */
 function quStatus(q) {
   const words = wsEl("span", { class: "ws-status-text" });
   const retry = wsEl("button", {
@@ -135,7 +155,11 @@ function quStatus(q) {
   return { box, live, show };
 }
 
-/** Changes go out; traits come in. */
+/**
+ * Changes go out; traits come in.
+ *
+ * @param {Q} q
+ */
 function quSaving(q) {
   quSending(q);
   quTaking(q);
@@ -160,7 +184,11 @@ function quSaving(q) {
   });
 }
 
-/** What is changed goes to Python, at once or when the hand rests. */
+/**
+ * What is changed goes to Python, at once or when the hand rests.
+ *
+ * @param {Q} q
+ */
 function quSending(q) {
   const { model, parts, t } = q;
   const slow = () => {
@@ -207,7 +235,11 @@ function quSending(q) {
   };
 }
 
-/** What Python says is taken in, unless something newer stands here. */
+/**
+ * What Python says is taken in, unless something newer stands here.
+ *
+ * @param {Q} q
+ */
 function quTaking(q) {
   const { model, parts } = q;
   q.take = () => {
@@ -231,7 +263,11 @@ function quTaking(q) {
   };
 }
 
-/** Check, and what comes of it. */
+/**
+ * Check, and what comes of it.
+ *
+ * @param {Q} q
+ */
 function quChecking(q) {
   const { model, parts, t } = q;
   let drawn = null;
@@ -291,7 +327,11 @@ function quChecking(q) {
   };
 }
 
-/** Hints come one at a time and stay. */
+/**
+ * Hints come one at a time and stay.
+ *
+ * @param {Q} q
+ */
 function quHinting(q) {
   const { model, parts, t } = q;
   const hints = q.item.hints ?? [];
@@ -321,6 +361,10 @@ function quHinting(q) {
   q.takeHints = () => show(model.get("hints_shown") ?? 0);
 }
 
+/**
+ * @param {Given} given
+ * @param {Q["control"]} control
+ */
 function render({ model, el }, control) {
   const q = quStart(model, el, control);
   q.parts.control.show(q.answer);
@@ -349,7 +393,11 @@ function render({ model, el }, control) {
   };
 }
 
-/** The widget of one kind: the question, with that kind's control. */
+/**
+ * The widget of one kind: the question, with that kind's control.
+ *
+ * @param {Q["control"]} control
+ */
 export function widget(control) {
   return { render: (given) => render(given, control) };
 }

@@ -4,9 +4,15 @@ import { wsEl } from "../common.js";
 import { RD_SIGNS } from "./marks.js";
 import { rdQuote, rdShorten, rdInOrder } from "./text.js";
 
+/** @import { RdFeedback, RdMark, RdRecord, Reader } from "../types.d.ts" */
+
 const RD_GROUPS = ["found", "wrong_code", "partly", "contested", "missed"];
 
-/** Draw the feedback, or hide its place. */
+/**
+ * Draw the feedback, or hide its place.
+ *
+ * @param {Reader} rd
+ */
 export function rdDrawFeedback(rd) {
   const { feedback: box, marks: list } = rd.view;
   const feedback = rd.feedback;
@@ -28,6 +34,10 @@ export function rdDrawFeedback(rd) {
   if (stale) stale.hidden = !rd.stale();
 }
 
+/**
+ * @param {Reader} rd
+ * @param {RdFeedback} feedback
+ */
 function rdFeedbackParts(rd, feedback) {
   const { t } = rd;
   const records = rdInOrder((feedback.records ?? []).map((r) => ({ ...r, id: r.record ?? "" })));
@@ -52,6 +62,11 @@ function rdFeedbackParts(rd, feedback) {
   return parts;
 }
 
+/**
+ * @param {Reader} rd
+ * @param {string} outcome
+ * @param {RdRecord[]} entries
+ */
 function rdGroup(rd, outcome, entries) {
   const open = rd.view.opened[outcome] ?? outcome !== "found";
   return wsEl("details", { class: "rd-group", "data-outcome": outcome, open },
@@ -64,7 +79,12 @@ function rdGroup(rd, outcome, entries) {
     wsEl("ul", {}, entries.map((entry) => rdEntry(rd, outcome, entry))));
 }
 
-/** The places not found yet: a number first, the places when asked for. */
+/**
+ * The places not found yet: a number first, the places when asked for.
+ *
+ * @param {Reader} rd
+ * @param {RdRecord[]} entries
+ */
 function rdMissed(rd, entries) {
   if (rd.showMissed) {
     const group = rdGroup(rd, "missed", entries);
@@ -81,6 +101,11 @@ function rdMissed(rd, entries) {
       rd.t("show_missed")));
 }
 
+/**
+ * @param {Reader} rd
+ * @param {string} outcome
+ * @param {RdRecord} entry
+ */
 function rdEntry(rd, outcome, entry) {
   const span = { start: entry.start, end: entry.end };
   const mark = entry.mark ? rd.mark(entry.mark) : null;
@@ -96,7 +121,13 @@ function rdEntry(rd, outcome, entry) {
   return wsEl("li", {}, go, ...lines);
 }
 
-/** The lines of one record: what the key has, what the text says, whose rule, what is missing. */
+/**
+ * The lines of one record: what the key has, what the text says, whose rule, what is missing.
+ *
+ * @param {Reader} rd
+ * @param {RdRecord} record
+ * @param {RdMark | null} [mark]
+ */
 export function rdRecordLines(rd, record, mark = rd.mark(record.mark)) {
   const { t } = rd;
   const lines = [];

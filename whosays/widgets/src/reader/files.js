@@ -2,9 +2,15 @@
 
 import { wsEl } from "../common.js";
 
+/** @import { Reader } from "../types.d.ts" */
+
 const RD_FILE_MOST = 2_000_000; // characters; a set of marks is a few thousand
 
-/** Give the reader its check and its files. */
+/**
+ * Give the reader its check and its files.
+ *
+ * @param {Reader} rd
+ */
 export function rdFiles(rd) {
   const { el, t } = rd;
   rd.check = () => {

@@ -2,19 +2,32 @@
 
 import { rdOutcomes, rdSameMarks } from "./marks.js";
 
-/** Take over marks as they stand on disk. */
+/** @import { RdFeedback, RdMark, Reader } from "../types.d.ts" */
+
+/**
+ * Take over marks as they stand on disk.
+ *
+ * @param {Reader} rd
+ * @param {RdMark[]} marks
+ */
 function rdAdoptMarks(rd, marks) {
   const same = rdSameMarks(marks, rd.history.marks);
   rd.history.marks = marks;
   if (!same && rd.active && !rd.mark(rd.active)) rd.active = null;
 }
 
+/**
+ * @param {Reader} rd
+ * @param {RdFeedback | null} feedback
+ * @param {RdMark[] | null} checked
+ */
 function rdJudge(rd, feedback, checked) {
   rd.feedback = feedback ?? {};
   rd.checked = checked ?? [];
   rd.outcomes = rdOutcomes(rd.feedback);
 }
 
+/** @param {Reader} rd */
 function rdUnhold(rd) {
   rd.view.check.removeAttribute("aria-disabled");
   rd.view.check.textContent = rd.t("check");
@@ -55,7 +68,11 @@ const RD_HEARD = {
   },
 };
 
-/** Listen to Python. Gives the function that stops listening. */
+/**
+ * Listen to Python. Gives the function that stops listening.
+ *
+ * @param {Reader} rd
+ */
 export function rdHear(rd) {
   const { model } = rd;
   const hear = (message) => {

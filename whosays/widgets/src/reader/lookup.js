@@ -2,7 +2,13 @@
 
 import { rdSameMarks } from "./marks.js";
 
-/** Give the reader its questions about marks and codes. */
+/** @import { Reader } from "../types.d.ts" */
+
+/**
+ * Give the reader its questions about marks and codes.
+ *
+ * @param {Reader} rd
+ */
 export function rdLookups(rd) {
   const { t } = rd;
   rd.mark = (id) => rd.history.marks.find((mark) => mark.id === id) ?? null;

@@ -2,16 +2,26 @@
 
 import { rdInOrder } from "./text.js";
 
+/** @import { RdMark } from "./text.js" */
+
+/** @typedef {ReturnType<typeof rdHistory>} RdHistory */
+
 /**
  * An operation on the list of marks. Each has an opposite, so that undoing still works
  * after marks from another window have been merged in.
  *
  * @typedef {{do: "add" | "delete", mark: RdMark, index: number}
- *   | {do: "change", id: string, from: object, to: object}
+ *   | {do: "change", id: string, from: Partial<RdMark>, to: Partial<RdMark>}
  *   | {do: "replace", from: RdMark[], to: RdMark[]}} RdStep
  */
 
-/** Do a step; gives the new list, or the same list if the mark is no longer there. */
+/**
+ * Do a step; gives the new list, or the same list if the mark is no longer there.
+ *
+ * @param {RdMark[]} marks
+ * @param {RdStep} step
+ * @returns {RdMark[]}
+ */
 function rdApply(marks, step) {
   if (step.do === "replace") return step.to;
   if (step.do === "add") {
@@ -25,14 +35,24 @@ function rdApply(marks, step) {
   return marks.map((mark) => (mark.id === id ? { ...mark, ...step.to } : mark));
 }
 
-/** The step that takes a step back. */
+/**
+ * The step that takes a step back.
+ *
+ * @param {RdStep} step
+ * @returns {RdStep}
+ */
 function rdOpposite(step) {
   if (step.do === "add") return { ...step, do: "delete" };
   if (step.do === "delete") return { ...step, do: "add" };
   return { ...step, from: step.to, to: step.from };
 }
 
-/** Same marks, whatever their order? */
+/**
+ * Same marks, whatever their order?
+ *
+ * @param {RdMark[]} a
+ * @param {RdMark[]} b
+ */
 export function rdSameMarks(a, b) {
   const write = (marks) => rdInOrder(marks)
     .map((mark) => [mark.id, mark.start, mark.end, mark.code].join("\u0000"))
@@ -82,7 +102,12 @@ export function rdHistory(marks) {
   return history;
 }
 
-/** Which outcome a check gave each mark, and each missed or contested place. */
+/**
+ * Which outcome a check gave each mark, and each missed or contested place.
+ *
+ * @param {{records?: {mark?: string, outcome: string}[], extras?: {mark?: string}[]} | null | undefined} feedback
+ * @returns {Map<string, string>}
+ */
 export function rdOutcomes(feedback) {
   const byMark = new Map();
   for (const record of feedback?.records ?? []) {

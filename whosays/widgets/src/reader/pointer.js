@@ -8,13 +8,27 @@ import { rdAtPoint, rdDrawOverlay, rdFromDom, rdSpotAt } from "./page.js";
 import { rdChoose, rdClear, rdExtendTo, rdGoToWord, rdKeepInSight } from "./select.js";
 import { rdBefore, rdSnap } from "./text.js";
 
-/** What the browser itself has selected. */
+/** @typedef {{x: number, y: number, from: Spot, to: Spot, moved: boolean}} Drag */
+
+/** @import { Reader } from "../types.d.ts" */
+
+/**
+ * What the browser itself has selected.
+ *
+ * @param {Reader} rd
+ */
 function rdNative(rd) {
   const root = rd.el.getRootNode();
   return root.getSelection ? root.getSelection() : rd.el.ownerDocument.getSelection();
 }
 
-/** Make a rough stretch the selection. Gives whether there was anything to choose. */
+/**
+ * Make a rough stretch the selection. Gives whether there was anything to choose.
+ *
+ * @param {Reader} rd
+ * @param {number} from
+ * @param {number} to
+ */
 function rdTake(rd, from, to) {
   const span = rdSnap(rd.text, from, to);
   if (!span) return false;
@@ -24,7 +38,12 @@ function rdTake(rd, from, to) {
   return true;
 }
 
-/** Take over what the browser has selected, if it is text of ours. */
+/**
+ * Take over what the browser has selected, if it is text of ours.
+ *
+ * @param {Reader} rd
+ * @param {boolean} both
+ */
 function rdAdopt(rd, both) {
   const { sheet } = rd.view;
   const native = rdNative(rd);
@@ -41,7 +60,13 @@ function rdAdopt(rd, both) {
   return done;
 }
 
-/** Follow a drag to where the pointer is; beside the page counts as the page's edge. */
+/**
+ * Follow a drag to where the pointer is; beside the page counts as the page's edge.
+ *
+ * @param {Reader} rd
+ * @param {Drag} drag
+ * @param {PointerEvent} event
+ */
 function rdFollow(rd, drag, event) {
   drag.moved ||= Math.hypot(event.clientX - drag.x, event.clientY - drag.y) > 4;
   if (!drag.moved) return;
@@ -55,7 +80,12 @@ function rdFollow(rd, drag, event) {
   if (rdTake(rd, start, Math.max(drag.from.end, drag.to.end))) rdDrawOverlay(rd);
 }
 
-/** A click: a word or a mark, or, beside the text, nothing any more. */
+/**
+ * A click: a word or a mark, or, beside the text, nothing any more.
+ *
+ * @param {Reader} rd
+ * @param {MouseEvent} event
+ */
 function rdClick(rd, event) {
   const at = rdAtPoint(rd, event);
   rd.view.cursor.focus({ preventScroll: true });
@@ -84,7 +114,11 @@ function rdClick(rd, event) {
   rd.sayChosen();
 }
 
-/** Listen to the pointer. Gives a function that stops listening. */
+/**
+ * Listen to the pointer. Gives a function that stops listening.
+ *
+ * @param {Reader} rd
+ */
 export function rdPointer(rd) {
   const { sheet, cursor } = rd.view;
   const owner = rd.el.ownerDocument;

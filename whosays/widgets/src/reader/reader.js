@@ -24,7 +24,15 @@ import "./reader.css";
 import "./panel.css";
 import "./narrow.css";
 
-/** Everything the reader holds, and what it can do, before anything is drawn. */
+/** @import { Given, Model, Reader } from "../types.d.ts" */
+
+/**
+ * Everything the reader holds, and what it can do, before anything is drawn.
+ *
+ * @param {Model} model
+ * @param {HTMLElement} el
+ * @returns {Reader}
+ */
 function rdStart(model, el) {
   const strings = model.get("strings") ?? {};
   const t = (key, values) => wsFill(strings[key] ?? key, values);
@@ -71,7 +79,11 @@ function rdStart(model, el) {
   return rd;
 }
 
-/** Draw the widget into an element; gives the function that takes it away again. */
+/**
+ * Draw the widget into an element; gives the function that takes it away again.
+ *
+ * @param {Given} given
+ */
 function rdRender({ model, el }) {
   wsRoot(el, "reader");
   const rd = rdStart(model, el);

@@ -2,7 +2,13 @@
 
 import { wsEl } from "../common.js";
 
-/** Build the task, or nothing where the reader only shows an article. */
+/** @import { Reader } from "../types.d.ts" */
+
+/**
+ * Build the task, or nothing where the reader only shows an article.
+ *
+ * @param {Reader} rd
+ */
 export function rdTask(rd) {
   const task = rd.model.get("task") ?? {};
   if (!task.prompt) return null;

@@ -2,14 +2,34 @@
 
 import { rdBefore, rdSentenceOf } from "./text.js";
 
+/** @import { RdSpan, RdText } from "../types.d.ts" */
+
+/**
+ * @typedef {{word: number, say: string, sentence?: RdSpan, reach?: RdSpan, step?: number}} RdWay
+ *   a word, what to say there, and how far a stretch reaches
+ */
+
 const RD_STAY = "word";
 
-/** Numbers of the words of a paragraph. */
+/**
+ * Numbers of the words of a paragraph.
+ *
+ * @param {RdText} text
+ * @param {number} paragraph
+ */
 function rdWordsOf(text, paragraph) {
   return text.words.flatMap((word, i) => (word.p === paragraph ? [i] : []));
 }
 
-/** One sentence up or down; with shift the end of what is stretched goes along. */
+/**
+ * One sentence up or down; with shift the end of what is stretched goes along.
+ *
+ * @param {RdText} text
+ * @param {number} here
+ * @param {number} step
+ * @param {boolean} shift
+ * @returns {RdWay}
+ */
 function rdBySentence(text, here, step, shift) {
   const last = text.words.length - 1;
   const clamp = (i) => Math.max(0, Math.min(i, last));
@@ -28,7 +48,15 @@ function rdBySentence(text, here, step, shift) {
   return { word: step > 0 ? end(s) : first(s), reach: text.sentences[s], step, say: RD_STAY };
 }
 
-/** One paragraph up or down; up goes to the start of this one first. */
+/**
+ * One paragraph up or down; up goes to the start of this one first.
+ *
+ * @param {RdText} text
+ * @param {number} here
+ * @param {number} step
+ * @param {boolean} shift
+ * @returns {RdWay}
+ */
 function rdByParagraph(text, here, step, shift) {
   const paragraph = text.words[here].p;
   const [first] = rdWordsOf(text, paragraph);
@@ -42,7 +70,15 @@ function rdByParagraph(text, here, step, shift) {
   return { word: here, say: RD_STAY };
 }
 
-/** Where a key leads: a word, and what to say there; null for a key that leads nowhere. */
+/**
+ * Where a key leads: a word, and what to say there; null for a key that leads nowhere.
+ *
+ * @param {RdText} text
+ * @param {number} here
+ * @param {string} key
+ * @param {{shift?: boolean, whole?: boolean}} [how]
+ * @returns {RdWay | null}
+ */
 export function rdDestination(text, here, key, { shift = false, whole = false } = {}) {
   const last = text.words.length - 1;
   const own = rdWordsOf(text, text.words[here].p);
@@ -65,6 +101,10 @@ export function rdDestination(text, here, key, { shift = false, whole = false } 
  * How far what is chosen stretches when a key led somewhere.
  *
  * A whole sentence takes its opening and closing signs along.
+ *
+ * @param {RdText} text
+ * @param {RdSpan} anchor
+ * @param {RdWay} to
  */
 export function rdReach(text, anchor, to) {
   const span = text.words[to.word];

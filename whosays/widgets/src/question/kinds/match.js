@@ -2,6 +2,12 @@
 
 import { wsEl } from "../../common.js";
 
+/** @import { Control, Q } from "../../types.d.ts" */
+
+/**
+ * @param {Q} q
+ * @returns {Control}
+ */
 function quMatch(q) {
   const { t, item, uid } = q;
   const right = item.right ?? [];
@@ -50,7 +56,11 @@ function quMatch(q) {
   return { node, show, quiet: true, focus: () => rows[0]?.select.focus() };
 }
 
-/** Whether the chosen line of a closed list is longer than the list is wide. */
+/**
+ * Whether the chosen line of a closed list is longer than the list is wide.
+ *
+ * @param {HTMLSelectElement} select
+ */
 function quIsCut(select) {
   const option = select.selectedOptions[0];
   if (!option || option.value === "" || select.clientWidth === 0) return false;

@@ -7,9 +7,15 @@
 
 import { wsEl } from "../../common.js";
 
+/** @import { Control, Q } from "../../types.d.ts" */
+
 /** The reserved option for "Can't tell from the text". */
 const QU_CANT_TELL = "cant-tell";
 
+/**
+ * @param {Q} q
+ * @returns {Control}
+ */
 function quChoice(q) {
   const many = q.item.kind === "many";
   const boxes = (q.item.options ?? []).map((option) => {

@@ -4,6 +4,12 @@ import { wsEl } from "../../common.js";
 import { QU_PAUSE } from "../pace.js";
 import { QU_LONGEST, quWords } from "../words.js";
 
+/** @import { Control, Q } from "../../types.d.ts" */
+
+/**
+ * @param {Q} q
+ * @returns {Control}
+ */
 function quText(q) {
   const { t, uid, item } = q;
   const field = wsEl("textarea", {

@@ -3,7 +3,13 @@
 import { wsEl } from "../../../common.js";
 import { chPicture } from "./draw.js";
 
-/** A picture with its list, drawn anew when the room it has changes. */
+/** @import { Q } from "../../../types.d.ts" */
+
+/**
+ * A picture with its list, drawn anew when the room it has changes.
+ *
+ * @param {Q} q
+ */
 export function chBoard(q) {
   const picture = wsEl("div", { class: "ch-picture" });
   const twin = wsEl("div", {});

@@ -2,9 +2,16 @@
 
 import { CH_LINE, chLayout } from "./layout.js";
 
+/** @import { Graph, Point } from "../../../types.d.ts" */
+
 const CH_SVG = "http://www.w3.org/2000/svg";
 export const CH_SIGN = { kept: "✓", extra: "?", missing: "+", open: "≈", fresh: "" };
 
+/**
+ * @param {string} tag
+ * @param {Record<string, unknown>} attributes
+ * @param {...(Node | null)} children
+ */
 function chNode(tag, attributes, ...children) {
   const node = document.createElementNS(CH_SVG, tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
@@ -12,7 +19,13 @@ function chNode(tag, attributes, ...children) {
   return node;
 }
 
-/** A small round sign on a line; words for it stand in the legend and the list. */
+/**
+ * A small round sign on a line; words for it stand in the legend and the list.
+ *
+ * @param {Point} at
+ * @param {string} sign
+ * @param {string} name
+ */
 function chBadge([x, y], sign, name) {
   const words = chNode("text", { x, y: y + 4.5, "text-anchor": "middle" });
   words.textContent = sign;
@@ -24,6 +37,10 @@ function chBadge([x, y], sign, name) {
  *
  * graph: { nodes: [{ id, letter, text, look? }], edges: [{ pair, state? }],
  * ties: [{ pair, kind }] }.
+ *
+ * @param {Graph} graph
+ * @param {number} width
+ * @param {string} label
  */
 export function chPicture(graph, width, label) {
   const pen = chPicture.pen ??= document.createElement("canvas").getContext("2d");
@@ -68,6 +85,11 @@ export function chPicture(graph, width, label) {
   return svg;
 }
 
+/**
+ * @param {number} x
+ * @param {number} y
+ * @param {string} letter
+ */
 function chLetter(x, y, letter) {
   const wide = Math.max(20, 9 * letter.length + 9);
   const text = chNode("text", { x: x + wide / 2 - 8, y: y + 4, "text-anchor": "middle" });

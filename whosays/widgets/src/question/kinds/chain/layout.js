@@ -3,13 +3,24 @@
 // Wide: layers from left to right, roots first; an arrow that skips a layer gets a place in
 // it, so that it passes no box. Narrow: one box a line, arrows in lanes beside them.
 
+/** @import { Box, Bracket, Graph, GraphNode, Layout, Measure, Pair, Path, Plan, Spot } from "../../../types.d.ts" */
+
+/** @typedef {Map<string, Box>} Boxes */
+/** @typedef {Box & {mid: number}} Spot */
+/** @typedef {(name: string, other: string, out: boolean) => number} Port */
+
 const CH_GAP = 52; // between layers: room for an arrow and its sign
 const CH_LEAST = 104; // the narrowest box that still reads well
 const CH_MOST = 215;
 export const CH_LINE = 18; // height of a line of text
 const CH_LANE = 15;
 
-/** Which edges have to be turned round for the graph to have no circles. */
+/**
+ * Which edges have to be turned round for the graph to have no circles.
+ *
+ * @param {string[]} names
+ * @param {Pair[]} edges
+ */
 function chTurned(names, edges) {
   const state = new Map();
   const turned = new Set();
@@ -29,7 +40,12 @@ function chTurned(names, edges) {
   return turned;
 }
 
-/** The layer of each name: one more than the highest behind it. */
+/**
+ * The layer of each name: one more than the highest behind it.
+ *
+ * @param {string[]} names
+ * @param {Pair[]} forward
+ */
 function chLayers(names, forward) {
   const layer = new Map(names.map((name) => [name, 0]));
   for (let round = 0; round < names.length; round += 1) {
@@ -40,7 +56,12 @@ function chLayers(names, forward) {
   return layer;
 }
 
-/** Put items of each layer in an order with few crossings, by the middle of their neighbours. */
+/**
+ * Put items of each layer in an order with few crossings, by the middle of their neighbours.
+ *
+ * @param {string[][]} rows
+ * @param {Pair[]} links
+ */
 function chSort(rows, links) {
   const near = (name, row) => {
     const places = links.filter(([a, b]) => a === name || b === name)
@@ -57,7 +78,13 @@ function chSort(rows, links) {
   }
 }
 
-/** Break a text into lines that fit; a word longer than a line is broken, never cut. */
+/**
+ * Break a text into lines that fit; a word longer than a line is broken, never cut.
+ *
+ * @param {string} text
+ * @param {number} width
+ * @param {Measure} measure
+ */
 function chWrap(text, width, measure) {
   const lines = [];
   let line = "";
@@ -89,6 +116,11 @@ function chWrap(text, width, measure) {
  *
  * nodes: [{ id, text }]; edges and ties: pairs of ids. Gives { way, width, height, boxes,
  * paths, brackets }: a path has its d, the place of its head and of its sign.
+ *
+ * @param {{nodes: GraphNode[], edges: Pair[], ties: Graph["ties"]}} graph
+ * @param {number} width
+ * @param {Measure} measure
+ * @returns {Layout}
  */
 export function chLayout({ nodes, edges, ties }, width, measure) {
   const names = nodes.map((node) => node.id);
@@ -102,7 +134,14 @@ export function chLayout({ nodes, edges, ties }, width, measure) {
   return box >= CH_LEAST ? chAcross(plan, box) : chDown(plan);
 }
 
-/** An edge over several layers becomes a row of short links through places kept for it. */
+/**
+ * An edge over several layers becomes a row of short links through places kept for it.
+ *
+ * @param {Plan} plan
+ * @param {string[][]} rows
+ * @param {Map<string, Box>} boxes
+ * @param {number} box
+ */
 function chRoutes({ forward, layer }, rows, boxes, box) {
   return forward.map(([from, to], i) => {
     const stops = [from];
@@ -116,7 +155,12 @@ function chRoutes({ forward, layer }, rows, boxes, box) {
   });
 }
 
-/** Where on a side of a box an arrow ends: in the order of the arrows' other ends. */
+/**
+ * Where on a side of a box an arrow ends: in the order of the arrows' other ends.
+ *
+ * @param {Pair[]} links
+ * @param {Boxes} boxes
+ */
 function chPort(links, boxes) {
   const mid = (name) => boxes.get(name).y + boxes.get(name).h / 2;
   return (name, other, out) => {
@@ -128,7 +172,16 @@ function chPort(links, boxes) {
   };
 }
 
-/** The line of one arrow through its stops, with the places of its head and its sign. */
+/**
+ * The line of one arrow through its stops, with the places of its head and its sign.
+ *
+ * @param {Pair} edge
+ * @param {string[]} route
+ * @param {Boxes} boxes
+ * @param {Port} port
+ * @param {boolean} back
+ * @returns {Path}
+ */
 function chCurve(edge, route, boxes, port, back) {
   const shift = back ? 9 : 0; // there and back again: two arrows, side by side
   let d = "";
@@ -156,6 +209,11 @@ function chCurve(edge, route, boxes, port, back) {
   return { edge, d, head, sign };
 }
 
+/**
+ * @param {Plan} plan
+ * @param {number} box
+ * @returns {Layout}
+ */
 function chAcross(plan, box) {
   const { nodes, edges, turned, layer, deep, measure } = plan;
   const boxes = new Map();
@@ -186,7 +244,13 @@ function chAcross(plan, box) {
   return { way: "across", width: plan.width, height, boxes, paths, brackets };
 }
 
-/** Give each box its height on the page: near its neighbours, apart from the next one. */
+/**
+ * Give each box its height on the page: near its neighbours, apart from the next one.
+ *
+ * @param {string[][]} rows
+ * @param {Pair[]} links
+ * @param {Boxes} boxes
+ */
 function chSpread(rows, links, boxes) {
   const gap = 20;
   const total = (row) => row.reduce((sum, name) => sum + boxes.get(name).h + gap, -gap);
@@ -227,6 +291,10 @@ function chSpread(rows, links, boxes) {
   return Math.max(0, ...all.map((b) => b.y + b.h)) + 14;
 }
 
+/**
+ * @param {Plan} plan
+ * @returns {Layout}
+ */
 function chDown(plan) {
   const { nodes, edges, layer, width, measure } = plan;
   const order = [...nodes].sort((a, b) => layer.get(a.id) - layer.get(b.id));
@@ -288,6 +356,13 @@ function chDown(plan) {
   return { way: "down", width, height: y - 8, boxes, paths, brackets };
 }
 
+/**
+ * @param {Graph["ties"]} ties
+ * @param {Boxes} boxes
+ * @param {(a: Spot, b: Spot, n: number) => Pick<Bracket, "d" | "sign">} draw
+ * @param {(name: string) => boolean} fits
+ * @returns {Bracket[]}
+ */
 function chBrackets(ties, boxes, draw, fits) {
   const spot = (name) => {
     const b = boxes.get(name);

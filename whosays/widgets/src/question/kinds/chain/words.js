@@ -3,7 +3,17 @@
 import { collapse } from "../../../collapse.js";
 import { wsEl } from "../../../common.js";
 
-/** What a whole chain shows: the hands that have an arrow, the arrows, the ties of roots. */
+/** @import { Graph, Hand, Joined, Left, Pair, Q } from "../../../types.d.ts" */
+
+/**
+ * What a whole chain shows: the hands that have an arrow, the arrows, the ties of roots.
+ *
+ * @param {Hand[]} hands
+ * @param {Pair[]} edges
+ * @param {Joined} joined
+ * @param {Map<string, string>} [marks]
+ * @returns {Graph}
+ */
 export function chGraph(hands, edges, { ties = [], one = [] }, marks = new Map()) {
   const missing = [...marks].filter(([, state]) => state === "missing")
     .map(([name]) => ({ pair: name.split(">"), state: "missing" }));
@@ -22,7 +32,15 @@ export function chGraph(hands, edges, { ties = [], one = [] }, marks = new Map()
   };
 }
 
-/** The same chain folded: a box for each root, one for all that was only passed on. */
+/**
+ * The same chain folded: a box for each root, one for all that was only passed on.
+ *
+ * @param {Q} q
+ * @param {Hand[]} hands
+ * @param {Pair[]} edges
+ * @param {Joined} joined
+ * @returns {Graph}
+ */
 export function chFolded(q, hands, edges, { ties = [], one = [] }) {
   const left = collapse(edges, ties, one);
   const byId = new Map(hands.map((hand) => [hand.id, hand]));
@@ -53,14 +71,27 @@ export function chFolded(q, hands, edges, { ties = [], one = [] }) {
   };
 }
 
-/** How many roots are left, in words. */
+/**
+ * How many roots are left, in words.
+ *
+ * @param {Q} q
+ * @param {Pick<Left, "least" | "most">} left
+ */
 export function chCount(q, { least, most }) {
   if (most === 0) return q.t("chain_left_none");
   if (least === most) return q.t(most === 1 ? "chain_left_one" : "chain_left_many", { count: most });
   return q.t("chain_left_range", { least, most });
 }
 
-/** The list twin: each hand with whom it got it from, ties, and the count when folded. */
+/**
+ * The list twin: each hand with whom it got it from, ties, and the count when folded.
+ *
+ * @param {Q} q
+ * @param {Hand[]} hands
+ * @param {Pair[]} edges
+ * @param {Joined} joined
+ * @param {{marks?: Map<string, string>, folded?: boolean}} [how]
+ */
 export function chTwin(q, hands, edges, { ties = [], one = [] }, { marks = new Map(), folded = false } = {}) {
   const name = new Map(hands.map((hand) => [hand.id, q.t("chain_hand", hand)]));
   const pair = ([first, last]) => ({ first: name.get(first), last: name.get(last) });
@@ -91,7 +122,14 @@ export function chTwin(q, hands, edges, { ties = [], one = [] }, { marks = new M
       : null);
 }
 
-/** What a picture is called: how many hands and arrows, or how many roots are left. */
+/**
+ * What a picture is called: how many hands and arrows, or how many roots are left.
+ *
+ * @param {Q} q
+ * @param {Graph} graph
+ * @param {Pair[]} edges
+ * @param {Left | null} left
+ */
 export function chLabel(q, graph, edges, left) {
   if (left) return q.t("chain_picture_folded", { count: chCount(q, left) });
   return q.t(edges.length === 1 ? "chain_picture_one" : "chain_picture", {

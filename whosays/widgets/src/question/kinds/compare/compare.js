@@ -7,10 +7,16 @@ import { wsEl } from "../../../common.js";
 import { QU_SIGNS, quDraw } from "../../feedback.js";
 import "./compare.css";
 
+/** @import { CompareStep, Control, Difference, Lighter, Loss, Place, Q, Side } from "../../../types.d.ts" */
+
 const CM_SIGNS = { changed: "≠", dropped: "−", added: "+" };
 const CM_FEW = 0.5; // words in common below which only the numbered places are marked at first
 const CM_FITS = { true: "true", false: "false" };
 
+/**
+ * @param {Q} q
+ * @returns {Control}
+ */
 export const control = (q) => {
   const { t, item } = q;
   const differences = item.differences ?? [];
@@ -63,7 +69,14 @@ export const control = (q) => {
   };
 };
 
-/** One text: a figure whose lines stand level with the other's. */
+/**
+ * One text: a figure whose lines stand level with the other's.
+ *
+ * @param {Q} q
+ * @param {Side} side
+ * @param {string} name
+ * @param {Lighter} lit
+ */
 function cmText(q, side, name, lit) {
   const { item } = q;
   const passage = item[side] ?? {};
@@ -78,7 +91,15 @@ function cmText(q, side, name, lit) {
     wsEl("blockquote", { class: "cm-lines" }, lines));
 }
 
-/** The pieces of one line: plain words, words that differ, numbered differences. */
+/**
+ * The pieces of one line: plain words, words that differ, numbered differences.
+ *
+ * @param {Q} q
+ * @param {Side} side
+ * @param {string[]} chars
+ * @param {Place} line
+ * @param {Lighter} lit
+ */
 function cmPieces(q, side, chars, [start, end], lit) {
   const { item } = q;
   const steps = (item.steps ?? []).map((step) => ({ kind: step.kind, at: step[side] }));
@@ -123,18 +144,31 @@ function cmPieces(q, side, chars, [start, end], lit) {
   return pieces;
 }
 
-/** Words that differ; spaces and marks around them do not. Null if there is no word. */
+/**
+ * Words that differ; spaces and marks around them do not. Null if there is no word.
+ *
+ * @param {string} kind
+ * @param {string} words
+ */
 function cmStep(kind, words) {
   const edge = "[^\\p{L}\\p{N}\\p{M}]*";
   const [, before, middle, after] = words.match(new RegExp(`^(${edge})(.*?)(${edge})$`, "su"));
   return middle === "" ? null : [before, wsEl("span", { class: `cm-step cm-${kind}` }, middle), after];
 }
 
+/** @param {CompareStep["kind"]} kind */
 function cmSign(kind) {
   return wsEl("sup", { class: "cm-sign", "aria-hidden": "true" }, CM_SIGNS[kind]);
 }
 
-/** A numbered place in a text; without words, the place where they would stand. */
+/**
+ * A numbered place in a text; without words, the place where they would stand.
+ *
+ * @param {Q} q
+ * @param {Difference} difference
+ * @param {Lighter} lit
+ * @param {boolean} missing
+ */
 function cmMark(q, difference, lit, missing) {
   const letter = wsEl("span", { class: "cm-letter" });
   const node = wsEl("mark", { class: missing ? "cm-mark cm-missing" : "cm-mark" },
@@ -145,7 +179,16 @@ function cmMark(q, difference, lit, missing) {
   return node;
 }
 
-/** The task for one difference: both wordings, a list of losses, what the chosen one means. */
+/**
+ * The task for one difference: both wordings, a list of losses, what the chosen one means.
+ *
+ * @param {Q} q
+ * @param {Difference} difference
+ * @param {Map<string, Loss>} losses
+ * @param {number} i
+ * @param {Lighter} lit
+ * @param {() => void} changed
+ */
 function cmTask(q, difference, losses, i, lit, changed) {
   const { t, uid } = q;
   const worded = (side) => difference[side]?.words ?? "";
@@ -196,7 +239,12 @@ function cmTask(q, difference, losses, i, lit, changed) {
   return { id: difference.id, node, select, draw, judge };
 }
 
-/** What the marks in the texts mean, and a box to mark every word that differs or only some. */
+/**
+ * What the marks in the texts mean, and a box to mark every word that differs or only some.
+ *
+ * @param {Q} q
+ * @param {HTMLElement} texts
+ */
 function cmKey(q, texts) {
   const { t, item } = q;
   const kinds = [...new Set((item.steps ?? []).map((step) => step.kind))];
@@ -214,6 +262,10 @@ function cmKey(q, texts) {
     few ? wsEl("p", { class: "ws-muted" }, t("compare_few")) : null);
 }
 
+/**
+ * @param {Q} q
+ * @param {Map<string, Loss>} losses
+ */
 function cmMeanings(q, losses) {
   return wsEl("details", { class: "cm-meanings" },
     wsEl("summary", {}, q.t("compare_meanings")),
@@ -223,7 +275,11 @@ function cmMeanings(q, losses) {
     ])));
 }
 
-/** Lights all places of one difference together: in both texts, its task and its feedback. */
+/**
+ * Lights all places of one difference together: in both texts, its task and its feedback.
+ *
+ * @returns {Lighter}
+ */
 function cmLighter() {
   const places = new Map();
   let now = null;

@@ -122,7 +122,11 @@ function dcWhere(d) {
   return 0;
 }
 
-/** The row of cards, and the open step's buttons. */
+/**
+ * The row of cards, and the open step's buttons.
+ *
+ * @param {DeckState} d
+ */
 function dcRedraw(d) {
   const { t } = d.q;
   const held = d.steps.contains(document.activeElement)

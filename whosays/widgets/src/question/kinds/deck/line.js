@@ -2,11 +2,17 @@
 
 import { wsEl } from "../../../common.js";
 
+/** @import { DeckPoint, DeckState } from "../../../types.d.ts" */
+
 const DC_WIDE = 120; // pixels from card to card at most
 const DC_TALL = 230; // height of the line's drawing in pixels
 const DC_EDGE = { left: 42, right: 18, top: 24, bottom: 44 };
 
-/** The line of one's own ratings: a drawing, and a table that says the same and more. */
+/**
+ * The line of one's own ratings: a drawing, and a table that says the same and more.
+ *
+ * @param {DeckState} d
+ */
 export function dcLine(d) {
   const { q } = d;
   const { t } = q;
@@ -43,6 +49,11 @@ export function dcLine(d) {
   return { node: figure, draw };
 }
 
+/**
+ * @param {DeckState} d
+ * @param {DeckPoint[]} points
+ * @param {number} width
+ */
 function dcSvg(d, points, width) {
   const { t } = d.q;
   const make = (tag, attributes, ...children) => {
@@ -87,6 +98,10 @@ function dcSvg(d, points, width) {
   }, ...parts);
 }
 
+/**
+ * @param {DeckState} d
+ * @param {DeckPoint[]} points
+ */
 function dcTable(d, points) {
   const { t } = d.q;
   const ours = d.more.cards ?? {};

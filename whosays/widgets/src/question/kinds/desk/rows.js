@@ -5,8 +5,16 @@ import { QU_SIGNS, quDraw } from "../../feedback.js";
 import { dkAnswer } from "./answer.js";
 import { dkWords } from "./pointed.js";
 
+/** @import { DeskRow, DeskState, DeskTest, FeedbackOption } from "../../../types.d.ts" */
+
 const DK_ANSWERS = ["met", "not_met", "cant_tell"];
 
+/**
+ * @param {DeskState} d
+ * @param {DeskTest} test
+ * @param {number} number
+ * @returns {DeskRow}
+ */
 export function dkTest(d, test, number) {
   const { t, q } = d;
   const name = `${q.uid}-dk-${number}`;
@@ -65,7 +73,13 @@ export function dkTest(d, test, number) {
   return { node, radios, draw, light, tell };
 }
 
-/** What the check says of one test. */
+/**
+ * What the check says of one test.
+ *
+ * @param {DeskState} d
+ * @param {DeskTest} test
+ * @param {FeedbackOption} line
+ */
 function dkTold(d, test, line) {
   const { t } = d;
   const fits = line.fits === true ? "fits" : line.fits === false ? "fits_not" : "fits_open";

@@ -2,7 +2,14 @@
 
 import { wsEl } from "../../../common.js";
 
-/** Put the comparison before what the feedback says of each card. */
+/** @import { PileShown, Q } from "../../../types.d.ts" */
+
+/**
+ * Put the comparison before what the feedback says of each card.
+ *
+ * @param {Q} q
+ * @param {any} more
+ */
 export function quRootsCompared(q, more) {
   const { t } = q;
   if (!more.mine || !more.theirs) return;
@@ -22,7 +29,12 @@ export function quRootsCompared(q, more) {
     wsEl("p", { class: "ws-muted qr-pairs" }, more.pairs)));
 }
 
-/** Piles that may be one stand in one frame. */
+/**
+ * Piles that may be one stand in one frame.
+ *
+ * @param {Q} q
+ * @param {PileShown[]} piles
+ */
 function quRootsBundle(q, piles) {
   const { t } = q;
   const tied = piles.length > 1;
@@ -36,6 +48,10 @@ function quRootsBundle(q, piles) {
       i > 0 ? wsEl("span", { class: "qr-or" }, t("roots_maybe")) : null, row(pile)]));
 }
 
+/**
+ * @param {string} title
+ * @param {string[]} letters
+ */
 function quRootsRest(title, letters) {
   if (letters.length === 0) return null;
   return wsEl("li", { class: "qr-rest" },

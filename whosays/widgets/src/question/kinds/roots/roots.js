@@ -14,10 +14,16 @@ import { quRootsDrag } from "./drag.js";
 import "./roots.css";
 import "./compared.css";
 
+/** @import { Control, Q, Roots } from "../../../types.d.ts" */
+
 export { quRoots as control };
 
 const QU_ASIDE = "aside";
 
+/**
+ * @param {Q} q
+ * @returns {Control}
+ */
 function quRoots(q) {
   const { t, item } = q;
   const cards = item.cards ?? [];
@@ -78,7 +84,11 @@ function quRoots(q) {
   };
 }
 
-/** The cards, each with its row of pile numbers. */
+/**
+ * The cards, each with its row of pile numbers.
+ *
+ * @param {Roots} r
+ */
 function quRootsCards(r) {
   const { q, state, cards, piles } = r;
   const { t, uid } = q;
@@ -125,7 +135,11 @@ function quRootsCards(r) {
   };
 }
 
-/** The piles with the cards that are in them. */
+/**
+ * The piles with the cards that are in them.
+ *
+ * @param {Roots} r
+ */
 function quRootsBoard(r) {
   const { q, state, cards, piles } = r;
   const { t } = q;
@@ -176,7 +190,11 @@ function quRootsBoard(r) {
   };
 }
 
-/** Two piles that may be one. */
+/**
+ * Two piles that may be one.
+ *
+ * @param {Roots} r
+ */
 function quRootsTies(r) {
   const { q, state } = r;
   const { t, uid } = q;
@@ -235,7 +253,11 @@ function quRootsTies(r) {
   return { node, draw };
 }
 
-/** The count, live: a figure and a sentence. */
+/**
+ * The count, live: a figure and a sentence.
+ *
+ * @param {Roots} r
+ */
 function quRootsTally(r) {
   const { q, state, cards } = r;
   const { t } = q;
