@@ -2,7 +2,7 @@
 
 import "./theme.css";
 
-/** @import { Model, Status, Strings, WsChild, WsAttributes } from "./types.d.ts" */
+/** @import { Model, Status, Strings, WsAttributes, WsChild } from "./types.d.ts" */
 
 /**
  * Make an element. Text always goes in as text, never as markup.
@@ -23,7 +23,7 @@ export function wsEl(tag, attributes = {}, ...children) {
     else if (name in node && typeof value !== "string") own[name] = value;
     else node.setAttribute(name, value === true ? "" : String(value));
   }
-  for (const child of /** @type {WsChild[]} */ (children.flat(Infinity))) {
+  for (const child of /** @type {WsChild[]} */ (/** @type {unknown[]} */ (children).flat(Infinity))) {
     if (child === null || child === undefined || child === false) continue;
     node.append(child instanceof Node ? child : document.createTextNode(String(child)));
   }

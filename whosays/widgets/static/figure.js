@@ -20,6 +20,7 @@ function wsEl(tag, attributes = {}, ...children) {
   for (
     const child of
     /** @type {WsChild[]} */
+    /** @type {unknown[]} */
     children.flat(Infinity)
   ) {
     if (child === null || child === void 0 || child === false) continue;

@@ -20,6 +20,7 @@ function wsEl(tag, attributes = {}, ...children) {
   for (
     const child of
     /** @type {WsChild[]} */
+    /** @type {unknown[]} */
     children.flat(Infinity)
   ) {
     if (child === null || child === void 0 || child === false) continue;
@@ -266,29 +267,35 @@ function quWhy(q) {
 // src/question/question.js
 function quStart(model, el, control2) {
   const strings = model.get("strings") ?? {};
-  const q = {
-    model,
-    el,
-    control: control2,
-    t: (key, values) => wsFill(strings[key] ?? key, values),
-    uid: wsId("qu-"),
-    item: model.get("item") ?? {},
-    practice: model.get("mode") !== "assessed",
-    answer: model.get("answer") ?? null,
-    unsent: "",
-    // what was changed since the last message: "change", "why" or nothing
-    sent: 0,
-    // number of the last change sent
-    heard: 0,
-    // number of the last change answered
-    checking: 0,
-    // number of the check that is on its way; 0 if none is
-    hints: 0,
-    timers: {},
-    ends: [],
-    parts: {}
+  const q = (
+    /** @type {Q} */
+    /** @type {unknown} */
+    {
+      model,
+      el,
+      control: control2,
+      t: (key, values) => wsFill(strings[key] ?? key, values),
+      uid: wsId("qu-"),
+      item: model.get("item") ?? {},
+      practice: model.get("mode") !== "assessed",
+      answer: model.get("answer") ?? null,
+      unsent: "",
+      // what was changed since the last message: "change", "why" or nothing
+      sent: 0,
+      // number of the last change sent
+      heard: 0,
+      // number of the last change answered
+      checking: 0,
+      // number of the check that is on its way; 0 if none is
+      hints: 0,
+      timers: {},
+      ends: [],
+      parts: {}
+    }
+  );
+  q.onEnd = (f) => {
+    q.ends.push(f);
   };
-  q.onEnd = (f) => q.ends.push(f);
   q.settled = () => !q.unsent && q.heard >= q.sent;
   q.say = (words, live = q.parts.live) => {
     live.textContent = live.textContent === words ? `${words} ` : words;
@@ -670,6 +677,12 @@ var CH_LEAST = 104;
 var CH_MOST = 215;
 var CH_LINE = 18;
 var CH_LANE = 15;
+function chAt(table, name) {
+  return (
+    /** @type {V} */
+    table.get(name)
+  );
+}
 function chTurned(names, edges) {
   const state = /* @__PURE__ */ new Map();
   const turned = /* @__PURE__ */ new Set();
@@ -683,7 +696,7 @@ function chTurned(names, edges) {
     state.set(name, "done");
   };
   const got = new Set(edges.map((edge) => edge[1]));
-  [...names].sort((a, b) => got.has(a) - got.has(b)).forEach((name) => {
+  [...names].sort((a, b) => Number(got.has(a)) - Number(got.has(b))).forEach((name) => {
     if (!state.has(name)) visit(name);
   });
   return turned;
@@ -692,7 +705,7 @@ function chLayers(names, forward) {
   const layer = new Map(names.map((name) => [name, 0]));
   for (let round = 0; round < names.length; round += 1) {
     for (const [from, to] of forward) {
-      layer.set(to, Math.max(layer.get(to), layer.get(from) + 1));
+      layer.set(to, Math.max(chAt(layer, to), chAt(layer, from) + 1));
     }
   }
   return layer;
@@ -704,7 +717,7 @@ function chSort(rows, links) {
   };
   const settle = (row, other) => {
     const wish = new Map(row.map((name, i) => [name, near(name, other) ?? i]));
-    row.sort((a, b) => wish.get(a) - wish.get(b));
+    row.sort((a, b) => chAt(wish, a) - chAt(wish, b));
   };
   for (let sweep = 0; sweep < 4; sweep += 1) {
     for (let i = 1; i < rows.length; i += 1) settle(rows[i], rows[i - 1]);
@@ -738,7 +751,10 @@ function chWrap(text, width, measure) {
 function chLayout({ nodes, edges, ties }, width, measure) {
   const names = nodes.map((node) => node.id);
   const turned = chTurned(names, edges);
-  const forward = edges.map((edge) => turned.has(edge) ? [edge[1], edge[0]] : edge);
+  const forward = edges.map((edge) => turned.has(edge) ? (
+    /** @type {Pair} */
+    [edge[1], edge[0]]
+  ) : edge);
   const layer = chLayers(names, forward);
   const deep = Math.max(0, ...layer.values()) + 1;
   const side = ties.length ? 44 : 14;
@@ -749,10 +765,10 @@ function chLayout({ nodes, edges, ties }, width, measure) {
 function chRoutes({ forward, layer }, rows, boxes, box) {
   return forward.map(([from, to], i) => {
     const stops = [from];
-    for (let at = layer.get(from) + 1; at < layer.get(to); at += 1) {
+    for (let at = chAt(layer, from) + 1; at < chAt(layer, to); at += 1) {
       const stop = `
 ${i} ${at}`;
-      boxes.set(stop, { w: box, h: 10, lines: [] });
+      boxes.set(stop, { x: 0, y: 0, w: box, h: 10, lines: [] });
       rows[at].push(stop);
       stops.push(stop);
     }
@@ -760,11 +776,11 @@ ${i} ${at}`;
   });
 }
 function chPort(links, boxes) {
-  const mid = (name) => boxes.get(name).y + boxes.get(name).h / 2;
+  const mid = (name) => chAt(boxes, name).y + chAt(boxes, name).h / 2;
   return (name, other, out) => {
     const mine = links.filter((link) => link[out ? 0 : 1] === name).sort((a, b) => mid(a[out ? 1 : 0]) - mid(b[out ? 1 : 0]));
     const place = mine.findIndex((link) => link[out ? 1 : 0] === other);
-    const step = Math.min(14, (boxes.get(name).h - 16) / Math.max(1, mine.length - 1));
+    const step = Math.min(14, (chAt(boxes, name).h - 16) / Math.max(1, mine.length - 1));
     return mid(name) + (place - (mine.length - 1) / 2) * step;
   };
 }
@@ -775,7 +791,7 @@ function chCurve(edge, route, boxes, port, back) {
   let end = [0, 0];
   let sign = [0, 0];
   route.slice(1).forEach((name, n) => {
-    const [from, to] = [boxes.get(route[n]), boxes.get(name)];
+    const [from, to] = [chAt(boxes, route[n]), chAt(boxes, name)];
     const x1 = from.x + from.w;
     const y1 = port(route[n], name, true) + shift;
     const x2 = to.x;
@@ -797,16 +813,22 @@ function chAcross(plan, box) {
   const boxes = /* @__PURE__ */ new Map();
   for (const node of nodes) {
     const lines = chWrap(node.text, box - 22, measure);
-    boxes.set(node.id, { lines, w: box, h: lines.length * CH_LINE + 22 });
+    boxes.set(node.id, { x: 0, y: 0, lines, w: box, h: lines.length * CH_LINE + 22 });
   }
-  const rows = Array.from({ length: deep }, () => []);
-  nodes.forEach((node) => rows[layer.get(node.id)].push(node.id));
+  const rows = Array.from({ length: deep }, () => (
+    /** @type {string[]} */
+    []
+  ));
+  nodes.forEach((node) => rows[chAt(layer, node.id)].push(node.id));
   const routes = chRoutes(plan, rows, boxes, box);
-  const links = routes.flatMap((route) => route.slice(1).map((name, i) => [route[i], name]));
+  const links = routes.flatMap((route) => route.slice(1).map((name, i) => (
+    /** @type {Pair} */
+    [route[i], name]
+  )));
   chSort(rows, links);
   const height = chSpread(rows, links, boxes);
   rows.forEach((row, i) => row.forEach((name) => {
-    boxes.get(name).x = plan.side + i * (box + CH_GAP);
+    chAt(boxes, name).x = plan.side + i * (box + CH_GAP);
   }));
   const port = chPort(links, boxes);
   const paths = routes.map((route, i) => chCurve(edges[i], route, boxes, port, turned.has(edges[i])));
@@ -817,22 +839,22 @@ function chAcross(plan, box) {
       d: `M${a.x} ${a.mid}H${out}V${b.mid}H${b.x}`,
       sign: [out, (a.mid + b.mid) / 2]
     };
-  }, (name) => layer.get(name) === 0);
+  }, (name) => chAt(layer, name) === 0);
   for (const name of [...boxes.keys()]) if (name.startsWith("\n")) boxes.delete(name);
   return { way: "across", width: plan.width, height, boxes, paths, brackets };
 }
 function chSpread(rows, links, boxes) {
   const gap = 20;
-  const total = (row) => row.reduce((sum, name) => sum + boxes.get(name).h + gap, -gap);
+  const total = (row) => row.reduce((sum, name) => sum + chAt(boxes, name).h + gap, -gap);
   const room = Math.max(0, ...rows.map(total));
   for (const row of rows) {
     let y = (room - total(row)) / 2;
     for (const name of row) {
-      boxes.get(name).y = y;
-      y += boxes.get(name).h + gap;
+      chAt(boxes, name).y = y;
+      y += chAt(boxes, name).h + gap;
     }
   }
-  const mid = (name) => boxes.get(name).y + boxes.get(name).h / 2;
+  const mid = (name) => chAt(boxes, name).y + chAt(boxes, name).h / 2;
   for (let round = 0; round < 6; round += 1) {
     for (const row of rows) {
       const wish = row.map((name) => {
@@ -841,17 +863,17 @@ function chSpread(rows, links, boxes) {
       });
       let floor = -Infinity;
       const places = row.map((name, i) => {
-        const y = Math.max(floor, wish[i] - boxes.get(name).h / 2);
-        floor = y + boxes.get(name).h + gap;
+        const y = Math.max(floor, wish[i] - chAt(boxes, name).h / 2);
+        floor = y + chAt(boxes, name).h + gap;
         return y;
       });
-      const off = row.reduce((sum, name, i) => sum + places[i] + boxes.get(name).h / 2 - wish[i], 0) / Math.max(1, row.length);
+      const off = row.reduce((sum, name, i) => sum + places[i] + chAt(boxes, name).h / 2 - wish[i], 0) / Math.max(1, row.length);
       row.forEach((name, i) => {
-        boxes.get(name).y = places[i] - off;
+        chAt(boxes, name).y = places[i] - off;
       });
     }
   }
-  const all = rows.flat().map((name) => boxes.get(name));
+  const all = rows.flat().map((name) => chAt(boxes, name));
   const top = Math.min(...all.map((b) => b.y)) - 14;
   all.forEach((b) => {
     b.y -= top;
@@ -860,14 +882,14 @@ function chSpread(rows, links, boxes) {
 }
 function chDown(plan) {
   const { nodes, edges, layer, width, measure } = plan;
-  const order = [...nodes].sort((a, b) => layer.get(a.id) - layer.get(b.id));
+  const order = [...nodes].sort((a, b) => chAt(layer, a.id) - chAt(layer, b.id));
   const row = new Map(order.map((node, i) => [node.id, i]));
   const lanes = [];
   const laneOf = /* @__PURE__ */ new Map();
   for (const node of order) {
-    const ends = edges.filter((edge) => edge[0] === node.id).map((edge) => row.get(edge[1]));
+    const ends = edges.filter((edge) => edge[0] === node.id).map((edge) => chAt(row, edge[1]));
     if (!ends.length) continue;
-    const span = [Math.min(row.get(node.id), ...ends), Math.max(row.get(node.id), ...ends)];
+    const span = [Math.min(chAt(row, node.id), ...ends), Math.max(chAt(row, node.id), ...ends)];
     let lane = lanes.findIndex((taken) => taken.every(([low, high]) => span[1] < low || span[0] > high));
     if (lane < 0) lane = lanes.push([]) - 1;
     lanes[lane].push(span);
@@ -886,21 +908,21 @@ function chDown(plan) {
     y += h + 22;
   }
   const port = (name, edge) => {
-    const far = (other) => other[0] === name ? row.get(name) : row.get(other[0]);
+    const far = (other) => other[0] === name ? chAt(row, name) : chAt(row, other[0]);
     const mine = edges.filter((other) => other[1] === name).sort((a, b2) => far(a) - far(b2));
     const slots = [
-      ...mine.filter((e) => far(e) < row.get(name)),
+      ...mine.filter((e) => far(e) < chAt(row, name)),
       null,
-      ...mine.filter((e) => far(e) > row.get(name))
+      ...mine.filter((e) => far(e) > chAt(row, name))
     ];
     const gives = edges.some((other) => other[0] === name);
     const used = gives ? slots : slots.filter(Boolean);
     const place = used.indexOf(edge);
-    const b = boxes.get(name);
+    const b = chAt(boxes, name);
     return b.y + b.h * (place + 1) / (used.length + 1);
   };
   const paths = edges.map((edge) => {
-    const x = left - 18 - CH_LANE * laneOf.get(edge[0]);
+    const x = left - 18 - CH_LANE * chAt(laneOf, edge[0]);
     const y1 = port(edge[0], null);
     const y2 = port(edge[1], edge);
     const turn = y2 > y1 ? 6 : -6;
@@ -908,7 +930,10 @@ function chDown(plan) {
       edge,
       d: `M${left} ${y1}H${x + 6}Q${x} ${y1} ${x} ${y1 + turn}V${y2 - turn}Q${x} ${y2} ${x + 6} ${y2}H${left - 7}`,
       head: { x: left, y: y2, left: false },
-      sign: [x, y2 - turn * 2.5]
+      sign: (
+        /** @type {Point} */
+        [x, y2 - turn * 2.5]
+      )
     };
   });
   const brackets = chBrackets(plan.ties, boxes, (a, b, n) => {
@@ -919,7 +944,7 @@ function chDown(plan) {
 }
 function chBrackets(ties, boxes, draw, fits) {
   const spot = (name) => {
-    const b = boxes.get(name);
+    const b = chAt(boxes, name);
     return { ...b, mid: b.y + b.h / 2 };
   };
   return ties.filter(({ pair }) => pair.every((name) => boxes.has(name) && fits(name))).map((tie, n) => ({ ...tie, ...draw(spot(tie.pair[0]), spot(tie.pair[1]), n) }));
@@ -939,15 +964,19 @@ function chBadge([x, y], sign, name) {
   words.textContent = sign;
   return chNode("g", { class: `ch-badge ${name}` }, chNode("circle", { cx: x, cy: y, r: 9 }), words);
 }
-function chPicture(graph, width, label) {
-  const pen = chPicture.pen ??= document.createElement("canvas").getContext("2d");
+var pen;
+function chMeasure(words) {
+  pen ??= document.createElement("canvas").getContext("2d");
+  if (!pen) return words.length * 8;
   pen.font = "500 14px system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
-  const measure = (words) => pen.measureText(words).width * 1.03;
+  return pen.measureText(words).width * 1.03;
+}
+function chPicture(graph, width, label) {
   const state = new Map(graph.edges.map((edge) => [edge.pair, edge.state ?? ""]));
   const plan = chLayout(
     { nodes: graph.nodes, edges: graph.edges.map((edge) => edge.pair), ties: graph.ties },
     width,
-    measure
+    chMeasure
   );
   const svg = chNode("svg", {
     class: "ch-svg",
@@ -965,7 +994,7 @@ function chPicture(graph, width, label) {
     );
   }
   for (const path of plan.paths) {
-    const name = state.get(path.edge);
+    const name = state.get(path.edge) ?? "";
     const { x, y, left } = path.head;
     const back = left ? 9 : -9;
     svg.append(chNode(
@@ -977,7 +1006,9 @@ function chPicture(graph, width, label) {
     ));
   }
   for (const node of graph.nodes) {
-    const { x, y, w, h, lines } = plan.boxes.get(node.id);
+    const place = plan.boxes.get(node.id);
+    if (!place) continue;
+    const { x, y, w, h, lines } = place;
     const top = y + (h - lines.length * CH_LINE) / 2 + 13.5;
     svg.append(chNode(
       "g",
@@ -1223,8 +1254,12 @@ function chTied(c, kind, pair, roots, after) {
 }
 
 // src/question/kinds/chain/words.js
+function chPair(name) {
+  const [from, to] = name.split(">");
+  return [from, to];
+}
 function chGraph(hands, edges, { ties = [], one = [] }, marks = /* @__PURE__ */ new Map()) {
-  const missing = [...marks].filter(([, state]) => state === "missing").map(([name]) => ({ pair: name.split(">"), state: "missing" }));
+  const missing = [...marks].filter(([, state]) => state === "missing").map(([name]) => ({ pair: chPair(name), state: "missing" }));
   const drawn = edges.map((pair) => ({ pair, state: marks.get(pair.join(">")) }));
   const all = [...drawn, ...missing];
   const inside = new Set(all.flatMap((edge) => edge.pair));
@@ -1242,8 +1277,8 @@ function chFolded(q, hands, edges, { ties = [], one = [] }) {
   const unit = new Map(left.units.flatMap((names) => names.map((name) => [name, names[0]])));
   const nodes = left.units.map((names) => ({
     id: names[0],
-    letter: names.map((name) => byId.get(name).letter).join("+"),
-    text: names.map((name) => byId.get(name).text).join(" + "),
+    letter: names.map((name) => byId.get(name)?.letter).join("+"),
+    text: names.map((name) => byId.get(name)?.text).join(" + "),
     look: "ch-root"
   }));
   const fold = "	folded";
@@ -1262,7 +1297,10 @@ function chFolded(q, hands, edges, { ties = [], one = [] }) {
   return {
     nodes,
     edges: left.folded.length ? left.units.map((names) => ({ pair: [names[0], fold] })) : [],
-    ties: ties.filter((pair) => pair.every((name) => unit.has(name))).map((pair) => ({ pair: pair.map((name) => unit.get(name)), kind: "ties" })).filter(({ pair }) => pair[0] !== pair[1])
+    ties: ties.filter((pair) => pair.every((name) => unit.has(name))).map((pair) => ({ pair: (
+      /** @type {Pair} */
+      pair.map((name) => unit.get(name))
+    ), kind: "ties" })).filter(({ pair }) => pair[0] !== pair[1])
   };
 }
 function chCount(q, { least, most }) {
@@ -1271,7 +1309,7 @@ function chCount(q, { least, most }) {
   return q.t("chain_left_range", { least, most });
 }
 function chTwin(q, hands, edges, { ties = [], one = [] }, { marks = /* @__PURE__ */ new Map(), folded = false } = {}) {
-  const name = new Map(hands.map((hand) => [hand.id, q.t("chain_hand", hand)]));
+  const name = new Map(hands.map((hand) => [hand.id, q.t("chain_hand", { ...hand })]));
   const pair = ([first, last]) => ({ first: name.get(first), last: name.get(last) });
   const left = collapse(edges, ties, one);
   const say = (key, edge) => wsEl("li", { dir: "auto" }, q.t(key, pair(edge)));
@@ -1290,7 +1328,7 @@ function chTwin(q, hands, edges, { ties = [], one = [] }, { marks = /* @__PURE__
     entries.push(wsEl(
       "li",
       { dir: "auto" },
-      q.t("chain_edge", pair(key.split(">"))),
+      q.t("chain_edge", pair(chPair(key))),
       ` (${q.t("chain_mark_missing")})`
     ));
   }

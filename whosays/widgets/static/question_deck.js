@@ -20,6 +20,7 @@ function wsEl(tag, attributes = {}, ...children) {
   for (
     const child of
     /** @type {WsChild[]} */
+    /** @type {unknown[]} */
     children.flat(Infinity)
   ) {
     if (child === null || child === void 0 || child === false) continue;
@@ -266,29 +267,35 @@ function quWhy(q) {
 // src/question/question.js
 function quStart(model, el, control2) {
   const strings = model.get("strings") ?? {};
-  const q = {
-    model,
-    el,
-    control: control2,
-    t: (key, values) => wsFill(strings[key] ?? key, values),
-    uid: wsId("qu-"),
-    item: model.get("item") ?? {},
-    practice: model.get("mode") !== "assessed",
-    answer: model.get("answer") ?? null,
-    unsent: "",
-    // what was changed since the last message: "change", "why" or nothing
-    sent: 0,
-    // number of the last change sent
-    heard: 0,
-    // number of the last change answered
-    checking: 0,
-    // number of the check that is on its way; 0 if none is
-    hints: 0,
-    timers: {},
-    ends: [],
-    parts: {}
+  const q = (
+    /** @type {Q} */
+    /** @type {unknown} */
+    {
+      model,
+      el,
+      control: control2,
+      t: (key, values) => wsFill(strings[key] ?? key, values),
+      uid: wsId("qu-"),
+      item: model.get("item") ?? {},
+      practice: model.get("mode") !== "assessed",
+      answer: model.get("answer") ?? null,
+      unsent: "",
+      // what was changed since the last message: "change", "why" or nothing
+      sent: 0,
+      // number of the last change sent
+      heard: 0,
+      // number of the last change answered
+      checking: 0,
+      // number of the check that is on its way; 0 if none is
+      hints: 0,
+      timers: {},
+      ends: [],
+      parts: {}
+    }
+  );
+  q.onEnd = (f) => {
+    q.ends.push(f);
   };
-  q.onEnd = (f) => q.ends.push(f);
   q.settled = () => !q.unsent && q.heard >= q.sent;
   q.say = (words, live = q.parts.live) => {
     live.textContent = live.textContent === words ? `${words} ` : words;
@@ -816,7 +823,7 @@ function dcFoot(d, step) {
     problem.textContent = t("deck_missing", {
       parts: missing.map((part) => t(`deck_missing_${part}`)).join(" · ")
     });
-    d.panel.focus(missing[0]);
+    d.panel?.focus(missing[0]);
   });
   return {
     node: wsEl("div", {}, problem, wsEl("div", { class: "dc-foot" }, back, on, last)),
@@ -1083,7 +1090,7 @@ function dcLine(d) {
     twin
   );
   const draw = () => {
-    const points = [0, ...d.cards.map((_, i) => i + 1)].map((step) => ({ step, value: d.rating(step) })).filter((point) => point.value !== null);
+    const points = [0, ...d.cards.map((_, i) => i + 1)].map((step) => ({ step, value: d.rating(step) })).flatMap(({ step, value }) => value === null ? [] : [{ step, value }]);
     none.hidden = points.length > 0;
     drawing.hidden = points.length === 0;
     twin.hidden = points.length === 0;
@@ -1117,10 +1124,10 @@ function dcSvg(d, points, width) {
   const label = (at, high, words, name) => make("text", { x: at, y: high, class: name, "text-anchor": "middle" }, words);
   const parts = [0, 50, 100].flatMap((value) => [
     make("line", { class: "dc-grid", x1: x(0), x2: x(d.cards.length), y1: y(value), y2: y(value) }),
-    make("text", { x: DC_EDGE.left - 12, y: y(value) + 4, class: "dc-axis", "text-anchor": "end" }, value)
+    make("text", { x: DC_EDGE.left - 12, y: y(value) + 4, class: "dc-axis", "text-anchor": "end" }, String(value))
   ]);
   d.cards.forEach((card, i) => {
-    const placing = d.placings.get(d.placed(i + 1).how);
+    const placing = d.placings.get(d.placed(i + 1).how ?? "");
     parts.push(label(x(i + 1), floor + 20, String(i + 1), "dc-axis"));
     if (placing) parts.push(label(x(i + 1), floor + 38, placing.sign, "dc-under"));
   });
@@ -1174,7 +1181,7 @@ function dcTable(d, points) {
     const step = here > 0 ? points[here].value - points[here - 1].value : null;
     const change = step === null ? none : step > 0 ? `+${step}` : step < 0 ? `−${-step}` : "0";
     const cells = [
-      d.placings.get(given.how)?.text ?? none,
+      d.placings.get(given.how ?? "")?.text ?? none,
       given.rating ?? none,
       most.has(card.id) ? t("deck_change_most", { change }) : change,
       given.why ?? none,
@@ -1299,7 +1306,10 @@ function dcWhere(d) {
 }
 function dcRedraw(d) {
   const { t } = d.q;
-  const held = d.steps.contains(document.activeElement) ? [...d.steps.querySelectorAll("button")].indexOf(document.activeElement) : -1;
+  const held = d.steps.contains(document.activeElement) ? [...d.steps.querySelectorAll("button")].indexOf(
+    /** @type {HTMLButtonElement} */
+    document.activeElement
+  ) : -1;
   const last = Math.max(d.opened, dcWhere(d));
   d.steps.replaceChildren(...[null, ...d.cards].map((card, step) => {
     const short = step === 0 ? t("deck_start") : String(step);
@@ -1316,7 +1326,7 @@ function dcRedraw(d) {
       );
     }
     const done = d.missing(step).length === 0;
-    const name = step === 0 ? t("deck_step_start") : t("deck_step_card", { number: step, publication: card.publication, date: card.date });
+    const name = card === null ? t("deck_step_start") : t("deck_step_card", { number: step, publication: card.publication, date: card.date });
     return wsEl(
       "li",
       {},

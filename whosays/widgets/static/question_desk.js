@@ -20,6 +20,7 @@ function wsEl(tag, attributes = {}, ...children) {
   for (
     const child of
     /** @type {WsChild[]} */
+    /** @type {unknown[]} */
     children.flat(Infinity)
   ) {
     if (child === null || child === void 0 || child === false) continue;
@@ -266,29 +267,35 @@ function quWhy(q) {
 // src/question/question.js
 function quStart(model, el, control2) {
   const strings = model.get("strings") ?? {};
-  const q = {
-    model,
-    el,
-    control: control2,
-    t: (key, values) => wsFill(strings[key] ?? key, values),
-    uid: wsId("qu-"),
-    item: model.get("item") ?? {},
-    practice: model.get("mode") !== "assessed",
-    answer: model.get("answer") ?? null,
-    unsent: "",
-    // what was changed since the last message: "change", "why" or nothing
-    sent: 0,
-    // number of the last change sent
-    heard: 0,
-    // number of the last change answered
-    checking: 0,
-    // number of the check that is on its way; 0 if none is
-    hints: 0,
-    timers: {},
-    ends: [],
-    parts: {}
+  const q = (
+    /** @type {Q} */
+    /** @type {unknown} */
+    {
+      model,
+      el,
+      control: control2,
+      t: (key, values) => wsFill(strings[key] ?? key, values),
+      uid: wsId("qu-"),
+      item: model.get("item") ?? {},
+      practice: model.get("mode") !== "assessed",
+      answer: model.get("answer") ?? null,
+      unsent: "",
+      // what was changed since the last message: "change", "why" or nothing
+      sent: 0,
+      // number of the last change sent
+      heard: 0,
+      // number of the last change answered
+      checking: 0,
+      // number of the check that is on its way; 0 if none is
+      hints: 0,
+      timers: {},
+      ends: [],
+      parts: {}
+    }
+  );
+  q.onEnd = (f) => {
+    q.ends.push(f);
   };
-  q.onEnd = (f) => q.ends.push(f);
   q.settled = () => !q.unsent && q.heard >= q.sent;
   q.say = (words, live = q.parts.live) => {
     live.textContent = live.textContent === words ? `${words} ` : words;
@@ -1203,7 +1210,7 @@ function dkTest(d, test, number) {
     });
     light();
     words.draw();
-    const line = d.told?.options.find((option) => option.id === test.id);
+    const line = d.told?.options?.find((option) => option.id === test.id);
     const before = q.model.get("checked") ?? {};
     const same = (part) => JSON.stringify((dkAnswer(d.desk, d) ?? {})[part]?.[test.id] ?? null) === JSON.stringify(before[part]?.[test.id] ?? null);
     old.hidden = !line || same("answers") && same("words");
@@ -1215,7 +1222,7 @@ function dkTest(d, test, number) {
     }
   };
   const tell = () => {
-    const line = d.told?.options.find((option) => option.id === test.id);
+    const line = d.told?.options?.find((option) => option.id === test.id);
     told.hidden = !line;
     told.replaceChildren(...line ? dkTold(d, test, line) : []);
   };
@@ -1230,7 +1237,7 @@ function dkTold(d, test, line) {
     wsEl("span", { class: "qu-label" }, `${t(name)}: `),
     wsEl("span", { dir: "auto" }, line[name])
   ) : null;
-  const span = d.told.more?.tests?.[test.id]?.span;
+  const span = d.told?.more?.tests?.[test.id]?.span;
   const button = span ? wsEl("button", {
     type: "button",
     class: "ws-quiet dk-ours",

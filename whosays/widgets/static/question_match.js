@@ -20,6 +20,7 @@ function wsEl(tag, attributes = {}, ...children) {
   for (
     const child of
     /** @type {WsChild[]} */
+    /** @type {unknown[]} */
     children.flat(Infinity)
   ) {
     if (child === null || child === void 0 || child === false) continue;
@@ -266,29 +267,35 @@ function quWhy(q) {
 // src/question/question.js
 function quStart(model, el, control) {
   const strings = model.get("strings") ?? {};
-  const q = {
-    model,
-    el,
-    control,
-    t: (key, values) => wsFill(strings[key] ?? key, values),
-    uid: wsId("qu-"),
-    item: model.get("item") ?? {},
-    practice: model.get("mode") !== "assessed",
-    answer: model.get("answer") ?? null,
-    unsent: "",
-    // what was changed since the last message: "change", "why" or nothing
-    sent: 0,
-    // number of the last change sent
-    heard: 0,
-    // number of the last change answered
-    checking: 0,
-    // number of the check that is on its way; 0 if none is
-    hints: 0,
-    timers: {},
-    ends: [],
-    parts: {}
+  const q = (
+    /** @type {Q} */
+    /** @type {unknown} */
+    {
+      model,
+      el,
+      control,
+      t: (key, values) => wsFill(strings[key] ?? key, values),
+      uid: wsId("qu-"),
+      item: model.get("item") ?? {},
+      practice: model.get("mode") !== "assessed",
+      answer: model.get("answer") ?? null,
+      unsent: "",
+      // what was changed since the last message: "change", "why" or nothing
+      sent: 0,
+      // number of the last change sent
+      heard: 0,
+      // number of the last change answered
+      checking: 0,
+      // number of the check that is on its way; 0 if none is
+      hints: 0,
+      timers: {},
+      ends: [],
+      parts: {}
+    }
+  );
+  q.onEnd = (f) => {
+    q.ends.push(f);
   };
-  q.onEnd = (f) => q.ends.push(f);
   q.settled = () => !q.unsent && q.heard >= q.sent;
   q.say = (words, live = q.parts.live) => {
     live.textContent = live.textContent === words ? `${words} ` : words;
@@ -616,7 +623,8 @@ function quMatch(q) {
   const { t, item, uid } = q;
   const right = item.right ?? [];
   const names = new Map(right.map((option) => [option.id, option.text]));
-  const rows = (item.left ?? []).map((left, i) => {
+  const lines = item.left ?? [];
+  const rows = lines.map((left, i) => {
     const select = wsEl(
       "select",
       { id: `${uid}-match-${i}`, class: "qu-select" },
@@ -662,14 +670,16 @@ function quMatch(q) {
   q.onEnd(() => watch.disconnect());
   return { node, show, quiet: true, focus: () => rows[0]?.select.focus() };
 }
+var pen;
 function quIsCut(select) {
   const option = select.selectedOptions[0];
   if (!option || option.value === "" || select.clientWidth === 0) return false;
-  const pen = quIsCut.pen ??= document.createElement("canvas").getContext("2d");
+  pen ??= document.createElement("canvas").getContext("2d");
+  if (!pen) return false;
   const style = getComputedStyle(select);
   pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
   const room = select.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-  return pen.measureText(option.textContent).width > room - 4;
+  return pen.measureText(option.textContent ?? "").width > room - 4;
 }
 
 // question_match

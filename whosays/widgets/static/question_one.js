@@ -20,6 +20,7 @@ function wsEl(tag, attributes = {}, ...children) {
   for (
     const child of
     /** @type {WsChild[]} */
+    /** @type {unknown[]} */
     children.flat(Infinity)
   ) {
     if (child === null || child === void 0 || child === false) continue;
@@ -266,29 +267,35 @@ function quWhy(q) {
 // src/question/question.js
 function quStart(model, el, control) {
   const strings = model.get("strings") ?? {};
-  const q = {
-    model,
-    el,
-    control,
-    t: (key, values) => wsFill(strings[key] ?? key, values),
-    uid: wsId("qu-"),
-    item: model.get("item") ?? {},
-    practice: model.get("mode") !== "assessed",
-    answer: model.get("answer") ?? null,
-    unsent: "",
-    // what was changed since the last message: "change", "why" or nothing
-    sent: 0,
-    // number of the last change sent
-    heard: 0,
-    // number of the last change answered
-    checking: 0,
-    // number of the check that is on its way; 0 if none is
-    hints: 0,
-    timers: {},
-    ends: [],
-    parts: {}
+  const q = (
+    /** @type {Q} */
+    /** @type {unknown} */
+    {
+      model,
+      el,
+      control,
+      t: (key, values) => wsFill(strings[key] ?? key, values),
+      uid: wsId("qu-"),
+      item: model.get("item") ?? {},
+      practice: model.get("mode") !== "assessed",
+      answer: model.get("answer") ?? null,
+      unsent: "",
+      // what was changed since the last message: "change", "why" or nothing
+      sent: 0,
+      // number of the last change sent
+      heard: 0,
+      // number of the last change answered
+      checking: 0,
+      // number of the check that is on its way; 0 if none is
+      hints: 0,
+      timers: {},
+      ends: [],
+      parts: {}
+    }
+  );
+  q.onEnd = (f) => {
+    q.ends.push(f);
   };
-  q.onEnd = (f) => q.ends.push(f);
   q.settled = () => !q.unsent && q.heard >= q.sent;
   q.say = (words, live = q.parts.live) => {
     live.textContent = live.textContent === words ? `${words} ` : words;
@@ -615,7 +622,8 @@ function widget(control) {
 var QU_CANT_TELL = "cant-tell";
 function quChoice(q) {
   const many = q.item.kind === "many";
-  const boxes = (q.item.options ?? []).map((option) => {
+  const options = q.item.options ?? [];
+  const boxes = options.map((option) => {
     const input = wsEl("input", {
       type: many ? "checkbox" : "radio",
       name: `${q.uid}-choice`,

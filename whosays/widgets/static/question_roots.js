@@ -20,6 +20,7 @@ function wsEl(tag, attributes = {}, ...children) {
   for (
     const child of
     /** @type {WsChild[]} */
+    /** @type {unknown[]} */
     children.flat(Infinity)
   ) {
     if (child === null || child === void 0 || child === false) continue;
@@ -266,29 +267,35 @@ function quWhy(q) {
 // src/question/question.js
 function quStart(model, el, control) {
   const strings = model.get("strings") ?? {};
-  const q = {
-    model,
-    el,
-    control,
-    t: (key, values) => wsFill(strings[key] ?? key, values),
-    uid: wsId("qu-"),
-    item: model.get("item") ?? {},
-    practice: model.get("mode") !== "assessed",
-    answer: model.get("answer") ?? null,
-    unsent: "",
-    // what was changed since the last message: "change", "why" or nothing
-    sent: 0,
-    // number of the last change sent
-    heard: 0,
-    // number of the last change answered
-    checking: 0,
-    // number of the check that is on its way; 0 if none is
-    hints: 0,
-    timers: {},
-    ends: [],
-    parts: {}
+  const q = (
+    /** @type {Q} */
+    /** @type {unknown} */
+    {
+      model,
+      el,
+      control,
+      t: (key, values) => wsFill(strings[key] ?? key, values),
+      uid: wsId("qu-"),
+      item: model.get("item") ?? {},
+      practice: model.get("mode") !== "assessed",
+      answer: model.get("answer") ?? null,
+      unsent: "",
+      // what was changed since the last message: "change", "why" or nothing
+      sent: 0,
+      // number of the last change sent
+      heard: 0,
+      // number of the last change answered
+      checking: 0,
+      // number of the check that is on its way; 0 if none is
+      hints: 0,
+      timers: {},
+      ends: [],
+      parts: {}
+    }
+  );
+  q.onEnd = (f) => {
+    q.ends.push(f);
   };
-  q.onEnd = (f) => q.ends.push(f);
   q.settled = () => !q.unsent && q.heard >= q.sent;
   q.say = (words, live = q.parts.live) => {
     live.textContent = live.textContent === words ? `${words} ` : words;
@@ -813,7 +820,10 @@ function quRoots(q) {
   const cards = item.cards ?? [];
   const piles = Array.from({ length: item.piles ?? 6 }, (_, i) => String(i + 1));
   const state = { piles: {}, ties: [], names: {} };
-  const r = { q, state, cards, piles };
+  const r = (
+    /** @type {Roots} */
+    { q, state, cards, piles }
+  );
   r.used = () => piles.filter((pile) => cards.some((card) => state.piles[card.id] === pile));
   r.title = (pile) => {
     const name = state.names[pile]?.trim();
@@ -859,7 +869,7 @@ function quRoots(q) {
   const show = (answer) => {
     q.el.querySelector(".qu-how-row")?.append(q.parts.clear);
     state.piles = { ...answer?.piles };
-    state.ties = (answer?.ties ?? []).map((tie) => [...tie]);
+    state.ties = (answer?.ties ?? []).map(([a, b]) => [a, b]);
     state.names = { ...answer?.names };
     draw();
   };
@@ -1015,10 +1025,11 @@ function quRootsTies(r) {
     q.say(words);
   };
   const tie = () => {
-    const pair = selects.map((select) => select.value).sort();
+    const [a, b] = selects.map((select) => select.value).sort();
+    const pair = [a, b];
     if (pair[0] === "" || pair[0] === pair[1]) return complain(t("roots_tie_choose"));
     if (state.ties.some((old) => quSame(old, pair))) return complain(t("roots_tie_twice"));
-    state.ties = [...state.ties, pair].sort((a, b) => a.join() < b.join() ? -1 : 1);
+    state.ties = [...state.ties, pair].sort((a2, b2) => a2.join() < b2.join() ? -1 : 1);
     for (const select of selects) select.value = "";
     return r.change(t("roots_tied", named(pair)));
   };

@@ -4,7 +4,7 @@ import { wsEl, wsRoot, wsFill, wsId } from "../common.js";
 import { pgHere, pgJoin, pgRoot } from "./paths.js";
 import "./progress.css";
 
-/** @import { Given, Progress, Row } from "../types.d.ts" */
+/** @import { Given, Progress, Row, Told } from "../types.d.ts" */
 
 const PG_SLOW = 10_000; // milliseconds until we say that an answer takes long
 const PG_PAUSE = 1_000; // milliseconds between two looks at what is on disk
@@ -93,21 +93,23 @@ function pgRows(pg) {
   const total = wsEl("div", { class: "pg-total" });
   let drawn = "";
   const draw = () => {
+    /** @type {Row[]} */
     const rows = pg.model.get("rows") ?? [];
     const now = JSON.stringify(rows);
     if (now === drawn) return;
     drawn = now;
-    const focused = list.contains(document.activeElement)
-      ? document.activeElement.getAttribute("aria-label") : null;
+    const held = document.activeElement;
+    const focused = held && list.contains(held) ? held.getAttribute("aria-label") : null;
     if (pg.whole) {
-      list.replaceChildren(...rows.map((row, i) => pgUnit(pg, row, row.mark || i + 1)));
+      list.replaceChildren(...rows.map((/** @type {Row} */ row, /** @type {number} */ i) => pgUnit(pg, row, row.mark || i + 1)));
     } else {
-      list.replaceChildren(...rows.flatMap((row) => {
+      list.replaceChildren(...rows.flatMap((/** @type {Row} */ row) => {
         const { bar, words } = pgBar(pg, row);
         return [words, bar];
       }));
     }
-    const sum = (key) => rows.reduce((all, row) => all + (row[key] ?? 0), 0);
+    const sum = (/** @type {"answered" | "total"} */ key) =>
+      rows.reduce((all, row) => all + (row[key] ?? 0), 0);
     total.hidden = !pg.whole || rows.length < 2;
     if (!total.hidden) {
       const title = wsEl("span", { class: "pg-title", id: wsId("pg-") }, pg.t("total"));
@@ -137,7 +139,7 @@ function pgFolder(pg) {
       said.textContent = pg.t("copied");
     } catch {
       // Some pages may not write to the clipboard; then the keys do it.
-      getSelection().selectAllChildren(path);
+      getSelection()?.selectAllChildren(path);
       said.textContent = pg.t("copy_by_hand");
     }
   };
@@ -162,7 +164,7 @@ function pgDelete(pg) {
     class: "pg-sure", role: "group", "aria-labelledby": questionId, hidden: true,
   }, wsEl("p", { id: questionId }, pg.t("delete_ask")), wsEl("p", { class: "ws-row" }, no, yes));
   const report = wsEl("p", { class: "pg-report", role: "status" });
-  const close = (words) => {
+  const close = (/** @type {string} */ words) => {
     sure.hidden = true;
     ask.hidden = false;
     report.textContent = words;
@@ -185,7 +187,7 @@ function pgDelete(pg) {
     pg.slow = setTimeout(() => { report.textContent = pg.t("slow"); }, PG_SLOW);
     pg.send("delete");
   });
-  const told = (message) => {
+  const told = (/** @type {Told & {type?: string, view?: string}} */ message) => {
     clearTimeout(pg.slow);
     report.textContent = message.text;
     report.classList.toggle("pg-problem", Boolean(message.problem));
@@ -228,15 +230,15 @@ function pgWatch(el, look) {
 /** @param {Given} given */
 function render({ model, el }) {
   const strings = model.get("strings") ?? {};
-  const pg = {
+  const pg = /** @type {Progress} */ ({
     model,
     t: (key, values) => wsFill(strings[key] ?? key, values),
     uid: wsId("pg-"),
     whole: Boolean(model.get("whole_kit")),
     base: model.get("base") ?? ".",
-    slow: 0,
-  };
-  pg.send = (type) => {
+    slow: undefined,
+  });
+  pg.send = (/** @type {string} */ type) => {
     try {
       model.send({ type, view: pg.uid });
     } catch {
@@ -253,9 +255,9 @@ function render({ model, el }) {
           model.get("folder") ? pgFolder(pg) : null, away?.node)
       : null,
     problem,
-  ].filter(Boolean));
+  ].filter((part) => part !== null));
   rows.draw();
-  const told = (message) => {
+  const told = (/** @type {Told & {type?: string, view?: string}} */ message) => {
     if (message?.type !== "told" || message.view !== pg.uid) return;
     if (away) away.told(message);
     else problem.textContent = message.text;

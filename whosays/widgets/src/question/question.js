@@ -14,7 +14,7 @@ import "./question.css";
 import "./parts.css";
 import "./feedback.css";
 
-/** @import { Given, Model, Passage, Q } from "../types.d.ts" */
+/** @import { Feedback, Given, Model, Passage, Q } from "../types.d.ts" */
 
 
 /**
@@ -24,9 +24,10 @@ import "./feedback.css";
  */
 function quStart(model, el, control) {
   const strings = model.get("strings") ?? {};
-  const q = {
+  const q = /** @type {Q} */ (/** @type {unknown} */ ({
     model, el, control,
-    t: (key, values) => wsFill(strings[key] ?? key, values),
+    t: (/** @type {string} */ key, /** @type {Record<string, unknown> | undefined} */ values) =>
+      wsFill(strings[key] ?? key, values),
     uid: wsId("qu-"),
     item: model.get("item") ?? {},
     practice: model.get("mode") !== "assessed",
@@ -39,8 +40,10 @@ function quStart(model, el, control) {
     timers: {},
     ends: [],
     parts: {},
+  }));
+  q.onEnd = (f) => {
+    q.ends.push(f);
   };
-  q.onEnd = (f) => q.ends.push(f);
   q.settled = () => !q.unsent && q.heard >= q.sent;
   // The same sentence twice is read twice only if something in it changes.
   q.say = (words, live = q.parts.live) => {
@@ -138,8 +141,9 @@ function quStatus(q) {
   }, q.t("retry"));
   const live = wsEl("span", { class: "ws-sr", role: "status" });
   const box = wsEl("div", { class: "ws-status" }, words, retry);
+  /** @type {string | null} */
   let spoken = null;
-  const show = (state, text) => {
+  const show = (/** @type {string} */ state, /** @type {string} */ text) => {
     const had = document.activeElement === retry;
     box.dataset.state = state;
     words.textContent = text;
@@ -214,7 +218,7 @@ function quSending(q) {
   q.flush = () => {
     if (q.unsent) q.send(q.unsent);
   };
-  const soon = (pause) => {
+  const soon = (/** @type {number} */ pause) => {
     clearTimeout(q.timers.pause);
     if (pause > 0) {
       parts.status.show("saving", t("saving"));
@@ -270,6 +274,7 @@ function quTaking(q) {
  */
 function quChecking(q) {
   const { model, parts, t } = q;
+  /** @type {Feedback | null} */
   let drawn = null;
   parts.check.addEventListener("click", (event) => {
     if (q.checking) return;
@@ -335,7 +340,7 @@ function quChecking(q) {
 function quHinting(q) {
   const { model, parts, t } = q;
   const hints = q.item.hints ?? [];
-  const show = (count) => {
+  const show = (/** @type {number} */ count) => {
     for (; q.hints < Math.min(count, hints.length); q.hints += 1) {
       parts.hints.append(wsEl("div", { class: "qu-hint" },
         wsEl("span", { class: "qu-label" }, t("hint_label", { number: q.hints + 1 })),
@@ -370,7 +375,7 @@ function render({ model, el }, control) {
   q.parts.control.show(q.answer);
   q.takeHints();
   q.take();
-  const note = (message) => {
+  const note = (/** @type {any} */ message) => {
     if (message?.type === "note" && message.view === q.uid) q.fail(message.text);
   };
   const renewed = () => {
@@ -399,5 +404,5 @@ function render({ model, el }, control) {
  * @param {Q["control"]} control
  */
 export function widget(control) {
-  return { render: (given) => render(given, control) };
+  return { render: (/** @type {Given} */ given) => render(given, control) };
 }

@@ -4,6 +4,7 @@ import { wsId } from "../common.js";
 import { rdChoose, rdSelectionWords } from "./select.js";
 import { rdInOrder, rdNudge, rdQuote, rdShorten } from "./text.js";
 
+/** @import { RdStep } from "./marks.js" */
 /** @import { Reader } from "../types.d.ts" */
 
 const RD_SLOW = 10_000; // milliseconds until we say that saving takes long
@@ -98,6 +99,7 @@ function rdShaping(rd) {
       rd.say(t("said_already", { label: code.label }));
       return;
     }
+    /** @type {RdStep} */
     const step = { do: "change", id: mark.id, from: { code: mark.code }, to: { code: code.code } };
     if (rd.take(step)) rd.say(t("said_recoded", { quote, label: code.label }));
   };

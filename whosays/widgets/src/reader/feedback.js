@@ -22,7 +22,7 @@ export function rdDrawFeedback(rd) {
     rd.view.feedbackDrawn = drawn;
     box.hidden = !has;
     rd.view.opened = Object.fromEntries(Array.from(
-      box.querySelectorAll("details.rd-group"),
+      /** @type {NodeListOf<HTMLDetailsElement>} */ (box.querySelectorAll("details.rd-group")),
       (group) => [group.dataset.outcome, group.open],
     ));
     if (has) box.replaceChildren(...rdFeedbackParts(rd, feedback));
@@ -30,7 +30,7 @@ export function rdDrawFeedback(rd) {
     if (has !== rd.view.hadFeedback) list.open = !has;
     rd.view.hadFeedback = has;
   }
-  const stale = box.querySelector(".rd-stale");
+  const stale = /** @type {HTMLElement | null} */ (box.querySelector(".rd-stale"));
   if (stale) stale.hidden = !rd.stale();
 }
 
@@ -41,6 +41,7 @@ export function rdDrawFeedback(rd) {
 function rdFeedbackParts(rd, feedback) {
   const { t } = rd;
   const records = rdInOrder((feedback.records ?? []).map((r) => ({ ...r, id: r.record ?? "" })));
+  /** @type {HTMLElement[]} */
   const parts = [
     wsEl("h4", { class: "rd-headline", tabindex: "-1" }, feedback.headline || t("feedback")),
   ];
@@ -130,8 +131,9 @@ function rdEntry(rd, outcome, entry) {
  */
 export function rdRecordLines(rd, record, mark = rd.mark(record.mark)) {
   const { t } = rd;
+  /** @type {HTMLElement[]} */
   const lines = [];
-  const line = (key, value) => {
+  const line = (/** @type {string} */ key, /** @type {string | null | undefined} */ value) => {
     if (value) lines.push(wsEl("p", { class: `rd-why rd-why-${key}` }, value));
   };
   const label = record.code && !record.rule && !record.shows ? rd.codeOf(record.code).label : "";

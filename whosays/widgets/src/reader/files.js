@@ -22,7 +22,8 @@ export function rdFiles(rd) {
   rd.toggleMissed = () => {
     rd.showMissed = !rd.showMissed;
     rd.draw();
-    rd.view.feedback.querySelector('[data-outcome="missed"] > .rd-small')?.focus();
+    const shown = rd.view.feedback.querySelector('[data-outcome="missed"] > .rd-small');
+    if (shown instanceof HTMLElement) shown.focus();
   };
   rd.bringIn = async (file) => {
     const { name } = file;

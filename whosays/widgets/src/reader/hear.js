@@ -33,7 +33,11 @@ function rdUnhold(rd) {
   rd.view.check.textContent = rd.t("check");
 }
 
-/** What is done at each kind of message. */
+/**
+ * What is done at each kind of message.
+ *
+ * @type {Record<string, (rd: Reader, message: any) => void>}
+ */
 const RD_HEARD = {
   saved: (rd, message) => {
     rd.heard = Math.max(rd.heard, message.seq);
@@ -57,7 +61,8 @@ const RD_HEARD = {
     rdJudge(rd, message.feedback, message.checked);
     rd.showMissed = false;
     rd.draw();
-    const headline = rd.view.feedback.querySelector(".rd-headline");
+    const headline = /** @type {HTMLElement | null} */ (
+      rd.view.feedback.querySelector(".rd-headline"));
     headline?.focus({ preventScroll: true });
     headline?.scrollIntoView({ block: "nearest" });
   },
@@ -75,7 +80,7 @@ const RD_HEARD = {
  */
 export function rdHear(rd) {
   const { model } = rd;
-  const hear = (message) => {
+  const hear = (/** @type {any} */ message) => {
     if (message?.view === rd.uid && Object.hasOwn(RD_HEARD, message.type)) {
       RD_HEARD[message.type](rd, message);
     }
@@ -89,6 +94,7 @@ export function rdHear(rd) {
     rdJudge(rd, model.get("feedback"), model.get("checked"));
     rd.draw();
   };
+  /** @type {[string, (message: any) => void][]} */
   const listeners = [
     ["msg:custom", hear], ["change:marks", marks], ["change:feedback", feedback],
     ["change:checked", feedback],

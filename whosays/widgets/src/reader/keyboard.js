@@ -132,11 +132,11 @@ function rdCodeKey(rd, event) {
  */
 export function rdKeyboard(rd) {
   rd.el.addEventListener("keydown", (event) => {
-    const target = event.target;
-    const typing = target.closest?.("input, textarea, select");
+    const target = event.target instanceof Element ? event.target : null;
+    const typing = target?.closest("input, textarea, select");
     let used = false;
     if (target === rd.view.cursor) used = rdTextKeys(rd, event);
-    else if (!typing && target.closest?.(".rd-now")) used = rdCodeKey(rd, event);
+    else if (!typing && target?.closest(".rd-now")) used = rdCodeKey(rd, event);
     const undo = (event.ctrlKey || event.metaKey) && !event.altKey && !typing;
     if (!used && undo && event.key.toLowerCase() === "z") {
       if (event.shiftKey) rd.redo();

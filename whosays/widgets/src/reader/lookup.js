@@ -30,13 +30,13 @@ export function rdLookups(rd) {
   rd.outcomeOf = (mark) => {
     if (mark.missed) return "missed";
     const then = rd.outcomes.has(mark.id) ? rd.checkedMark(mark.id) : null;
-    return then && rdSameMarks([then], [mark]) ? rd.outcomes.get(mark.id) : null;
+    return then && rdSameMarks([then], [mark]) ? rd.outcomes.get(mark.id) ?? null : null;
   };
   /** Places the student asked to be shown: drawn like marks, but not marks. */
   rd.ghosts = () => (rd.showMissed ? rd.feedback.records ?? [] : [])
     .filter((record) => record.outcome === "missed")
     .map((record) => ({
       id: `missed ${record.record}`, start: record.start, end: record.end,
-      code: record.code, missed: true,
+      code: record.code ?? "", missed: true,
     }));
 }

@@ -10,7 +10,8 @@ import { rdInOrder } from "./text.js";
  * An operation on the list of marks. Each has an opposite, so that undoing still works
  * after marks from another window have been merged in.
  *
- * @typedef {{do: "add" | "delete", mark: RdMark, index: number}
+ * @typedef {{do: "add", mark: RdMark, index: number}
+ *   | {do: "delete", mark: RdMark, index: number}
  *   | {do: "change", id: string, from: Partial<RdMark>, to: Partial<RdMark>}
  *   | {do: "replace", from: RdMark[], to: RdMark[]}} RdStep
  */
@@ -44,6 +45,7 @@ function rdApply(marks, step) {
 function rdOpposite(step) {
   if (step.do === "add") return { ...step, do: "delete" };
   if (step.do === "delete") return { ...step, do: "add" };
+  if (step.do === "replace") return { ...step, from: step.to, to: step.from };
   return { ...step, from: step.to, to: step.from };
 }
 
@@ -54,7 +56,7 @@ function rdOpposite(step) {
  * @param {RdMark[]} b
  */
 export function rdSameMarks(a, b) {
-  const write = (marks) => rdInOrder(marks)
+  const write = (/** @type {RdMark[]} */ marks) => rdInOrder(marks)
     .map((mark) => [mark.id, mark.start, mark.end, mark.code].join("\u0000"))
     .join("\u0001");
   return write(a) === write(b);
@@ -71,7 +73,7 @@ export function rdHistory(marks) {
     undone: /** @type {RdStep[]} */ ([]),
     done: /** @type {RdStep[]} */ ([]),
     /** Do a step and remember it. Gives whether anything changed. */
-    take(step) {
+    take(/** @type {RdStep} */ step) {
       const next = rdApply(history.marks, step);
       if (next === history.marks) return false;
       history.marks = next;
@@ -84,11 +86,10 @@ export function rdHistory(marks) {
       return history.walk(history.done, history.undone, rdOpposite);
     },
     redo() {
-      return history.walk(history.undone, history.done, (step) => step);
+      return history.walk(history.undone, history.done, (/** @type {RdStep} */ step) => step);
     },
-    walk(from, to, turn) {
-      while (from.length > 0) {
-        const step = from.pop();
+    walk(/** @type {RdStep[]} */ from, /** @type {RdStep[]} */ to, /** @type {(step: RdStep) => RdStep} */ turn) {
+      for (let step = from.pop(); step; step = from.pop()) {
         const next = rdApply(history.marks, turn(step));
         if (next !== history.marks) {
           history.marks = next;
@@ -120,4 +121,5 @@ export function rdOutcomes(feedback) {
 }
 
 // Outcome to sign. Words always stand beside the sign or in its text alternative.
+/** @type {Record<string, string>} */
 export const RD_SIGNS = { found: "✓", wrong_code: "~", partly: "~", contested: "?", extra: "+", missed: "○" };

@@ -102,7 +102,7 @@ export function rdDrawMarks(rd) {
     const pieces = rdPieces(block.p, marks);
     const lanes = rdLanes(pieces.flatMap((piece) => piece.marks)
       .filter((mark, i, all) => all.findIndex((other) => other.id === mark.id) === i));
-    const look = (mark) => [
+    const look = (/** @type {Drawn} */ mark) => [
       mark.id, mark.code, lanes.get(mark.id), rd.outcomeOf(mark), mark.id === rd.active,
     ];
     const drawn = JSON.stringify(pieces.map((piece) => [
@@ -130,6 +130,7 @@ function rdDrawBlock(rd, block, pieces, lanes) {
       p.text.slice(from, rdToUnits(p.at, piece.end - p.start)),
     );
     block.nodes.push({ node, start: from });
+    /** @type {Node} */
     let inner = node;
     for (const mark of [...piece.marks].reverse()) {
       inner = wsEl("span", {
@@ -233,7 +234,7 @@ export function rdDrawOverlay(rd) {
   const { sheet, overlay, cursor } = rd.view;
   const origin = sheet.getBoundingClientRect();
   if (origin.width === 0) return;
-  const place = (element, rect, pad) => {
+  const place = (/** @type {HTMLElement} */ element, /** @type {Line | DOMRect} */ rect, /** @type {number} */ pad) => {
     element.style.left = `${rect.left - origin.left - pad}px`;
     element.style.top = `${rect.top - origin.top - pad}px`;
     element.style.width = `${rect.width + 2 * pad}px`;
@@ -258,6 +259,7 @@ export function rdDrawOverlay(rd) {
  * @returns {Line[]}
  */
 export function rdLineRects(rd, span) {
+  /** @type {Line[]} */
   const lines = [];
   const rects = rdRanges(rd, span).flatMap((range) => [...range.getClientRects()]);
   for (const rect of rects) {
@@ -292,14 +294,14 @@ export function rdSpotAt(rd, event) {
   const range = found ? null : owner.caretRangeFromPoint?.(event.clientX, event.clientY);
   const node = found?.offsetNode ?? range?.startContainer;
   if (!node || !rd.view.sheet.contains(node)) return null;
-  const offset = rdFromDom(rd, node, found?.offset ?? range.startOffset);
-  const under = (box) => event.clientX >= box.left - 4 && event.clientX <= box.right + 4
+  const offset = rdFromDom(rd, node, found?.offset ?? range?.startOffset ?? 0);
+  const under = (/** @type {DOMRect} */ box) => event.clientX >= box.left - 4 && event.clientX <= box.right + 4
     && event.clientY >= box.top - 6 && event.clientY <= box.bottom + 6;
   const word = [0, -1, 1]
     .map((step) => rdWordAt(rd.text, offset + step))
     .find((i) => i >= 0 && rdRanges(rd, rd.text.words[i])
       .some((words) => [...words.getClientRects()].some(under)));
-  const span = rd.text.words[word];
+  const span = word === undefined ? null : rd.text.words[word];
   return {
     word: word ?? -1,
     start: Math.min(offset, span?.start ?? offset),
@@ -315,13 +317,13 @@ export function rdSpotAt(rd, event) {
  */
 export function rdAtPoint(rd, event) {
   const target = event.target instanceof Element ? event.target : null;
-  const tag = target?.closest(".rd-tag");
+  const tag = /** @type {HTMLElement | null} */ (target?.closest(".rd-tag") ?? null);
   if (tag) return { word: -1, marks: [tag.dataset.mark], tag: true };
   const spot = rdSpotAt(rd, event);
   if (!spot) return null;
   const marks = [];
   for (let up = target?.closest(".rd-mark"); up; up = up.parentElement?.closest(".rd-mark")) {
-    marks.push(up.dataset.mark);
+    marks.push(up.getAttribute("data-mark"));
   }
   return { word: spot.word, marks, tag: false };
 }

@@ -5,7 +5,7 @@ import { rdRecordLines } from "./feedback.js";
 import { RD_SIGNS } from "./marks.js";
 import { rdQuote, rdShorten, rdInOrder } from "./text.js";
 
-/** @import { ListRow, Reader } from "../types.d.ts" */
+/** @import { ListRow, RdMark, Reader } from "../types.d.ts" */
 
 /**
  * Build the panel's fixed parts; rdDrawPanel fills them.
@@ -66,7 +66,7 @@ function rdNowBox(rd) {
     wsEl("span", { class: "rd-code-label" }, code.label),
     wsEl("span", { class: "rd-code-short", "aria-hidden": "true" }, code.short),
   ));
-  const nudge = (edge, step, sign, name) => wsEl("button", {
+  const nudge = (/** @type {"start" | "end"} */ edge, /** @type {number} */ step, /** @type {string} */ sign, /** @type {string} */ name) => wsEl("button", {
     type: "button", class: "rd-nudge", "aria-label": t(name), title: t(name),
     onclick: () => rd.nudge(edge, step),
   }, sign);
@@ -121,7 +121,7 @@ function rdCodebook(rd) {
  * @param {Reader} rd
  */
 function rdKeys(rd) {
-  const row = (name) => [wsEl("dt", {}, rd.t(`key_${name}`)), wsEl("dd", {}, rd.t(`does_${name}`))];
+  const row = (/** @type {string} */ name) => [wsEl("dt", {}, rd.t(`key_${name}`)), wsEl("dd", {}, rd.t(`does_${name}`))];
   const names = ["word", "sentence", "paragraph", "ends", "space"];
   const change = ["select", "code", "enter", "delete", "escape", "undo"];
   return wsEl("details", { class: "rd-keys" },
@@ -141,7 +141,7 @@ function rdMore(rd) {
     type: "file", class: "ws-sr", tabindex: "-1", "aria-hidden": "true",
     accept: ".json,.jsonld,application/json,application/ld+json",
     onchange: () => {
-      const [chosen] = file.files;
+      const chosen = file.files?.[0];
       file.value = "";
       if (chosen) rd.bringIn(chosen);
     },
@@ -250,7 +250,7 @@ function rdRow(rd, id) {
   const item = wsEl("li", { class: "rd-row" }, go,
     wsEl("div", { class: "rd-row-tools" }, rd.readOnly ? fixed : [select, remove]));
   let drawn = "";
-  const fill = (mark) => {
+  const fill = (/** @type {RdMark} */ mark) => {
     const sign = rd.outcomeOf(mark);
     const now = JSON.stringify([mark, sign, mark.id === rd.active]);
     if (now === drawn) return;

@@ -8,9 +8,9 @@ import { rdAtPoint, rdDrawOverlay, rdFromDom, rdSpotAt } from "./page.js";
 import { rdChoose, rdClear, rdExtendTo, rdGoToWord, rdKeepInSight } from "./select.js";
 import { rdBefore, rdSnap } from "./text.js";
 
-/** @typedef {{x: number, y: number, from: Spot, to: Spot, moved: boolean}} Drag */
+/** @typedef {{x: number, y: number, from: Spot | null, to: Spot | null, moved: boolean}} Drag */
 
-/** @import { Reader } from "../types.d.ts" */
+/** @import { Reader, Spot } from "../types.d.ts" */
 
 /**
  * What the browser itself has selected.
@@ -18,7 +18,9 @@ import { rdBefore, rdSnap } from "./text.js";
  * @param {Reader} rd
  */
 function rdNative(rd) {
-  const root = rd.el.getRootNode();
+  // A shadow root has a selection of its own in some browsers.
+  const root = /** @type {{getSelection?: () => Selection | null}} */ (
+    /** @type {unknown} */ (rd.el.getRootNode()));
   return root.getSelection ? root.getSelection() : rd.el.ownerDocument.getSelection();
 }
 
@@ -68,16 +70,18 @@ function rdAdopt(rd, both) {
  * @param {PointerEvent} event
  */
 function rdFollow(rd, drag, event) {
+  if (!drag.from) return;
   drag.moved ||= Math.hypot(event.clientX - drag.x, event.clientY - drag.y) > 4;
   if (!drag.moved) return;
   const edge = rd.view.sheet.getBoundingClientRect();
-  const inside = (value, from, to) => Math.max(from + 2, Math.min(value, to - 2));
+  const inside = (/** @type {number} */ value, /** @type {number} */ from, /** @type {number} */ to) => Math.max(from + 2, Math.min(value, to - 2));
   drag.to = rdSpotAt(rd, {
     clientX: inside(event.clientX, edge.left, edge.right),
     clientY: inside(event.clientY, edge.top, edge.bottom),
   }) ?? drag.to;
-  const start = Math.min(drag.from.start, drag.to.start);
-  if (rdTake(rd, start, Math.max(drag.from.end, drag.to.end))) rdDrawOverlay(rd);
+  const to = drag.to ?? drag.from;
+  const start = Math.min(drag.from.start, to.start);
+  if (rdTake(rd, start, Math.max(drag.from.end, to.end))) rdDrawOverlay(rd);
 }
 
 /**
@@ -122,13 +126,14 @@ function rdClick(rd, event) {
 export function rdPointer(rd) {
   const { sheet, cursor } = rd.view;
   const owner = rd.el.ownerDocument;
+  /** @type {Drag | null} */
   let drag = null; // where a mouse button went down, and how far it has come
   let taken = false; // that drag chose something, so the click that follows says nothing
   const letGo = () => {
     drag = null;
     rd.el.classList.remove("rd-dragging");
   };
-  const down = (event) => {
+  const down = (/** @type {PointerEvent} */ event) => {
     taken = false;
     drag = null;
     if (event.pointerType !== "mouse" || event.button !== 0 || event.shiftKey) return;
@@ -136,8 +141,8 @@ export function rdPointer(rd) {
     drag = { x: event.clientX, y: event.clientY, from, to: from, moved: false };
     rd.el.classList.add("rd-dragging");
   };
-  const move = (event) => {
-    if (drag?.from) rdFollow(rd, drag, event);
+  const move = (/** @type {PointerEvent} */ event) => {
+    if (drag) rdFollow(rd, drag, event);
   };
   const up = () => {
     const last = drag;
@@ -152,7 +157,7 @@ export function rdPointer(rd) {
     cursor.focus({ preventScroll: true });
     rd.sayChosen();
   };
-  const click = (event) => {
+  const click = (/** @type {MouseEvent} */ event) => {
     const said = taken || event.button !== 0;
     taken = false;
     if (!said) rdClick(rd, event);
@@ -164,6 +169,7 @@ export function rdPointer(rd) {
   };
   sheet.addEventListener("pointerdown", down);
   sheet.addEventListener("click", click);
+  /** @type {Record<string, (event: any) => void>} */
   const heard = {
     pointermove: move, pointerup: up, pointercancel: letGo, selectionchange: changed,
   };

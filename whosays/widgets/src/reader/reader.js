@@ -24,7 +24,7 @@ import "./reader.css";
 import "./panel.css";
 import "./narrow.css";
 
-/** @import { Given, Model, Reader } from "../types.d.ts" */
+/** @import { Code, Given, Model, Reader, Tell, View } from "../types.d.ts" */
 
 /**
  * Everything the reader holds, and what it can do, before anything is drawn.
@@ -35,11 +35,12 @@ import "./narrow.css";
  */
 function rdStart(model, el) {
   const strings = model.get("strings") ?? {};
+  /** @type {Tell} */
   const t = (key, values) => wsFill(strings[key] ?? key, values);
   const codes = (model.get("codes") ?? [])
-    .map((code, i) => ({ ...code, short: code.short || String(i + 1) }));
+    .map((/** @type {Code} */ code, /** @type {number} */ i) => ({ ...code, short: code.short || String(i + 1) }));
   const article = model.get("article") ?? {};
-  const rd = {
+  const rd = /** @type {Reader} */ ({
     model, el, strings, t, codes, article,
     uid: wsId("rd-"),
     text: rdPrepare(article),
@@ -63,8 +64,8 @@ function rdStart(model, el) {
     sent: 0, // number of the last change sent
     heard: 0, // number of the last answer
     slow: 0,
-    view: {},
-  };
+    view: /** @type {View} */ ({}),
+  });
   rdLookups(rd);
   rdSaying(rd);
   rdEditing(rd);
@@ -95,7 +96,7 @@ function rdRender({ model, el }) {
     return () => {};
   }
   const moves = wsEl("div", { class: "ws-sr", "aria-live": "assertive" });
-  rd.view = { ...rdPage(rd), moves };
+  Object.assign(rd.view, rdPage(rd), { moves });
   Object.assign(rd.view, rdPanel(rd));
   el.append(wsEl("div", { class: "rd-layout" },
     wsEl("div", { class: "rd-main" }, rd.view.page), rd.view.panel), moves);

@@ -151,7 +151,7 @@ export function rdPrepare(article, Segmenter = globalThis.Intl?.Segmenter) {
   const paragraphs = (article.paragraphs ?? []).map((given, index) => {
     const text = String(given.text ?? "");
     const at = rdPositions(text);
-    const lift = (part) => ({
+    const lift = (/** @type {RdSpan} */ part) => ({
       start: given.start + rdToPoints(at, part.start),
       end: given.start + rdToPoints(at, part.end),
     });
@@ -163,8 +163,8 @@ export function rdPrepare(article, Segmenter = globalThis.Intl?.Segmenter) {
       .filter((part) => words.some((word) => word.start >= part.start && word.end <= part.end));
     return { ...given, text, index, at, words, sentences, edges: null };
   });
-  const flat = (name) => paragraphs.flatMap((paragraph) =>
-    paragraph[name].map((part) => ({ ...part, p: paragraph.index })),
+  const flat = (/** @type {"words" | "sentences"} */ name) => paragraphs.flatMap((paragraph) =>
+    paragraph[name].map((/** @type {RdSpan} */ part) => ({ ...part, p: paragraph.index })),
   );
   return {
     lang,
@@ -267,7 +267,7 @@ export function rdSnap(text, from, to) {
     first ??= paragraph.start + a;
     last = paragraph.start + b;
   }
-  return first === null ? null : { start: first, end: last };
+  return first === null || last === null ? null : { start: first, end: last };
 }
 
 /**
@@ -332,6 +332,7 @@ export function rdInOrder(marks) {
  */
 export function rdLanes(marks) {
   const lanes = new Map();
+  /** @type {number[]} */
   const ends = [];
   for (const mark of rdInOrder(marks)) {
     let lane = ends.findIndex((end) => end <= mark.start);
@@ -348,7 +349,7 @@ export function rdLanes(marks) {
  * @template {RdSpan & {id: string}} T
  * @param {RdSpan} paragraph
  * @param {T[]} marks
- * @returns {{start: number, end: number, marks: RdMark[]}[]} outermost mark first
+ * @returns {(RdSpan & {marks: T[]})[]} outermost mark first
  */
 export function rdPieces(paragraph, marks) {
   const here = rdInOrder(marks.filter((m) => m.start < paragraph.end && m.end > paragraph.start));
@@ -391,6 +392,7 @@ export function rdMarksOver(marks, span) {
  * @returns {RdSpan | null}
  */
 export function rdNudge(text, span, edge, step) {
+  if (!span) return null;
   const words = text.words;
   const touched = words.filter((word) => word.start < span.end && word.end > span.start);
   if (touched.length === 0) return null;

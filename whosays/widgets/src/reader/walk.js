@@ -32,11 +32,11 @@ function rdWordsOf(text, paragraph) {
  */
 function rdBySentence(text, here, step, shift) {
   const last = text.words.length - 1;
-  const clamp = (i) => Math.max(0, Math.min(i, last));
+  const clamp = (/** @type {number} */ i) => Math.max(0, Math.min(i, last));
   if (text.sentences.length === 0) return { word: clamp(here + step), say: RD_STAY };
   const most = text.sentences.length - 1;
-  const first = (i) => clamp(text.words.findIndex((w) => w.start >= text.sentences[i].start));
-  const end = (i) => clamp(rdBefore(text.words, text.sentences[i].end - 1));
+  const first = (/** @type {number} */ i) => clamp(text.words.findIndex((w) => w.start >= text.sentences[i].start));
+  const end = (/** @type {number} */ i) => clamp(rdBefore(text.words, text.sentences[i].end - 1));
   let s = rdSentenceOf(text, here);
   if (!shift) {
     // Up goes to the start of this sentence first, as people expect of a "back" key.
@@ -109,7 +109,7 @@ export function rdDestination(text, here, key, { shift = false, whole = false } 
 export function rdReach(text, anchor, to) {
   const span = text.words[to.word];
   if (!to.reach) return { anchor, span };
-  if (to.step < 0) return { anchor, span: { start: to.reach.start, end: span.end } };
+  if ((to.step ?? 1) < 0) return { anchor, span: { start: to.reach.start, end: span.end } };
   const own = text.sentences[rdBefore(text.sentences, anchor.start)] ?? text.sentences[0];
   const opening = text.words.find((word) => word.start >= own.start);
   const whole = opening && opening.start === anchor.start;

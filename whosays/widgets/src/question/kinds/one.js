@@ -7,7 +7,7 @@
 
 import { wsEl } from "../../common.js";
 
-/** @import { Control, Q } from "../../types.d.ts" */
+/** @import { Control, Option, Q } from "../../types.d.ts" */
 
 /** The reserved option for "Can't tell from the text". */
 const QU_CANT_TELL = "cant-tell";
@@ -18,7 +18,9 @@ const QU_CANT_TELL = "cant-tell";
  */
 function quChoice(q) {
   const many = q.item.kind === "many";
-  const boxes = (q.item.options ?? []).map((option) => {
+  /** @type {Option[]} */
+  const options = q.item.options ?? [];
+  const boxes = options.map((option) => {
     const input = wsEl("input", {
       type: many ? "checkbox" : "radio", name: `${q.uid}-choice`, value: option.id,
     });
@@ -38,7 +40,7 @@ function quChoice(q) {
   const mark = () => {
     for (const box of boxes) box.label.classList.toggle("qu-chosen", box.input.checked);
   };
-  const show = (answer) => {
+  const show = (/** @type {any} */ answer) => {
     for (const box of boxes) {
       box.input.checked = many ? (answer ?? []).includes(box.id) : answer === box.id;
     }

@@ -30,7 +30,7 @@ function quText(q) {
     q.change(field.value === "" ? null : field.value, QU_PAUSE);
   });
   field.addEventListener("blur", () => q.flush());
-  const show = (answer) => {
+  const show = (/** @type {string | null} */ answer) => {
     const words = answer ?? "";
     if (field.value !== words) {
       const { selectionStart, selectionEnd } = field;

@@ -6,6 +6,17 @@ import { wsEl } from "../../../common.js";
 /** @import { Graph, Hand, Joined, Left, Pair, Q } from "../../../types.d.ts" */
 
 /**
+ * An arrow by its name, as "a>b".
+ *
+ * @param {string} name
+ * @returns {Pair}
+ */
+function chPair(name) {
+  const [from, to] = name.split(">");
+  return [from, to];
+}
+
+/**
  * What a whole chain shows: the hands that have an arrow, the arrows, the ties of roots.
  *
  * @param {Hand[]} hands
@@ -16,13 +27,13 @@ import { wsEl } from "../../../common.js";
  */
 export function chGraph(hands, edges, { ties = [], one = [] }, marks = new Map()) {
   const missing = [...marks].filter(([, state]) => state === "missing")
-    .map(([name]) => ({ pair: name.split(">"), state: "missing" }));
+    .map(([name]) => ({ pair: chPair(name), state: "missing" }));
   const drawn = edges.map((pair) => ({ pair, state: marks.get(pair.join(">")) }));
   const all = [...drawn, ...missing];
   const inside = new Set(all.flatMap((edge) => edge.pair));
   const { roots } = collapse(edges, ties, one);
-  const tied = (pairs, kind) => pairs
-    .filter((pair) => pair.every((name) => roots.includes(name)))
+  const tied = (/** @type {Pair[]} */ pairs, /** @type {string} */ kind) => pairs
+    .filter((pair) => pair.every((/** @type {string} */ name) => roots.includes(name)))
     .map((pair) => ({ pair, kind }));
   return {
     nodes: hands.filter((hand) => inside.has(hand.id))
@@ -47,8 +58,8 @@ export function chFolded(q, hands, edges, { ties = [], one = [] }) {
   const unit = new Map(left.units.flatMap((names) => names.map((name) => [name, names[0]])));
   const nodes = left.units.map((names) => ({
     id: names[0],
-    letter: names.map((name) => byId.get(name).letter).join("+"),
-    text: names.map((name) => byId.get(name).text).join(" + "),
+    letter: names.map((name) => byId.get(name)?.letter).join("+"),
+    text: names.map((name) => byId.get(name)?.text).join(" + "),
     look: "ch-root",
   }));
   const fold = "\tfolded"; // no hand's id begins with a tab
@@ -66,7 +77,7 @@ export function chFolded(q, hands, edges, { ties = [], one = [] }) {
     nodes,
     edges: left.folded.length ? left.units.map((names) => ({ pair: [names[0], fold] })) : [],
     ties: ties.filter((pair) => pair.every((name) => unit.has(name)))
-      .map((pair) => ({ pair: pair.map((name) => unit.get(name)), kind: "ties" }))
+      .map((pair) => ({ pair: /** @type {Pair} */ (pair.map((name) => unit.get(name))), kind: "ties" }))
       .filter(({ pair }) => pair[0] !== pair[1]),
   };
 }
@@ -93,11 +104,11 @@ export function chCount(q, { least, most }) {
  * @param {{marks?: Map<string, string>, folded?: boolean}} [how]
  */
 export function chTwin(q, hands, edges, { ties = [], one = [] }, { marks = new Map(), folded = false } = {}) {
-  const name = new Map(hands.map((hand) => [hand.id, q.t("chain_hand", hand)]));
-  const pair = ([first, last]) => ({ first: name.get(first), last: name.get(last) });
+  const name = new Map(hands.map((hand) => [hand.id, q.t("chain_hand", { ...hand })]));
+  const pair = (/** @type {Pair} */ [first, last]) => ({ first: name.get(first), last: name.get(last) });
   const left = collapse(edges, ties, one);
-  const say = (key, edge) => wsEl("li", { dir: "auto" }, q.t(key, pair(edge)));
-  const dormant = ([a, b]) => !left.roots.includes(a) || !left.roots.includes(b);
+  const say = (/** @type {string} */ key, /** @type {Pair} */ edge) => wsEl("li", { dir: "auto" }, q.t(key, pair(edge)));
+  const dormant = (/** @type {Pair} */ [a, b]) => !left.roots.includes(a) || !left.roots.includes(b);
   const entries = edges.map((edge) => {
     const state = marks.get(edge.join(">"));
     return wsEl("li", { dir: "auto" }, q.t("chain_edge", pair(edge)),
@@ -105,7 +116,7 @@ export function chTwin(q, hands, edges, { ties = [], one = [] }, { marks = new M
   });
   for (const [key, state] of marks) {
     if (state !== "missing") continue;
-    entries.push(wsEl("li", { dir: "auto" }, q.t("chain_edge", pair(key.split(">"))),
+    entries.push(wsEl("li", { dir: "auto" }, q.t("chain_edge", pair(chPair(key))),
       ` (${q.t("chain_mark_missing")})`));
   }
   return wsEl("ul", { class: "ch-twin", role: "list" },

@@ -14,7 +14,7 @@ import { dcFoot, dcHead, dcRate } from "./step.js";
  */
 function dcFacts(d, card) {
   const { t } = d.q;
-  const fact = (name, words) => (words
+  const fact = (/** @type {string} */ name, /** @type {string | undefined} */ words) => (words
     ? wsEl("div", {}, wsEl("dt", {}, t(`deck_${name}`)), wsEl("dd", { dir: "auto" }, words))
     : null);
   return wsEl("div", { class: "dc-card" },
@@ -64,7 +64,7 @@ function dcPlacings(d, step) {
   };
   return {
     node: wsEl("div", { class: "dc-options" }, inputs.map((option) => option.node)),
-    show: (how) => {
+    show: (/** @type {string | undefined} */ how) => {
       for (const { input } of inputs) input.checked = input.value === how;
       draw();
     },

@@ -46,11 +46,11 @@ export function dcFoot(d, step) {
     problem.textContent = t("deck_missing", {
       parts: missing.map((part) => t(`deck_missing_${part}`)).join(" · "),
     });
-    d.panel.focus(missing[0]);
+    d.panel?.focus(missing[0]);
   });
   return {
     node: wsEl("div", {}, problem, wsEl("div", { class: "dc-foot" }, back, on, last)),
-    complain: (yes) => {
+    complain: (/** @type {boolean} */ yes) => {
       if (!yes) problem.textContent = "";
     },
     draw: () => {

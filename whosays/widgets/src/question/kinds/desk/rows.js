@@ -53,9 +53,9 @@ export function dkTest(d, test, number) {
     });
     light();
     words.draw();
-    const line = d.told?.options.find((option) => option.id === test.id);
+    const line = d.told?.options?.find((option) => option.id === test.id);
     const before = q.model.get("checked") ?? {};
-    const same = (part) => JSON.stringify((dkAnswer(d.desk, d) ?? {})[part]?.[test.id] ?? null)
+    const same = (/** @type {"answers" | "words"} */ part) => JSON.stringify((dkAnswer(d.desk, d) ?? {})[part]?.[test.id] ?? null)
       === JSON.stringify(before[part]?.[test.id] ?? null);
     old.hidden = !line || (same("answers") && same("words"));
     const button = told.querySelector(".dk-ours");
@@ -66,7 +66,7 @@ export function dkTest(d, test, number) {
     }
   };
   const tell = () => {
-    const line = d.told?.options.find((option) => option.id === test.id);
+    const line = d.told?.options?.find((option) => option.id === test.id);
     told.hidden = !line;
     told.replaceChildren(...(line ? dkTold(d, test, line) : []));
   };
@@ -83,12 +83,12 @@ export function dkTest(d, test, number) {
 function dkTold(d, test, line) {
   const { t } = d;
   const fits = line.fits === true ? "fits" : line.fits === false ? "fits_not" : "fits_open";
-  const reason = (name) => (line[name]
+  const reason = (/** @type {"says" | "rule" | "shows"} */ name) => (line[name]
     ? wsEl("p", { class: "qu-reason" },
         wsEl("span", { class: "qu-label" }, `${t(name)}: `),
         wsEl("span", { dir: "auto" }, line[name]))
     : null);
-  const span = d.told.more?.tests?.[test.id]?.span;
+  const span = d.told?.more?.tests?.[test.id]?.span;
   const button = span
     ? wsEl("button", {
         type: "button", class: "ws-quiet dk-ours", "aria-pressed": "false",

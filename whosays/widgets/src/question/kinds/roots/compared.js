@@ -2,7 +2,7 @@
 
 import { wsEl } from "../../../common.js";
 
-/** @import { PileShown, Q } from "../../../types.d.ts" */
+/** @import { PileShown, Q, Sorting } from "../../../types.d.ts" */
 
 /**
  * Put the comparison before what the feedback says of each card.
@@ -13,7 +13,7 @@ import { wsEl } from "../../../common.js";
 export function quRootsCompared(q, more) {
   const { t } = q;
   if (!more.mine || !more.theirs) return;
-  const side = (name, sorting) => wsEl("div", { class: "qr-side", role: "group", "aria-label": t(name) },
+  const side = (/** @type {string} */ name, /** @type {Sorting} */ sorting) => wsEl("div", { class: "qr-side", role: "group", "aria-label": t(name) },
     wsEl("p", { class: "qr-side-name" }, t(name)),
     wsEl("p", { class: "qr-big" },
       wsEl("span", { class: "qr-figure" }, sorting.count), " ",
@@ -38,8 +38,8 @@ export function quRootsCompared(q, more) {
 function quRootsBundle(q, piles) {
   const { t } = q;
   const tied = piles.length > 1;
-  const row = (pile) => wsEl("span", { class: "qr-group" },
-    pile.cards.map((letter, i) => [
+  const row = (/** @type {PileShown} */ pile) => wsEl("span", { class: "qr-group" },
+    pile.cards.map((letter, /** @type {number} */ i) => [
       i > 0 ? wsEl("span", { class: "ws-sr" }, ", ") : null,
       wsEl("span", { class: "qr-letter" }, letter)]),
     pile.name ? wsEl("span", { class: "qr-group-name", dir: "auto" }, ` ${pile.name}`) : null);
