@@ -102,7 +102,7 @@ def streams(monkeypatch):
         return Path("python")
 
     monkeypatch.setattr(check, "_stream", stream)
-    monkeypatch.setattr(install, "prepare", prepare)
+    monkeypatch.setattr(install, "prepared", prepare)
     monkeypatch.setattr(chromium, "bring", lambda _: Path("/chromium"))
     return seen
 

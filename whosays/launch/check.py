@@ -132,7 +132,7 @@ def run(kit: Path = places.KIT, layers: Sequence[str] = LAYERS, extra: Sequence[
     KitError
         If something a person can mend stands in the way.
     """
-    python = install.prepare(kit, (install.RUN, install.TEST))
+    python = install.prepared(kit, (install.RUN, install.TEST))
     outcome = Outcome()
     bad = False
     with tempfile.TemporaryDirectory() as folder:
@@ -174,7 +174,7 @@ def bench(kit: Path = places.KIT) -> int:
     KitError
         If something a person can mend stands in the way.
     """
-    python = install.prepare(kit, (install.RUN, install.TEST))
+    python = install.prepared(kit, (install.RUN, install.TEST))
     with tempfile.TemporaryDirectory() as folder:
         env = _environment(kit, folder)
         env["WHOSAYS_CHROMIUM"] = str(chromium.bring(python))
