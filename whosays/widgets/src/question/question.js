@@ -5,22 +5,29 @@
 // with a number; Python alone writes the traits and says which number they take in
 // ("heard"). Until the last number has come back, what stands here is newer than the traits.
 
-import { wsEl, wsRoot, wsFill, wsId } from "../common.js";
+import { wsEl, wsRoot, wsFill, wsId, wsTogether } from "../common.js";
 import { quDrawFeedback } from "./feedback.js";
+import { QU_PAUSE, QU_SLOW, QU_WAIT } from "./pace.js";
+import { quSame } from "./same.js";
 import { quWhy } from "./why.js";
 import "./question.css";
 import "./parts.css";
 import "./feedback.css";
 
-const QU_SLOW = 10_000; // milliseconds until we say that an answer takes long
-export const QU_PAUSE = 400; // milliseconds without a key until what was typed is stored
-const QU_WAIT = 250; // milliseconds until "Checking …" is worth saying
+/** @import { Feedback, Given, Model, Passage, Q } from "../types.d.ts" */
 
+
+/**
+ * @param {Model} model
+ * @param {HTMLElement} el
+ * @param {Q["control"]} control
+ */
 function quStart(model, el, control) {
   const strings = model.get("strings") ?? {};
-  const q = {
+  const q = /** @type {Q} */ (/** @type {unknown} */ ({
     model, el, control,
-    t: (key, values) => wsFill(strings[key] ?? key, values),
+    t: (/** @type {string} */ key, /** @type {Record<string, unknown> | undefined} */ values) =>
+      wsFill(strings[key] ?? key, values),
     uid: wsId("qu-"),
     item: model.get("item") ?? {},
     practice: model.get("mode") !== "assessed",
@@ -33,8 +40,10 @@ function quStart(model, el, control) {
     timers: {},
     ends: [],
     parts: {},
+  }));
+  q.onEnd = (f) => {
+    q.ends.push(f);
   };
-  q.onEnd = (f) => q.ends.push(f);
   q.settled = () => !q.unsent && q.heard >= q.sent;
   // The same sentence twice is read twice only if something in it changes.
   q.say = (words, live = q.parts.live) => {
@@ -47,7 +56,11 @@ function quStart(model, el, control) {
   return q;
 }
 
-/** Put the page together once; later only texts and states change. */
+/**
+ * Put the page together once; later only texts and states change.
+ *
+ * @param {Q} q
+ */
 function quBuild(q) {
   const { t, uid, item, parts } = q;
   parts.why = quWhy(q);
@@ -79,7 +92,7 @@ function quBuild(q) {
       how
         ? wsEl("div", { class: "qu-how-row" },
             wsEl("p", { class: "qu-how ws-muted" }, how),
-            ["one", "rate", "order"].includes(item.kind) ? parts.clear : null)
+            parts.control.clears ? parts.clear : null)
         : null,
       parts.control.node),
     parts.why?.node,
@@ -92,6 +105,10 @@ function quBuild(q) {
   wsRoot(q.el, "question").replaceChildren(card);
 }
 
+/**
+ * @param {Q} q
+ * @param {Passage} passage
+ */
 function quPassage(q, passage) {
   return wsEl("figure", { class: passage.ours ? "qu-passage qu-ours" : "qu-passage" },
     wsEl("figcaption", { dir: "auto" }, passage.label,
@@ -99,6 +116,7 @@ function quPassage(q, passage) {
     wsEl("blockquote", { dir: "auto" }, passage.text));
 }
 
+/** @param {Q} q */
 function quFeedbackBox(q) {
   // Spoken through the one live region, which is always on the page: browsers differ on a
   // live region that was hidden a moment ago.
@@ -111,7 +129,11 @@ function quFeedbackBox(q) {
   return { box, head, body, stale };
 }
 
-/** The line that says whether the answer is on disk, with a way to try again. */
+/**
+ * The line that says whether the answer is on disk, with a way to try again.
+ *
+ * @param {Q} q
+ */
 function quStatus(q) {
   const words = wsEl("span", { class: "ws-status-text" });
   const retry = wsEl("button", {
@@ -119,8 +141,9 @@ function quStatus(q) {
   }, q.t("retry"));
   const live = wsEl("span", { class: "ws-sr", role: "status" });
   const box = wsEl("div", { class: "ws-status" }, words, retry);
+  /** @type {string | null} */
   let spoken = null;
-  const show = (state, text) => {
+  const show = (/** @type {string} */ state, /** @type {string} */ text) => {
     const had = document.activeElement === retry;
     box.dataset.state = state;
     words.textContent = text;
@@ -136,8 +159,41 @@ function quStatus(q) {
   return { box, live, show };
 }
 
-/** Changes go out; traits come in. */
+/**
+ * Changes go out; traits come in.
+ *
+ * @param {Q} q
+ */
 function quSaving(q) {
+  quSending(q);
+  quTaking(q);
+  q.draw = () => {
+    q.parts.clear.classList.toggle("qu-away", q.answer === null);
+    q.drawStale();
+  };
+  q.parts.clear.addEventListener("click", () => {
+    q.parts.control.show(null);
+    q.change(null);
+    q.parts.control.focus();
+    q.say(q.t("cleared"));
+  });
+  const leaving = () => q.flush();
+  addEventListener("pagehide", leaving);
+  document.addEventListener("visibilitychange", leaving);
+  q.onEnd(() => {
+    removeEventListener("pagehide", leaving);
+    document.removeEventListener("visibilitychange", leaving);
+    q.flush();
+    Object.values(q.timers).forEach(clearTimeout);
+  });
+}
+
+/**
+ * What is changed goes to Python, at once or when the hand rests.
+ *
+ * @param {Q} q
+ */
+function quSending(q) {
   const { model, parts, t } = q;
   const slow = () => {
     if (q.settled()) return;
@@ -159,8 +215,10 @@ function quSaving(q) {
       slow(); // the way to the kernel is gone
     }
   };
-  q.flush = () => q.unsent && q.send(q.unsent);
-  const soon = (pause) => {
+  q.flush = () => {
+    if (q.unsent) q.send(q.unsent);
+  };
+  const soon = (/** @type {number} */ pause) => {
     clearTimeout(q.timers.pause);
     if (pause > 0) {
       parts.status.show("saving", t("saving"));
@@ -179,10 +237,15 @@ function quSaving(q) {
     q.unsent ||= "why";
     soon(QU_PAUSE);
   };
-  q.draw = () => {
-    parts.clear.classList.toggle("qu-away", q.answer === null);
-    q.drawStale();
-  };
+}
+
+/**
+ * What Python says is taken in, unless something newer stands here.
+ *
+ * @param {Q} q
+ */
+function quTaking(q) {
+  const { model, parts } = q;
   q.take = () => {
     const heard = model.get("heard") ?? {};
     if (heard.view === q.uid) q.heard = Math.max(q.heard, heard.seq ?? 0);
@@ -202,42 +265,22 @@ function quSaving(q) {
     q.takeFeedback(done && Boolean(heard.checked));
     q.draw();
   };
-  parts.clear.addEventListener("click", () => {
-    parts.control.show(null);
-    q.change(null);
-    parts.control.focus();
-    q.say(t("cleared"));
-  });
-  const leaving = () => q.flush();
-  addEventListener("pagehide", leaving);
-  document.addEventListener("visibilitychange", leaving);
-  q.onEnd(() => {
-    removeEventListener("pagehide", leaving);
-    document.removeEventListener("visibilitychange", leaving);
-    q.flush();
-    Object.values(q.timers).forEach(clearTimeout);
-  });
 }
 
-export function quSame(a, b) {
-  return JSON.stringify(quSorted(a)) === JSON.stringify(quSorted(b));
-}
-
-/** The same table in the same order of keys, so that two can be compared as text. */
-export function quSorted(value) {
-  if (value === null || typeof value !== "object" || Array.isArray(value)) return value ?? null;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** Check, and what comes of it. */
+/**
+ * Check, and what comes of it.
+ *
+ * @param {Q} q
+ */
 function quChecking(q) {
   const { model, parts, t } = q;
+  /** @type {Feedback | null} */
   let drawn = null;
-  parts.check.addEventListener("click", () => {
+  parts.check.addEventListener("click", (event) => {
     if (q.checking) return;
     const state = (model.get("feedback") ?? {}).state ?? "blank";
     // Nothing to explain yet, or explained and read about already: no need to ask.
-    if (q.answer !== null && state === "blank" && parts.why?.wait()) return;
+    if (q.answer !== null && state === "blank" && parts.why?.wait(event.detail)) return;
     parts.why?.done();
     q.send("check");
     q.checking = q.sent;
@@ -289,11 +332,15 @@ function quChecking(q) {
   };
 }
 
-/** Hints come one at a time and stay. */
+/**
+ * Hints come one at a time and stay.
+ *
+ * @param {Q} q
+ */
 function quHinting(q) {
   const { model, parts, t } = q;
   const hints = q.item.hints ?? [];
-  const show = (count) => {
+  const show = (/** @type {number} */ count) => {
     for (; q.hints < Math.min(count, hints.length); q.hints += 1) {
       parts.hints.append(wsEl("div", { class: "qu-hint" },
         wsEl("span", { class: "qu-label" }, t("hint_label", { number: q.hints + 1 })),
@@ -319,22 +366,16 @@ function quHinting(q) {
   q.takeHints = () => show(model.get("hints_shown") ?? 0);
 }
 
+/**
+ * @param {Given} given
+ * @param {Q["control"]} control
+ */
 function render({ model, el }, control) {
   const q = quStart(model, el, control);
   q.parts.control.show(q.answer);
   q.takeHints();
   q.take();
-  // One message may change several traits; they are taken in together, once.
-  let due = false;
-  const soon = () => {
-    if (due) return;
-    due = true;
-    queueMicrotask(() => {
-      due = false;
-      q.take();
-    });
-  };
-  const note = (message) => {
+  const note = (/** @type {any} */ message) => {
     if (message?.type === "note" && message.view === q.uid) q.fail(message.text);
   };
   const renewed = () => {
@@ -344,11 +385,12 @@ function render({ model, el }, control) {
   };
   model.on("change:item", renewed);
   const traits = ["answer", "status", "heard", "feedback", "checked", "why"];
-  for (const name of traits) model.on(`change:${name}`, soon);
+  // One message may change several traits; they are taken in together, once.
+  const off = wsTogether(model, traits, q.take);
   model.on("change:hints_shown", q.takeHints);
   model.on("msg:custom", note);
   return () => {
-    for (const name of traits) model.off(`change:${name}`, soon);
+    off();
     model.off("change:hints_shown", q.takeHints);
     model.off("change:item", renewed);
     model.off("msg:custom", note);
@@ -356,7 +398,11 @@ function render({ model, el }, control) {
   };
 }
 
-/** The widget of one kind: the question, with that kind's control. */
+/**
+ * The widget of one kind: the question, with that kind's control.
+ *
+ * @param {Q["control"]} control
+ */
 export function widget(control) {
-  return { render: (given) => render(given, control) };
+  return { render: (/** @type {Given} */ given) => render(given, control) };
 }
