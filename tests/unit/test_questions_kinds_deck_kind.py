@@ -340,7 +340,7 @@ def test_what_was_answered_comes_back_and_is_read_again(tiny, monkeypatch, tmp_p
     given = answered(50, a=("supports_smaller", 60))
     page._handle_custom_msg({"type": "check", "view": "v", "seq": 1, "answer": given}, [])
     assert page.feedback["state"] == "partly"
-    session._store.cache_clear()
+    session.current.cache_clear()
     again = bind.ask(DECK, root)
     assert (again.answer, again.feedback) == (given, page.feedback)
     assert "evidence deck" in repr(again)
@@ -353,7 +353,7 @@ def test_answers_changed_by_hand_do_not_break_the_page(tiny, monkeypatch, tmp_pa
         session.store("01-tiny").save(DECK, value, checked=True)
         page = bind.ask(DECK, root)
         assert page.answer is None
-        session._store.cache_clear()
+        session.current.cache_clear()
 
 
 # ------------------------------------------------------------------ what moved the rating

@@ -70,7 +70,8 @@ def progress(unit_id: str) -> Progress:
         if changed == unit_id:
             bar.rows = rows()
 
-    session.watchers.append(follow)
+    # One bar for each unit: a cell that runs again shows a new one in its place.
+    session.current().follow(f"progress {unit_id}", follow)
     return bar
 
 
