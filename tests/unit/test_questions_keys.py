@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from _tiny import UNIT
 
-from whosays.core.errors import DataError
+from whosays.core.errors import DataError, KitError
 from whosays.corpus.attributions import load_coding
 from whosays.questions.grading import grade
 from whosays.questions.items import load_unit, public, unit_files
@@ -166,9 +166,39 @@ def test_one_key_is_the_one_among_all():
     whole = load_keys("02-unnamed-sources")
     for name in ("u2-e3", "u2-e6"):
         assert load_key("02-unnamed-sources", name) == whole[name]
-    assert load_key("02-unnamed-sources", "u2-none") is None
+    with pytest.raises(KitError, match="u2-none"):
+        load_key("02-unnamed-sources", "u2-none")
 
 
 def test_for_one_key_nothing_is_computed_for_the_others(monkeypatch):
     monkeypatch.setattr(desk, "complete_key", lambda *_: pytest.fail("the desk was worked out"))
     assert load_key("02-unnamed-sources", "u2-e3")["right"] == ["smaller"]
+
+
+# ------------------------------------------------------------------ an error costs its own
+def test_a_wrong_key_costs_its_own_question_only(tiny):
+    tiny.key("t-many")["right"] = ["z"]
+    del tiny.key("t-rate")["reason"]
+    tiny.keys["key"].append({"item": "t-nine", "reason": "Because."})
+    root = tiny.write()
+    assert load_key(UNIT, "t-one", root) == tiny.key("t-one")
+    for name in ("t-many", "t-rate"):
+        with pytest.raises(DataError, match=name):
+            load_key(UNIT, name, root)
+
+
+def test_a_question_without_a_key_or_with_two_costs_itself_only(tiny):
+    tiny.keys["key"].remove(tiny.key("t-many"))
+    tiny.keys["key"].append(dict(tiny.key("t-rate")))
+    root = tiny.write()
+    assert load_key(UNIT, "t-one", root) == tiny.key("t-one")
+    with pytest.raises(DataError, match="no key"):
+        load_key(UNIT, "t-many", root)
+    with pytest.raises(DataError, match="twice"):
+        load_key(UNIT, "t-rate", root)
+
+
+def test_a_student_edition_has_not_one(tiny):
+    root = tiny.write()
+    (root / "solutions" / f"{UNIT}.toml").unlink()
+    assert load_key(UNIT, "t-one", root) is None

@@ -17,7 +17,7 @@ from whosays.core.i18n import text
 from whosays.core.paths import answers_dir, kit_root
 from whosays.questions import registry
 from whosays.questions.feedback import is_blank
-from whosays.questions.items import find_item, fingerprint, load_unit, unit_files
+from whosays.questions.items import find_item, fingerprint, load_info, load_unit, unit_files
 from whosays.questions.keys import load_key
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ class Sheet:
         self.root = root or kit_root()
         self.unit_id, self.item = find_item(item_id, self.root)
         # What is assessed gives no feedback, even in the teacher's copy that holds the keys.
-        unit = load_unit(self.unit_id, self.root)["unit"]
+        unit = load_info(self.unit_id, self.root)
         assessed = unit.get("part") == "form"
         self.key = None if assessed else load_key(self.unit_id, item_id, self.root)
         self.store = self.session.store(self.unit_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import hashlib
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from whosays.core import files
@@ -96,36 +97,88 @@ def load_unit(unit_id: str, root: Path | None = None) -> dict[str, Any]:
 
 
 @files.remembered
-def _unit(unit_id: str, root: Path) -> dict[str, Any]:
-    """Read and check a unit's items; what is remembered belongs to everybody."""
+def _table(unit_id: str, root: Path) -> dict[str, Any]:
+    """Read a unit's file with its items as they stand, each still to be checked."""
     file = root / "exercises" / f"{unit_id}.toml"
     table = read_toml(file)
     check_record(table.get("unit", {}), _UNIT, file, "unit")
     if table["unit"]["id"] != unit_id:
         raise DataError(file, "unit, id", "it differs from the file's name.", f"Write “{unit_id}”.")
-    items = listed(table, "item", file)
-    if not items:
+    if not listed(table, "item", file):
         raise DataError(file, "item", "no [[item]] is listed.", "Add one for each question.")
-    for item in items:
-        _check_item(item, file)
-    check_unique((item["id"] for item in items), file, "item")
     return table
 
 
 @files.remembered
-def _index(root: Path) -> dict[str, str]:
+def _unit(unit_id: str, root: Path) -> dict[str, Any]:
+    """Read and check a unit's items; what is remembered belongs to everybody."""
+    file = root / "exercises" / f"{unit_id}.toml"
+    table = _table(unit_id, root)
+    for item in table["item"]:
+        _check_item(item, file)
+    check_unique((item["id"] for item in table["item"]), file, "item")
+    return table
+
+
+def load_info(unit_id: str, root: Path | None = None) -> dict[str, Any]:
+    """Load what is said of one unit as a whole; its items are not looked at.
+
+    Parameters
+    ----------
+    unit_id : str
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    dict
+        As ``unit`` of :func:`load_unit`.
+
+    Raises
+    ------
+    DataError
+        If the file is missing or a field of the unit does not fit.
+    """
+    return copy.deepcopy(dict(_table(unit_id, root or kit_root())["unit"]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    units: dict[str, str]
+    amiss: dict[str, DataError]
+    unread: tuple[DataError, ...]
+
+
+@files.remembered
+def _index(root: Path) -> _Index:
+    """Say in which unit each id stands; an error costs the item or the unit that it is in."""
     found: dict[str, str] = {}
+    amiss: dict[str, DataError] = {}
+    unread = []
     for file in unit_files(root):
-        for item in _unit(file.stem, root)["item"]:
-            if item["id"] in found:
-                raise DataError(
-                    file,
-                    f"item {item['id']}",
-                    f"this id is used in {found[item['id']]} too.",
-                    "Give it its own.",
+        try:
+            entries = _table(file.stem, root)["item"]
+        except DataError as error:
+            unread.append(error)
+            continue
+        here = [item["id"] for item in entries if isinstance(item.get("id"), str)]
+        for name in here:
+            if name in found:
+                told = "used twice." if found[name] == file.stem else f"used in {found[name]} too."
+                amiss[name] = DataError(
+                    file, f"item {name}", f"this id is {told}", "Give each its own id."
                 )
-            found[item["id"]] = file.stem
-    return found
+            found[name] = file.stem
+    return _Index(found, amiss, tuple(unread))
+
+
+@files.remembered
+def _item(item_id: str, unit_id: str, root: Path) -> dict[str, Any]:
+    """Give one item, checked; what is wrong with its neighbours is their affair."""
+    entries = _table(unit_id, root)["item"]
+    item: dict[str, Any] = next(item for item in entries if item.get("id") == item_id)
+    _check_item(item, root / "exercises" / f"{unit_id}.toml")
+    return item
 
 
 def find_item(item_id: str, root: Path | None = None) -> tuple[str, dict[str, Any]]:
@@ -146,13 +199,18 @@ def find_item(item_id: str, root: Path | None = None) -> tuple[str, dict[str, An
     Raises
     ------
     KitError
-        If there is no such item.
+        If there is no such item, or something is wrong with it; what is wrong with another
+        item, or with the file of another unit, does not matter here.
     """
     base = root or kit_root()
-    unit_id = _index(base).get(item_id)
-    for item in _unit(unit_id, base)["item"] if unit_id else ():
-        if item["id"] == item_id:
-            return str(unit_id), copy.deepcopy(item)
+    index = _index(base)
+    if item_id in index.amiss:
+        raise index.amiss[item_id]
+    unit_id = index.units.get(item_id)
+    if unit_id is not None:
+        return unit_id, copy.deepcopy(_item(item_id, unit_id, base))
+    if index.unread:  # it may stand in one of these
+        raise index.unread[0]
     raise KitError(
         f"There is no question “{item_id}” in this kit. "
         "Check the id in the cell against the files in exercises/."
