@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from whosays.answers.store import Store
+from whosays.answers.file_store import FileStore
 
 WRITER = Path(__file__).with_name("_writer.py")
 EXERCISE = "01-crash"
@@ -87,7 +87,7 @@ def nursery(tmp_path):
 
 
 def check(folder, acknowledged):
-    records = Store(EXERCISE, folder).records()
+    records = FileStore(EXERCISE, folder).records()
     for (name, item), numbers in acknowledged.items():
         value = records[item]["value"]
         if item.endswith(("marks", "shared")):
@@ -127,4 +127,6 @@ def test_nothing_acknowledged_is_lost_to_a_kill(nursery, tmp_path):
         assert not list(folder.glob("*unreadable*")), "no half file ever took the name"
     assert kills >= 200
     assert most > 3 * ROUNDS_PER_FOLDER, "the writers did get to write"
-    assert Store(EXERCISE, folder).save("after", 1).ok, "what the dead left behind disturbs nobody"
+    assert FileStore(EXERCISE, folder).save("after", 1).ok, (
+        "what the dead left behind disturbs nobody"
+    )

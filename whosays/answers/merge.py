@@ -68,7 +68,9 @@ def merge_record(
     """
     when = now.isoformat(timespec="seconds")
     if "value" not in fields:
-        return {"value": None, "version": 0, "changed": when, **disk, **fields}, "saved"
+        noted = {"value": None, "version": 0, "changed": when, **disk, **fields}
+        noted["version"] += noted != disk and bool(disk)
+        return noted, "saved"
     mine, theirs = fields["value"], disk.get("value")
     elsewhere = theirs != seen.get("value")
     earlier = list(disk.get("earlier", []))
@@ -84,8 +86,10 @@ def merge_record(
     elif elsewhere and not is_blank(theirs) and theirs != mine:
         earlier.append({"value": theirs, "changed": disk.get("changed", "")})
         sentence = "conflict"
-    version = disk.get("version", 0) + (mine != theirs)
-    record = {**disk, **fields, "value": mine, "version": version}
+    record = {**disk, **fields, "value": mine}
+    # Counts what changed about the answer, its reasons too: of two states of a file it tells
+    # which is the older one.
+    record["version"] = disk.get("version", 0) + (record != {"value": None, **disk})
     if mine != theirs or "changed" not in disk:
         record["changed"] = when
     if fields.get("checked") and "first" not in record:

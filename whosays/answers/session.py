@@ -10,8 +10,8 @@ from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from whosays.answers.file_store import FileStore
 from whosays.answers.observers import tell
-from whosays.answers.store import Saved, Store
 from whosays.core.i18n import text
 from whosays.core.paths import answers_dir, kit_root
 from whosays.questions.feedback import is_blank
@@ -22,13 +22,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from whosays.answers.store import Saved, Store
+
 # Called with a unit's id after each save, so that a progress bar on the page can follow.
 watchers: list[Callable[[str], None]] = []
 
 
 @cache
 def _store(unit_id: str, folder: Path) -> Store:
-    return Store(unit_id, folder)
+    return FileStore(unit_id, folder)
 
 
 def store(unit_id: str) -> Store:
@@ -126,6 +128,8 @@ class Sheet:
     @property
     def status(self) -> dict[str, str]:
         """What to say about the answer when the page opens."""
+        if waits := self.store.unsaved(self.item["id"]):
+            return {"state": "unsaved", "text": waits}
         if self.store.notice:
             return {"state": "unsaved", "text": self.store.notice}
         if is_blank(self.value):
