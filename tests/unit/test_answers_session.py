@@ -563,7 +563,7 @@ def test_a_page_loaded_again_does_not_call_an_answer_saved_that_is_gone_from_dis
     assert again.status["text"] == text("answers.lost")
 
 
-def test_reading_that_failed_once_is_not_said_for_good(folder, monkeypatch):
+def test_reading_that_failed_once_is_not_said_for_good(monkeypatch):
     tell(ask("t-guess"), "change", answer=40)
 
     def refuse(*_):
