@@ -77,6 +77,17 @@ def make_folder(folder: Path) -> None:
         flush_folder(place.parent)
 
 
+def flush_file(handle: int) -> None:
+    """Make what was written to an open file durable.
+
+    Parameters
+    ----------
+    handle : int
+        Its descriptor.
+    """
+    os.fsync(handle)
+
+
 def flush_folder(folder: Path) -> None:
     """Make what was made, renamed or deleted in a folder durable.
 
@@ -119,7 +130,7 @@ def write_whole(file: Path, data: bytes, patience: Patience = Patience()) -> Non
             left = memoryview(data)
             while left:
                 left = left[os.write(handle, left) :]
-            os.fsync(handle)
+            flush_file(handle)
         finally:
             os.close(handle)
         replace(beside, file, patience)
