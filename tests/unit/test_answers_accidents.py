@@ -322,3 +322,21 @@ def test_what_killed_writers_left_is_swept_with_the_first_save(folder, monkeypat
     window.save("q", 1)
     assert not left.exists()
     assert live.exists()
+
+
+def test_what_was_known_is_kept_beside_whatever_was_written_often_on_an_older_version(folder):
+    """Somebody else's answers have the higher number, and were not made from this one."""
+    window = FileStore(UNIT, folder)
+    window.save("q", "old")
+    older = (folder / f"{UNIT}.json").read_bytes()
+    window.save("q", "mine")
+    (folder / f"{UNIT}.json").write_bytes(older)
+    fresh = FileStore(UNIT, folder)
+    fresh.record("q")
+    for value in ("theirs", "theirs again", "theirs at last"):
+        fresh.save("q", value)
+    window.save("new", 1)
+    record = FileStore(UNIT, folder).record("q")
+    both = [record["value"], *(entry["value"] for entry in record.get("earlier", []))]
+    assert {"mine", "theirs at last"} <= set(both)
+    assert not {"theirs", "theirs again"} & set(both), "who wrote on had seen these"

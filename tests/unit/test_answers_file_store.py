@@ -350,7 +350,7 @@ def test_nothing_written_says_who_or_where(folder, monkeypatch):
     table = on_disk(folder)
     assert set(table) == {"format", "exercise", "kit", "items"}
     assert set(table["items"]["q"]) == {
-        "value", "version", "changed", "first", "earlier", "item", "hints", "checked",
+        "value", "version", "changed", "first", "earlier", "item", "hints", "checked", "line",
     }  # fmt: skip
     assert set(table["items"]["q"]["earlier"][0]) == {"value", "changed"}
     assert sorted(file.name for file in folder.iterdir()) == [".01-a.lock", "01-a.json"]

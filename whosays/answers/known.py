@@ -13,7 +13,17 @@ import json
 import secrets
 from typing import TYPE_CHECKING, Any
 
-from whosays.answers.merge import KEPT, copied, is_marks, is_record, merge_marks, sound
+from whosays.answers.merge import (
+    KEPT,
+    LINE,
+    copied,
+    is_marks,
+    is_record,
+    lineage,
+    merge_marks,
+    sound,
+    stamp,
+)
 from whosays.core.disk import write_whole
 from whosays.questions.feedback import is_blank
 
@@ -84,7 +94,7 @@ class Known:
                 self._met.add(_digest(name, record))
         for name, record in (items if stand is None else stand).items():
             if is_record(record):
-                self.records[name] = copied(record)
+                self.records[name] = copied(sound(record))
 
     def _has_met(self, name: str, record: object) -> bool:
         return is_record(record) and _digest(name, record) in self._met
@@ -113,12 +123,15 @@ def newest(mine: Record, disk: object, *, met: bool) -> Any:  # noqa: ANN401 - w
         return {**copied(mine), "earlier": [*mine.get("earlier", []), *odd]} if odd else mine
     there = sound(disk)
     number, other = _version(mine), _version(there)
-    if other > number or (other == number and _same(mine, there)):
+    grown = mine.get("value") == there.get("value") or _grew_from(mine, there)
+    if (other > number and grown) or (other == number and _same(mine, there)):
         return disk
     if other == number and mine.get("value") == there.get("value"):
         # Nobody changed the answer; something about it, such as its reasons, was.
         return mine if met else {**mine, **there, "version": number + 1}
-    if met or mine.get("value") == there.get("value") or _is_in(mine, there.get("value")):
+    if met or stamp(there) in mine.get("line", []):
+        return mine
+    if number > other and (grown or _is_in(mine, there.get("value"))):
         return mine
     # Somebody who did not know this window's answer wrote another. The later one stands and
     # the other is kept beside it; of marks, all are kept.
@@ -126,6 +139,7 @@ def newest(mine: Record, disk: object, *, met: bool) -> Any:  # noqa: ANN401 - w
     joined = {**early, **late, "version": max(number, other) + 1}
     if late is there and is_marks(late.get("value")) and is_marks(early.get("value")):
         joined["value"] = merge_marks([], late["value"], early["value"])
+    joined["line"] = lineage(early, late)
     earlier = [*early.get("earlier", [])]
     earlier += [entry for entry in late.get("earlier", []) if entry not in earlier]
     if not is_blank(early.get("value")):
@@ -133,6 +147,13 @@ def newest(mine: Record, disk: object, *, met: bool) -> Any:  # noqa: ANN401 - w
     if earlier:
         joined["earlier"] = earlier[-KEPT:]
     return joined
+
+
+def _grew_from(mine: Record, there: Record) -> bool:
+    """Tell whether an answer of a higher number was made from this window's."""
+    line = there.get("line", [])
+    told = "line" in mine or "line" in there  # else an earlier kit wrote both
+    return not told or len(line) >= LINE or stamp(mine) in line
 
 
 def _version(record: Record) -> int:
