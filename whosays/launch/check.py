@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-LAYERS = ("lint", "unit", "content", "notebooks", "browser")
+LAYERS = ("lint", "unit", "hostile", "content", "notebooks", "browser")
 _COUNT = re.compile(r"(\d+) (passed|failed|error|errors)\b")
 _NODE = re.compile(r"^[#ℹ] (pass|fail) (\d+)$", re.MULTILINE)  # how Node's test runner ends
 _NO_TESTS = 5  # pytest's exit status when it found none
