@@ -48,9 +48,11 @@ class _Measured(io.RawIOBase):
         return self._opened.tell()
 
     def read(self, size: int | None = -1) -> bytes:
-        if size is None or size < 0 or size > LARGEST_LIST:
+        most = LARGEST_LIST + 1
+        raw = self._opened.read(most if size is None or size < 0 else min(size, most))
+        if len(raw) > LARGEST_LIST:
             raise zipfile.BadZipFile(text("handins.zip_list"))
-        return self._opened.read(size)
+        return raw
 
 
 class Archive:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from whosays.classroom import intake, names, owners, walk
+from whosays.classroom import handin_note, intake, names, owners, walk
 from whosays.core.i18n import text
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ class File:
         Whether it was not counted, though its name says that it may be another student's.
     opened : bool
         Whether it was looked into.
+    note : Note or None
+        What the hand-in file that it lies in says of it.
     """
 
     entry: Entry
@@ -55,6 +57,7 @@ class File:
     why: str = ""
     alone: bool = False
     opened: bool = False
+    note: handin_note.Note | None = None
 
     @property
     def kit_named(self) -> bool:
@@ -94,6 +97,9 @@ def read(file: File, opened: walk.Opened, known: Known, budget: Budget) -> None:
         raw = opened.read(file.entry.place)
         budget.spend(file.owner.key, len(raw))
         file.contents = intake.read(raw, known)
+        member = "/".join(file.entry.parts[-2:])
+        if file.note and not file.note.fits(member, raw):
+            file.why = text("handins.changed")
     except OSError as error:
         reason = error.strerror or type(error).__name__
         file.state, file.why = "broken", text("handins.unreadable", reason=reason)
@@ -108,24 +114,45 @@ def read(file: File, opened: walk.Opened, known: Known, budget: Budget) -> None:
 def found(
     places: Sequence[Path], opened: walk.Opened, known: Known, *, numbered: bool
 ) -> tuple[list[File], list[File]]:
-    """List the files that may be read, each with its owner, and those that are told."""
+    """List the files that may be read, each with its owner, and those that are told.
+
+    Parameters
+    ----------
+    places : sequence of Path
+    opened : Opened
+    known : Known
+    numbered : bool
+        Whether files called “00-form-a (3).json” are students of their own.
+
+    Returns
+    -------
+    tuple of (list of File, list of File)
+    """
     files, told = [], []
     nobody = owners.Owner((), "")
     for place in places:
         here: list[tuple[Entry, Named]] = []
+        notes: dict[walk.Place, handin_note.Note] = {}
         for entry in walk.everything(place, opened):
             named = names.read(entry.parts[-1], known.units) if entry.parts else names.Named("")
             if entry.state:
                 told.append(File(entry, named, nobody, None, entry.state, entry.why))
-            elif named.kind != "answers" or _is_label(entry):
+            elif handin_note.is_note(entry):
+                notes[_archive(entry)] = handin_note.read(entry, opened)
+            elif named.kind != "answers":
                 told.append(File(entry, named, nobody, None, "not_ours", text("handins.kind")))
             else:
                 here.append((entry, named))
         whose = owners.owners([(e.parts, n) for e, n in here], numbered=numbered)
-        files += [File(e, n, o) for (e, n), o in zip(here, whose, strict=True)]
+        for (entry, named), owner in zip(here, whose, strict=True):
+            note = notes.get(_archive(entry))
+            if note and note.name:
+                files.append(File(entry, named, owners.Owner(owner.key, note.name), note=note))
+            else:
+                files.append(File(entry, named, owner, note=note))
     return files, told
 
 
-def _is_label(entry: Entry) -> bool:
-    """Tell the note that a hand-in file carries about itself."""
-    return len(entry.parts) > 1 and entry.parts[-1] == "whosays.json"
+def _archive(entry: Entry) -> walk.Place:
+    path, inner = entry.place
+    return path, inner[:-1]

@@ -219,7 +219,7 @@ def read(name: str, units: frozenset[str]) -> Named:
         return Named(kind)
     who, label, rest = sent(name)
     bare = stem(rest)
-    copy, numbered = bool(_COPY.search(bare)), bool(_NUMBERED.search(bare))
+    copy, numbered = bool(_COPY.search(bare)), is_numbered(rest)
     bare = _bare(bare)
     found = _units(units).search(bare)
     if not who:

@@ -14,6 +14,11 @@ _LOOKED_AT = 4_000
 _OUT = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
 
 
+def _sign(sign: str) -> str:
+    kind = unicodedata.category(sign)
+    return "�" if kind in _OUT else " " if kind == "Zs" else sign
+
+
 def name(given: str, longest: int = LONGEST) -> str:
     """Give a name as it may be shown.
 
@@ -31,7 +36,7 @@ def name(given: str, longest: int = LONGEST) -> str:
     """
     if len(given) > 2 * _LOOKED_AT:
         given = given[:_LOOKED_AT] + given[-_LOOKED_AT:]
-    seen = "".join("�" if unicodedata.category(sign) in _OUT else sign for sign in given)
+    seen = "".join(_sign(sign) for sign in given)
     if len(seen) <= longest:
         return seen
     half = (longest - 1) // 2
