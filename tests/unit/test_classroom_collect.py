@@ -7,6 +7,7 @@ import os
 import socket
 import stat
 import struct
+import subprocess
 import zipfile
 
 import pytest
@@ -244,38 +245,45 @@ def test_a_file_that_turns_into_a_fifo_is_refused(tmp_path):
         intake.open_plain(tmp_path / "b.json", 10)
 
 
-def test_a_folder_1200_deep_costs_a_sentence(tmp_path):
-    put(tmp_path / "Mia" / "00-form-a.json", raw(1))
-    here = os.open(tmp_path, os.O_RDONLY)
-    for _ in range(1200):
-        os.mkdir("d", dir_fd=here)  # noqa: PTH102 - no Path is that long
-        inner = os.open("d", os.O_RDONLY, dir_fd=here)
+@pytest.fixture
+def nested(tmp_path):
+    """Give a function that makes folders in folders, deeper than any path can say."""
+    tops = []
+
+    def make(name, depth):
+        tops.append(tmp_path / name)
+        here = os.open(tmp_path, os.O_RDONLY)
+        for _ in range(depth):
+            os.mkdir(name, dir_fd=here)
+            inner = os.open(name, os.O_RDONLY, dir_fd=here)
+            os.close(here)
+            here = inner
         os.close(here)
-        here = inner
-    os.close(here)
+
+    yield make
+    # Python's own way to take a tree away goes no deeper than 1,000.
+    subprocess.run(["rm", "-rf", *map(str, tops)], check=True)
+
+
+def test_a_folder_1200_deep_costs_a_sentence(tmp_path, nested):
+    put(tmp_path / "Mia" / "00-form-a.json", raw(1))
+    nested("d", 1200)
     found = collected(tmp_path)
     assert len(found.students) == 1
-    assert len(why(found, "broken")) == 1
-    assert "too many folders" in why(found, "broken")[0]
+    (sentence,) = why(found, "broken")
+    assert "too many folders" in sentence
 
 
-def test_a_path_too_long_costs_a_sentence(tmp_path, monkeypatch):
+def test_a_path_too_long_costs_a_sentence(tmp_path, monkeypatch, nested):
     monkeypatch.setattr(walk, "DEEPEST", 100)
     put(tmp_path / "Mia" / "00-form-a.json", raw(1))
-    here = os.open(tmp_path, os.O_RDONLY)
-    for _ in range(20):
-        name = "n" * 250
-        os.mkdir(name, dir_fd=here)  # noqa: PTH102 - as above
-        inner = os.open(name, os.O_RDONLY, dir_fd=here)
-        os.close(here)
-        here = inner
-    os.close(here)
+    nested("n" * 250, 20)
     found = collected(tmp_path)
     assert len(found.students) == 1
     assert "File name too long" in why(found, "broken")[0]
 
 
-def test_more_files_than_are_looked_at_cost_a_sentence(tmp_path, monkeypatch):
+def test_more_files_than_are_looked_at_cost_a_sentence(tmp_path):
     for number in range(9):
         put(tmp_path / f"S{number}" / "00-form-a.json", raw(number))
     entries = list(walk.folder(tmp_path, most=12))

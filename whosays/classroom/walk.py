@@ -7,8 +7,10 @@ sentence.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
+from collections import Counter
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
@@ -23,8 +25,12 @@ if TYPE_CHECKING:
 
 DEEPEST = 12
 """Folders in folders, archives counted."""
-MOST = 100_000
+MOST = 400_000
 """Files and folders that are looked at in all."""
+MOST_EACH = 6_000
+"""Files of one folder or archive beside others, so that one costs the others nothing."""
+MOST_MEMBERS = 5_000
+"""Files in an archive beside others, or in another; a class's download by itself has more."""
 NESTED = 2
 """Archives in archives: a class's download holds students' hand-in files."""
 
@@ -212,7 +218,7 @@ def folder(top: Path, most: int = MOST) -> Iterator[Entry]:
         waiting += reversed(inside)
 
 
-def members(entry: Entry, opened: Opened) -> Iterator[Entry]:
+def members(entry: Entry, opened: Opened, most: int = MOST_MEMBERS) -> Iterator[Entry]:
     """List what lies in an archive.
 
     Parameters
@@ -220,6 +226,8 @@ def members(entry: Entry, opened: Opened) -> Iterator[Entry]:
     entry : Entry
         The archive.
     opened : Opened
+    most : int
+        Members that it may have.
 
     Yields
     ------
@@ -231,12 +239,15 @@ def members(entry: Entry, opened: Opened) -> Iterator[Entry]:
         yield Entry(entry.parts, entry.place, "broken", text("handins.zip_deep"))
         return
     try:
-        found = list(islice(opened.archive(entry.place).members(), MOST + 1))
+        found = list(islice(opened.archive(entry.place).members(), most + 1))
     except OSError as error:
         yield Entry(entry.parts, entry.place, "broken", _reason(error))
         return
     except ValueError as error:
         yield Entry(entry.parts, entry.place, "broken", str(error))
+        return
+    if len(found) > most:
+        yield Entry(entry.parts, entry.place, "broken", text("handins.zip_list"))
         return
     told: set[tuple[str, ...]] = set()
     for number, name in found:
@@ -272,17 +283,35 @@ def everything(top: Path, opened: Opened) -> Iterator[Entry]:
     Entry
         Archives themselves are not among them, unless they could not be read.
     """
-    first = folder(top) if top.is_dir() else iter([Entry((top.name,), (top, ()))])
-    for number, entry in enumerate(_flattened(first, opened)):
-        if number == MOST:
-            yield _told((), top, "broken", text("handins.many", most=MOST))
-            return
-        yield entry
+    if top.is_dir():
+        # A folder that holds nothing but a folder is a wrapper, and hides nobody else's.
+        each = MOST if _is_wrapper(top) else MOST_EACH
+        yield from _flattened(folder(top), opened, Counter(), each, MOST_MEMBERS)
+    else:
+        alone = iter([Entry((top.name,), (top, ()))])
+        yield from _flattened(alone, opened, Counter(), MOST, MOST)
 
 
-def _flattened(entries: Iterator[Entry], opened: Opened) -> Iterator[Entry]:
+def _is_wrapper(top: Path) -> bool:
+    with contextlib.suppress(OSError):
+        return len(_listed(top, 1)) == 1
+    return False
+
+
+def _flattened(
+    entries: Iterator[Entry], opened: Opened, seen: Counter[str], each: int, most: int
+) -> Iterator[Entry]:
+    """Go into archives, and no further into a hand-in that has no end."""
     for entry in entries:
-        if not entry.state and entry.parts[-1].casefold().endswith(names.ARCHIVES):
-            yield from _flattened(members(entry, opened), opened)
+        first = entry.parts[0] if entry.parts else ""
+        seen[first] += 1
+        if seen[first] > each:
+            if seen[first] == each + 1:
+                path = entry.place[0]
+                yield _told(entry.parts[:1], path, "broken", text("handins.many", most=each))
+        elif not entry.state and entry.parts[-1].casefold().endswith(names.ARCHIVES):
+            seen[first] -= 1  # an archive is not a file of its own
+            inner = members(entry, opened, most)
+            yield from _flattened(inner, opened, seen, each, MOST_MEMBERS)
         else:
             yield entry
