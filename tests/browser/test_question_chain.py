@@ -216,7 +216,7 @@ def test_each_arrow_shows_what_was_said_of_it_until_it_changes(build):
         "✓\ncan be shown", "?\nnot shown", "+\ncan be shown, not drawn yet", "≈\ncan be discussed",
     ]  # fmt: skip
     assert loop.text(".qu-headline") == (
-        "1 of your 2 arrows stands in the text; of the 3 arrows one can read there you drew 1."
+        "The text shows 1 of your 2 arrows; you drew 1 of the 3 that are there."
     )
     loop.page.get_by_text("The graph in words").click()
     twin = loop.text(".ch-twin")
