@@ -1,3 +1,9 @@
+// src/plural.js
+function wsForm(strings, key, count) {
+  const name = `${key}_${new Intl.PluralRules(strings.language || "en").select(count)}`;
+  return name in strings ? name : `${key}_other`;
+}
+
 // src/common.js
 function wsEl(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -45,6 +51,10 @@ function wsFill(text, values = {}) {
     /\{(\w+)\}/g,
     (whole, key) => key in values ? String(values[key]) : whole
   );
+}
+function wsTell(strings) {
+  const t = (key, values) => wsFill(strings[key] ?? key, values);
+  return { t, n: (key, count, values) => t(wsForm(strings, key, count), { count, ...values }) };
 }
 function wsTogether(model, traits, take) {
   let due = false;
@@ -239,6 +249,12 @@ function quWhy(q) {
     q.changeWhy();
   });
   field.addEventListener("blur", () => q.flush());
+  const again = (event) => {
+    const beside = event.target instanceof Element && event.target !== field && event.target.closest(".qu-why, .qu-actions");
+    if (beside && event.detail > 1 && document.activeElement === field) event.preventDefault();
+  };
+  q.el.addEventListener("mousedown", again);
+  q.onEnd(() => q.el.removeEventListener("mousedown", again));
   return {
     node: wsEl(
       "div",
@@ -274,7 +290,7 @@ function quStart(model, el, control2) {
       model,
       el,
       control: control2,
-      t: (key, values) => wsFill(strings[key] ?? key, values),
+      ...wsTell(strings),
       uid: wsId("qu-"),
       item: model.get("item") ?? {},
       practice: model.get("mode") !== "assessed",
@@ -1288,8 +1304,7 @@ function chFolded(q, hands, edges, { ties = [], one = [] }) {
       id: fold,
       letter: "",
       look: "ch-folded",
-      text: q.t(left.folded.length === 1 ? "chain_folded_one" : "chain_folded_many", {
-        count: left.folded.length,
+      text: q.n("chain_folded", left.folded.length, {
         letters: passed.map((hand) => hand.letter).join(", ")
       })
     });
@@ -1305,7 +1320,7 @@ function chFolded(q, hands, edges, { ties = [], one = [] }) {
 }
 function chCount(q, { least, most }) {
   if (most === 0) return q.t("chain_left_none");
-  if (least === most) return q.t(most === 1 ? "chain_left_one" : "chain_left_many", { count: most });
+  if (least === most) return q.n("chain_left", most);
   return q.t("chain_left_range", { least, most });
 }
 function chTwin(q, hands, edges, { ties = [], one = [] }, { marks = /* @__PURE__ */ new Map(), folded = false } = {}) {
@@ -1353,10 +1368,7 @@ function chTwin(q, hands, edges, { ties = [], one = [] }, { marks = /* @__PURE__
 }
 function chLabel(q, graph, edges, left) {
   if (left) return q.t("chain_picture_folded", { count: chCount(q, left) });
-  return q.t(edges.length === 1 ? "chain_picture_one" : "chain_picture", {
-    hands: graph.nodes.length,
-    arrows: edges.length
-  });
+  return q.n("chain_picture", edges.length, { hands: graph.nodes.length, arrows: edges.length });
 }
 
 // src/question/kinds/chain/worked.js

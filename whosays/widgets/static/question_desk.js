@@ -1,3 +1,9 @@
+// src/plural.js
+function wsForm(strings, key, count) {
+  const name = `${key}_${new Intl.PluralRules(strings.language || "en").select(count)}`;
+  return name in strings ? name : `${key}_other`;
+}
+
 // src/common.js
 function wsEl(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -45,6 +51,10 @@ function wsFill(text, values = {}) {
     /\{(\w+)\}/g,
     (whole, key) => key in values ? String(values[key]) : whole
   );
+}
+function wsTell(strings) {
+  const t = (key, values) => wsFill(strings[key] ?? key, values);
+  return { t, n: (key, count, values) => t(wsForm(strings, key, count), { count, ...values }) };
 }
 function wsTogether(model, traits, take) {
   let due = false;
@@ -239,6 +249,12 @@ function quWhy(q) {
     q.changeWhy();
   });
   field.addEventListener("blur", () => q.flush());
+  const again = (event) => {
+    const beside = event.target instanceof Element && event.target !== field && event.target.closest(".qu-why, .qu-actions");
+    if (beside && event.detail > 1 && document.activeElement === field) event.preventDefault();
+  };
+  q.el.addEventListener("mousedown", again);
+  q.onEnd(() => q.el.removeEventListener("mousedown", again));
   return {
     node: wsEl(
       "div",
@@ -274,7 +290,7 @@ function quStart(model, el, control2) {
       model,
       el,
       control: control2,
-      t: (key, values) => wsFill(strings[key] ?? key, values),
+      ...wsTell(strings),
       uid: wsId("qu-"),
       item: model.get("item") ?? {},
       practice: model.get("mode") !== "assessed",
@@ -748,7 +764,7 @@ function dkTurn(t, test, n, { before, now, differs, guessed }) {
     ) : null
   );
 }
-function dkOutcomes({ t, desk }, s) {
+function dkOutcomes({ q, t, desk }, s) {
   const result = wsEl("div", { class: "dk-result" });
   const tests = wsEl("ul", { class: "dk-outcomes", role: "list" });
   const draw = () => {
@@ -765,8 +781,7 @@ function dkOutcomes({ t, desk }, s) {
     tests.hidden = result.hidden = s.pending !== null;
     if (s.from === null) return;
     const { count, guess } = dkOutcome(changed, s.guess);
-    const form = count === 0 ? "desk_result_none" : count === 1 ? "desk_result_one" : "desk_result_many";
-    const said = [t(form, { count, total: desk.tests.length })];
+    const said = [count === 0 ? t("desk_result_none") : q.n("desk_result", count, { total: desk.tests.length })];
     if (guess?.all) said.push(t("desk_result_all"));
     else if (guess) {
       if (count > 0) said.push(t("desk_result_guess", { hits: guess.hits }));

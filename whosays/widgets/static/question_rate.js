@@ -1,3 +1,9 @@
+// src/plural.js
+function wsForm(strings, key, count) {
+  const name = `${key}_${new Intl.PluralRules(strings.language || "en").select(count)}`;
+  return name in strings ? name : `${key}_other`;
+}
+
 // src/common.js
 function wsEl(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -45,6 +51,10 @@ function wsFill(text, values = {}) {
     /\{(\w+)\}/g,
     (whole, key) => key in values ? String(values[key]) : whole
   );
+}
+function wsTell(strings) {
+  const t = (key, values) => wsFill(strings[key] ?? key, values);
+  return { t, n: (key, count, values) => t(wsForm(strings, key, count), { count, ...values }) };
 }
 function wsTogether(model, traits, take) {
   let due = false;
@@ -239,6 +249,12 @@ function quWhy(q) {
     q.changeWhy();
   });
   field.addEventListener("blur", () => q.flush());
+  const again = (event) => {
+    const beside = event.target instanceof Element && event.target !== field && event.target.closest(".qu-why, .qu-actions");
+    if (beside && event.detail > 1 && document.activeElement === field) event.preventDefault();
+  };
+  q.el.addEventListener("mousedown", again);
+  q.onEnd(() => q.el.removeEventListener("mousedown", again));
   return {
     node: wsEl(
       "div",
@@ -274,7 +290,7 @@ function quStart(model, el, control) {
       model,
       el,
       control,
-      t: (key, values) => wsFill(strings[key] ?? key, values),
+      ...wsTell(strings),
       uid: wsId("qu-"),
       item: model.get("item") ?? {},
       practice: model.get("mode") !== "assessed",

@@ -1,3 +1,9 @@
+// src/plural.js
+function wsForm(strings, key, count) {
+  const name = `${key}_${new Intl.PluralRules(strings.language || "en").select(count)}`;
+  return name in strings ? name : `${key}_other`;
+}
+
 // src/common.js
 function wsEl(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -45,6 +51,10 @@ function wsFill(text, values = {}) {
     /\{(\w+)\}/g,
     (whole, key) => key in values ? String(values[key]) : whole
   );
+}
+function wsTell(strings) {
+  const t = (key, values) => wsFill(strings[key] ?? key, values);
+  return { t, n: (key, count, values) => t(wsForm(strings, key, count), { count, ...values }) };
 }
 function wsTogether(model, traits, take) {
   let due = false;
@@ -239,6 +249,12 @@ function quWhy(q) {
     q.changeWhy();
   });
   field.addEventListener("blur", () => q.flush());
+  const again = (event) => {
+    const beside = event.target instanceof Element && event.target !== field && event.target.closest(".qu-why, .qu-actions");
+    if (beside && event.detail > 1 && document.activeElement === field) event.preventDefault();
+  };
+  q.el.addEventListener("mousedown", again);
+  q.onEnd(() => q.el.removeEventListener("mousedown", again));
   return {
     node: wsEl(
       "div",
@@ -274,7 +290,7 @@ function quStart(model, el, control) {
       model,
       el,
       control,
-      t: (key, values) => wsFill(strings[key] ?? key, values),
+      ...wsTell(strings),
       uid: wsId("qu-"),
       item: model.get("item") ?? {},
       practice: model.get("mode") !== "assessed",
@@ -661,7 +677,7 @@ function quRootsCompared(q, more) {
       { class: "qr-big" },
       wsEl("span", { class: "qr-figure" }, sorting.count),
       " ",
-      wsEl("span", { class: "qr-unit" }, t(sorting.count === "1" ? "roots_unit_one" : "roots_unit_many"))
+      wsEl("span", { class: "qr-unit" }, q.n("roots_unit", Number(sorting.count)))
     ),
     wsEl(
       "ul",
@@ -1103,14 +1119,14 @@ function quRootsTally(r) {
   const sentence = () => {
     const [least, most] = count();
     const left = cards.filter((card) => !state.piles[card.id]).length;
-    const form = least < most ? "range" : most === 1 ? "one" : most === 0 ? "none" : "many";
-    const open = left === 0 ? "" : t(left === 1 ? "roots_left_one" : "roots_left_many", { left });
-    return `${t(`roots_tally_${form}`, { least, most })} ${open}`.trim();
+    const tally = least < most ? t("roots_tally_range", { least, most }) : most === 0 ? t("roots_tally_none") : q.n("roots_tally", most, { most });
+    const open = left === 0 ? "" : q.n("roots_left", left, { left });
+    return `${tally} ${open}`.trim();
   };
   const draw = () => {
     const [least, most] = count();
     figure.textContent = least < most ? t("roots_range", { least, most }) : String(most);
-    unit.textContent = t(least === 1 && most === 1 ? "roots_unit_one" : "roots_unit_many");
+    unit.textContent = q.n("roots_unit", most);
     words.textContent = sentence();
   };
   const node = wsEl(

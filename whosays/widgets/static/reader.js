@@ -1,3 +1,9 @@
+// src/plural.js
+function wsForm(strings, key, count) {
+  const name = `${key}_${new Intl.PluralRules(strings.language || "en").select(count)}`;
+  return name in strings ? name : `${key}_other`;
+}
+
 // src/common.js
 function wsEl(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -45,6 +51,10 @@ function wsFill(text, values = {}) {
     /\{(\w+)\}/g,
     (whole, key) => key in values ? String(values[key]) : whole
   );
+}
+function wsTell(strings) {
+  const t = (key, values) => wsFill(strings[key] ?? key, values);
+  return { t, n: (key, count, values) => t(wsForm(strings, key, count), { count, ...values }) };
 }
 function wsStatus(model, strings, ready = () => true) {
   const text = wsEl("span", { class: "ws-status-text" });
@@ -803,15 +813,14 @@ function rdHear(rd) {
 
 // src/reader/lookup.js
 function rdLookups(rd) {
-  const { t } = rd;
   rd.mark = (id) => rd.history.marks.find((mark) => mark.id === id) ?? null;
   rd.codeOf = (code) => rd.codes.find((each) => each.code === code) ?? { code, label: String(code), short: "?" };
   rd.tone = (code) => {
     const i = rd.codes.findIndex((each) => each.code === code);
     return i < 0 ? 0 : i % 6 + 1;
   };
-  rd.count = (n) => t(n === 1 ? "marks_one" : "marks_many", { count: n });
-  rd.words = (n) => t(n === 1 ? "words_one" : "words_many", { count: n });
+  rd.count = (count) => rd.n("marks", count);
+  rd.words = (count) => rd.n("words", count);
   rd.checkedMark = (id) => rd.checked.find((mark) => mark.id === id) ?? null;
   rd.stale = () => !rdSameMarks(rd.history.marks, rd.checked);
   rd.recordOf = (mark) => rd.outcomeOf(mark) ? (rd.feedback.records ?? []).find((r) => r.mark === mark.id) ?? (rd.feedback.extras ?? []).find((x) => x.mark === mark.id) ?? null : null;
@@ -1808,7 +1817,7 @@ function rdKeyboard(rd) {
 // src/reader/reader.js
 function rdStart(model, el) {
   const strings = model.get("strings") ?? {};
-  const t = (key, values) => wsFill(strings[key] ?? key, values);
+  const { t, n } = wsTell(strings);
   const codes = (model.get("codes") ?? []).map((code, i) => ({ ...code, short: code.short || String(i + 1) }));
   const article = model.get("article") ?? {};
   const rd = (
@@ -1818,6 +1827,7 @@ function rdStart(model, el) {
       el,
       strings,
       t,
+      n,
       codes,
       article,
       uid: wsId("rd-"),

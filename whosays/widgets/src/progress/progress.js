@@ -1,6 +1,6 @@
 // Progress: one bar for an exercise, or the start page with every unit.
 
-import { wsEl, wsRoot, wsFill, wsId } from "../common.js";
+import { wsEl, wsRoot, wsTell, wsId } from "../common.js";
 import { pgHere, pgJoin, pgRoot } from "./paths.js";
 import "./progress.css";
 
@@ -232,7 +232,7 @@ function render({ model, el }) {
   const strings = model.get("strings") ?? {};
   const pg = /** @type {Progress} */ ({
     model,
-    t: (key, values) => wsFill(strings[key] ?? key, values),
+    t: wsTell(strings).t,
     uid: wsId("pg-"),
     whole: Boolean(model.get("whole_kit")),
     base: model.get("base") ?? ".",

@@ -5,7 +5,7 @@
 // with a number; Python alone writes the traits and says which number they take in
 // ("heard"). Until the last number has come back, what stands here is newer than the traits.
 
-import { wsEl, wsRoot, wsFill, wsId, wsTogether } from "../common.js";
+import { wsEl, wsRoot, wsTell, wsId, wsTogether } from "../common.js";
 import { quDrawFeedback } from "./feedback.js";
 import { QU_PAUSE, QU_SLOW, QU_WAIT } from "./pace.js";
 import { quSame } from "./same.js";
@@ -26,8 +26,7 @@ function quStart(model, el, control) {
   const strings = model.get("strings") ?? {};
   const q = /** @type {Q} */ (/** @type {unknown} */ ({
     model, el, control,
-    t: (/** @type {string} */ key, /** @type {Record<string, unknown> | undefined} */ values) =>
-      wsFill(strings[key] ?? key, values),
+    ...wsTell(strings),
     uid: wsId("qu-"),
     item: model.get("item") ?? {},
     practice: model.get("mode") !== "assessed",

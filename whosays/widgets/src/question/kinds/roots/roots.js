@@ -273,14 +273,15 @@ function quRootsTally(r) {
   const sentence = () => {
     const [least, most] = count();
     const left = cards.filter((card) => !state.piles[card.id]).length;
-    const form = least < most ? "range" : most === 1 ? "one" : most === 0 ? "none" : "many";
-    const open = left === 0 ? "" : t(left === 1 ? "roots_left_one" : "roots_left_many", { left });
-    return `${t(`roots_tally_${form}`, { least, most })} ${open}`.trim();
+    const tally = least < most ? t("roots_tally_range", { least, most })
+      : most === 0 ? t("roots_tally_none") : q.n("roots_tally", most, { most });
+    const open = left === 0 ? "" : q.n("roots_left", left, { left });
+    return `${tally} ${open}`.trim();
   };
   const draw = () => {
     const [least, most] = count();
     figure.textContent = least < most ? t("roots_range", { least, most }) : String(most);
-    unit.textContent = t(least === 1 && most === 1 ? "roots_unit_one" : "roots_unit_many");
+    unit.textContent = q.n("roots_unit", most);
     words.textContent = sentence();
   };
   const node = wsEl("div", { class: "qr-tally" },
