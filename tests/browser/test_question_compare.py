@@ -75,6 +75,11 @@ def lit(loop):
 
 
 # ---------------------------------------------------------------- the texts
+def test_a_browser_that_translates_leaves_the_texts_as_they_are(ask):
+    texts = ask().page.locator("blockquote").evaluate_all("(all) => all.map((n) => n.translate)")
+    assert texts == [False, False]
+
+
 def test_both_texts_stand_in_full_with_every_number_in_both(ask):
     loop = ask()
     for number, text in enumerate((FIRST, SECOND)):

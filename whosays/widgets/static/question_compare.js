@@ -750,7 +750,7 @@ function cmText(q, side, name, lit) {
       wsEl("span", {}, passage.label ?? ""),
       passage.ours ? wsEl("span", { class: "qu-ours-note" }, q.t("ours")) : null
     ),
-    wsEl("blockquote", { class: "cm-lines" }, lines)
+    wsEl("blockquote", { class: "cm-lines", translate: "no" }, lines)
   );
 }
 function cmPieces(q, side, chars, line, lit) {

@@ -843,7 +843,7 @@ function dkPieces(para, marks, sentences) {
 function dkPage(d) {
   const { t, desk } = d;
   const aim = wsEl("p", { class: "dk-aim ws-muted" });
-  const quote = wsEl("blockquote", { dir: "auto" });
+  const quote = wsEl("blockquote", { dir: "auto", translate: "no" });
   const node = wsEl(
     "div",
     { class: "dk-page" },
@@ -981,7 +981,7 @@ function dkSwitches({ t, desk }, s, press) {
   };
 }
 function dkMadeText({ t, desk }, s) {
-  const quote = wsEl("blockquote", { dir: "auto" });
+  const quote = wsEl("blockquote", { dir: "auto", translate: "no" });
   const label = wsEl("figcaption", { dir: "auto" });
   const draw = () => {
     const made = s.made?.[dkName(s.on)];

@@ -892,7 +892,8 @@ function rdPage(rd) {
   const heading = text.paragraphs.some((p) => p.kind === "title") ? null : wsEl("h3", { class: "rd-title" }, article.title ?? "");
   const sheet = wsEl(
     "article",
-    { class: "rd-sheet", lang: text.lang, dir: text.dir, "aria-label": t("article_name", {
+    // A browser that translates the page would move the words from under their marks.
+    { class: "rd-sheet", lang: text.lang, dir: text.dir, translate: "no", "aria-label": t("article_name", {
       id: article.id ?? "",
       title: article.title ?? ""
     }) },

@@ -37,7 +37,8 @@ export function rdPage(rd) {
     : wsEl("h3", { class: "rd-title" }, article.title ?? "");
   const sheet = wsEl(
     "article",
-    { class: "rd-sheet", lang: text.lang, dir: text.dir, "aria-label": t("article_name", {
+    // A browser that translates the page would move the words from under their marks.
+    { class: "rd-sheet", lang: text.lang, dir: text.dir, translate: "no", "aria-label": t("article_name", {
       id: article.id ?? "", title: article.title ?? "",
     }) },
     heading,
