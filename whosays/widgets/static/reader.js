@@ -81,6 +81,39 @@ function wsId(prefix) {
   return prefix + Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
 }
 
+// src/reader/overlaps.js
+function rdInOrder(marks) {
+  return [...marks].sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1));
+}
+function rdLanes(marks) {
+  const lanes = /* @__PURE__ */ new Map();
+  const ends = [];
+  for (const mark of rdInOrder(marks)) {
+    let lane = ends.findIndex((end) => end <= mark.start);
+    if (lane < 0) lane = ends.length;
+    ends[lane] = mark.end;
+    lanes.set(mark.id, lane);
+  }
+  return lanes;
+}
+function rdPieces(paragraph, marks) {
+  const here = rdInOrder(marks.filter((m) => m.start < paragraph.end && m.end > paragraph.start));
+  const cuts = /* @__PURE__ */ new Set([paragraph.start, paragraph.end]);
+  for (const mark of here) {
+    cuts.add(Math.max(mark.start, paragraph.start));
+    cuts.add(Math.min(mark.end, paragraph.end));
+  }
+  const sorted = [...cuts].sort((a, b) => a - b);
+  return sorted.slice(0, -1).map((start, i) => ({
+    start,
+    end: sorted[i + 1],
+    marks: here.filter((m) => m.start <= start && m.end >= sorted[i + 1]).sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
+  }));
+}
+function rdMarksOver(marks, span) {
+  return marks.filter((mark) => mark.start < span.end && mark.end > span.start).sort((a, b) => a.end - a.start - (b.end - b.start));
+}
+
 // src/reader/text.js
 var RD_SPACE = /[\s\u200b]/u;
 var RD_SOLID = /[\p{L}\p{N}\p{M}\p{Extended_Pictographic}]/u;
@@ -248,37 +281,6 @@ function rdShorten(quote, most = 90) {
 }
 function rdCountWords(text, span) {
   return text.words.filter((word) => word.start < span.end && word.end > span.start).length;
-}
-function rdInOrder(marks) {
-  return [...marks].sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1));
-}
-function rdLanes(marks) {
-  const lanes = /* @__PURE__ */ new Map();
-  const ends = [];
-  for (const mark of rdInOrder(marks)) {
-    let lane = ends.findIndex((end) => end <= mark.start);
-    if (lane < 0) lane = ends.length;
-    ends[lane] = mark.end;
-    lanes.set(mark.id, lane);
-  }
-  return lanes;
-}
-function rdPieces(paragraph, marks) {
-  const here = rdInOrder(marks.filter((m) => m.start < paragraph.end && m.end > paragraph.start));
-  const cuts = /* @__PURE__ */ new Set([paragraph.start, paragraph.end]);
-  for (const mark of here) {
-    cuts.add(Math.max(mark.start, paragraph.start));
-    cuts.add(Math.min(mark.end, paragraph.end));
-  }
-  const sorted = [...cuts].sort((a, b) => a - b);
-  return sorted.slice(0, -1).map((start, i) => ({
-    start,
-    end: sorted[i + 1],
-    marks: here.filter((m) => m.start <= start && m.end >= sorted[i + 1]).sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
-  }));
-}
-function rdMarksOver(marks, span) {
-  return marks.filter((mark) => mark.start < span.end && mark.end > span.start).sort((a, b) => a.end - a.start - (b.end - b.start));
 }
 function rdNudge(text, span, edge, step) {
   if (!span) return null;

@@ -4,7 +4,8 @@
 import { wsEl } from "../common.js";
 import { RD_SIGNS } from "./marks.js";
 import { rdTask } from "./task.js";
-import { rdToUnits, rdToPoints, rdWordAt, rdLanes, rdPieces } from "./text.js";
+import { rdLanes, rdPieces } from "./overlaps.js";
+import { rdToUnits, rdToPoints, rdWordAt } from "./text.js";
 
 /** @import { Block, Drawn, Line, RdParagraph, RdSpan, Reader, Screen, Spot } from "../types.d.ts" */
 
