@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import random
-from pathlib import Path
-
 import pytest
 
-from whosays.kinds import chain_rule
-from whosays.marking import as_dict, mark
+from whosays.questions.feedback import as_dict
+from whosays.questions.grading import mark
 from whosays.widgets.question import question_for
 
 pytestmark = pytest.mark.browser
 
-WIDGETS = Path(__file__).parents[2] / "whosays" / "widgets"
 SAVED = {"state": "saved", "text": "Saved at 10:42"}
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
 HOSTILE = [
@@ -180,33 +176,6 @@ def test_collapse_folds_relays_and_counts(build):
     again.click()
     assert len(arrows(loop)) == 4
     assert loop.sent("change") == []
-
-
-def test_the_page_counts_by_the_same_rule_as_python(loop):
-    chance = random.Random(4)  # noqa: S311 - not for secrets
-    graphs = []
-    for _ in range(150):
-        names = "abcdefgh"[: chance.randint(2, 8)]
-        graphs.append([
-            [chance.sample(names, 2) for _ in range(chance.randint(0, most))] for most in (11, 3, 2)
-        ])  # fmt: skip
-    rule = (WIDGETS / "question_chain_rule.js").read_text(encoding="utf-8")
-    found = loop.page.evaluate(
-        """([rule, graphs]) => {
-          const fold = new Function(`${rule}; return chFold`)();
-          const plain = (groups) => groups.map((names) => [...names].sort().join(" ")).sort();
-          return graphs.map(([edges, ties, one]) => {
-            const left = fold(edges, ties, one);
-            return [left.least, left.most, plain(left.units), plain(left.groups),
-              [...left.folded].sort()];
-          });
-        }""",
-        [rule, graphs],
-    )
-    for (edges, ties, one), got in zip(graphs, found, strict=True):
-        left = chain_rule.fold(*([tuple(pair) for pair in part] for part in (edges, ties, one)))
-        units, groups = ([" ".join(g) for g in part] for part in (left.units, left.groups))
-        assert got == [left.least, left.most, units, groups, sorted(left.folded)], edges
 
 
 def test_roots_are_tied_and_untied(build):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from whosays.kinds import roots
-from whosays.marking import as_dict, mark
-from whosays.sorting import Sorting
+from whosays.questions.feedback import as_dict
+from whosays.questions.grading import mark
+from whosays.questions.kinds.roots import kind as roots
+from whosays.sourcing.piles import Sorting
 from whosays.widgets.question import question_for
 
 pytestmark = pytest.mark.browser

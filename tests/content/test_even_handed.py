@@ -166,7 +166,7 @@ def test_a_denial_without_a_card_is_noticed():
 
 # --------------------------------------------------------------- how the war is dated
 def dated_otherwise(text):
-    """Find a war in Ukraine with one year: there was fighting from 2014, an invasion in 2022."""
+    """Find a war in Ukraine that is given one year: fought since 2014, invaded in 2022."""
     return re.findall(r"\bwar of 20(?:14|22)\b|\bwar (?:that )?began in 20\d\d\b", text)
 
 
@@ -184,6 +184,7 @@ def test_another_way_of_dating_it_is_noticed():
 @pytest.mark.parametrize("name", ["000", "001", "002", "003", "004"])
 def test_percents_on_a_figure_sum_to_100(name):
     from whosays.attributions import load_coding, words_credited  # noqa: PLC0415 - this test only
+
     from whosays.figures import affiliation, naming, source_mix  # noqa: PLC0415
 
     plates = [

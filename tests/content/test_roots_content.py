@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from whosays.items import load_unit, public, unit_files
-from whosays.keys import load_keys
-from whosays.marking import mark
-from whosays.paths import kit_root
+from whosays.core.paths import kit_root
+from whosays.questions.grading import mark
+from whosays.questions.items import load_unit, public, unit_files
+from whosays.questions.keys import load_keys
 
 ROOT = kit_root()
 FOUND = {

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from whosays import provenance
-from whosays.claims import load_nodes, load_traces
-from whosays.errors import KitError
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
 from whosays.figures.provenance_graph import (
     Folded,
     claim_plate,
@@ -16,7 +15,8 @@ from whosays.figures.provenance_graph import (
     pick,
     plate,
 )
-from whosays.strings import text
+from whosays.sourcing import provenance
+from whosays.sourcing.claims import load_nodes, load_traces
 
 ROOT = Path(__file__).parents[2]
 TRACES = load_traces(ROOT)

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from whosays.cards import load_cards
-from whosays.claims import load_nodes, load_traces
-from whosays.figures.dates import say_date
+from whosays.core.dates import say_date
+from whosays.core.i18n import section
 from whosays.figures.timeline import (
     KIND_STYLE,
     SAME_EVENT,
@@ -19,7 +18,8 @@ from whosays.figures.timeline import (
     replies_before,
     stories,
 )
-from whosays.strings import section
+from whosays.sourcing.cards import load_cards
+from whosays.sourcing.claims import load_nodes, load_traces
 
 ROOT = Path(__file__).parents[2]
 CARDS = load_cards(ROOT)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whosays import codebook
-from whosays.attributions import load_coding, words_credited
+from whosays.core.i18n import text
+from whosays.corpus import codebook
+from whosays.corpus.attributions import load_coding, words_credited
 from whosays.figures import stacked
 from whosays.figures.style import NAMING_STYLE, Plate
-from whosays.strings import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Literal
 
-from whosays import codebook
-from whosays.attributions import load_coding
+from whosays.core.i18n import text
+from whosays.core.paths import kit_root
+from whosays.corpus import codebook
+from whosays.corpus.attributions import load_coding
 from whosays.figures import stacked
 from whosays.figures.style import SOURCE_STYLE, Plate
-from whosays.paths import kit_root
-from whosays.strings import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

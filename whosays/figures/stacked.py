@@ -5,17 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from whosays.figures.style import (
-    PAPER,
-    WIDTH,
-    Table,
-    hatch_on,
-    look,
-    new_figure,
-    text_on,
-    to_svg,
-)
-from whosays.strings import text
+from whosays.core.i18n import text
+from whosays.core.table import Table
+from whosays.figures.style import PAPER, WIDTH, hatch_on, look, new_figure, text_on, to_svg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

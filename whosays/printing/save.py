@@ -5,16 +5,16 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from whosays.errors import KitError
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
 from whosays.printing import pdf
 from whosays.printing.sheet import document
-from whosays.report import report_html
-from whosays.strings import text
+from whosays.printing.student_report import report_html
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from whosays.report import Report
+    from whosays.printing.student_report import Report
 
 
 def report(found: Report, unit_id: str, folder: Path) -> tuple[list[Path], str]:
