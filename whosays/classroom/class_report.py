@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from whosays.classroom.discernment import Figure, Sitting, change, count_error, of_class, told
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
+from whosays.core.sanitize import rating
 from whosays.questions.forms import FORMS, load_forms
-from whosays.questions.items import CANT_TELL
+from whosays.questions.options import CANT_TELL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,13 +57,6 @@ class Report:
     cant_tell: tuple[int, int] = (0, 0)
 
 
-def _rating(value: object) -> float | None:
-    """Take a rating for what it is; files can be edited, so anything may stand there."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    return float(value) if 0 <= value <= 100 else None  # noqa: PLR2004 - a percentage
-
-
 def sitting(values: Mapping[str, Any], items: Mapping[str, FormItem]) -> Sitting:
     """Read one student's answers to one form.
 
@@ -83,9 +77,10 @@ def sitting(values: Mapping[str, Any], items: Mapping[str, FormItem]) -> Sitting
     for name, item in items.items():
         value = values.get(name)
         if item.asks == "support":
-            rating = _rating(value)
-            if rating is not None:
-                ratings[item.well].append(rating)
+            # As on the page and in feedback: a number beyond the scale is its nearer end.
+            rated = rating(value)
+            if rated is not None:
+                ratings[item.well].append(rated)
         elif value == CANT_TELL:
             unsure += 1
         elif isinstance(value, str) and value in {"1", "2", "3", "4"}:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from whosays.classroom import handins
-from whosays.questions.cleaning import clean_answer
+from whosays.questions.cleaning import clean
 from whosays.questions.items import find_item, public, unit_files
 
 if TYPE_CHECKING:
@@ -64,6 +64,6 @@ def read(item_id: str, folder: Path, root: Path | None = None) -> ItemAnswers:
     item = public(raw, root)
     others = {file.stem for file in unit_files(root)} - {unit}
     files, problems = handins.answer_files(folder, others=others)
-    found = [clean_answer(item, one.values.get(item_id)) for one in files if one.unit == unit]
+    found = [clean(item, one.values.get(item_id)) for one in files if one.unit == unit]
     given = sorted((answer for answer in found if answer is not None), key=repr)
     return ItemAnswers(item, tuple(given), len(found), tuple(problems))
