@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from whosays.paths import answers_dir
+from whosays.core.paths import answers_dir
 
 
 def test_an_attack_finds_no_real_answers(kit):

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from whosays.core.i18n import text
 from whosays.launch import contents, install, installer, lock, places
-from whosays.strings import text
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="with the pipes of other systems")
 

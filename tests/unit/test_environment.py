@@ -183,7 +183,8 @@ def tracked():
         return [KIT / name for name in asked.stdout.split("\0") if name]
     folders = ("seeds", "lessons", "exercises", "solutions", "whosays", "tests")
     files = [file for folder in folders for file in (KIT / folder).rglob("*")]
-    files = [file for file in files if not {"__pycache__", ".ipynb_checkpoints"} & set(file.parts)]
+    left_out = {"__pycache__", ".ipynb_checkpoints", "node_modules"}
+    files = [file for file in files if not left_out & set(file.parts)]
     return [file for file in [*files, *KIT.glob("*.*")] if file.is_file()]
 
 
@@ -236,6 +237,6 @@ def test_articles_are_kept_byte_for_byte_and_code_with_one_kind_of_line_end():
 
 def test_answers_and_environments_are_never_committed():
     ignored = (KIT / ".gitignore").read_text(encoding="utf-8").split()
-    assert {".venv/", "answers/"} <= set(ignored)
+    assert {".venv/", "/answers/"} <= set(ignored)
     names = {file.relative_to(KIT).parts[0] for file in tracked()}
     assert not names & {".venv", "answers"}

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from whosays.errors import KitError
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
 from whosays.launch import contents, install, installer, places
 from whosays.launch.install import RUN, TEST, is_whole, prepare
 from whosays.launch.places import site_packages
-from whosays.strings import text
 
 
 @pytest.fixture

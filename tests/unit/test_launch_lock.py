@@ -8,9 +8,9 @@ import sys
 
 import pytest
 
-from whosays.errors import KitError
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
 from whosays.launch import lock
-from whosays.strings import text
 
 
 class EnoughError(Exception):

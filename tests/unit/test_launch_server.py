@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from whosays.errors import KitError
+from whosays.core.errors import KitError
 from whosays.launch import places, server
 
 KIT = Path("/kit") if os.name != "nt" else Path("C:/kit")

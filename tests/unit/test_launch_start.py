@@ -9,9 +9,9 @@ from urllib.request import url2pathname
 
 import pytest
 
-from whosays.errors import KitError
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
 from whosays.launch import install, places, running, server, start
-from whosays.strings import text
 
 
 class Running:

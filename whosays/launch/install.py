@@ -12,7 +12,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from whosays.errors import KitError
+from whosays.core.errors import KitError
 from whosays.launch import contents, installer, lock, places, say
 from whosays.launch.installer import Job
 from whosays.launch.places import site_packages

@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from whosays.errors import KitError
+from whosays.core.errors import KitError
 from whosays.launch import contents, places, say, settings
 from whosays.launch.places import site_packages
 

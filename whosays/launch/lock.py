@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from whosays.errors import KitError
+from whosays.core.errors import KitError
 from whosays.launch import say
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ import urllib.request
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from whosays.errors import KitError
+from whosays.core.errors import KitError
 from whosays.launch import network, options, places, say
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import sys
 import webbrowser
 from typing import TYPE_CHECKING
 
-from whosays.errors import KitError
+from whosays.core.errors import KitError
 from whosays.launch import install, lock, network, places, running, say, server
 
 if TYPE_CHECKING:
