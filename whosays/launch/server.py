@@ -338,6 +338,8 @@ def start(  # noqa: PLR0913 - one named parameter per thing that can be asked fo
         "--ServerApp.open_browser=False",
         "--ServerApp.allow_root=True",
         "--ServerApp.terminals_enabled=False",
+        # Better no server than one whose pages restore saved widgets; see guard.py.
+        "--ServerApp.reraise_server_extension_failures=True",
         *[f"--ServerApp.jpserver_extensions={name}=False" for name in _UNUSED],
     ]
     variables = environment(kit, os.environ, own) | dict(extra or {})
