@@ -14,7 +14,7 @@ import time
 from typing import TYPE_CHECKING
 
 from whosays.errors import KitError
-from whosays.launch import places, say
+from whosays.launch import link, places, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -277,9 +277,7 @@ def prepare(kit: Path, groups: Sequence[str] = (RUN,), *, afresh: bool = False) 
         for name in missing:
             _install(kit, venv, name, log)
         # The package is used where it stands, so that a teacher's edits count at once.
-        # Written as plain ASCII code: a bare path would be read in the system's own encoding.
-        link = f"import sys; sys.path.append({str(kit)!a})\n"
-        (site_packages(venv) / "whosays-kit.pth").write_text(link, encoding="ascii")
+        (site_packages(venv) / link.NAME).write_text(link.line(kit), encoding="ascii")
         stamps = _stamps(venv) if whole else {}
         stamps |= {name: fingerprint(kit, [name]) for name in missing}
         (venv / _STAMP).write_text(json.dumps(stamps), encoding="utf-8")

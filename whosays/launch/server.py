@@ -277,7 +277,8 @@ def environment(kit: Path, base: Mapping[str, str], own: Path | None = None) -> 
         "JUPYTER_PATH": str(_SETTINGS / "share" / "jupyter"),
         "JUPYTER_PLATFORM_DIRS": "1",
         "JUPYTER_RUNTIME_DIR": str(own / "runtime"),
-        "PYTHONPATH": str(kit),
+        # No folder that a notebook lies in, nor the kit's, is on anybody's import path.
+        "PYTHONSAFEPATH": "1",
         "PYTHONUTF8": "1",
     }
 
