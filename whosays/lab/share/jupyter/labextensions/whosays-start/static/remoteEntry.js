@@ -24,8 +24,9 @@ var _JUPYTERLAB = window._JUPYTERLAB || (window._JUPYTERLAB = {});
       scope = given;
     },
     get: async () => {
-      const [notebook, coreutils, apputils, mainmenu, start, { guard }] = await Promise.all([
+      const [notebook, widgets, coreutils, apputils, mainmenu, start, { guard }] = await Promise.all([
         shared("@jupyterlab/notebook"),
+        shared("@lumino/widgets"),
         shared("@jupyterlab/coreutils"),
         shared("@jupyterlab/apputils"),
         shared("@jupyterlab/mainmenu"),
@@ -48,6 +49,7 @@ var _JUPYTERLAB = window._JUPYTERLAB || (window._JUPYTERLAB = {});
             menu,
             actions: notebook.NotebookActions,
             boxes: apputils?.Dialog.tracker,
+            Widget: widgets.Widget,
             address: (place) => coreutils.PageConfig.getUrl({ treePath: place }),
           }),
       };
