@@ -62,7 +62,7 @@ def on_disk(folder, name):
 
 
 def new_kernel():
-    session._store.cache_clear()
+    session.current.cache_clear()
 
 
 # ---------------------------------------------------------------- questions
@@ -232,7 +232,8 @@ def test_what_goes_wrong_in_another_part_of_the_page_does_not_make_an_answer_uns
     def fails(_):
         raise RuntimeError("the bar is gone")
 
-    session.watchers.extend([fails, told.append])
+    session.current().follow("one", fails)
+    session.current().follow("two", told.append)
     widget = ask("t-one")
     tell(widget, "change", answer=RIGHT["t-one"])
     assert widget.status["state"] == "saved"
@@ -417,7 +418,7 @@ def test_progress_counts_what_is_answered():
 
 def test_whoever_watches_is_told_after_each_save():
     told = []
-    session.watchers.append(told.append)
+    session.current().follow("bar", told.append)
     tell(ask("t-one"), "change", answer="a")
     assert told == [UNIT]
 
@@ -538,6 +539,43 @@ def test_hostile_reasons_are_kept_as_they_were_written(asks_why, folder):
     assert on_disk(folder, asks_why)["why"] == words
     new_kernel()
     assert ask(asks_why).why == words
+
+
+# ---------------------------------------------------------------- the session
+def test_the_session_gives_one_store_for_all_widgets_and_another_for_another_folder(
+    monkeypatch, tmp_path
+):
+    made = session.Session()
+    first = made.store("01-tiny")
+    assert made.store("01-tiny") is first
+    assert made.store("02-b") is not first
+    assert session.Session().store("01-tiny") is not first
+    monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path / "elsewhere"))
+    assert made.store("01-tiny") is not first
+
+
+def test_a_kernel_has_one_session():
+    assert session.current() is session.current()
+    assert session.Sheet.__init__.__defaults__ == (None, None)
+
+
+def test_a_sheet_keeps_to_its_session(tiny_kit):
+    mine = session.Session()
+    told, elsewhere = [], []
+    mine.follow("bar", told.append)
+    session.current().follow("bar", elsewhere.append)
+    session.Sheet("t-one", tiny_kit, mine).save("a")
+    assert (told, elsewhere) == ([UNIT], [])
+
+
+def test_who_follows_under_a_name_takes_the_place_of_the_one_before():
+    made, told = session.Session(), []
+    for number in range(3):
+        made.follow("bar", lambda unit, number=number: told.append((number, unit)))
+    made.follow("other", lambda unit: told.append(("other", unit)))
+    made.tell("u")
+    assert told == [(2, "u"), ("other", "u")]
+    assert made.followers == ("bar", "other")
 
 
 def test_a_page_loaded_again_does_not_call_an_answer_saved_that_waits(monkeypatch):

@@ -39,7 +39,8 @@ def report(found: Report, unit_id: str, folder: Path) -> tuple[list[Path], str]:
     KitError
         If the page itself cannot be written.
     """
-    page = folder / f"{unit_id}-report.html"
+    # A unit whose own name ends in “report” does not say it twice.
+    page = folder / f"{unit_id.removesuffix('-report')}-report.html"
     try:
         words = document(text("report.title"), report_html(found))
         make_folder(folder)
