@@ -4,6 +4,7 @@ import copy
 import json
 import logging
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from whosays.core.errors import KitError
 from whosays.core.i18n import section, text
 from whosays.core.sanitize import LONGEST
+from whosays.html import assets
 from whosays.html.assets import esm
 from whosays.questions.cleaning import clean
 from whosays.widgets.question import Question
@@ -469,6 +471,17 @@ def test_a_callback_cannot_change_what_was_checked(monkeypatch):
 
 
 def test_every_text_the_page_asks_for_is_there():
-    asked = set(re.findall(r'\bt\("(\w+)"', "".join(esm(f"question_{kind}") for kind in ITEMS)))
+    source = "".join(esm(f"question_{kind}") for kind in (*ITEMS, "chain", "desk", "roots"))
+    asked = set(re.findall(r'\bt\("(\w+)"', source))
+    counted = set(re.findall(r'\bn\("(\w+)"', source))
+    asked |= {f"{key}_{form}" for key in counted for form in ("one", "other")}
     assert len(asked) > 20
+    assert len(counted) > 5
     assert asked - set(section("question")) == set()
+
+
+def test_every_kind_has_a_control_in_the_page_and_no_control_is_left_over():
+    static = Path(assets.__file__).parents[1] / "widgets" / "static"
+    for end in ("js", "css"):
+        found = {file.stem.removeprefix("question_") for file in static.glob(f"question_*.{end}")}
+        assert found == set(KINDS)

@@ -11,8 +11,8 @@ from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from whosays.answers.file_store import FileStore
 from whosays.answers.observers import tell
-from whosays.answers.store import Saved, Store
 from whosays.core.i18n import text
 from whosays.core.paths import answers_dir, kit_root
 from whosays.questions import registry
@@ -22,6 +22,8 @@ from whosays.questions.keys import load_key
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from whosays.answers.store import Saved, Store
 
 Told = Callable[[str], None]
 
@@ -46,7 +48,7 @@ class Session:
         """
         place = (unit_id, answers_dir())
         if place not in self._stores:
-            self._stores[place] = Store(*place)
+            self._stores[place] = FileStore(*place)
         return self._stores[place]
 
     def follow(self, name: str, told: Told) -> None:
@@ -188,6 +190,8 @@ class Sheet:
     @property
     def status(self) -> dict[str, str]:
         """What to say about the answer when the page opens."""
+        if waits := self.store.unsaved(self.item["id"]):
+            return {"state": "unsaved", "text": waits}
         if self.store.notice:
             return {"state": "unsaved", "text": self.store.notice}
         if is_blank(self.value):

@@ -83,7 +83,7 @@ def start_page() -> Progress:
     -------
     Progress
     """
-    from whosays.answers.store import delete_all  # noqa: PLC0415 - only on the start page
+    from whosays.answers.deleting import delete_all  # noqa: PLC0415 - only on the start page
     from whosays.widgets.progress import Progress  # noqa: PLC0415 - only where one is shown
 
     return Progress(
