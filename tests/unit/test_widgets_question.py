@@ -16,7 +16,7 @@ from whosays.core.sanitize import LONGEST
 from whosays.html import assets
 from whosays.html.assets import esm
 from whosays.questions.cleaning import clean
-from whosays.widgets.question import Question
+from whosays.widgets.question import KINDS, Question
 
 
 def option(name):
