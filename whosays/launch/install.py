@@ -13,7 +13,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from whosays.core.errors import KitError
-from whosays.launch import contents, installer, lock, places, say
+from whosays.launch import contents, installer, link, lock, places, say
 from whosays.launch.installer import Job
 from whosays.launch.places import site_packages
 
@@ -219,9 +219,7 @@ def _fill(job: Job, missing: Sequence[str], *, anew: bool) -> None:
     for name in missing:
         installer.install(job, name, title="packages" if name == RUN else "test_packages")
     # The package is used where it stands, so that a teacher's edits count at once.
-    # Written as plain ASCII code: a bare path would be read in the system's own encoding.
-    link = f"import sys; sys.path.append({str(job.kit)!a})\n"
-    (site_packages(job.venv) / "whosays-kit.pth").write_text(link, encoding="ascii")
+    (site_packages(job.venv) / link.NAME).write_text(link.line(job.kit), encoding="ascii")
     problems = _amiss(job, missing)
     if problems and not anew:
         # What an earlier, interrupted run left behind; it is not worth mending piece by piece.
