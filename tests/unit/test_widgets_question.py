@@ -17,7 +17,7 @@ from whosays.html import assets
 from whosays.html.assets import esm
 from whosays.questions import registry
 from whosays.questions.cleaning import clean
-from whosays.widgets.question import KINDS, Question
+from whosays.widgets.question import Question
 
 
 def option(name):
