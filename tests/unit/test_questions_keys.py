@@ -137,6 +137,29 @@ def test_a_key_needs_what_its_kind_needs_unless_open_or_a_prediction(tiny, name,
     assert name in load_keys(UNIT, tiny.write())
 
 
+@pytest.mark.parametrize(("name", "left_out"), [("t-one", "b"), ("t-many", "c")])
+@pytest.mark.parametrize("empty", [True, False])
+def test_an_option_that_the_key_says_nothing_of_is_refused(tiny, name, left_out, empty):
+    """It was marked wrong without a word."""
+    told = tiny.key(name)["option"]
+    entry = next(entry for entry in told if entry["id"] == left_out)
+    if empty:
+        entry["says"] = " "
+    else:
+        told.remove(entry)
+    caught = error(tiny)
+    assert caught.field == f"key {name}, option {left_out}"
+    assert "without a word" in caught.problem
+
+
+@pytest.mark.parametrize("field", ["accept", "open", "prediction"])
+def test_an_option_needs_no_word_where_nothing_is_held_to_be_wrong(tiny, field):
+    key = tiny.key("t-many")
+    del key["option"]
+    key[field] = ["c", "d"] if field == "accept" else True
+    assert load_keys(UNIT, tiny.write())["t-many"] == key
+
+
 def test_a_number_for_a_partner_is_no_partner_though_it_looks_like_one(tiny):
     tiny.item("t-match")["right"].append({"id": "2", "text": "Option 2"})
     tiny.key("t-match")["pairs"]["l2"] = 2

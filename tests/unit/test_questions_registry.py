@@ -89,3 +89,9 @@ def test_only_a_rating_can_be_said_to_have_moved():
     for first, now in ((None, 60), (53, None), (True, 60), ("53", 60)):
         assert registry.moved("rate", first, now) == ""
     assert registry.moved("one", 53, 60) == ""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_student_without_a_mouse_can_answer_it(name):
+    home = Path(__file__).parents[1] / "browser" / "student_kinds"
+    assert "\ndef answer(" in (home / f"{name}.py").read_text("utf-8")

@@ -197,6 +197,38 @@ def check_expected(key: Mapping[str, Any], kind: str, name: str, file: Path) -> 
         )  # fmt: skip
 
 
+def check_told(key: Mapping[str, Any], item: Mapping[str, Any], file: Path) -> None:
+    """Make sure that no option is held to be wrong without a word.
+
+    Parameters
+    ----------
+    key, item : Mapping
+        As in the files.
+    file : Path
+        Named in the error.
+
+    Raises
+    ------
+    DataError
+        At the first option that is neither expected nor accepted, and of which nothing is said.
+    """
+    if key.get("prediction") or key.get("open"):
+        return
+    told = {*key.get("right", ()), *key.get("accept", ())} | {
+        entry["id"]
+        for entry in key.get("option", ())
+        if any(entry.get(part, "").strip() for part in ("says", "rule", "shows"))
+    }
+    for name in ids(item):
+        if name not in told:
+            raise DataError(
+                file, f"key {key['item']}, option {name}",
+                "the key says nothing of this option, so it would be wrong without a word.",
+                "Put it into right or accept, or add an option entry that says why it does not"
+                " fit.",
+            )  # fmt: skip
+
+
 def check_choice(key: Mapping[str, Any], item: Mapping[str, Any], file: Path) -> None:
     """Make sure that the key of a choice fits its item.
 

@@ -8,7 +8,7 @@ from whosays.core.i18n import text
 from whosays.core.schema import Field
 from whosays.questions.feedback import State, graded, option_lines
 from whosays.questions.markup import boxes, choice, note
-from whosays.questions.options import check_choice, check_offered, chosen, ids
+from whosays.questions.options import check_choice, check_offered, check_told, chosen, ids
 from whosays.questions.plain import OPEN, complete_key, public
 
 if TYPE_CHECKING:
@@ -73,9 +73,11 @@ def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root:
     Raises
     ------
     DataError
-        If it names an option that is not there, or does not say what is right.
+        If it names an option that is not there, does not say what is right, or leaves an
+        option wrong without a word.
     """
     check_choice(key, item, file)
+    check_told(key, item, file)
 
 
 def clean(item: Mapping[str, Any], value: object) -> list[str] | None:
