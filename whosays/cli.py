@@ -44,26 +44,28 @@ def _bench(_: argparse.Namespace) -> int:
 
 
 def _trust(options: argparse.Namespace) -> int:
-    from whosays.authoring import extension, trust  # noqa: PLC0415 - see the top of the file
+    from whosays.authoring import extension, pages, trust  # noqa: PLC0415 - see the top of the file
 
     if options.write:
         trust.write()
+        pages.write()
         extension.write()
         print(text("start.trust_written"))
         return 0
-    fresh = trust.is_fresh() and extension.is_fresh()
+    fresh = trust.is_fresh() and pages.is_fresh() and extension.is_fresh()
     print(text("start.trust_fresh" if fresh else "start.trust_stale"))
     return 0 if fresh else 1
 
 
 def _notebooks(_: argparse.Namespace) -> int:
-    from whosays.authoring import notebooks, trust  # noqa: PLC0415 - see the top of the file
+    from whosays.authoring import notebooks, pages, trust  # noqa: PLC0415 - see the top of the file
 
     for file in notebooks.notebook_files():
         print(
             f"{file.parent.name}/{file.name}", "changed" if notebooks.refresh(file) else "as it was"
         )
     trust.write()
+    pages.write()
     return 0
 
 

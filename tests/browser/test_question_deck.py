@@ -7,7 +7,7 @@ from copy import deepcopy
 import pytest
 
 from whosays.questions.feedback import as_dict
-from whosays.questions.grading import mark
+from whosays.questions.grading import grade
 from whosays.questions.kinds.deck import kind as deck
 from whosays.questions.kinds.deck.feedback import placing
 from whosays.widgets.question import question_for
@@ -57,7 +57,7 @@ ITEM = {
         card("c", 3, known="9 May 2024"),
     ],
     "placings": [placing(name) for name in deck.PLACINGS],
-    "low": "nothing to lean on",
+    "low": "no support",
     "high": "very well",
 }
 KEY = {
@@ -82,9 +82,9 @@ FULL = {
 
 def made(answer=None, item=ITEM, key=KEY, *, checked=False, **options):
     options.setdefault("on_change", lambda given: (given, SAVED))
-    options.setdefault("on_check", lambda given: as_dict(mark(item, key, given)))
+    options.setdefault("on_check", lambda given: as_dict(grade(item, key, given)))
     if checked:
-        options["feedback"] = as_dict(mark(item, key, answer))
+        options["feedback"] = as_dict(grade(item, key, answer))
     return question_for(item, answer=deepcopy(answer), **options)
 
 
@@ -174,11 +174,11 @@ def test_the_next_card_waits_until_all_three_are_there(ask):
     loop.button("Draw the first card").click()
     for said, doing, focus in (
         (
-            "place this card · rate the claim anew · say why",
+            "place this card · rate the claim again · say why",
             lambda: place(loop, "Denies it"),
             "denies",
         ),
-        ("rate the claim anew · say why", lambda: rate(loop, 40), None),
+        ("rate the claim again · say why", lambda: rate(loop, 40), None),
         ("say why", lambda: why(loop, "They would."), None),
     ):
         loop.button("Draw the next card").click()

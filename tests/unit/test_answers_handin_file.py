@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whosays.answers import handin_file
-from whosays.answers.store import Store
+from whosays.answers.file_store import FileStore
 
 ANSWERS = {"07-form-b.json": b'{"b": 1}', "00-form-a.json": b'{"a": 1}'}
 
@@ -53,7 +53,7 @@ def test_any_nickname_is_one_short_line(given):
 
 
 def test_only_answers_are_taken_from_a_folder(tmp_path):
-    Store("00-form-a", tmp_path).save("fa-01", 3)
+    FileStore("00-form-a", tmp_path).save("fa-01", 3)
     (tmp_path / "diary.json").write_text("{}", encoding="utf-8")
     (tmp_path / "01-mine.txt").write_text("{}", encoding="utf-8")
     (tmp_path / "02-link.json").symlink_to(tmp_path / "diary.json")

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from whosays.answers.store import Store
+from whosays.answers.file_store import FileStore
 from whosays.classroom import handins, intake
 from whosays.core.errors import KitError
 
 
 def hand_in(place, unit="00-form-a", **values):
     for name, value in values.items():
-        Store(unit, place).save(name.replace("_", "-"), value)
+        FileStore(unit, place).save(name.replace("_", "-"), value)
 
 
 def read(folder, **options):

@@ -105,8 +105,8 @@ def streams(monkeypatch):
         return Path("python")
 
     monkeypatch.setattr(check, "_stream", stream)
-    monkeypatch.setattr(install, "prepare", prepare)
     monkeypatch.setattr(node, "prepare", lambda _: seen["npm"])
+    monkeypatch.setattr(install, "prepared", prepare)
     monkeypatch.setattr(chromium, "bring", lambda _: Path("/chromium"))
     return seen
 

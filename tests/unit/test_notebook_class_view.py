@@ -10,7 +10,8 @@ import pytest
 from _deck import DECK, Deck
 from _tiny import UNIT
 
-from whosays.answers.store import FORMAT, Store
+from whosays.answers.file_store import FileStore
+from whosays.answers.store import FORMAT
 from whosays.classroom import item_answers
 from whosays.classroom.few import LEAST
 from whosays.core.errors import KitError
@@ -40,7 +41,7 @@ def deck(first=50, rating=60, how="denies", why=WHY):
 
 
 def hand_in(folder, value, unit=UNIT):
-    Store(unit, folder).save(DECK, value)
+    FileStore(unit, folder).save(DECK, value)
     return folder / f"{unit}.json"
 
 

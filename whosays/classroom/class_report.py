@@ -15,7 +15,7 @@ from whosays.core.errors import KitError
 from whosays.core.i18n import text
 from whosays.core.sanitize import rating
 from whosays.questions.forms import FORMS, load_forms
-from whosays.questions.items import CANT_TELL
+from whosays.questions.options import CANT_TELL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

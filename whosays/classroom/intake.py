@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from whosays.answers.store import FORMAT
 from whosays.core.i18n import text
-from whosays.questions.cleaning import clean_answer
+from whosays.questions.cleaning import clean
 from whosays.questions.items import find_item, public, unit_files
 
 if TYPE_CHECKING:
@@ -135,9 +135,7 @@ class Known:
         """
         items = self._items.get(unit, {})
         found = {
-            name: clean_answer(item, answers[name])
-            for name, item in items.items()
-            if name in answers
+            name: clean(item, answers[name]) for name, item in items.items() if name in answers
         }
         return {name: value for name, value in found.items() if value is not None}
 

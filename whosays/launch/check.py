@@ -70,6 +70,7 @@ def commands(layer: str, extra: Sequence[str] = ()) -> list[list[str]]:
             ["ruff", "check", *places_],
             ["ruff", "format", "--check", *places_],
             ["mypy"],
+            ["importlinter.cli", "lint-imports", "--no-cache"],
         ]
     if layer == "notebooks":
         nbval = ["--nbval-lax", "--nbval-current-env", "--nbval-cell-timeout=60"]
@@ -135,7 +136,7 @@ def run(kit: Path = places.KIT, layers: Sequence[str] = LAYERS, extra: Sequence[
     KitError
         If something a person can mend stands in the way.
     """
-    python = install.prepare(kit, (install.RUN, install.TEST))
+    python = install.prepared(kit, (install.RUN, install.TEST))
     # Words for pytest say which tests are wanted: none of Node's are.
     npm = node.prepare(kit) if not extra and set(layers) & set(node.SCRIPTS) else None
     outcome = Outcome()
@@ -183,7 +184,7 @@ def bench(kit: Path = places.KIT) -> int:
     KitError
         If something a person can mend stands in the way.
     """
-    python = install.prepare(kit, (install.RUN, install.TEST))
+    python = install.prepared(kit, (install.RUN, install.TEST))
     with tempfile.TemporaryDirectory() as folder:
         env = _environment(kit, folder)
         env["WHOSAYS_CHROMIUM"] = str(chromium.bring(python))

@@ -1,14 +1,34 @@
+// src/plural.js
+function wsForm(strings, key, count) {
+  const name = `${key}_${new Intl.PluralRules(strings.language || "en").select(count)}`;
+  return name in strings ? name : `${key}_other`;
+}
+
 // src/common.js
 function wsEl(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
+  const own = (
+    /** @type {Record<string, any>} */
+    /** @type {unknown} */
+    node
+  );
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === void 0 || value === false) continue;
-    if (name === "class") node.className = value;
-    else if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (name in node && typeof value !== "string") node[name] = value;
+    if (name === "class") node.className = String(value);
+    else if (name.startsWith("on")) node.addEventListener(
+      name.slice(2),
+      /** @type {any} */
+      value
+    );
+    else if (name in node && typeof value !== "string") own[name] = value;
     else node.setAttribute(name, value === true ? "" : String(value));
   }
-  for (const child of children.flat(Infinity)) {
+  for (
+    const child of
+    /** @type {WsChild[]} */
+    /** @type {unknown[]} */
+    children.flat(Infinity)
+  ) {
     if (child === null || child === void 0 || child === false) continue;
     node.append(child instanceof Node ? child : document.createTextNode(String(child)));
   }
@@ -18,7 +38,9 @@ function wsRoot(el, name) {
   const suppress = "data-lm-suppress-shortcuts";
   el.classList.add("ws", `ws-${name}`);
   el.setAttribute(suppress, "true");
-  el.addEventListener("focusin", (event) => event.target.setAttribute(suppress, "true"));
+  el.addEventListener("focusin", (event) => {
+    if (event.target instanceof Element) event.target.setAttribute(suppress, "true");
+  });
   el.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "s") event.preventDefault();
   });
@@ -29,6 +51,25 @@ function wsFill(text, values = {}) {
     /\{(\w+)\}/g,
     (whole, key) => key in values ? String(values[key]) : whole
   );
+}
+function wsTell(strings) {
+  const t = (key, values) => wsFill(strings[key] ?? key, values);
+  return { t, n: (key, count, values) => t(wsForm(strings, key, count), { count, ...values }) };
+}
+function wsTogether(model, traits, take) {
+  let due = false;
+  const soon = () => {
+    if (due) return;
+    due = true;
+    queueMicrotask(() => {
+      due = false;
+      take();
+    });
+  };
+  for (const name of traits) model.on(`change:${name}`, soon);
+  return () => {
+    for (const name of traits) model.off(`change:${name}`, soon);
+  };
 }
 function wsId(prefix) {
   const bytes = crypto.getRandomValues(new Uint8Array(8));
@@ -47,8 +88,6 @@ var QU_SIGNS = {
   false: "M4 8h8",
   null: "M5.500 6a2.500 2.500 0 1 1 3.600 2.200c-.8.4-1.100.8-1.100 1.600M8 12v.01"
 };
-var QU_OWN_WORDS = /* @__PURE__ */ new Set(["order", "compare", "roots", "chain"]);
-var QU_QUIET = /* @__PURE__ */ new Set(["match", "compare"]);
 function quDraw(path, name = "qu-icon") {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
@@ -71,22 +110,25 @@ function quDrawFeedback(q, feedback) {
     wsEl("span", { class: "qu-sign" }, quDraw(QU_SIGNS[state])),
     wsEl("span", { class: "qu-headline", dir: "auto" }, feedback.headline || t(`state_${state}`))
   );
+  body.replaceChildren(...quBody(q, feedback));
+  body.hidden = body.childElementCount === 0;
+}
+function quBody(q, feedback) {
+  const { t } = q;
+  const { control } = q.parts;
   const options = (feedback.options ?? []).filter((o) => o.chosen || quHasLines(o));
   const chosen = options.filter((option) => option.chosen);
   const others = options.filter((option) => !option.chosen);
   const entries = (list) => wsEl("ul", { class: "qu-entries", role: "list" }, list.map((o) => quEntry(q, o)));
   const notes = (feedback.notes ?? []).filter(Boolean);
-  const pick = ["one", "many"].includes(q.item.kind);
-  body.replaceChildren(...[
-    chosen.length > 0 && pick ? wsEl("p", { class: "qu-yours ws-muted" }, t("yours")) : null,
+  return [
+    chosen.length > 0 && control.picks ? wsEl("p", { class: "qu-yours ws-muted" }, t("yours")) : null,
     chosen.length > 0 ? entries(chosen) : null,
     notes.length > 1 ? wsEl("ul", { class: "qu-notes" }, notes.map((note) => wsEl("li", { dir: "auto" }, note))) : notes.map((note) => wsEl("p", { class: "qu-note", dir: "auto" }, note)),
     others.length > 0 ? wsEl(
       "details",
-      { class: "qu-others", open: q.item.kind === "chain" },
-      wsEl("summary", {}, t(q.item.kind === "chain" ? "others_chain" : "others", {
-        count: others.length
-      })),
+      { class: "qu-others", open: Boolean(control.others) },
+      wsEl("summary", {}, t(control.others ?? "others", { count: others.length })),
       entries(others)
     ) : null,
     feedback.discussion ? wsEl(
@@ -95,14 +137,13 @@ function quDrawFeedback(q, feedback) {
       wsEl("p", { class: "qu-label" }, t("discussion")),
       wsEl("p", { dir: "auto" }, feedback.discussion)
     ) : null
-  ].flat().filter(Boolean));
-  body.hidden = body.childElementCount === 0;
+  ].flat().filter((part) => part !== null);
 }
 function quHasLines(option) {
   return Boolean(option.says || option.rule || option.shows);
 }
 function quEntry(q, option) {
-  const { t } = q;
+  const { t, item, parts: { control } } = q;
   const fits = option.fits === true ? "fits" : option.fits === false ? "fits_not" : "fits_open";
   const line = (name) => option[name] ? wsEl(
     "p",
@@ -124,8 +165,8 @@ function quEntry(q, option) {
         " ",
         wsEl(
           "span",
-          { class: QU_QUIET.has(q.item.kind) && option.fits ? "ws-sr" : "qu-fits" },
-          t(QU_OWN_WORDS.has(q.item.kind) ? `${fits}_${q.item.kind}` : fits)
+          { class: control.quiet && option.fits ? "ws-sr" : "qu-fits" },
+          t(control.ownWords ? `${fits}_${item.kind}` : fits)
         )
       ),
       line("says"),
@@ -135,308 +176,28 @@ function quEntry(q, option) {
   );
 }
 
-// src/question/kinds/text.js
-var QU_LONGEST = 2e4;
-function quWords(text) {
-  if (typeof Intl.Segmenter !== "function") return text.trim() ? text.trim().split(/\s+/u).length : 0;
-  quWords.by ??= new Intl.Segmenter(void 0, { granularity: "word" });
-  let words = 0;
-  for (const part of quWords.by.segment(text)) if (part.isWordLike) words += 1;
-  return words;
-}
-
-// src/question/why.js
-var QU_FEW_WORDS = 3;
-function quWhy(q) {
-  const { t, uid, item } = q;
-  if (!item.explain) return null;
-  let asked = false;
-  const field = wsEl("textarea", {
-    class: "qu-text",
-    id: `${uid}-why`,
-    rows: 2,
-    maxlength: String(QU_LONGEST),
-    dir: "auto",
-    "aria-describedby": `${uid}-why-ask`
-  });
-  const ask = wsEl("p", { class: "qu-why-ask", id: `${uid}-why-ask`, role: "alert" });
-  const draw = () => {
-    if (quWords(field.value) >= QU_FEW_WORDS) ask.textContent = "";
-  };
-  field.addEventListener("input", () => {
-    draw();
-    q.changeWhy();
-  });
-  field.addEventListener("blur", () => q.flush());
-  return {
-    node: wsEl(
-      "div",
-      { class: "qu-why" },
-      wsEl("label", { for: `${uid}-why`, dir: "auto" }, item.explain),
-      field,
-      ask
-    ),
-    value: () => field.value,
-    show: (words) => {
-      if (field.value !== words && document.activeElement !== field) field.value = words;
-      draw();
-    },
-    /** Whether the check has to wait for a few words; only ever true once. */
-    wait: () => {
-      if (asked || quWords(field.value) >= QU_FEW_WORDS) return false;
-      asked = true;
-      ask.textContent = t("why_ask");
-      field.focus();
-      return true;
-    },
-    done: () => {
-      ask.textContent = "";
-    }
-  };
-}
-
-// src/question/question.js
+// src/question/pace.js
 var QU_SLOW = 1e4;
 var QU_PAUSE = 400;
 var QU_WAIT = 250;
-function quStart(model, el, control) {
-  const strings = model.get("strings") ?? {};
-  const q = {
-    model,
-    el,
-    control,
-    t: (key, values) => wsFill(strings[key] ?? key, values),
-    uid: wsId("qu-"),
-    item: model.get("item") ?? {},
-    practice: model.get("mode") !== "assessed",
-    answer: model.get("answer") ?? null,
-    unsent: "",
-    // what was changed since the last message: "change", "why" or nothing
-    sent: 0,
-    // number of the last change sent
-    heard: 0,
-    // number of the last change answered
-    checking: 0,
-    // number of the check that is on its way; 0 if none is
-    hints: 0,
-    timers: {},
-    ends: [],
-    parts: {}
-  };
-  q.onEnd = (f) => q.ends.push(f);
-  q.settled = () => !q.unsent && q.heard >= q.sent;
-  q.say = (words, live = q.parts.live) => {
-    live.textContent = live.textContent === words ? `${words} ` : words;
-  };
-  quBuild(q);
-  quSaving(q);
-  quChecking(q);
-  quHinting(q);
-  return q;
-}
-function quBuild(q) {
-  const { t, uid, item, parts } = q;
-  parts.why = quWhy(q);
-  parts.control = q.control(q);
-  if (parts.control.unchecked) q.practice = false;
-  parts.live = wsEl("p", { class: "ws-sr", "aria-live": "polite" });
-  parts.clear = wsEl("button", { type: "button", class: "ws-quiet qu-clear" }, t("clear"));
-  parts.hints = wsEl("div", { class: "qu-hints", "aria-live": "polite" });
-  parts.hint = wsEl("button", { type: "button", class: "qu-hint-button" });
-  parts.check = wsEl("button", { type: "button", class: "ws-main qu-check" }, t("check"));
-  parts.note = wsEl("p", { class: "qu-problem", role: "alert" });
-  parts.status = quStatus(q);
-  parts.feedback = quFeedbackBox(q);
-  const how = parts.control.how ?? t(`how_${item.kind}`);
-  const note = wsEl(
-    "div",
-    { id: `${uid}-note` },
-    item.note ? wsEl("p", { class: "qu-item-note", dir: "auto" }, item.note) : null
-  );
-  const earlier = wsEl("p", { class: "qu-earlier", dir: "auto" });
-  parts.earlier = (words) => {
-    earlier.textContent = words ?? "";
-    if (words) note.prepend(earlier);
-    else earlier.remove();
-  };
-  parts.earlier(item.earlier);
-  const card = wsEl(
-    "div",
-    { class: "qu-card" },
-    wsEl(
-      "fieldset",
-      { class: "qu-field", "aria-describedby": `${uid}-note` },
-      wsEl("legend", { class: "qu-prompt", id: `${uid}-prompt`, dir: "auto" }, item.prompt),
-      note,
-      item.passage ? quPassage(q, item.passage) : null,
-      how ? wsEl(
-        "div",
-        { class: "qu-how-row" },
-        wsEl("p", { class: "qu-how ws-muted" }, how),
-        ["one", "rate", "order"].includes(item.kind) ? parts.clear : null
-      ) : null,
-      parts.control.node
-    ),
-    parts.why?.node,
-    parts.hints,
-    wsEl(
-      "div",
-      { class: "qu-actions" },
-      q.practice ? parts.check : null,
-      parts.hint,
-      parts.status.box
-    ),
-    parts.note,
-    parts.feedback.box,
-    parts.live,
-    parts.status.live
-  );
-  wsRoot(q.el, "question").replaceChildren(card);
-}
-function quPassage(q, passage) {
-  return wsEl(
-    "figure",
-    { class: passage.ours ? "qu-passage qu-ours" : "qu-passage" },
-    wsEl(
-      "figcaption",
-      { dir: "auto" },
-      passage.label,
-      passage.ours ? wsEl("span", { class: "qu-ours-note" }, q.t("ours")) : null
-    ),
-    wsEl("blockquote", { dir: "auto" }, passage.text)
-  );
-}
-function quFeedbackBox(q) {
-  const head = wsEl("div", { class: "qu-head" });
-  const stale = wsEl("p", { class: "qu-stale" });
-  const body = wsEl("div", { class: "qu-body" });
-  const box = wsEl("div", {
-    class: "qu-feedback",
-    role: "group",
-    "aria-label": q.t("feedback"),
-    hidden: true
-  }, stale, head, body);
-  return { box, head, body, stale };
-}
-function quStatus(q) {
-  const words = wsEl("span", { class: "ws-status-text" });
-  const retry = wsEl("button", {
-    type: "button",
-    hidden: true,
-    onclick: () => q.send("retry")
-  }, q.t("retry"));
-  const live = wsEl("span", { class: "ws-sr", role: "status" });
-  const box = wsEl("div", { class: "ws-status" }, words, retry);
-  let spoken = null;
-  const show = (state, text) => {
-    const had = document.activeElement === retry;
-    box.dataset.state = state;
-    words.textContent = text;
-    if (state !== "saving") retry.hidden = state !== "unsaved";
-    if (had && retry.hidden) (q.practice ? q.parts.check : q.parts.control).focus();
-    const gist = text.replace(/\d+/g, "");
-    if (state === "saving" || gist === spoken) return;
-    const first = spoken === null;
-    spoken = gist;
-    if (!first) q.say(text, live);
-  };
-  return { box, live, show };
-}
-function quSaving(q) {
-  const { model, parts, t } = q;
-  const slow = () => {
-    if (q.settled()) return;
-    parts.status.show("unsaved", t("slow"));
-    q.endCheck();
-  };
-  q.send = (type) => {
-    clearTimeout(q.timers.pause);
-    q.unsent = "";
-    q.sent += 1;
-    parts.note.textContent = "";
-    if (type !== "check") parts.status.show("saving", t("saving"));
-    clearTimeout(q.timers.slow);
-    q.timers.slow = setTimeout(slow, QU_SLOW);
-    try {
-      const why = parts.why ? { why: parts.why.value() } : {};
-      model.send({ type, view: q.uid, seq: q.sent, answer: q.answer, ...why });
-    } catch {
-      slow();
-    }
-  };
-  q.flush = () => q.unsent && q.send(q.unsent);
-  const soon = (pause) => {
-    clearTimeout(q.timers.pause);
-    if (pause > 0) {
-      parts.status.show("saving", t("saving"));
-      q.timers.pause = setTimeout(q.flush, pause);
-    } else {
-      q.flush();
-    }
-  };
-  q.change = (answer, pause = 0) => {
-    q.answer = answer;
-    q.unsent = "change";
-    soon(pause);
-    q.draw();
-  };
-  q.changeWhy = () => {
-    q.unsent ||= "why";
-    soon(QU_PAUSE);
-  };
-  q.draw = () => {
-    parts.clear.classList.toggle("qu-away", q.answer === null);
-    q.drawStale();
-  };
-  q.take = () => {
-    const heard = model.get("heard") ?? {};
-    if (heard.view === q.uid) q.heard = Math.max(q.heard, heard.seq ?? 0);
-    const done = q.checking > 0 && q.heard >= q.checking;
-    if (done) q.endCheck();
-    if (q.settled()) {
-      clearTimeout(q.timers.slow);
-      const answer = model.get("answer") ?? null;
-      if (!quSame(answer, q.answer)) {
-        q.answer = answer;
-        parts.control.show(answer);
-      }
-      parts.why?.show(model.get("why") ?? "");
-      const status = model.get("status") ?? {};
-      parts.status.show(status.state ?? "idle", status.text ?? "");
-    }
-    q.takeFeedback(done && Boolean(heard.checked));
-    q.draw();
-  };
-  parts.clear.addEventListener("click", () => {
-    parts.control.show(null);
-    q.change(null);
-    parts.control.focus();
-    q.say(t("cleared"));
-  });
-  const leaving = () => q.flush();
-  addEventListener("pagehide", leaving);
-  document.addEventListener("visibilitychange", leaving);
-  q.onEnd(() => {
-    removeEventListener("pagehide", leaving);
-    document.removeEventListener("visibilitychange", leaving);
-    q.flush();
-    Object.values(q.timers).forEach(clearTimeout);
-  });
-}
-function quSame(a, b) {
-  return JSON.stringify(quSorted(a)) === JSON.stringify(quSorted(b));
-}
+
+// src/question/same.js
 function quSorted(value) {
   if (value === null || typeof value !== "object" || Array.isArray(value)) return value ?? null;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1));
 }
+function quSame(a, b) {
+  return JSON.stringify(quSorted(a)) === JSON.stringify(quSorted(b));
+}
+
+// src/question/checking.js
 function quChecking(q) {
   const { model, parts, t } = q;
   let drawn = null;
-  parts.check.addEventListener("click", () => {
+  parts.check.addEventListener("click", (event) => {
     if (q.checking) return;
     const state = (model.get("feedback") ?? {}).state ?? "blank";
-    if (q.answer !== null && state === "blank" && parts.why?.wait()) return;
+    if (q.answer !== null && state === "blank" && parts.why?.wait(event.detail)) return;
     parts.why?.done();
     q.send("check");
     q.checking = q.sent;
@@ -486,6 +247,8 @@ function quChecking(q) {
     parts.note.textContent = sentence;
   };
 }
+
+// src/question/hints.js
 function quHinting(q) {
   const { model, parts, t } = q;
   const hints = q.item.hints ?? [];
@@ -514,20 +277,346 @@ function quHinting(q) {
   });
   q.takeHints = () => show(model.get("hints_shown") ?? 0);
 }
+
+// src/question/saving.js
+function quSaving(q) {
+  quSending(q);
+  quTaking(q);
+  q.draw = () => {
+    q.parts.clear.classList.toggle("qu-away", q.answer === null);
+    q.drawStale();
+  };
+  q.parts.clear.addEventListener("click", () => {
+    q.parts.control.show(null);
+    q.change(null);
+    q.parts.control.focus();
+    q.say(q.t("cleared"));
+  });
+  const leaving = () => q.flush();
+  addEventListener("pagehide", leaving);
+  document.addEventListener("visibilitychange", leaving);
+  q.onEnd(() => {
+    removeEventListener("pagehide", leaving);
+    document.removeEventListener("visibilitychange", leaving);
+    q.flush();
+    Object.values(q.timers).forEach(clearTimeout);
+  });
+}
+function quSending(q) {
+  const { model, parts, t } = q;
+  const slow = () => {
+    if (q.settled()) return;
+    parts.status.show("unsaved", t("slow"));
+    q.endCheck();
+  };
+  q.send = (type) => {
+    clearTimeout(q.timers.pause);
+    q.unsent = "";
+    q.sent += 1;
+    parts.note.textContent = "";
+    if (type !== "check") parts.status.show("saving", t("saving"));
+    clearTimeout(q.timers.slow);
+    q.timers.slow = setTimeout(slow, QU_SLOW);
+    try {
+      const why = parts.why ? { why: parts.why.value() } : {};
+      model.send({ type, view: q.uid, seq: q.sent, answer: q.answer, ...why });
+    } catch {
+      slow();
+    }
+  };
+  q.flush = () => {
+    if (q.unsent) q.send(q.unsent);
+  };
+  const soon = (pause) => {
+    clearTimeout(q.timers.pause);
+    if (pause > 0) {
+      parts.status.show("saving", t("saving"));
+      q.timers.pause = setTimeout(q.flush, pause);
+    } else {
+      q.flush();
+    }
+  };
+  q.change = (answer, pause = 0) => {
+    q.answer = answer;
+    q.unsent = "change";
+    soon(pause);
+    q.draw();
+  };
+  q.changeWhy = () => {
+    q.unsent ||= "why";
+    soon(QU_PAUSE);
+  };
+}
+function quTaking(q) {
+  const { model, parts } = q;
+  q.take = () => {
+    const heard = model.get("heard") ?? {};
+    if (heard.view === q.uid) q.heard = Math.max(q.heard, heard.seq ?? 0);
+    const done = q.checking > 0 && q.heard >= q.checking;
+    if (done) q.endCheck();
+    if (q.settled()) {
+      clearTimeout(q.timers.slow);
+      const answer = model.get("answer") ?? null;
+      if (!quSame(answer, q.answer)) {
+        q.answer = answer;
+        parts.control.show(answer);
+      }
+      parts.why?.show(model.get("why") ?? "");
+      const status = model.get("status") ?? {};
+      parts.status.show(status.state ?? "idle", status.text ?? "");
+    }
+    q.takeFeedback(done && Boolean(heard.checked));
+    q.draw();
+  };
+}
+
+// src/question/status.js
+function quStatus(q) {
+  const words = wsEl("span", { class: "ws-status-text" });
+  const retry = wsEl("button", {
+    type: "button",
+    hidden: true,
+    onclick: () => q.send("retry")
+  }, q.t("retry"));
+  const live = wsEl("span", { class: "ws-sr", role: "status" });
+  const box = wsEl("div", { class: "ws-status" }, words, retry);
+  let spoken = null;
+  const show = (state, text) => {
+    const had = document.activeElement === retry;
+    box.dataset.state = state;
+    words.textContent = text;
+    if (state !== "saving") retry.hidden = state !== "unsaved";
+    if (had && retry.hidden) (q.practice ? q.parts.check : q.parts.control).focus();
+    const gist = text.replace(/\d+/g, "");
+    if (state === "saving" || gist === spoken) return;
+    const first = spoken === null;
+    spoken = gist;
+    if (!first) q.say(text, live);
+  };
+  return { box, live, show };
+}
+
+// src/question/gate.js
+var QU_FEW_WORDS = 3;
+function quGate() {
+  let asked = false;
+  return {
+    /**
+     * Whether that many words are reason enough.
+     *
+     * @param {number} words
+     */
+    enough: (words) => words >= QU_FEW_WORDS,
+    /**
+     * Whether a check has to wait.
+     *
+     * @param {number} words written by now
+     * @param {number} presses which press in a row this is, as a click's `detail` counts them
+     */
+    waits: (words, presses) => {
+      if (words >= QU_FEW_WORDS) return false;
+      if (asked) return presses > 1;
+      asked = true;
+      return true;
+    }
+  };
+}
+
+// src/question/words.js
+var QU_LONGEST = 2e4;
+var by;
+function quWords(text) {
+  if (typeof Intl.Segmenter !== "function") return text.trim() ? text.trim().split(/\s+/u).length : 0;
+  by ??= new Intl.Segmenter(void 0, { granularity: "word" });
+  let words = 0;
+  for (const part of by.segment(text)) if (part.isWordLike) words += 1;
+  return words;
+}
+
+// src/question/why.js
+function quWhy(q) {
+  const { t, uid, item } = q;
+  if (!item.explain) return null;
+  const gate = quGate();
+  const field = wsEl("textarea", {
+    class: "qu-text",
+    id: `${uid}-why`,
+    rows: 2,
+    maxlength: String(QU_LONGEST),
+    dir: "auto",
+    "aria-describedby": `${uid}-why-ask`
+  });
+  const ask = wsEl("p", { class: "qu-why-ask", id: `${uid}-why-ask`, role: "alert" });
+  const draw = () => {
+    if (gate.enough(quWords(field.value))) ask.textContent = "";
+  };
+  field.addEventListener("input", () => {
+    draw();
+    q.changeWhy();
+  });
+  field.addEventListener("blur", () => q.flush());
+  const again = (event) => {
+    const beside = event.target instanceof Element && event.target !== field && event.target.closest(".qu-why, .qu-actions");
+    if (beside && event.detail > 1 && document.activeElement === field) event.preventDefault();
+  };
+  q.el.addEventListener("mousedown", again);
+  q.onEnd(() => q.el.removeEventListener("mousedown", again));
+  return {
+    node: wsEl(
+      "div",
+      { class: "qu-why" },
+      wsEl("label", { for: `${uid}-why`, dir: "auto" }, item.explain),
+      field,
+      ask
+    ),
+    value: () => field.value,
+    show: (words) => {
+      if (field.value !== words && document.activeElement !== field) field.value = words;
+      draw();
+    },
+    wait: (presses) => {
+      if (!gate.waits(quWords(field.value), presses)) return false;
+      ask.textContent = t("why_ask");
+      field.focus();
+      return true;
+    },
+    done: () => {
+      ask.textContent = "";
+    }
+  };
+}
+
+// src/question/question.js
+function quStart(model, el, control) {
+  const strings = model.get("strings") ?? {};
+  const q = (
+    /** @type {Q} */
+    /** @type {unknown} */
+    {
+      model,
+      el,
+      control,
+      ...wsTell(strings),
+      uid: wsId("qu-"),
+      item: model.get("item") ?? {},
+      practice: model.get("mode") !== "assessed",
+      answer: model.get("answer") ?? null,
+      unsent: "",
+      // what was changed since the last message: "change", "why" or nothing
+      sent: 0,
+      // number of the last change sent
+      heard: 0,
+      // number of the last change answered
+      checking: 0,
+      // number of the check that is on its way; 0 if none is
+      hints: 0,
+      timers: {},
+      ends: [],
+      parts: {}
+    }
+  );
+  q.onEnd = (f) => {
+    q.ends.push(f);
+  };
+  q.settled = () => !q.unsent && q.heard >= q.sent;
+  q.say = (words, live = q.parts.live) => {
+    live.textContent = live.textContent === words ? `${words} ` : words;
+  };
+  quBuild(q);
+  quSaving(q);
+  quChecking(q);
+  quHinting(q);
+  return q;
+}
+function quBuild(q) {
+  const { t, uid, item, parts } = q;
+  parts.why = quWhy(q);
+  parts.control = q.control(q);
+  if (parts.control.unchecked) q.practice = false;
+  parts.live = wsEl("p", { class: "ws-sr", "aria-live": "polite" });
+  parts.clear = wsEl("button", { type: "button", class: "ws-quiet qu-clear" }, t("clear"));
+  parts.hints = wsEl("div", { class: "qu-hints", "aria-live": "polite" });
+  parts.hint = wsEl("button", { type: "button", class: "qu-hint-button" });
+  parts.check = wsEl("button", { type: "button", class: "ws-main qu-check" }, t("check"));
+  parts.note = wsEl("p", { class: "qu-problem", role: "alert" });
+  parts.status = quStatus(q);
+  parts.feedback = quFeedbackBox(q);
+  const how = parts.control.how ?? t(`how_${item.kind}`);
+  const note = wsEl(
+    "div",
+    { id: `${uid}-note` },
+    item.note ? wsEl("p", { class: "qu-item-note", dir: "auto" }, item.note) : null
+  );
+  const earlier = wsEl("p", { class: "qu-earlier", dir: "auto" });
+  parts.earlier = (words) => {
+    earlier.textContent = words ?? "";
+    if (words) note.prepend(earlier);
+    else earlier.remove();
+  };
+  parts.earlier(item.earlier);
+  const card = wsEl(
+    "div",
+    { class: "qu-card" },
+    wsEl(
+      "fieldset",
+      { class: "qu-field", "aria-describedby": `${uid}-note` },
+      wsEl("legend", { class: "qu-prompt", id: `${uid}-prompt`, dir: "auto" }, item.prompt),
+      note,
+      item.passage ? quPassage(q, item.passage) : null,
+      how ? wsEl(
+        "div",
+        { class: "qu-how-row" },
+        wsEl("p", { class: "qu-how ws-muted" }, how),
+        parts.control.clears ? parts.clear : null
+      ) : null,
+      parts.control.node
+    ),
+    parts.why?.node,
+    parts.hints,
+    wsEl(
+      "div",
+      { class: "qu-actions" },
+      q.practice ? parts.check : null,
+      parts.hint,
+      parts.status.box
+    ),
+    parts.note,
+    parts.feedback.box,
+    parts.live,
+    parts.status.live
+  );
+  wsRoot(q.el, "question").replaceChildren(card);
+}
+function quPassage(q, passage) {
+  return wsEl(
+    "figure",
+    { class: passage.ours ? "qu-passage qu-ours" : "qu-passage" },
+    wsEl(
+      "figcaption",
+      { dir: "auto" },
+      passage.label,
+      passage.ours ? wsEl("span", { class: "qu-ours-note" }, q.t("ours")) : null
+    ),
+    wsEl("blockquote", { dir: "auto" }, passage.text)
+  );
+}
+function quFeedbackBox(q) {
+  const head = wsEl("div", { class: "qu-head" });
+  const stale = wsEl("p", { class: "qu-stale" });
+  const body = wsEl("div", { class: "qu-body" });
+  const box = wsEl("div", {
+    class: "qu-feedback",
+    role: "group",
+    "aria-label": q.t("feedback"),
+    hidden: true
+  }, stale, head, body);
+  return { box, head, body, stale };
+}
 function render({ model, el }, control) {
   const q = quStart(model, el, control);
   q.parts.control.show(q.answer);
   q.takeHints();
   q.take();
-  let due = false;
-  const soon = () => {
-    if (due) return;
-    due = true;
-    queueMicrotask(() => {
-      due = false;
-      q.take();
-    });
-  };
   const note = (message) => {
     if (message?.type === "note" && message.view === q.uid) q.fail(message.text);
   };
@@ -538,11 +627,11 @@ function render({ model, el }, control) {
   };
   model.on("change:item", renewed);
   const traits = ["answer", "status", "heard", "feedback", "checked", "why"];
-  for (const name of traits) model.on(`change:${name}`, soon);
+  const off = wsTogether(model, traits, q.take);
   model.on("change:hints_shown", q.takeHints);
   model.on("msg:custom", note);
   return () => {
-    for (const name of traits) model.off(`change:${name}`, soon);
+    off();
     model.off("change:hints_shown", q.takeHints);
     model.off("change:item", renewed);
     model.off("msg:custom", note);
@@ -553,9 +642,34 @@ function widget(control) {
   return { render: (given) => render(given, control) };
 }
 
+// src/collapse.js
+function joined(names, pairs) {
+  const groups = new Map(names.map((name) => [name, [name]]));
+  for (const [first, last] of pairs) {
+    const [one, other] = [groups.get(first), groups.get(last)];
+    if (!one || !other || one === other) continue;
+    const both = /* @__PURE__ */ new Set([...one, ...other]);
+    const group = names.filter((name) => both.has(name));
+    group.forEach((name) => groups.set(name, group));
+  }
+  return [...new Set(groups.values())];
+}
+
 // src/question/kinds/order.js
 function quGrip() {
   return quDraw("M6 4v.01M10 4v.01M6 8v.01M10 8v.01M6 12v.01M10 12v.01");
+}
+
+// src/question/kinds/roots/chip.js
+function quRootsChip(card) {
+  const chip = wsEl(
+    "li",
+    { class: "qr-chip" },
+    wsEl("span", { class: "qr-letter" }, card.letter),
+    wsEl("span", { class: "qr-chip-text", dir: "auto" }, card.text || card.quote)
+  );
+  chip.dataset.card = card.id;
+  return chip;
 }
 
 // src/question/kinds/roots/compared.js
@@ -571,7 +685,7 @@ function quRootsCompared(q, more) {
       { class: "qr-big" },
       wsEl("span", { class: "qr-figure" }, sorting.count),
       " ",
-      wsEl("span", { class: "qr-unit" }, t(sorting.count === "1" ? "roots_unit_one" : "roots_unit_many"))
+      wsEl("span", { class: "qr-unit" }, q.n("roots_unit", Number(sorting.count)))
     ),
     wsEl(
       "ul",
@@ -628,38 +742,65 @@ function quRootsRest(title, letters) {
 // src/question/kinds/roots/drag.js
 var QU_DRAG_FROM = 5;
 function quRootsDrag(r, node) {
-  const spots = () => Array.from(node.querySelectorAll(".qr-pile"));
   node.addEventListener("pointerdown", (down) => {
-    const held = down.target.closest(".qr-card, .qr-chip");
-    if (!held || down.button !== 0 || down.target.closest("label, input, button")) return;
-    if (down.pointerType !== "mouse" && !down.target.closest(".qr-grip, .qr-chip")) return;
-    down.preventDefault();
+    const target = (
+      /** @type {Element} */
+      down.target
+    );
+    const held = (
+      /** @type {HTMLElement | null} */
+      target.closest(".qr-card, .qr-chip")
+    );
+    if (!held || down.button !== 0 || target.closest("label, input, button")) return;
+    if (down.pointerType !== "mouse" && !target.closest(".qr-grip, .qr-chip")) return;
     const card = r.cards.find((one) => one.id === held.dataset.card);
-    const chip = held.classList.contains("qr-chip");
+    if (!card) return;
+    down.preventDefault();
     const ghost = quRootsChip(card);
     ghost.classList.add("qr-ghost");
-    let target = null;
-    let dragging = false;
-    const under = ({ clientX: x, clientY: y }) => {
-      const inside = (spot) => {
-        const box = spot.getBoundingClientRect();
-        return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
-      };
-      const pile = spots().find(inside);
-      if (pile) return pile;
-      const cards = node.querySelector(".qr-cards");
-      return chip && inside(cards) ? cards : null;
-    };
-    const light = (spot) => {
-      target?.classList.remove("qr-over");
+    const drag = quRootsCarry(node, held, ghost, down);
+    quRootsListen(node, drag, (spot) => {
+      ghost.remove();
+      held.classList.remove("qr-held");
+      if (spot) r.put(card, spot.dataset.pile ?? "");
+    });
+  });
+}
+function quRootsUnder(node, chip, { clientX: x, clientY: y }) {
+  const inside = (spot) => {
+    const box = spot.getBoundingClientRect();
+    return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+  };
+  const piles = (
+    /** @type {NodeListOf<HTMLElement>} */
+    node.querySelectorAll(".qr-pile")
+  );
+  const pile = Array.from(piles).find(inside);
+  if (pile) return pile;
+  const cards = (
+    /** @type {HTMLElement | null} */
+    node.querySelector(".qr-cards")
+  );
+  return chip && cards && inside(cards) ? cards : null;
+}
+function quRootsCarry(node, held, ghost, down) {
+  const chip = held.classList.contains("qr-chip");
+  const drag = {
+    dragging: false,
+    target: (
+      /** @type {HTMLElement | null} */
+      null
+    ),
+    light: (spot) => {
+      drag.target?.classList.remove("qr-over");
       spot?.classList.add("qr-over");
-      target = spot;
-    };
-    const go = (event) => {
+      drag.target = spot;
+    },
+    go: (event) => {
       const far = Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY);
-      if (!dragging && far < QU_DRAG_FROM) return;
-      if (!dragging) {
-        dragging = true;
+      if (!drag.dragging && far < QU_DRAG_FROM) return;
+      if (!drag.dragging) {
+        drag.dragging = true;
         node.append(ghost);
         held.classList.add("qr-held");
         node.setPointerCapture(down.pointerId);
@@ -668,31 +809,32 @@ function quRootsDrag(r, node) {
       const left = Math.min(event.clientX - box.left + 10, box.width - ghost.offsetWidth);
       ghost.style.left = `${Math.max(0, left)}px`;
       ghost.style.top = `${event.clientY - box.top + 10}px`;
-      light(under(event));
-    };
-    const end = (drop) => {
-      node.removeEventListener("pointermove", go);
-      node.removeEventListener("pointerup", up);
-      node.removeEventListener("pointercancel", stop);
-      removeEventListener("keydown", escape, true);
-      const spot = target;
-      light(null);
-      ghost.remove();
-      held.classList.remove("qr-held");
-      if (drop && dragging && spot) r.put(card, spot.dataset.pile ?? "");
-    };
-    const up = () => end(true);
-    const stop = () => end(false);
-    const escape = (event) => {
-      if (event.key !== "Escape") return;
-      event.stopPropagation();
-      stop();
-    };
-    node.addEventListener("pointermove", go);
-    node.addEventListener("pointerup", up);
-    node.addEventListener("pointercancel", stop);
-    addEventListener("keydown", escape, true);
-  });
+      drag.light(quRootsUnder(node, chip, event));
+    }
+  };
+  return drag;
+}
+function quRootsListen(node, drag, done) {
+  const end = (drop) => {
+    node.removeEventListener("pointermove", drag.go);
+    node.removeEventListener("pointerup", up);
+    node.removeEventListener("pointercancel", stop);
+    removeEventListener("keydown", escape, true);
+    const spot = drop && drag.dragging ? drag.target : null;
+    drag.light(null);
+    done(spot);
+  };
+  const up = () => end(true);
+  const stop = () => end(false);
+  const escape = (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    stop();
+  };
+  node.addEventListener("pointermove", drag.go);
+  node.addEventListener("pointerup", up);
+  node.addEventListener("pointercancel", stop);
+  addEventListener("keydown", escape, true);
 }
 
 // src/question/kinds/roots/roots.js
@@ -702,7 +844,10 @@ function quRoots(q) {
   const cards = item.cards ?? [];
   const piles = Array.from({ length: item.piles ?? 6 }, (_, i) => String(i + 1));
   const state = { piles: {}, ties: [], names: {} };
-  const r = { q, state, cards, piles };
+  const r = (
+    /** @type {Roots} */
+    { q, state, cards, piles }
+  );
   r.used = () => piles.filter((pile) => cards.some((card) => state.piles[card.id] === pile));
   r.title = (pile) => {
     const name = state.names[pile]?.trim();
@@ -748,25 +893,17 @@ function quRoots(q) {
   const show = (answer) => {
     q.el.querySelector(".qu-how-row")?.append(q.parts.clear);
     state.piles = { ...answer?.piles };
-    state.ties = (answer?.ties ?? []).map((tie) => [...tie]);
+    state.ties = (answer?.ties ?? []).map(([a, b]) => [a, b]);
     state.names = { ...answer?.names };
     draw();
   };
   return {
     node,
     show,
+    ownWords: true,
     focus: list.focus,
     feedback: (given) => quRootsCompared(q, given.more ?? {})
   };
-}
-function quRootsCount(used, ties) {
-  const first = new Map(used.map((pile) => [pile, pile]));
-  for (const [a, b] of ties) {
-    if (!first.has(a) || !first.has(b)) continue;
-    const [from, to] = [first.get(a), first.get(b)];
-    for (const [pile, one] of first) if (one === from) first.set(pile, to);
-  }
-  return [new Set(first.values()).size, used.length];
 }
 function quRootsCards(r) {
   const { q, state, cards, piles } = r;
@@ -898,16 +1035,6 @@ function quRootsBoard(r) {
     draw
   };
 }
-function quRootsChip(card) {
-  const chip = wsEl(
-    "li",
-    { class: "qr-chip" },
-    wsEl("span", { class: "qr-letter" }, card.letter),
-    wsEl("span", { class: "qr-chip-text", dir: "auto" }, card.text || card.quote)
-  );
-  chip.dataset.card = card.id;
-  return chip;
-}
 function quRootsTies(r) {
   const { q, state } = r;
   const { t, uid } = q;
@@ -922,10 +1049,11 @@ function quRootsTies(r) {
     q.say(words);
   };
   const tie = () => {
-    const pair = selects.map((select) => select.value).sort();
+    const [a, b] = selects.map((select) => select.value).sort();
+    const pair = [a, b];
     if (pair[0] === "" || pair[0] === pair[1]) return complain(t("roots_tie_choose"));
     if (state.ties.some((old) => quSame(old, pair))) return complain(t("roots_tie_twice"));
-    state.ties = [...state.ties, pair].sort((a, b) => a.join() < b.join() ? -1 : 1);
+    state.ties = [...state.ties, pair].sort((a2, b2) => a2.join() < b2.join() ? -1 : 1);
     for (const select of selects) select.value = "";
     return r.change(t("roots_tied", named(pair)));
   };
@@ -995,18 +1123,18 @@ function quRootsTally(r) {
   const figure = wsEl("span", { class: "qr-figure" });
   const unit = wsEl("span", { class: "qr-unit" });
   const words = wsEl("p", { class: "qr-sentence" });
-  const count = () => quRootsCount(r.used(), state.ties);
+  const count = () => [joined(r.used(), state.ties).length, r.used().length];
   const sentence = () => {
     const [least, most] = count();
     const left = cards.filter((card) => !state.piles[card.id]).length;
-    const form = least < most ? "range" : most === 1 ? "one" : most === 0 ? "none" : "many";
-    const open = left === 0 ? "" : t(left === 1 ? "roots_left_one" : "roots_left_many", { left });
-    return `${t(`roots_tally_${form}`, { least, most })} ${open}`.trim();
+    const tally = least < most ? t("roots_tally_range", { least, most }) : most === 0 ? t("roots_tally_none") : q.n("roots_tally", most, { most });
+    const open = left === 0 ? "" : q.n("roots_left", left, { left });
+    return `${tally} ${open}`.trim();
   };
   const draw = () => {
     const [least, most] = count();
     figure.textContent = least < most ? t("roots_range", { least, most }) : String(most);
-    unit.textContent = t(least === 1 && most === 1 ? "roots_unit_one" : "roots_unit_many");
+    unit.textContent = q.n("roots_unit", most);
     words.textContent = sentence();
   };
   const node = wsEl(

@@ -15,11 +15,11 @@ from whosays.core.errors import DataError
 from whosays.core.i18n import text
 from whosays.core.sanitize import words
 from whosays.core.schema import Field, check_record, check_unique, listed
-from whosays.questions import items
 from whosays.questions.feedback import Feedback
-from whosays.questions.keys import OPTION
 from whosays.questions.kinds.roots.feedback import read
 from whosays.questions.kinds.roots.page import expected_html, worksheet_html
+from whosays.questions.options import OPTION
+from whosays.questions.passages import passage
 from whosays.sourcing.piles import ASIDE, Sorting, opened
 
 if TYPE_CHECKING:
@@ -29,12 +29,13 @@ if TYPE_CHECKING:
 __all__ = [
     "FIELDS",
     "KEY_FIELDS",
+    "LONG",
     "check_item",
     "check_key",
     "clean",
     "complete_key",
     "expected_html",
-    "mark",
+    "grade",
     "public",
     "worksheet_html",
 ]
@@ -45,6 +46,7 @@ FIELDS: Mapping[str, Field] = {
     # What the pile for cards without a root of their own is called in this item.
     "aside": Field(str, required=False),
 }
+LONG = True
 KEY_FIELDS: Mapping[str, Field] = {
     "groups": Field(list, required=False, of=list),
     "ties": Field(list, required=False, of=list),
@@ -52,6 +54,8 @@ KEY_FIELDS: Mapping[str, Field] = {
     "count": Field(list, required=False, of=int),
     # Other sortings that can be defended; a card in none of the groups is aside.
     "accept_groups": Field(list, required=False, of=list),
+    # Roots that may be tied or left apart: both can be defended.
+    "accept_ties": Field(list, required=False, of=list),
 }
 _CARD = {
     "id": Field(str),
@@ -191,7 +195,7 @@ def _check_room(groups: list[list[Any]], piles: int, file: Path, where: str) -> 
 
 def _check_ties(key: Mapping[str, Any], file: Path, where: str) -> None:
     place = _place(key.get("groups", []), [])
-    for tie in key.get("ties", []):
+    for tie in [*key.get("ties", []), *key.get("accept_ties", [])]:
         piles = {place.get(card) for card in tie if isinstance(card, str)}
         if len(tie) != TWO or len(piles) != TWO or None in piles:
             raise DataError(
@@ -256,7 +260,7 @@ def public(item: Mapping[str, Any], root: Path) -> dict[str, Any]:
     for number, card in enumerate(item["cards"]):
         quote, label = "", card.get("label", "")
         if "article" in card:
-            found = items.passage({n: card[n] for n in _PLACE if n in card}, root)
+            found = passage({n: card[n] for n in _PLACE if n in card}, root)
             label = label or found["label"]
             quote = found["text"] if card.get("words") or not card.get("text") else ""
         cards.append(
@@ -316,7 +320,7 @@ def clean(item: Mapping[str, Any], value: object) -> dict[str, Any] | None:
     return {"piles": piles, "ties": [list(tie) for tie in ties], "names": names}
 
 
-def mark(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Feedback:
+def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Feedback:
     """Hold a sorting against the key's, or against the one that can be defended and is nearest.
 
     Parameters
@@ -346,5 +350,7 @@ def mark(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Fee
         aside = [card["id"] for card in item["cards"] if card["id"] not in used]
         readings.append(_reference(groups, aside, ties))
     readings += [opened(one, other) for one, other in permutations(readings, 2)]
+    if also := key.get("accept_ties"):
+        readings.append(_reference(key["groups"], key.get("aside", []), [*ties, *also]))
     given = Sorting(usable["piles"], frozenset(frozenset(tie) for tie in usable["ties"]))
     return read(item, key, given, usable["names"], readings)

@@ -1,52 +1,54 @@
 // Progress: one bar for an exercise, or the start page with every unit.
 
-import { wsEl, wsRoot, wsFill, wsId } from "../common.js";
+import { wsEl, wsRoot, wsTell, wsId } from "../common.js";
+import { pgHere, pgJoin, pgRoot } from "./paths.js";
 import "./progress.css";
+
+/** @import { Given, Progress, Row, Told } from "../types.d.ts" */
 
 const PG_SLOW = 10_000; // milliseconds until we say that an answer takes long
 const PG_PAUSE = 1_000; // milliseconds between two looks at what is on disk
 
-/** The folder of the notebook that is open, as the server names it; null if not to be told. */
-function pgHere() {
-  const path = decodeURIComponent(location.pathname);
-  const found = /\/(?:lab|doc)(?:\/workspaces\/[^/]+)?\/tree\/(.*)$/.exec(path);
-  return found ? found[1].split("/").slice(0, -1) : null;
-}
-
-/** Join the parts of a path, taking back one for each "..". */
-function pgJoin(...parts) {
-  const out = [];
-  for (const part of parts.flatMap((each) => each.split("/"))) {
-    if (part === "..") out.pop();
-    else if (part !== "." && part !== "") out.push(part);
-  }
-  return out.join("/");
-}
-
-/** A link to a notebook of the kit, opened in the same JupyterLab where there is one. */
+/**
+ * A link to a notebook of the kit, opened in the same JupyterLab where there is one.
+ *
+ * @param {Progress} pg
+ * @param {string} path
+ * @param {string} word
+ * @param {string} name
+ */
 function pgLink(pg, path, word, name) {
-  const here = pgHere();
+  const here = pgHere(location.pathname);
   const link = wsEl("a", { class: "pg-link", "aria-label": name }, word);
   if (here === null) {
     link.href = `${pg.base}/${path}`;
     return link;
   }
   const full = pgJoin(...here, pg.base, path);
-  const [root] = /^.*?(?=\/(?:lab|doc)(?:\/|$))/.exec(location.pathname);
-  link.href = `${root}/lab/tree/${full.split("/").map(encodeURIComponent).join("/")}`;
+  link.href = `${pgRoot(location.pathname)}/lab/tree/${full.split("/").map(encodeURIComponent).join("/")}`;
   // JupyterLab's own way for a link to carry a command (its "command linker").
   link.dataset.commandlinkerCommand = "docmanager:open";
   link.dataset.commandlinkerArgs = JSON.stringify({ path: full });
   return link;
 }
 
+/**
+ * @param {Progress} pg
+ * @param {Pick<Row, "answered" | "total">} row
+ */
 function pgWords(pg, row) {
   const { answered = 0, total = 0 } = row;
   const key = answered === 0 ? "answered_none" : answered >= total ? "answered_all" : "answered";
   return pg.t(key, { answered, total });
 }
 
-/** Bar and words of one row; the words name the bar. */
+/**
+ * Bar and words of one row; the words name the bar.
+ *
+ * @param {Progress} pg
+ * @param {Pick<Row, "answered" | "total">} row
+ * @param {string} [titleId]
+ */
 function pgBar(pg, row, titleId) {
   const id = wsId("pg-");
   const bar = wsEl("progress", {
@@ -57,6 +59,11 @@ function pgBar(pg, row, titleId) {
   return { bar, words };
 }
 
+/**
+ * @param {Progress} pg
+ * @param {Row} row
+ * @param {string | number} number
+ */
 function pgUnit(pg, row, number) {
   const titleId = wsId("pg-");
   const { bar, words } = pgBar(pg, row, titleId);
@@ -72,7 +79,11 @@ function pgUnit(pg, row, number) {
       row.exercise ? pgLink(pg, row.exercise, pg.t("exercise"), pg.t("exercise_name", row)) : null));
 }
 
-/** The bars; drawn anew only if something in them has changed, so that focus stays. */
+/**
+ * The bars; drawn anew only if something in them has changed, so that focus stays.
+ *
+ * @param {Progress} pg
+ */
 function pgRows(pg) {
   const list = wsEl(pg.whole ? "ol" : "div", {
     class: pg.whole ? "pg-units" : "pg-one",
@@ -82,21 +93,23 @@ function pgRows(pg) {
   const total = wsEl("div", { class: "pg-total" });
   let drawn = "";
   const draw = () => {
+    /** @type {Row[]} */
     const rows = pg.model.get("rows") ?? [];
     const now = JSON.stringify(rows);
     if (now === drawn) return;
     drawn = now;
-    const focused = list.contains(document.activeElement)
-      ? document.activeElement.getAttribute("aria-label") : null;
+    const held = document.activeElement;
+    const focused = held && list.contains(held) ? held.getAttribute("aria-label") : null;
     if (pg.whole) {
       list.replaceChildren(...rows.map((row, i) => pgUnit(pg, row, row.mark || i + 1)));
     } else {
-      list.replaceChildren(...rows.flatMap((row) => {
+      list.replaceChildren(...rows.flatMap((/** @type {Row} */ row) => {
         const { bar, words } = pgBar(pg, row);
         return [words, bar];
       }));
     }
-    const sum = (key) => rows.reduce((all, row) => all + (row[key] ?? 0), 0);
+    const sum = (/** @type {"answered" | "total"} */ key) =>
+      rows.reduce((all, row) => all + (row[key] ?? 0), 0);
     total.hidden = !pg.whole || rows.length < 2;
     if (!total.hidden) {
       const title = wsEl("span", { class: "pg-title", id: wsId("pg-") }, pg.t("total"));
@@ -111,7 +124,11 @@ function pgRows(pg) {
   return { node: [total, list], draw };
 }
 
-/** Where the answers are kept, with a way to take the path along. */
+/**
+ * Where the answers are kept, with a way to take the path along.
+ *
+ * @param {Progress} pg
+ */
 function pgFolder(pg) {
   const path = wsEl("code", { class: "pg-path", dir: "ltr" }, pg.model.get("folder"));
   const said = wsEl("span", { role: "status", class: "pg-copied" });
@@ -122,7 +139,7 @@ function pgFolder(pg) {
       said.textContent = pg.t("copied");
     } catch {
       // Some pages may not write to the clipboard; then the keys do it.
-      getSelection().selectAllChildren(path);
+      getSelection()?.selectAllChildren(path);
       said.textContent = pg.t("copy_by_hand");
     }
   };
@@ -133,7 +150,11 @@ function pgFolder(pg) {
       said));
 }
 
-/** Deleting takes two steps, and says what came of it. */
+/**
+ * Deleting takes two steps, and says what came of it.
+ *
+ * @param {Progress} pg
+ */
 function pgDelete(pg) {
   const ask = wsEl("button", { type: "button", class: "pg-delete" }, pg.t("delete"));
   const yes = wsEl("button", { type: "button", class: "pg-yes" }, pg.t("delete_yes"));
@@ -143,7 +164,7 @@ function pgDelete(pg) {
     class: "pg-sure", role: "group", "aria-labelledby": questionId, hidden: true,
   }, wsEl("p", { id: questionId }, pg.t("delete_ask")), wsEl("p", { class: "ws-row" }, no, yes));
   const report = wsEl("p", { class: "pg-report", role: "status" });
-  const close = (words) => {
+  const close = (/** @type {string} */ words) => {
     sure.hidden = true;
     ask.hidden = false;
     report.textContent = words;
@@ -166,7 +187,7 @@ function pgDelete(pg) {
     pg.slow = setTimeout(() => { report.textContent = pg.t("slow"); }, PG_SLOW);
     pg.send("delete");
   });
-  const told = (message) => {
+  const told = (/** @type {Told & {type?: string, view?: string}} */ message) => {
     clearTimeout(pg.slow);
     report.textContent = message.text;
     report.classList.toggle("pg-problem", Boolean(message.problem));
@@ -174,16 +195,49 @@ function pgDelete(pg) {
   return { node: wsEl("div", { class: "pg-away" }, ask, sure, report), told };
 }
 
+/**
+ * Another notebook may have changed the answers: look again when this page is seen again.
+ * Gives the function that stops watching.
+ *
+ * @param {HTMLElement} el
+ * @param {() => void} look
+ */
+function pgWatch(el, look) {
+  let last = 0;
+  const refresh = () => {
+    if (document.visibilityState === "hidden" || Date.now() - last < PG_PAUSE) return;
+    last = Date.now();
+    look();
+  };
+  let seen = true; // drawn from fresh rows just now
+  const watch = new IntersectionObserver((entries) => {
+    const now = entries.some((entry) => entry.isIntersecting);
+    if (now && !seen) refresh();
+    seen = now;
+  });
+  watch.observe(el);
+  addEventListener("focus", refresh);
+  addEventListener("pageshow", refresh);
+  document.addEventListener("visibilitychange", refresh);
+  return () => {
+    watch.disconnect();
+    removeEventListener("focus", refresh);
+    removeEventListener("pageshow", refresh);
+    document.removeEventListener("visibilitychange", refresh);
+  };
+}
+
+/** @param {Given} given */
 function render({ model, el }) {
   const strings = model.get("strings") ?? {};
-  const pg = {
+  const pg = /** @type {Progress} */ ({
     model,
-    t: (key, values) => wsFill(strings[key] ?? key, values),
+    t: wsTell(strings).t,
     uid: wsId("pg-"),
     whole: Boolean(model.get("whole_kit")),
     base: model.get("base") ?? ".",
-    slow: 0,
-  };
+    slow: undefined,
+  });
   pg.send = (type) => {
     try {
       model.send({ type, view: pg.uid });
@@ -201,9 +255,9 @@ function render({ model, el }) {
           model.get("folder") ? pgFolder(pg) : null, away?.node)
       : null,
     problem,
-  ].filter(Boolean));
+  ].filter((part) => part !== null));
   rows.draw();
-  const told = (message) => {
+  const told = (/** @type {Told & {type?: string, view?: string}} */ message) => {
     if (message?.type !== "told" || message.view !== pg.uid) return;
     if (away) away.told(message);
     else problem.textContent = message.text;
@@ -211,31 +265,12 @@ function render({ model, el }) {
   model.on("change:rows", rows.draw);
   model.on("msg:custom", told);
 
-  // Another notebook may have changed the answers: look again when this page is seen again.
-  let last = 0;
-  const refresh = () => {
-    if (document.visibilityState === "hidden" || Date.now() - last < PG_PAUSE) return;
-    last = Date.now();
-    pg.send("refresh");
-  };
-  let seen = true; // drawn from fresh rows just now
-  const watch = new IntersectionObserver((entries) => {
-    const now = entries.some((entry) => entry.isIntersecting);
-    if (now && !seen) refresh();
-    seen = now;
-  });
-  watch.observe(el);
-  addEventListener("focus", refresh);
-  addEventListener("pageshow", refresh);
-  document.addEventListener("visibilitychange", refresh);
+  const stop = pgWatch(el, () => pg.send("refresh"));
   return () => {
     clearTimeout(pg.slow);
-    watch.disconnect();
+    stop();
     model.off("change:rows", rows.draw);
     model.off("msg:custom", told);
-    removeEventListener("focus", refresh);
-    removeEventListener("pageshow", refresh);
-    document.removeEventListener("visibilitychange", refresh);
   };
 }
 

@@ -1,10 +1,15 @@
 // Own words: a field that grows, and how many words it holds by now.
 
 import { wsEl } from "../../common.js";
-import { QU_PAUSE } from "../question.js";
+import { QU_PAUSE } from "../pace.js";
+import { QU_LONGEST, quWords } from "../words.js";
 
-export const QU_LONGEST = 20000; // the same as LONGEST in question.py
+/** @import { Control, Q } from "../../types.d.ts" */
 
+/**
+ * @param {Q} q
+ * @returns {Control}
+ */
 function quText(q) {
   const { t, uid, item } = q;
   const field = wsEl("textarea", {
@@ -17,7 +22,7 @@ function quText(q) {
     const full = field.value.length >= QU_LONGEST;
     count.textContent = full
       ? t("text_full", { most: QU_LONGEST })
-      : t(words === 1 ? "words_one" : "words_many", { count: words });
+      : q.n("words", words);
     count.classList.toggle("qu-full", full);
   };
   field.addEventListener("input", () => {
@@ -25,7 +30,7 @@ function quText(q) {
     q.change(field.value === "" ? null : field.value, QU_PAUSE);
   });
   field.addEventListener("blur", () => q.flush());
-  const show = (answer) => {
+  const show = (/** @type {string | null} */ answer) => {
     const words = answer ?? "";
     if (field.value !== words) {
       const { selectionStart, selectionEnd } = field;
@@ -40,15 +45,6 @@ function quText(q) {
     show,
     focus: () => field.focus(),
   };
-}
-
-/** Count words, in scripts without spaces too where the browser can. */
-export function quWords(text) {
-  if (typeof Intl.Segmenter !== "function") return text.trim() ? text.trim().split(/\s+/u).length : 0;
-  quWords.by ??= new Intl.Segmenter(undefined, { granularity: "word" });
-  let words = 0;
-  for (const part of quWords.by.segment(text)) if (part.isWordLike) words += 1;
-  return words;
 }
 
 export { quText as control };
