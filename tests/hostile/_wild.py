@@ -123,8 +123,8 @@ SPOILT = (
     lambda made, _: made.replace(b'"value"', b'"value": 1, "value"'),
     lambda made, _: made.replace(b'"value": ', b'"value": ' + b"9" * 5000),
     lambda made, _: made * 2,
-    lambda _made, chance: b"[" + b"[]," * chance.randrange(99_000, 101_000) + b"[]]",
-    lambda _made, chance: chance.randbytes(300),
+    lambda _, chance: b"[" + b"[]," * chance.randrange(99_000, 101_000) + b"[]]",
+    lambda _, chance: chance.randbytes(300),
     lambda made, _: zlib.compress(made),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import socket
 import stat
@@ -11,7 +12,7 @@ import subprocess
 import zipfile
 
 import pytest
-from _handins import A, B, put, raw, zipped
+from _handins import A, B, put, raw, sheet, zipped
 
 from whosays.answers import handin_file
 from whosays.classroom import archive, collect_table, gather, intake, walk
@@ -182,11 +183,18 @@ def test_numbered_files_are_offered_as_students(tmp_path):
 
 
 def test_the_first_answer_tells_when_a_form_was_begun(tmp_path):
-    table = raw(1, fa_01=70).decode()
-    put(tmp_path / "Mia" / "00-form-a.json", table.encode())
-    put(tmp_path / "Mia" / "07-form-b.json", raw(1, B, later=-30))
-    began = collected(tmp_path).students[0].began
-    assert began[B] < began[A]
+    """Every answer to form A was looked at again after form B; earlier versions tell."""
+    table = sheet(1, later=60)
+    earlier = sheet(1)["items"]
+    for name, record in table["items"].items():
+        record["earlier"] = [{"value": 1, "changed": earlier[name]["changed"]}, 7, {"changed": 3}]
+    put(tmp_path / "Mia" / "00-form-a.json", json.dumps(table).encode())
+    put(tmp_path / "Mia" / "07-form-b.json", raw(1, B, later=30))
+    put(tmp_path / "Jo" / "00-form-a.json", raw(2))
+    put(tmp_path / "Jo" / "07-form-b.json", raw(2, B, later=-30))
+    began = {one.label: one.began for one in collected(tmp_path).students}
+    assert began["Mia"][A] < began["Mia"][B]
+    assert began["Jo"][A] > began["Jo"][B]
 
 
 # ------------------------------------------------------------------ hand-in files
