@@ -34,7 +34,11 @@ def _start(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from whosays.launch import check  # noqa: PLC0415 - see the top of the file
 
-    return check.run(layers=options.layer or check.LAYERS, extra=options.pytest)
+    return check.run(
+        layers=options.layer or check.LAYERS,
+        extra=options.pytest,
+        install_browser=options.install_browser,
+    )
 
 
 def _bench(_: argparse.Namespace) -> int:
@@ -117,6 +121,7 @@ def parser() -> argparse.ArgumentParser:
     check = add("check", _check)
     layers = ("lint", "unit", "hostile", "content", "notebooks", "browser")
     check.add_argument("--layer", action="append", choices=layers, help=text("cli.layer"))
+    check.add_argument("--install-browser", action="store_true", help=text("cli.install_browser"))
     check.add_argument("pytest", nargs="*", help=text("cli.pytest"))
 
     add("bench", _bench)
