@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from whosays.answers.store import FORMAT
+from whosays.core import shown
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
 
@@ -127,7 +128,7 @@ def left_out(file: Path, folder: Path, reason: object) -> str:
     """
     # A name that is not in UTF-8 cannot go into a page as it is.
     name = str(file.relative_to(folder)).encode("utf-8", "replace").decode("utf-8")
-    return text("handins.problem", file=name, reason=reason)
+    return text("handins.problem", file=shown.name(name), reason=reason)
 
 
 def answer_files(
