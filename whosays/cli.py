@@ -60,6 +60,17 @@ def _trust(options: argparse.Namespace) -> int:
     return 0 if fresh else 1
 
 
+def _licences(options: argparse.Namespace) -> int:
+    from whosays.launch import licences, places  # noqa: PLC0415 - see the top of the file
+
+    made = licences.page(places.KIT)
+    if options.write:
+        licences.FILE.write_text(made, encoding="utf-8")
+    else:
+        print(made, end="")
+    return 0
+
+
 def _notebooks(_: argparse.Namespace) -> int:
     from whosays.authoring import notebooks, trust  # noqa: PLC0415 - see the top of the file
 
@@ -138,6 +149,8 @@ def parser() -> argparse.ArgumentParser:
     printed.add_argument("--no-pdf", action="store_true", help=text("cli.no_pdf"))
 
     add("notebooks", _notebooks)
+    licences = add("licences", _licences)
+    licences.add_argument("--write", action="store_true", help=text("cli.write_licences"))
     trust = add("trust", _trust)
     trust.add_argument("--write", action="store_true", help=text("cli.write"))
     trust.add_argument("--check", action="store_true", help=text("cli.trust"))
