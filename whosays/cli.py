@@ -34,7 +34,11 @@ def _start(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from whosays.launch import check  # noqa: PLC0415 - see the top of the file
 
-    return check.run(layers=options.layer or check.LAYERS, extra=options.pytest)
+    return check.run(
+        layers=options.layer or check.LAYERS,
+        extra=options.pytest,
+        install_browser=options.install_browser,
+    )
 
 
 def _bench(_: argparse.Namespace) -> int:
@@ -55,6 +59,17 @@ def _trust(options: argparse.Namespace) -> int:
     fresh = trust.is_fresh() and pages.is_fresh() and extension.is_fresh()
     print(text("start.trust_fresh" if fresh else "start.trust_stale"))
     return 0 if fresh else 1
+
+
+def _licences(options: argparse.Namespace) -> int:
+    from whosays.launch import licences, places  # noqa: PLC0415 - see the top of the file
+
+    made = licences.page(places.KIT)
+    if options.write:
+        licences.FILE.write_text(made, encoding="utf-8")
+    else:
+        print(made, end="")
+    return 0
 
 
 def _notebooks(_: argparse.Namespace) -> int:
@@ -134,6 +149,7 @@ def parser() -> argparse.ArgumentParser:
     check = add("check", _check)
     layers = ("lint", "unit", "hostile", "content", "notebooks", "browser")
     check.add_argument("--layer", action="append", choices=layers, help=text("cli.layer"))
+    check.add_argument("--install-browser", action="store_true", help=text("cli.install_browser"))
     check.add_argument("pytest", nargs="*", help=text("cli.pytest"))
 
     add("bench", _bench)
@@ -157,6 +173,8 @@ def parser() -> argparse.ArgumentParser:
     printed.add_argument("--no-pdf", action="store_true", help=text("cli.no_pdf"))
 
     add("notebooks", _notebooks)
+    licences = add("licences", _licences)
+    licences.add_argument("--write", action="store_true", help=text("cli.write_licences"))
     trust = add("trust", _trust)
     trust.add_argument("--write", action="store_true", help=text("cli.write"))
     trust.add_argument("--check", action="store_true", help=text("cli.trust"))

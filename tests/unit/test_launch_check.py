@@ -107,7 +107,7 @@ def streams(monkeypatch):
     monkeypatch.setattr(check, "_stream", stream)
     monkeypatch.setattr(node, "prepare", lambda _: seen["npm"])
     monkeypatch.setattr(install, "prepared", prepare)
-    monkeypatch.setattr(chromium, "bring", lambda _: Path("/chromium"))
+    monkeypatch.setattr(chromium, "bring", lambda _, **_words: Path("/chromium"))
     return seen
 
 
@@ -137,7 +137,7 @@ def test_words_for_pytest_leave_the_tests_of_node_out(monkeypatch, tmp_path):
 
 
 def test_without_the_browser_layer_no_browser_is_brought(streams, monkeypatch, tmp_path):
-    monkeypatch.setattr(chromium, "bring", lambda _: pytest.fail("nobody asked for one"))
+    monkeypatch.setattr(chromium, "bring", lambda *_, **__: pytest.fail("nobody asked for one"))
     assert check.run(tmp_path, ["unit"]) == 0
     assert len(streams["run"]) == 1
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from whosays.classroom.collect import collect
+from whosays.core import shown
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
 
@@ -70,7 +71,7 @@ def left_out(verdict: Verdict) -> str:
     -------
     str
     """
-    name = verdict.name or text("handins.whole")
+    name = shown.name(verdict.name) if verdict.name else text("handins.whole")
     return text("handins.problem", file=name, reason=verdict.why)
 
 
