@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from whosays import __version__
-from whosays.errors import KitError
-from whosays.strings import text
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,7 +44,7 @@ def _bench(_: argparse.Namespace) -> int:
 
 
 def _trust(options: argparse.Namespace) -> int:
-    from whosays import extension, pages, trust  # noqa: PLC0415 - see the top of the file
+    from whosays.authoring import extension, pages, trust  # noqa: PLC0415 - see the top of the file
 
     if options.write:
         trust.write()
@@ -58,7 +58,7 @@ def _trust(options: argparse.Namespace) -> int:
 
 
 def _notebooks(_: argparse.Namespace) -> int:
-    from whosays import notebooks, pages, trust  # noqa: PLC0415 - see the top of the file
+    from whosays.authoring import notebooks, pages, trust  # noqa: PLC0415 - see the top of the file
 
     for file in notebooks.notebook_files():
         print(
@@ -70,21 +70,21 @@ def _notebooks(_: argparse.Namespace) -> int:
 
 
 def _coding(options: argparse.Namespace) -> int:
-    from whosays import tables  # noqa: PLC0415 - see the top of the file
+    from whosays.authoring import export  # noqa: PLC0415 - see the top of the file
 
-    print(tables.coding(options.article, options.format), end="")
+    print(export.coding(options.article, options.format), end="")
     return 0
 
 
 def _claims(options: argparse.Namespace) -> int:
-    from whosays import tables  # noqa: PLC0415 - see the top of the file
+    from whosays.authoring import export  # noqa: PLC0415 - see the top of the file
 
-    print(tables.claims(options.format), end="")
+    print(export.claims(options.format), end="")
     return 0
 
 
 def _print(options: argparse.Namespace) -> int:
-    from whosays.printing import make  # noqa: PLC0415 - see the top of the file
+    from whosays.printing import make  # noqa: PLC0415 - only for the teacher
 
     target = Path(options.folder) if options.folder else None
     files, problem = make.everything(target, with_pdf=not options.no_pdf, tell=print)
@@ -117,7 +117,7 @@ def parser() -> argparse.ArgumentParser:
     start.add_argument("--reinstall", action="store_true", help=text("cli.reinstall"))
 
     check = add("check", _check)
-    layers = ("lint", "unit", "content", "notebooks", "browser")
+    layers = ("lint", "unit", "hostile", "content", "notebooks", "browser")
     check.add_argument("--layer", action="append", choices=layers, help=text("cli.layer"))
     check.add_argument("pytest", nargs="*", help=text("cli.pytest"))
 

@@ -137,17 +137,17 @@ def _deck(student: Student, box: Locator) -> None:
     student.reach(box.locator(".qu-slider"))
     student.press("ArrowRight")
     drawn = 0
-    while (onward := box.locator(".dk-foot button:visible").last).is_visible():
-        if drawn and drawn == box.locator(".dk-steps li").count() - 1:
+    while (onward := box.locator(".dc-foot button:visible").last).is_visible():
+        if drawn and drawn == box.locator(".dc-steps li").count() - 1:
             break
         student.use(onward)
         drawn += 1
-        box.locator(f'.dk-steps li:nth-child({drawn + 1}) [aria-current="step"]').wait_for()
-        student.reach(box.locator(".dk-option input").first)
+        box.locator(f'.dc-steps li:nth-child({drawn + 1}) [aria-current="step"]').wait_for()
+        student.reach(box.locator(".dc-option input").first)
         student.press("Space", *["ArrowDown"] * (drawn % 3))
         student.reach(box.locator(".qu-slider"))
         student.press("ArrowLeft" if drawn % 2 else "ArrowRight")
-        student.reach(box.locator(".dk-why"))
+        student.reach(box.locator(".dc-why"))
         student.type(f"Card {drawn} says so.")
 
 

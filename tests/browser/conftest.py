@@ -36,16 +36,22 @@ SWITCHES = [
     "--disable-sync",
 ]
 _NOT_COPIED = shutil.ignore_patterns(
-    ".git", ".venv", "answers", "__pycache__", ".*_cache", ".hypothesis", "*.egg-info"
+    ".git", ".venv", "node_modules", "__pycache__", ".*_cache", ".hypothesis", "*.egg-info"
 )
 _AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
+
+
+def _left_out(folder: str, names: list[str]) -> set[str]:
+    """Say what a copy goes without; a folder ``answers`` at the top is somebody's own."""
+    mine = {"answers"} if Path(folder) == KIT else set()
+    return mine | _NOT_COPIED(folder, names)
 
 
 @pytest.fixture(scope="session")
 def kit_copy(tmp_path_factory) -> Path:
     """Give a copy of the kit that a journey may dirty."""
     target = tmp_path_factory.mktemp("kit") / "kit"
-    shutil.copytree(KIT, target, ignore=_NOT_COPIED)
+    shutil.copytree(KIT, target, ignore=_left_out)
     return target
 
 

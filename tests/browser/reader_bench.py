@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from windows import windows
 
-from whosays import articles, codebook
-from whosays.strings import section
+from whosays.core.i18n import section
+from whosays.corpus import articles, codebook
 from whosays.widgets.reader import Reader
 
 CODES = codebook.codes()

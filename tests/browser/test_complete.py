@@ -12,11 +12,11 @@ from html import escape
 import pytest
 from _student import WORDS, Student, answer, check, left_out
 
-from whosays.items import load_unit
-from whosays.keys import load_keys
-from whosays.marking import is_blank
-from whosays.notebooks import read
-from whosays.strings import text
+from whosays.authoring.notebooks import read
+from whosays.core.i18n import text
+from whosays.questions.feedback import is_blank
+from whosays.questions.items import load_unit
+from whosays.questions.keys import load_keys
 
 pytestmark = pytest.mark.browser
 
@@ -39,7 +39,7 @@ DONE = """() => [...document.querySelectorAll('.ws-question, .ws-reader')].map((
   lined: [...box.querySelectorAll('.qu-line-text, .qr-chip, .qr-ties-list li, .ch-from')]
     .map((e) => e.textContent),
   marked: [...box.querySelectorAll('.rd-row')].map((e) => e.textContent),
-  seen: [...box.querySelectorAll('.ch-step-number, .dk-step, .dk-lab > .dk .qu-count')]
+  seen: [...box.querySelectorAll('.ch-step-number, .dc-step, .dk-lab > .dk .qu-count')]
     .map((e) => e.textContent),
   told: [...box.querySelectorAll('.qu-feedback, .rd-feedback')].filter((e) => !e.hidden)
     .map((e) => e.textContent),
@@ -145,7 +145,7 @@ def hold(lab, unit_id, asked):
 
 def all_answered(lab, unit_id):
     total = len(load_unit(unit_id, lab.kit)["item"])
-    words = lab.page.locator(".ws-progress .pr-words")
+    words = lab.page.locator(".ws-progress .pg-words")
     words.get_by_text(text("progress.answered_all", total=total)).wait_for()
 
 
@@ -157,7 +157,7 @@ def test_a_lesson_and_its_exercise(lab, unit_id):
     hold(lab, unit_id, asked)
     all_answered(lab, unit_id)
     if "report" in load_unit(unit_id, lab.kit):
-        saved = (lab.answers / f"{unit_id}-report.html").read_text(encoding="utf-8")
+        saved = (lab.answers / f"{unit_id}.html").read_text(encoding="utf-8")
         assert saved.count(escape(WORDS)) == len([i for i in asked if i["kind"] == "text"])
 
 

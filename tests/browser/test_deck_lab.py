@@ -12,7 +12,7 @@ NOTEBOOK = "exercises/05-reading-sideways.ipynb"
 
 
 def deck(page):
-    return page.locator(".ws-question").filter(has=page.locator(".dk")).first
+    return page.locator(".ws-question").filter(has=page.locator(".dc")).first
 
 
 def test_a_card_is_drawn_placed_and_there_again(lab):
@@ -41,4 +41,4 @@ def test_a_card_is_drawn_placed_and_there_again(lab):
     again.get_by_role("heading", name="Card 1 of 7").wait_for()
     assert again.get_by_label("Why?").input_value() == "It is the claim itself."
     assert again.get_by_role("img", name="At the start 40, after card 1 40").is_visible()
-    assert [error for error in lab.errors if "dk" in error or "question" in error] == []
+    assert [error for error in lab.errors if "dc" in error or "question" in error] == []

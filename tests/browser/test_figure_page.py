@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from whosays.figures.style import Plate, Table
-from whosays.page import Html
-from whosays.strings import text
+from whosays.core.i18n import text
+from whosays.core.table import Table
+from whosays.figures.style import Plate
+from whosays.html.page import Html
 from whosays.widgets.figure import Figure, figure_html
 
 pytestmark = pytest.mark.browser

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from whosays.keys import load_keys
+from whosays.questions.keys import load_keys
 
 pytestmark = pytest.mark.browser
 

@@ -7,7 +7,7 @@ import json
 import psutil
 import pytest
 
-from whosays.articles import load_article
+from whosays.corpus.articles import load_article
 
 pytestmark = pytest.mark.browser
 

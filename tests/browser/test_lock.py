@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from whosays.authoring.notebooks import read, write
 from whosays.launch.pages import KEPT, NOTE
-from whosays.notebooks import read, write
 
 pytestmark = pytest.mark.browser
 

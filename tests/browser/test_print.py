@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from whosays.items import unit_files
 from whosays.launch import chromium
 from whosays.printing import papers, pdf, worksheets
+from whosays.questions.items import unit_files
 
 pytestmark = pytest.mark.browser
 

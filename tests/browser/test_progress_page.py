@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from whosays.errors import KitError
+from whosays.core.errors import KitError
 from whosays.widgets.progress import Progress
 
 pytestmark = pytest.mark.browser
@@ -31,7 +31,7 @@ def test_one_bar_with_its_words(loop):
     loop.show(Progress([ROW]))
     bar = loop.page.get_by_role("progressbar", name="5 of 12 answered")
     assert bar.evaluate("(e) => [e.value, e.max]") == [5, 12]
-    assert loop.text(".pr-words") == "5 of 12 answered"
+    assert loop.text(".pg-words") == "5 of 12 answered"
     assert loop.page.get_by_role("link").count() == 0
 
 
@@ -40,7 +40,7 @@ def test_one_bar_with_its_words(loop):
     [(OTHER, "not started yet: 8 questions"), (ALL, "all 12 answered")],
 )
 def test_nothing_and_all_in_words(loop, row, words):
-    assert loop.show(Progress([row])).text(".pr-words") == words
+    assert loop.show(Progress([row])).text(".pg-words") == words
 
 
 def test_it_follows_along(loop):
@@ -124,7 +124,7 @@ def test_the_folder_can_be_copied(make_loop):
     loop.page.route("**/*", lambda route: route.fulfill(body="<p>A page", status=200))
     loop.page.goto("http://127.0.0.1:1/")
     loop.show(start())
-    assert loop.text(".pr-path") == "/home/ada/kit/answers"
+    assert loop.text(".pg-path") == "/home/ada/kit/answers"
     loop.button("Copy the folder's path").click()
     loop.page.get_by_text("Copied.").wait_for()
     assert loop.page.evaluate("navigator.clipboard.readText()") == "/home/ada/kit/answers"
@@ -156,7 +156,7 @@ def test_deleting_takes_two_steps_and_says_what_came_of_it(loop):
     loop.button("Yes, delete them").click()
     loop.settle()
     assert deleted == [1]
-    assert loop.text(".pr-report") == "Deleted: 3 files with answers."
+    assert loop.text(".pg-report") == "Deleted: 3 files with answers."
     assert loop.focused() == "Delete my answers"
     assert loop.page.get_by_role("progressbar", name="Who says so? not started").is_visible()
 
@@ -167,9 +167,9 @@ def test_answers_can_be_kept_after_all(loop, way):
     loop.button("Delete my answers").focus()
     loop.key("Enter", "Enter" if way == "button" else "Escape")
     assert loop.sent() == []
-    assert loop.text(".pr-report") == "Nothing was deleted."
+    assert loop.text(".pg-report") == "Nothing was deleted."
     assert loop.focused() == "Delete my answers"
-    assert loop.page.locator(".pr-sure").is_hidden()
+    assert loop.page.locator(".pg-sure").is_hidden()
 
 
 def test_a_delete_that_fails_says_why(loop):
@@ -180,7 +180,7 @@ def test_a_delete_that_fails_says_why(loop):
     loop.button("Delete my answers").click()
     loop.button("Yes, delete them").click()
     loop.settle()
-    assert "it is in use" in loop.text(".pr-report")
+    assert "it is in use" in loop.text(".pg-report")
     assert loop.page.get_by_role("status").filter(has_text="in use").count() == 1
 
 
@@ -213,8 +213,8 @@ def test_hostile_texts_are_only_texts(loop, words):
     loop.settle()
     assert loop.page.evaluate("window.hacked") is None
     assert loop.page.locator(".ws-progress :is(img, script, b)").count() == 0
-    assert words in loop.page.locator(".pr-unit .pr-title").first.text_content()
-    assert words in loop.page.locator(".pr-report").text_content()
+    assert words in loop.page.locator(".pg-unit .pg-title").first.text_content()
+    assert words in loop.page.locator(".pg-report").text_content()
 
 
 def test_a_page_that_goes_leaves_nothing_behind(loop):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from whosays.kinds import compare
-from whosays.marking import as_dict, mark
-from whosays.paths import kit_root
+from whosays.core.paths import kit_root
+from whosays.questions.feedback import as_dict
+from whosays.questions.grading import mark
+from whosays.questions.kinds.compare import kind as compare
 from whosays.widgets.question import question_for
 
 pytestmark = pytest.mark.browser

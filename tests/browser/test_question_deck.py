@@ -6,9 +6,10 @@ from copy import deepcopy
 
 import pytest
 
-from whosays.kinds import deck
-from whosays.kinds.deck_feedback import placing
-from whosays.marking import as_dict, mark
+from whosays.questions.feedback import as_dict
+from whosays.questions.grading import mark
+from whosays.questions.kinds.deck import kind as deck
+from whosays.questions.kinds.deck.feedback import placing
 from whosays.widgets.question import question_for
 
 pytestmark = pytest.mark.browser
@@ -56,7 +57,7 @@ ITEM = {
         card("c", 3, known="9 May 2024"),
     ],
     "placings": [placing(name) for name in deck.PLACINGS],
-    "low": "nothing to lean on",
+    "low": "no support",
     "high": "very well",
 }
 KEY = {
@@ -112,7 +113,7 @@ def why(loop, words):
 
 
 def heading(loop):
-    return loop.text(".dk-head")
+    return loop.text(".dc-head")
 
 
 # ------------------------------------------------------------------ the way through
@@ -159,7 +160,7 @@ def test_the_whole_way_by_keyboard_alone(ask):
 
 def test_a_card_says_where_from_who_how_and_how_sure(ask):
     loop = ask({"first": 60, "placed": {"b": {"how": "denies"}}})
-    words = loop.text(".dk-card")
+    words = loop.text(".dc-card")
     for part in (
         "2 May 2024", "Paper b", "by way of: The Wire", "“Harbour says no”", "Somebody said b.",
         "A named official. He saw it.", "Only the month.", "We are sure.",
@@ -173,20 +174,20 @@ def test_the_next_card_waits_until_all_three_are_there(ask):
     loop.button("Draw the first card").click()
     for said, doing, focus in (
         (
-            "place this card · rate the claim anew · say why",
+            "place this card · rate the claim again · say why",
             lambda: place(loop, "Denies it"),
             "denies",
         ),
-        ("rate the claim anew · say why", lambda: rate(loop, 40), None),
+        ("rate the claim again · say why", lambda: rate(loop, 40), None),
         ("say why", lambda: why(loop, "They would."), None),
     ):
         loop.button("Draw the next card").click()
         assert heading(loop) == "Card 1 of 3"
-        assert said in loop.text(".dk-panel .qu-problem:not(:empty)")
+        assert said in loop.text(".dc-panel .qu-problem:not(:empty)")
         if focus:
             assert loop.page.evaluate("document.activeElement.type") == "radio"
         doing()
-        assert loop.page.locator(".dk-panel .qu-problem:not(:empty)").count() == 0
+        assert loop.page.locator(".dc-panel .qu-problem:not(:empty)").count() == 0
     loop.button("Draw the next card").click()
     assert heading(loop) == "Card 2 of 3"
 
@@ -194,13 +195,13 @@ def test_the_next_card_waits_until_all_three_are_there(ask):
 def test_spaces_are_no_reason(ask):
     loop = ask({"first": 60, "placed": {"a": {"how": "denies", "rating": 4, "why": "  "}}})
     loop.button("Draw the next card").click()
-    assert "say why" in loop.text(".dk-panel .qu-problem:not(:empty)")
+    assert "say why" in loop.text(".dc-panel .qu-problem:not(:empty)")
 
 
 def test_cards_that_are_not_drawn_are_closed(ask):
     loop = ask({"first": 60, "placed": {"a": FULL["placed"]["a"]}})
-    assert loop.page.locator(".dk-steps button").count() == 2
-    assert "Paper b" not in loop.text(".dk")
+    assert loop.page.locator(".dc-steps button").count() == 2
+    assert "Paper b" not in loop.text(".dc")
     assert loop.page.get_by_text("Card 3 is not drawn yet").count() == 1
 
 
@@ -255,7 +256,7 @@ def test_another_windows_answer_comes_in(ask):
     loop = ask({"first": 60})
     loop.widget.answer = deepcopy(FULL)
     loop.push()
-    assert loop.page.locator(".dk-done").count() == 4
+    assert loop.page.locator(".dc-done").count() == 4
     assert heading(loop) == "Before the first card"
     loop.button("Card 2: Paper b").click()
     assert loop.page.get_by_label("Why?").input_value() == "They say no."
@@ -264,19 +265,19 @@ def test_another_windows_answer_comes_in(ask):
 # ------------------------------------------------------------------ the line
 def test_the_line_grows_and_its_table_says_the_same(ask):
     loop = ask()
-    assert "begins with your first rating" in loop.text(".dk-line")
+    assert "begins with your first rating" in loop.text(".dc-line")
     rate(loop, 60)
     line = loop.page.get_by_role("img", name="At the start 60")
-    assert line.locator(".dk-dot").count() == 1
+    assert line.locator(".dc-dot").count() == 1
     loop.button("Draw the").click()
     place(loop, "Denies it")
     rate(loop, 45)
     why(loop, "They say no.")
     assert loop.page.get_by_role("img", name="At the start 60, after card 1 45").is_visible()
-    assert loop.page.locator(".dk-value").all_text_contents() == ["60", "45"]
-    assert loop.page.locator(".dk-under").all_text_contents() == ["no"]
+    assert loop.page.locator(".dc-value").all_text_contents() == ["60", "45"]
+    assert loop.page.locator(".dc-under").all_text_contents() == ["no"]
     loop.page.get_by_text("The same as a table").click()
-    cells = loop.page.locator(".dk-table tbody tr").nth(1).locator("th, td").all_inner_texts()
+    cells = loop.page.locator(".dc-table tbody tr").nth(1).locator("th, td").all_inner_texts()
     assert cells == ["Card 1: Paper a, 1 May 2024", "Denies it", "45", "−15", "They say no."]
 
 
@@ -288,26 +289,26 @@ def test_the_open_table_and_the_focus_survive_a_change(ask):
     loop.page.keyboard.type(" So.")
     assert loop.page.get_by_role("table").is_visible()
     assert loop.page.evaluate("document.activeElement.tagName") == "TEXTAREA"
-    assert "Old news. So." in loop.text(".dk-table")
+    assert "Old news. So." in loop.text(".dc-table")
 
 
 # ------------------------------------------------------------------ after the check
 def test_after_the_check_each_card_carries_our_placing(ask):
     loop = ask(FULL, checked=True)
     loop.button("Card 1:").click()
-    words = loop.text(".dk-ours")
+    words = loop.text(".dc-ours")
     for part in ("‘Supports a smaller version’", "Why a.", "‘Supports it’", "Note a."):
         assert part in words
     loop.page.get_by_text("The same as a table").click()
     assert loop.page.get_by_role("columnheader", name="Our placing", exact=True).is_visible()
-    assert "−20, the most" in loop.text(".dk-table")
-    assert loop.page.locator(".dk-ring").count() == 1
+    assert "−20, the most" in loop.text(".dc-table")
+    assert loop.page.locator(".dc-ring").count() == 1
     assert loop.page.get_by_text("The dashed ring").is_visible()
 
 
 def test_before_the_check_nothing_of_the_key_is_in_the_page(ask):
     loop = ask(FULL)
-    assert not loop.page.locator(".dk-ours").is_visible()
+    assert not loop.page.locator(".dc-ours").is_visible()
     assert not loop.page.get_by_text("The dashed ring").is_visible()
     held = loop.page.evaluate("JSON.stringify(bench.state) + document.body.innerHTML")
     assert not [words for words in ("Why a.", "Note a.", "Because.") if words in held]
@@ -355,7 +356,7 @@ def test_a_new_card_is_seen_from_its_head(make_loop):
     loop = make_loop(viewport={"width": 1024, "height": 500})
     loop.show(made({"first": 60, "placed": {"a": FULL["placed"]["a"]}}))
     loop.button("Draw the next card").click()
-    for part in (".dk-head", ".dk-steps"):
+    for part in (".dc-head", ".dc-steps"):
         box = loop.page.locator(part).bounding_box()
         assert 0 <= box["y"] < 250
 
@@ -381,7 +382,7 @@ def test_at_twice_the_size(make_loop):
     loop.show(made(FULL, checked=True))
     assert loop.overflow() <= 0
     small = loop.page.evaluate(
-        "[...document.querySelectorAll('.dk button, .dk input[type=range], .dk label.qu-option')]"
+        "[...document.querySelectorAll('.dc button, .dc input[type=range], .dc label.qu-option')]"
         ".filter((e) => e.offsetParent && e.getBoundingClientRect().height < 32).length"
     )
     assert small == 0
@@ -405,8 +406,8 @@ def test_hostile_words_are_shown_as_words(make_loop, words):
     loop.show(made(answer, item, key, checked=True))
     loop.page.get_by_text("The same as a table").click()
     assert loop.page.evaluate("window.hacked") is None
-    assert loop.page.locator(".dk img:not(svg)[src], .dk script").count() == 0
-    assert words in loop.page.locator(".dk-says").text_content()
+    assert loop.page.locator(".dc img:not(svg)[src], .dc script").count() == 0
+    assert words in loop.page.locator(".dc-says").text_content()
     assert loop.page.get_by_label("Why?").input_value() == words
     assert loop.overflow() <= 0
 

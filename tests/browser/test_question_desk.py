@@ -6,10 +6,11 @@ import copy
 
 import pytest
 
-from whosays import items
-from whosays.kinds import desk
-from whosays.marking import as_dict, mark
-from whosays.paths import kit_root
+from whosays.core.paths import kit_root
+from whosays.questions import items
+from whosays.questions.feedback import as_dict
+from whosays.questions.grading import mark
+from whosays.questions.kinds.desk import kind as desk
 from whosays.widgets.question import question_for
 
 pytestmark = pytest.mark.browser

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from whosays.errors import KitError
-from whosays.strings import text
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
 from whosays.widgets.question import Question
 
 pytestmark = pytest.mark.browser

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from whosays.kinds import roots
-from whosays.marking import as_dict, mark
-from whosays.sorting import Sorting
+from whosays.questions.feedback import as_dict
+from whosays.questions.grading import mark
+from whosays.questions.kinds.roots import kind as roots
+from whosays.sourcing.piles import Sorting
 from whosays.widgets.question import question_for
 
 pytestmark = pytest.mark.browser
@@ -302,7 +303,7 @@ def check(loop):
 def test_after_a_check_both_sortings_stand_side_by_side(ask):
     loop = ask(answer={"piles": {"a": "1", "b": "2", "c": "3"}, "ties": [], "names": {"2": "Who"}})
     check(loop)
-    assert "You counted 3; from the text one can count 1 to 2." in loop.said()
+    assert "You counted 3; we count 1 to 2 from the text." in loop.said()
     assert "1 more than the text lets you count" in loop.text(".qr-difference")
     mine = loop.page.get_by_role("group", name="You", exact=True)
     theirs = loop.page.get_by_role("group", name="From the text, in our reading")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from whosays.strings import text
+from whosays.core.i18n import text
 from whosays.widgets.question import Question
 
 pytestmark = pytest.mark.browser
@@ -60,6 +60,19 @@ def test_an_empty_field_is_asked_for_once_and_then_the_check_goes_on(ask):
     loop.settle()
     assert loop.text(".qu-headline") == "That fits."
     assert loop.text(".qu-why-ask") == ""
+
+
+def test_a_double_click_does_not_skip_what_is_asked(ask):
+    loop = ask()
+    loop.page.get_by_label("The first").check()
+    loop.button("Check").dblclick()
+    assert loop.text(".qu-why-ask") == ASK
+    assert loop.page.evaluate("document.activeElement.tagName") == "TEXTAREA"
+    assert loop.sent("check") == []
+    loop.button("Check").dblclick()
+    loop.settle()
+    assert loop.text(".qu-headline") == "That fits."
+    assert len(loop.sent("check")) == 1
 
 
 @pytest.mark.parametrize("words", ["   ", "yes", "so there"])

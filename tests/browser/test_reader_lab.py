@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 KIT = Path(whosays.__file__).parents[1]
 CELL = """
 import json, pathlib
-from whosays import articles, codebook
+from whosays.corpus import articles, codebook
 from whosays.widgets.reader import Reader
 article = articles.load_article("001")
 def keep(marks):

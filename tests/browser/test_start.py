@@ -8,8 +8,8 @@ import json
 import psutil
 import pytest
 
-from whosays import extension
-from whosays.notebooks import read, write
+from whosays.authoring import extension
+from whosays.authoring.notebooks import read, write
 
 pytestmark = pytest.mark.browser
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-from whosays.control_files import Pair, parse
-from whosays.controls import SIDES, pair_files
-from whosays.rules import apply, load_rules, passage_of
+from whosays.corpus.pair_files import Pair, parse
+from whosays.corpus.pairs import SIDES, pair_files
+from whosays.sourcing.rules import apply, load_rules, passage_of
 
 ROOT = Path(__file__).parents[2]
 BOOK = load_rules(ROOT)

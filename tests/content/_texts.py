@@ -12,7 +12,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from whosays.controls import side_of_letter
+from whosays.corpus.pairs import side_of_letter
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from whosays.cards import load_cards, load_claims, select
+from whosays.sourcing.cards import load_cards, load_claims, select
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent

@@ -12,10 +12,10 @@ from itertools import pairwise
 import pytest
 from _texts import ARTICLE_IDS, HERE, ROOT, name_of, plain
 
-from whosays import agreement
-from whosays.articles import load_article
-from whosays.attributions import load_coding
-from whosays.codebook import NAMED
+from whosays.corpus.articles import load_article
+from whosays.corpus.attributions import load_coding
+from whosays.corpus.codebook import NAMED
+from whosays.sourcing import agreement
 
 CODING = ROOT / "solutions" / "coding"
 SET = tomllib.loads((HERE / "coding_rules.toml").read_text(encoding="utf-8"))

@@ -14,8 +14,8 @@ from itertools import product
 import pytest
 from _control_tables import RAW, contradicted, index, whole
 
-from whosays.codebook import NAMED, UNNAMED
-from whosays.controls import SIDES
+from whosays.corpus.codebook import NAMED, UNNAMED
+from whosays.corpus.pairs import SIDES
 
 # A rule that looks at the surface may not come nearer to telling the texts apart than to a
 # coin's throw: 0.75 lies half way between chance (0.5) and never being mistaken (1.0).

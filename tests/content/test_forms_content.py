@@ -17,8 +17,8 @@ from statistics import mean
 import pytest
 from _texts import ARTICLE_IDS, ROOT, name_of, walk
 
-from whosays.errors import DataError
-from whosays.forms import FLAGS, FORMS, MOST, twin
+from whosays.core.errors import DataError
+from whosays.questions.forms import FLAGS, FORMS, MOST, twin
 
 ENTRIES = ("slot", "text")
 TEXTS = 14

@@ -13,8 +13,9 @@ from pathlib import PurePosixPath
 import pytest
 from _texts import HERE, ROOT, name_of
 
-from whosays import show, trust
-from whosays.notebooks import WIDGET, notebook_files, read
+from whosays import show
+from whosays.authoring import trust
+from whosays.authoring.notebooks import WIDGET, notebook_files, read
 
 SET = tomllib.loads((HERE / "notebook_rules.toml").read_text(encoding="utf-8"))
 EXTRA = {entry["file"]: entry for entry in SET["extra"]}
@@ -249,7 +250,7 @@ PLANTS = [
     ("other code", LESSON, cell_text(IMPORT, "ask(input())")),
     ("other code", LESSON, cell_text(IMPORT, 'print("u1-l1")')),
     ("other code", LESSON, cell_text("from whosays.show import os", "os()")),
-    ("other code", LESSON, cell_text("from whosays.exercise import ask", 'ask("u1-l1")')),
+    ("other code", LESSON, cell_text("from whosays.answers.session import ask", 'ask("u1-l1")')),
     ("other code", LESSON, cell_text(IMPORT, 'ask("u1-l1"')),
     ("ids", LESSON, lambda book: book["cells"].reverse()),
     ("outputs", EXERCISE, in_code(0, execution_count=1)),

@@ -28,7 +28,7 @@ from _texts import (
     plain,
 )
 
-from whosays.library import load_text
+from whosays.corpus.texts import load_text
 
 ALLOWED = tomllib.loads((HERE / "not_quotations.toml").read_text(encoding="utf-8"))
 DATA = data()

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from whosays.items import load_unit, unit_files
-from whosays.keys import load_keys
+from whosays.questions.items import load_unit, unit_files
+from whosays.questions.keys import load_keys
 
 ROOT = Path(__file__).parents[2]
 

@@ -16,9 +16,9 @@ from itertools import product
 import pytest
 from _texts import ARTICLE_IDS, HERE, QUOTED, ROOT, plain, walk
 
-from whosays.articles import load_article
-from whosays.attributions import load_coding
-from whosays.rules import apply_all, load_rules, passage_of
+from whosays.corpus.articles import load_article
+from whosays.corpus.attributions import load_coding
+from whosays.sourcing.rules import apply_all, load_rules, passage_of
 
 SET = tomllib.loads((HERE / "repo_rules.toml").read_text(encoding="utf-8"))
 FAIR = SET["symmetry"]

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from whosays.articles import load_article
-from whosays.attributions import load_coding
-from whosays.rules import apply, apply_all, load_rules, passage_of
+from whosays.corpus.articles import load_article
+from whosays.corpus.attributions import load_coding
+from whosays.sourcing.rules import apply, apply_all, load_rules, passage_of
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent

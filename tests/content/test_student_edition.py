@@ -8,9 +8,11 @@ import shutil
 
 import pytest
 
-from whosays import items, page, show
-from whosays.library import load_text
-from whosays.paths import kit_root
+from whosays import show
+from whosays.core.paths import kit_root
+from whosays.corpus.texts import load_text
+from whosays.html import page
+from whosays.questions import items
 from whosays.widgets.question import Question
 from whosays.widgets.reader import Reader
 

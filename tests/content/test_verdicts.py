@@ -136,7 +136,7 @@ def test_a_planted_name_is_found(name):
     assert verdict_names([name]) == [name]
 
 
-@pytest.mark.parametrize("name", ["belief.toml", "trueman", "whosays/widgets/reader.js"])
+@pytest.mark.parametrize("name", ["belief.toml", "trueman", "whosays/widgets/static/reader.js"])
 def test_a_name_that_only_holds_the_letters_is_fine(name):
     assert verdict_names([name]) == []
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from _tiny import item
 
-from whosays.items import find_item, public
-from whosays.keys import load_keys
+from whosays.questions.items import find_item, public
+from whosays.questions.keys import load_keys
 
 HANDS = [
     {"id": "src", "text": "a source", "article": "t1", "paragraph": 3, "words": "A source"},

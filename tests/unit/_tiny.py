@@ -9,7 +9,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
-from whosays.codebook import CATEGORIES, TERMS
+from whosays.corpus.codebook import CATEGORIES, TERMS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from whosays.answers import Store
+from whosays.answers.store import Store
 
 EXERCISE = "01-crash"
 

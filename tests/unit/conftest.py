@@ -9,7 +9,7 @@ import pytest
 from _tiny import Tiny
 from hypothesis import HealthCheck, settings
 
-from whosays import exercise, items
+from whosays.answers import session
 
 KIT = Path(__file__).parents[2]
 
@@ -26,9 +26,8 @@ def _nothing_of_ours(monkeypatch, tmp_path_factory):
     """Answers go to an empty folder, and nothing is remembered from another test."""
     monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path_factory.getbasetemp() / "no-answers"))
     yield
-    items._index.cache_clear()
-    exercise._store.cache_clear()
-    exercise.watchers.clear()
+    session._store.cache_clear()
+    session.watchers.clear()
 
 
 @pytest.fixture

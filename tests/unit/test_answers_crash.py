@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from whosays.answers import Store
+from whosays.answers.store import Store
 
 WRITER = Path(__file__).with_name("_writer.py")
 EXERCISE = "01-crash"

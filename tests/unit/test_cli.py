@@ -9,9 +9,10 @@ import sys
 
 import pytest
 
-from whosays import __version__, cli, notebooks, tables, trust
+from whosays import __version__, cli
+from whosays.authoring import export, notebooks, trust
+from whosays.core.i18n import text
 from whosays.launch import check, start
-from whosays.strings import text
 
 
 def run(capsys, *words):
@@ -78,7 +79,7 @@ def test_output_cut_off_by_a_pager_is_no_problem(monkeypatch):
     def cut(*_):
         raise BrokenPipeError
 
-    monkeypatch.setattr(tables, "claims", cut)
+    monkeypatch.setattr(export, "claims", cut)
     assert cli.main(["claims"]) == 0
 
 
@@ -87,7 +88,7 @@ def test_a_missing_package_says_to_start_first(capsys, monkeypatch):
     def missing(*_):
         raise ModuleNotFoundError("No module named 'networkx'", name="networkx")
 
-    monkeypatch.setattr(tables, "claims", missing)
+    monkeypatch.setattr(export, "claims", missing)
     status, _, err = run(capsys, "claims")
     assert status == 1
     assert "python3 -m whosays start" in err
@@ -97,7 +98,7 @@ def test_a_missing_part_of_the_kit_itself_is_a_fault(monkeypatch):
     def missing(*_):
         raise ModuleNotFoundError("No module named 'whosays.x'", name="whosays.x")
 
-    monkeypatch.setattr(tables, "claims", missing)
+    monkeypatch.setattr(export, "claims", missing)
     with pytest.raises(ModuleNotFoundError):
         cli.main(["claims"])
 

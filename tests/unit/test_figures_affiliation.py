@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from whosays.attributions import load_coding
-from whosays.codebook import AFFILIATIONS
+from whosays.corpus.attributions import load_coding
+from whosays.corpus.codebook import AFFILIATIONS
 from whosays.figures.affiliation import count, plate, rows
 
 ROOT = Path(__file__).parents[2]

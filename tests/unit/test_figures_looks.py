@@ -15,7 +15,7 @@ import pytest
 from matplotlib.colors import to_hex
 from matplotlib.text import Text
 
-from whosays.attributions import load_coding, words_credited
+from whosays.corpus.attributions import load_coding, words_credited
 from whosays.figures import (
     affiliation,
     board,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from whosays.attributions import load_coding, words_credited
+from whosays.corpus.attributions import load_coding, words_credited
 from whosays.figures.naming import group, plate, rows
 
 ROOT = Path(__file__).parents[2]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from whosays.errors import KitError
+from whosays.core.errors import KitError
 from whosays.figures.number_drift import WORD, pick, plate, things, where
 
 ROOT = Path(__file__).parents[2]

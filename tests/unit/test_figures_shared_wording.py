@@ -18,7 +18,7 @@ from whosays.figures.shared_wording import (
     texts,
     within,
 )
-from whosays.numbers import load_retold
+from whosays.sourcing.numbers import load_retold
 
 ROOT = Path(__file__).parents[2]
 TEXTS = texts(ROOT)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from whosays.attributions import load_coding
-from whosays.codebook import SOURCE_TYPES
+from whosays.corpus.attributions import load_coding
+from whosays.corpus.codebook import SOURCE_TYPES
 from whosays.figures.source_mix import count_codes, marks_plate, plate
 
 ROOT = Path(__file__).parents[2]

@@ -6,7 +6,7 @@ import re
 import pytest
 from matplotlib import rcParams
 
-from whosays.codebook import AFFILIATIONS, SOURCE_TYPES
+from whosays.corpus.codebook import AFFILIATIONS, SOURCE_TYPES
 from whosays.figures import number_drift, provenance_graph, shared_wording, style, timeline
 from whosays.figures.colour import contrast, least_difference
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from whosays.errors import KitError
+from whosays.core.errors import KitError
 from whosays.launch import chromium
 
 

@@ -4,8 +4,8 @@ import sys
 
 import pytest
 
+from whosays.core.i18n import text
 from whosays.launch import say
-from whosays.strings import text
 
 
 @pytest.mark.parametrize(

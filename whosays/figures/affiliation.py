@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from whosays import codebook
-from whosays.attributions import load_coding
+from whosays.core.i18n import text
+from whosays.corpus import codebook
+from whosays.corpus.attributions import load_coding
 from whosays.figures import stacked
 from whosays.figures.style import AFFILIATION_STYLE, Plate
-from whosays.strings import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from whosays.attributions import Attribution
+    from whosays.corpus.attributions import Attribution
 
 Kind = Literal["attributions", "words"]
 UNKNOWN = "unknown"

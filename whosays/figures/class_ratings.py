@@ -8,19 +8,9 @@ from itertools import pairwise
 from statistics import median, quantiles
 from typing import TYPE_CHECKING, Any
 
-from whosays.figures.style import (
-    INK,
-    LINE,
-    MUTED,
-    SMALL,
-    WIDTH,
-    Plate,
-    Table,
-    look,
-    new_figure,
-    to_svg,
-)
-from whosays.strings import text
+from whosays.core.i18n import text
+from whosays.core.table import Table
+from whosays.figures.style import INK, LINE, MUTED, SMALL, WIDTH, Plate, look, new_figure, to_svg
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from whosays.core.i18n import text
+from whosays.core.table import Table
 from whosays.figures.style import (
     INK,
     LINE,
@@ -12,15 +14,13 @@ from whosays.figures.style import (
     SMALL,
     WIDTH,
     Plate,
-    Table,
     look,
     new_figure,
     to_svg,
 )
-from whosays.strings import text
 
 if TYPE_CHECKING:
-    from whosays.class_report import Report
+    from whosays.classroom.class_report import Report
 
 _HEIGHT = 3.7  # inches
 # Half the width of each axis; a change beyond it is drawn at the edge.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whosays import codebook
-from whosays.attributions import load_coding, words_credited
+from whosays.core.i18n import text
+from whosays.corpus import codebook
+from whosays.corpus.attributions import load_coding, words_credited
 from whosays.figures import stacked
 from whosays.figures.style import NAMING_STYLE, Plate
-from whosays.strings import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -71,7 +71,7 @@ def plate(counted: Mapping[str, Mapping[str, int]]) -> Plate:
     parts = stacked.Parts(NAMING_STYLE, names)
     unit = text("figures.unit_words")
     nameless = {
-        label: 100 - stacked.shares(counts, NAMING_STYLE)["named"]
+        label: 100 - stacked.percents(counts, NAMING_STYLE)["named"]
         for label, counts in counted.items()
         if sum(counts.values())
     }
@@ -81,9 +81,9 @@ def plate(counted: Mapping[str, Mapping[str, int]]) -> Plate:
         takeaway = text(
             "figures.naming_takeaway" if len(nameless) > 1 else "figures.naming_takeaway_one",
             most=most,
-            most_share=f"{nameless[most]:.0f}",
+            most_share=nameless[most],
             least=least,
-            least_share=f"{nameless[least]:.0f}",
+            least_share=nameless[least],
         )
     else:
         takeaway = text("figures.nothing_credited")

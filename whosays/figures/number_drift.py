@@ -5,18 +5,19 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from whosays.errors import KitError
+from whosays.core.dates import say_date
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
+from whosays.core.table import Table
 from whosays.figures.board import LEADING, Board, wrap
-from whosays.figures.dates import say_date
-from whosays.figures.style import INK, LINE, MUTED, PAPER, SMALL, Plate, Table, look
-from whosays.numbers import load_numbers
-from whosays.strings import text
+from whosays.figures.style import INK, LINE, MUTED, PAPER, SMALL, Plate, look
+from whosays.sourcing.numbers import load_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from whosays.numbers import Number, Seen
+    from whosays.sourcing.numbers import Number, Seen
 
 # A place where a word, or nothing, stands instead of the number.
 WORD = "word"

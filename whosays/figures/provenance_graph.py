@@ -7,17 +7,18 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
-from whosays import provenance
-from whosays.articles import load_catalogue
-from whosays.attributions import load_coding
-from whosays.cards import load_cards
-from whosays.claims import KINDS, load_nodes, load_traces
-from whosays.errors import KitError
+from whosays.core.dates import say_date
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
+from whosays.core.table import Table
+from whosays.corpus.articles import load_catalogue
+from whosays.corpus.attributions import load_coding
 from whosays.figures.board import LEADING, Board, text_width, wrap
-from whosays.figures.dates import say_date
 from whosays.figures.layers import Layout, chains, lay_out
-from whosays.figures.style import INK, LINE, MUTED, PAPER, PLAIN, SMALL, Plate, Table, look
-from whosays.strings import text
+from whosays.figures.style import INK, LINE, MUTED, PAPER, PLAIN, SMALL, Plate, look
+from whosays.sourcing import provenance
+from whosays.sourcing.cards import load_cards
+from whosays.sourcing.claims import KINDS, load_nodes, load_traces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-    from whosays.claims import Node, Step, Trace
+    from whosays.sourcing.claims import Node, Step, Trace
 
 # Fill, edge and weight of the boxes; the heading of the column says the same in words.
 KIND_STYLE = {
@@ -136,7 +137,7 @@ class Folded:
 
     @cached_property
     def collapsed(self) -> provenance.Collapsed:
-        """The collapse, as :mod:`whosays.provenance` counts it."""
+        """The collapse, as :mod:`whosays.sourcing.provenance` counts it."""
         return provenance.collapse(self.built)
 
     @cached_property

@@ -12,17 +12,18 @@ from difflib import SequenceMatcher
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from whosays.articles import load_article, load_catalogue
+from whosays.core.i18n import text
+from whosays.core.table import Table
+from whosays.corpus.articles import load_article, load_catalogue
 from whosays.figures.board import LEADING, Board, text_width, wrap
-from whosays.figures.style import INK, LINE, MUTED, PAPER, SMALL, Plate, Table, look
-from whosays.numbers import load_retold
-from whosays.strings import text
+from whosays.figures.style import INK, LINE, MUTED, PAPER, SMALL, Plate, look
+from whosays.sourcing.numbers import load_retold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from whosays.numbers import Retold
+    from whosays.sourcing.numbers import Retold
 
 # Runs shorter than this turn up between texts on one subject without any copying.
 COPYING = 8

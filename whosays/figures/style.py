@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from matplotlib.figure import Figure
 
+    from whosays.core.table import Table
+
 WIDTH = 9.6
 SMALL = 11.5
 PLAIN = 13.0
@@ -62,23 +64,6 @@ MUTED = "#545f6e"
 LINE = "#c9d0d9"
 PAPER = "#ffffff"
 BLACK = "#000000"
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A figure's twin in rows and columns.
-
-    Attributes
-    ----------
-    caption : str
-    columns : tuple of str
-        Headings; the first column names the row.
-    rows : tuple of tuple of str
-    """
-
-    caption: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

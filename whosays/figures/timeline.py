@@ -11,19 +11,20 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from whosays.cards import load_cards
-from whosays.claims import load_nodes, load_traces
+from whosays.core.dates import months_between, say_date
+from whosays.core.i18n import section, text
+from whosays.core.table import Table
 from whosays.figures.board import LEADING, Board, text_width, wrap
-from whosays.figures.dates import months_between, say_date
-from whosays.figures.style import INK, LINE, MUTED, PAPER, PLAIN, SMALL, Plate, Table, look
-from whosays.strings import section, text
+from whosays.figures.style import INK, LINE, MUTED, PAPER, PLAIN, SMALL, Plate, look
+from whosays.sourcing.cards import load_cards
+from whosays.sourcing.claims import load_nodes, load_traces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from whosays.cards import Card
-    from whosays.claims import Node, Trace
+    from whosays.sourcing.cards import Card
+    from whosays.sourcing.claims import Node, Trace
 
 # Marker, fill and size of each kind: told apart by shape, colour comes on top. No cross and
 # no tick, which would pass judgement.

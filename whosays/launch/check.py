@@ -9,15 +9,16 @@ import tempfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from whosays.launch import chromium, install, places, say
-from whosays.strings import text
+from whosays.core.i18n import text
+from whosays.launch import chromium, install, node, places, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-LAYERS = ("lint", "unit", "content", "notebooks", "browser")
+LAYERS = ("lint", "unit", "hostile", "content", "notebooks", "browser")
 _COUNT = re.compile(r"(\d+) (passed|failed|error|errors)\b")
+_NODE = re.compile(r"^[#ℹ] (pass|fail) (\d+)$", re.MULTILINE)  # how Node's test runner ends
 _NO_TESTS = 5  # pytest's exit status when it found none
 
 
@@ -41,7 +42,9 @@ class Outcome:
         tail = "\n".join(words.splitlines()[-3:])
         found = {kind: int(number) for number, kind in _COUNT.findall(tail)}
         failed = found.get("failed", 0) + found.get("error", 0) + found.get("errors", 0)
-        self.passed += found.get("passed", 0)
+        node_says = {f"{kind}ed": int(number) for kind, number in _NODE.findall(words)}
+        failed += node_says.get("failed", 0)
+        self.passed += found.get("passed", 0) + node_says.get("passed", 0)
         self.failed += failed or (1 if status else 0)
 
 
@@ -132,7 +135,9 @@ def run(kit: Path = places.KIT, layers: Sequence[str] = LAYERS, extra: Sequence[
     KitError
         If something a person can mend stands in the way.
     """
-    python = install.prepare(kit, (install.RUN, install.TEST))
+    python = install.prepared(kit, (install.RUN, install.TEST))
+    # Words for pytest say which tests are wanted: none of Node's are.
+    npm = node.prepare(kit) if not extra and set(layers) & set(node.SCRIPTS) else None
     outcome = Outcome()
     bad = False
     with tempfile.TemporaryDirectory() as folder:
@@ -141,8 +146,12 @@ def run(kit: Path = places.KIT, layers: Sequence[str] = LAYERS, extra: Sequence[
             env["WHOSAYS_CHROMIUM"] = str(chromium.bring(python))
         for layer in layers:
             print(f"\n== {text(f'start.layer_{layer}')}", flush=True)
-            for words in commands(layer, extra if layer != "lint" else ()):
-                printed, status = _stream([str(python), "-m", *words], kit, env)
+            listed = commands(layer, extra if layer != "lint" else ())
+            runs = [([str(python), "-m", *words], kit) for words in listed]
+            if npm:
+                runs += [(words, node.place(kit)) for words in node.commands(layer, npm)]
+            for words, folder_ in runs:
+                printed, status = _stream(words, folder_, env)
                 bad |= status not in (0, _NO_TESTS)
                 if layer == "lint":
                     outcome.add("1 passed" if status == 0 else "", status)
@@ -174,7 +183,7 @@ def bench(kit: Path = places.KIT) -> int:
     KitError
         If something a person can mend stands in the way.
     """
-    python = install.prepare(kit, (install.RUN, install.TEST))
+    python = install.prepared(kit, (install.RUN, install.TEST))
     with tempfile.TemporaryDirectory() as folder:
         env = _environment(kit, folder)
         env["WHOSAYS_CHROMIUM"] = str(chromium.bring(python))

@@ -8,7 +8,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from whosays.strings import text
+from whosays.core.i18n import text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

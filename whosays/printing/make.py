@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from whosays.errors import KitError
-from whosays.glossary import glossary_html, load_glossary
-from whosays.items import load_unit, unit_files
-from whosays.keys import load_keys
-from whosays.paths import kit_root
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
+from whosays.core.paths import kit_root
 from whosays.printing import papers, pdf, worksheets
 from whosays.printing.sheet import document
-from whosays.strings import text
+from whosays.questions.items import load_unit, unit_files
+from whosays.questions.keys import load_keys
+from whosays.sourcing.glossary import glossary_html, load_glossary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from whosays.data import read_text
-from whosays.errors import DataError
-from whosays.paths import kit_root
+from whosays.core.errors import DataError
+from whosays.core.paths import kit_root
+from whosays.core.schema import read_text
 from whosays.printing.sheet import document
 
 if TYPE_CHECKING:

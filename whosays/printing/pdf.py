@@ -8,9 +8,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from whosays.errors import KitError
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
 from whosays.launch import chromium
-from whosays.strings import text
 
 SECONDS = 90
 """How long one page may take; on a slow computer one takes about five."""

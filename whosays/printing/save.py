@@ -5,16 +5,16 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from whosays.errors import KitError
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
 from whosays.printing import pdf
 from whosays.printing.sheet import document
-from whosays.report import report_html
-from whosays.strings import text
+from whosays.printing.student_report import report_html
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from whosays.report import Report
+    from whosays.printing.student_report import Report
 
 
 def report(found: Report, unit_id: str, folder: Path) -> tuple[list[Path], str]:
@@ -38,7 +38,8 @@ def report(found: Report, unit_id: str, folder: Path) -> tuple[list[Path], str]:
     KitError
         If the page itself cannot be written.
     """
-    page = folder / f"{unit_id}-report.html"
+    # A unit whose own name ends in “report” does not say it twice.
+    page = folder / f"{unit_id.removesuffix('-report')}-report.html"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         page.write_text(document(text("report.title"), report_html(found)), encoding="utf-8")

@@ -6,14 +6,14 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from whosays.strings import text
-from whosays.widgets._assets import css
+from whosays.core.i18n import text
+from whosays.html.assets import css
 
 
 @cache
 def _style() -> str:
     own = Path(__file__).with_name("print.css").read_text(encoding="utf-8")
-    return f"{css('page.css', 'figure.css')}\n{own}"
+    return f"{css('page')}\n{own}"
 
 
 def document(title: str, body: str, *, foot: str = "", lang: str = "en") -> str:

@@ -6,15 +6,17 @@ import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from whosays import codebook, kinds, page
-from whosays.cards import load_cards
-from whosays.errors import KitError
-from whosays.figures.dates import say_date
-from whosays.items import load_unit, public
-from whosays.keys import load_keys
-from whosays.library import is_ours, load_text, load_text_coding
+from whosays.core.dates import say_date
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
+from whosays.corpus import codebook
+from whosays.corpus.texts import is_ours, load_text, load_text_coding
+from whosays.html import page
 from whosays.printing.sheet import document
-from whosays.strings import text
+from whosays.questions import registry
+from whosays.questions.items import load_unit, public
+from whosays.questions.keys import load_keys
+from whosays.sourcing.cards import load_cards
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -137,7 +139,7 @@ def task(item: dict[str, Any], number: int, root: Path | None = None) -> str:
     str
         Safe markup.
     """
-    kind = kinds.of(item["kind"])
+    kind = registry.of(item["kind"])
     if kind:
         body = kind.worksheet_html(item)
     elif item["kind"] == "mark":

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Any
 import anywidget
 import traitlets
 
-from whosays.errors import KitError
-from whosays.page import table_html
-from whosays.strings import section, text
-from whosays.widgets._assets import css, esm
+from whosays.core.errors import KitError
+from whosays.core.i18n import section, text
+from whosays.html.assets import css, esm
+from whosays.html.page import table_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from whosays.figures.style import Plate, Table
+    from whosays.core.table import Table
+    from whosays.figures.style import Plate
 
 _LOG = logging.getLogger(__name__)
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -93,8 +94,8 @@ class Figure(anywidget.AnyWidget):
     calm sentence, logged, and raised again.
     """
 
-    _esm = esm("figure.js")
-    _css = css("page.css", "figure.css")
+    _esm = esm("figure")
+    _css = css("figure")
 
     picture = traitlets.Unicode().tag(sync=True)
     alt = traitlets.Unicode().tag(sync=True)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import ipywidgets
 
-from whosays.errors import KitError
-from whosays.strings import text
-from whosays.widgets._assets import css
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
+from whosays.html.assets import css
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,7 +66,7 @@ class Maker(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no types
         self.told = ipywidgets.HTML()
         self.told.add_class("ws-made")
         self.button.on_click(self._clicked)
-        intro = ipywidgets.HTML(f"<style>{css('maker.css')}</style><p>{escape(about)}</p>")
+        intro = ipywidgets.HTML(f"<style>{css('maker')}</style><p>{escape(about)}</p>")
         super().__init__([intro, self.button, self.told])
         self.add_class("ws")
 

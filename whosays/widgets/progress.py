@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 import anywidget
 import traitlets
 
-from whosays.errors import KitError
-from whosays.paths import kit_root
-from whosays.strings import section, text
-from whosays.widgets._assets import css, esm
+from whosays.core.errors import KitError
+from whosays.core.i18n import section, text
+from whosays.core.paths import kit_root
+from whosays.html.assets import css, esm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -63,8 +63,8 @@ class Progress(anywidget.AnyWidget):
     a calm sentence, logged, and raised again.
     """
 
-    _esm = esm("progress.js")
-    _css = css("progress.css")
+    _esm = esm("progress")
+    _css = css("progress")
 
     rows = traitlets.List(traitlets.Dict()).tag(sync=True)
     whole_kit = traitlets.Bool(default_value=False).tag(sync=True)

@@ -10,98 +10,31 @@ from __future__ import annotations
 
 import logging
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import anywidget
 import traitlets
 
-from whosays import kinds
-from whosays.errors import KitError
-from whosays.marking import is_blank
-from whosays.strings import section, text
-from whosays.usable import rating, words
-from whosays.widgets._assets import css, esm
+from whosays.core.errors import KitError
+from whosays.core.i18n import section, text
+from whosays.core.sanitize import words
+from whosays.html.assets import css, esm
+from whosays.questions import registry
+from whosays.questions.cleaning import LONGEST, clean_answer
+from whosays.questions.feedback import is_blank
 from whosays.widgets._turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import Self
 
     Status = dict[str, str]
 
-KINDS = ("one", "many", "rate", "match", "order", "text", *kinds.NAMES)
+KINDS = ("one", "many", "rate", "match", "order", "text", *registry.NAMES)
 """The kinds shown here; ``mark`` is the reader's."""
 
-LONGEST = 20_000
-"""Code points kept of a text: ten pages, far more than any question asks for."""
-
-_PARTS = (
-    "question_kinds.js",
-    "question_choice.js",
-    "question_rate.js",
-    "question_match.js",
-    "question_order.js",
-    "question_text.js",
-    "question_why.js",
-    "question_feedback.js",
-    "question.js",
-)
-_SHEETS = ("question.css", "question_parts.css", "question_feedback.css")
 _IDLE = {"state": "idle", "text": ""}
 _LOG = logging.getLogger(__name__)
-
-
-def _ids(item: Mapping[str, Any], name: str) -> list[str]:
-    return [str(option["id"]) for option in item.get(name) or ()]
-
-
-def _chosen(value: object, known: list[str]) -> list[str]:
-    """Keep each known id once, in the order given."""
-    if not isinstance(value, list | tuple):
-        return []
-    seen = dict.fromkeys(name for name in value if isinstance(name, str))
-    return [name for name in seen if name in known]
-
-
-def clean_answer(item: Mapping[str, Any], value: object) -> Any:  # noqa: ANN401 - by kind
-    """Keep of an answer what this item can have.
-
-    Parameters
-    ----------
-    item : mapping
-        The item in its public form.
-    value : object
-        Anything that claims to be an answer.
-
-    Returns
-    -------
-    Any
-        By kind: one, an option's id; many, ids in the item's order; rate, 0 to 100; match,
-        left id to right id; order, every option's id (missing ones at the end); text, at
-        most ``LONGEST`` code points without NUL. None where nothing is left: a blank.
-    """
-    options = _ids(item, "options")
-    kind = kinds.of(str(item.get("kind")))
-    if kind:
-        return kind.clean(item, value)
-    match item.get("kind"):
-        case "one":
-            return value if isinstance(value, str) and value in options else None
-        case "many":
-            chosen = _chosen(value, options)
-            return [name for name in options if name in chosen] or None
-        case "rate":
-            return rating(value)
-        case "match":
-            right = _ids(item, "right")
-            table = value if isinstance(value, dict) else {}
-            pairs = {name: table.get(name) for name in _ids(item, "left")}
-            return {left: name for left, name in pairs.items() if name in right} or None
-        case "order":
-            given = _chosen(value, options)
-            return given + [name for name in options if name not in given] if given else None
-        case _:
-            return words(value, LONGEST) or None
 
 
 class Question(anywidget.AnyWidget):
@@ -146,9 +79,6 @@ class Question(anywidget.AnyWidget):
     exception is shown as a calm sentence, logged, and raised again.
     """
 
-    _esm = esm(*_PARTS)
-    _css = css(*_SHEETS)
-
     item = traitlets.Dict().tag(sync=True)
     answer = traitlets.Any(default_value=None, allow_none=True).tag(sync=True)
     # The answer that `feedback` is about; the page tells by it whether it is out of date.
@@ -161,6 +91,12 @@ class Question(anywidget.AnyWidget):
     heard = traitlets.Dict().tag(sync=True)
     strings = traitlets.Dict().tag(sync=True)
     mode = traitlets.Enum(("practice", "assessed"), default_value="practice").tag(sync=True)
+
+    def __new__(cls, item: Mapping[str, Any], **options: Any) -> Self:  # noqa: ANN401 - passed on
+        """Make one of the class of the item's kind."""
+        kind = str(item.get("kind"))
+        made = _class_for(kind) if cls is Question and kind in KINDS else cls
+        return cast("Self", super().__new__(made, item, **options))
 
     def __init__(  # noqa: PLR0913 - one named parameter per thing the page can do
         self,
@@ -363,18 +299,12 @@ class Question(anywidget.AnyWidget):
 
 @cache
 def _class_for(kind: str) -> type[Question]:
-    """Give the widget of one guided exercise: the question, with that exercise's control.
+    """Give the widget of one kind: the question, with that kind's control and no other.
 
-    A class of its own, so that a page with plain questions does not carry every control. A
-    control may have helpers beside it, in ``question_<kind>_<part>.js``, and so may its style.
+    A class of its own, since each widget carries its whole script to the page, and a page
+    holds one style sheet for each class.
     """
-    scripts, sheets = (
-        sorted(file.name for file in Path(__file__).parent.glob(f"question_{kind}_*.{end}"))
-        for end in ("js", "css")
-    )
-    parts = (*_PARTS[:-1], *scripts, f"question_{kind}.js", _PARTS[-1])
-    # A later rule wins: what holds for narrow screens stands at the end of the helpers.
-    body = {"_esm": esm(*parts), "_css": css(*_SHEETS, f"question_{kind}.css", *sheets)}
+    body = {"_esm": esm(f"question_{kind}"), "_css": css(f"question_{kind}")}
     return type(f"{kind.capitalize()}Question", (Question,), body)
 
 
@@ -392,6 +322,4 @@ def question_for(item: Mapping[str, Any], **options: Any) -> Question:  # noqa: 
     -------
     Question
     """
-    known = str(item.get("kind")) in kinds.NAMES
-    made = _class_for(str(item["kind"])) if known else Question
-    return made(item, **options)
+    return Question(item, **options)

@@ -8,15 +8,15 @@ answered with the marks as they then stand, so "saved" is never said before it i
 from __future__ import annotations
 
 import logging
-import re
 from typing import TYPE_CHECKING, Any
 
 import anywidget
 import traitlets
 
-from whosays.errors import KitError
-from whosays.strings import section, text
-from whosays.widgets._assets import css, esm
+from whosays.core.errors import KitError
+from whosays.core.i18n import section, text
+from whosays.corpus.marks import MOST_MARKS, clean_marks
+from whosays.html.assets import css, esm
 from whosays.widgets._turns import Turns
 
 if TYPE_CHECKING:
@@ -25,52 +25,7 @@ if TYPE_CHECKING:
     Mark = dict[str, Any]
     Status = dict[str, str]
 
-MOST_MARKS = 500
-"""More marks than this in one article are a fault or a prank, not an answer."""
-
 _LOG = logging.getLogger(__name__)
-_ID = re.compile(r"[\w.:-]{1,64}")
-
-
-def clean_marks(raw: object, codes: Iterable[str], end: int) -> tuple[list[Mark], int]:
-    """Keep what is a mark, drop what is not.
-
-    Parameters
-    ----------
-    raw : object
-        Anything that claims to be a list of marks.
-    codes : iterable of str
-        The known codes.
-    end : int
-        The article's length in code points; a mark lies in ``[0, end)``.
-
-    Returns
-    -------
-    marks : list of dict
-        The good marks in their order, each with ``id``, ``start``, ``end``, ``code`` only.
-    dropped : int
-        How many entries were left out.
-    """
-    if not isinstance(raw, list):
-        return [], 1
-    known = set(codes)
-    seen: set[str] = set()
-    marks: list[Mark] = []
-    for entry in raw:
-        if not isinstance(entry, dict):
-            continue
-        ident, start, stop, code = (entry.get(key) for key in ("id", "start", "end", "code"))
-        if not (isinstance(ident, str) and _ID.fullmatch(ident) and ident not in seen):
-            continue
-        # bool is a kind of int in Python, but no place in a text.
-        if type(start) is not int or type(stop) is not int or not 0 <= start < stop <= end:
-            continue
-        if not isinstance(code, str) or code not in known:
-            continue
-        seen.add(ident)
-        marks.append({"id": ident, "start": start, "end": stop, "code": code})
-    kept = marks[:MOST_MARKS]
-    return kept, len(raw) - len(kept)
 
 
 class Reader(anywidget.AnyWidget):
@@ -121,17 +76,8 @@ class Reader(anywidget.AnyWidget):
     Python changes what is shown; it is not a change by the student and is not stored.
     """
 
-    _esm = esm(
-        "reader_task.js",
-        "reader_text.js",
-        "reader_marks.js",
-        "reader_page.js",
-        "reader_select.js",
-        "reader_panel.js",
-        "reader_feedback.js",
-        "reader.js",
-    )
-    _css = css("reader.css", "reader_panel.css", "reader_narrow.css")
+    _esm = esm("reader")
+    _css = css("reader")
 
     article = traitlets.Dict().tag(sync=True)
     codes = traitlets.List(traitlets.Dict()).tag(sync=True)

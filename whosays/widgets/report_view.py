@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import ipywidgets
 
-from whosays.page import Html
-from whosays.strings import text
+from whosays.core.i18n import text
+from whosays.html.page import Html
 from whosays.widgets.maker import Maker, told
 
 if TYPE_CHECKING:

@@ -1,0 +1,124 @@
+"""A class's report: whom it counts, what it says, and what it does not say of one student."""
+
+from __future__ import annotations
+
+import pytest
+
+from whosays.classroom import simulation
+from whosays.classroom.class_report import LEAST, of_pairs, report, sentences, sitting
+from whosays.classroom.discernment import Sitting
+from whosays.classroom.handins import Handin
+from whosays.core.errors import KitError
+from whosays.figures.discernment import plate, signed
+from whosays.questions.forms import FORMS, load_forms
+
+
+def form(kit, letter):
+    return {name: item for name, item in load_forms(kit).items() if item.form == letter}
+
+
+def answers(items, *, well, weak, count="1"):
+    """Answer every question of a form: one rating for each kind."""
+    return {
+        name: count if item.asks == "count" else well if item.well else weak
+        for name, item in items.items()
+    }
+
+
+def school_class(kit, size, before, after):
+    a, b = form(kit, "a"), form(kit, "b")
+    return [
+        Handin(n, {FORMS["a"]: answers(a, **before(n)), FORMS["b"]: answers(b, **after(n))})
+        for n in range(1, size + 1)
+    ]
+
+
+def guessing(n):
+    return {"well": 40 + n % 3 * 10, "weak": 40 + (n + 1) % 3 * 10}
+
+
+def telling(n):
+    return {"well": 70 + n % 3 * 10, "weak": 10 + n % 3 * 10}
+
+
+def low(n):
+    return {name: value - 30 for name, value in guessing(n).items()}
+
+
+def test_ratings_and_counts_are_read_by_what_the_design_says(kit):
+    items = form(kit, "a")
+    read = sitting(answers(items, well=80, weak=20), items)
+    assert set(read.well) == {80.0}
+    assert set(read.weak) == {20.0}
+    assert len(read.errors) == sum(item.asks == "count" for item in items.values())
+    assert read.complete
+
+
+@pytest.mark.parametrize("value", [None, True, "80", -1, 101, float("nan"), [], {}, 1e400])
+def test_a_value_that_no_form_gives_is_left_out(kit, value):
+    items = form(kit, "a")
+    read = sitting(dict.fromkeys(items, value), items)
+    assert read == Sitting((), ())
+    assert not read.complete
+
+
+def test_cant_tell_is_counted_and_is_no_error(kit):
+    items = form(kit, "a")
+    read = sitting(answers(items, well=80, weak=20, count="cant-tell"), items)
+    assert read.errors == ()
+    assert read.cant_tell == sum(item.asks == "count" for item in items.values())
+
+
+def test_a_class_that_learns_is_said_to(kit):
+    found = report(school_class(kit, 12, guessing, telling), root=kit)
+    assert found.name.startswith("learned")
+    assert found.handed_in == (12, 12, 12)
+    assert "better than before" in sentences(found)[0]
+
+
+def test_a_class_that_only_rates_everything_lower_is_said_to(kit):
+    found = report(school_class(kit, 12, guessing, low), root=kit)
+    assert found.name == "only_sceptical"
+    assert "That is scepticism, not learning" in sentences(found)[0]
+
+
+def test_only_students_with_both_forms_are_counted(kit):
+    handins = school_class(kit, 10, guessing, telling)
+    handins[0].units.pop(FORMS["b"])
+    handins[1].units.pop(FORMS["a"])
+    found = report(handins, root=kit)
+    assert found.handed_in == (9, 9, 8)
+
+
+@pytest.mark.parametrize("size", [0, 1, LEAST - 1])
+def test_no_figure_is_given_about_one_student_or_a_few(kit, size):
+    found = report(school_class(kit, size, guessing, telling), root=kit)
+    assert (found.name, found.changes) == ("too_few", {})
+    assert not any("%" in line or "AUC" in line for line in sentences(found))
+
+
+def test_a_form_that_is_not_there_is_named(kit):
+    with pytest.raises(KitError, match="“x”"):
+        report([], "a", "x", root=kit)
+
+
+def test_without_the_key_nothing_is_reported(tiny_kit):
+    with pytest.raises(KitError, match="key"):
+        report([], root=tiny_kit)
+
+
+@pytest.mark.parametrize("kind", simulation.SHIFTS)
+def test_the_made_up_classes_read_as_they_are_named(kind):
+    both = list(zip(*simulation.school_class(25, 7, **simulation.SHIFTS[kind]), strict=True))
+    found = of_pairs(both, ("a", "b"), (25, 25, 25))
+    assert found.name == kind
+    assert any("25 students" in line for line in sentences(found))
+
+
+def test_the_figure_s_table_holds_every_number_it_draws():
+    both = list(zip(*simulation.school_class(25, 7, gain=0.8), strict=True))
+    found = of_pairs(both, ("a", "b"), (25, 25, 25))
+    drawn = plate(found)
+    assert signed(found.changes["auc"].value) in drawn.table.rows[0][3]
+    assert signed(found.changes["criterion"].high) in drawn.alt
+    assert drawn.svg.startswith("<?xml")

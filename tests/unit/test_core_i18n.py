@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import re
+import string
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from whosays.core import i18n
+from whosays.core.errors import DataError
+
+LOCALE = Path(i18n.__file__).parents[1] / "locale"
+WIDGETS = Path(i18n.__file__).parents[1] / "widgets"
+FILES = sorted(LOCALE.glob("*/*.toml"))
+
+
+@pytest.fixture
+def other_locale(tmp_path, monkeypatch):
+    """Give the test a locale folder of its own, nothing remembered before or after."""
+    monkeypatch.setattr(i18n, "_LOCALE", tmp_path)
+    i18n._load.cache_clear()
+    (tmp_path / "en").mkdir()
+    (tmp_path / "xx").mkdir()
+    yield tmp_path
+    i18n._load.cache_clear()
+
+
+def test_a_text_has_its_placeholders_filled(other_locale):
+    (other_locale / "en" / "part.toml").write_text('hello = "Hello {name}"', encoding="utf-8")
+    assert i18n.text("part.hello", name="Åsa") == "Hello Åsa"
+
+
+def test_a_translation_wins_and_what_it_lacks_is_english(other_locale, monkeypatch):
+    (other_locale / "en" / "part.toml").write_text('a = "one"\nb = "two"', encoding="utf-8")
+    (other_locale / "xx" / "part.toml").write_text('a = "uno"', encoding="utf-8")
+    monkeypatch.setenv("WHOSAYS_LANGUAGE", "xx")
+    assert i18n.section("part") == {"a": "uno", "b": "two"}
+
+
+def test_a_missing_section_is_named():
+    with pytest.raises(DataError, match="nowhere"):
+        i18n.section("nowhere")
+
+
+def test_a_missing_key_is_named(other_locale):
+    (other_locale / "en" / "part.toml").write_text('a = "one"', encoding="utf-8")
+    with pytest.raises(DataError, match="absent"):
+        i18n.text("part.absent")
+
+
+def test_something_other_than_a_text_is_refused(other_locale):
+    (other_locale / "en" / "part.toml").write_text("a = 3", encoding="utf-8")
+    with pytest.raises(DataError, match="quotation marks"):
+        i18n.section("part")
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.name}")
+def test_every_file_holds_flat_texts_with_plain_placeholders(file):
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    assert table
+    for key, value in table.items():
+        assert isinstance(value, str), key
+        # The browser fills {word} only: no formats, no positions, no attributes.
+        for _, name, spec, conversion in string.Formatter().parse(value):
+            if name is not None:
+                assert re.fullmatch(r"\w+", name), (key, name)
+                assert not spec, key
+                assert conversion is None, key
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if file.parent.name != "en"])
+def test_a_translation_keeps_keys_and_placeholders(file):
+    names = {
+        path: {
+            key: {part[1] for part in string.Formatter().parse(value) if part[1]}
+            for key, value in tomllib.loads(path.read_text(encoding="utf-8")).items()
+        }
+        for path in (LOCALE / "en" / file.name, file)
+    }
+    english, other = names.values()
+    assert set(other) <= set(english)
+    assert all(other[key] == english[key] for key in other)
+
+
+def reader_source():
+    return "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in [WIDGETS / "reader.py", *sorted((WIDGETS / "src" / "reader").glob("*.js"))]
+    )
+
+
+def test_every_text_the_reader_asks_for_is_there():
+    source = reader_source()
+    asked = set(re.findall(r'\bt\(\s*"(\w+)"', source))
+    asked |= set(re.findall(r'"reader\.(\w+)"', source))
+    assert asked
+    assert asked <= set(i18n.section("reader"))
+
+
+def test_every_text_of_the_reader_is_used():
+    source = reader_source()
+    named = set(re.findall(r'"(?:reader\.)?(\w+)"', source)) | {"retry"}  # retry: common.js
+    built = ("outcome_", "group_", "key_", "does_")  # put together in the JavaScript
+    unused = [
+        key for key in i18n.section("reader") if key not in named and not key.startswith(built)
+    ]
+    assert unused == []

@@ -1,0 +1,317 @@
+from __future__ import annotations
+
+import json
+import math
+from itertools import combinations, permutations
+from pathlib import Path
+
+import pytest
+from _tiny import Tiny
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from whosays.core.i18n import text
+from whosays.questions.feedback import as_dict, is_blank
+from whosays.questions.grading import has_cant_tell, mark
+
+
+@pytest.fixture
+def put(tiny):
+    """Mark an answer to one of the tiny kit's items; fields change its key."""
+
+    def marked(name, answer, **fields):
+        return mark(tiny.item(name), {**tiny.key(name), **fields}, answer)
+
+    return marked
+
+
+SHARED = Tiny(Path())  # never written; a property may not use a fixture
+KINDS = ("t-one", "t-many", "t-rate", "t-match", "t-order", "t-text", "t-mark", "t-guess")
+RIGHT = {
+    "t-one": "a",
+    "t-many": ["a", "b"],
+    "t-rate": 45,
+    "t-match": {"l1": "r1", "l2": "cant-tell"},
+    "t-order": ["a", "b", "c"],
+}
+NOT_YET = {
+    "t-one": "b",
+    "t-many": ["c"],
+    "t-match": {"l1": "r2", "l2": "r2"},
+    "t-order": ["c", "b", "a"],
+}
+
+
+# ---------------------------------------------------------------- blank
+@pytest.mark.parametrize("answer", [None, "", "  \n", "\u00a0", [], {}, ()])
+def test_saying_nothing_is_blank(put, answer):
+    assert is_blank(answer)
+    for name in KINDS:
+        feedback = put(name, answer)
+        assert (feedback.state, feedback.score) == ("blank", None)
+        doubt = name in ("t-one", "t-match")  # only these can be answered with it
+        assert ("Can’t tell" in feedback.headline) is doubt
+
+
+@pytest.mark.parametrize("answer", [0, False, "0", [""], {"a": None}, 0.0])
+def test_zero_is_an_answer(answer):
+    assert not is_blank(answer)
+
+
+# ---------------------------------------------------------------- right and not yet
+@pytest.mark.parametrize("name", RIGHT)
+def test_the_expected_answer_is_right(put, name):
+    feedback = put(name, RIGHT[name])
+    assert (feedback.state, feedback.score) == ("right", 1.0)
+    rated = name == "t-rate"
+    assert feedback.headline == text("marking.rate_close" if rated else "marking.right")
+    assert "Because." in feedback.notes
+
+
+@pytest.mark.parametrize("name", NOT_YET)
+def test_another_answer_is_not_yet_and_gets_the_reason(put, name):
+    feedback = put(name, NOT_YET[name])
+    assert (feedback.state, feedback.score) == ("not_yet", 0.0)
+    assert feedback.headline == text("marking.not_yet")
+    assert "wrong" not in feedback.headline.lower()
+    assert "Because." in feedback.notes
+
+
+def test_one_option_line_by_line(put):
+    feedback = put("t-one", "a")
+    assert [(o.id, o.chosen, o.fits) for o in feedback.options] == [
+        ("a", True, True), ("b", False, False), ("c", False, False), ("cant-tell", False, None),
+    ]  # fmt: skip
+    first = feedback.options[0]
+    assert (first.says, first.rule, first.shows) == ("It says.", "AP.", "Shown.")
+    assert first.text == "Option a"
+    assert feedback.discussion == "Talk."
+
+
+def test_one_that_is_accepted_is_right_and_says_so(put):
+    feedback = put("t-one", "cant-tell")
+    assert (feedback.state, feedback.score) == ("right", 1.0)
+    assert text("marking.accepted") in feedback.notes
+
+
+def test_one_takes_one_option_only(put):
+    assert put("t-one", ["a"]).state == "right"
+    assert put("t-one", ["a", "b", "c", "cant-tell"]).state == "blank"
+
+
+# ---------------------------------------------------------------- many
+MANY = {
+    ("a",): (0.5, "partly"),
+    ("a", "b", "d"): (1.0, "right"),
+    ("a", "c"): (0.0, "partly"),
+    ("a", "b", "c"): (0.5, "partly"),
+    ("a", "b", "c", "d"): (0.5, "partly"),
+    ("d",): (0.0, "partly"),  # it can be defended: not “Look again”
+    ("c", "d"): (0.0, "partly"),
+    ("c",): (0.0, "not_yet"),
+}
+
+
+@pytest.mark.parametrize("chosen", MANY)
+def test_many(put, chosen):
+    feedback = put("t-many", list(chosen))
+    assert (feedback.score, feedback.state) == MANY[chosen]
+
+
+def test_ticking_everything_is_never_as_good_as_choosing():
+    names = "abcdef"
+    options = [{"id": n, "text": n} for n in names]
+    item = {"id": "q", "kind": "many", "prompt": "?", "options": options}
+    for size in range(1, len(names)):
+        for right in combinations(names, size):
+            key = {"item": "q", "right": list(right), "reason": "Because."}
+            everything = mark(item, key, list(names))
+            assert everything.state != "right"
+            assert everything.score <= max(0, 1 - (len(names) - size) / size) + 1e-3
+            assert mark(item, key, list(right)).score == 1.0
+
+
+def test_an_option_named_twice_counts_once(put):
+    assert put("t-many", ["a", "a"]).score == 0.5
+
+
+# ---------------------------------------------------------------- rate
+@pytest.mark.parametrize(
+    ("answer", "score", "state"),
+    [
+        (30, 1.0, "right"), (60, 1.0, "right"), (29, 0.5, "open"), (20, 0.5, "open"),
+        (70, 0.5, "open"), (19, 0.0, "open"), (71, 0.0, "open"), (0, 0.0, "open"),
+        (100, 0.0, "open"),
+    ],
+)  # fmt: skip
+def test_a_rating_in_near_and_outside_the_band(put, answer, score, state):
+    feedback = put("t-rate", answer)
+    assert (feedback.score, feedback.state) == (score, state)
+    assert feedback.headline.startswith("Close to" if score else "Some way from")
+    assert f"{answer}." in feedback.notes[0]
+    assert "30" in feedback.notes[0]
+    assert "60" in feedback.notes[0]
+
+
+@pytest.mark.parametrize("answer", [math.nan, math.inf, -math.inf, True, "45", [45], {"a": 45}])
+def test_what_is_no_number_is_no_rating(put, answer):
+    assert put("t-rate", answer).state == "blank"
+
+
+def test_a_rating_off_the_scale_is_its_end(put):
+    assert "100." in put("t-rate", 10**400).notes[0]
+    assert "0." in put("t-rate", -1e300).notes[0]
+    assert put("t-rate", 44.6).notes[0].startswith("You said 45")
+
+
+# ---------------------------------------------------------------- match
+def test_match_partly_and_row_by_row(put):
+    feedback = put("t-match", {"l1": "r1"})
+    assert (feedback.state, feedback.score) == ("partly", 0.5)
+    first, second = feedback.options
+    assert (first.chosen, first.fits, first.says) == (True, True, "It says.")
+    assert (second.chosen, second.fits) == (False, False)
+    assert "no choice yet" in second.text
+    assert "Option cant-tell" in second.shows
+
+
+def test_a_partner_that_can_be_defended_costs_nothing_and_is_open(put):
+    also = {"l1": ["r2"]}
+    feedback = put("t-match", {"l1": "r2", "l2": "cant-tell"}, accept_pairs=also)
+    assert (feedback.state, feedback.score) == ("right", 1.0)
+    assert [line.fits for line in feedback.options] == [None, True]
+    assert text("marking.accepted") in feedback.notes
+    assert put("t-match", {"l2": "cant-tell"}, accept_pairs=also).score == 0.5
+
+
+def test_a_row_that_fits_does_not_say_again_what_it_goes_with(put):
+    first, second = put("t-match", {"l1": "r1", "l2": "r1"}).options
+    assert first.shows == ""
+    assert second.shows == text("marking.match_fits", right="Option cant-tell")
+
+
+def test_cant_tell_has_its_name_where_the_rows_do_not_list_it(put, tiny):
+    item = tiny.item("t-match")
+    item["right"] = item["right"][:2]
+    feedback = put("t-match", {"l1": "cant-tell", "l2": "r1"}, pairs={"l1": "r1", "l2": "r2"})
+    assert text("marking.cant_tell") in feedback.options[0].text
+
+
+def test_rows_and_partners_the_item_does_not_have_are_passed_over(put):
+    assert put("t-match", {"l9": "r1"}).state == "blank"
+    assert put("t-match", {"l1": "r9", "l2": "cant-tell"}).score == 0.5
+
+
+# ---------------------------------------------------------------- order
+def test_order_is_the_share_of_pairs_in_order(put):
+    scores = {"".join(p): put("t-order", list(p)).score for p in permutations("abc")}
+    assert (scores["abc"], scores["cba"]) == (1.0, 0.0)
+    assert scores["bac"] == scores["acb"] == pytest.approx(2 / 3, abs=1e-4)
+    assert scores["bca"] == scores["cab"] == pytest.approx(1 / 3, abs=1e-4)
+
+
+def test_an_order_of_two_of_three_is_not_the_whole(put):
+    feedback = put("t-order", ["a", "b"])
+    assert feedback.state == "partly"
+    assert feedback.score == pytest.approx(1 / 3, abs=1e-4)
+    assert put("t-order", ["a"]).score == 0
+    assert put("t-order", ["a", "a", "b", "b", "c"]).state == "right"
+
+
+def test_order_says_where_each_comes(put):
+    feedback = put("t-order", ["b", "a", "c"])
+    assert [o.fits for o in feedback.options] == [False, False, True]
+    assert feedback.options[0].text == "1. Option b"
+    assert "number 2" in feedback.options[0].shows
+
+
+# ---------------------------------------------------------------- open, prediction, no key
+def test_a_text_is_held_beside_points_and_never_marked(put):
+    feedback = put("t-text", "Somebody says so.")
+    assert (feedback.state, feedback.score) == ("open", None)
+    assert feedback.notes == ("A name.", "One possible answer: Ruiz.", "Because.")
+    assert feedback.headline == text("marking.open_text")
+
+
+@pytest.mark.parametrize(
+    ("item", "doubt"),
+    [
+        ({"kind": "one", "options": [{"id": "a"}]}, False),
+        ({"kind": "one", "options": [{"id": "cant-tell"}]}, True),
+        ({"kind": "match", "right": [{"id": "cant-tell"}]}, True),
+        ({"kind": "rate"}, False),
+        ({"kind": "text"}, False),
+        ({"kind": "compare"}, True),
+        ({"kind": "desk"}, True),
+        ({"kind": "roots"}, False),
+    ],
+)
+def test_only_items_that_have_the_answer_are_said_to_have_it(item, doubt):
+    assert has_cant_tell(item) is doubt
+
+
+def test_a_model_that_says_what_it_is_does_not_say_it_twice(put):
+    feedback = put("t-text", "Words.", model="One possible answer: ‘Ruiz.’")
+    assert feedback.notes[1] == "One possible answer: ‘Ruiz.’"
+
+
+@pytest.mark.parametrize("name", [n for n in RIGHT if n != "t-text"])
+def test_an_open_key_marks_nothing(put, name):
+    feedback = put(name, RIGHT[name], open=True)
+    assert (feedback.state, feedback.score) == ("open", None)
+    assert all(line.fits is None for line in feedback.options)
+
+
+def test_an_open_choice_still_shows_what_each_option_comes_to(put):
+    feedback = put("t-one", "a", open=True)
+    assert feedback.options[0].chosen
+    assert feedback.options[0].says == "It says."
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_prediction_is_noted(put, name):
+    answer = RIGHT.get(name, "words")
+    answer = 50 if name == "t-guess" else answer
+    feedback = put(name, answer, prediction=True)
+    assert (feedback.state, feedback.score) == ("noted", None)
+    assert feedback.notes[0] in {"Because.", "Later.", "See the coding."}
+
+
+def test_a_noted_rating_says_its_number(put):
+    assert "50" in put("t-guess", 50).headline
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_without_a_key_everything_is_noted(tiny, name):
+    answer = RIGHT.get(name, 50 if name == "t-guess" else "words")
+    feedback = mark(tiny.item(name), None, answer)
+    assert (feedback.state, feedback.score, feedback.notes) == ("noted", None, ())
+    assert feedback.options == ()
+
+
+# ---------------------------------------------------------------- anything at all
+names = st.sampled_from(["a", "b", "c", "d", "l1", "l2", "r1", "r2", "cant-tell", "", "{x}"])
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | names | st.text(),
+    lambda inner: (
+        st.lists(inner, max_size=6) | st.dictionaries(names | st.text(), inner, max_size=4)
+    ),
+    max_leaves=8,
+)
+
+
+by_hand = st.dictionaries(st.sampled_from(["l1", "l2"]), anything) | st.lists(anything)
+
+
+@pytest.mark.parametrize("name", KINDS)
+@settings(max_examples=60)
+@given(answer=anything | by_hand | st.floats(), keyed=st.sampled_from(["key", "open", ""]))
+def test_any_answer_gets_feedback(name, answer, keyed):
+    tiny = SHARED
+    key = {**tiny.key(name), "open": keyed == "open"} if keyed else None
+    feedback = mark(tiny.item(name), key, answer)
+    table = as_dict(feedback)
+    assert json.loads(json.dumps(table)) == table
+    assert feedback.score is None or 0 <= feedback.score <= 1
+    assert feedback.headline
+    assert (feedback.state == "right") == (feedback.score == 1.0)

@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import pytest
+from _tiny import UNIT
+
+from whosays.core.errors import DataError
+from whosays.questions.grading import mark
+from whosays.questions.items import load_unit, public, unit_files
+from whosays.questions.keys import load_key, load_keys
+from whosays.questions.kinds.desk import kind as desk
+from whosays.questions.registry import NAMES as GUIDED
+
+
+def error(tiny):
+    root = tiny.write()
+    with pytest.raises(DataError) as caught:
+        load_keys(UNIT, root)
+    assert caught.value.file == str(root / "solutions" / f"{UNIT}.toml")
+    assert caught.value.mend
+    return caught.value
+
+
+def test_keys_of_every_kind_are_read(tiny):
+    keys = load_keys(UNIT, tiny.write())
+    assert keys == {key["item"]: key for key in tiny.keys["key"]}
+
+
+def test_a_student_edition_has_none(tiny):
+    root = tiny.write()
+    (root / "solutions" / f"{UNIT}.toml").unlink()
+    assert load_keys(UNIT, root) == {}
+
+
+@pytest.mark.parametrize("name", ["t-one", "t-match", "t-mark"])
+def test_an_item_without_a_key_is_named(tiny, name):
+    tiny.keys["key"].remove(tiny.key(name))
+    assert error(tiny).field == f"key {name}"
+
+
+def test_a_key_without_an_item_is_named(tiny):
+    tiny.keys["key"].append({"item": "t-nine", "right": ["a"], "reason": "Because."})
+    caught = error(tiny)
+    assert caught.field == "key t-nine"
+    assert "no such item" in caught.problem
+
+
+def test_two_keys_for_one_item_are_named(tiny):
+    tiny.keys["key"].append(dict(tiny.key("t-one")))
+    caught = error(tiny)
+    assert caught.field == "key t-one"
+    assert "twice" in caught.problem
+
+
+@pytest.mark.parametrize("field", ["item", "reason"])
+def test_a_key_without_a_field_is_named(tiny, field):
+    name = "" if field == "item" else "t-one"
+    del tiny.key("t-one")[field]
+    assert error(tiny).field == f"key {name}, {field}"
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "value", "spot"),
+    [
+        ("t-one", "right", ["z"], "right"),
+        ("t-one", "accept", ["a", "z"], "accept"),
+        ("t-one", "right", "a", "right"),
+        ("t-one", "right", [["a"]], "right"),
+        ("t-one", "option", [{"id": "z", "says": "It."}], "option"),
+        ("t-one", "option", [{"id": "a", "colour": "red"}], "option a, colour"),
+        ("t-one", "score", 1, "score"),
+        ("t-one", "open", "yes", "open"),
+        ("t-match", "accept_pairs", {"l1": ["z"]}, "accept_pairs"),
+        ("t-match", "accept_pairs", {"l9": ["r1"]}, "accept_pairs"),
+        ("t-match", "accept_pairs", {"l1": "r1"}, "accept_pairs, l1"),
+        ("t-match", "accept_pairs", {"l1": [["r1"]]}, "accept_pairs, l1"),
+        ("t-match", "pairs", {"l1": "r1"}, "pairs"),
+        ("t-match", "pairs", {"l1": "r1", "l9": "r1", "l2": "r1"}, "pairs"),
+        ("t-match", "pairs", {"l1": "r1", "l2": "l1"}, "pairs"),
+        ("t-match", "pairs", {"l1": "r1", "l2": ["r1"]}, "pairs"),
+        ("t-match", "pairs", {"l1": "r1", "l2": 2}, "pairs"),
+        ("t-match", "option", [{"id": "r1", "says": "It."}], "option"),
+        ("t-order", "right", ["a", "b"], "right"),
+        ("t-order", "right", ["a", "b", "c", "c"], "right"),
+        ("t-rate", "band", [30], "band"),
+        ("t-rate", "band", [60, 30], "band"),
+        ("t-rate", "band", [-1, 30], "band"),
+        ("t-rate", "band", [30, 101], "band"),
+        ("t-rate", "band", ["30", "60"], "band"),
+        ("t-text", "look_for", [5], "look_for"),
+    ],
+)
+def test_a_key_that_does_not_fit_is_named(tiny, name, field, value, spot):
+    tiny.key(name)[field] = value
+    assert error(tiny).field == f"key {name}, {spot}"
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("t-one", "right"), ("t-many", "right"), ("t-order", "right"), ("t-match", "pairs"),
+        ("t-rate", "band"), ("t-text", "look_for"),
+    ],
+)  # fmt: skip
+def test_a_key_needs_what_its_kind_needs_unless_open_or_a_prediction(tiny, name, field):
+    del tiny.key(name)[field]
+    caught = error(tiny)
+    assert caught.field == f"key {name}, {field}"
+    if name == "t-match":
+        return
+    tiny.key(name)["open"] = True
+    assert name in load_keys(UNIT, tiny.write())
+    del tiny.key(name)["open"]
+    tiny.key(name)["prediction"] = True
+    assert name in load_keys(UNIT, tiny.write())
+
+
+def test_a_number_for_a_partner_is_no_partner_though_it_looks_like_one(tiny):
+    tiny.item("t-match")["right"].append({"id": "2", "text": "Option 2"})
+    tiny.key("t-match")["pairs"]["l2"] = 2
+    assert "quotation marks" in error(tiny).mend
+
+
+def test_the_file_s_shape_is_checked(tiny):
+    tiny.keys["key"] = {"item": "t-one"}
+    assert "[[key]]" in error(tiny).mend
+
+
+def test_every_key_of_the_kit_finds_its_own_answer_right(kit):
+    """What a key expects must be what marking calls right."""
+    for file in unit_files(kit):
+        keys = load_keys(file.stem, kit)
+        for item in load_unit(file.stem, kit)["item"]:
+            key = keys[item["id"]]
+            if key.get("prediction") or key.get("open") or item["kind"] in {"text", "mark"}:
+                continue
+            if item["kind"] in GUIDED:  # read in their public form
+                if item["kind"] == "compare":
+                    assert mark(public(item, kit), key, key["pairs"]).state == "right", item["id"]
+                continue
+            answer = {
+                "one": lambda key: key["right"][0],
+                "rate": lambda key: key["band"][0],
+                "match": lambda key: key["pairs"],
+            }.get(item["kind"], lambda key: key["right"])(key)
+            assert mark(item, key, answer).state == "right", item["id"]
+
+
+# ------------------------------------------------------------------ one at a time
+def test_one_key_is_the_one_among_all():
+    whole = load_keys("02-unnamed-sources")
+    for name in ("u2-e3", "u2-e6"):
+        assert load_key("02-unnamed-sources", name) == whole[name]
+    assert load_key("02-unnamed-sources", "u2-none") is None
+
+
+def test_for_one_key_nothing_is_computed_for_the_others(monkeypatch):
+    monkeypatch.setattr(desk, "complete_key", lambda *_: pytest.fail("the desk was worked out"))
+    assert load_key("02-unnamed-sources", "u2-e3")["right"] == ["smaller"]

@@ -1,0 +1,96 @@
+"""The chain builder's key, from a claim's trace or from its own lists."""
+
+from __future__ import annotations
+
+import pytest
+from _chains import HANDS, chain, loaded, modelled, pairs, put
+
+from whosays.core.errors import DataError
+from whosays.questions.items import load_unit
+from whosays.questions.keys import load_keys
+from whosays.questions.kinds.chain.key import MOST, sentence
+
+
+def test_the_trace_gives_arrows_ties_count_and_where_to_read_them(tiny):
+    _, key = loaded(put(tiny))
+    assert key["edges"] == pairs("src>gazette gazette>t1 port>t1")
+    assert (key["same"], key["one"], key["count"]) == ([["src", "port"]], [], [1, 2])
+    assert key["places"]["src>gazette"] == (
+        "Article t1, paragraph 3: “A\u00a0source told the Gazette that “the harbour is closed”.”."
+    )
+    assert "fact sheet" in key["places"]["gazette>t1"]
+    assert key["outside"] is True
+    assert key["why"] == "The text does not say."
+
+
+def test_hands_that_are_left_out_are_led_past(tiny):
+    _, key = loaded(put(tiny, chain(hands=[dict(HANDS[0]), dict(HANDS[4])])))
+    assert key["edges"] == [["src", "t1"]]
+    assert (key["count"], key["same"], key["why"]) == ([1, 1], [], "")
+    assert key["places"]["src>t1"].startswith("Article t1, paragraph 3")
+    assert key["places"]["src>t1"].endswith("outside the text.")
+
+
+def without_claim():
+    entry = chain()
+    del entry["claim"]
+    return entry
+
+
+def test_a_key_can_list_arrows_itself(tiny):
+    _, key = loaded(
+        put(tiny, without_claim(), edges=pairs("src>t1 mayor>t1"), one=pairs("src>mayor"))
+    )
+    assert (key["edges"], key["count"]) == (pairs("src>t1 mayor>t1"), [1, 1])
+    assert (key["places"], key["why"], key["outside"]) == ({}, "", False)
+
+
+@pytest.mark.parametrize(
+    ("entry", "key", "field"),
+    [
+        (chain(), {"edges": pairs("src>t1")}, "edges"),
+        (without_claim(), {}, "edges"),
+        (chain(), {"accept": pairs("src>zz")}, "accept"),
+        (chain(), {"accept": [["src"]]}, "accept"),
+        (chain(), {"option": [{"id": "src>zz", "says": "x"}]}, "option"),
+        (chain(), {"option": [{"id": "src", "says": "x"}]}, "option"),
+        (chain(), {"option": [{"id": "src=zz", "says": "x"}]}, "option"),
+        (chain(hands=[dict(HANDS[0]), dict(HANDS[3])]), {}, "edges"),
+    ],
+)
+def test_a_key_that_does_not_fit_is_named(tiny, entry, key, field):
+    root = put(tiny, entry, **key)
+    load_unit("01-tiny", root)
+    with pytest.raises(DataError) as raised:
+        load_keys("01-tiny", root)
+    assert f"key t-chain, {field}" in str(raised.value)
+
+
+def test_a_modelled_chain_needs_no_arrows_in_its_key(tiny):
+    shown, key = loaded(put(tiny, modelled(), prediction=True))
+    assert key["reason"] == "Because."
+    assert [step["says"] for step in shown["steps"]][:2] == ["It says so.", "And here."]
+
+
+def test_a_student_edition_has_the_item_and_no_key(tiny):
+    root = put(tiny)
+    for file in sorted((root / "solutions").rglob("*"), reverse=True):
+        file.rmdir() if file.is_dir() else file.unlink()
+    (root / "solutions").rmdir()
+    assert load_unit("01-tiny", root)["item"][-1]["id"] == "t-chain"
+    assert load_keys("01-tiny", root) == {}
+
+
+def test_a_sentence_is_given_whole_and_a_long_one_in_part():
+    words = "One. Two says “so.” Three says it."
+    at = words.index("says")
+    assert sentence(words, at, at + 4) == "Two says “so.”"
+    assert sentence(words, 0, 3) == "One."
+    long = "a" + " word" * 100 + " said" + " more" * 100
+    at = long.index("said")
+    cut = sentence(long, at, at + 4)
+    assert "said" in cut
+    assert cut.startswith("… word")
+    assert cut.endswith("more …")
+    assert cut.strip("… ") in long
+    assert len(cut) < MOST + 20

@@ -1,0 +1,147 @@
+"""How a built chain is read: precision and recall in words, a reason for every arrow."""
+
+from __future__ import annotations
+
+import pytest
+from _chains import answer, chain, loaded, modelled, pairs, put
+
+from whosays.questions.grading import mark
+from whosays.questions.kinds.chain.reading import headline
+
+ALL = "src>gazette gazette>t1 port>t1"
+
+
+@pytest.fixture
+def read(tiny):
+    """Give a function that reads an answer in short."""
+    key = {"accept": pairs("mayor>t1"), "option": [{"id": "mayor>port", "says": "No word of it."}]}
+    item, key = loaded(put(tiny, **key))
+    return lambda *parts: mark(item, key, answer(*parts))
+
+
+def lines(feedback):
+    return {line.id: line for line in feedback.options}
+
+
+def test_the_whole_chain(read):
+    feedback = read(ALL, "src>port")
+    assert (feedback.state, feedback.score) == ("right", 1.0)
+    assert feedback.headline == (
+        "The text shows each of your 3 arrows; you drew all 3 that are there."
+    )
+    assert all(line.fits and line.chosen for line in feedback.options)
+    assert feedback.notes[0] == "Folded, your chain comes to 1 to 2 roots. So does ours."
+    assert feedback.notes[1:3] == ("The text does not say.", "Because.")
+
+
+def test_missing_and_extra_arrows_with_their_reasons(read):
+    feedback = read("src>gazette src>t1 t1>port mayor>gazette")
+    assert feedback.state == "partly"
+    assert feedback.score == round(2 / (4 + 3), 4)
+    assert feedback.headline == (
+        "The text shows 1 of your 4 arrows; you drew 1 of the 3 that are there."
+    )
+    told = lines(feedback)
+    assert not told["gazette>t1"].chosen
+    assert told["gazette>t1"].fits
+    assert "by way of B (the Gazette)" in told["src>t1"].shows
+    assert "other way round" in told["t1>port"].shows
+    assert told["mayor>gazette"].shows == (
+        "The text does not show that B (the Gazette) got it from D (the mayor)."
+    )
+    assert feedback.options[0].fits is False
+    states = {f"{e['from']}>{e['to']}": e["state"] for e in feedback.more["edges"]}
+    assert states == {
+        "src>gazette": "kept", "gazette>t1": "missing", "port>t1": "missing", "src>t1": "extra",
+        "t1>port": "extra", "mayor>gazette": "extra",
+    }  # fmt: skip
+
+
+def test_every_arrow_has_a_reason_and_none_is_called_wrong(read):
+    feedback = read("src>t1 t1>src mayor>t1 mayor>port port>mayor gazette>src")
+    for line in feedback.options:
+        assert line.says or line.shows, line.id
+        assert "wrong" not in f"{line.text} {line.says} {line.shows}".lower()
+
+
+def test_an_accepted_arrow_counts_neither_way(read):
+    assert read(f"{ALL} mayor>t1").score == 1.0
+    alone = read("mayor>t1")
+    assert (alone.state, alone.score) == ("partly", 0.0)
+    assert lines(alone)["mayor>t1"].fits is None
+
+
+def test_a_reason_of_the_key_goes_first(read):
+    line = lines(read("mayor>port"))["mayor>port"]
+    assert (line.says, line.shows, line.fits) == ("No word of it.", "", False)
+
+
+def test_nothing_of_it(read):
+    feedback = read("mayor>port")
+    assert (feedback.state, feedback.score) == ("not_yet", 0.0)
+
+
+def test_ties_only(read):
+    feedback = read("", "src>port")
+    assert feedback.headline == ("So far the text shows none of your arrows.")
+    assert feedback.notes[0].startswith("Without arrows there is nothing to fold.")
+
+
+def test_a_tie_left_out_settled_or_too_many(read):
+    assert lines(read(ALL))["src=port"].chosen is False
+    assert read(ALL).notes[0] == "Folded, your chain comes to 2 roots, ours to 1 to 2 roots."
+    settled = lines(read(ALL, "", "src>port"))["src=port"]
+    assert settled.fits is None
+    assert "for that the text would have to show it" in settled.shows
+    more = lines(read(f"{ALL} mayor>t1", "src>port port>mayor"))["port=mayor"]
+    assert (more.fits, more.chosen) == (None, True)
+    # A tie of a hand that is no root in this chain says nothing.
+    assert "gazette=port" not in lines(read(ALL, "gazette>port"))
+
+
+def test_one_body(tiny):
+    del tiny.claim["same"]
+    tiny.claim["one"] = [["src", "port"]]
+    tiny.claim["roots"] = [1, 1]
+    item, key = loaded(put(tiny))
+    open_ = lines(mark(item, key, answer(ALL, "src>port")))["src=port"]
+    assert (open_.fits, "known" in open_.shows) == (None, True)
+    shut = mark(item, key, answer(ALL, "", "src>port"))
+    assert lines(shut)["src=port"].fits is True
+    assert shut.notes[0] == "Folded, your chain comes to 1 root. So does ours."
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [
+        ((4, 5, 6), "The text shows 4 of your 5 arrows; you drew 4 of the 6 that are there"),
+        ((1, 1, 1), "The text shows your arrow; it is the only one there."),
+        ((0, 1, 1), "The text does not show your arrow; the one arrow that it does show"),
+        ((0, 2, 3), "The text shows none of your 2 arrows; there are 3 others"),
+        ((1, 1, 3), "The text shows your arrow; you drew 1 of the 3 that are there"),
+        ((2, 2, 3), "The text shows each of your 2 arrows; you drew 2 of the 3"),
+        ((0, 0, 1), "The text shows one arrow"),
+    ],
+)
+def test_precision_and_recall_in_plain_words(numbers, words):
+    assert headline(*numbers).startswith(words)
+
+
+def test_a_modelled_chain_is_seen_not_marked(tiny):
+    item, key = loaded(put(tiny, modelled()))
+    feedback = mark(item, key, 2)
+    assert (feedback.state, feedback.score) == ("noted", None)
+    assert mark(item, key, None).state == "blank"
+
+
+def test_without_a_key_an_answer_is_only_kept(tiny):
+    item, _ = loaded(put(tiny))
+    assert mark(item, None, answer(ALL)).state == "noted"
+
+
+def test_an_arrow_that_a_key_lists_twice_is_one_arrow(tiny):
+    entry = chain(claim=None)
+    del entry["claim"]
+    item, key = loaded(put(tiny, entry, edges=pairs("src>t1 src>t1 port>t1")))
+    feedback = mark(item, key, answer("src>t1 port>t1"))
+    assert (feedback.state, feedback.score) == ("right", 1.0)

@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+import copy
+import re
+from html.parser import HTMLParser
+
+from whosays.core.paths import kit_root
+from whosays.questions import items
+from whosays.questions.kinds.desk import kind as desk
+
+ITEM = {
+    "id": "u2-x",
+    "kind": "desk",
+    "where": "exercise",
+    "prompt": "Put the tests to it.",
+    "passage": {"control": "c-egg-smell", "side": "b"},
+    "rules": ["ap-not-simply-a-source", "ap-why-anonymous", "ap-more-than-one"],
+    "switches": True,
+}
+KEY = {"item": "u2-x", "reason": "The rest is there.", "accept": {"ap-why-anonymous": ["met"]}}
+PUBLIC = items.public(ITEM)
+FULL = desk.complete_key(KEY, ITEM, kit_root())
+VOID = {"br"}
+
+
+class Balance(HTMLParser):
+    """Hold every opening tag against its end, and keep the words."""
+
+    def __init__(self, markup):
+        super().__init__()
+        self.open, self.words, self.tags = [], [], []
+        self.feed(markup)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag, attrs):  # noqa: ARG002
+        """Note a tag that opens."""
+        self.tags.append(tag)
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        """Close the tag that opened last."""
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        """Keep words."""
+        self.words.append(data)
+
+    @property
+    def text(self):
+        """All words, with one space between them."""
+        return " ".join("".join(self.words).split())
+
+
+def hostile():
+    public, key = copy.deepcopy(PUBLIC), copy.deepcopy(FULL)
+    bad = "<script>alert(1)</script>&"
+    shown = public["desk"]
+    shown["label"] = bad
+    shown["text"] = bad + shown["text"][len(bad) :]
+    shown["tests"][0].update(question=bad, house=bad, asks=bad)
+    shown["switches"][0].update(label=bad, to=bad, **{"from": bad})
+    key["reason"] = bad
+    key["tests"]["ap-why-anonymous"].update(words=bad, reason=bad)
+    return public, key
+
+
+def test_the_sheet_holds_all_that_the_screen_does():
+    sheet = Balance(desk.worksheet_html(PUBLIC))
+    shown = PUBLIC["desk"]
+    for start, end in shown["sentences"]:
+        assert " ".join(shown["text"][start:end].split()) in sheet.text
+    for test in shown["tests"]:
+        assert test["question"] in sheet.text
+        assert test["asks"] in sheet.text
+    for switch in shown["switches"]:
+        assert switch["to"] in sheet.text
+    assert sheet.text.count("☐") == 3 * len(shown["tests"])
+    assert "We wrote this text for the kit." in sheet.text
+
+
+def test_sentences_on_the_sheet_have_numbers():
+    numbers = re.findall(r"<sup>(\d+)</sup>", desk.worksheet_html(PUBLIC))
+    assert numbers == [str(n) for n in range(1, len(PUBLIC["desk"]["sentences"]) + 1)]
+
+
+def test_an_article_s_sheet_has_no_switches_and_is_not_ours():
+    item = {**ITEM, "passage": {"article": "000", "paragraph": 6}, "switches": False}
+    sheet = Balance(desk.worksheet_html(items.public(item)))
+    assert "Cross out" not in sheet.text
+    assert "We wrote this text" not in sheet.text
+
+
+def test_the_key_tells_answers_words_reasons_and_what_holds_too():
+    told = Balance(desk.expected_html(PUBLIC, FULL)).text
+    for reading in FULL["tests"].values():
+        assert reading["reason"] in told
+        assert " ".join(reading["words"].split()) in told
+    assert KEY["reason"] in told
+    assert "Also accepted" in told
+
+
+def test_the_key_tells_what_each_switch_changes():
+    told = Balance(desk.expected_html(PUBLIC, FULL))
+    labels = [switch["label"] for switch in PUBLIC["desk"]["switches"]]
+    assert "; ".join(labels) in told.text
+    assert "→" in told.text
+    assert told.tags.count("table") == 2
+
+
+def test_without_switches_the_key_is_one_table():
+    full = {**FULL, "settings": {}}
+    assert Balance(desk.expected_html(PUBLIC, full)).tags.count("table") == 1
+
+
+def test_nothing_from_data_becomes_markup():
+    public, key = hostile()
+    for markup in (desk.worksheet_html(public), desk.expected_html(public, key)):
+        page = Balance(markup)
+        assert "script" not in page.tags
+        assert "<script>alert(1)</script>&" in page.text

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import pytest
+from _pairs import pair, write
+
+from whosays.corpus.pairs import SIDES, load_pair, load_pairs, text_of
+from whosays.sourcing.switching import coding_of, from_side, name_of, settings
+
+FIELDS = ("paragraph", "source", "source_type", "affiliation", "how_know", "contested")
+KIT = load_pairs()
+
+
+@pytest.fixture
+def ferry(tmp_path):
+    write(pair(), tmp_path)
+    return load_pair("c-ferry", tmp_path)
+
+
+def told(records):
+    """Give what records say and where, without what a switched text has of its own."""
+    return sorted(
+        (r.cue.start, r.cue.text, r.statement.start, r.statement.text, *map(str, values))
+        for r in records
+        for values in [[getattr(r, name) for name in FIELDS]]
+    )
+
+
+def test_settings_run_from_none_to_all():
+    assert settings(2) == [(), (0,), (1,), (0, 1)]
+    assert settings(0) == [()]
+    assert len(settings(4)) == 16
+
+
+def test_a_setting_has_a_name_for_plain_data():
+    assert [name_of(setting) for setting in ((), (0,), (0, 2))] == ["", "0", "0-2"]
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_each_side_starts_with_its_own_text_and_ends_with_the_other_s(ferry, side):
+    other = SIDES[1 - SIDES.index(side)]
+    assert from_side(ferry, side, ()).text == text_of(ferry, side)
+    assert from_side(ferry, side, (0, 1)).text == text_of(ferry, other)
+
+
+def test_one_switch_from_the_second_side_brings_the_words_of_the_first(ferry):
+    text = from_side(ferry, "weak", (0,)).text
+    assert "was on board" in text
+    assert "a source" in text
+
+
+def test_a_record_is_of_the_end_whose_words_stand(ferry):
+    for on, kind in (((), "named_person"), ((1,), "unnamed_person")):
+        article = from_side(ferry, "well", on)
+        first = coding_of(ferry, article)[0]
+        assert (first.source_type, first.article) == (kind, article.id)
+        assert article.text[first.cue.start : first.cue.end] == first.cue.text
+
+
+def test_the_second_of_two_same_cues_stays_the_second(ferry):
+    article = from_side(ferry, "well", (0,))
+    twice = next(r for r in coding_of(ferry, article) if r.statement.text == "it twice")
+    assert article.text[: twice.cue.start].count("said") == 2
+
+
+def test_a_code_goes_with_the_sentence_it_was_given_for(tmp_path):
+    table = pair()
+    table["weak"]["attributions"][1].update(how_know="secondhand", nth=1)
+    write(table, tmp_path)
+    ferry = load_pair("c-ferry", tmp_path)
+    for on, code in (((), "firsthand"), ((0,), "secondhand"), ((0, 1), "secondhand")):
+        records = coding_of(ferry, from_side(ferry, "well", on))
+        found = [r.how_know for r in records if r.statement.text == "the cafe\u0301 flooded"]
+        assert found == [code]
+
+
+@pytest.mark.parametrize("found", KIT, ids=lambda found: found.id)
+@pytest.mark.parametrize("side", SIDES)
+def test_at_both_ends_the_coding_is_the_one_by_hand(found, side):
+    other = SIDES[1 - SIDES.index(side)]
+    last = tuple(range(len(found.switches)))
+    for setting, name in (((), side), (last, other)):
+        records = coding_of(found, from_side(found, side, setting))
+        assert told(records) == told(found.side(name).coding.attributions)
+
+
+@pytest.mark.parametrize("found", KIT, ids=lambda found: found.id)
+def test_between_the_ends_every_record_stands_where_it_says(found):
+    for setting in settings(len(found.switches)):
+        article = from_side(found, "well", setting)
+        records = coding_of(found, article)
+        for record in records:
+            for span in (record.cue, record.statement):
+                assert article.text[span.start : span.end] == span.text
+        kept = [len(found.side(name).coding.attributions) for name in SIDES]
+        assert min(kept) <= len(records) <= max(kept)
+
+
+def test_a_student_edition_has_no_coding_and_gives_none(tmp_path):
+    table = pair()
+    for name in SIDES:
+        table[name] = {part: table[name][part] for part in ("headline", "outlet", "text")}
+    for name in ("feature", "difference"):
+        del table[name]
+    write(table, tmp_path)
+    ferry = load_pair("c-ferry", tmp_path)
+    assert coding_of(ferry, from_side(ferry, "well", (0,))) == ()

@@ -1,0 +1,170 @@
+"""Merging what two windows made of one answer, and reading records changed by hand."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, TypeGuard
+
+from whosays.questions.feedback import is_blank
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+# Earlier versions of one answer that are kept, newest last.
+KEPT = 20
+
+
+def merge_marks(
+    base: list[dict[str, Any]], mine: list[dict[str, Any]], theirs: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """Merge two windows' marks, starting from what both had seen.
+
+    Parameters
+    ----------
+    base, mine, theirs : list of dict
+        Marks with ``id``: last seen by this window, as it stands here, as it stands on disk.
+
+    Returns
+    -------
+    list of dict
+        Theirs, with my additions, changes and deletions made to it. A mark that one side
+        changed and the other deleted stays: it is quicker deleted again than made again.
+    """
+    before = {mark["id"]: mark for mark in base}
+    now = {mark["id"]: mark for mark in mine}
+    merged = []
+    for mark in theirs:
+        name = mark["id"]
+        if name not in now and mark == before.get(name):
+            continue
+        merged.append(now[name] if name in now and now[name] != before.get(name) else mark)
+    there = {mark["id"] for mark in theirs}
+    merged += [m for name, m in now.items() if name not in there and m != before.get(name)]
+    return merged
+
+
+def merge_record(
+    seen: dict[str, Any], disk: dict[str, Any], fields: dict[str, Any], now: datetime
+) -> tuple[dict[str, Any], str]:
+    """Merge a change of one answer into its record.
+
+    Parameters
+    ----------
+    seen : dict
+        The record as the window that makes the change last showed it; empty if it never did.
+    disk : dict
+        The record as it stands on disk; empty if there is none.
+    fields : dict
+        The change: ``value``, and whatever else is to be kept; without ``value`` the answer
+        stays as it is.
+    now : datetime
+        When the change is made, in UTC.
+
+    Returns
+    -------
+    tuple of (dict, str)
+        The record as it is to stand, and how the change went: ``saved``, ``merged``, or
+        ``conflict`` where this answer took the place of another window's, kept in ``earlier``.
+    """
+    when = now.isoformat(timespec="seconds")
+    if "value" not in fields:
+        return {"value": None, "version": 0, "changed": when, **disk, **fields}, "saved"
+    mine, theirs = fields["value"], disk.get("value")
+    elsewhere = theirs != seen.get("value")
+    earlier = list(disk.get("earlier", []))
+    sentence = "saved"
+    if elsewhere and is_marks(mine) and is_marks(theirs):
+        base = seen.get("value")
+        mine = merge_marks(base if is_marks(base) else [], mine, theirs)
+        sentence = "merged"
+    elif elsewhere and is_blank(mine) and is_blank(seen.get("value")) and not is_blank(theirs):
+        # This window never showed an answer, so it cannot have taken one away.
+        fields = {name: value for name, value in fields.items() if name != "checked"}
+        mine = theirs
+    elif elsewhere and not is_blank(theirs) and theirs != mine:
+        earlier.append({"value": theirs, "changed": disk.get("changed", "")})
+        sentence = "conflict"
+    version = disk.get("version", 0) + (mine != theirs)
+    record = {**disk, **fields, "value": mine, "version": version}
+    if mine != theirs or "changed" not in disk:
+        record["changed"] = when
+    if fields.get("checked") and "first" not in record:
+        # What was thought before any feedback is what a teacher wants to talk about.
+        record["first"] = mine
+    if earlier:
+        record["earlier"] = earlier[-KEPT:]
+    return record, sentence
+
+
+def copied(value: Any) -> Any:  # noqa: ANN401 - any JSON
+    """Give a copy that nobody outside can change; what is no JSON is refused at once.
+
+    Parameters
+    ----------
+    value : Any
+
+    Returns
+    -------
+    Any
+        As it will come back from the file.
+
+    Raises
+    ------
+    TypeError
+        If JSON cannot hold it.
+    """
+    return json.loads(json.dumps(value))
+
+
+def is_marks(value: object) -> TypeGuard[list[dict[str, Any]]]:
+    """Tell whether a value is a list of marks, so that it can be merged mark by mark.
+
+    Parameters
+    ----------
+    value : object
+
+    Returns
+    -------
+    bool
+    """
+    return isinstance(value, list) and all(
+        isinstance(m, dict) and isinstance(m.get("id"), str) for m in value
+    )
+
+
+def is_record(record: object) -> TypeGuard[dict[str, Any]]:
+    """Tell whether something in a file of answers is the record of an answer.
+
+    Parameters
+    ----------
+    record : object
+
+    Returns
+    -------
+    bool
+    """
+    return isinstance(record, dict) and "value" in record
+
+
+def sound(record: object) -> dict[str, Any]:
+    """Make a record that somebody changed by hand usable; what does not fit stays in it.
+
+    Parameters
+    ----------
+    record : object
+        As it stands in the file; None if there is none.
+
+    Returns
+    -------
+    dict
+        Empty if there is none; else with ``value``, a whole ``version`` and a list ``earlier``
+        where these are there at all.
+    """
+    if not is_record(record):
+        return {"value": None, "earlier": [{"value": record, "changed": ""}]} if record else {}
+    sound = dict(record)
+    if type(sound.get("version", 0)) is not int:
+        sound["version"] = 0
+    if not isinstance(sound.get("earlier", []), list):
+        sound["earlier"] = [{"value": sound["earlier"], "changed": ""}]
+    return sound

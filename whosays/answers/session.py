@@ -1,0 +1,238 @@
+"""The answers of a session: one item with its key and its place on disk, and the counts.
+
+The only state is the answer on disk. A cell that runs again, in a new kernel or a new
+copy of the notebook, shows what was there.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from whosays.answers.observers import tell
+from whosays.answers.store import Saved, Store
+from whosays.core.i18n import text
+from whosays.core.paths import answers_dir, kit_root
+from whosays.questions.feedback import is_blank
+from whosays.questions.items import find_item, fingerprint, load_unit, unit_files
+from whosays.questions.keys import load_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+# Called with a unit's id after each save, so that a progress bar on the page can follow.
+watchers: list[Callable[[str], None]] = []
+
+
+@cache
+def _store(unit_id: str, folder: Path) -> Store:
+    return Store(unit_id, folder)
+
+
+def store(unit_id: str) -> Store:
+    """Give the answers of one unit; one object a kernel, so that all its widgets agree.
+
+    Parameters
+    ----------
+    unit_id : str
+
+    Returns
+    -------
+    Store
+    """
+    return _store(unit_id, answers_dir())
+
+
+def progress_row(unit_id: str, root: Path | None = None) -> dict[str, Any]:
+    """Count what is answered of one unit.
+
+    Parameters
+    ----------
+    unit_id : str
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    dict
+        id, mark (how the course counts it: a number, or the letter of a form), title,
+        minutes, lesson, exercise (paths from the kit's folder), answered and total (numbers
+        of items).
+    """
+    table = load_unit(unit_id, root)
+    records = store(unit_id).records()
+    names = [item["id"] for item in table["item"]]
+    unit = table["unit"]
+    return {
+        "id": unit["id"],
+        "mark": _mark(unit),
+        "title": unit["title"],
+        "minutes": unit["minutes_lesson"] + unit["minutes_exercise"],
+        "lesson": f"lessons/{unit['id']}.ipynb" if unit.get("part") != "form" else "",
+        "exercise": f"exercises/{unit['id']}.ipynb",
+        "answered": sum(not is_blank(records.get(name, {}).get("value")) for name in names),
+        "total": len(names),
+    }
+
+
+def _mark(unit: dict[str, Any]) -> str:
+    """Give the number that a unit has in the course, or the letter of a form."""
+    number, _, rest = str(unit["id"]).partition("-")
+    if unit.get("part") == "form":
+        return rest.rpartition("-")[2].upper()
+    return str(int(number)) if number.isdecimal() else ""
+
+
+def progress_rows(root: Path | None = None) -> list[dict[str, Any]]:
+    """Count what is answered, unit by unit.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    list of dict
+        As :func:`progress_row`, in teaching order.
+    """
+    return [progress_row(file.stem, root) for file in unit_files(root)]
+
+
+class Sheet:
+    """One item with its key and its place on disk.
+
+    Parameters
+    ----------
+    item_id : str
+    root : Path, optional
+        The set's folder; the kit's own by default.
+    """
+
+    def __init__(self, item_id: str, root: Path | None = None) -> None:
+        self.root = root or kit_root()
+        self.unit_id, self.item = find_item(item_id, self.root)
+        # What is assessed gives no feedback, even in the teacher's copy that holds the keys.
+        unit = load_unit(self.unit_id, self.root)["unit"]
+        assessed = unit.get("part") == "form"
+        self.key = None if assessed else load_key(self.unit_id, item_id, self.root)
+        self.store = store(self.unit_id)
+        self.record = self.store.record(item_id)
+        self.fingerprint = fingerprint(self.item)
+        self.value: Any = self.record.get("value")
+
+    @property
+    def status(self) -> dict[str, str]:
+        """What to say about the answer when the page opens."""
+        if self.store.notice:
+            return {"state": "unsaved", "text": self.store.notice}
+        if is_blank(self.value):
+            return {"state": "idle", "text": ""}
+        if self.record.get("item", self.fingerprint) != self.fingerprint:
+            return {"state": "idle", "text": text("exercise.feedback_old")}
+        try:  # the file keeps UTC; the student reads the clock on the wall
+            when = datetime.fromisoformat(self.record["changed"]).astimezone()
+        except (KeyError, TypeError, ValueError, OverflowError, OSError):
+            return {"state": "saved", "text": text("answers.restored_some_time")}
+        day, clock = when.strftime("%Y-%m-%d"), when.strftime("%H:%M")
+        return {"state": "saved", "text": text("answers.restored", day=day, time=clock)}
+
+    @property
+    def hints_shown(self) -> int:
+        """How many hints were given earlier."""
+        shown = self.record.get("hints", 0)
+        return shown if type(shown) is int else 0
+
+    @property
+    def why(self) -> str:
+        """What was written when the item asked for reasons."""
+        said = self.record.get("why", "")
+        return said if isinstance(said, str) else ""
+
+    def _said_first(self) -> Any:  # noqa: ANN401 - answers are any JSON
+        """Give the answer to the earlier item that this one looks back on; None for none."""
+        name = self.item.get("first")
+        if not name:
+            return None
+        unit_id, _ = find_item(name, self.root)
+        # Read without claiming that this window has shown it: it may stand in another.
+        said = store(unit_id).records().get(name, {}).get("value")
+        return None if is_blank(said) else said
+
+    def earlier(self) -> str:
+        """Say what was answered to the earlier item that this one looks back on."""
+        said = self._said_first()
+        if isinstance(said, bool) or not isinstance(said, int | str):
+            return ""
+        _, item = find_item(self.item["first"], self.root)
+        names = {option["id"]: option["text"] for option in item.get("options", ())}
+        form = "exercise.earlier_words" if isinstance(said, str) else "exercise.earlier"
+        return text(form, value=names.get(str(said), said))
+
+    def moved(self, answer: object) -> str:
+        """Say how a rating has moved since the first time; empty if there was none."""
+        first = self._said_first()
+        if self.item["kind"] != "rate" or type(first) is not int or type(answer) is not int:
+            return ""
+        form = "exercise.moved" if first != answer else "exercise.not_moved"
+        return text(form, first=first, now=answer)
+
+    def save(self, value: Any, **fields: Any) -> Saved:  # noqa: ANN401 - answers are any JSON
+        """Put a change on disk and tell whoever watches.
+
+        Parameters
+        ----------
+        value : Any
+        **fields : Any
+            See :meth:`whosays.answers.store.Store.save`.
+
+        Returns
+        -------
+        Saved
+        """
+        saved = self.store.save(self.item["id"], value, item=self.fingerprint, **fields)
+        return self._told(saved)
+
+    def hint(self, shown: int) -> None:
+        """Remember how many hints were given; the answer is not touched by it.
+
+        Parameters
+        ----------
+        shown : int
+        """
+        self.store.note(self.item["id"], hints=shown)
+
+    def explain(self, why: str) -> dict[str, str]:
+        """Put the reasons on disk beside the answer, which is not touched by it.
+
+        Parameters
+        ----------
+        why : str
+
+        Returns
+        -------
+        dict
+            The status to show.
+        """
+        return self.store.note(self.item["id"], why=why).status()
+
+    def retry(self) -> Saved:
+        """Try once more to put on disk what waits in memory.
+
+        Returns
+        -------
+        Saved
+        """
+        return self._told(self.store.flush(self.item["id"]))
+
+    def _told(self, saved: Saved) -> Saved:
+        self.value = saved.value
+        tell(watchers, self.unit_id)
+        return saved
+
+    def was_checked(self) -> bool:
+        """Tell whether the answer on disk is the one that was last checked."""
+        same_item = self.record.get("item", self.fingerprint) == self.fingerprint
+        return bool(self.record.get("checked")) and same_item and not is_blank(self.value)

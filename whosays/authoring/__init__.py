@@ -1,0 +1,1 @@
+"""For those who change the kit: notebooks run and stored, the list of trusted cells, tables."""

@@ -1,0 +1,203 @@
+"""Keeps the notebooks clean and reproducible: what is saved in them, and what never is.
+
+Lessons and solutions are saved with their outputs, exercises without. A widget is never
+saved: it would be dead in the next kernel, and the page draws it afresh anyway.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import os
+import re
+import tempfile
+from typing import TYPE_CHECKING, Any
+
+from whosays.core.errors import DataError
+from whosays.core.paths import kit_root
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    Notebook = dict[str, Any]
+
+FORMAT = 4
+FOLDERS = ("lessons", "exercises", "solutions")
+WITH_OUTPUTS = ("lessons", "solutions")
+# A page's style is the kit's, not the lesson's: it is put back whenever the cell runs.
+_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
+WIDGET = "application/vnd.jupyter.widget-view+json"
+_METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+
+
+def notebook_files(root: Path | None = None) -> list[Path]:
+    """List the kit's notebooks.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The kit's folder.
+
+    Returns
+    -------
+    list of Path
+        In teaching order, folder by folder.
+    """
+    base = root or kit_root()
+    return [file for folder in FOLDERS for file in sorted((base / folder).glob("*.ipynb"))]
+
+
+def read(file: Path) -> Notebook:
+    """Read a notebook.
+
+    Parameters
+    ----------
+    file : Path
+
+    Returns
+    -------
+    dict
+
+    Raises
+    ------
+    DataError
+        If it is not a notebook of format 4.
+    """
+    try:
+        book = json.loads(file.read_text(encoding="utf-8"))
+        fits = book["nbformat"] == FORMAT and isinstance(book["cells"], list)
+        fits = fits and all(isinstance(cell, dict) for cell in book["cells"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        fits = False
+    if not fits:
+        raise DataError(
+            file, "", "this is not a notebook of format 4.", "Bring it back from the kit."
+        )
+    return dict(book)
+
+
+def write(book: Notebook, file: Path) -> None:
+    """Write a notebook in the one form that all of them have.
+
+    Parameters
+    ----------
+    book : dict
+    file : Path
+    """
+    file.write_text(
+        json.dumps(book, ensure_ascii=False, indent=1, sort_keys=True) + "\n",
+        encoding="utf-8",
+        newline="\n",
+    )
+
+
+def _lines(source: str | list[str]) -> list[str]:
+    return "".join(source).splitlines(keepends=True)
+
+
+def _kept(outputs: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for output in outputs:
+        data = output.get("data", {})
+        if WIDGET in data or output.get("output_type") in ("stream", "error"):
+            continue
+        kept = {name: value for name, value in output.items() if name != "execution_count"}
+        kept["metadata"] = {}
+        kept["data"] = {
+            kind: value if kind.endswith("json") else _lines(_STYLE.sub("", "".join(value)))
+            for kind, value in sorted(data.items())
+        }
+        if output.get("output_type") == "execute_result":
+            kept["execution_count"] = None
+        yield kept
+
+
+def clean(book: Notebook, *, with_outputs: bool) -> Notebook:
+    """Give a notebook as it should be saved.
+
+    Parameters
+    ----------
+    book : dict
+        As run, or as some front end left it.
+    with_outputs : bool
+        Keep tables, figures and texts (never widgets, never what was printed, no failures).
+
+    Returns
+    -------
+    dict
+    """
+    cells = []
+    number = 0
+    for place, cell in enumerate(book["cells"], start=1):
+        fresh: dict[str, Any] = {
+            "cell_type": cell["cell_type"],
+            "id": f"cell-{place:02d}",
+            "metadata": {"editable": False},
+            "source": _lines(cell["source"]),
+        }
+        tags = cell.get("metadata", {}).get("tags")
+        if tags:
+            fresh["metadata"]["tags"] = tags
+        if cell["cell_type"] == "code":
+            number += 1
+            fresh["metadata"]["jupyter"] = {"source_hidden": True}
+            outputs = list(_kept(copy.deepcopy(cell.get("outputs", [])))) if with_outputs else []
+            for output in outputs:
+                if "execution_count" in output:
+                    output["execution_count"] = number
+            fresh["outputs"] = outputs
+            fresh["execution_count"] = number if with_outputs else None
+        cells.append(fresh)
+    return {"cells": cells, "metadata": _METADATA, "nbformat": 4, "nbformat_minor": 5}
+
+
+def run(book: Notebook, root: Path) -> Notebook:
+    """Run a notebook in a fresh kernel, with an empty folder for answers.
+
+    Parameters
+    ----------
+    book : dict
+    root : Path
+        The kit's folder.
+
+    Returns
+    -------
+    dict
+        With its outputs.
+    """
+    import nbformat  # noqa: PLC0415 - slow to load, and only the makers run this
+    from nbclient import NotebookClient  # noqa: PLC0415
+
+    node = nbformat.reads(json.dumps(book), as_version=FORMAT)  # type: ignore[no-untyped-call]
+    with tempfile.TemporaryDirectory() as empty:
+        env = {**os.environ, "WHOSAYS_ANSWERS": empty, "WHOSAYS_STRICT": "1"}
+        env["WHOSAYS_KIT"] = str(root)
+        client = NotebookClient(node, timeout=120, kernel_name="python3")
+        client.execute(env=env, cwd=str(root / "lessons"))
+    return dict(json.loads(nbformat.writes(node)))  # type: ignore[no-untyped-call]
+
+
+def refresh(file: Path, root: Path | None = None) -> bool:
+    """Bring one notebook into the form it should be saved in, running it if need be.
+
+    Parameters
+    ----------
+    file : Path
+    root : Path, optional
+        The kit's folder.
+
+    Returns
+    -------
+    bool
+        Whether the file changed.
+    """
+    before = file.read_bytes()
+    with_outputs = file.parent.name in WITH_OUTPUTS
+    book = clean(read(file), with_outputs=False)
+    if with_outputs:
+        book = run(book, root or kit_root())
+    write(clean(book, with_outputs=with_outputs), file)
+    return file.read_bytes() != before

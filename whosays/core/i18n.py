@@ -1,0 +1,93 @@
+"""Every word of the interface, in one translatable form.
+
+``locale/<language>/<section>.toml`` holds flat ``key = "text"`` pairs. A translation is
+a folder beside ``en`` with the same keys; a key it lacks falls back to English.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from whosays.core.errors import DataError
+
+_LOCALE = Path(__file__).parents[1] / "locale"
+
+
+@cache
+def _load(language: str, name: str) -> dict[str, str]:
+    file = _LOCALE / language / f"{name}.toml"
+    if not file.is_file():
+        return {}
+    with file.open("rb") as handle:
+        table = tomllib.load(handle)
+    for key, value in table.items():
+        if not isinstance(value, str):
+            raise DataError(file, key, "this is not a text.", "Put it between quotation marks.")
+    return table
+
+
+def language() -> str:
+    """Name the language in use.
+
+    Returns
+    -------
+    str
+        ``WHOSAYS_LANGUAGE`` if set, else ``"en"``.
+    """
+    return os.environ.get("WHOSAYS_LANGUAGE", "en")
+
+
+def section(name: str) -> dict[str, str]:
+    """Give all texts of one section, for a widget to show.
+
+    Parameters
+    ----------
+    name : str
+        The section, the file's name without ``.toml``.
+
+    Returns
+    -------
+    dict of str to str
+        Key to text; placeholders stand as ``{name}``.
+
+    Raises
+    ------
+    DataError
+        If the section does not exist or holds something other than texts.
+    """
+    english = _load("en", name)
+    if not english:
+        file = _LOCALE / "en" / f"{name}.toml"
+        raise DataError(file, "", "this file is missing.", "Bring it back from the kit.")
+    return {**english, **_load(language(), name)}
+
+
+def text(key: str, **values: object) -> str:
+    """Give one text with its placeholders filled.
+
+    Parameters
+    ----------
+    key : str
+        ``section.key``.
+    **values : object
+        What stands for each ``{placeholder}``.
+
+    Returns
+    -------
+    str
+        The text.
+
+    Raises
+    ------
+    DataError
+        If the section or the key does not exist.
+    """
+    name, _, rest = key.partition(".")
+    table = section(name)
+    if rest not in table:
+        file = _LOCALE / "en" / f"{name}.toml"
+        raise DataError(file, rest, "this key is missing.", "Add it with its text.")
+    return table[rest].format(**values)

@@ -1,0 +1,329 @@
+"""Articles: loaded from a set's catalogue, checked against their checksum, cut into paragraphs.
+
+Every place in an article is a half-open range ``[start, end)`` of Unicode code points of
+the file's decoded text. Nothing is normalised: non-breaking spaces and curly quotation
+marks stay as they are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+from whosays.core import files
+from whosays.core.errors import DataError, KitError
+from whosays.core.paths import kit_root
+from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+Kind = Literal["title", "dateline", "standfirst", "label", "body", "furniture"]
+NBSP = "\u00a0"
+KINDS = ("title", "dateline", "standfirst", "label", "furniture")
+CERTAINTIES = ("certain", "likely", "unknown")
+_GRADE = Field(str, allowed=CERTAINTIES)
+_MAYBE = Field(str, required=False)
+_DIR = Field(str, required=False, allowed=("ltr", "rtl"))
+_SET = {**dict.fromkeys(("id", "title", "lang"), _MAYBE), "dir": _DIR}
+_FIELDS = {
+    **dict.fromkeys(("id", "file", "sha256", "title", "short", "outlet_how"), Field(str)),
+    **dict.fromkeys(("outlet_certainty", "host_certainty", "date_certainty"), _GRADE),
+    **dict.fromkeys(("author", "date_inferred", "date_how"), Field(str)),
+    **dict.fromkeys(("outlet", "host", "date_stated", "lang"), _MAYBE),
+    "dir": _DIR,
+    "not_known": Field(list, of=str),
+    "parts": Field(dict),
+}
+_PARTS = dict.fromkeys(KINDS, Field(list, required=False, of=int))
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One non-empty line of an article's file.
+
+    Attributes
+    ----------
+    number : int
+        Counted from 1 over the non-empty lines, bits of web page included.
+    start, end : int
+        Code points, ``[start, end)``.
+    text : str
+        The line, exactly.
+    kind : str
+        What part of the page it is.
+    """
+
+    number: int
+    start: int
+    end: int
+    text: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article with what is known of it.
+
+    Attributes
+    ----------
+    id : str
+        ``"000"`` … ``"004"`` in the default set.
+    text : str
+        The file's text, exactly.
+    paragraphs : tuple of Paragraph
+        In order.
+    info : Mapping of str to Any
+        The catalogue's entry.
+    lang, dir : str
+        Language tag and direction of writing (``"ltr"`` or ``"rtl"``).
+    """
+
+    id: str
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    info: Mapping[str, Any]
+    lang: str
+    dir: str
+
+    @property
+    def title(self) -> str:
+        """Headline as it stands in the file."""
+        return str(self.info["title"])
+
+    def paragraph(self, number: int) -> Paragraph:
+        """Give one paragraph.
+
+        Parameters
+        ----------
+        number : int
+            Counted from 1.
+
+        Returns
+        -------
+        Paragraph
+
+        Raises
+        ------
+        KitError
+            If the article has no such paragraph.
+        """
+        if not 1 <= number <= len(self.paragraphs):
+            raise KitError(
+                f"Article {self.id} has no paragraph {number}: its paragraphs go from 1 to "
+                f"{len(self.paragraphs)}. Use one of those."
+            )
+        return self.paragraphs[number - 1]
+
+    def paragraph_at(self, offset: int) -> Paragraph | None:
+        """Give the paragraph a place lies in.
+
+        Parameters
+        ----------
+        offset : int
+            Code point of the file's text.
+
+        Returns
+        -------
+        Paragraph or None
+            None between paragraphs and outside the text.
+        """
+        for para in self.paragraphs:
+            if para.start <= offset < para.end:
+                return para
+        return None
+
+    def find(self, words: str, *, paragraph: int | None = None, nth: int = 1) -> tuple[int, int]:
+        """Find words as they stand, taking a non-breaking space for a space.
+
+        Parameters
+        ----------
+        words : str
+            The words, with the file's own quotation marks. A keyboard's space finds the
+            file's non-breaking one (both are one code point, so places stay right).
+        paragraph : int, optional
+            Look only there.
+        nth : int
+            Which occurrence, from 1.
+
+        Returns
+        -------
+        tuple of (int, int)
+            ``[start, end)`` in code points.
+
+        Raises
+        ------
+        KitError
+            If the words do not stand there that often.
+        """
+        low, high = 0, len(self.text)
+        if paragraph is not None:
+            para = self.paragraph(paragraph)
+            low, high = para.start, para.end
+        text, words = self.text.replace(NBSP, " "), words.replace(NBSP, " ")
+        at = low - 1
+        for _ in range(nth):
+            at = text.find(words, at + 1, high)
+            if at < 0:
+                break
+        if nth < 1 or at < 0 or not words:
+            where = f"paragraph {paragraph} of " if paragraph is not None else ""
+            raise KitError(
+                f"“{words}” does not stand in {where}article {self.id} (occurrence {nth}). "
+                "Copy the words from the file itself: its quotation marks are often not "
+                "the ones a keyboard gives."
+            )
+        return at, at + len(words)
+
+
+def split(text: str, parts: Mapping[str, list[int]]) -> tuple[Paragraph, ...]:
+    r"""Cut a text into its non-empty lines.
+
+    Parameters
+    ----------
+    text : str
+        The file's decoded text, lines ended by ``\n``.
+    parts : Mapping of str to list of int
+        Which paragraph numbers are title, standfirst and so on; the rest is body.
+
+    Returns
+    -------
+    tuple of Paragraph
+    """
+    kinds = {number: cast("Kind", kind) for kind, numbers in parts.items() for number in numbers}
+    found: list[Paragraph] = []
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            number = len(found) + 1
+            kind = kinds.get(number, "body")
+            found.append(Paragraph(number, start, start + len(line), line, kind))
+        start += len(line) + 1
+    return tuple(found)
+
+
+@files.remembered
+def load_catalogue(root: Path | None = None) -> dict[str, dict[str, Any]]:
+    """Read what is known of each article of a set.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The set's folder (the one that holds ``seeds/``); the kit's own by default.
+
+    Returns
+    -------
+    dict of str to dict
+        Article id to its entry, in the file's order, with ``lang`` and ``dir`` filled in.
+
+    Raises
+    ------
+    DataError
+        If the catalogue is missing, is not TOML, or lacks or misstates a field.
+    """
+    file = (root or kit_root()) / "seeds" / "catalogue.toml"
+    table = read_toml(file)
+    shared = table.get("set", {})
+    check_record(shared, _SET, file, "set")
+    entries = listed(table, "article", file)
+    if not entries:
+        raise DataError(file, "", "no [[article]] is listed.", "Add one for each file.")
+    for number, entry in enumerate(entries, start=1):
+        where = f"article {entry.get('id', f'number {number}')}"
+        check_record(entry, _FIELDS, file, where)
+        check_record(entry["parts"], _PARTS, file, f"{where}, parts")
+    check_unique((entry["id"] for entry in entries), file, "article")
+    defaults = {"lang": shared.get("lang", "en"), "dir": shared.get("dir", "ltr")}
+    return {entry["id"]: {**defaults, **entry} for entry in entries}
+
+
+@files.remembered
+def load_article(article_id: str, root: Path | None = None) -> Article:
+    """Load one article and make sure it is the text the exercises point at.
+
+    Parameters
+    ----------
+    article_id : str
+        As in the catalogue.
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    Article
+
+    Raises
+    ------
+    KitError
+        If the set has no such article.
+    DataError
+        If its file is missing or changed; the message gives the file, the checksum
+        expected and the one found.
+    """
+    catalogue = load_catalogue(root)
+    if article_id not in catalogue:
+        raise KitError(
+            f"There is no article “{article_id}” in this set. It has {', '.join(catalogue)}."
+        )
+    info = catalogue[article_id]
+    file = (root or kit_root()) / "seeds" / info["file"]
+    try:
+        raw = files.read_bytes(file)
+    except (FileNotFoundError, IsADirectoryError):
+        raise DataError(
+            file, "", f"the file is missing (expected sha256 {info['sha256']}, found no file).",
+            "Bring it back from a fresh copy of the kit.",
+        ) from None  # fmt: skip
+    found = hashlib.sha256(raw).hexdigest()
+    if found != info["sha256"]:
+        raise DataError(
+            file, "", f"the text was changed: expected sha256 {info['sha256']}, found {found}.",
+            "Every exercise points at exact places in it; bring back the original file.",
+        )  # fmt: skip
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise DataError(
+            file, "", f"this is not UTF-8: {error.reason} at byte {error.start}.",
+            "Save the file as UTF-8 and give its new sha256 in the catalogue.",
+        ) from None  # fmt: skip
+    paragraphs = split(text, info["parts"])
+    for kind, numbers in info["parts"].items():
+        for number in numbers:
+            if not 1 <= number <= len(paragraphs):
+                raise DataError(
+                    file.with_name("catalogue.toml"), f"article {article_id}, parts, {kind}",
+                    f"there is no paragraph {number}; they go from 1 to {len(paragraphs)}.",
+                    "Count the lines of the file that are not empty.",
+                )  # fmt: skip
+    return Article(article_id, text, paragraphs, info, info["lang"], info["dir"])
+
+
+def as_dict(article: Article, *, note: str = "") -> dict[str, Any]:
+    """Give an article in the plain form that the reader widget shows.
+
+    Parameters
+    ----------
+    article : Article
+    note : str
+        A line above the text, such as "We wrote this text for the kit".
+
+    Returns
+    -------
+    dict
+        JSON-ready: id, title, label, note, lang, dir, paragraphs.
+    """
+    return {
+        "id": article.id,
+        "title": article.title,
+        "label": str(article.info.get("short", "")),
+        "note": note,
+        "lang": article.lang,
+        "dir": article.dir,
+        "paragraphs": [
+            {"number": p.number, "start": p.start, "end": p.end, "text": p.text, "kind": p.kind}
+            for p in article.paragraphs
+        ],
+    }

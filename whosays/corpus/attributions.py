@@ -1,0 +1,291 @@
+"""Attributions: the reference coding of a text, one record per cue, anchored to exact spans.
+
+Files: ``solutions/coding/<article>.json`` holds ``{"article": …, "attributions": [...],
+"not_coded": [...]}``. A record keeps each span as start, end and the words themselves, so
+that a reader of the file sees what is meant and a test can hold words and offsets together.
+Definitions of the fields: ``lessons/codebook.toml``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from whosays.core import files
+from whosays.core.errors import DataError
+from whosays.core.paths import kit_root
+from whosays.core.schema import Field, check_record, check_unique, listed, read_json
+from whosays.corpus.articles import load_article
+from whosays.corpus.codebook import AFFILIATIONS, HOW_KNOW, SOURCE_TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from whosays.corpus.articles import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a text: code points ``[start, end)`` and the words there."""
+
+    start: int
+    end: int
+    text: str
+
+    def overlap(self, start: int, end: int) -> int:
+        """Count the code points shared with ``[start, end)``.
+
+        Parameters
+        ----------
+        start, end : int
+
+        Returns
+        -------
+        int
+            0 if they do not touch.
+        """
+        return max(0, min(self.end, end) - max(self.start, start))
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One place where a text credits information to somebody.
+
+    Attributes
+    ----------
+    id : str
+        ``"<article>-<nn>"`` in text order.
+    article : str
+    paragraph : int
+        From 1, over non-empty lines.
+    cue, statement : Span
+        The words that point to the source; the words credited to it.
+    source : str
+        As named; empty if the text names none.
+    source_type, affiliation, how_know : str
+        Codes of the codebook.
+    relayed_via : tuple of str
+        Outlets it passed through to reach this text, in order.
+    contested : bool
+        Two careful coders could differ; ``note`` says how. Never marked against a student.
+    contested_on : tuple of str
+        On what: ``detection`` (whether it is an attribution at all) or a field's name. Empty
+        means on everything.
+    note : str
+        Why it is coded so.
+    also : tuple of str
+        Other source types that are accepted.
+    """
+
+    id: str
+    article: str
+    paragraph: int
+    cue: Span
+    statement: Span
+    source: str
+    source_type: str
+    affiliation: str
+    how_know: str
+    relayed_via: tuple[str, ...] = ()
+    contested: bool = False
+    note: str = ""
+    also: tuple[str, ...] = ()
+    contested_on: tuple[str, ...] = ()
+
+    def open_on(self, field: str) -> bool:
+        """Tell whether careful coders could differ on a field.
+
+        Parameters
+        ----------
+        field : str
+            ``source_type``, ``affiliation`` or ``how_know``.
+
+        Returns
+        -------
+        bool
+            Also true where they could differ on there being an attribution at all.
+        """
+        if not self.contested_on:
+            return self.contested
+        return "detection" in self.contested_on or field in self.contested_on
+
+
+@dataclass(frozen=True, slots=True)
+class NotCoded:
+    """Words a reader may well mark, and the reason the codebook leaves them out."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """The reference coding of one text."""
+
+    article: str
+    attributions: tuple[Attribution, ...]
+    not_coded: tuple[NotCoded, ...] = ()
+
+
+CONTESTABLE = ("detection", "source_type", "affiliation", "how_know")
+_SPAN = {"start": Field(int), "end": Field(int), "text": Field(str)}
+_RECORD = {
+    "id": Field(str),
+    "article": Field(str),
+    "paragraph": Field(int),
+    "cue": Field(dict),
+    "statement": Field(dict),
+    "source": Field(str, required=False),
+    "source_type": Field(str, allowed=SOURCE_TYPES),
+    "affiliation": Field(str, allowed=AFFILIATIONS),
+    "how_know": Field(str, allowed=HOW_KNOW),
+    "relayed_via": Field(list, of=str),
+    "contested": Field(bool),
+    "contested_on": Field(list, required=False, allowed=CONTESTABLE),
+    "note": Field(str, required=False),
+    "also": Field(list, required=False, allowed=SOURCE_TYPES),
+}
+_NOT_CODED = {"start": Field(int), "end": Field(int), "text": Field(str), "reason": Field(str)}
+
+
+def _span(table: Mapping[str, Any], article: Article, file: Path, where: str) -> Span:
+    found = article.text[max(0, table["start"]) : max(0, table["end"])]
+    if found != table["text"] or not found or table["start"] < 0:
+        raise DataError(
+            file,
+            where,
+            f"the words “{table['text']}” do not stand at {table['start']}–{table['end']} of "
+            f"article {article.id}; there stands “{found}”.",
+            "Give the words as they stand and their place.",
+        )
+    return Span(table["start"], table["end"], table["text"])
+
+
+def _record(table: Mapping[str, Any], article: Article, file: Path) -> Attribution:
+    where = f"attribution {table.get('id', '')}"
+    check_record(table, _RECORD, file, where)
+    for part in ("cue", "statement"):
+        check_record(table[part], _SPAN, file, f"{where}, {part}")
+    if table["article"] != article.id:
+        raise DataError(
+            file,
+            f"{where}, article",
+            f"“{table['article']}” is not the article of this file.",
+            f"Write “{article.id}”.",
+        )
+    cue = _span(table["cue"], article, file, f"{where}, cue")
+    para = article.paragraph_at(cue.start)
+    if para is None or para.number != table["paragraph"]:
+        raise DataError(
+            file,
+            f"{where}, paragraph",
+            f"the cue stands in paragraph {para.number if para else 'none'}, "
+            f"not {table['paragraph']}.",
+            "Correct the number.",
+        )
+    if table["contested"] and not table.get("note", "").strip():
+        raise DataError(
+            file,
+            f"{where}, note",
+            "a contested record must say how careful coders may differ.",
+            "Write it.",
+        )
+    if table.get("contested_on") and not table["contested"]:
+        raise DataError(
+            file, f"{where}, contested", "it is false though contested_on is not empty.",
+            "Write true, or empty contested_on.",
+        )  # fmt: skip
+    return Attribution(
+        id=table["id"],
+        article=article.id,
+        paragraph=table["paragraph"],
+        cue=cue,
+        statement=_span(table["statement"], article, file, f"{where}, statement"),
+        source=table.get("source", ""),
+        source_type=table["source_type"],
+        affiliation=table["affiliation"],
+        how_know=table["how_know"],
+        relayed_via=tuple(table["relayed_via"]),
+        contested=table["contested"],
+        note=table.get("note", ""),
+        also=tuple(table.get("also", ())),
+        contested_on=tuple(table.get("contested_on", ())),
+    )
+
+
+@files.remembered
+def load_coding(
+    article_id: str, root: Path | None = None, *, article: Article | None = None
+) -> Coding:
+    """Load the reference coding of one article.
+
+    Parameters
+    ----------
+    article_id : str
+    root : Path, optional
+        The set's folder; the kit's own by default.
+    article : Article, optional
+        The text itself, where it is none of the set's.
+
+    Returns
+    -------
+    Coding
+        In text order.
+
+    Raises
+    ------
+    DataError
+        If the file is missing (a student edition has none) or a record does not fit the
+        codebook or the text.
+    """
+    base = root or kit_root()
+    file = base / "solutions" / "coding" / f"{article_id}.json"
+    article = article or load_article(article_id, base)
+    table = read_json(file)
+    records = tuple(_record(entry, article, file) for entry in listed(table, "attributions", file))
+    check_unique((record.id for record in records), file, "attribution")
+    left_out = []
+    for number, entry in enumerate(listed(table, "not_coded", file), start=1):
+        where = f"not_coded {number}"
+        check_record(entry, _NOT_CODED, file, where)
+        left_out.append(NotCoded(_span(entry, article, file, where), entry["reason"]))
+    return Coding(article_id, records, tuple(left_out))
+
+
+def as_dict(record: Attribution) -> dict[str, Any]:
+    """Give a record in its file form.
+
+    Parameters
+    ----------
+    record : Attribution
+
+    Returns
+    -------
+    dict
+        JSON-ready.
+    """
+    table = asdict(record)
+    table["relayed_via"] = list(record.relayed_via)
+    table["also"] = list(record.also)
+    table["contested_on"] = list(record.contested_on)
+    return table
+
+
+def words_credited(coding: Coding) -> dict[str, int]:
+    """Count the words credited to each type of source.
+
+    Parameters
+    ----------
+    coding : Coding
+
+    Returns
+    -------
+    dict of str to int
+        Source type to the number of whitespace-separated words in its statements. Words
+        credited to two sources count once for each.
+    """
+    counts = dict.fromkeys(SOURCE_TYPES, 0)
+    for record in coding.attributions:
+        counts[record.source_type] += len(record.statement.text.split())
+    return counts

@@ -1,0 +1,141 @@
+"""The codebook: categories, terms and edge rules, read from ``lessons/codebook.toml``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from whosays.core import files
+from whosays.core.errors import DataError
+from whosays.core.paths import kit_root
+from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
+from whosays.corpus.articles import load_article
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SOURCE_TYPES = (
+    "named_person",
+    "named_institution",
+    "named_document",
+    "unnamed_person",
+    "unnamed_group",
+    "vague",
+)
+AFFILIATIONS = (
+    "russian_state",
+    "syrian_government",
+    "ukrainian",
+    "us",
+    "opposition_or_ngo",
+    "other_government",
+    "news_outlet",
+    "unknown",
+)
+HOW_KNOW = ("firsthand", "documentary", "secondhand", "asserts", "unclear")
+TERMS = ("attribution", "cue", "statement", "source")
+CATEGORIES = {"source_type": SOURCE_TYPES, "affiliation": AFFILIATIONS, "how_know": HOW_KNOW}
+
+NAMED = frozenset(SOURCE_TYPES[:3])
+UNNAMED = frozenset(SOURCE_TYPES[3:5])
+
+_TERM = {"label": Field(str), "definition": Field(str), "example": Field(dict)}
+_CODE = {"code": Field(str), "short": Field(str, required=False), **_TERM}
+_RULE = {"id": Field(str), "label": Field(str), "text": Field(str)}
+_EXAMPLE = {"article": Field(str), "paragraph": Field(int), "words": Field(str)}
+
+
+@files.remembered
+def load_codebook(root: Path | None = None) -> dict[str, Any]:
+    """Read the codebook.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    dict
+        ``attribution``, ``cue``, ``statement``, ``source`` (terms); ``source_type``,
+        ``affiliation``, ``how_know`` (lists of codes, in the order of this module's
+        constants); ``rule`` (edge rules).
+
+    Raises
+    ------
+    DataError
+        If a term or a code is missing, unknown or without its definition.
+    """
+    file = (root or kit_root()) / "lessons" / "codebook.toml"
+    book = read_toml(file)
+    for term in TERMS:
+        check_record(book.get(term, {}), _TERM, file, term)
+        check_record(book[term]["example"], _EXAMPLE, file, f"{term}, example")
+    for name, codes in CATEGORIES.items():
+        entries = listed(book, name, file)
+        for entry in entries:
+            check_record(entry, _CODE, file, f"{name} {entry.get('code', '')}")
+            check_record(entry["example"], _EXAMPLE, file, f"{name} {entry['code']}, example")
+        if tuple(entry["code"] for entry in entries) != codes:
+            raise DataError(
+                file,
+                name,
+                "the codes are not the ones the kit works with.",
+                f"List exactly these, in this order: {', '.join(codes)}.",
+            )
+    for entry in listed(book, "rule", file):
+        check_record(entry, _RULE, file, f"rule {entry.get('id', '')}")
+    check_unique((entry["id"] for entry in book.get("rule", [])), file, "rule")
+    return book
+
+
+def codes(category: str = "source_type", root: Path | None = None) -> list[dict[str, str]]:
+    """Give the codes of one category in the form the reader widget shows.
+
+    Parameters
+    ----------
+    category : str
+        ``"source_type"``, ``"affiliation"`` or ``"how_know"``.
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    list of dict
+        Each with code, label, short, definition, example (the example's words as they
+        stand in the article).
+    """
+    shown = []
+    for entry in load_codebook(root)[category]:
+        where = entry["example"]
+        article = load_article(where["article"], root)
+        start, end = article.find(where["words"], paragraph=where["paragraph"])
+        shown.append(
+            {
+                "code": entry["code"],
+                "label": entry["label"],
+                "short": entry.get("short", ""),
+                "definition": entry["definition"],
+                "example": article.text[start:end],
+            }
+        )
+    return shown
+
+
+def label(category: str, code: str, root: Path | None = None) -> str:
+    """Give a code's name in plain words.
+
+    Parameters
+    ----------
+    category, code : str
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    str
+        The label; the code itself if the codebook does not have it.
+    """
+    for entry in load_codebook(root)[category]:
+        if entry["code"] == code:
+            return str(entry["label"])
+    return code

@@ -1,0 +1,179 @@
+"""Any text that an item can point to: an article of the set, or one that we wrote.
+
+``"001"`` is an article. ``"c-port-fire/a"`` is one text of a control pair, under a letter
+that does not say which. ``"t-night-ferry"`` is a longer text of our own, in
+``lessons/texts/``. Whoever asks gets an article with its paragraphs, and its coding.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from whosays.core import files
+from whosays.core.errors import DataError, KitError, NoKeyError
+from whosays.core.paths import kit_root
+from whosays.core.schema import Field, check_record, check_unique, listed, read_text, read_toml
+from whosays.corpus import articles, attributions, pairs
+from whosays.corpus.articles import Article, split
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from whosays.corpus.attributions import Coding
+
+_TEXT = {
+    "id": Field(str),
+    "title": Field(str),
+    "outlet": Field(str),
+    "note": Field(str),
+    "file": Field(str),
+    "parts": Field(dict, required=False),
+}
+
+
+def is_ours(name: str) -> bool:
+    """Tell whether a text was written for the kit.
+
+    Parameters
+    ----------
+    name : str
+
+    Returns
+    -------
+    bool
+    """
+    return name.startswith(("c-", "t-"))
+
+
+@files.remembered
+def own_texts(root: Path | None = None) -> dict[str, dict[str, Any]]:
+    """List the longer texts of our own.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    dict of str to dict
+        Id to its entry in ``lessons/texts/texts.toml``; empty if a set has none.
+
+    Raises
+    ------
+    DataError
+        If an entry cannot be used.
+    """
+    file = (root or kit_root()) / "lessons" / "texts" / "texts.toml"
+    if not files.is_file(file):
+        return {}
+    entries = listed(read_toml(file), "text", file)
+    for entry in entries:
+        where = f"text {entry.get('id', '')}"
+        check_record(entry, _TEXT, file, where)
+        if not entry["id"].startswith("t-"):
+            raise DataError(file, f"{where}, id", "it does not begin with “t-”.", "Put t- before.")
+        if not files.is_file(file.parent / entry["file"]):
+            raise DataError(
+                file, f"{where}, file", f"there is no “{entry['file']}” here.", "Add the file."
+            )
+    check_unique((entry["id"] for entry in entries), file, "text")
+    return {entry["id"]: entry for entry in entries}
+
+
+def _own(name: str, root: Path) -> Article:
+    known = own_texts(root)
+    if name not in known:
+        raise KitError(
+            f"There is no text “{name}” in lessons/texts/. Use one of: {', '.join(known)}."
+        )
+    entry = known[name]
+    words = read_text(root / "lessons" / "texts" / entry["file"])
+    info = {"short": entry["outlet"], **entry}
+    return Article(name, words, split(words, entry.get("parts", {"title": [1]})), info, "en", "ltr")
+
+
+@files.remembered
+def load_text(name: str, root: Path | None = None) -> Article:
+    """Load a text by its id.
+
+    Parameters
+    ----------
+    name : str
+        See the module's docstring.
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    Article
+
+    Raises
+    ------
+    KitError
+        If there is no such text.
+    """
+    base = root or kit_root()
+    if name.startswith("c-"):
+        pair, _, letter = name.partition("/")
+        return pairs.lettered(pair, letter, base).article
+    return _own(name, base) if name.startswith("t-") else articles.load_article(name, base)
+
+
+@files.remembered
+def load_text_coding(name: str, root: Path | None = None) -> Coding | None:
+    """Load the reference coding of a text.
+
+    Parameters
+    ----------
+    name : str
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    Coding or None
+        None where there is none, as in a student edition.
+    """
+    base = root or kit_root()
+    if not files.is_dir(base / "solutions"):
+        return None
+    if name.startswith("c-"):
+        pair, _, letter = name.partition("/")
+        return pairs.lettered(pair, letter, base).coding
+    file = base / "solutions" / "coding" / f"{name}.json"
+    if not files.is_file(file):
+        return None
+    if name.startswith("t-"):
+        return attributions.load_coding(name, base, article=load_text(name, base))
+    return attributions.load_coding(name, base)
+
+
+def need_text_coding(name: str, root: Path | None = None) -> Coding:
+    """Load the reference coding of a text, where nothing can be shown without it.
+
+    Parameters
+    ----------
+    name : str
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    Coding
+
+    Raises
+    ------
+    NoKeyError
+        In a student edition.
+    DataError
+        If the other keys are here, and this one is not.
+    """
+    found = load_text_coding(name, root)
+    if found is None:
+        folder = (root or kit_root()) / "solutions"
+        kind = DataError if files.is_dir(folder) else NoKeyError
+        raise kind(
+            folder / "coding", name, "this text has no coding.", "Add it, or name another text."
+        )
+    return found

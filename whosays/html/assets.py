@@ -1,0 +1,46 @@
+"""The browser side of a widget: scripts and style sheets, as ``npm run build`` made them.
+
+They are written in ``src/`` and put together into ``static/``, which is committed, so that
+nobody needs Node to start the kit. A test makes them anew and compares.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+_STATIC = Path(__file__).parents[1] / "widgets" / "static"
+
+
+@cache
+def esm(name: str) -> str:
+    """Give a widget's browser module.
+
+    Parameters
+    ----------
+    name : str
+        The bundle's name, such as ``"reader"`` or ``"question_one"``.
+
+    Returns
+    -------
+    str
+        One ES module that imports nothing.
+    """
+    return (_STATIC / f"{name}.js").read_text(encoding="utf-8")
+
+
+@cache
+def css(name: str) -> str:
+    """Give a widget's style sheet.
+
+    Parameters
+    ----------
+    name : str
+        The bundle's name.
+
+    Returns
+    -------
+    str
+        The kit's theme, followed by the widget's own rules.
+    """
+    return (_STATIC / f"{name}.css").read_text(encoding="utf-8")

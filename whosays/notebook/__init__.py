@@ -1,0 +1,1 @@
+"""What a notebook cell may call."""

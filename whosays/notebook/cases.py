@@ -1,0 +1,119 @@
+"""What a lesson shows beside its questions: a case from elsewhere, a passage put to the test."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from whosays.core.dates import say_date
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
+from whosays.core.table import Table
+from whosays.html import page
+from whosays.notebook.calm import calm
+
+if TYPE_CHECKING:
+    from whosays.sourcing.cards import Card
+
+
+def _row(name: str, words: str) -> str:
+    return f"<p><strong>{escape(text(f'cases.{name}'))}:</strong> {escape(words)}</p>"
+
+
+def _card(card: Card, later: str, asks: str, flag: str) -> str:
+    told = card.publication + (f", “{card.title}”" if card.title else "")
+    sure = "certain" if card.certainty == "certain" else "check"
+    return (
+        f'<div class="ws-answer"><h4>{escape(flag)}</h4>'
+        + _row("when", card.date_note or say_date(card.date))
+        + _row("where", f"{told}. {card.description}".removesuffix(" "))
+        + _row("what", card.who)
+        + _row("how", card.sourcing_how)
+        + (_row("think", asks) if asks else "")
+        + f"<details><summary>{escape(text('cases.later'))}</summary><p>{escape(later)}</p>"
+        + f'<p class="ws-muted">{escape(text(f"cases.facts_{sure}"))}.</p></details></div>'
+    )
+
+
+@calm
+def mirror_case(card_id: str, *, asks: bool = True) -> page.Html:
+    """Show a case from under another flag; what came of it stays closed until it is opened.
+
+    Parameters
+    ----------
+    card_id : str
+        A mirror card of ``lessons/cards``, such as ``"mirror-2022-poland"``.
+    asks : bool
+        Show the card's question too; leave it out where it would give away an item.
+
+    Returns
+    -------
+    Html
+
+    Raises
+    ------
+    KitError
+        If there is no such mirror case.
+    """
+    from whosays.sourcing.cards import load_cards  # noqa: PLC0415 - only where a case is shown
+
+    found = {card.id: card for card in load_cards() if card.mirror}
+    if card_id not in found:
+        raise KitError(
+            f"There is no mirror case “{card_id}” in lessons/cards/. "
+            f"Use one of: {', '.join(found)}."
+        )
+    card = found[card_id]
+    assert card.mirror is not None  # noqa: S101 - chosen by it, two lines above
+    mirror = card.mirror
+    return page.Html(
+        _card(card, mirror.what_later, mirror.asks if asks else "", mirror.flag),
+        f"A mirror case: {card_id}",
+    )
+
+
+@calm
+def newsroom_tests(
+    article_id: str, first: int, last: int = 0, *, rules: str, closed: bool = False
+) -> page.Html:
+    """Put newsroom rules to a passage and show each answer with the words that show it.
+
+    Parameters
+    ----------
+    article_id : str
+    first, last : int
+        Paragraphs; one if `last` is not given.
+    rules : str
+        Ids of ``lessons/rules.toml`` with spaces between.
+    closed : bool
+        Hide it until the student opens it, after a guess.
+
+    Returns
+    -------
+    Html
+
+    Raises
+    ------
+    KitError
+        If there is no such rule, or no coding to apply it to.
+    """
+    from whosays.corpus.texts import load_text, need_text_coding  # noqa: PLC0415 - as above
+    from whosays.sourcing.rules import apply, load_rules, passage_of  # noqa: PLC0415 - as above
+
+    book, coding = load_rules(), need_text_coding(article_id)
+    passage = passage_of(load_text(article_id), first, last or first)
+    rows = []
+    for name in rules.split():
+        if name not in book.rules:
+            raise KitError(f"There is no rule “{name}”. Use one of: {', '.join(book.rules)}.")
+        rule = book.rules[name]
+        verdict = apply(rule, passage, coding.attributions, book)
+        words = f"“{verdict.span.text}”" if verdict.span else text("cases.no_words")
+        answer = f"{text(f'cases.{verdict.answer}')} {verdict.reason}"
+        house = text("cases.house_year", house=rule.house, year=rule.year)
+        rows.append((rule.question, house, words, answer))
+    numbers = f"{first}–{last}" if last > first else str(first)
+    caption = text("cases.tests_caption", article=article_id, paragraphs=numbers)
+    columns = tuple(text(f"cases.{name}") for name in ("test", "house", "says", "shows"))
+    body = page.table_html(Table(caption, columns, tuple(rows)))
+    return page.Html(page.details(body) if closed else body, caption)

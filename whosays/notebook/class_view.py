@@ -1,0 +1,194 @@
+"""What a teacher shows of a whole class: the ratings of an evidence deck, card by card."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
+from whosays.core.paths import kit_root
+from whosays.core.table import Table
+from whosays.html import page
+from whosays.notebook.calm import calm
+from whosays.questions.items import find_item
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from whosays.figures.class_ratings import Step
+
+MOST = 40
+"""Reasons shown of one card; a class would not read more."""
+LONG = 300
+"""Code points shown of one reason."""
+
+
+def _steps(item: dict[str, Any], answers: Sequence[dict[str, Any]]) -> list[Step]:
+    from whosays.figures.class_ratings import Step  # noqa: PLC0415 - only for the teacher
+
+    first = tuple(answer["first"] for answer in answers if "first" in answer)
+    steps = [Step(text("class_view.start"), text("class_view.start_full"), first)]
+    for number, card in enumerate(item["cards"], start=1):
+        given = [answer.get("placed", {}).get(card["id"], {}) for answer in answers]
+        ratings = tuple(entry["rating"] for entry in given if "rating" in entry)
+        steps.append(Step(text("class_view.card", number=number), _label(number, card), ratings))
+    return steps
+
+
+def _label(number: int, card: dict[str, Any]) -> str:
+    named = {name: card[name] for name in ("publication", "date")}
+    return text("class_view.card_full", number=number, **named)
+
+
+def placings(item: dict[str, Any], answers: Sequence[dict[str, Any]]) -> Table:
+    """Count how a class placed each card.
+
+    Parameters
+    ----------
+    item : dict
+        A deck in its public form.
+    answers : sequence of dict
+        Cleaned.
+
+    Returns
+    -------
+    Table
+        A row for each card, a column for each placing.
+    """
+    columns = (text("class_view.col_card"), *(entry["text"] for entry in item["placings"]))
+    rows = []
+    for number, card in enumerate(item["cards"], start=1):
+        hows = [answer.get("placed", {}).get(card["id"], {}).get("how") for answer in answers]
+        counts = (str(hows.count(entry["id"])) for entry in item["placings"])
+        rows.append((_label(number, card), *counts))
+    return Table(text("class_view.placings"), columns, tuple(rows))
+
+
+def _card_reasons(item: dict[str, Any], answers: Sequence[Any], at: int) -> Iterator[str]:
+    """Give the reasons of one card, each with placing and move, from low to high rating."""
+    names = {entry["id"]: entry["text"] for entry in item["placings"]}
+    found = []
+    for answer in answers:
+        placed = answer.get("placed", {})
+        given = placed.get(item["cards"][at]["id"], {})
+        words = " ".join(given.get("why", "").split())
+        if not words:
+            continue
+        why = words if len(words) <= LONG else f"{words[:LONG].rstrip()} …"
+        how = names.get(given.get("how", ""), text("class_view.reason_unplaced"))
+        earlier = item["cards"][at - 1]["id"] if at else ""
+        before = placed.get(earlier, {}).get("rating") if at else answer.get("first")
+        after = given.get("rating")
+        if after is None or before is None:
+            found.append((-1, text("class_view.reason_unrated", how=how, why=why)))
+        else:
+            moved = {"before": before, "after": after}
+            found.append((after, text("class_view.reason", how=how, why=why, **moved)))
+    for _, sentence in sorted(found):
+        yield sentence
+
+
+def _reasons(item: dict[str, Any], answers: Sequence[Any]) -> str:
+    parts = []
+    for at, card in enumerate(item["cards"]):
+        told = list(_card_reasons(item, answers, at))
+        form = {0: "reasons_none", 1: "reasons_one"}.get(len(told), "reasons_card")
+        head = escape(text(f"class_view.{form}", card=_label(at + 1, card), count=len(told)))
+        rows = "".join(f'<li dir="auto">{escape(line)}</li>' for line in told[:MOST])
+        if len(told) > MOST:
+            more = text("class_view.reasons_more", count=len(told) - MOST)
+            rows += f"<li>{escape(more)}</li>"
+        if told:
+            parts.append(f"<details><summary>{head}</summary><ul>{rows}</ul></details>")
+        else:
+            parts.append(f"<p>{head}</p>")
+    return f"<h4>{escape(text('class_view.reasons'))}</h4>{''.join(parts)}"
+
+
+def _problems(sentences: Sequence[str]) -> str:
+    """List what was left out, closed: a file's name may be a student's."""
+    if not sentences:
+        return ""
+    rows = "".join(f"<li>{escape(line)}</li>" for line in sentences)
+    head = escape(text("class_view.problems", count=len(sentences)))
+    return f"<details><summary>{head}</summary><ul>{rows}</ul></details>"
+
+
+def _scroll(table: Table) -> str:
+    name = escape(table.caption, quote=True)
+    return (
+        f'<div class="ws-scroll" role="region" tabindex="0" aria-label="{name}">'
+        f"{page.table_html(table)}</div>"
+    )
+
+
+def class_page(item_id: str, place: Path, shown: str, root: Path | None = None) -> page.Html:
+    """Make the page of :func:`class_ratings`.
+
+    Parameters
+    ----------
+    item_id : str
+    place : Path
+        The folder.
+    shown : str
+        The folder as the teacher wrote it.
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    Html
+
+    Raises
+    ------
+    KitError
+        If the item is no evidence deck.
+    """
+    from whosays.classroom import item_answers  # noqa: PLC0415 - only for the teacher
+    from whosays.figures.class_ratings import plate  # noqa: PLC0415 - as above
+    from whosays.widgets.figure import figure_html  # noqa: PLC0415 - as above
+
+    if find_item(item_id, root)[1]["kind"] != "deck":
+        raise KitError(text("class_view.not_a_deck", item=item_id))
+    none = text("class_view.none", item=item_id, folder=shown)
+    if not place.is_dir():
+        return page.Html(f"<p>{escape(none)}</p>", none)
+    found = item_answers.read(item_id, place, root)
+    if not found.answers:
+        return page.Html(f"<p>{escape(none)}</p>{_problems(found.problems)}", none)
+    intro = text(
+        "class_view.read", count=len(found.answers), files=found.files, folder=shown, item=item_id
+    )
+    steps = _steps(found.item, found.answers)
+    drawn = ""
+    if any(step.ratings for step in steps):
+        made = plate(steps)
+        drawn = figure_html(made.svg, made.alt, made.takeaway, made.table)
+    claim = escape(text("class_view.claim")), escape(found.item["claim"]["says"])
+    body = (
+        f"<p><strong>{claim[0]}:</strong> {claim[1]}</p><p>{escape(intro)}</p>{drawn}"
+        f"{_scroll(placings(found.item, found.answers))}"
+        f"{_reasons(found.item, found.answers)}{_problems(found.problems)}"
+    )
+    return page.Html(body, intro)
+
+
+@calm
+def class_ratings(item_id: str, folder: str = "handins") -> page.Html:
+    """Show how a class rated a claim, card by card: counts and reasons, never names.
+
+    Parameters
+    ----------
+    item_id : str
+        An evidence deck, such as ``"u5-e1"``.
+    folder : str
+        Where the hand-ins are, from the kit's folder: a folder for each student, or a file
+        for each.
+
+    Returns
+    -------
+    Html
+    """
+    return class_page(item_id, kit_root() / folder, folder)

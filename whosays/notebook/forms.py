@@ -1,0 +1,72 @@
+"""What the teacher's notebooks show about how a form is built."""
+
+from __future__ import annotations
+
+from html import escape
+
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
+from whosays.core.table import Table
+from whosays.html import page
+from whosays.notebook.calm import calm
+from whosays.questions.forms import FORMS, MOST, load_design, load_forms, twin
+from whosays.questions.items import find_item
+
+_COLUMNS = ("text", "claim", "support", "pattern", "roots", "flag", "twin")
+
+
+def _count(number: int) -> str:
+    return text("forms.most", number=MOST) if number == MOST else str(number)
+
+
+def _range(roots: tuple[int, int]) -> str:
+    low, high = roots
+    if low == high:
+        return _count(low)
+    return text("forms.range", low=low, high=_count(high))
+
+
+@calm
+def form_design(form: str) -> page.Html:
+    """Show how each text of a form is built, and its twin with the sourcing switched.
+
+    Parameters
+    ----------
+    form : str
+        ``"a"``, ``"b"`` or ``"c"``.
+
+    Returns
+    -------
+    Html
+    """
+    if form not in FORMS:
+        raise KitError(text("forms.unknown", form=form, forms=", ".join(FORMS)))
+    design = load_design()
+    listed = [i for i in load_forms().values() if i.form == form and i.asks == "support"]
+    if not listed:
+        raise KitError(text("forms.none"))
+    rows = tuple(
+        (
+            item.id,
+            item.claim,
+            text("forms.well" if item.well else "forms.less"),
+            design["slot"][item.slot]["pattern"],
+            _range(item.roots),
+            text(f"forms.{item.flag}"),
+            design["text"][item.id]["twin_why"],
+        )
+        for item in listed
+    )
+    columns = tuple(text(f"forms.col_{name}") for name in _COLUMNS)
+    table = Table(text("forms.caption", form=form.upper()), columns, rows)
+    told = []
+    for item in listed:
+        entry = design["text"][item.id]
+        shown = twin(find_item(item.id)[1]["passage"]["ours"], entry)
+        head = text("forms.twin", id=item.id, why=entry["twin_why"])
+        told.append(
+            f"<p><strong>{escape(head)}</strong></p><blockquote>{escape(shown)}</blockquote>"
+        )
+    closed = f"<summary>{escape(text('forms.twins'))}</summary>{''.join(told)}"
+    body = f"{page.table_html(table)}<details>{closed}</details>"
+    return page.Html(body, text("forms.plain", form=form.upper(), count=len(listed)))

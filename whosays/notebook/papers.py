@@ -1,0 +1,57 @@
+"""What the notebooks show for paper."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
+from whosays.html.page import Html
+from whosays.notebook.calm import calm
+
+if TYPE_CHECKING:
+    from whosays.widgets.maker import Maker
+
+
+@calm
+def printables() -> Maker:
+    """Show a button that makes everything printable.
+
+    Returns
+    -------
+    Maker
+    """
+    from whosays.printing import make  # noqa: PLC0415 - only for the teacher
+    from whosays.widgets.maker import Maker  # noqa: PLC0415 - only where one is shown
+
+    def run() -> str:
+        files, problem = make.everything()
+        told = text("printing.written", count=len(files), folder=files[0].parent)
+        more = f'<p role="alert">{escape(problem)}</p>' if problem else ""
+        return f"<p>{escape(told)}</p>{more}"
+
+    return Maker(text("printing.button"), text("printing.about"), run)
+
+
+@calm
+def paper(name: str) -> Html:
+    """Show a paper of the kit, closed until it is opened.
+
+    Parameters
+    ----------
+    name : str
+        From the folder lessons, such as ``"notes/01-who-says-so"``.
+
+    Returns
+    -------
+    Html
+    """
+    from whosays.printing import papers  # noqa: PLC0415 - only for the teacher
+
+    known = {f"{file.parent.name}/{file.stem}": file for file in papers.paper_files()}
+    if name not in known:
+        raise KitError(text("printing.no_paper", name=name, known=", ".join(known)))
+    title = papers.title(known[name])
+    body = f"<details><summary>{escape(title)}</summary>{papers.rest(known[name])}</details>"
+    return Html(body, title)

@@ -1,0 +1,70 @@
+"""What the notebooks show of a student's report."""
+
+from __future__ import annotations
+
+from html import escape
+
+from whosays.core.i18n import text
+from whosays.core.paths import answers_dir
+from whosays.html import page
+from whosays.notebook.calm import calm
+from whosays.widgets.report_view import ReportView
+
+
+def _missing(prompts: tuple[str, ...]) -> str:
+    if not prompts:
+        return ""
+    rows = "".join(f"<li>{escape(prompt)}</li>" for prompt in prompts)
+    return f"<p><strong>{escape(text('report.missing_note'))}</strong></p><ul>{rows}</ul>"
+
+
+@calm
+def my_report(unit_id: str) -> ReportView:
+    """Show a student's report as it stands, with a button that saves it.
+
+    Parameters
+    ----------
+    unit_id : str
+        A unit whose file has a ``[report]``.
+
+    Returns
+    -------
+    ReportView
+    """
+    from whosays.printing import save, student_report  # noqa: PLC0415 - only for a report
+
+    def draw() -> str:
+        found = student_report.build(unit_id)
+        return _missing(found.missing) + student_report.report_html(found, level=3)
+
+    def keep() -> str:
+        files, problem = save.report(student_report.build(unit_id), unit_id, answers_dir())
+        names = ", ".join(file.name for file in files)
+        told = escape(text("report.saved", files=names, folder=answers_dir()))
+        more = f'<p role="alert">{escape(problem)}</p>' if problem else ""
+        return f"<p>{told}</p>{more}"
+
+    return ReportView(draw, keep)
+
+
+@calm
+def model_report(unit_id: str, *, closed: bool = False) -> page.Html:
+    """Show the report that a unit gives as a model.
+
+    Parameters
+    ----------
+    unit_id : str
+        A unit whose file has a ``[model]``.
+    closed : bool
+        Hide it until the student opens it, after a guess.
+
+    Returns
+    -------
+    Html
+    """
+    from whosays.printing import student_report  # noqa: PLC0415 - only where one is shown
+
+    found = student_report.model(unit_id)
+    body = f'<div class="ws-answer">{student_report.report_html(found, level=3)}</div>'
+    plain = text("report.model_plain", text=found.title)
+    return page.Html(page.details(body) if closed else body, plain)

@@ -1,0 +1,1 @@
+"""What is asked and expected, and how an answer is graded."""

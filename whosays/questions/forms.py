@@ -1,0 +1,244 @@
+"""The three forms' design: which short text is which by construction, for measuring.
+
+``solutions/forms.toml`` holds it. Slot k has the same cell of the design in forms A, B and C,
+with another story. A student edition has no ``solutions/``; then there is no design.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from whosays.core import files
+from whosays.core.errors import DataError
+from whosays.core.paths import kit_root
+from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FORMS = {"a": "00-form-a", "b": "07-form-b", "c": "08-form-c"}
+"""Each form's letter and its unit."""
+FLAGS = ("russia", "ukraine", "us", "other")
+MOST = 4
+"""The answer “4 or more” to the question how many could know."""
+
+Asks = Literal["support", "count"]
+
+_SLOT = {
+    "slot": Field(int),
+    "well": Field(bool),
+    "flag": Field(str, allowed=FLAGS),
+    "named": Field(bool),
+    "several": Field(bool),
+    "relay": Field(bool),
+    "number": Field(bool),
+    "count": Field(bool),
+    "roots": Field(list, of=int),
+    "pattern": Field(str),
+}
+_TEXT = {
+    "id": Field(str),
+    "claim_id": Field(str),
+    "claim": Field(str),
+    "why": Field(str),
+    "switches": Field(list),
+    "twin_roots": Field(list, of=int),
+    "twin_why": Field(str),
+}
+_SWITCH = {"from": Field(str), "to": Field(str)}
+_ID = re.compile(r"f([abc])-(\d\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class FormItem:
+    """What is known, by construction, about one question of a form.
+
+    Attributes
+    ----------
+    id : str
+        Of the question: ``"fa-01"`` or ``"fa-01-count"``.
+    form : str
+        ``"a"``, ``"b"`` or ``"c"``.
+    slot : int
+        From 1; the same cell of the design in every form.
+    asks : str
+        ``support`` (a rating, 0–100) or ``count`` (how many could know).
+    well : bool
+        Whether the reporting shown supports the claim well. It does not say whether the
+        claim holds.
+    roots : tuple of int
+        How many people or bodies who could know stand behind the claim, [least, most]; 4
+        stands for 4 or more.
+    flag : str
+        Whose statement it is: one of :data:`FLAGS`.
+    named : bool
+        Whether those the claim rests on have a name in the text.
+    several : bool
+        Whether the claim seems to come from more than one beginning: most of ``roots`` is 2
+        or more.
+    relay : bool
+        Whether the outlet passes on another's report.
+    claim_id, claim : str
+        The sentence whose support is rated.
+    """
+
+    id: str
+    form: str
+    slot: int
+    asks: Asks
+    well: bool
+    roots: tuple[int, int]
+    flag: str
+    named: bool
+    several: bool
+    relay: bool
+    claim_id: str
+    claim: str
+
+
+def _file(root: Path | None) -> Path:
+    return (root or kit_root()) / "solutions" / "forms.toml"
+
+
+def _roots(given: list[int], file: Path, where: str) -> tuple[int, int]:
+    if len(given) != 2 or not 0 <= given[0] <= given[1] <= MOST:  # noqa: PLR2004 - a range
+        raise DataError(
+            file, where, f"{given} is no range.", f"Give [least, most], from 0 to {MOST}."
+        )
+    return given[0], given[1]
+
+
+def _slots(table: dict[str, Any], file: Path) -> dict[int, dict[str, Any]]:
+    entries = listed(table, "slot", file)
+    for entry in entries:
+        where = f"slot {entry.get('slot', '')}"
+        check_record(entry, _SLOT, file, where)
+        _, most = _roots(entry["roots"], file, f"{where}, roots")
+        if entry["several"] != (most > 1):
+            raise DataError(
+                file, f"{where}, several", "it does not go with roots.",
+                "Several means that roots goes to 2 or more.",
+            )  # fmt: skip
+    check_unique((str(entry["slot"]) for entry in entries), file, "slot")
+    return {entry["slot"]: entry for entry in entries}
+
+
+@files.remembered
+def load_design(root: Path | None = None) -> dict[str, Any]:
+    """Load the design as plain data, with the twins: for tests and for the teacher's page.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The kit's folder; the kit's own by default.
+
+    Returns
+    -------
+    dict
+        ``slot`` (number to its cell) and ``text`` (item id to claim, why, switches and
+        twin). Both are empty where there is no key.
+
+    Raises
+    ------
+    DataError
+        If the file is not sound; the message names the field and the mend.
+    """
+    file = _file(root)
+    if not files.is_file(file):
+        return {"slot": {}, "text": {}}
+    table = read_toml(file)
+    slots = _slots(table, file)
+    texts = listed(table, "text", file)
+    for entry in texts:
+        where = f"text {entry.get('id', '')}"
+        check_record(entry, _TEXT, file, where)
+        match = _ID.fullmatch(entry["id"])
+        if not match or int(match[2]) not in slots:
+            raise DataError(
+                file, where, "the id names no form and slot.",
+                "Write it as “fa-01”: form a, b or c, and a slot of this file.",
+            )  # fmt: skip
+        _roots(entry["twin_roots"], file, f"{where}, twin_roots")
+        for switch in listed(entry, "switches", file, where):
+            check_record(switch, _SWITCH, file, f"{where}, switches")
+    check_unique((entry["id"] for entry in texts), file, "text")
+    return {"slot": slots, "text": {entry["id"]: entry for entry in texts}}
+
+
+@files.remembered
+def load_forms(root: Path | None = None) -> dict[str, FormItem]:
+    """Load what is known about each question of the forms that has a key.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The kit's folder; the kit's own by default.
+
+    Returns
+    -------
+    dict of str to FormItem
+        Item id (``"fa-01"``, ``"fa-01-count"``) to its design, form by form in the order
+        of the slots; empty in a student edition.
+
+    Raises
+    ------
+    DataError
+        If the file is not sound; the message names the field and the mend.
+    """
+    design = load_design(root)
+    found: dict[str, FormItem] = {}
+    for name in sorted(design["text"]):
+        entry = design["text"][name]
+        form, number = name[1], int(name[3:])
+        slot = design["slot"][number]
+        asked: tuple[tuple[str, Asks], ...] = ((name, "support"),)
+        if slot["count"]:
+            asked = (*asked, (f"{name}-count", "count"))
+        for item_id, asks in asked:
+            found[item_id] = FormItem(
+                id=item_id,
+                form=form,
+                slot=number,
+                asks=asks,
+                well=slot["well"],
+                roots=(slot["roots"][0], slot["roots"][1]),
+                flag=slot["flag"],
+                named=slot["named"],
+                several=slot["several"],
+                relay=slot["relay"],
+                claim_id=entry["claim_id"],
+                claim=entry["claim"],
+            )
+    return found
+
+
+def twin(text: str, entry: dict[str, Any]) -> str:
+    """Give the twin of a form's text: the same claim, with the sourcing switched.
+
+    Parameters
+    ----------
+    text : str
+        As a student reads it.
+    entry : dict
+        The text's record of :func:`load_design`.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    DataError
+        If the words to be switched do not stand in the text exactly once.
+    """
+    for switch in entry["switches"]:
+        if text.count(switch["from"]) != 1:
+            raise DataError(
+                "solutions/forms.toml", f"text {entry['id']}, switches",
+                f"“{switch['from']}” does not stand in the text exactly once.",
+                "Take the words from the text as they are now.",
+            )  # fmt: skip
+        text = text.replace(switch["from"], switch["to"])
+    return text

@@ -1,0 +1,1 @@
+"""The kinds of question, each in a module or folder of its name."""

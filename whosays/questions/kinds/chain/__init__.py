@@ -1,0 +1,1 @@
+"""Chain: the way a claim came, built and folded to its roots."""

@@ -1,0 +1,171 @@
+"""The chain builder's key: edges, ties and reasons, from the trace of a claim."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from whosays.core.errors import DataError
+from whosays.core.i18n import text
+from whosays.core.schema import Field, check_record, listed
+from whosays.corpus import articles, attributions
+from whosays.questions.kinds.chain.rule import Pair, between, fold
+from whosays.sourcing import cards, claims
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+_REASON = {
+    "id": Field(str),
+    **dict.fromkeys(("says", "rule", "shows"), Field(str, required=False)),
+}
+_LISTS = ("edges", "same", "one")
+# The end of a sentence: a stop, the marks that close it, and a gap before a new beginning.
+_STOP = re.compile(r"[.!?][”’\"')\]]*\s+(?=[^\sa-z])")
+
+MOST = 240
+"""Code points of a sentence that are quoted: about three lines."""
+
+
+def check(
+    key: Mapping[str, Any],
+    item: Mapping[str, Any],
+    file: Path,
+    root: Path,
+    check_pair: Callable[..., None],
+) -> None:
+    """Make sure that a key fits its item.
+
+    Parameters
+    ----------
+    key, item : Mapping
+        As in the files.
+    file, root : Path
+    check_pair : callable
+        See :func:`whosays.questions.kinds.chain.kind.check_pair`.
+
+    Raises
+    ------
+    DataError
+        If it names what is not there, or has edges from two places or from none.
+    """
+    where = f"key {key['item']}"
+    for name in (*_LISTS, "accept"):
+        for pair in key.get(name, []):
+            check_pair(pair, item, file, f"{where}, {name}")
+    for entry in listed(key, "option", file, where):
+        check_record(entry, _REASON, file, f"{where}, option {entry.get('id', '')}")
+        sign = "=" if "=" in entry["id"] else ">"
+        check_pair(entry["id"].split(sign), item, file, f"{where}, option {entry['id']}")
+    listed_here = [name for name in _LISTS if key.get(name)]
+    if "claim" in item and listed_here:
+        raise DataError(
+            file, f"{where}, {listed_here[0]}", "the claim’s trace says this already.",
+            "Take it away, or take the claim from the item.",
+        )  # fmt: skip
+    if item.get("modelled") or key.get("prediction"):
+        return
+    if not complete(key, item, root)["edges"]:
+        raise DataError(
+            file, f"{where}, edges", "no arrow joins two of the item’s hands.",
+            "List edges, or name the hands as solutions/claims.toml does.",
+        )  # fmt: skip
+
+
+def _shown(step: claims.Step, root: Path) -> str:
+    """Say where a step can be read."""
+    if step.shown_by == "catalogue":
+        return text("kinds.chain_catalogue")
+    if step.shown_by.startswith("card:"):
+        name = step.shown_by.removeprefix("card:")
+        card = next(card for card in cards.load_cards(root) if card.id == name)
+        return text("kinds.chain_card", publication=card.publication, date=card.date)
+    coding = attributions.load_coding(step.shown_by.partition("-")[0], root)
+    record = next(entry for entry in coding.attributions if entry.id == step.shown_by)
+    paragraph = articles.load_article(record.article, root).paragraph(record.paragraph)
+    start = record.cue.start - paragraph.start
+    words = sentence(paragraph.text, start, record.cue.end - paragraph.start)
+    return text("kinds.chain_says", article=record.article, paragraph=record.paragraph, words=words)
+
+
+def sentence(words: str, start: int, end: int) -> str:
+    """Give the sentence round a place, so that a short cue is not quoted bare.
+
+    Parameters
+    ----------
+    words : str
+        A paragraph.
+    start, end : int
+        The place in it, in code points.
+
+    Returns
+    -------
+    str
+        Verbatim, with the sentence's own stop; of a very long sentence ``MOST`` code points
+        or a little more, to the ends of words, with "…" where something is left out.
+    """
+    stops = [found.end() for found in _STOP.finditer(words)]
+    low = max((stop for stop in stops if stop <= start), default=0)
+    high = min((stop for stop in stops if stop >= end), default=len(words))
+    if high - low <= MOST:
+        return words[low:high].strip()
+    room = max(0, (MOST - (end - start)) // 2)
+    first, last = max(low, start - room), min(high, end + room)
+    while first > low and not words[first - 1].isspace():
+        first -= 1
+    while last < high and not words[last].isspace():
+        last += 1
+    cut = words[first:last].strip()
+    return f"{'… ' if first > low else ''}{cut}{' …' if last < high else ''}"
+
+
+def complete(key: Mapping[str, Any], item: Mapping[str, Any], root: Path) -> dict[str, Any]:
+    """Give the key with everything that marking needs.
+
+    Parameters
+    ----------
+    key, item : Mapping
+        As in the files.
+    root : Path
+
+    Returns
+    -------
+    dict
+        On top of the key's own: ``edges``, ``same`` and ``one`` between the item's hands,
+        ``places`` (for ``from>to``, where it can be read), ``outside`` (whether one of them
+        is not in the articles), ``count`` (least and most roots) and ``why`` (why so many;
+        empty if the item leaves roots out).
+    """
+    hands = [hand["id"] for hand in item["hands"]]
+    lists: dict[str, list[Pair]] = {
+        name: [(pair[0], pair[1]) for pair in key.get(name, [])] for name in _LISTS
+    }
+    places: dict[str, str] = {}
+    why, outside = "", False
+    if "claim" in item:
+        trace = next(t for t in claims.load_traces(root) if t.id == item["claim"])
+        steps = {(step.source, step.target): step for step in trace.steps}
+        ways = between(steps, hands)
+        places = {
+            f"{way[0][0]}>{way[-1][1]}": " ".join(_shown(steps[part], root) for part in way)
+            for way in ways
+        }
+        shown_by = [steps[part].shown_by for way in ways for part in way]
+        outside = any(by == "catalogue" or by.startswith("card:") for by in shown_by)
+        lists = {
+            "edges": [(way[0][0], way[-1][1]) for way in ways],
+            "same": [pair for pair in trace.same if set(pair) <= set(hands)],
+            "one": [pair for pair in trace.one if set(pair) <= set(hands)],
+        }
+        whole = fold(steps, trace.same, trace.one)
+        why = trace.roots_why if set(whole.roots) <= set(hands) else ""
+    left = fold(lists["edges"], lists["same"], lists["one"])
+    return {
+        **key,
+        **{name: [list(pair) for pair in pairs] for name, pairs in lists.items()},
+        "places": places,
+        "outside": outside,
+        "count": [left.least, left.most],
+        "why": why,
+    }

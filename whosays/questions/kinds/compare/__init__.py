@@ -1,0 +1,1 @@
+"""Compare: two texts side by side."""

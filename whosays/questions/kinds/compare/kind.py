@@ -1,0 +1,347 @@
+"""Side by side: two texts that tell the same, and what was lost between them.
+
+The differences that are asked about stand in the item; where they are, which lines belong
+beside each other and which other words differ is worked out from the texts.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from whosays.core.errors import DataError
+from whosays.core.i18n import text
+from whosays.core.schema import Field, check_record, check_unique, listed
+from whosays.questions import items
+from whosays.questions.feedback import Feedback, Line, State
+from whosays.questions.keys import OPTION
+from whosays.questions.kinds.compare import words as compare_words
+from whosays.questions.kinds.compare.paper import expected_html, worksheet_html
+from whosays.questions.kinds.compare.words import SIDES, name_of, words_of
+from whosays.sourcing import alignment
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+__all__ = [
+    "FIELDS",
+    "KEY_FIELDS",
+    "LOSSES",
+    "NONE",
+    "check_item",
+    "check_key",
+    "clean",
+    "complete_key",
+    "expected_html",
+    "mark",
+    "public",
+    "worksheet_html",
+]
+
+LOSSES = ("attribution", "hedge", "verb", "number", "date", "translation")
+NONE = "none"
+"""The answer that nothing was lost; like "can't tell" it is always among the choices."""
+
+FIELDS = {
+    "before": Field(dict),
+    "after": Field(dict),
+    "differences": Field(list),
+    "losses": Field(list, required=False, of=str, allowed=(*LOSSES, NONE)),
+}
+KEY_FIELDS = {"accept": Field(dict, required=False)}
+_DIFFERENCE = {
+    "id": Field(str),
+    "before": Field(str, required=False),
+    "after": Field(str, required=False),
+}
+
+
+def _all_losses(item: Mapping[str, Any]) -> list[str]:
+    asked = [name for name in item.get("losses") or LOSSES if name != NONE]
+    return [*asked, NONE, items.CANT_TELL]
+
+
+def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:
+    """Make sure that the two texts are there and hold each difference once.
+
+    Parameters
+    ----------
+    item : Mapping
+        As in the file.
+    file : Path
+        Named in the error.
+    root : Path
+        The set's folder.
+
+    Raises
+    ------
+    DataError
+        If a text cannot be found, or the words of a difference are not in it, are in it twice,
+        or share words with another difference.
+    """
+    where = f"item {item['id']}"
+    for side in SIDES:
+        items.check_passage(item[side], file, f"{where}, {side}")
+    entries = listed(item, "differences", file, where)
+    for entry in entries:
+        spot = f"{where}, difference {entry.get('id', '')}"
+        check_record(entry, _DIFFERENCE, file, spot)
+        if not any(entry.get(side) for side in SIDES):
+            raise DataError(file, spot, "it has no words.", "Give before, after or both.")
+    if not entries:
+        raise DataError(file, f"{where}, differences", "none is listed.", "List at least one.")
+    check_unique((entry["id"] for entry in entries), file, f"{where}, difference")
+    for side in SIDES:
+        shown = items.passage(item[side], root)["text"]
+        _check_words(shown, entries, side, file, where)
+
+
+def _check_words(
+    shown: str, entries: list[dict[str, Any]], side: str, file: Path, where: str
+) -> None:
+    taken: list[tuple[int, int, str]] = []
+    for entry in entries:
+        words, spot = entry.get(side, ""), f"{where}, difference {entry['id']}, {side}"
+        if not words:
+            continue
+        found = _starts(shown, words)
+        if len(found) != 1:
+            raise DataError(
+                file, spot, f"“{words}” stands {len(found)} times in the text.",
+                "Give words that stand there exactly once, as they stand there.",
+            )  # fmt: skip
+        start, end = found[0], found[0] + len(words)
+        for first, last, other in taken:
+            if start < last and first < end:
+                raise DataError(
+                    file, spot, f"it shares words with difference {other}.",
+                    "Give each difference words of its own.",
+                )  # fmt: skip
+        taken.append((start, end, entry["id"]))
+
+
+def _starts(shown: str, words: str) -> list[int]:
+    """Find whole words; a keyboard's space finds a non-breaking one."""
+    plain, wanted = (part.replace("\u00a0", " ") for part in (shown, words))
+    before, after = (
+        r"(?<!\w)" if wanted[:1].isalnum() else "",
+        r"(?!\w)" if wanted[-1:].isalnum() else "",
+    )
+    return [match.start() for match in re.finditer(before + re.escape(wanted) + after, plain)]
+
+
+def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+    """Make sure that the key names a loss, among the item's, for each difference.
+
+    Parameters
+    ----------
+    key, item : Mapping
+        As in the files.
+    file : Path
+        Named in the error.
+    root : Path
+        The set's folder.
+
+    Raises
+    ------
+    DataError
+        If a difference has no name, or something is named that the item does not have.
+    """
+    where = f"key {key['item']}"
+    known = {entry["id"] for entry in item["differences"]}
+    losses = _all_losses(item)
+    pairs, accept = key.get("pairs", {}), key.get("accept", {})
+    for entry in listed(key, "option", file, where):
+        check_record(entry, OPTION, file, f"{where}, option {entry.get('id', '')}")
+    told = {entry["id"] for entry in key.get("option", [])}
+    for part, names in (("pairs", set(pairs)), ("accept", set(accept)), ("option", told)):
+        for name in sorted(names - known):
+            raise DataError(
+                file, f"{where}, {part}", f"“{name}” is not a difference of the item.",
+                f"Use one of: {', '.join(sorted(known))}.",
+            )  # fmt: skip
+    for part, table in (("pairs", {d: [loss] for d, loss in pairs.items()}), ("accept", accept)):
+        for name, given in table.items():
+            if not isinstance(given, list) or any(loss not in losses for loss in given):
+                raise DataError(
+                    file, f"{where}, {part}, {name}", f"“{given}” is not a choice of the item.",
+                    f"Use {'a list of' if part == 'accept' else 'one of'}: {', '.join(losses)}.",
+                )  # fmt: skip
+    if not key.get("prediction") and set(pairs) != known:
+        raise DataError(
+            file, f"{where}, pairs", "not every difference has its name.", "Add what is missing."
+        )
+
+
+def complete_key(
+    key: Mapping[str, Any],
+    item: Mapping[str, Any],  # noqa: ARG001 - as every kind
+    root: Path,  # noqa: ARG001 - as every kind
+) -> dict[str, Any]:
+    """Give the key; all that marking needs stands in it.
+
+    Parameters
+    ----------
+    key, item : Mapping
+        As in the files.
+    root : Path
+        The set's folder.
+
+    Returns
+    -------
+    dict
+    """
+    return dict(key)
+
+
+def public(item: Mapping[str, Any], root: Path) -> dict[str, Any]:
+    """Give the two texts with everything that is to be seen in them.
+
+    Parameters
+    ----------
+    item : Mapping
+        As in the file.
+    root : Path
+        The set's folder.
+
+    Returns
+    -------
+    dict
+        before, after (passages); rows (places of the lines that stand beside each other, or
+        None); steps (where words differ: kind, before, after); alike (share of words in
+        common, 0 to 1); differences (id, number, and for either text place and words); losses
+        (id, text, letter, means, example). Places are code points in the passage's text.
+    """
+    passages = {side: items.passage(item[side], root) for side in SIDES}
+    before, after = (passages[side]["text"] for side in SIDES)
+    steps = alignment.align(before, after)
+    return {
+        **passages,
+        "rows": [list(map(_listed, row)) for row in alignment.rows(before, after)],
+        "steps": [
+            {"kind": step.kind, "before": [*step.before], "after": [*step.after]}
+            for step in steps
+            if step.kind != "same"
+        ],
+        "alike": round(alignment.likeness(before, after), 2),
+        "differences": [
+            _difference(entry, number, before, after, steps)
+            for number, entry in enumerate(item["differences"], start=1)
+        ],
+        "losses": [compare_words.loss(name) for name in _all_losses(item)],
+    }
+
+
+def _listed(place: alignment.Place | None) -> list[int] | None:
+    return None if place is None else [*place]
+
+
+def _difference(
+    entry: Mapping[str, Any],
+    number: int,
+    before: str,
+    after: str,
+    steps: tuple[alignment.Step, ...],
+) -> dict[str, Any]:
+    words = {side: entry.get(side, "") for side in SIDES}
+    shown = {"before": before, "after": after}
+    at = {side: next(iter(_starts(shown[side], words[side])), 0) for side in SIDES}
+    # Words that one text lacks still have a place there, for the number to stand at.
+    if not words["before"]:
+        at["before"] = alignment.place_in_other(steps, at["after"], back=True)
+    if not words["after"]:
+        at["after"] = alignment.place_in_other(steps, at["before"])
+    places = {
+        side: {
+            "place": [at[side], at[side] + len(words[side])],
+            "words": shown[side][at[side] : at[side] + len(words[side])],
+        }
+        for side in SIDES
+    }
+    return {"id": entry["id"], "number": number, **places}
+
+
+def clean(item: Mapping[str, Any], value: object) -> dict[str, str] | None:
+    """Keep of an answer the names this item has, for the differences it has.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+    value : object
+
+    Returns
+    -------
+    dict or None
+        Difference to loss.
+    """
+    table = value if isinstance(value, dict) else {}
+    known = [loss["id"] for loss in item["losses"]]
+    given = {entry["id"]: table.get(entry["id"]) for entry in item["differences"]}
+    return {name: str(loss) for name, loss in given.items() if loss in known} or None
+
+
+def mark(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Feedback:
+    """Hold the names a student gave against the key.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+    key : Mapping
+        With pairs and perhaps accept and option.
+    answer : object
+        Difference to loss.
+
+    Returns
+    -------
+    Feedback
+        Scored by the share of all differences that have the key's name or an accepted one.
+    """
+    named = clean(item, answer) or {}
+    told = {entry["id"]: entry for entry in key.get("option", [])}
+    fits: dict[str, bool | None] = {}
+    lines = []
+    for entry in item["differences"]:
+        name, loss = entry["id"], named.get(entry["id"])
+        if loss is None:
+            continue  # a difference without a name is not given away
+        wanted = key["pairs"][name]
+        accepted = loss in key.get("accept", {}).get(name, ())
+        fits[name] = True if loss == wanted else None if accepted else False
+        form = "" if fits[name] else "accepted" if accepted else "ours"
+        ours = text(
+            f"kinds.compare_say_{form}",
+            loss=name_of(wanted),
+            means=compare_words.loss(wanted)["means"],
+        ) if form else ""  # fmt: skip
+        reasons = told.get(name, {})
+        lines.append(
+            Line(
+                name,
+                text(
+                    "kinds.compare_row", number=entry["number"], words=words_of(entry),
+                    loss=name_of(loss),
+                ),
+                chosen=True,
+                fits=fits[name],
+                says=reasons.get("says", ""),
+                rule=reasons.get("rule", ""),
+                shows=" ".join(part for part in (reasons.get("shows", ""), ours) if part),
+            )
+        )  # fmt: skip
+    total = len(item["differences"])
+    good = sum(fit is not False for fit in fits.values())
+    state: State = "right" if good == total else "partly" if good else "not_yet"
+    open_rows = total - len(named)
+    notes = [text("kinds.compare_unnamed", count=open_rows)] if open_rows else []
+    return Feedback(
+        state,
+        round(good / total, 4),
+        text(f"kinds.compare_{state}", good=good, total=total),
+        tuple(lines),
+        (*notes, key["reason"]),
+        key.get("discussion", ""),
+        {"named": {name: {"loss": named[name], "fits": fit} for name, fit in fits.items()}},
+    )

@@ -1,0 +1,127 @@
+"""Side by side, on paper: the two texts with their numbers, and a table to fill in."""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from whosays.core.i18n import text
+from whosays.questions.kinds.compare.words import SIDES, name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def _pieces(item: Mapping[str, Any], side: str, place: list[int]) -> str:
+    """Write one line of a text with the numbers of its differences."""
+    shown, (start, end) = item[side]["text"], place
+    at, pieces = start, []
+    here = sorted(
+        (entry for entry in item["differences"] if start <= entry[side]["place"][0] <= end),
+        key=lambda entry: entry[side]["place"],
+    )
+    for entry in here:
+        first, last = entry[side]["place"]
+        first = max(first, at)  # the number of missing words may stand within others
+        last = min(max(last, first), end)
+        pieces.append(escape(shown[at:first]))
+        words = f"<u>{escape(shown[first:last])}</u>" if first < last else "‸"
+        pieces.append(f"<strong>[{entry['number']}]</strong>{words}")
+        at = last
+    pieces.append(escape(shown[at:end].rstrip()))
+    return "".join(pieces).replace("\n", "<br>")
+
+
+def _texts_html(item: Mapping[str, Any]) -> str:
+    head = "".join(f'<th scope="col">{escape(item[side]["label"])}</th>' for side in SIDES)
+    body = "".join(
+        "<tr>"
+        + "".join(
+            f'<td dir="auto">{_pieces(item, side, place) if place else ""}</td>'
+            for side, place in zip(SIDES, row, strict=True)
+        )
+        + "</tr>"
+        for row in _rows_once(item)
+    )
+    return f'<table class="ws-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def _rows_once(item: Mapping[str, Any]) -> list[list[list[int] | None]]:
+    """Give the rows, each ending where the next begins, so that every place is in just one."""
+    made: list[list[list[int] | None]] = [list(row) for row in item["rows"]]
+    for number in range(len(SIDES)):
+        filled = [row for row in made if row[number]]
+        for row, follows in pairwise(filled):
+            place, other = row[number], follows[number]
+            if place and other:
+                row[number] = [place[0], other[0] - 1]
+    return made
+
+
+def _tasks_html(item: Mapping[str, Any], cells: Mapping[str, str]) -> str:
+    names = ("number", *SIDES, "loss")
+    head = "".join(f'<th scope="col">{escape(text(f"kinds.compare_col_{n}"))}</th>' for n in names)
+    gone = f"<em>{escape(text('kinds.compare_nothing'))}</em>"
+    rows = "".join(
+        f'<tr><th scope="row">{entry["number"]}</th>'
+        + "".join(f"<td>{escape(entry[side]['words']) or gone}</td>" for side in SIDES)
+        + f"<td>{cells[entry['id']]}</td></tr>"
+        for entry in item["differences"]
+    )
+    return f'<table class="ws-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
+    """Show the texts with each difference, the name we give it, and why.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+    key : Mapping
+
+    Returns
+    -------
+    str
+        Markup.
+    """
+    if key.get("prediction"):
+        return _texts_html(item) + f"<p>{escape(text('page.prediction'))}</p>"
+    told = {entry["id"]: entry for entry in key.get("option", [])}
+    cells = {}
+    for entry in item["differences"]:
+        name = entry["id"]
+        also = ", ".join(name_of(loss) for loss in key.get("accept", {}).get(name, ()))
+        lines = [told.get(name, {}).get(part, "") for part in ("says", "rule", "shows")]
+        if also:
+            lines.append(f"{text('page.accepted')}: {also}.")
+        cells[name] = (
+            f'<span class="ws-fits">{escape(name_of(key["pairs"][name]))}</span>'
+            + "".join(f"<br>{escape(line)}" for line in lines if line)
+        )
+    return _texts_html(item) + _tasks_html(item, cells)
+
+
+def worksheet_html(item: Mapping[str, Any]) -> str:
+    """Give the task for a pencil: texts, differences with a line each, and what the names mean.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+
+    Returns
+    -------
+    str
+        Markup.
+    """
+    blanks = {entry["id"]: "______________" for entry in item["differences"]}
+    names = "".join(
+        f"<li><strong>{escape(loss['letter'])} · {escape(loss['text'])}.</strong> "
+        f"{escape(loss['means'])} {escape(loss['example'])}</li>"
+        for loss in item["losses"]
+    )
+    how = escape(text("kinds.compare_paper"))
+    legend = f'<ul class="pr-legend">{names}</ul>'
+    return f"{_texts_html(item)}<p>{how}</p>{_tasks_html(item, blanks)}{legend}"

@@ -1,0 +1,68 @@
+"""Side by side: what its losses and differences are called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from whosays.core.i18n import text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SIDES = ("before", "after")
+
+
+def _word(loss: str) -> str:
+    return loss.replace("-", "_")
+
+
+def name_of(loss: str) -> str:
+    """Give the name of a loss.
+
+    Parameters
+    ----------
+    loss : str
+        Its id.
+
+    Returns
+    -------
+    str
+    """
+    return text(f"kinds.compare_{_word(loss)}")
+
+
+def words_of(difference: Mapping[str, Any]) -> str:
+    """Say in a line what a difference is.
+
+    Parameters
+    ----------
+    difference : Mapping
+        Of the public form.
+
+    Returns
+    -------
+    str
+        Such as ``“about 250” → “250”``.
+    """
+    before, after = (difference[side]["words"] for side in SIDES)
+    form = "both" if before and after else "dropped" if before else "added"
+    return text(f"kinds.compare_{form}", before=before, after=after)
+
+
+def loss(name: str) -> dict[str, str]:
+    """Give everything there is to say of a loss.
+
+    Parameters
+    ----------
+    name : str
+        Its id.
+
+    Returns
+    -------
+    dict
+        id, text (its name), letter, means (one sentence), example.
+    """
+    told = {
+        part: text(f"kinds.compare_{_word(name)}_{part}") for part in ("letter", "means", "example")
+    }
+    return {"id": name, "text": name_of(name), **told}

@@ -1,0 +1,1 @@
+"""Deck: evidence cards, one after the other."""

@@ -1,0 +1,239 @@
+"""What a student reads after checking a deck: our placings, and what moved the rating."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from whosays.core.i18n import text
+from whosays.questions.feedback import Feedback, Line, State
+from whosays.questions.items import CANT_TELL
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# Placings that lie side by side: half the credit, and a sentence on what tells them apart.
+NEIGHBOURS = {
+    frozenset(("supports", "supports_smaller")): "size",
+    frozenset(("contradicts", "denies")): "denial",
+    frozenset(("context", "unrelated")): "context",
+}
+HALF = 0.5
+# Points by which cards that bear on nothing must move a rating before we ask what moved it.
+MOVED = 10
+# So many remarks of one kind, and cards in one sentence, at most; more would not be read.
+_REMARKS = 2
+_NAMED = 2
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_UP = {"supports", "supports_smaller"}
+_DOWN = {"contradicts", "denies"}
+_SIDELONG = {"context", "unrelated"}
+
+
+def placing(name: str) -> dict[str, str]:
+    """Give a placing as it is shown.
+
+    Parameters
+    ----------
+    name : str
+        One of :data:`whosays.questions.kinds.deck.kind.PLACINGS`.
+
+    Returns
+    -------
+    dict
+        id, text, sign (short, for the line) and means.
+    """
+    stem = f"kinds.deck_{name.replace('-', '_')}"
+    return {
+        "id": name,
+        "text": text(stem),
+        "sign": text(f"{stem}_sign"),
+        "means": text(f"{stem}_means"),
+    }
+
+
+def _label(name: str) -> str:
+    return text(f"kinds.deck_{name.replace('-', '_')}")
+
+
+def _card(form: str, number: int, card: Mapping[str, Any], **values: str) -> str:
+    """Say a sentence that names a card by number, publication and date."""
+    named = {name: card[name] for name in ("publication", "date")}
+    return text(f"kinds.deck_{form}", number=number, **named, **values)
+
+
+def moves(item: Mapping[str, Any], answer: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """List how the rating moved, card by card.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+    answer : Mapping
+        Cleaned.
+
+    Returns
+    -------
+    list of dict
+        ``card`` (id), ``number``, ``before`` and ``after``, for each card that was rated and
+        had a rating before it.
+    """
+    now, found = answer.get("first"), []
+    for number, card in enumerate(item["cards"], start=1):
+        rating = answer.get("placed", {}).get(card["id"], {}).get("rating")
+        if rating is None:
+            continue
+        if now is not None:
+            found.append({"card": card["id"], "number": number, "before": now, "after": rating})
+        now = rating
+    return found
+
+
+def _most(moved: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    size = max((abs(move["after"] - move["before"]) for move in moved), default=0)
+    return [move for move in moved if size and abs(move["after"] - move["before"]) == size]
+
+
+def _moved_note(item: Mapping[str, Any], moved: list[dict[str, Any]]) -> str:
+    if not moved:
+        return ""
+    most = _most(moved)
+    if not most:
+        return text("kinds.deck_moved_none", rating=moved[0]["before"])
+    if len(most) > _NAMED:
+        by = abs(most[0]["after"] - most[0]["before"])
+        told = text("kinds.deck_moved_many", count=len(most), by=by)
+    else:
+        parts = []
+        for move in most:
+            card = _card("card", move["number"], item["cards"][move["number"] - 1])
+            ends = {"before": move["before"], "after": move["after"]}
+            parts.append(text("kinds.deck_moved_one", card=card, **ends))
+        form = "kinds.deck_moved" if len(most) == 1 else "kinds.deck_moved_tie"
+        told = text(form, moves="; ".join(parts))
+    whole = text("kinds.deck_moved_whole", before=moved[0]["before"], after=moved[-1]["after"])
+    return f"{told} {whole}" if len(moved) > 1 else told
+
+
+def _remarks(
+    moved: list[dict[str, Any]], placed: Mapping[str, Any], key: Mapping[str, Any]
+) -> list[str]:
+    """Ask about moves that do not go with the student's own placing, and with sidelong cards."""
+    against, aside = [], {}
+    for move in moved:
+        step = move["after"] - move["before"]
+        how = placed[move["card"]].get("how")
+        if (how in _UP and step < 0) or (how in _DOWN and step > 0):
+            form = "kinds.deck_against_down" if step < 0 else "kinds.deck_against_up"
+            against.append(text(form, number=move["number"], how=_label(how), by=abs(step)))
+        elif how and step and key["ours"][move["card"]]["how"] in _SIDELONG:
+            aside[move["number"]] = abs(step)
+    remarks = against[:_REMARKS]
+    if sum(aside.values()) >= MOVED:
+        form = "kinds.deck_aside_one" if len(aside) == 1 else "kinds.deck_aside"
+        numbers = ", ".join(map(str, aside))
+        remarks.append(text(form, numbers=numbers, by=sum(aside.values())))
+    return remarks
+
+
+def _once(*parts: str) -> str:
+    """Join texts, leaving out a sentence that stands in an earlier one."""
+    said: dict[str, None] = {}
+    for part in parts:
+        said.update(dict.fromkeys(_SENTENCE.split(part.strip())))
+    return " ".join(sentence for sentence in said if sentence)
+
+
+def _credit(how: str, ours: str, accepted: list[str]) -> tuple[float, bool | None, str]:
+    """Give the credit, whether it fits, and the form of our sentence."""
+    if how == ours:
+        return 1.0, True, "same"
+    if how in accepted:
+        return 1.0, None, "accepted"
+    if frozenset((how, ours)) in NEIGHBOURS:
+        return HALF, None, "near"
+    return 0.0, False, "held" if how == CANT_TELL else "other"
+
+
+def _line(
+    number: int, card: Mapping[str, Any], how: str, key: Mapping[str, Any]
+) -> tuple[Line, float, dict[str, Any]]:
+    ours = key["ours"][card["id"]]
+    accepted = [name for name in key.get("accept", {}).get(card["id"], ()) if name != ours["how"]]
+    credit, fits, form = _credit(how, ours["how"], accepted)
+    told: Mapping[str, str] = next((e for e in key.get("option", ()) if e["id"] == card["id"]), {})
+    also = [_label(name) for name in accepted if name != how]
+    apart = NEIGHBOURS.get(frozenset((how, ours["how"]))) if form == "near" else None
+    because = _once(ours["why"], told.get("shows", ""))
+    shows = [
+        text(f"kinds.deck_say_{form}", ours=_label(ours["how"])),
+        because,
+        text(f"kinds.deck_apart_{apart}") if apart else "",
+        text("kinds.deck_also", others=", ".join(f"‘{name}’" for name in also)) if also else "",
+    ]
+    line = Line(
+        card["id"],
+        _card("row", number, card, how=_label(how)),
+        chosen=True,
+        fits=fits,
+        says=told.get("says", ""),
+        rule=told.get("rule", ""),
+        shows=" ".join(part for part in shows if part),
+    )
+    more = {
+        "ours": ours["how"],
+        "text": _label(ours["how"]),
+        "because": because,
+        "also": also if how not in accepted else [_label(name) for name in accepted],
+        "note": ours["note"],
+    }
+    return line, credit, more
+
+
+def mark(item: Mapping[str, Any], key: Mapping[str, Any], answer: Mapping[str, Any]) -> Feedback:
+    """Read a cleaned answer against a complete key.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+    key : Mapping
+        With ``ours``.
+    answer : Mapping
+
+    Returns
+    -------
+    Feedback
+        A line for each placed card; a card that is not placed stays closed. ``more`` holds
+        ``cards`` (id to our placing) and ``most`` (ids of what moved the rating most).
+    """
+    placed = answer.get("placed", {})
+    lines, credits_, cards = [], [], {}
+    for number, card in enumerate(item["cards"], start=1):
+        how = placed.get(card["id"], {}).get("how")
+        if how:
+            line, credit, cards[card["id"]] = _line(number, card, how, key)
+            lines.append(line)
+            credits_.append(credit)
+    if not lines:
+        return Feedback("blank", None, text("kinds.deck_blank"))
+    total, good = len(item["cards"]), sum(credit == 1 for credit in credits_)
+    score = sum(credits_) / total
+    state: State = "right" if good == total else "partly" if score else "not_yet"
+    told: str = "close" if state == "partly" and not good else state
+    moved = moves(item, answer)
+    notes = [
+        _moved_note(item, moved),
+        *_remarks(moved, placed, key),
+        text("kinds.deck_open", count=total - len(lines)) if len(lines) < total else "",
+        key["reason"],
+    ]
+    return Feedback(
+        state,
+        round(score, 4),
+        text(f"kinds.deck_{told}", good=good, total=len(lines)),
+        tuple(lines),
+        tuple(note for note in notes if note),
+        key.get("discussion", ""),
+        {"cards": cards, "most": [move["card"] for move in _most(moved)]},
+    )

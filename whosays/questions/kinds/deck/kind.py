@@ -1,0 +1,333 @@
+"""Evidence deck: cards drawn one at a time, by date; place each, and rate the claim anew.
+
+What the cards say stands in ``lessons/cards``; how each bears on the claim stands there too
+and is the key, so the public form of an item never holds it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from whosays.core.dates import say_date
+from whosays.core.errors import DataError
+from whosays.core.i18n import text
+from whosays.core.sanitize import rating, words
+from whosays.core.schema import Field, check_record, check_unique, listed
+from whosays.questions.items import CANT_TELL
+from whosays.questions.keys import OPTION
+from whosays.questions.kinds.deck import feedback as deck_feedback
+from whosays.questions.kinds.deck.paper import expected_html, worksheet_html
+from whosays.sourcing.cards import HOWS, load_cards, load_claims
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from whosays.questions.feedback import Feedback
+    from whosays.sourcing.cards import Card
+
+__all__ = [
+    "FIELDS",
+    "KEY_FIELDS",
+    "LEAST",
+    "LONGEST",
+    "MOST",
+    "PLACINGS",
+    "check_item",
+    "check_key",
+    "clean",
+    "complete_key",
+    "examined",
+    "expected_html",
+    "mark",
+    "public",
+    "worksheet_html",
+]
+
+PLACINGS = (*HOWS, CANT_TELL)
+"""How a card can be placed, in the order in which it is offered."""
+LEAST, MOST = 3, 8
+"""Cards of a deck: fewer make no line, more make no lesson."""
+LONGEST = 2000
+"""Code points kept of a reason; one or two sentences are asked for."""
+
+FIELDS = {"claim": Field(str), "cards": Field(list, of=str)}
+KEY_FIELDS = {"accept": Field(dict, required=False)}
+_YEAR = 4
+_MONTH = 7
+
+
+def _cards(root: Path) -> dict[str, Card]:
+    return {card.id: card for card in load_cards(root)}
+
+
+def _last_day(card: Card) -> dt.date:
+    """Give the last day that a card's date can be."""
+    if len(card.date) == _YEAR:
+        return dt.date(int(card.date), 12, 31)
+    if len(card.date) == _MONTH:
+        year, month = (int(part) for part in card.date.split("-"))
+        after = dt.date(year + month // 12, month % 12 + 1, 1)
+        return after - dt.timedelta(days=1)
+    return dt.date.fromisoformat(card.date)
+
+
+def _first_day(card: Card) -> dt.date:
+    return dt.date.fromisoformat(f"{card.date}-01-01"[:10])
+
+
+def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:
+    """Make sure that the claim and the cards are there, each card once, by date.
+
+    Parameters
+    ----------
+    item : Mapping
+        As in the file.
+    file : Path
+        Named in the error.
+    root : Path
+        The set's folder.
+
+    Raises
+    ------
+    DataError
+        If the claim or a card is not known, a card is no evidence, there are too few or too
+        many, or one that is certainly later stands before another.
+    """
+    where = f"item {item['id']}"
+    claims, known = load_claims(root), _cards(root)
+    if item["claim"] not in claims:
+        raise DataError(
+            file, f"{where}, claim", f"there is no claim “{item['claim']}”.",
+            f"Use one of: {', '.join(claims)}.",
+        )  # fmt: skip
+    field = f"{where}, cards"
+    names = item["cards"]
+    for name in names:
+        if name not in known or known[name].kind != "evidence":
+            raise DataError(
+                file, field, f"there is no evidence card “{name}”.",
+                "Use the id of a card in lessons/cards/ whose kind is “evidence”.",
+            )  # fmt: skip
+    check_unique(names, file, f"{where}, card")
+    if not LEAST <= len(names) <= MOST:
+        raise DataError(file, field, f"these are {len(names)} cards.", f"Give {LEAST} to {MOST}.")
+    for earlier, later in pairwise(names):
+        if _first_day(known[earlier]) > _last_day(known[later]):
+            raise DataError(
+                file, field, f"“{later}” is older than “{earlier}”, which stands before it.",
+                "Put the cards in order of their dates.",
+            )  # fmt: skip
+
+
+def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root: Path) -> None:
+    """Make sure that the key speaks of the item's cards, and that each has a reason.
+
+    Parameters
+    ----------
+    key : Mapping
+        As in the file.
+    item : Mapping
+        As in the file.
+    file : Path
+        Named in the error.
+    root : Path
+        The set's folder.
+
+    Raises
+    ------
+    DataError
+        If a card or a placing is not known, or a card neither bears on the claim nor has an
+        ``option`` that shows why it does not.
+    """
+    where = f"key {key['item']}"
+    told = {}
+    for entry in listed(key, "option", file, where):
+        check_record(entry, OPTION, file, f"{where}, option {entry.get('id', '')}")
+        told[entry["id"]] = entry
+    accept = key.get("accept", {})
+    for part, names in (("option", told), ("accept", accept)):
+        for name in names:
+            if name not in item["cards"]:
+                raise DataError(
+                    file, f"{where}, {part}", f"“{name}” is not a card of the item.",
+                    f"Use one of: {', '.join(item['cards'])}.",
+                )  # fmt: skip
+    for name, placings in accept.items():
+        if not isinstance(placings, list) or any(how not in PLACINGS for how in placings):
+            raise DataError(
+                file, f"{where}, accept, {name}", "this is not a list of placings.",
+                f"Use some of: {', '.join(PLACINGS)}.",
+            )  # fmt: skip
+    if key.get("prediction"):
+        return
+    known = _cards(root)
+    for name in item["cards"]:
+        bears = any(entry.claim == item["claim"] for entry in known[name].bears_on)
+        if not bears and not told.get(name, {}).get("shows"):
+            raise DataError(
+                file, f"{where}, option", f"“{name}” does not say how it bears on the claim.",
+                f"Add bears_on to the card, or an option with “{name}” as its id, and shows.",
+            )  # fmt: skip
+
+
+def complete_key(key: Mapping[str, Any], item: Mapping[str, Any], root: Path) -> dict[str, Any]:
+    """Give the key with our placing of each card, its reason and its note.
+
+    Parameters
+    ----------
+    key : Mapping
+        As in the file.
+    item : Mapping
+        As in the file.
+    root : Path
+        The set's folder.
+
+    Returns
+    -------
+    dict
+        With ``ours``, card id to ``how``, ``why`` and ``note``. A card that does not bear on
+        the claim is one that says nothing on it.
+    """
+    known = _cards(root)
+    ours = {}
+    for name in item["cards"]:
+        bears = {entry.claim: entry for entry in known[name].bears_on}.get(item["claim"])
+        ours[name] = {
+            "how": bears.how if bears else "unrelated",
+            "why": bears.why if bears else "",
+            "note": known[name].note,
+        }
+    return {**key, "ours": ours}
+
+
+def _known_later(card: Card) -> str:
+    """Say when a reader could know it, where that is later than its date."""
+    days = (card.shown_from - _last_day(card)).days
+    return say_date(card.shown_from.isoformat()) if days > 1 else ""
+
+
+def public(item: Mapping[str, Any], root: Path) -> dict[str, Any]:
+    """Give the claim and the cards as they are shown; nothing of how they bear on it.
+
+    Parameters
+    ----------
+    item : Mapping
+        As in the file.
+    root : Path
+        The set's folder.
+
+    Returns
+    -------
+    dict
+        ``claim`` (id, says), ``cards``, ``placings`` (id, text, sign, means), ``low`` and
+        ``high`` (the ends of the rating). A card's note is for after the check.
+    """
+    claim, known = load_claims(root)[item["claim"]], _cards(root)
+    cards = []
+    for name in item["cards"]:
+        card = known[name]
+        cards.append(
+            {
+                "id": name,
+                "date": say_date(card.date),
+                "date_note": card.date_note,
+                "known": _known_later(card),
+                "publication": card.publication,
+                "by_way_of": card.by_way_of,
+                "title": card.title,
+                "description": card.description,
+                "who": card.who,
+                "sourcing": text(f"kinds.deck_sourcing_{card.sourcing_kind}"),
+                "how": card.sourcing_how,
+                "certainty": text(f"kinds.deck_certainty_{card.certainty.split()[0]}"),
+            }
+        )
+    return {
+        "claim": {"id": claim.id, "says": claim.says},
+        "cards": cards,
+        "placings": [deck_feedback.placing(name) for name in PLACINGS],
+        "low": item.get("low") or text("kinds.deck_low"),
+        "high": item.get("high") or text("kinds.deck_high"),
+    }
+
+
+def clean(item: Mapping[str, Any], value: object) -> dict[str, Any] | None:
+    """Keep of an answer what this deck can have.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+    value : object
+        Anything that claims to be an answer.
+
+    Returns
+    -------
+    dict or None
+        ``first`` (0 to 100) and ``placed``: card id to ``how``, ``rating`` and ``why``, each
+        only where it is there. None for a blank.
+    """
+    table = value if isinstance(value, dict) else {}
+    given = table.get("placed")
+    placed = {}
+    for card in item["cards"]:
+        entry = given.get(card["id"]) if isinstance(given, dict) else None
+        if not isinstance(entry, dict):
+            continue
+        how = entry.get("how")
+        parts = {
+            "how": how if isinstance(how, str) and how in PLACINGS else None,
+            "rating": rating(entry.get("rating")),
+            "why": words(entry.get("why"), LONGEST) or None,
+        }
+        kept = {name: part for name, part in parts.items() if part is not None}
+        if kept:
+            placed[card["id"]] = kept
+    first = rating(table.get("first"))
+    found = {} if first is None else {"first": first}
+    return {**found, **({"placed": placed} if placed else {})} or None
+
+
+def examined(answer: object) -> object:
+    """Give the part of an answer that a check is about.
+
+    Parameters
+    ----------
+    answer : object
+        A clean answer.
+
+    Returns
+    -------
+    object
+        Without the reasons: they are the student's own, and nothing is said of them.
+    """
+    table = answer if isinstance(answer, dict) else {}
+    given = table.get("placed")
+    placed = given if isinstance(given, dict) else {}
+    parts = {
+        name: [entry.get("how"), entry.get("rating")]
+        for name, entry in placed.items()
+        if isinstance(entry, dict)
+    }
+    return [table.get("first"), parts]
+
+
+def mark(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Feedback:
+    """Read an answer against a complete key.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+    key : Mapping
+        From :func:`complete_key`.
+    answer : object
+
+    Returns
+    -------
+    Feedback
+    """
+    return deck_feedback.mark(item, key, clean(item, answer) or {})

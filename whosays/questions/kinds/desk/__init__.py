@@ -1,0 +1,1 @@
+"""Desk: newsrooms' own rules put to a passage."""

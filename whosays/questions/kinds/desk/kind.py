@@ -1,0 +1,316 @@
+"""Newsroom desk: a passage on the left, newsroom tests on the right, the words pointed at.
+
+After the check a control text can be changed, one piece of sourcing at a time: the student
+says which tests will come out differently, and then sees.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from whosays.core.i18n import text
+from whosays.core.schema import Field
+from whosays.corpus.pair_files import ANSWERS
+from whosays.questions.feedback import Feedback, Line
+from whosays.questions.kinds.desk import text as desk_text
+from whosays.questions.kinds.desk.check import check_item, check_key
+from whosays.questions.kinds.desk.paper import expected_html, worksheet_html
+from whosays.sourcing.rules import load_rules
+from whosays.sourcing.switching import name_of, settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from whosays.questions.feedback import State
+
+__all__ = [
+    "FIELDS",
+    "KEY_FIELDS",
+    "check_item",
+    "check_key",
+    "clean",
+    "complete_key",
+    "examined",
+    "expected_html",
+    "mark",
+    "public",
+    "worksheet_html",
+]
+
+FIELDS = {
+    "rules": Field(list, of=str),
+    "switches": Field(bool, required=False),
+}
+KEY_FIELDS = {"accept": Field(dict, required=False)}
+# The reading is what counts; pointing at the words is the last quarter of it.
+READING = 0.75
+_POINTED = ("met", "not_met")
+
+
+def public(item: Mapping[str, Any], root: Path) -> dict[str, Any]:
+    """Give what the page needs: text, sentences, tests, switches; nothing of the key.
+
+    Parameters
+    ----------
+    item : Mapping
+        As in the file.
+    root : Path
+
+    Returns
+    -------
+    dict
+        ``desk``; and ``passage`` as None, because the desk shows it itself.
+    """
+    shown, given = desk_text.show(item["passage"], root)
+    known = load_rules(root).rules
+    fields = ("id", "house", "year", "question", "asks", "wording")
+    desk = {
+        "label": given["label"],
+        "ours": given["ours"],
+        "text": shown.text,
+        "paragraphs": shown.paragraphs,
+        "sentences": shown.sentences,
+        "tests": [{name: getattr(known[rule], name) for name in fields} for rule in item["rules"]],
+        "switches": desk_text.switches(item["passage"], root) if item.get("switches") else [],
+    }
+    return {"passage": None, "desk": desk}
+
+
+def complete_key(key: Mapping[str, Any], item: Mapping[str, Any], root: Path) -> dict[str, Any]:
+    """Give the key with what the newsroom rules give for the passage.
+
+    Parameters
+    ----------
+    key, item : Mapping
+        As in the files.
+    root : Path
+
+    Returns
+    -------
+    dict
+        With ``tests``: rule to what :func:`whosays.questions.kinds.desk.text.read` gives; and
+        ``settings``: the texts the switches can make, empty without switches.
+
+    Raises
+    ------
+    KitError
+        If the text is not coded.
+    """
+    book = load_rules(root)
+    shown, _ = desk_text.show(item["passage"], root)
+    records = desk_text.coding(item["passage"], root)
+    rules = [book.rules[name] for name in item["rules"]]
+    hands = {}
+    if "control" in item["passage"]:
+        pair, _ = desk_text.sourcing(item["passage"], root)
+        hands = {rule.id: desk_text.by_hand(pair, rule, shown) for rule in rules}
+    tests = {
+        rule.id: desk_text.read(rule, shown, records, book, hands.get(rule.id)) for rule in rules
+    }
+    made = (
+        desk_text.all_settings(item["passage"], rules, book, root) if item.get("switches") else {}
+    )
+    return {**key, "tests": tests, "settings": made}
+
+
+def _place(value: object, length: int) -> list[int] | None:
+    """Keep a place in the text: two whole numbers, in order, inside it."""
+    if not isinstance(value, list | tuple) or len(value) != len(("start", "end")):
+        return None
+    if not all(type(number) is int for number in value):
+        return None
+    start, end = value
+    return [start, end] if 0 <= start < end <= length else None
+
+
+def _table(value: object) -> dict[Any, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _tried(item: Mapping[str, Any], value: object) -> list[list[int]]:
+    known = [list(setting) for setting in settings(len(item["desk"]["switches"]))[1:]]
+    given = value if isinstance(value, list) else []
+    return [setting for setting in known if setting in given]
+
+
+def _guesses(item: Mapping[str, Any], value: object) -> dict[str, list[str]]:
+    """Keep guesses, each by the two settings it lies between: ``"0>0-1"``."""
+    count = len(item["desk"]["switches"])
+    rules = [test["id"] for test in item["desk"]["tests"]]
+    found = {}
+    for setting in settings(count):
+        for number in range(count):
+            other = tuple(sorted(set(setting) ^ {number}))
+            name = f"{name_of(setting)}>{name_of(other)}"
+            guess = _table(value).get(name)
+            if isinstance(guess, list):
+                found[name] = [rule for rule in rules if rule in guess]
+    return found
+
+
+def clean(item: Mapping[str, Any], value: object) -> dict[str, Any] | None:
+    """Keep of an answer what this item can have.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+    value : object
+        Anything that claims to be an answer.
+
+    Returns
+    -------
+    dict or None
+        ``answers`` (rule to answer), ``words`` (rule to ``[start, end)``, code points of the
+        shown text), ``tried`` (settings looked at) and ``guesses``. None without any answer.
+    """
+    given = _table(value)
+    said, words = _table(given.get("answers")), _table(given.get("words"))
+    length = len(item["desk"]["text"])
+    answers: dict[str, str] = {}
+    places: dict[str, list[int]] = {}
+    for test in item["desk"]["tests"]:
+        name = test["id"]
+        answer = said.get(name)
+        if not isinstance(answer, str) or answer not in ANSWERS:
+            continue
+        answers[name] = answer
+        place = _place(words.get(name), length)
+        if place and answer in _POINTED:
+            places[name] = place
+    if not answers:
+        return None
+    return {
+        "answers": answers,
+        "words": places,
+        "tried": _tried(item, given.get("tried")),
+        "guesses": _guesses(item, given.get("guesses")),
+    }
+
+
+def examined(answer: object) -> object:
+    """Give the part of an answer that a check is about.
+
+    Parameters
+    ----------
+    answer : object
+        A clean answer.
+
+    Returns
+    -------
+    object
+        Without what is only looked at once the check is done.
+    """
+    given = _table(answer)
+    return {name: given.get(name) for name in ("answers", "words")}
+
+
+def _pointed(item: Mapping[str, Any], reading: Mapping[str, Any], place: list[int] | None) -> str:
+    """Say how the words pointed at stand to those that show it.
+
+    ``unasked``, ``none``, ``same``, ``too`` or ``elsewhere``.
+    """
+    span = reading["span"]
+    if not span or reading["about"]:
+        return "unasked"  # what is missing has no words to point at
+    if not place:
+        return "none"
+    if place[0] < span[1] and place[1] > span[0]:
+        return "same"
+    sentences = item["desk"]["sentences"]
+    shows = any(
+        place[0] < sentences[number][1] and place[1] > sentences[number][0]
+        for number in reading["places"]
+    )
+    return "too" if shows else "elsewhere"
+
+
+def _says(desk: Mapping[str, Any], reading: Mapping[str, Any], how: str, place: object) -> str:
+    said = [reading["says"]]
+    if how in ("same", "too", "elsewhere") and isinstance(place, list):
+        words = " ".join(desk["text"][place[0] : place[1]].split()).strip("“”")
+        said.append(text(f"kinds.desk_pointed_{how}", words=words))
+    elif how == "none":
+        said.append(text("kinds.desk_pointed_none"))
+    return " ".join(part for part in said if part)
+
+
+def _line(
+    item: Mapping[str, Any],
+    key: Mapping[str, Any],
+    test: Mapping[str, Any],
+    given: Mapping[str, Any],
+) -> tuple[Line, float, str]:
+    """Read one test: its line, what it earns, and how the words stand."""
+    name = test["id"]
+    reading = key["tests"][name]
+    said, place = given["answers"].get(name), given["words"].get(name)
+    same = said == reading["answer"]
+    accepted = {*reading["also"], *key.get("accept", {}).get(name, ())}
+    fits = True if same else None if said in accepted else False
+    how = _pointed(item, reading, place) if same and said in _POINTED else "unasked"
+    earned = 0.0 if fits is False else READING if how in ("none", "elsewhere") else 1.0
+    told: dict[str, str] = next(
+        (entry for entry in key.get("option", []) if entry["id"] == name), {}
+    )
+    shows = reading["reason"] if reading["off"] else f"{reading['shows']} {reading['reason']}"
+    line = Line(
+        name,
+        text(
+            "kinds.desk_row" if said else "kinds.desk_row_blank",
+            question=test["question"],
+            said=text(f"kinds.desk_{said}") if said else "",
+        ),
+        chosen=said is not None,
+        fits=fits,
+        says=told.get("says") or _says(item["desk"], reading, how, place),
+        rule=told.get("rule") or f"{test['house']} ({test['year']}): {test['wording']}",
+        shows=told.get("shows") or shows,
+    )
+    return line, earned, how
+
+
+def mark(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Feedback:
+    """Read an answer against a complete key.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+    key : Mapping
+        As :func:`complete_key` gives it.
+    answer : object
+
+    Returns
+    -------
+    Feedback
+        The score is the mean over the tests: an answer that fits brings three quarters, and
+        pointing at words in a sentence that shows it the last quarter, where there are any.
+        An answer that can be defended counts in full.
+    """
+    given = clean(item, answer) or {"answers": {}, "words": {}}
+    tests = item["desk"]["tests"]
+    read = [_line(item, key, test, given) for test in tests]
+    score = sum(earned for _, earned, _ in read) / len(tests)
+    good = sum(line.fits is not False for line, _, _ in read)
+    state: State = "right" if score >= 1 else "partly" if score > 0 else "not_yet"
+    form = "words" if good == len(tests) and state == "partly" else state
+    notes = [key["reason"]]
+    if any(line.fits is None for line, _, _ in read):
+        notes.insert(0, text("kinds.desk_accepted"))
+    return Feedback(
+        state,
+        round(score, 4),
+        text(f"kinds.desk_headline_{form}", good=good, total=len(tests)),
+        tuple(line for line, _, _ in read),
+        tuple(notes),
+        key.get("discussion", ""),
+        {
+            "tests": {
+                test["id"]: {"span": key["tests"][test["id"]]["span"], "pointed": how}
+                for test, (_, _, how) in zip(tests, read, strict=True)
+            },
+            "settings": key["settings"],
+        },
+    )

@@ -1,0 +1,1 @@
+"""Mark: words of an article, each with a code."""

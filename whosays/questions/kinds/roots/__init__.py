@@ -1,0 +1,1 @@
+"""Roots: mentions piled by who was the first to know."""

@@ -1,0 +1,1 @@
+"""What the texts show of their sources: claims, roots, provenance, rules, cards."""

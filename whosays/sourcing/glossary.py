@@ -1,0 +1,137 @@
+"""The glossary: each word of the kit with a place in the articles where it can be seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from whosays.core import files
+from whosays.core.errors import DataError, KitError
+from whosays.core.i18n import text
+from whosays.core.paths import kit_root
+from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
+from whosays.corpus.texts import load_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_TERM = {
+    "term": Field(str),
+    "means": Field(str),
+    "article": Field(str),
+    "paragraph": Field(int),
+    "words": Field(str),
+    "look": Field(str),
+    "unit": Field(int),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the kit.
+
+    Attributes
+    ----------
+    term, means : str
+    article : str
+    paragraph : int
+    start, end : int
+        Code points of the example in the article.
+    words : str
+        The example, exactly as it stands there.
+    look : str
+        What to see in it.
+    unit : int
+        The unit that brings the word up.
+    """
+
+    term: str
+    means: str
+    article: str
+    paragraph: int
+    start: int
+    end: int
+    words: str
+    look: str
+    unit: int
+
+
+@files.remembered
+def load_glossary(root: Path | None = None) -> tuple[Term, ...]:
+    """Load the glossary and hold its examples against the articles.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    tuple of Term
+        In the file's order; empty if the set has none.
+
+    Raises
+    ------
+    DataError
+        If an entry lacks a field or its words do not stand where it says.
+    """
+    base = root or kit_root()
+    file = base / "lessons" / "glossary.toml"
+    if not files.is_file(file):
+        return ()
+    terms = []
+    for entry in listed(read_toml(file), "term", file):
+        where = f"term {entry.get('term', '')}"
+        check_record(entry, _TERM, file, where)
+        try:
+            article = load_text(entry["article"], base)
+            start, end = article.find(entry["words"], paragraph=entry["paragraph"])
+        except DataError:
+            raise
+        except KitError as error:
+            raise DataError(file, f"{where}, words", str(error), "Mend the entry.") from None
+        found = article.text[start:end]
+        terms.append(Term(**{**entry, "words": found}, start=start, end=end))
+    check_unique((term.term for term in terms), file, "term")
+    return tuple(terms)
+
+
+def anchor(term: str) -> str:
+    """Give the id under which a word can be linked to.
+
+    Parameters
+    ----------
+    term : str
+
+    Returns
+    -------
+    str
+        Letters, digits and hyphens.
+    """
+    return "term-" + "".join(c if c.isalnum() else "-" for c in term.lower())
+
+
+def glossary_html(terms: tuple[Term, ...]) -> str:
+    """Write the glossary as safe markup, A to Z.
+
+    Parameters
+    ----------
+    terms : tuple of Term
+
+    Returns
+    -------
+    str
+        A list of definitions.
+    """
+    rows = []
+    for term in sorted(terms, key=lambda one: one.term.casefold()):
+        where = text("glossary.where", article=term.article, paragraph=term.paragraph)
+        rows.append(
+            f'<dt id="{anchor(term.term)}">{escape(term.term)} '
+            f'<span class="ws-muted">{escape(text("glossary.unit", unit=term.unit))}</span></dt>'
+            f"<dd><p>{escape(term.means)}</p>"
+            f"<p>“{escape(term.words)}” <span class='ws-muted'>{escape(where)}</span><br>"
+            f"{escape(term.look)}</p></dd>"
+        )
+    return f'<dl class="ws-terms">{"".join(rows)}</dl>'

@@ -1,0 +1,235 @@
+"""Numbers that come back, and wording told twice: read and held against texts and cards.
+
+File: ``solutions/numbers.toml``. Every place is given by exact words, which must stand in
+the article's paragraph or in the card; the file says what a number counts there, and not
+which use holds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from whosays.core import files
+from whosays.core.errors import DataError, KitError
+from whosays.core.paths import kit_root
+from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
+from whosays.corpus.articles import load_article, load_catalogue
+from whosays.corpus.attributions import Span
+from whosays.sourcing.cards import load_cards
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from whosays.corpus.articles import Article
+    from whosays.sourcing.cards import Card
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One place where a number, or the word that took its place, stands.
+
+    Attributes
+    ----------
+    words : str
+        Exact words.
+    counts : str
+        What is counted, an id of the number's list.
+    date : str
+        As precise as known.
+    article : str
+        Id, or empty for a card.
+    paragraph : int
+        0 for a card.
+    span : Span or None
+        The place in the article.
+    card : Card or None
+    """
+
+    words: str
+    counts: str
+    date: str
+    article: str = ""
+    paragraph: int = 0
+    span: Span | None = None
+    card: Card | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number with the things it was made to count and the places where it stands."""
+
+    id: str
+    counts: Mapping[str, str]
+    seen: tuple[Seen, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """A writer's sentence and the quotation it retells, in one article.
+
+    Attributes
+    ----------
+    article : str
+    own, quoted : Span
+    own_paragraph, quoted_paragraph : int
+    differs : str
+        What is not the same, in one sentence.
+    """
+
+    article: str
+    own: Span
+    own_paragraph: int
+    quoted: Span
+    quoted_paragraph: int
+    differs: str
+
+
+_NUMBER = {"id": Field(str), "counts": Field(list), "seen": Field(list)}
+_COUNT = {"id": Field(str), "label": Field(str)}
+_IN_ARTICLE = {
+    **dict.fromkeys(("article", "words", "counts", "date"), Field(str)),
+    "paragraph": Field(int),
+}
+_ON_CARD = dict.fromkeys(("card", "words", "counts", "date"), Field(str))
+_RETOLD = {
+    "article": Field(str),
+    "own": Field(dict),
+    "quoted": Field(dict),
+    "differs": Field(str),
+}
+_PLACE = {"paragraph": Field(int), "words": Field(str)}
+
+
+def _file(root: Path) -> Path:
+    return root / "solutions" / "numbers.toml"
+
+
+def _span(article: Article, paragraph: int, words: str, file: Path, where: str) -> Span:
+    try:
+        start, end = article.find(words, paragraph=paragraph)
+    except KitError as error:
+        raise DataError(file, where, str(error), "Correct the words.") from None
+    return Span(start, end, article.text[start:end])
+
+
+def _article(articles: Mapping[str, Article], name: str, file: Path, where: str) -> Article:
+    if name not in articles:
+        raise DataError(file, where, f"there is no article “{name}”.", "Correct the id.")
+    return articles[name]
+
+
+def _seen(
+    entry: Mapping[str, Any],
+    articles: Mapping[str, Article],
+    cards: Mapping[str, Card],
+    file: Path,
+    where: str,
+) -> Seen:
+    if "card" in entry:
+        check_record(entry, _ON_CARD, file, where)
+        if entry["card"] not in cards:
+            raise DataError(
+                file, f"{where}, card", f"there is no card “{entry['card']}”.", "Correct the id."
+            )
+        card = cards[entry["card"]]
+        if entry["words"] not in card.who:
+            raise DataError(
+                file, f"{where}, words", f"“{entry['words']}” does not stand on card {card.id}.",
+                "Copy the words from the card’s “who”.",
+            )  # fmt: skip
+        return Seen(entry["words"], entry["counts"], entry["date"], card=card)
+    check_record(entry, _IN_ARTICLE, file, where)
+    article = _article(articles, entry["article"], file, f"{where}, article")
+    span = _span(article, entry["paragraph"], entry["words"], file, f"{where}, words")
+    return Seen(span.text, entry["counts"], entry["date"], article.id, entry["paragraph"], span)
+
+
+@files.remembered
+def load_numbers(root: Path | None = None) -> tuple[Number, ...]:
+    """Load the numbers that come back.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    tuple of Number
+        In the file's order.
+
+    Raises
+    ------
+    DataError
+        If words do not stand where they should, or something named is not there.
+    """
+    base = root or kit_root()
+    file = _file(base)
+    articles = {name: load_article(name, base) for name in load_catalogue(base)}
+    cards = {card.id: card for card in load_cards(base)}
+    numbers = []
+    for entry in listed(read_toml(file), "number", file):
+        where = f"number {entry.get('id', '')}"
+        check_record(entry, _NUMBER, file, where)
+        for count in entry["counts"]:
+            check_record(count, _COUNT, file, f"{where}, counts")
+        check_unique((count["id"] for count in entry["counts"]), file, f"{where}, counts")
+        counts = {count["id"]: count["label"] for count in entry["counts"]}
+        seen = tuple(
+            _seen(place, articles, cards, file, f"{where}, seen {at}")
+            for at, place in enumerate(entry["seen"], start=1)
+        )
+        for at, place in enumerate(seen, start=1):
+            if place.counts not in counts:
+                raise DataError(
+                    file, f"{where}, seen {at}, counts", f"“{place.counts}” is not on the list.",
+                    f"Use one of: {', '.join(counts)}.",
+                )  # fmt: skip
+        numbers.append(Number(entry["id"], counts, seen))
+    check_unique((number.id for number in numbers), file, "number")
+    return tuple(numbers)
+
+
+@files.remembered
+def load_retold(root: Path | None = None) -> tuple[Retold, ...]:
+    """Load the sentences told twice in one article.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    tuple of Retold
+        In the file's order.
+
+    Raises
+    ------
+    DataError
+        If words do not stand where they should.
+    """
+    base = root or kit_root()
+    file = _file(base)
+    articles = {name: load_article(name, base) for name in load_catalogue(base)}
+    found = []
+    for at, entry in enumerate(listed(read_toml(file), "retold", file), start=1):
+        where = f"retold {at}"
+        check_record(entry, _RETOLD, file, where)
+        article = _article(articles, entry["article"], file, f"{where}, article")
+        for part in ("own", "quoted"):
+            check_record(entry[part], _PLACE, file, f"{where}, {part}")
+        own, quoted = entry["own"], entry["quoted"]
+        found.append(
+            Retold(
+                article.id,
+                _span(article, own["paragraph"], own["words"], file, f"{where}, own"),
+                own["paragraph"],
+                _span(article, quoted["paragraph"], quoted["words"], file, f"{where}, quoted"),
+                quoted["paragraph"],
+                entry["differs"],
+            )
+        )
+    return tuple(found)

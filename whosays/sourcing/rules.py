@@ -1,0 +1,403 @@
+"""Newsroom rules as data, and putting one to a passage.
+
+``lessons/rules.toml`` holds the rules, the house and year of each, and every list of words
+they look for. A verdict always has one of three answers, and "can't tell from the text" is
+the right one for everything that only a newsroom knows.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from whosays.core import files
+from whosays.core.errors import DataError
+from whosays.core.i18n import section
+from whosays.core.paths import kit_root
+from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
+from whosays.corpus.codebook import AFFILIATIONS, CATEGORIES, SOURCE_TYPES, UNNAMED
+from whosays.corpus.pair_files import ANSWERS
+from whosays.sourcing.rule_checks import (
+    CHECKS,
+    Answer,
+    Cues,
+    Look,
+    Outcome,
+    Passage,
+    passage_of,
+    relevant,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from whosays.corpus.attributions import Attribution, Span
+
+__all__ = [
+    "Passage",
+    "Rule",
+    "RuleBook",
+    "Verdict",
+    "apply",
+    "apply_all",
+    "load_rules",
+    "passage_of",
+]
+CERTAINTIES = ("certain", "check before class")
+_LONGEST = 160  # of the passage's words in a feedback sentence, in code points
+_APPLIES = ("always", "unnamed", "named", "credited")
+_WITHIN = ("passage", "article", "statements", "cues")
+
+_RULE = {
+    **dict.fromkeys(("id", "house", "question", "asks", "wording"), Field(str)),
+    **dict.fromkeys(("settles", "not_settles", "applies"), Field(str)),
+    "year": Field(int),
+    "year_note": Field(str, required=False),
+    "source": Field(dict),
+    "check": Field(str, allowed=tuple(CHECKS)),
+}
+# What each way of looking needs on top.
+_SAYS = {"says": Field(dict)}
+_OTHERWISE = {"otherwise": Field(dict)}
+_NEEDS: dict[str, dict[str, Field]] = {
+    "internal": _OTHERWISE,
+    "words": {
+        **_OTHERWISE,
+        "look": Field(list),
+        "within": Field(str, required=False, allowed=_WITHIN),
+    },
+    "field": {
+        **_SAYS,
+        "field": Field(str, allowed=tuple(CATEGORIES)),
+        "first": Field(str, allowed=("best", "worst")),
+        "answers": Field(dict),
+    },
+    "roots": _SAYS,
+    "sides": _SAYS,
+    "statement": _SAYS,
+    "sentences": _SAYS,
+}
+# Which answers the ways of looking without a list of codes can give.
+_GIVES = {
+    "roots": ANSWERS,
+    "sides": ANSWERS,
+    "statement": ("met", "not_met"),
+    "sentences": ("met", "cant_tell"),
+}
+_SOURCE = {
+    **dict.fromkeys(("publication", "title", "date"), Field(str)),
+    "certainty": Field(str, allowed=CERTAINTIES),
+}
+_STEP = {
+    "answer": Field(str, allowed=ANSWERS),
+    "cues": Field(str),
+    "unless_followed_by": Field(str, required=False),
+    "says": Field(str),
+}
+_REST = {"answer": Field(str, allowed=ANSWERS), "says": Field(str)}
+_CUES = {
+    "about": Field(str),
+    "phrases": Field(list),
+    "patterns": Field(list, required=False),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing a newsroom asks of itself, as a test for a passage.
+
+    Attributes
+    ----------
+    id, house : str
+    year : int
+    year_note : str
+        What is unsure about the year; may be empty.
+    question : str
+        Answerable with yes, no or can't tell.
+    asks : str
+        The same, to follow the house's name: "AP asks …".
+    wording : str
+        The rule in our words.
+    settles, not_settles : str
+        What an answer settles, and what it leaves open.
+    source : Mapping of str to str
+        ``publication``, ``title``, ``date``, ``certainty``.
+    table : Mapping of str to Any
+        How the test looks, as in the file.
+    """
+
+    id: str
+    house: str
+    year: int
+    year_note: str
+    question: str
+    asks: str
+    wording: str
+    settles: str
+    not_settles: str
+    source: Mapping[str, str]
+    table: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """All rules with the lists of words they look for.
+
+    Attributes
+    ----------
+    rules : Mapping of str to Rule
+        By id, in the file's order.
+    cues : Mapping of str to Cues
+    sides : tuple of tuple of str
+        Affiliations that stand together.
+    """
+
+    rules: Mapping[str, Rule]
+    cues: Mapping[str, Cues]
+    sides: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a rule gives for a passage.
+
+    Attributes
+    ----------
+    rule : str
+        The rule's id.
+    answer : str
+        ``"met"``, ``"not_met"`` or ``"cant_tell"``.
+    span : Span or None
+        The words that show it; None where no words can.
+    about : bool
+        Something is missing, and the words are only those that the test is put to.
+    reason : str
+        Why; where there is no span, why there can be none.
+    says, asks, shows : str
+        The three parts of the feedback: what the passage says (empty without a span), what
+        the house asks, what the text shows.
+    sentence : str
+        The three parts in one sentence, then the reason.
+    """
+
+    rule: str
+    answer: Answer
+    span: Span | None
+    about: bool
+    reason: str
+    says: str
+    asks: str
+    shows: str
+    sentence: str
+
+
+def _cues(name: str, table: object, file: Path) -> Cues:
+    where = f"cues.{name}"
+    if not isinstance(table, dict):
+        raise DataError(file, where, "this is not a table.", "Give about and phrases.")
+    check_record(table, _CUES, file, where)
+    patterns = table.get("patterns", [])
+    for kind, values in (("phrases", table["phrases"]), ("patterns", patterns)):
+        for value in values:
+            if not isinstance(value, str) or not value.strip():
+                raise DataError(file, f"{where}, {kind}", "an entry is empty or not a text.",
+                                "Write words between quotation marks, or take it out.")  # fmt: skip
+    for pattern in patterns:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise DataError(
+                file, f"{where}, patterns", f"“{pattern}” is not a pattern: {error}.", "Mend it."
+            ) from None
+    if not table["phrases"] and not patterns:
+        raise DataError(file, where, "the list is empty.", "Add a phrase, or take the list out.")
+    return Cues(table["about"], tuple(table["phrases"]), tuple(patterns))
+
+
+def _check_answers(table: Mapping[str, Any], file: Path | str, where: str) -> None:
+    """Make sure a rule answers only what a text can show, and in the three words there are."""
+    if table["check"] == "field":
+        codes = CATEGORIES[table["field"]]
+        for code, answer in table["answers"].items():
+            if code not in codes or answer not in ANSWERS:
+                raise DataError(
+                    file, f"{where}, answers, {code}", "this code or its answer is not known.",
+                    f"Codes: {', '.join(codes)}. Answers: {', '.join(ANSWERS)}.",
+                )  # fmt: skip
+    if table["check"] == "field":
+        allowed = UNNAMED if table["applies"] == "unnamed" else SOURCE_TYPES
+        needed = set(allowed if table["field"] == "source_type" else CATEGORIES[table["field"]])
+        if needed - set(table["answers"]):
+            raise DataError(
+                file, f"{where}, answers", "not every code has an answer.",
+                f"Add: {', '.join(sorted(needed - set(table['answers'])))}.",
+            )  # fmt: skip
+    if table["check"] == "internal" and table["otherwise"]["answer"] != "cant_tell":
+        raise DataError(
+            file, f"{where}, otherwise", "no text can show what only a newsroom knows.",
+            "Write “cant_tell”.",
+        )  # fmt: skip
+    if "says" not in table:
+        return
+    can_give = set(_GIVES.get(table["check"], ()))
+    if table["check"] == "field":
+        can_give = set(table["answers"].values())
+        can_give |= {"cant_tell"} if table["field"] != "source_type" else set()
+    if set(table["says"]) != can_give or not all(
+        isinstance(x, str) for x in table["says"].values()
+    ):
+        raise DataError(
+            file, f"{where}, says", "there must be one sentence for each answer it can give.",
+            f"Write one for: {', '.join(sorted(can_give))}.",
+        )  # fmt: skip
+
+
+def _parse_rule(table: Mapping[str, Any], cues: Mapping[str, Cues], file: Path | str) -> Rule:
+    """Check one ``[[rule]]`` and give it as a record; DataError at the first field amiss."""
+    where = f"rule {table.get('id', 'without id')}"
+    check = table.get("check", "")
+    check_record({"check": check}, {"check": _RULE["check"]}, file, where)
+    check_record(table, _RULE | _NEEDS[check], file, where)
+    check_record(table["source"], _SOURCE, file, f"{where}, source")
+
+    def known(name: str, spot: str, also: tuple[str, ...] = ()) -> None:
+        if name not in cues and name not in also:
+            raise DataError(
+                file, f"{where}, {spot}", f"there is no list “{name}”.",
+                f"Use one of: {', '.join([*also, *cues])}.",
+            )  # fmt: skip
+
+    known(table["applies"], "applies", _APPLIES)
+    if "otherwise" in table:
+        check_record(table["otherwise"], _REST, file, f"{where}, otherwise")
+    for number, step in enumerate(table.get("look", []), start=1):
+        check_record(step, _STEP, file, f"{where}, look {number}")
+        known(step["cues"], f"look {number}, cues")
+        known(step.get("unless_followed_by", step["cues"]), f"look {number}, unless_followed_by")
+    _check_answers(table, file, where)
+    return Rule(
+        **{name: table[name] for name in ("id", "house", "year", "question", "asks", "wording")},
+        year_note=table.get("year_note", ""),
+        settles=table["settles"],
+        not_settles=table["not_settles"],
+        source=dict(table["source"]),
+        table=dict(table),
+    )
+
+
+@files.remembered
+def load_rules(root: Path | None = None) -> RuleBook:
+    """Load the newsroom rules.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    RuleBook
+
+    Raises
+    ------
+    DataError
+        If the file is missing or an entry does not fit.
+    """
+    file = (root or kit_root()) / "lessons" / "rules.toml"
+    table = read_toml(file)
+    cues = {name: _cues(name, entry, file) for name, entry in table.get("cues", {}).items()}
+    groups = table.get("sides", {}).get("groups", [])
+    for affiliation in (name for group in groups for name in group):
+        if affiliation not in AFFILIATIONS:
+            raise DataError(
+                file, "sides, groups", f"“{affiliation}” is not an affiliation of the codebook.",
+                f"Use one of: {', '.join(AFFILIATIONS)}.",
+            )  # fmt: skip
+    rules = [_parse_rule(entry, cues, file) for entry in listed(table, "rule", file)]
+    check_unique((rule.id for rule in rules), file, "rule")
+    return RuleBook({rule.id: rule for rule in rules}, cues, tuple(map(tuple, groups)))
+
+
+def apply(
+    rule: Rule, passage: Passage, attributions: Sequence[Attribution], book: RuleBook
+) -> Verdict:
+    """Put a rule to a passage.
+
+    Parameters
+    ----------
+    rule : Rule
+    passage : Passage
+    attributions : sequence of Attribution
+        The coding of the article, or part of it; records that do not touch the passage are
+        left aside.
+    book : RuleBook
+        The lists of words.
+
+    Returns
+    -------
+    Verdict
+        ``met`` or ``not_met`` only where the text can show it.
+    """
+    records = [
+        entry
+        for entry in attributions
+        if entry.article == passage.article
+        and max(
+            entry.cue.overlap(passage.start, passage.end),
+            entry.statement.overlap(passage.start, passage.end),
+        )
+    ]
+    wanted, trigger, closed = relevant(str(rule.table["applies"]), passage, records, book.cues)
+    if closed:
+        outcome = Outcome("cant_tell", None, section("rules")[closed])
+    else:
+        look = Look(rule.table, passage, wanted, records, trigger, book.cues, book.sides)
+        outcome = CHECKS[str(rule.table["check"])](look)
+    return verdict_of(rule, outcome)
+
+
+def verdict_of(rule: Rule, outcome: Outcome) -> Verdict:
+    """Put an outcome into the three parts of feedback and one sentence."""
+    texts = section("rules")
+    words = " ".join(outcome.span.text.split()).strip('“”"') if outcome.span else ""
+    words = words.removesuffix(".")
+    if len(words) > _LONGEST:
+        words = words[:_LONGEST].rsplit(" ", 1)[0] + " …"
+    says = texts["says"].format(words=words) if words else ""
+    told = texts["says_about" if outcome.about else "says"].format(words=words) if words else ""
+    asks = texts["rule"].format(house=rule.house, year=rule.year, asks=rule.asks)
+    whole = texts["sentence" if words else "sentence_without_words"].format(
+        says=says, rule=asks, shows=texts[f"inline_{outcome.answer}"], reason=outcome.reason
+    )
+    return Verdict(
+        rule=rule.id,
+        answer=outcome.answer,
+        span=outcome.span,
+        about=outcome.about,
+        reason=outcome.reason,
+        says=f"{told}." if told else "",
+        asks=f"{asks}.",
+        shows=texts[outcome.answer],
+        sentence=whole,
+    )
+
+
+def apply_all(
+    passage: Passage, attributions: Sequence[Attribution], book: RuleBook
+) -> dict[str, Verdict]:
+    """Put every rule to a passage.
+
+    Parameters
+    ----------
+    passage : Passage
+    attributions : sequence of Attribution
+    book : RuleBook
+
+    Returns
+    -------
+    dict of str to Verdict
+        By rule id, in the book's order.
+    """
+    return {name: apply(rule, passage, attributions, book) for name, rule in book.rules.items()}

@@ -1,0 +1,3 @@
+// Choosing several: the control of "one" draws checkboxes for this kind.
+
+export { control } from "./one.js";

@@ -1,0 +1,153 @@
+// After a check: what was found, what was not, and why. Never a bare "wrong".
+
+import { wsEl } from "../common.js";
+import { RD_SIGNS } from "./marks.js";
+import { rdQuote, rdShorten, rdInOrder } from "./text.js";
+
+/** @import { RdFeedback, RdMark, RdRecord, Reader } from "../types.d.ts" */
+
+const RD_GROUPS = ["found", "wrong_code", "partly", "contested", "missed"];
+
+/**
+ * Draw the feedback, or hide its place.
+ *
+ * @param {Reader} rd
+ */
+export function rdDrawFeedback(rd) {
+  const { feedback: box, marks: list } = rd.view;
+  const feedback = rd.feedback;
+  const has = Boolean(feedback && (feedback.headline || feedback.records || feedback.extras));
+  const drawn = JSON.stringify([feedback, rd.showMissed]);
+  if (drawn !== rd.view.feedbackDrawn) {
+    rd.view.feedbackDrawn = drawn;
+    box.hidden = !has;
+    rd.view.opened = Object.fromEntries(Array.from(
+      /** @type {NodeListOf<HTMLDetailsElement>} */ (box.querySelectorAll("details.rd-group")),
+      (group) => [group.dataset.outcome, group.open],
+    ));
+    if (has) box.replaceChildren(...rdFeedbackParts(rd, feedback));
+    else box.replaceChildren();
+    if (has !== rd.view.hadFeedback) list.open = !has;
+    rd.view.hadFeedback = has;
+  }
+  const stale = /** @type {HTMLElement | null} */ (box.querySelector(".rd-stale"));
+  if (stale) stale.hidden = !rd.stale();
+}
+
+/**
+ * @param {Reader} rd
+ * @param {RdFeedback} feedback
+ */
+function rdFeedbackParts(rd, feedback) {
+  const { t } = rd;
+  const records = rdInOrder((feedback.records ?? []).map((r) => ({ ...r, id: r.record ?? "" })));
+  /** @type {HTMLElement[]} */
+  const parts = [
+    wsEl("h4", { class: "rd-headline", tabindex: "-1" }, feedback.headline || t("feedback")),
+  ];
+  const { found, total } = feedback;
+  const counted = Number.isInteger(found) && Number.isInteger(total);
+  // Most headlines have the figures in them already.
+  if (counted && !String(feedback.headline).includes(String(total))) {
+    parts.push(wsEl("p", { class: "rd-score" }, t("found_of", { found, total })));
+  }
+  parts.push(wsEl("p", { class: "rd-stale", hidden: true }, t("stale")));
+  for (const outcome of RD_GROUPS) {
+    const those = records.filter((record) => record.outcome === outcome);
+    if (those.length === 0) continue;
+    parts.push(outcome === "missed" ? rdMissed(rd, those) : rdGroup(rd, outcome, those));
+  }
+  const extras = rdInOrder((feedback.extras ?? []).map((x) => ({ ...x, id: x.mark ?? "" })));
+  if (extras.length > 0) parts.push(rdGroup(rd, "extra", extras));
+  for (const note of feedback.notes ?? []) if (note) parts.push(wsEl("p", {}, note));
+  return parts;
+}
+
+/**
+ * @param {Reader} rd
+ * @param {string} outcome
+ * @param {RdRecord[]} entries
+ */
+function rdGroup(rd, outcome, entries) {
+  const open = rd.view.opened[outcome] ?? outcome !== "found";
+  return wsEl("details", { class: "rd-group", "data-outcome": outcome, open },
+    wsEl("summary", {},
+      wsEl("span", { class: "rd-sign", "data-outcome": outcome, "aria-hidden": "true" }, RD_SIGNS[outcome]),
+      ` ${rd.t(`group_${outcome}`)} (${entries.length})`),
+    rd.strings[`group_${outcome}_note`]
+      ? wsEl("p", { class: "ws-muted" }, rd.t(`group_${outcome}_note`))
+      : null,
+    wsEl("ul", {}, entries.map((entry) => rdEntry(rd, outcome, entry))));
+}
+
+/**
+ * The places not found yet: a number first, the places when asked for.
+ *
+ * @param {Reader} rd
+ * @param {RdRecord[]} entries
+ */
+function rdMissed(rd, entries) {
+  if (rd.showMissed) {
+    const group = rdGroup(rd, "missed", entries);
+    group.append(wsEl("button", { type: "button", class: "rd-small", onclick: () => rd.toggleMissed() },
+      rd.t("hide_missed")));
+    return group;
+  }
+  return wsEl("div", { class: "rd-group", "data-outcome": "missed" },
+    wsEl("p", {},
+      wsEl("span", { class: "rd-sign", "data-outcome": "missed", "aria-hidden": "true" }, RD_SIGNS.missed),
+      ` ${rd.t("group_missed")} (${entries.length})`),
+    wsEl("p", { class: "ws-muted" }, rd.t("group_missed_note")),
+    wsEl("button", { type: "button", class: "rd-small", onclick: () => rd.toggleMissed() },
+      rd.t("show_missed")));
+}
+
+/**
+ * @param {Reader} rd
+ * @param {string} outcome
+ * @param {RdRecord} entry
+ */
+function rdEntry(rd, outcome, entry) {
+  const span = { start: entry.start, end: entry.end };
+  const mark = entry.mark ? rd.mark(entry.mark) : null;
+  const go = wsEl("button", {
+    type: "button", class: "rd-go",
+    onclick: () => {
+      const own = entry.mark ? rd.mark(entry.mark) : null;
+      rd.goTo(own ?? span, { mark: own?.id ?? null, from: go });
+    },
+  }, wsEl("span", { dir: "auto", lang: rd.text.lang, class: "rd-row-quote" },
+    `“${rdShorten(String(entry.quote ?? rdQuote(rd.text, span)), 110)}”`));
+  const lines = rdRecordLines(rd, { ...entry, outcome }, mark);
+  return wsEl("li", {}, go, ...lines);
+}
+
+/**
+ * The lines of one record: what the key has, what the text says, whose rule, what is missing.
+ *
+ * @param {Reader} rd
+ * @param {RdRecord} record
+ * @param {RdMark | null} [mark]
+ */
+export function rdRecordLines(rd, record, mark = rd.mark(record.mark)) {
+  const { t } = rd;
+  /** @type {HTMLElement[]} */
+  const lines = [];
+  const line = (/** @type {string} */ key, /** @type {string | null | undefined} */ value) => {
+    if (value) lines.push(wsEl("p", { class: `rd-why rd-why-${key}` }, value));
+  };
+  const label = record.code && !record.rule && !record.shows ? rd.codeOf(record.code).label : "";
+  if (label && record.outcome === "wrong_code") {
+    const given = (mark && rd.checkedMark(mark.id)) ?? mark;
+    line("code", given
+      ? t("code_other", { given: rd.codeOf(given.code).label, ours: label })
+      : t("code_ours", { ours: label }));
+  } else if (label) {
+    line("code", t(record.outcome === "contested" ? "code_contested" : "code_ours", { ours: label }));
+  }
+  line("reason", record.reason);
+  line("says", record.says);
+  line("rule", record.rule);
+  line("shows", record.shows);
+  return lines;
+}

@@ -1,0 +1,41 @@
+// The task above the article: what to do, and hints that come one at a time and stay.
+
+import { wsEl } from "../common.js";
+
+/** @import { Reader } from "../types.d.ts" */
+
+/**
+ * Build the task, or nothing where the reader only shows an article.
+ *
+ * @param {Reader} rd
+ */
+export function rdTask(rd) {
+  const task = rd.model.get("task") ?? {};
+  if (!task.prompt) return null;
+  const { t } = rd;
+  const hints = task.hints ?? [];
+  let shown = 0;
+  const list = wsEl("div", { class: "rd-hints", "aria-live": "polite" });
+  const button = wsEl("button", { type: "button", class: "rd-hint-button" });
+  const show = (/** @type {number} */ count) => {
+    for (; shown < Math.min(count, hints.length); shown += 1) {
+      list.append(wsEl("div", { class: "rd-hint" },
+        wsEl("span", { class: "rd-hint-label" }, t("hint_label", { number: shown + 1 })),
+        wsEl("p", { dir: "auto" }, hints[shown])));
+    }
+    const done = shown >= hints.length;
+    button.hidden = hints.length === 0;
+    button.setAttribute("aria-disabled", String(done));
+    button.textContent = done
+      ? t("hints_done")
+      : t("hint", { number: shown + 1, total: hints.length });
+  };
+  button.addEventListener("click", () => {
+    if (shown >= hints.length) return;
+    show(shown + 1);
+    rd.model.send({ type: "hint", view: rd.uid, shown });
+  });
+  show(rd.model.get("hints_shown") ?? 0);
+  return wsEl("div", { class: "rd-task" },
+    wsEl("h3", { class: "rd-prompt", dir: "auto" }, task.prompt), list, button);
+}

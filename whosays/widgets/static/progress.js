@@ -1,0 +1,313 @@
+// src/common.js
+function wsEl(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  const own = (
+    /** @type {Record<string, any>} */
+    /** @type {unknown} */
+    node
+  );
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === void 0 || value === false) continue;
+    if (name === "class") node.className = String(value);
+    else if (name.startsWith("on")) node.addEventListener(
+      name.slice(2),
+      /** @type {any} */
+      value
+    );
+    else if (name in node && typeof value !== "string") own[name] = value;
+    else node.setAttribute(name, value === true ? "" : String(value));
+  }
+  for (
+    const child of
+    /** @type {WsChild[]} */
+    /** @type {unknown[]} */
+    children.flat(Infinity)
+  ) {
+    if (child === null || child === void 0 || child === false) continue;
+    node.append(child instanceof Node ? child : document.createTextNode(String(child)));
+  }
+  return node;
+}
+function wsRoot(el, name) {
+  const suppress = "data-lm-suppress-shortcuts";
+  el.classList.add("ws", `ws-${name}`);
+  el.setAttribute(suppress, "true");
+  el.addEventListener("focusin", (event) => {
+    if (event.target instanceof Element) event.target.setAttribute(suppress, "true");
+  });
+  el.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "s") event.preventDefault();
+  });
+  return el;
+}
+function wsFill(text, values = {}) {
+  return String(text ?? "").replace(
+    /\{(\w+)\}/g,
+    (whole, key) => key in values ? String(values[key]) : whole
+  );
+}
+function wsId(prefix) {
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
+  return prefix + Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
+}
+
+// src/progress/paths.js
+function pgHere(pathname) {
+  const path = decodeURIComponent(pathname);
+  const found = /\/(?:lab|doc)(?:\/workspaces\/[^/]+)?\/tree\/(.*)$/.exec(path);
+  return found ? found[1].split("/").slice(0, -1) : null;
+}
+function pgJoin(...parts) {
+  const out = [];
+  for (const part of parts.flatMap((each) => each.split("/"))) {
+    if (part === "..") out.pop();
+    else if (part !== "." && part !== "") out.push(part);
+  }
+  return out.join("/");
+}
+function pgRoot(pathname) {
+  return /^.*?(?=\/(?:lab|doc)(?:\/|$))/.exec(pathname)?.[0] ?? "";
+}
+
+// src/progress/progress.js
+var PG_SLOW = 1e4;
+var PG_PAUSE = 1e3;
+function pgLink(pg, path, word, name) {
+  const here = pgHere(location.pathname);
+  const link = wsEl("a", { class: "pg-link", "aria-label": name }, word);
+  if (here === null) {
+    link.href = `${pg.base}/${path}`;
+    return link;
+  }
+  const full = pgJoin(...here, pg.base, path);
+  link.href = `${pgRoot(location.pathname)}/lab/tree/${full.split("/").map(encodeURIComponent).join("/")}`;
+  link.dataset.commandlinkerCommand = "docmanager:open";
+  link.dataset.commandlinkerArgs = JSON.stringify({ path: full });
+  return link;
+}
+function pgWords(pg, row) {
+  const { answered = 0, total = 0 } = row;
+  const key = answered === 0 ? "answered_none" : answered >= total ? "answered_all" : "answered";
+  return pg.t(key, { answered, total });
+}
+function pgBar(pg, row, titleId) {
+  const id = wsId("pg-");
+  const bar = wsEl("progress", {
+    class: "pg-bar",
+    max: row.total || 1,
+    value: row.answered || 0,
+    "aria-labelledby": titleId ? `${titleId} ${id}` : id
+  });
+  const words = wsEl("span", { class: "pg-words", id }, pgWords(pg, row));
+  return { bar, words };
+}
+function pgUnit(pg, row, number) {
+  const titleId = wsId("pg-");
+  const { bar, words } = pgBar(pg, row, titleId);
+  return wsEl(
+    "li",
+    { class: "pg-unit" },
+    wsEl("span", { class: "pg-number", "aria-hidden": "true" }, number),
+    wsEl(
+      "div",
+      { class: "pg-what" },
+      wsEl("p", { class: "pg-title", id: titleId, dir: "auto" }, row.title),
+      wsEl(
+        "p",
+        { class: "pg-line ws-muted" },
+        row.minutes ? wsEl("span", {}, pg.t("minutes", { minutes: row.minutes })) : null,
+        words
+      ),
+      bar
+    ),
+    wsEl(
+      "p",
+      { class: "pg-links" },
+      row.lesson ? pgLink(pg, row.lesson, pg.t("lesson"), pg.t("lesson_name", row)) : null,
+      row.exercise ? pgLink(pg, row.exercise, pg.t("exercise"), pg.t("exercise_name", row)) : null
+    )
+  );
+}
+function pgRows(pg) {
+  const list = wsEl(pg.whole ? "ol" : "div", {
+    class: pg.whole ? "pg-units" : "pg-one",
+    role: pg.whole ? "list" : null,
+    // Safari forgets that a list without marks is one
+    "aria-label": pg.whole ? pg.t("units") : null
+  });
+  const total = wsEl("div", { class: "pg-total" });
+  let drawn = "";
+  const draw = () => {
+    const rows = pg.model.get("rows") ?? [];
+    const now = JSON.stringify(rows);
+    if (now === drawn) return;
+    drawn = now;
+    const held = document.activeElement;
+    const focused = held && list.contains(held) ? held.getAttribute("aria-label") : null;
+    if (pg.whole) {
+      list.replaceChildren(...rows.map((row, i) => pgUnit(pg, row, row.mark || i + 1)));
+    } else {
+      list.replaceChildren(...rows.flatMap((row) => {
+        const { bar, words } = pgBar(pg, row);
+        return [words, bar];
+      }));
+    }
+    const sum = (key) => rows.reduce((all, row) => all + (row[key] ?? 0), 0);
+    total.hidden = !pg.whole || rows.length < 2;
+    if (!total.hidden) {
+      const title = wsEl("span", { class: "pg-title", id: wsId("pg-") }, pg.t("total"));
+      const { bar, words } = pgBar(pg, { answered: sum("answered"), total: sum("total") }, title.id);
+      total.replaceChildren(title, words, bar);
+    }
+    if (focused) {
+      Array.from(list.querySelectorAll("a")).find((link) => link.getAttribute("aria-label") === focused)?.focus();
+    }
+  };
+  return { node: [total, list], draw };
+}
+function pgFolder(pg) {
+  const path = wsEl("code", { class: "pg-path", dir: "ltr" }, pg.model.get("folder"));
+  const said = wsEl("span", { role: "status", class: "pg-copied" });
+  const copy = async () => {
+    said.textContent = "";
+    try {
+      await navigator.clipboard.writeText(path.textContent);
+      said.textContent = pg.t("copied");
+    } catch {
+      getSelection()?.selectAllChildren(path);
+      said.textContent = pg.t("copy_by_hand");
+    }
+  };
+  return wsEl(
+    "div",
+    { class: "pg-folder" },
+    wsEl("p", {}, pg.t("kept")),
+    wsEl(
+      "p",
+      { class: "ws-row" },
+      path,
+      wsEl("button", { type: "button", "aria-label": pg.t("copy_name"), onclick: copy }, pg.t("copy")),
+      said
+    )
+  );
+}
+function pgDelete(pg) {
+  const ask = wsEl("button", { type: "button", class: "pg-delete" }, pg.t("delete"));
+  const yes = wsEl("button", { type: "button", class: "pg-yes" }, pg.t("delete_yes"));
+  const no = wsEl("button", { type: "button" }, pg.t("delete_no"));
+  const questionId = wsId("pg-");
+  const sure = wsEl("div", {
+    class: "pg-sure",
+    role: "group",
+    "aria-labelledby": questionId,
+    hidden: true
+  }, wsEl("p", { id: questionId }, pg.t("delete_ask")), wsEl("p", { class: "ws-row" }, no, yes));
+  const report = wsEl("p", { class: "pg-report", role: "status" });
+  const close = (words) => {
+    sure.hidden = true;
+    ask.hidden = false;
+    report.textContent = words;
+    ask.focus();
+  };
+  ask.addEventListener("click", () => {
+    report.textContent = "";
+    ask.hidden = true;
+    sure.hidden = false;
+    no.focus();
+  });
+  no.addEventListener("click", () => close(pg.t("delete_kept")));
+  sure.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    close(pg.t("delete_kept"));
+  });
+  yes.addEventListener("click", () => {
+    close(pg.t("deleting"));
+    pg.slow = setTimeout(() => {
+      report.textContent = pg.t("slow");
+    }, PG_SLOW);
+    pg.send("delete");
+  });
+  const told = (message) => {
+    clearTimeout(pg.slow);
+    report.textContent = message.text;
+    report.classList.toggle("pg-problem", Boolean(message.problem));
+  };
+  return { node: wsEl("div", { class: "pg-away" }, ask, sure, report), told };
+}
+function pgWatch(el, look) {
+  let last = 0;
+  const refresh = () => {
+    if (document.visibilityState === "hidden" || Date.now() - last < PG_PAUSE) return;
+    last = Date.now();
+    look();
+  };
+  let seen = true;
+  const watch = new IntersectionObserver((entries) => {
+    const now = entries.some((entry) => entry.isIntersecting);
+    if (now && !seen) refresh();
+    seen = now;
+  });
+  watch.observe(el);
+  addEventListener("focus", refresh);
+  addEventListener("pageshow", refresh);
+  document.addEventListener("visibilitychange", refresh);
+  return () => {
+    watch.disconnect();
+    removeEventListener("focus", refresh);
+    removeEventListener("pageshow", refresh);
+    document.removeEventListener("visibilitychange", refresh);
+  };
+}
+function render({ model, el }) {
+  const strings = model.get("strings") ?? {};
+  const pg = (
+    /** @type {Progress} */
+    {
+      model,
+      t: (key, values) => wsFill(strings[key] ?? key, values),
+      uid: wsId("pg-"),
+      whole: Boolean(model.get("whole_kit")),
+      base: model.get("base") ?? ".",
+      slow: void 0
+    }
+  );
+  pg.send = (type) => {
+    try {
+      model.send({ type, view: pg.uid });
+    } catch {
+    }
+  };
+  const rows = pgRows(pg);
+  const away = pg.whole && model.get("can_delete") ? pgDelete(pg) : null;
+  const problem = wsEl("p", { class: "pg-problem", role: "status" });
+  wsRoot(el, "progress").replaceChildren(...[
+    ...rows.node,
+    pg.whole && (model.get("folder") || away) ? wsEl(
+      "div",
+      { class: "ws-panel pg-keep" },
+      model.get("folder") ? pgFolder(pg) : null,
+      away?.node
+    ) : null,
+    problem
+  ].filter((part) => part !== null));
+  rows.draw();
+  const told = (message) => {
+    if (message?.type !== "told" || message.view !== pg.uid) return;
+    if (away) away.told(message);
+    else problem.textContent = message.text;
+  };
+  model.on("change:rows", rows.draw);
+  model.on("msg:custom", told);
+  const stop = pgWatch(el, () => pg.send("refresh"));
+  return () => {
+    clearTimeout(pg.slow);
+    stop();
+    model.off("change:rows", rows.draw);
+    model.off("msg:custom", told);
+  };
+}
+var progress_default = { render };
+export {
+  progress_default as default
+};

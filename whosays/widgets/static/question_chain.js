@@ -1,0 +1,1634 @@
+// src/common.js
+function wsEl(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  const own = (
+    /** @type {Record<string, any>} */
+    /** @type {unknown} */
+    node
+  );
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === void 0 || value === false) continue;
+    if (name === "class") node.className = String(value);
+    else if (name.startsWith("on")) node.addEventListener(
+      name.slice(2),
+      /** @type {any} */
+      value
+    );
+    else if (name in node && typeof value !== "string") own[name] = value;
+    else node.setAttribute(name, value === true ? "" : String(value));
+  }
+  for (
+    const child of
+    /** @type {WsChild[]} */
+    /** @type {unknown[]} */
+    children.flat(Infinity)
+  ) {
+    if (child === null || child === void 0 || child === false) continue;
+    node.append(child instanceof Node ? child : document.createTextNode(String(child)));
+  }
+  return node;
+}
+function wsRoot(el, name) {
+  const suppress = "data-lm-suppress-shortcuts";
+  el.classList.add("ws", `ws-${name}`);
+  el.setAttribute(suppress, "true");
+  el.addEventListener("focusin", (event) => {
+    if (event.target instanceof Element) event.target.setAttribute(suppress, "true");
+  });
+  el.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "s") event.preventDefault();
+  });
+  return el;
+}
+function wsFill(text, values = {}) {
+  return String(text ?? "").replace(
+    /\{(\w+)\}/g,
+    (whole, key) => key in values ? String(values[key]) : whole
+  );
+}
+function wsTogether(model, traits, take) {
+  let due = false;
+  const soon = () => {
+    if (due) return;
+    due = true;
+    queueMicrotask(() => {
+      due = false;
+      take();
+    });
+  };
+  for (const name of traits) model.on(`change:${name}`, soon);
+  return () => {
+    for (const name of traits) model.off(`change:${name}`, soon);
+  };
+}
+function wsId(prefix) {
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
+  return prefix + Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
+}
+
+// src/question/feedback.js
+var QU_SIGNS = {
+  right: "M3.5 8.5l3 3 6-7",
+  partly: "M8 2.5a5.5 5.5 0 0 0 0 11zM8 2.5a5.5 5.5 0 0 1 0 11",
+  not_yet: "M12.5 8a4.5 4.5 0 1 1-1.4-3.3M11.5 2v3h-3",
+  open: "M3 4h7v5H6l-2 2V9H3zM12 7h1v5h-1v2l-2-2H7.5",
+  blank: "M8 4v5M8 11.5v.01",
+  noted: "M4 12l.7-2.8L10.500 3.400l2.100 2.100L6.800 11.300zM4 14h8",
+  true: "M3.5 8.5l3 3 6-7",
+  false: "M4 8h8",
+  null: "M5.500 6a2.500 2.500 0 1 1 3.600 2.200c-.8.4-1.100.8-1.100 1.600M8 12v.01"
+};
+function quDraw(path, name = "qu-icon") {
+  const space = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(space, "svg");
+  svg.setAttribute("viewBox", "0 0 16 16");
+  svg.setAttribute("class", name);
+  svg.setAttribute("aria-hidden", "true");
+  svg.setAttribute("focusable", "false");
+  const line = document.createElementNS(space, "path");
+  line.setAttribute("d", path);
+  svg.append(line);
+  return svg;
+}
+function quDrawFeedback(q, feedback) {
+  const { t } = q;
+  const { box, head, body } = q.parts.feedback;
+  const state = feedback.state in QU_SIGNS ? feedback.state : "noted";
+  box.hidden = false;
+  box.dataset.state = state;
+  head.replaceChildren(
+    wsEl("span", { class: "qu-sign" }, quDraw(QU_SIGNS[state])),
+    wsEl("span", { class: "qu-headline", dir: "auto" }, feedback.headline || t(`state_${state}`))
+  );
+  body.replaceChildren(...quBody(q, feedback));
+  body.hidden = body.childElementCount === 0;
+}
+function quBody(q, feedback) {
+  const { t } = q;
+  const { control: control2 } = q.parts;
+  const options = (feedback.options ?? []).filter((o) => o.chosen || quHasLines(o));
+  const chosen = options.filter((option) => option.chosen);
+  const others = options.filter((option) => !option.chosen);
+  const entries = (list) => wsEl("ul", { class: "qu-entries", role: "list" }, list.map((o) => quEntry(q, o)));
+  const notes = (feedback.notes ?? []).filter(Boolean);
+  return [
+    chosen.length > 0 && control2.picks ? wsEl("p", { class: "qu-yours ws-muted" }, t("yours")) : null,
+    chosen.length > 0 ? entries(chosen) : null,
+    notes.length > 1 ? wsEl("ul", { class: "qu-notes" }, notes.map((note) => wsEl("li", { dir: "auto" }, note))) : notes.map((note) => wsEl("p", { class: "qu-note", dir: "auto" }, note)),
+    others.length > 0 ? wsEl(
+      "details",
+      { class: "qu-others", open: Boolean(control2.others) },
+      wsEl("summary", {}, t(control2.others ?? "others", { count: others.length })),
+      entries(others)
+    ) : null,
+    feedback.discussion ? wsEl(
+      "div",
+      { class: "qu-discussion" },
+      wsEl("p", { class: "qu-label" }, t("discussion")),
+      wsEl("p", { dir: "auto" }, feedback.discussion)
+    ) : null
+  ].flat().filter((part) => part !== null);
+}
+function quHasLines(option) {
+  return Boolean(option.says || option.rule || option.shows);
+}
+function quEntry(q, option) {
+  const { t, item, parts: { control: control2 } } = q;
+  const fits = option.fits === true ? "fits" : option.fits === false ? "fits_not" : "fits_open";
+  const line = (name) => option[name] ? wsEl(
+    "p",
+    { class: "qu-reason" },
+    wsEl("span", { class: "qu-label" }, `${t(name)}: `),
+    wsEl("span", { dir: "auto" }, option[name])
+  ) : null;
+  return wsEl(
+    "li",
+    { class: "qu-entry", "data-fits": fits, "data-option": option.id },
+    wsEl("span", { class: "qu-sign qu-small" }, quDraw(QU_SIGNS[String(option.fits ?? null)])),
+    wsEl(
+      "div",
+      {},
+      wsEl(
+        "p",
+        { class: "qu-entry-head" },
+        wsEl("span", { class: "qu-entry-text", dir: "auto" }, option.text),
+        " ",
+        wsEl(
+          "span",
+          { class: control2.quiet && option.fits ? "ws-sr" : "qu-fits" },
+          t(control2.ownWords ? `${fits}_${item.kind}` : fits)
+        )
+      ),
+      line("says"),
+      line("rule"),
+      line("shows")
+    )
+  );
+}
+
+// src/question/pace.js
+var QU_SLOW = 1e4;
+var QU_PAUSE = 400;
+var QU_WAIT = 250;
+
+// src/question/same.js
+function quSorted(value) {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return value ?? null;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1));
+}
+function quSame(a, b) {
+  return JSON.stringify(quSorted(a)) === JSON.stringify(quSorted(b));
+}
+
+// src/question/gate.js
+var QU_FEW_WORDS = 3;
+function quGate() {
+  let asked = false;
+  return {
+    /**
+     * Whether that many words are reason enough.
+     *
+     * @param {number} words
+     */
+    enough: (words) => words >= QU_FEW_WORDS,
+    /**
+     * Whether a check has to wait.
+     *
+     * @param {number} words written by now
+     * @param {number} presses which press in a row this is, as a click's `detail` counts them
+     */
+    waits: (words, presses) => {
+      if (words >= QU_FEW_WORDS) return false;
+      if (asked) return presses > 1;
+      asked = true;
+      return true;
+    }
+  };
+}
+
+// src/question/words.js
+var QU_LONGEST = 2e4;
+var by;
+function quWords(text) {
+  if (typeof Intl.Segmenter !== "function") return text.trim() ? text.trim().split(/\s+/u).length : 0;
+  by ??= new Intl.Segmenter(void 0, { granularity: "word" });
+  let words = 0;
+  for (const part of by.segment(text)) if (part.isWordLike) words += 1;
+  return words;
+}
+
+// src/question/why.js
+function quWhy(q) {
+  const { t, uid, item } = q;
+  if (!item.explain) return null;
+  const gate = quGate();
+  const field = wsEl("textarea", {
+    class: "qu-text",
+    id: `${uid}-why`,
+    rows: 2,
+    maxlength: String(QU_LONGEST),
+    dir: "auto",
+    "aria-describedby": `${uid}-why-ask`
+  });
+  const ask = wsEl("p", { class: "qu-why-ask", id: `${uid}-why-ask`, role: "alert" });
+  const draw = () => {
+    if (gate.enough(quWords(field.value))) ask.textContent = "";
+  };
+  field.addEventListener("input", () => {
+    draw();
+    q.changeWhy();
+  });
+  field.addEventListener("blur", () => q.flush());
+  return {
+    node: wsEl(
+      "div",
+      { class: "qu-why" },
+      wsEl("label", { for: `${uid}-why`, dir: "auto" }, item.explain),
+      field,
+      ask
+    ),
+    value: () => field.value,
+    show: (words) => {
+      if (field.value !== words && document.activeElement !== field) field.value = words;
+      draw();
+    },
+    wait: (presses) => {
+      if (!gate.waits(quWords(field.value), presses)) return false;
+      ask.textContent = t("why_ask");
+      field.focus();
+      return true;
+    },
+    done: () => {
+      ask.textContent = "";
+    }
+  };
+}
+
+// src/question/question.js
+function quStart(model, el, control2) {
+  const strings = model.get("strings") ?? {};
+  const q = (
+    /** @type {Q} */
+    /** @type {unknown} */
+    {
+      model,
+      el,
+      control: control2,
+      t: (key, values) => wsFill(strings[key] ?? key, values),
+      uid: wsId("qu-"),
+      item: model.get("item") ?? {},
+      practice: model.get("mode") !== "assessed",
+      answer: model.get("answer") ?? null,
+      unsent: "",
+      // what was changed since the last message: "change", "why" or nothing
+      sent: 0,
+      // number of the last change sent
+      heard: 0,
+      // number of the last change answered
+      checking: 0,
+      // number of the check that is on its way; 0 if none is
+      hints: 0,
+      timers: {},
+      ends: [],
+      parts: {}
+    }
+  );
+  q.onEnd = (f) => {
+    q.ends.push(f);
+  };
+  q.settled = () => !q.unsent && q.heard >= q.sent;
+  q.say = (words, live = q.parts.live) => {
+    live.textContent = live.textContent === words ? `${words} ` : words;
+  };
+  quBuild(q);
+  quSaving(q);
+  quChecking(q);
+  quHinting(q);
+  return q;
+}
+function quBuild(q) {
+  const { t, uid, item, parts } = q;
+  parts.why = quWhy(q);
+  parts.control = q.control(q);
+  if (parts.control.unchecked) q.practice = false;
+  parts.live = wsEl("p", { class: "ws-sr", "aria-live": "polite" });
+  parts.clear = wsEl("button", { type: "button", class: "ws-quiet qu-clear" }, t("clear"));
+  parts.hints = wsEl("div", { class: "qu-hints", "aria-live": "polite" });
+  parts.hint = wsEl("button", { type: "button", class: "qu-hint-button" });
+  parts.check = wsEl("button", { type: "button", class: "ws-main qu-check" }, t("check"));
+  parts.note = wsEl("p", { class: "qu-problem", role: "alert" });
+  parts.status = quStatus(q);
+  parts.feedback = quFeedbackBox(q);
+  const how = parts.control.how ?? t(`how_${item.kind}`);
+  const note = wsEl(
+    "div",
+    { id: `${uid}-note` },
+    item.note ? wsEl("p", { class: "qu-item-note", dir: "auto" }, item.note) : null
+  );
+  const earlier = wsEl("p", { class: "qu-earlier", dir: "auto" });
+  parts.earlier = (words) => {
+    earlier.textContent = words ?? "";
+    if (words) note.prepend(earlier);
+    else earlier.remove();
+  };
+  parts.earlier(item.earlier);
+  const card = wsEl(
+    "div",
+    { class: "qu-card" },
+    wsEl(
+      "fieldset",
+      { class: "qu-field", "aria-describedby": `${uid}-note` },
+      wsEl("legend", { class: "qu-prompt", id: `${uid}-prompt`, dir: "auto" }, item.prompt),
+      note,
+      item.passage ? quPassage(q, item.passage) : null,
+      how ? wsEl(
+        "div",
+        { class: "qu-how-row" },
+        wsEl("p", { class: "qu-how ws-muted" }, how),
+        parts.control.clears ? parts.clear : null
+      ) : null,
+      parts.control.node
+    ),
+    parts.why?.node,
+    parts.hints,
+    wsEl(
+      "div",
+      { class: "qu-actions" },
+      q.practice ? parts.check : null,
+      parts.hint,
+      parts.status.box
+    ),
+    parts.note,
+    parts.feedback.box,
+    parts.live,
+    parts.status.live
+  );
+  wsRoot(q.el, "question").replaceChildren(card);
+}
+function quPassage(q, passage) {
+  return wsEl(
+    "figure",
+    { class: passage.ours ? "qu-passage qu-ours" : "qu-passage" },
+    wsEl(
+      "figcaption",
+      { dir: "auto" },
+      passage.label,
+      passage.ours ? wsEl("span", { class: "qu-ours-note" }, q.t("ours")) : null
+    ),
+    wsEl("blockquote", { dir: "auto" }, passage.text)
+  );
+}
+function quFeedbackBox(q) {
+  const head = wsEl("div", { class: "qu-head" });
+  const stale = wsEl("p", { class: "qu-stale" });
+  const body = wsEl("div", { class: "qu-body" });
+  const box = wsEl("div", {
+    class: "qu-feedback",
+    role: "group",
+    "aria-label": q.t("feedback"),
+    hidden: true
+  }, stale, head, body);
+  return { box, head, body, stale };
+}
+function quStatus(q) {
+  const words = wsEl("span", { class: "ws-status-text" });
+  const retry = wsEl("button", {
+    type: "button",
+    hidden: true,
+    onclick: () => q.send("retry")
+  }, q.t("retry"));
+  const live = wsEl("span", { class: "ws-sr", role: "status" });
+  const box = wsEl("div", { class: "ws-status" }, words, retry);
+  let spoken = null;
+  const show = (state, text) => {
+    const had = document.activeElement === retry;
+    box.dataset.state = state;
+    words.textContent = text;
+    if (state !== "saving") retry.hidden = state !== "unsaved";
+    if (had && retry.hidden) (q.practice ? q.parts.check : q.parts.control).focus();
+    const gist = text.replace(/\d+/g, "");
+    if (state === "saving" || gist === spoken) return;
+    const first = spoken === null;
+    spoken = gist;
+    if (!first) q.say(text, live);
+  };
+  return { box, live, show };
+}
+function quSaving(q) {
+  quSending(q);
+  quTaking(q);
+  q.draw = () => {
+    q.parts.clear.classList.toggle("qu-away", q.answer === null);
+    q.drawStale();
+  };
+  q.parts.clear.addEventListener("click", () => {
+    q.parts.control.show(null);
+    q.change(null);
+    q.parts.control.focus();
+    q.say(q.t("cleared"));
+  });
+  const leaving = () => q.flush();
+  addEventListener("pagehide", leaving);
+  document.addEventListener("visibilitychange", leaving);
+  q.onEnd(() => {
+    removeEventListener("pagehide", leaving);
+    document.removeEventListener("visibilitychange", leaving);
+    q.flush();
+    Object.values(q.timers).forEach(clearTimeout);
+  });
+}
+function quSending(q) {
+  const { model, parts, t } = q;
+  const slow = () => {
+    if (q.settled()) return;
+    parts.status.show("unsaved", t("slow"));
+    q.endCheck();
+  };
+  q.send = (type) => {
+    clearTimeout(q.timers.pause);
+    q.unsent = "";
+    q.sent += 1;
+    parts.note.textContent = "";
+    if (type !== "check") parts.status.show("saving", t("saving"));
+    clearTimeout(q.timers.slow);
+    q.timers.slow = setTimeout(slow, QU_SLOW);
+    try {
+      const why = parts.why ? { why: parts.why.value() } : {};
+      model.send({ type, view: q.uid, seq: q.sent, answer: q.answer, ...why });
+    } catch {
+      slow();
+    }
+  };
+  q.flush = () => {
+    if (q.unsent) q.send(q.unsent);
+  };
+  const soon = (pause) => {
+    clearTimeout(q.timers.pause);
+    if (pause > 0) {
+      parts.status.show("saving", t("saving"));
+      q.timers.pause = setTimeout(q.flush, pause);
+    } else {
+      q.flush();
+    }
+  };
+  q.change = (answer, pause = 0) => {
+    q.answer = answer;
+    q.unsent = "change";
+    soon(pause);
+    q.draw();
+  };
+  q.changeWhy = () => {
+    q.unsent ||= "why";
+    soon(QU_PAUSE);
+  };
+}
+function quTaking(q) {
+  const { model, parts } = q;
+  q.take = () => {
+    const heard = model.get("heard") ?? {};
+    if (heard.view === q.uid) q.heard = Math.max(q.heard, heard.seq ?? 0);
+    const done = q.checking > 0 && q.heard >= q.checking;
+    if (done) q.endCheck();
+    if (q.settled()) {
+      clearTimeout(q.timers.slow);
+      const answer = model.get("answer") ?? null;
+      if (!quSame(answer, q.answer)) {
+        q.answer = answer;
+        parts.control.show(answer);
+      }
+      parts.why?.show(model.get("why") ?? "");
+      const status = model.get("status") ?? {};
+      parts.status.show(status.state ?? "idle", status.text ?? "");
+    }
+    q.takeFeedback(done && Boolean(heard.checked));
+    q.draw();
+  };
+}
+function quChecking(q) {
+  const { model, parts, t } = q;
+  let drawn = null;
+  parts.check.addEventListener("click", (event) => {
+    if (q.checking) return;
+    const state = (model.get("feedback") ?? {}).state ?? "blank";
+    if (q.answer !== null && state === "blank" && parts.why?.wait(event.detail)) return;
+    parts.why?.done();
+    q.send("check");
+    q.checking = q.sent;
+    q.timers.wait = setTimeout(() => {
+      parts.check.textContent = t("checking");
+    }, QU_WAIT);
+  });
+  q.endCheck = () => {
+    q.checking = 0;
+    clearTimeout(q.timers.wait);
+    q.drawStale();
+  };
+  q.takeFeedback = (now) => {
+    const feedback = model.get("feedback") ?? {};
+    if (feedback === drawn && !now) return;
+    drawn = feedback;
+    if (!feedback.state) {
+      parts.feedback.box.hidden = true;
+      return;
+    }
+    quDrawFeedback(q, feedback);
+    parts.control.feedback?.(feedback, now);
+    if (!now) return;
+    q.say(parts.feedback.head.textContent);
+    parts.feedback.head.classList.remove("ws-flash");
+    void parts.feedback.head.offsetWidth;
+    parts.feedback.head.classList.add("ws-flash");
+    parts.feedback.head.scrollIntoView({ block: "nearest" });
+  };
+  q.drawStale = () => {
+    const { box, stale } = parts.feedback;
+    const shown = Boolean((model.get("feedback") ?? {}).state);
+    const same = parts.control.same ?? quSame;
+    const old = shown && !q.checking && !same(q.answer, model.get("checked") ?? null);
+    const blank = box.dataset.state === "blank";
+    const words = old && !blank ? t("stale") : "";
+    if (stale.textContent !== words) {
+      stale.textContent = words;
+      if (words) q.say(words);
+    }
+    box.classList.toggle("qu-old", old);
+    if (shown) box.hidden = old && blank;
+    if (!q.checking) parts.check.textContent = t(old && !blank ? "check_again" : "check");
+  };
+  q.fail = (sentence) => {
+    q.endCheck();
+    parts.note.textContent = sentence;
+  };
+}
+function quHinting(q) {
+  const { model, parts, t } = q;
+  const hints = q.item.hints ?? [];
+  const show = (count) => {
+    for (; q.hints < Math.min(count, hints.length); q.hints += 1) {
+      parts.hints.append(wsEl(
+        "div",
+        { class: "qu-hint" },
+        wsEl("span", { class: "qu-label" }, t("hint_label", { number: q.hints + 1 })),
+        wsEl("p", { dir: "auto" }, hints[q.hints])
+      ));
+    }
+    const done = q.hints >= hints.length;
+    parts.hint.hidden = hints.length === 0;
+    parts.hint.setAttribute("aria-disabled", String(done));
+    parts.hint.textContent = done ? t("hints_done") : t("hint", { number: q.hints + 1, total: hints.length });
+  };
+  parts.hint.addEventListener("click", () => {
+    if (q.hints >= hints.length) return;
+    q.flush();
+    show(q.hints + 1);
+    try {
+      model.send({ type: "hint", view: q.uid, shown: q.hints });
+    } catch {
+    }
+  });
+  q.takeHints = () => show(model.get("hints_shown") ?? 0);
+}
+function render({ model, el }, control2) {
+  const q = quStart(model, el, control2);
+  q.parts.control.show(q.answer);
+  q.takeHints();
+  q.take();
+  const note = (message) => {
+    if (message?.type === "note" && message.view === q.uid) q.fail(message.text);
+  };
+  const renewed = () => {
+    const item = model.get("item") ?? {};
+    q.parts.earlier(item.earlier);
+    q.parts.control.renew?.(item);
+  };
+  model.on("change:item", renewed);
+  const traits = ["answer", "status", "heard", "feedback", "checked", "why"];
+  const off = wsTogether(model, traits, q.take);
+  model.on("change:hints_shown", q.takeHints);
+  model.on("msg:custom", note);
+  return () => {
+    off();
+    model.off("change:hints_shown", q.takeHints);
+    model.off("change:item", renewed);
+    model.off("msg:custom", note);
+    for (const end of q.ends) end();
+  };
+}
+function widget(control2) {
+  return { render: (given) => render(given, control2) };
+}
+
+// src/collapse.js
+function reach(edges) {
+  const ways = /* @__PURE__ */ new Map();
+  const from = (name) => {
+    const found = ways.get(name) ?? /* @__PURE__ */ new Set();
+    ways.set(name, found);
+    return found;
+  };
+  for (const [giver, taker] of edges) {
+    from(giver).add(taker);
+    from(taker);
+  }
+  for (const [middle, onward] of ways) {
+    for (const found of ways.values()) {
+      if (found.has(middle)) onward.forEach((name) => found.add(name));
+    }
+  }
+  return ways;
+}
+function joined(names, pairs) {
+  const groups = new Map(names.map((name) => [name, [name]]));
+  for (const [first, last] of pairs) {
+    const [one, other] = [groups.get(first), groups.get(last)];
+    if (!one || !other || one === other) continue;
+    const both = /* @__PURE__ */ new Set([...one, ...other]);
+    const group = names.filter((name) => both.has(name));
+    group.forEach((name) => groups.set(name, group));
+  }
+  return [...new Set(groups.values())];
+}
+function collapse(edges, same = [], one = []) {
+  const ways = reach(edges);
+  const names = [...ways.keys()];
+  const leads = (a, b) => Boolean(ways.get(a)?.has(b));
+  const passesOn = (name) => names.some((other) => leads(name, other));
+  const roots = names.filter((name) => passesOn(name) && names.every((giver) => !leads(giver, name) || leads(name, giver)));
+  const circles = names.flatMap((a) => names.filter((b) => a !== b && leads(a, b) && leads(b, a)).map((b) => (
+    /** @type {Pair} */
+    [a, b]
+  )));
+  const units = joined(roots, [...circles, ...one]);
+  const groups = joined(roots, [...circles, ...one, ...same]);
+  return {
+    roots,
+    units,
+    groups,
+    folded: names.filter((name) => !roots.includes(name)),
+    circle: joined(names, circles).filter((group) => group.length > 1),
+    least: groups.length,
+    most: units.length
+  };
+}
+
+// src/question/kinds/chain/layout.js
+var CH_GAP = 52;
+var CH_LEAST = 104;
+var CH_MOST = 215;
+var CH_LINE = 18;
+var CH_LANE = 15;
+function chAt(table, name) {
+  return (
+    /** @type {V} */
+    table.get(name)
+  );
+}
+function chTurned(names, edges) {
+  const state = /* @__PURE__ */ new Map();
+  const turned = /* @__PURE__ */ new Set();
+  const visit = (name) => {
+    state.set(name, "open");
+    for (const edge of edges) {
+      if (edge[0] !== name) continue;
+      if (state.get(edge[1]) === "open") turned.add(edge);
+      else if (!state.has(edge[1])) visit(edge[1]);
+    }
+    state.set(name, "done");
+  };
+  const got = new Set(edges.map((edge) => edge[1]));
+  [...names].sort((a, b) => Number(got.has(a)) - Number(got.has(b))).forEach((name) => {
+    if (!state.has(name)) visit(name);
+  });
+  return turned;
+}
+function chLayers(names, forward) {
+  const layer = new Map(names.map((name) => [name, 0]));
+  for (let round = 0; round < names.length; round += 1) {
+    for (const [from, to] of forward) {
+      layer.set(to, Math.max(chAt(layer, to), chAt(layer, from) + 1));
+    }
+  }
+  return layer;
+}
+function chSort(rows, links) {
+  const near = (name, row) => {
+    const places = links.filter(([a, b]) => a === name || b === name).map(([a, b]) => row.indexOf(a === name ? b : a)).filter((place) => place >= 0);
+    return places.length ? places.reduce((sum, place) => sum + place, 0) / places.length : null;
+  };
+  const settle = (row, other) => {
+    const wish = new Map(row.map((name, i) => [name, near(name, other) ?? i]));
+    row.sort((a, b) => chAt(wish, a) - chAt(wish, b));
+  };
+  for (let sweep = 0; sweep < 4; sweep += 1) {
+    for (let i = 1; i < rows.length; i += 1) settle(rows[i], rows[i - 1]);
+    for (let i = rows.length - 2; i >= 0; i -= 1) settle(rows[i], rows[i + 1]);
+  }
+}
+function chWrap(text, width, measure) {
+  const lines = [];
+  let line = "";
+  for (const word of String(text).split(/\s+/u).filter(Boolean)) {
+    const longer = line ? `${line} ${word}` : word;
+    if (measure(longer) <= width) {
+      line = longer;
+      continue;
+    }
+    if (line) lines.push(line);
+    line = "";
+    for (const piece of word.match(/[^./_-]*[./_-]+|[^./_-]+/gu) ?? []) {
+      for (const sign of measure(piece) <= width ? [piece] : piece) {
+        if (line && measure(line + sign) > width) {
+          lines.push(line);
+          line = "";
+        }
+        line += sign;
+      }
+    }
+  }
+  if (line) lines.push(line);
+  return lines.length ? lines : [""];
+}
+function chLayout({ nodes, edges, ties }, width, measure) {
+  const names = nodes.map((node) => node.id);
+  const turned = chTurned(names, edges);
+  const forward = edges.map((edge) => turned.has(edge) ? (
+    /** @type {Pair} */
+    [edge[1], edge[0]]
+  ) : edge);
+  const layer = chLayers(names, forward);
+  const deep = Math.max(0, ...layer.values()) + 1;
+  const side = ties.length ? 44 : 14;
+  const box = Math.min(CH_MOST, (width - side - 16 - (deep - 1) * CH_GAP) / deep);
+  const plan = { nodes, edges, ties, forward, turned, layer, deep, side, width, measure };
+  return box >= CH_LEAST ? chAcross(plan, box) : chDown(plan);
+}
+function chRoutes({ forward, layer }, rows, boxes, box) {
+  return forward.map(([from, to], i) => {
+    const stops = [from];
+    for (let at = chAt(layer, from) + 1; at < chAt(layer, to); at += 1) {
+      const stop = `
+${i} ${at}`;
+      boxes.set(stop, { x: 0, y: 0, w: box, h: 10, lines: [] });
+      rows[at].push(stop);
+      stops.push(stop);
+    }
+    return [...stops, to];
+  });
+}
+function chPort(links, boxes) {
+  const mid = (name) => chAt(boxes, name).y + chAt(boxes, name).h / 2;
+  return (name, other, out) => {
+    const mine = links.filter((link) => link[out ? 0 : 1] === name).sort((a, b) => mid(a[out ? 1 : 0]) - mid(b[out ? 1 : 0]));
+    const place = mine.findIndex((link) => link[out ? 1 : 0] === other);
+    const step = Math.min(14, (chAt(boxes, name).h - 16) / Math.max(1, mine.length - 1));
+    return mid(name) + (place - (mine.length - 1) / 2) * step;
+  };
+}
+function chCurve(edge, route, boxes, port, back) {
+  const shift = back ? 9 : 0;
+  let d = "";
+  let start = [0, 0];
+  let end = [0, 0];
+  let sign = [0, 0];
+  route.slice(1).forEach((name, n) => {
+    const [from, to] = [chAt(boxes, route[n]), chAt(boxes, name)];
+    const x1 = from.x + from.w;
+    const y1 = port(route[n], name, true) + shift;
+    const x2 = to.x;
+    const y2 = port(name, route[n], false) + shift;
+    if (n === 0) start = [x1, y1];
+    d += n === 0 ? `M${x1 + (back ? 7 : 0)} ${y1}` : `L${x1} ${y1}`;
+    const last = n === route.length - 2;
+    const stop = last && !back ? x2 - 7 : x2;
+    const bend = CH_GAP / 2;
+    d += `C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${stop} ${y2}`;
+    end = [x2, y2];
+    sign = [(x1 + x2) / 2, (y1 + y2) / 2];
+  });
+  const head = back ? { x: start[0], y: start[1], left: true } : { x: end[0], y: end[1], left: false };
+  return { edge, d, head, sign };
+}
+function chAcross(plan, box) {
+  const { nodes, edges, turned, layer, deep, measure } = plan;
+  const boxes = /* @__PURE__ */ new Map();
+  for (const node of nodes) {
+    const lines = chWrap(node.text, box - 22, measure);
+    boxes.set(node.id, { x: 0, y: 0, lines, w: box, h: lines.length * CH_LINE + 22 });
+  }
+  const rows = Array.from({ length: deep }, () => (
+    /** @type {string[]} */
+    []
+  ));
+  nodes.forEach((node) => rows[chAt(layer, node.id)].push(node.id));
+  const routes = chRoutes(plan, rows, boxes, box);
+  const links = routes.flatMap((route) => route.slice(1).map((name, i) => (
+    /** @type {Pair} */
+    [route[i], name]
+  )));
+  chSort(rows, links);
+  const height = chSpread(rows, links, boxes);
+  rows.forEach((row, i) => row.forEach((name) => {
+    chAt(boxes, name).x = plan.side + i * (box + CH_GAP);
+  }));
+  const port = chPort(links, boxes);
+  const paths = routes.map((route, i) => chCurve(edges[i], route, boxes, port, turned.has(edges[i])));
+  const brackets = chBrackets(plan.ties, boxes, (a, b, n) => {
+    const x = Math.min(a.x, b.x);
+    const out = x - 21 - n % 2 * 11;
+    return {
+      d: `M${a.x} ${a.mid}H${out}V${b.mid}H${b.x}`,
+      sign: [out, (a.mid + b.mid) / 2]
+    };
+  }, (name) => chAt(layer, name) === 0);
+  for (const name of [...boxes.keys()]) if (name.startsWith("\n")) boxes.delete(name);
+  return { way: "across", width: plan.width, height, boxes, paths, brackets };
+}
+function chSpread(rows, links, boxes) {
+  const gap = 20;
+  const total = (row) => row.reduce((sum, name) => sum + chAt(boxes, name).h + gap, -gap);
+  const room = Math.max(0, ...rows.map(total));
+  for (const row of rows) {
+    let y = (room - total(row)) / 2;
+    for (const name of row) {
+      chAt(boxes, name).y = y;
+      y += chAt(boxes, name).h + gap;
+    }
+  }
+  const mid = (name) => chAt(boxes, name).y + chAt(boxes, name).h / 2;
+  for (let round = 0; round < 6; round += 1) {
+    for (const row of rows) {
+      const wish = row.map((name) => {
+        const near = links.filter((link) => link.includes(name)).map(([a, b]) => mid(a === name ? b : a));
+        return near.length ? near.reduce((sum, y) => sum + y, 0) / near.length : mid(name);
+      });
+      let floor = -Infinity;
+      const places = row.map((name, i) => {
+        const y = Math.max(floor, wish[i] - chAt(boxes, name).h / 2);
+        floor = y + chAt(boxes, name).h + gap;
+        return y;
+      });
+      const off = row.reduce((sum, name, i) => sum + places[i] + chAt(boxes, name).h / 2 - wish[i], 0) / Math.max(1, row.length);
+      row.forEach((name, i) => {
+        chAt(boxes, name).y = places[i] - off;
+      });
+    }
+  }
+  const all = rows.flat().map((name) => chAt(boxes, name));
+  const top = Math.min(...all.map((b) => b.y)) - 14;
+  all.forEach((b) => {
+    b.y -= top;
+  });
+  return Math.max(0, ...all.map((b) => b.y + b.h)) + 14;
+}
+function chDown(plan) {
+  const { nodes, edges, layer, width, measure } = plan;
+  const order = [...nodes].sort((a, b) => chAt(layer, a.id) - chAt(layer, b.id));
+  const row = new Map(order.map((node, i) => [node.id, i]));
+  const lanes = [];
+  const laneOf = /* @__PURE__ */ new Map();
+  for (const node of order) {
+    const ends = edges.filter((edge) => edge[0] === node.id).map((edge) => chAt(row, edge[1]));
+    if (!ends.length) continue;
+    const span = [Math.min(chAt(row, node.id), ...ends), Math.max(chAt(row, node.id), ...ends)];
+    let lane = lanes.findIndex((taken) => taken.every(([low, high]) => span[1] < low || span[0] > high));
+    if (lane < 0) lane = lanes.push([]) - 1;
+    lanes[lane].push(span);
+    laneOf.set(node.id, lane);
+  }
+  const left = 22 + CH_LANE * Math.max(1, lanes.length);
+  const right = plan.ties.length ? 34 : 4;
+  const w = Math.max(60, width - left - right);
+  const boxes = /* @__PURE__ */ new Map();
+  let y = 14;
+  for (const node of order) {
+    const lines = chWrap(node.text, w - 24, measure);
+    const ends = edges.filter((edge) => edge.includes(node.id)).length;
+    const h = Math.max(lines.length * CH_LINE + 20, 16 * (ends + 1));
+    boxes.set(node.id, { x: left, y, w, h, lines });
+    y += h + 22;
+  }
+  const port = (name, edge) => {
+    const far = (other) => other[0] === name ? chAt(row, name) : chAt(row, other[0]);
+    const mine = edges.filter((other) => other[1] === name).sort((a, b2) => far(a) - far(b2));
+    const slots = [
+      ...mine.filter((e) => far(e) < chAt(row, name)),
+      null,
+      ...mine.filter((e) => far(e) > chAt(row, name))
+    ];
+    const gives = edges.some((other) => other[0] === name);
+    const used = gives ? slots : slots.filter(Boolean);
+    const place = used.indexOf(edge);
+    const b = chAt(boxes, name);
+    return b.y + b.h * (place + 1) / (used.length + 1);
+  };
+  const paths = edges.map((edge) => {
+    const x = left - 18 - CH_LANE * chAt(laneOf, edge[0]);
+    const y1 = port(edge[0], null);
+    const y2 = port(edge[1], edge);
+    const turn = y2 > y1 ? 6 : -6;
+    return {
+      edge,
+      d: `M${left} ${y1}H${x + 6}Q${x} ${y1} ${x} ${y1 + turn}V${y2 - turn}Q${x} ${y2} ${x + 6} ${y2}H${left - 7}`,
+      head: { x: left, y: y2, left: false },
+      sign: (
+        /** @type {Point} */
+        [x, y2 - turn * 2.5]
+      )
+    };
+  });
+  const brackets = chBrackets(plan.ties, boxes, (a, b, n) => {
+    const x = a.x + a.w + 14 + n % 2 * 8;
+    return { d: `M${a.x + a.w} ${a.mid}H${x}V${b.mid}H${b.x + b.w}`, sign: [x, (a.mid + b.mid) / 2] };
+  }, () => true);
+  return { way: "down", width, height: y - 8, boxes, paths, brackets };
+}
+function chBrackets(ties, boxes, draw, fits) {
+  const spot = (name) => {
+    const b = chAt(boxes, name);
+    return { ...b, mid: b.y + b.h / 2 };
+  };
+  return ties.filter(({ pair }) => pair.every((name) => boxes.has(name) && fits(name))).map((tie, n) => ({ ...tie, ...draw(spot(tie.pair[0]), spot(tie.pair[1]), n) }));
+}
+
+// src/question/kinds/chain/draw.js
+var CH_SVG = "http://www.w3.org/2000/svg";
+var CH_SIGN = { kept: "✓", extra: "?", missing: "+", open: "≈", fresh: "" };
+function chNode(tag, attributes, ...children) {
+  const node = document.createElementNS(CH_SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
+  node.append(...children.filter((child) => child !== null));
+  return node;
+}
+function chBadge([x, y], sign, name) {
+  const words = chNode("text", { x, y: y + 4.5, "text-anchor": "middle" });
+  words.textContent = sign;
+  return chNode("g", { class: `ch-badge ${name}` }, chNode("circle", { cx: x, cy: y, r: 9 }), words);
+}
+var pen;
+function chMeasure(words) {
+  pen ??= document.createElement("canvas").getContext("2d");
+  if (!pen) return words.length * 8;
+  pen.font = "500 14px system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
+  return pen.measureText(words).width * 1.03;
+}
+function chPicture(graph, width, label) {
+  const state = new Map(graph.edges.map((edge) => [edge.pair, edge.state ?? ""]));
+  const plan = chLayout(
+    { nodes: graph.nodes, edges: graph.edges.map((edge) => edge.pair), ties: graph.ties },
+    width,
+    chMeasure
+  );
+  const svg = chNode("svg", {
+    class: "ch-svg",
+    role: "img",
+    "aria-label": label,
+    "data-way": plan.way,
+    width: plan.width,
+    height: Math.ceil(plan.height),
+    viewBox: `0 0 ${plan.width} ${Math.ceil(plan.height)}`
+  });
+  for (const tie of plan.brackets) {
+    svg.append(
+      chNode("path", { class: `ch-tie ch-tie-${tie.kind}`, d: tie.d }),
+      chBadge(tie.sign, tie.kind === "one" ? "=" : "?", "ch-badge-tie")
+    );
+  }
+  for (const path of plan.paths) {
+    const name = state.get(path.edge) ?? "";
+    const { x, y, left } = path.head;
+    const back = left ? 9 : -9;
+    svg.append(chNode(
+      "g",
+      { class: `ch-arrow ch-${name || "plain"}`, "data-edge": path.edge.join(" ") },
+      chNode("path", { class: "ch-line", d: path.d }),
+      chNode("path", { class: "ch-head", d: `M${x} ${y}l${back} -5v10z` }),
+      CH_SIGN[name] ? chBadge(path.sign, CH_SIGN[name], "ch-badge-edge") : null
+    ));
+  }
+  for (const node of graph.nodes) {
+    const place = plan.boxes.get(node.id);
+    if (!place) continue;
+    const { x, y, w, h, lines } = place;
+    const top = y + (h - lines.length * CH_LINE) / 2 + 13.5;
+    svg.append(chNode(
+      "g",
+      { class: `ch-box ${node.look ?? ""}`, "data-id": node.id },
+      chNode("rect", { x, y, width: w, height: h, rx: 8 }),
+      ...lines.map((line, i) => {
+        const text = chNode("text", {
+          x: x + w / 2,
+          y: top + i * CH_LINE,
+          "text-anchor": "middle",
+          class: "ch-words"
+        });
+        text.textContent = line;
+        return text;
+      }),
+      node.letter ? chLetter(x, y, node.letter) : null
+    ));
+  }
+  return svg;
+}
+function chLetter(x, y, letter) {
+  const wide = Math.max(20, 9 * letter.length + 9);
+  const text = chNode("text", { x: x + wide / 2 - 8, y: y + 4, "text-anchor": "middle" });
+  text.textContent = letter;
+  return chNode(
+    "g",
+    { class: "ch-letter" },
+    chNode("rect", { x: x - 8, y: y - 10, width: wide, height: 20, rx: 10 }),
+    text
+  );
+}
+
+// src/question/kinds/chain/board.js
+function chBoard(q) {
+  const picture = wsEl("div", { class: "ch-picture" });
+  const twin = wsEl("div", {});
+  const details = wsEl(
+    "details",
+    { class: "ch-words-twin" },
+    wsEl("summary", {}, q.t("chain_in_words")),
+    twin
+  );
+  const node = wsEl("figure", { class: "ch-board", hidden: true }, picture, details);
+  let last = null;
+  let width = 0;
+  const paint = () => {
+    if (!last || width < 40) return;
+    picture.replaceChildren(chPicture(last.graph, width, last.label));
+  };
+  const watch = new ResizeObserver(() => {
+    const now = Math.floor(picture.clientWidth);
+    if (now === width) return;
+    width = now;
+    paint();
+  });
+  watch.observe(picture);
+  q.onEnd(() => watch.disconnect());
+  const draw = (graph, label, list) => {
+    last = { graph, label };
+    node.hidden = graph.nodes.length === 0;
+    width = Math.floor(picture.clientWidth) || width;
+    paint();
+    twin.replaceChildren(list);
+  };
+  return { node, draw };
+}
+
+// src/question/kinds/chain/hands.js
+function chHands(item) {
+  return (item.hands ?? []).map((hand, i) => ({ ...hand, letter: chLetterOf(i) }));
+}
+function chLetterOf(i) {
+  const letter = String.fromCharCode(65 + i % 26);
+  return i < 26 ? letter : `${letter}${Math.floor(i / 26) + 1}`;
+}
+function chBadgeOf(hand) {
+  return wsEl("span", { class: "ch-letter-badge" }, hand.letter);
+}
+function chAbout(q, hand) {
+  const words = hand.text.includes(hand.words) ? "" : hand.words;
+  return wsEl(
+    "span",
+    { class: "ch-about" },
+    wsEl("span", { class: "ch-text", dir: "auto" }, hand.text),
+    words || hand.place ? wsEl(
+      "span",
+      { class: "ch-place ws-muted" },
+      words ? [wsEl("q", { dir: "auto" }, words), " "] : null,
+      wsEl("span", { dir: "auto" }, hand.place)
+    ) : null,
+    hand.marked && !hand.own ? wsEl("span", { class: "ch-marked" }, quDraw(QU_SIGNS.true), q.t("chain_marked")) : null
+  );
+}
+
+// src/question/kinds/chain/givers.js
+function chGivers(c, open) {
+  const rows = c.hands.map((hand, i) => chRow(c, hand, i, open.has(hand.id)));
+  return {
+    node: wsEl("div", { class: "ch-hands" }, rows.map((row) => row.node)),
+    draw: () => rows.forEach((row) => row.draw()),
+    open: () => rows.filter((row) => row.node.open).map((row) => row.hand.id),
+    focus: () => rows[0]?.node.querySelector("summary")?.focus()
+  };
+}
+function chRow(c, hand, i, open) {
+  const { t, uid } = c.q;
+  const from = wsEl("span", { class: "ch-from" });
+  const boxes = c.hands.filter((other) => other !== hand).map((other) => {
+    const input = wsEl("input", {
+      type: "checkbox",
+      onchange: () => c.set([other.id, hand.id], input.checked)
+    });
+    const label = wsEl(
+      "label",
+      { class: "ch-giver" },
+      input,
+      chBadgeOf(other),
+      " ",
+      wsEl("span", { dir: "auto" }, other.text)
+    );
+    return { id: other.id, input, label };
+  });
+  const node = wsEl(
+    "details",
+    { class: hand.own ? "ch-hand ch-own" : "ch-hand", open },
+    wsEl(
+      "summary",
+      { id: `${uid}-hand-${i}` },
+      chBadgeOf(hand),
+      " ",
+      chAbout(c.q, hand),
+      " ",
+      from
+    ),
+    wsEl(
+      "fieldset",
+      { class: "ch-givers" },
+      wsEl("legend", { dir: "auto" }, t("chain_from_whom", { hand: c.nameOf(hand.id) })),
+      boxes.map((box) => box.label)
+    )
+  );
+  const draw = () => {
+    const givers = c.edges.filter((edge) => edge[1] === hand.id).map((edge) => edge[0]);
+    for (const { id, input, label } of boxes) {
+      input.checked = givers.includes(id);
+      label.classList.toggle("ch-on", input.checked);
+    }
+    const gave = c.edges.some((edge) => edge[0] === hand.id);
+    from.textContent = givers.length ? t("chain_from", { letters: givers.map((id) => c.byId.get(id)?.letter).join(", ") }) : t(gave ? "chain_from_nobody" : "chain_from_choose");
+    node.classList.toggle("ch-in", givers.length > 0 || gave);
+  };
+  return { hand, node, draw };
+}
+
+// src/question/kinds/chain/ties.js
+var CH_KINDS = ["ties", "one"];
+function chWithout(pairs, pair) {
+  return pairs.filter((other) => other.join(">") !== pair.join(">"));
+}
+function chTying(c) {
+  const { t } = c.q;
+  const pick = (key) => wsEl("select", { "aria-label": t(key) });
+  const [first, last] = [pick("chain_tie_first"), pick("chain_tie_last")];
+  const how = wsEl(
+    "select",
+    { "aria-label": t("chain_tie_how") },
+    CH_KINDS.map((kind) => wsEl("option", { value: kind }, t(`chain_tie_as_${kind}`)))
+  );
+  const note = wsEl("p", { class: "ws-muted ch-tie-note" });
+  const list = wsEl("ul", { class: "ch-ties", role: "list" });
+  const tie = () => {
+    const [a, b] = c.ordered([first.value, last.value]);
+    if (!c.byId.has(a) || !c.byId.has(b) || a === b) {
+      note.textContent = t("chain_tie_two");
+      c.q.say(t("chain_tie_two"));
+      return;
+    }
+    const kind = (
+      /** @type {keyof Joined} */
+      how.value
+    );
+    for (const each of CH_KINDS) c.joined[each] = chWithout(c.joined[each], [a, b]);
+    c.joined[kind] = c.inOrder([...c.joined[kind], [a, b]]);
+    c.change(t(`chain_tie_${kind}`, c.pairWords([a, b])));
+  };
+  const node = wsEl(
+    "fieldset",
+    { class: "ch-tying" },
+    wsEl("legend", {}, t("chain_tie_legend")),
+    wsEl("p", { class: "ws-muted" }, t("chain_tie_explain")),
+    wsEl(
+      "div",
+      { class: "ch-tie-row" },
+      first,
+      how,
+      last,
+      wsEl("button", { type: "button", onclick: tie }, t("chain_tie_add"))
+    ),
+    note,
+    list
+  );
+  const draw = (left) => {
+    for (const select of [first, last]) chRoots(c, select, left.roots);
+    note.textContent = "";
+    list.replaceChildren(...CH_KINDS.flatMap((kind) => c.joined[kind].map((pair) => chTied(
+      c,
+      kind,
+      pair,
+      left.roots,
+      () => (list.querySelector("button") ?? first).focus()
+    ))));
+    node.hidden = left.roots.length < 2 && c.joined.ties.length + c.joined.one.length === 0;
+  };
+  return { node, draw };
+}
+function chRoots(c, select, roots) {
+  const had = select.value;
+  select.replaceChildren(
+    wsEl("option", { value: "" }, c.q.t("chain_tie_choose")),
+    ...c.ordered(roots).map((id) => wsEl("option", { value: id }, c.nameOf(id)))
+  );
+  select.value = roots.includes(had) ? had : "";
+}
+function chTied(c, kind, pair, roots, after) {
+  const { t } = c.q;
+  const counts = pair.every((id) => roots.includes(id));
+  const words = t(counts ? `chain_tie_${kind}` : "chain_tie_dormant", c.pairWords(pair));
+  return wsEl(
+    "li",
+    {},
+    wsEl("span", { dir: "auto" }, words),
+    wsEl("button", {
+      type: "button",
+      class: "ws-quiet",
+      "aria-label": t("chain_tie_remove_named", { tie: words }),
+      onclick: () => {
+        c.joined[kind] = chWithout(c.joined[kind], pair);
+        c.change(t("chain_tie_removed"));
+        after();
+      }
+    }, t("chain_tie_remove"))
+  );
+}
+
+// src/question/kinds/chain/words.js
+function chPair(name) {
+  const [from, to] = name.split(">");
+  return [from, to];
+}
+function chGraph(hands, edges, { ties = [], one = [] }, marks = /* @__PURE__ */ new Map()) {
+  const missing = [...marks].filter(([, state]) => state === "missing").map(([name]) => ({ pair: chPair(name), state: "missing" }));
+  const drawn = edges.map((pair) => ({ pair, state: marks.get(pair.join(">")) }));
+  const all = [...drawn, ...missing];
+  const inside = new Set(all.flatMap((edge) => edge.pair));
+  const { roots } = collapse(edges, ties, one);
+  const tied = (pairs, kind) => pairs.filter((pair) => pair.every((name) => roots.includes(name))).map((pair) => ({ pair, kind }));
+  return {
+    nodes: hands.filter((hand) => inside.has(hand.id)).map((hand) => ({ ...hand, look: roots.includes(hand.id) ? "ch-root" : "" })),
+    edges: all,
+    ties: [...tied(ties, "ties"), ...tied(one, "one")]
+  };
+}
+function chFolded(q, hands, edges, { ties = [], one = [] }) {
+  const left = collapse(edges, ties, one);
+  const byId = new Map(hands.map((hand) => [hand.id, hand]));
+  const unit = new Map(left.units.flatMap((names) => names.map((name) => [name, names[0]])));
+  const nodes = left.units.map((names) => ({
+    id: names[0],
+    letter: names.map((name) => byId.get(name)?.letter).join("+"),
+    text: names.map((name) => byId.get(name)?.text).join(" + "),
+    look: "ch-root"
+  }));
+  const fold = "	folded";
+  const passed = hands.filter((hand) => left.folded.includes(hand.id));
+  if (left.folded.length) {
+    nodes.push({
+      id: fold,
+      letter: "",
+      look: "ch-folded",
+      text: q.t(left.folded.length === 1 ? "chain_folded_one" : "chain_folded_many", {
+        count: left.folded.length,
+        letters: passed.map((hand) => hand.letter).join(", ")
+      })
+    });
+  }
+  return {
+    nodes,
+    edges: left.folded.length ? left.units.map((names) => ({ pair: [names[0], fold] })) : [],
+    ties: ties.filter((pair) => pair.every((name) => unit.has(name))).map((pair) => ({ pair: (
+      /** @type {Pair} */
+      pair.map((name) => unit.get(name))
+    ), kind: "ties" })).filter(({ pair }) => pair[0] !== pair[1])
+  };
+}
+function chCount(q, { least, most }) {
+  if (most === 0) return q.t("chain_left_none");
+  if (least === most) return q.t(most === 1 ? "chain_left_one" : "chain_left_many", { count: most });
+  return q.t("chain_left_range", { least, most });
+}
+function chTwin(q, hands, edges, { ties = [], one = [] }, { marks = /* @__PURE__ */ new Map(), folded = false } = {}) {
+  const name = new Map(hands.map((hand) => [hand.id, q.t("chain_hand", { ...hand })]));
+  const pair = ([first, last]) => ({ first: name.get(first), last: name.get(last) });
+  const left = collapse(edges, ties, one);
+  const say = (key, edge) => wsEl("li", { dir: "auto" }, q.t(key, pair(edge)));
+  const dormant = ([a, b]) => !left.roots.includes(a) || !left.roots.includes(b);
+  const entries = edges.map((edge) => {
+    const state = marks.get(edge.join(">"));
+    return wsEl(
+      "li",
+      { dir: "auto" },
+      q.t("chain_edge", pair(edge)),
+      state ? ` (${q.t(`chain_mark_${state}`)})` : null
+    );
+  });
+  for (const [key, state] of marks) {
+    if (state !== "missing") continue;
+    entries.push(wsEl(
+      "li",
+      { dir: "auto" },
+      q.t("chain_edge", pair(chPair(key))),
+      ` (${q.t("chain_mark_missing")})`
+    ));
+  }
+  return wsEl(
+    "ul",
+    { class: "ch-twin", role: "list" },
+    entries,
+    ties.map((tie) => say(dormant(tie) ? "chain_tie_dormant" : "chain_tie_ties", tie)),
+    one.map((tie) => say(dormant(tie) ? "chain_tie_dormant" : "chain_tie_one", tie)),
+    left.circle.map((names) => wsEl(
+      "li",
+      { dir: "auto" },
+      q.t("chain_circle", { hands: names.map((id) => name.get(id)).join(", ") })
+    )),
+    folded && left.most > 0 ? [
+      wsEl("li", { dir: "auto" }, q.t("chain_twin_roots", {
+        hands: left.units.map((names) => names.map((id) => name.get(id)).join(" + ")).join("; ")
+      })),
+      wsEl("li", {}, chCount(q, left))
+    ] : null
+  );
+}
+function chLabel(q, graph, edges, left) {
+  if (left) return q.t("chain_picture_folded", { count: chCount(q, left) });
+  return q.t(edges.length === 1 ? "chain_picture_one" : "chain_picture", {
+    hands: graph.nodes.length,
+    arrows: edges.length
+  });
+}
+
+// src/question/kinds/chain/worked.js
+function chStepWords(q, hands, step) {
+  const pair = step.same ?? step.one ?? [step.from, step.to];
+  const [first, last] = pair.map((id) => {
+    const hand = hands.find((each) => each.id === id);
+    return hand ? q.t("chain_hand", { ...hand }) : "";
+  });
+  const key = step.collapse ? "chain_step_fold" : step.same ? "chain_tie_ties" : step.one ? "chain_tie_one" : "chain_edge";
+  return q.t(key, { first, last });
+}
+function chAfter(done) {
+  const edges = done.flatMap((s) => s.from && s.to ? [
+    /** @type {Pair} */
+    [s.from, s.to]
+  ] : []);
+  const joined2 = {
+    ties: done.flatMap((s) => s.same ? [s.same] : []),
+    one: done.flatMap((s) => s.one ? [s.one] : [])
+  };
+  const step = done[done.length - 1];
+  return {
+    step,
+    edges,
+    joined: joined2,
+    folded: Boolean(step?.collapse),
+    left: collapse(edges, joined2.ties, joined2.one),
+    fresh: step?.from ? /* @__PURE__ */ new Map([[`${step.from}>${step.to}`, "fresh"]]) : /* @__PURE__ */ new Map()
+  };
+}
+function chStepBox(q, hands, steps) {
+  const number = wsEl("p", { class: "ch-step-number ws-muted" });
+  const head = wsEl("p", { class: "ch-step-head", dir: "auto" });
+  const says = wsEl("p", { dir: "auto" });
+  const shows = wsEl("p", { dir: "auto" });
+  const count = wsEl("p", { class: "ch-count" });
+  const text = wsEl("div", { class: "ch-step ws-panel" }, head, says, shows);
+  return {
+    number,
+    text,
+    count,
+    draw: (at, now) => {
+      const { step, folded, left } = now;
+      number.textContent = at ? q.t("chain_step", { number: at, total: steps.length }) : q.t("chain_step_start", { total: steps.length });
+      head.textContent = step ? chStepWords(q, hands, step) : "";
+      says.textContent = step?.says ?? "";
+      shows.textContent = step?.shows ?? "";
+      for (const line of [head, says, shows]) line.hidden = line.textContent === "";
+      text.hidden = at === 0;
+      count.textContent = folded ? chCount(q, left) : "";
+      count.hidden = !folded;
+    },
+    said: () => [number, head, says, shows, count].filter((line) => !line.hidden).map((line) => line.textContent).join(" ")
+  };
+}
+function chWorked(q) {
+  const { t, item } = q;
+  const hands = chHands(item);
+  const steps = item.steps ?? [];
+  const board = chBoard(q);
+  const box = chStepBox(q, hands, steps);
+  let at = 0;
+  let seen = 0;
+  const back = wsEl("button", { type: "button", onclick: () => go(-1) }, t("chain_back"));
+  const next = wsEl("button", { type: "button", class: "ws-main", onclick: () => go(1) });
+  const draw = () => {
+    const now = chAfter(steps.slice(0, at));
+    const { edges, joined: joined2, folded, left, fresh } = now;
+    const graph = folded ? chFolded(q, hands, edges, joined2) : chGraph(hands, edges, joined2, fresh);
+    board.draw(
+      graph,
+      chLabel(q, graph, edges, folded ? left : null),
+      chTwin(q, hands, edges, joined2, { folded })
+    );
+    box.draw(at, now);
+    back.setAttribute("aria-disabled", String(at === 0));
+    next.setAttribute("aria-disabled", String(at === steps.length));
+    next.textContent = t(at === 0 ? "chain_first_step" : at === steps.length ? "chain_last_step" : steps[at].collapse ? "chain_collapse" : "chain_next");
+  };
+  const go = (way) => {
+    const to = Math.min(steps.length, Math.max(0, at + way));
+    if (to === at) return;
+    at = to;
+    draw();
+    q.say(box.said());
+    if (at <= seen) return;
+    seen = at;
+    q.change(seen);
+  };
+  const show = (answer) => {
+    seen = answer ?? 0;
+    at = seen;
+    draw();
+  };
+  const node = wsEl(
+    "div",
+    { class: "ch-chain ch-worked" },
+    wsEl("ul", { class: "ch-list", role: "list" }, hands.map((hand) => wsEl("li", { class: "ch-item" }, chBadgeOf(hand), " ", chAbout(q, hand)))),
+    // Above what changes its height, so that the buttons stay where they are.
+    wsEl("div", { class: "ch-tools" }, back, next, box.number),
+    box.text,
+    board.node,
+    box.count
+  );
+  return { node, show, focus: () => next.focus(), unchecked: true, ownWords: true, how: "" };
+}
+
+// src/question/kinds/chain/chain.js
+var control = (q) => q.item.modelled ? chWorked(q) : chRenewable(q);
+function chRenewable(q) {
+  let now = chBuilder(q, /* @__PURE__ */ new Set());
+  const node = wsEl("div", {}, now.node);
+  const renew = (item) => {
+    const open = new Set(now.open());
+    q.item = item;
+    now = chBuilder(q, open);
+    node.replaceChildren(now.node);
+    now.show(q.answer);
+    const feedback = q.model.get("feedback") ?? {};
+    if (feedback.state) now.feedback(feedback);
+  };
+  return {
+    node,
+    renew,
+    ownWords: true,
+    others: "others_chain",
+    show: (answer) => now.show(answer),
+    feedback: (given) => now.feedback(given),
+    focus: () => now.focus()
+  };
+}
+function chState(q) {
+  const hands = chHands(q.item);
+  const byId = new Map(hands.map((hand) => [hand.id, hand]));
+  const place = new Map(hands.map((hand, i) => [hand.id, i]));
+  const at = (id) => place.get(id) ?? hands.length;
+  const nameOf = (id) => q.t("chain_hand", { ...byId.get(id) });
+  return {
+    q,
+    hands,
+    byId,
+    nameOf,
+    edges: [],
+    joined: { ties: [], one: [] },
+    marks: /* @__PURE__ */ new Map(),
+    // what the last check said of each arrow
+    folded: false,
+    ordered: (ids) => [...ids].sort((a, b) => at(a) - at(b)),
+    inOrder: (pairs) => [...pairs].sort(([a, b], [c, d]) => at(a) - at(c) || at(b) - at(d)),
+    pairWords: ([first, last]) => ({ first: nameOf(first), last: nameOf(last) }),
+    set() {
+    },
+    change() {
+    }
+  };
+}
+function chBuilder(q, open) {
+  const { t, item } = q;
+  const c = chState(q);
+  const givers = chGivers(c, open);
+  const tying = chTying(c);
+  const graph = chGraphBox(c, givers.focus);
+  const draw = () => {
+    const left = collapse(c.edges, c.joined.ties, c.joined.one);
+    if (c.edges.length === 0) c.folded = false;
+    givers.draw();
+    tying.draw(left);
+    graph.draw(left);
+  };
+  c.set = (edge, on) => {
+    c.edges = chWithout(c.edges, edge);
+    if (on) c.edges = c.inOrder([...c.edges, edge]);
+    c.change(t(on ? "chain_drawn" : "chain_undrawn", c.pairWords(edge)));
+  };
+  c.change = (words) => {
+    c.marks = /* @__PURE__ */ new Map();
+    draw();
+    const { edges, joined: { ties, one } } = c;
+    const blank = edges.length + ties.length + one.length === 0;
+    q.change(blank ? null : { edges: [...edges], ties, one });
+    q.say(words);
+  };
+  graph.onFold = draw;
+  const known = (pairs) => (pairs ?? []).filter((pair) => pair.every((id) => c.byId.has(id)));
+  return {
+    node: wsEl(
+      "div",
+      { class: "ch-chain" },
+      c.hands.some((hand) => hand.own) ? wsEl("p", { class: "ws-muted" }, t("chain_own_note")) : null,
+      item.left_out ? wsEl("p", { class: "ws-muted" }, t("chain_left_out", { count: item.left_out })) : null,
+      givers.node,
+      graph.nodes,
+      tying.node
+    ),
+    show: (answer) => {
+      c.edges = known(answer?.edges);
+      c.joined = { ties: known(answer?.ties), one: known(answer?.one) };
+      c.marks = /* @__PURE__ */ new Map();
+      draw();
+    },
+    feedback: (given) => {
+      c.marks = chMarks(c.edges, given.more?.edges ?? []);
+      draw();
+    },
+    open: givers.open,
+    focus: givers.focus
+  };
+}
+function chMarks(edges, told) {
+  const mine = new Set(edges.map((edge) => edge.join(">")));
+  const there = told.filter((edge) => edge.state !== "missing");
+  const fits = there.length === mine.size && there.every((e) => mine.has(`${e.from}>${e.to}`));
+  return new Map(fits ? told.map((e) => [`${e.from}>${e.to}`, e.state]) : []);
+}
+function chGraphBox(c, toStart) {
+  const { q, hands } = c;
+  const { t } = q;
+  const board = chBoard(q);
+  const count = wsEl("p", { class: "ch-count" });
+  const legend = wsEl("ul", { class: "ch-legend", role: "list" });
+  const empty = wsEl("p", { class: "ch-empty ws-muted" }, t("chain_empty"));
+  const folding = wsEl(
+    "button",
+    { type: "button", class: "ch-collapse", "aria-pressed": "false" },
+    t("chain_collapse")
+  );
+  const clear = wsEl("button", { type: "button", class: "ws-quiet" }, t("chain_clear"));
+  const tools = wsEl("div", { class: "ch-tools" }, folding, clear);
+  const box = { nodes: [empty, board.node, legend, tools, count], draw, onFold: () => {
+  } };
+  folding.addEventListener("click", () => {
+    c.folded = !c.folded;
+    box.onFold();
+    const left = collapse(c.edges, c.joined.ties, c.joined.one);
+    q.say(c.folded ? chCount(q, left) : t("chain_unfolded"));
+  });
+  clear.addEventListener("click", () => {
+    Object.assign(c, { edges: [], joined: { ties: [], one: [] }, folded: false });
+    c.change(t("cleared"));
+    toStart();
+  });
+  function draw(left) {
+    const { edges, joined: joined2, folded } = c;
+    const shown = folded ? /* @__PURE__ */ new Map() : c.marks;
+    const graph = folded ? chFolded(q, hands, edges, joined2) : chGraph(hands, edges, joined2, shown);
+    board.draw(
+      graph,
+      chLabel(q, graph, edges, folded ? left : null),
+      chTwin(q, hands, edges, joined2, { marks: shown, folded })
+    );
+    const states = new Set(shown.values());
+    legend.replaceChildren(...["kept", "extra", "missing", "open"].filter((state) => states.has(state)).map((state) => wsEl(
+      "li",
+      {},
+      wsEl("span", { class: `ch-key ch-${state}`, "aria-hidden": "true" }, CH_SIGN[state]),
+      t(`chain_mark_${state}`)
+    )));
+    legend.hidden = states.size === 0;
+    empty.hidden = !board.node.hidden;
+    tools.hidden = edges.length === 0 && joined2.ties.length + joined2.one.length === 0;
+    folding.hidden = edges.length === 0;
+    folding.setAttribute("aria-pressed", String(folded));
+    folding.textContent = t(folded ? "chain_unfold" : "chain_collapse");
+    count.textContent = folded ? chCount(q, left) : "";
+    count.hidden = !folded;
+  }
+  return box;
+}
+
+// question_chain
+var question_chain_default = widget(control);
+export {
+  question_chain_default as default
+};

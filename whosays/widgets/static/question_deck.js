@@ -1,0 +1,1350 @@
+// src/common.js
+function wsEl(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  const own = (
+    /** @type {Record<string, any>} */
+    /** @type {unknown} */
+    node
+  );
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === void 0 || value === false) continue;
+    if (name === "class") node.className = String(value);
+    else if (name.startsWith("on")) node.addEventListener(
+      name.slice(2),
+      /** @type {any} */
+      value
+    );
+    else if (name in node && typeof value !== "string") own[name] = value;
+    else node.setAttribute(name, value === true ? "" : String(value));
+  }
+  for (
+    const child of
+    /** @type {WsChild[]} */
+    /** @type {unknown[]} */
+    children.flat(Infinity)
+  ) {
+    if (child === null || child === void 0 || child === false) continue;
+    node.append(child instanceof Node ? child : document.createTextNode(String(child)));
+  }
+  return node;
+}
+function wsRoot(el, name) {
+  const suppress = "data-lm-suppress-shortcuts";
+  el.classList.add("ws", `ws-${name}`);
+  el.setAttribute(suppress, "true");
+  el.addEventListener("focusin", (event) => {
+    if (event.target instanceof Element) event.target.setAttribute(suppress, "true");
+  });
+  el.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "s") event.preventDefault();
+  });
+  return el;
+}
+function wsFill(text, values = {}) {
+  return String(text ?? "").replace(
+    /\{(\w+)\}/g,
+    (whole, key) => key in values ? String(values[key]) : whole
+  );
+}
+function wsTogether(model, traits, take) {
+  let due = false;
+  const soon = () => {
+    if (due) return;
+    due = true;
+    queueMicrotask(() => {
+      due = false;
+      take();
+    });
+  };
+  for (const name of traits) model.on(`change:${name}`, soon);
+  return () => {
+    for (const name of traits) model.off(`change:${name}`, soon);
+  };
+}
+function wsId(prefix) {
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
+  return prefix + Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
+}
+
+// src/question/feedback.js
+var QU_SIGNS = {
+  right: "M3.5 8.5l3 3 6-7",
+  partly: "M8 2.5a5.5 5.5 0 0 0 0 11zM8 2.5a5.5 5.5 0 0 1 0 11",
+  not_yet: "M12.5 8a4.5 4.5 0 1 1-1.4-3.3M11.5 2v3h-3",
+  open: "M3 4h7v5H6l-2 2V9H3zM12 7h1v5h-1v2l-2-2H7.5",
+  blank: "M8 4v5M8 11.5v.01",
+  noted: "M4 12l.7-2.8L10.500 3.400l2.100 2.100L6.800 11.300zM4 14h8",
+  true: "M3.5 8.5l3 3 6-7",
+  false: "M4 8h8",
+  null: "M5.500 6a2.500 2.500 0 1 1 3.600 2.200c-.8.4-1.100.8-1.100 1.600M8 12v.01"
+};
+function quDraw(path, name = "qu-icon") {
+  const space = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(space, "svg");
+  svg.setAttribute("viewBox", "0 0 16 16");
+  svg.setAttribute("class", name);
+  svg.setAttribute("aria-hidden", "true");
+  svg.setAttribute("focusable", "false");
+  const line = document.createElementNS(space, "path");
+  line.setAttribute("d", path);
+  svg.append(line);
+  return svg;
+}
+function quDrawFeedback(q, feedback) {
+  const { t } = q;
+  const { box, head, body } = q.parts.feedback;
+  const state = feedback.state in QU_SIGNS ? feedback.state : "noted";
+  box.hidden = false;
+  box.dataset.state = state;
+  head.replaceChildren(
+    wsEl("span", { class: "qu-sign" }, quDraw(QU_SIGNS[state])),
+    wsEl("span", { class: "qu-headline", dir: "auto" }, feedback.headline || t(`state_${state}`))
+  );
+  body.replaceChildren(...quBody(q, feedback));
+  body.hidden = body.childElementCount === 0;
+}
+function quBody(q, feedback) {
+  const { t } = q;
+  const { control: control2 } = q.parts;
+  const options = (feedback.options ?? []).filter((o) => o.chosen || quHasLines(o));
+  const chosen = options.filter((option) => option.chosen);
+  const others = options.filter((option) => !option.chosen);
+  const entries = (list) => wsEl("ul", { class: "qu-entries", role: "list" }, list.map((o) => quEntry(q, o)));
+  const notes = (feedback.notes ?? []).filter(Boolean);
+  return [
+    chosen.length > 0 && control2.picks ? wsEl("p", { class: "qu-yours ws-muted" }, t("yours")) : null,
+    chosen.length > 0 ? entries(chosen) : null,
+    notes.length > 1 ? wsEl("ul", { class: "qu-notes" }, notes.map((note) => wsEl("li", { dir: "auto" }, note))) : notes.map((note) => wsEl("p", { class: "qu-note", dir: "auto" }, note)),
+    others.length > 0 ? wsEl(
+      "details",
+      { class: "qu-others", open: Boolean(control2.others) },
+      wsEl("summary", {}, t(control2.others ?? "others", { count: others.length })),
+      entries(others)
+    ) : null,
+    feedback.discussion ? wsEl(
+      "div",
+      { class: "qu-discussion" },
+      wsEl("p", { class: "qu-label" }, t("discussion")),
+      wsEl("p", { dir: "auto" }, feedback.discussion)
+    ) : null
+  ].flat().filter((part) => part !== null);
+}
+function quHasLines(option) {
+  return Boolean(option.says || option.rule || option.shows);
+}
+function quEntry(q, option) {
+  const { t, item, parts: { control: control2 } } = q;
+  const fits = option.fits === true ? "fits" : option.fits === false ? "fits_not" : "fits_open";
+  const line = (name) => option[name] ? wsEl(
+    "p",
+    { class: "qu-reason" },
+    wsEl("span", { class: "qu-label" }, `${t(name)}: `),
+    wsEl("span", { dir: "auto" }, option[name])
+  ) : null;
+  return wsEl(
+    "li",
+    { class: "qu-entry", "data-fits": fits, "data-option": option.id },
+    wsEl("span", { class: "qu-sign qu-small" }, quDraw(QU_SIGNS[String(option.fits ?? null)])),
+    wsEl(
+      "div",
+      {},
+      wsEl(
+        "p",
+        { class: "qu-entry-head" },
+        wsEl("span", { class: "qu-entry-text", dir: "auto" }, option.text),
+        " ",
+        wsEl(
+          "span",
+          { class: control2.quiet && option.fits ? "ws-sr" : "qu-fits" },
+          t(control2.ownWords ? `${fits}_${item.kind}` : fits)
+        )
+      ),
+      line("says"),
+      line("rule"),
+      line("shows")
+    )
+  );
+}
+
+// src/question/pace.js
+var QU_SLOW = 1e4;
+var QU_PAUSE = 400;
+var QU_WAIT = 250;
+
+// src/question/same.js
+function quSorted(value) {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return value ?? null;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1));
+}
+function quSame(a, b) {
+  return JSON.stringify(quSorted(a)) === JSON.stringify(quSorted(b));
+}
+
+// src/question/gate.js
+var QU_FEW_WORDS = 3;
+function quGate() {
+  let asked = false;
+  return {
+    /**
+     * Whether that many words are reason enough.
+     *
+     * @param {number} words
+     */
+    enough: (words) => words >= QU_FEW_WORDS,
+    /**
+     * Whether a check has to wait.
+     *
+     * @param {number} words written by now
+     * @param {number} presses which press in a row this is, as a click's `detail` counts them
+     */
+    waits: (words, presses) => {
+      if (words >= QU_FEW_WORDS) return false;
+      if (asked) return presses > 1;
+      asked = true;
+      return true;
+    }
+  };
+}
+
+// src/question/words.js
+var QU_LONGEST = 2e4;
+var by;
+function quWords(text) {
+  if (typeof Intl.Segmenter !== "function") return text.trim() ? text.trim().split(/\s+/u).length : 0;
+  by ??= new Intl.Segmenter(void 0, { granularity: "word" });
+  let words = 0;
+  for (const part of by.segment(text)) if (part.isWordLike) words += 1;
+  return words;
+}
+
+// src/question/why.js
+function quWhy(q) {
+  const { t, uid, item } = q;
+  if (!item.explain) return null;
+  const gate = quGate();
+  const field = wsEl("textarea", {
+    class: "qu-text",
+    id: `${uid}-why`,
+    rows: 2,
+    maxlength: String(QU_LONGEST),
+    dir: "auto",
+    "aria-describedby": `${uid}-why-ask`
+  });
+  const ask = wsEl("p", { class: "qu-why-ask", id: `${uid}-why-ask`, role: "alert" });
+  const draw = () => {
+    if (gate.enough(quWords(field.value))) ask.textContent = "";
+  };
+  field.addEventListener("input", () => {
+    draw();
+    q.changeWhy();
+  });
+  field.addEventListener("blur", () => q.flush());
+  return {
+    node: wsEl(
+      "div",
+      { class: "qu-why" },
+      wsEl("label", { for: `${uid}-why`, dir: "auto" }, item.explain),
+      field,
+      ask
+    ),
+    value: () => field.value,
+    show: (words) => {
+      if (field.value !== words && document.activeElement !== field) field.value = words;
+      draw();
+    },
+    wait: (presses) => {
+      if (!gate.waits(quWords(field.value), presses)) return false;
+      ask.textContent = t("why_ask");
+      field.focus();
+      return true;
+    },
+    done: () => {
+      ask.textContent = "";
+    }
+  };
+}
+
+// src/question/question.js
+function quStart(model, el, control2) {
+  const strings = model.get("strings") ?? {};
+  const q = (
+    /** @type {Q} */
+    /** @type {unknown} */
+    {
+      model,
+      el,
+      control: control2,
+      t: (key, values) => wsFill(strings[key] ?? key, values),
+      uid: wsId("qu-"),
+      item: model.get("item") ?? {},
+      practice: model.get("mode") !== "assessed",
+      answer: model.get("answer") ?? null,
+      unsent: "",
+      // what was changed since the last message: "change", "why" or nothing
+      sent: 0,
+      // number of the last change sent
+      heard: 0,
+      // number of the last change answered
+      checking: 0,
+      // number of the check that is on its way; 0 if none is
+      hints: 0,
+      timers: {},
+      ends: [],
+      parts: {}
+    }
+  );
+  q.onEnd = (f) => {
+    q.ends.push(f);
+  };
+  q.settled = () => !q.unsent && q.heard >= q.sent;
+  q.say = (words, live = q.parts.live) => {
+    live.textContent = live.textContent === words ? `${words} ` : words;
+  };
+  quBuild(q);
+  quSaving(q);
+  quChecking(q);
+  quHinting(q);
+  return q;
+}
+function quBuild(q) {
+  const { t, uid, item, parts } = q;
+  parts.why = quWhy(q);
+  parts.control = q.control(q);
+  if (parts.control.unchecked) q.practice = false;
+  parts.live = wsEl("p", { class: "ws-sr", "aria-live": "polite" });
+  parts.clear = wsEl("button", { type: "button", class: "ws-quiet qu-clear" }, t("clear"));
+  parts.hints = wsEl("div", { class: "qu-hints", "aria-live": "polite" });
+  parts.hint = wsEl("button", { type: "button", class: "qu-hint-button" });
+  parts.check = wsEl("button", { type: "button", class: "ws-main qu-check" }, t("check"));
+  parts.note = wsEl("p", { class: "qu-problem", role: "alert" });
+  parts.status = quStatus(q);
+  parts.feedback = quFeedbackBox(q);
+  const how = parts.control.how ?? t(`how_${item.kind}`);
+  const note = wsEl(
+    "div",
+    { id: `${uid}-note` },
+    item.note ? wsEl("p", { class: "qu-item-note", dir: "auto" }, item.note) : null
+  );
+  const earlier = wsEl("p", { class: "qu-earlier", dir: "auto" });
+  parts.earlier = (words) => {
+    earlier.textContent = words ?? "";
+    if (words) note.prepend(earlier);
+    else earlier.remove();
+  };
+  parts.earlier(item.earlier);
+  const card = wsEl(
+    "div",
+    { class: "qu-card" },
+    wsEl(
+      "fieldset",
+      { class: "qu-field", "aria-describedby": `${uid}-note` },
+      wsEl("legend", { class: "qu-prompt", id: `${uid}-prompt`, dir: "auto" }, item.prompt),
+      note,
+      item.passage ? quPassage(q, item.passage) : null,
+      how ? wsEl(
+        "div",
+        { class: "qu-how-row" },
+        wsEl("p", { class: "qu-how ws-muted" }, how),
+        parts.control.clears ? parts.clear : null
+      ) : null,
+      parts.control.node
+    ),
+    parts.why?.node,
+    parts.hints,
+    wsEl(
+      "div",
+      { class: "qu-actions" },
+      q.practice ? parts.check : null,
+      parts.hint,
+      parts.status.box
+    ),
+    parts.note,
+    parts.feedback.box,
+    parts.live,
+    parts.status.live
+  );
+  wsRoot(q.el, "question").replaceChildren(card);
+}
+function quPassage(q, passage) {
+  return wsEl(
+    "figure",
+    { class: passage.ours ? "qu-passage qu-ours" : "qu-passage" },
+    wsEl(
+      "figcaption",
+      { dir: "auto" },
+      passage.label,
+      passage.ours ? wsEl("span", { class: "qu-ours-note" }, q.t("ours")) : null
+    ),
+    wsEl("blockquote", { dir: "auto" }, passage.text)
+  );
+}
+function quFeedbackBox(q) {
+  const head = wsEl("div", { class: "qu-head" });
+  const stale = wsEl("p", { class: "qu-stale" });
+  const body = wsEl("div", { class: "qu-body" });
+  const box = wsEl("div", {
+    class: "qu-feedback",
+    role: "group",
+    "aria-label": q.t("feedback"),
+    hidden: true
+  }, stale, head, body);
+  return { box, head, body, stale };
+}
+function quStatus(q) {
+  const words = wsEl("span", { class: "ws-status-text" });
+  const retry = wsEl("button", {
+    type: "button",
+    hidden: true,
+    onclick: () => q.send("retry")
+  }, q.t("retry"));
+  const live = wsEl("span", { class: "ws-sr", role: "status" });
+  const box = wsEl("div", { class: "ws-status" }, words, retry);
+  let spoken = null;
+  const show = (state, text) => {
+    const had = document.activeElement === retry;
+    box.dataset.state = state;
+    words.textContent = text;
+    if (state !== "saving") retry.hidden = state !== "unsaved";
+    if (had && retry.hidden) (q.practice ? q.parts.check : q.parts.control).focus();
+    const gist = text.replace(/\d+/g, "");
+    if (state === "saving" || gist === spoken) return;
+    const first = spoken === null;
+    spoken = gist;
+    if (!first) q.say(text, live);
+  };
+  return { box, live, show };
+}
+function quSaving(q) {
+  quSending(q);
+  quTaking(q);
+  q.draw = () => {
+    q.parts.clear.classList.toggle("qu-away", q.answer === null);
+    q.drawStale();
+  };
+  q.parts.clear.addEventListener("click", () => {
+    q.parts.control.show(null);
+    q.change(null);
+    q.parts.control.focus();
+    q.say(q.t("cleared"));
+  });
+  const leaving = () => q.flush();
+  addEventListener("pagehide", leaving);
+  document.addEventListener("visibilitychange", leaving);
+  q.onEnd(() => {
+    removeEventListener("pagehide", leaving);
+    document.removeEventListener("visibilitychange", leaving);
+    q.flush();
+    Object.values(q.timers).forEach(clearTimeout);
+  });
+}
+function quSending(q) {
+  const { model, parts, t } = q;
+  const slow = () => {
+    if (q.settled()) return;
+    parts.status.show("unsaved", t("slow"));
+    q.endCheck();
+  };
+  q.send = (type) => {
+    clearTimeout(q.timers.pause);
+    q.unsent = "";
+    q.sent += 1;
+    parts.note.textContent = "";
+    if (type !== "check") parts.status.show("saving", t("saving"));
+    clearTimeout(q.timers.slow);
+    q.timers.slow = setTimeout(slow, QU_SLOW);
+    try {
+      const why = parts.why ? { why: parts.why.value() } : {};
+      model.send({ type, view: q.uid, seq: q.sent, answer: q.answer, ...why });
+    } catch {
+      slow();
+    }
+  };
+  q.flush = () => {
+    if (q.unsent) q.send(q.unsent);
+  };
+  const soon = (pause) => {
+    clearTimeout(q.timers.pause);
+    if (pause > 0) {
+      parts.status.show("saving", t("saving"));
+      q.timers.pause = setTimeout(q.flush, pause);
+    } else {
+      q.flush();
+    }
+  };
+  q.change = (answer, pause = 0) => {
+    q.answer = answer;
+    q.unsent = "change";
+    soon(pause);
+    q.draw();
+  };
+  q.changeWhy = () => {
+    q.unsent ||= "why";
+    soon(QU_PAUSE);
+  };
+}
+function quTaking(q) {
+  const { model, parts } = q;
+  q.take = () => {
+    const heard = model.get("heard") ?? {};
+    if (heard.view === q.uid) q.heard = Math.max(q.heard, heard.seq ?? 0);
+    const done = q.checking > 0 && q.heard >= q.checking;
+    if (done) q.endCheck();
+    if (q.settled()) {
+      clearTimeout(q.timers.slow);
+      const answer = model.get("answer") ?? null;
+      if (!quSame(answer, q.answer)) {
+        q.answer = answer;
+        parts.control.show(answer);
+      }
+      parts.why?.show(model.get("why") ?? "");
+      const status = model.get("status") ?? {};
+      parts.status.show(status.state ?? "idle", status.text ?? "");
+    }
+    q.takeFeedback(done && Boolean(heard.checked));
+    q.draw();
+  };
+}
+function quChecking(q) {
+  const { model, parts, t } = q;
+  let drawn = null;
+  parts.check.addEventListener("click", (event) => {
+    if (q.checking) return;
+    const state = (model.get("feedback") ?? {}).state ?? "blank";
+    if (q.answer !== null && state === "blank" && parts.why?.wait(event.detail)) return;
+    parts.why?.done();
+    q.send("check");
+    q.checking = q.sent;
+    q.timers.wait = setTimeout(() => {
+      parts.check.textContent = t("checking");
+    }, QU_WAIT);
+  });
+  q.endCheck = () => {
+    q.checking = 0;
+    clearTimeout(q.timers.wait);
+    q.drawStale();
+  };
+  q.takeFeedback = (now) => {
+    const feedback = model.get("feedback") ?? {};
+    if (feedback === drawn && !now) return;
+    drawn = feedback;
+    if (!feedback.state) {
+      parts.feedback.box.hidden = true;
+      return;
+    }
+    quDrawFeedback(q, feedback);
+    parts.control.feedback?.(feedback, now);
+    if (!now) return;
+    q.say(parts.feedback.head.textContent);
+    parts.feedback.head.classList.remove("ws-flash");
+    void parts.feedback.head.offsetWidth;
+    parts.feedback.head.classList.add("ws-flash");
+    parts.feedback.head.scrollIntoView({ block: "nearest" });
+  };
+  q.drawStale = () => {
+    const { box, stale } = parts.feedback;
+    const shown = Boolean((model.get("feedback") ?? {}).state);
+    const same = parts.control.same ?? quSame;
+    const old = shown && !q.checking && !same(q.answer, model.get("checked") ?? null);
+    const blank = box.dataset.state === "blank";
+    const words = old && !blank ? t("stale") : "";
+    if (stale.textContent !== words) {
+      stale.textContent = words;
+      if (words) q.say(words);
+    }
+    box.classList.toggle("qu-old", old);
+    if (shown) box.hidden = old && blank;
+    if (!q.checking) parts.check.textContent = t(old && !blank ? "check_again" : "check");
+  };
+  q.fail = (sentence) => {
+    q.endCheck();
+    parts.note.textContent = sentence;
+  };
+}
+function quHinting(q) {
+  const { model, parts, t } = q;
+  const hints = q.item.hints ?? [];
+  const show = (count) => {
+    for (; q.hints < Math.min(count, hints.length); q.hints += 1) {
+      parts.hints.append(wsEl(
+        "div",
+        { class: "qu-hint" },
+        wsEl("span", { class: "qu-label" }, t("hint_label", { number: q.hints + 1 })),
+        wsEl("p", { dir: "auto" }, hints[q.hints])
+      ));
+    }
+    const done = q.hints >= hints.length;
+    parts.hint.hidden = hints.length === 0;
+    parts.hint.setAttribute("aria-disabled", String(done));
+    parts.hint.textContent = done ? t("hints_done") : t("hint", { number: q.hints + 1, total: hints.length });
+  };
+  parts.hint.addEventListener("click", () => {
+    if (q.hints >= hints.length) return;
+    q.flush();
+    show(q.hints + 1);
+    try {
+      model.send({ type: "hint", view: q.uid, shown: q.hints });
+    } catch {
+    }
+  });
+  q.takeHints = () => show(model.get("hints_shown") ?? 0);
+}
+function render({ model, el }, control2) {
+  const q = quStart(model, el, control2);
+  q.parts.control.show(q.answer);
+  q.takeHints();
+  q.take();
+  const note = (message) => {
+    if (message?.type === "note" && message.view === q.uid) q.fail(message.text);
+  };
+  const renewed = () => {
+    const item = model.get("item") ?? {};
+    q.parts.earlier(item.earlier);
+    q.parts.control.renew?.(item);
+  };
+  model.on("change:item", renewed);
+  const traits = ["answer", "status", "heard", "feedback", "checked", "why"];
+  const off = wsTogether(model, traits, q.take);
+  model.on("change:hints_shown", q.takeHints);
+  model.on("msg:custom", note);
+  return () => {
+    off();
+    model.off("change:hints_shown", q.takeHints);
+    model.off("change:item", renewed);
+    model.off("msg:custom", note);
+    for (const end of q.ends) end();
+  };
+}
+function widget(control2) {
+  return { render: (given) => render(given, control2) };
+}
+
+// src/question/kinds/deck/answer.js
+var DC_PARTS = ["how", "rating", "why"];
+function dcWith(cards, answer, step, part, value) {
+  const changed = step === 0 ? null : cards[step - 1].id;
+  const first = step === 0 ? value : answer.first ?? null;
+  const placed = {};
+  for (const { id } of cards) {
+    const given = { ...answer.placed?.[id], ...id === changed ? { [part]: value } : {} };
+    const kept = DC_PARTS.filter((name) => (given[name] ?? "") !== "");
+    if (kept.length > 0) placed[id] = Object.fromEntries(kept.map((name) => [name, given[name]]));
+  }
+  const next = {
+    ...first === null ? {} : { first },
+    ...Object.keys(placed).length > 0 ? { placed } : {}
+  };
+  return Object.keys(next).length > 0 ? next : null;
+}
+function dcMarked(answer) {
+  const placed = Object.entries(answer?.placed ?? {});
+  return [answer?.first ?? null, placed.map(([id, { how, rating }]) => [id, how, rating])];
+}
+function dcMissing(answer, cards, step) {
+  if (step === 0) return (answer.first ?? null) === null ? ["first"] : [];
+  const given = answer.placed?.[cards[step - 1]?.id] ?? {};
+  return DC_PARTS.filter((part) => given[part] === void 0 || part === "why" && given.why?.trim() === "");
+}
+function dcStart(earlier) {
+  return earlier.findLast((value) => value !== null) ?? 50;
+}
+
+// src/question/kinds/rate.js
+var QU_MIDDLE = 50;
+var QU_TICKS = [0, 25, 50, 75, 100];
+function quRateParts(q, begin) {
+  const { t, item, uid } = q;
+  const slider = wsEl("input", {
+    type: "range",
+    class: "qu-slider",
+    min: "0",
+    max: "100",
+    step: "1",
+    "aria-label": t("rate_slider", { low: item.low ?? "", high: item.high ?? "" }),
+    "aria-describedby": `${uid}-middle`
+  });
+  const field = wsEl("input", {
+    // Not type="number": there a turn of the mouse wheel would change an answer unseen.
+    type: "text",
+    class: "qu-number",
+    id: `${uid}-number`,
+    maxlength: "3",
+    inputmode: "numeric",
+    autocomplete: "off",
+    "aria-describedby": `${uid}-range`
+  });
+  const told = wsEl("span", { class: "qu-rate-told" });
+  const middle = wsEl(
+    "p",
+    { class: "qu-middle ws-muted", id: `${uid}-middle` },
+    t("rate_middle", { value: begin })
+  );
+  const range = wsEl("p", { class: "qu-problem", id: `${uid}-range`, role: "alert" });
+  const ticks = QU_TICKS.map((value) => wsEl("span", { style: `--qu-at: ${value / 100}` }, value));
+  const node = wsEl(
+    "div",
+    { class: "qu-rate" },
+    wsEl(
+      "div",
+      { class: "qu-rate-row" },
+      wsEl(
+        "div",
+        { class: "qu-scale" },
+        wsEl(
+          "div",
+          { class: "qu-ends", "aria-hidden": "true" },
+          wsEl("span", { dir: "auto" }, item.low),
+          wsEl("span", { dir: "auto" }, item.high)
+        ),
+        slider,
+        wsEl("div", { class: "qu-ticks", "aria-hidden": "true" }, ticks)
+      ),
+      wsEl(
+        "div",
+        { class: "qu-figure" },
+        wsEl("label", { for: `${uid}-number` }, t("rate_field")),
+        field
+      )
+    ),
+    wsEl("div", { class: "qu-rate-foot" }, told, middle),
+    range
+  );
+  return { slider, field, told, middle, range, node };
+}
+function quDrawRate({ t }, { slider, told, middle }, blank) {
+  slider.classList.toggle("qu-blank", blank);
+  slider.style.setProperty("--qu-fill", String(blank ? 0 : Number(slider.value) / 100));
+  const words = blank ? t("rate_blank") : t("rate_value", { value: slider.value });
+  slider.setAttribute("aria-valuetext", words);
+  told.textContent = words;
+  middle.hidden = !blank;
+}
+function quComplain(q, { range, field }, yes) {
+  range.textContent = yes ? q.t("rate_range") : "";
+  if (yes) field.setAttribute("aria-invalid", "true");
+  else field.removeAttribute("aria-invalid");
+}
+function quSlides({ slider, field }, on) {
+  slider.addEventListener("input", () => {
+    field.value = slider.value;
+    on.held();
+  });
+  slider.addEventListener("change", on.taken);
+  slider.addEventListener("pointerup", on.taken);
+  slider.addEventListener("blur", on.left);
+  slider.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !on.blank()) return;
+    event.preventDefault();
+    on.taken();
+  });
+}
+function quRate(q) {
+  const begin = q.item.start ?? QU_MIDDLE;
+  const parts = quRateParts(q, begin);
+  const { slider, field } = parts;
+  let answer = null;
+  let held = false;
+  const draw = () => quDrawRate(q, parts, answer === null && !held);
+  const commit = (value) => {
+    held = false;
+    quComplain(q, parts, false);
+    if (value !== answer) {
+      answer = value;
+      q.change(value, QU_PAUSE);
+    }
+    draw();
+  };
+  quSlides(parts, {
+    held: () => {
+      held = true;
+      draw();
+    },
+    taken: () => {
+      field.value = slider.value;
+      commit(Number(slider.value));
+    },
+    blank: () => answer === null,
+    left: () => q.flush()
+  });
+  const fromField = (final) => {
+    const words = field.value.trim();
+    if (/^\d+$/.test(words) && Number(words) <= 100) {
+      slider.value = words;
+      commit(Number(words));
+      return;
+    }
+    quComplain(q, parts, words !== "");
+    if (words === "" && final) field.value = String(answer ?? "");
+  };
+  field.addEventListener("input", () => fromField(false));
+  field.addEventListener("blur", () => {
+    fromField(true);
+    q.flush();
+  });
+  const show = (given) => {
+    answer = given ?? null;
+    held = false;
+    slider.value = String(answer ?? begin);
+    field.value = String(answer ?? "");
+    quComplain(q, parts, false);
+    draw();
+  };
+  return { node: parts.node, show, focus: () => slider.focus(), clears: true };
+}
+
+// src/question/kinds/deck/step.js
+function dcRate(d, step) {
+  const { q } = d;
+  const start = dcStart(Array.from({ length: step }, (_, earlier) => d.rating(earlier)));
+  const rate = quRate({
+    t: q.t,
+    uid: `${q.uid}-${step}`,
+    flush: q.flush,
+    item: { low: d.q.item.low, high: d.q.item.high, start },
+    change: (value, pause) => d.put("rating", value, pause)
+  });
+  return { ...rate, start };
+}
+function dcFoot(d, step) {
+  const { t } = d.q;
+  const problem = wsEl("p", { class: "qu-problem", role: "alert" });
+  const back = wsEl("button", {
+    type: "button",
+    hidden: step === 0,
+    onclick: () => d.go(step - 1)
+  }, t("deck_back"));
+  const on = wsEl("button", { type: "button", hidden: step >= d.cards.length });
+  const last = wsEl("p", { class: "dc-last ws-muted", hidden: true }, t("deck_last"));
+  on.addEventListener("click", () => {
+    const missing = d.missing(step);
+    if (missing.length === 0 || d.drawn(step + 1)) {
+      d.go(step + 1);
+      return;
+    }
+    problem.textContent = t("deck_missing", {
+      parts: missing.map((part) => t(`deck_missing_${part}`)).join(" · ")
+    });
+    d.panel?.focus(missing[0]);
+  });
+  return {
+    node: wsEl("div", {}, problem, wsEl("div", { class: "dc-foot" }, back, on, last)),
+    complain: (yes) => {
+      if (!yes) problem.textContent = "";
+    },
+    draw: () => {
+      const drawn = step < d.cards.length && d.drawn(step + 1);
+      on.textContent = t(drawn ? "deck_next" : step === 0 ? "deck_draw_first" : "deck_draw_next");
+      const ready = d.missing(step).length === 0;
+      on.classList.toggle("dc-ready", ready);
+      last.hidden = step < d.cards.length || !ready;
+    }
+  };
+}
+function dcHead(words, id) {
+  return wsEl("h4", { class: "dc-head", id, tabindex: "-1" }, words);
+}
+function dcFirst(d) {
+  const { t, uid } = d.q;
+  const head = dcHead(t("deck_head_start"), `${uid}-head`);
+  const rate = dcRate(d, 0);
+  const foot = dcFoot(d, 0);
+  return {
+    head,
+    node: wsEl(
+      "div",
+      { role: "group", "aria-labelledby": `${uid}-head` },
+      head,
+      wsEl(
+        "fieldset",
+        { class: "dc-part" },
+        wsEl("legend", { class: "dc-ask" }, t("deck_ask_first")),
+        rate.node
+      ),
+      foot.node
+    ),
+    show: () => rate.show(d.rating(0)),
+    draw: foot.draw,
+    complain: foot.complain,
+    tell() {
+    },
+    focus: () => rate.focus()
+  };
+}
+
+// src/question/kinds/deck/card.js
+function dcFacts(d, card) {
+  const { t } = d.q;
+  const fact = (name, words) => words ? wsEl("div", {}, wsEl("dt", {}, t(`deck_${name}`)), wsEl("dd", { dir: "auto" }, words)) : null;
+  return wsEl(
+    "div",
+    { class: "dc-card" },
+    wsEl("p", { class: "dc-date" }, card.date),
+    wsEl(
+      "p",
+      { class: "dc-from", dir: "auto" },
+      card.publication,
+      card.by_way_of ? wsEl("span", { class: "dc-via" }, ` (${t("deck_by_way", { via: card.by_way_of })})`) : null
+    ),
+    wsEl(
+      "p",
+      { class: "dc-title", dir: "auto" },
+      card.title ? `“${card.title}”` : card.description
+    ),
+    wsEl(
+      "dl",
+      { class: "dc-facts" },
+      fact("who", card.who),
+      fact("how", `${card.sourcing}. ${card.how}`),
+      fact("date_note", card.date_note),
+      fact("known", card.known),
+      fact("certainty", card.certainty)
+    )
+  );
+}
+function dcPlacings(d, step) {
+  const { q } = d;
+  const inputs = [...d.placings.values()].map((placing, i) => {
+    const input = wsEl("input", {
+      type: "radio",
+      name: `${q.uid}-how-${step}`,
+      value: placing.id,
+      id: `${q.uid}-how-${step}-${i}`,
+      "aria-describedby": `${q.uid}-means-${step}-${i}`
+    });
+    input.addEventListener("change", () => {
+      draw();
+      d.put("how", placing.id);
+    });
+    const node = wsEl(
+      "label",
+      {
+        class: placing.id === "cant-tell" ? "qu-option dc-option qu-apart" : "qu-option dc-option",
+        for: input.id
+      },
+      input,
+      wsEl(
+        "span",
+        {},
+        wsEl(
+          "span",
+          { class: "dc-name" },
+          placing.text,
+          " ",
+          wsEl("span", { class: "dc-sign", "aria-hidden": "true" }, placing.sign)
+        ),
+        wsEl(
+          "span",
+          { class: "dc-means ws-muted", id: `${q.uid}-means-${step}-${i}`, "aria-hidden": "true" },
+          placing.means
+        )
+      )
+    );
+    return { input, node };
+  });
+  const draw = () => {
+    for (const { input, node } of inputs) node.classList.toggle("qu-chosen", input.checked);
+  };
+  return {
+    node: wsEl("div", { class: "dc-options" }, inputs.map((option) => option.node)),
+    show: (how) => {
+      for (const { input } of inputs) input.checked = input.value === how;
+      draw();
+    },
+    focus: () => (inputs.find(({ input }) => input.checked) ?? inputs[0])?.input.focus()
+  };
+}
+function dcOurs(d, card) {
+  const { t } = d.q;
+  const node = wsEl("div", { class: "dc-ours", hidden: true });
+  const tell = () => {
+    const told = d.more.cards?.[card.id];
+    node.hidden = !told;
+    if (!told) return;
+    node.replaceChildren(...[
+      wsEl("p", { class: "qu-label" }, t("deck_ours", { how: told.text })),
+      told.because ? wsEl("p", { dir: "auto" }, told.because) : null,
+      told.also?.length > 0 ? wsEl("p", {}, t("deck_ours_also", {
+        others: told.also.map((name) => `‘${name}’`).join(", ")
+      })) : null,
+      told.note ? wsEl(
+        "p",
+        { dir: "auto" },
+        wsEl("span", { class: "qu-label" }, `${t("deck_ours_note")}: `),
+        told.note
+      ) : null
+    ].filter((line) => line !== null));
+  };
+  tell();
+  return { node, tell };
+}
+function dcWhy(d) {
+  const { t, uid, flush } = d.q;
+  const field = wsEl("textarea", {
+    class: "qu-text dc-why",
+    rows: 2,
+    maxlength: "2000",
+    dir: "auto",
+    id: `${uid}-why`,
+    "aria-describedby": `${uid}-why-hint`
+  });
+  field.addEventListener("input", () => d.put("why", field.value, QU_PAUSE));
+  field.addEventListener("blur", () => flush());
+  const node = wsEl(
+    "div",
+    { class: "dc-part" },
+    wsEl("label", { class: "dc-ask", for: `${uid}-why` }, t("deck_ask_why")),
+    wsEl("p", { class: "dc-hint ws-muted", id: `${uid}-why-hint` }, t("deck_why_hint")),
+    field
+  );
+  const show = (words) => {
+    if (field.value !== words) dcFill(field, words);
+  };
+  return { node, show, focus: () => field.focus() };
+}
+function dcCard(d, step) {
+  const { t, uid } = d.q;
+  const card = d.cards[step - 1];
+  const head = dcHead(t("deck_head_card", { number: step, total: d.cards.length }), `${uid}-head`);
+  const ours = dcOurs(d, card);
+  const placings = dcPlacings(d, step);
+  const rate = dcRate(d, step);
+  const same = wsEl(
+    "button",
+    { type: "button", class: "dc-same" },
+    t("deck_same", { value: rate.start })
+  );
+  same.addEventListener("click", () => {
+    rate.focus();
+    rate.show(rate.start);
+    d.put("rating", rate.start);
+  });
+  const why = dcWhy(d);
+  const foot = dcFoot(d, step);
+  const part = (ask, inside) => wsEl("fieldset", { class: "dc-part" }, wsEl("legend", { class: "dc-ask" }, t(ask)), inside);
+  return {
+    head,
+    node: wsEl(
+      "div",
+      { role: "group", "aria-labelledby": `${uid}-head` },
+      head,
+      dcFacts(d, card),
+      ours.node,
+      part("deck_ask_place", placings.node),
+      part("deck_ask_again", wsEl("div", { class: "dc-again" }, rate.node, same)),
+      why.node,
+      foot.node
+    ),
+    show: () => {
+      const given = d.placed(step);
+      placings.show(given.how);
+      rate.show(given.rating ?? null);
+      why.show(given.why ?? "");
+    },
+    draw: () => {
+      same.hidden = d.rating(step) !== null;
+      foot.draw();
+    },
+    complain: foot.complain,
+    tell: ours.tell,
+    focus: (missing) => {
+      const field = { how: placings, rating: rate, why }[missing] ?? head;
+      field.focus();
+    }
+  };
+}
+function dcFill(field, words) {
+  const { selectionStart, selectionEnd } = field;
+  const writing = document.activeElement === field;
+  field.value = words;
+  if (writing) field.setSelectionRange(selectionStart, selectionEnd);
+}
+
+// src/question/kinds/deck/line.js
+var DC_WIDE = 120;
+var DC_TALL = 230;
+var DC_EDGE = { left: 42, right: 18, top: 24, bottom: 44 };
+function dcLine(d) {
+  const { q } = d;
+  const { t } = q;
+  const none = wsEl("p", { class: "ws-muted dc-none" }, t("deck_line_none"));
+  const drawing = wsEl("div", { class: "dc-drawing" });
+  const ring = wsEl("p", { class: "dc-ring-told ws-muted" }, t("deck_line_most"));
+  const scroll = wsEl("div", {
+    class: "dc-scroll",
+    role: "region",
+    tabindex: "0",
+    "aria-label": t("deck_table_caption")
+  });
+  const twin = wsEl(
+    "details",
+    { class: "dc-twin" },
+    wsEl("summary", {}, t("deck_table")),
+    scroll
+  );
+  const figure = wsEl(
+    "figure",
+    { class: "dc-line" },
+    wsEl("figcaption", { class: "dc-ask" }, t("deck_line")),
+    none,
+    drawing,
+    ring,
+    twin
+  );
+  const draw = () => {
+    const points = [0, ...d.cards.map((_, i) => i + 1)].map((step) => ({ step, value: d.rating(step) })).flatMap(({ step, value }) => value === null ? [] : [{ step, value }]);
+    none.hidden = points.length > 0;
+    drawing.hidden = points.length === 0;
+    twin.hidden = points.length === 0;
+    ring.hidden = (d.more.most ?? []).length === 0;
+    if (points.length === 0) return;
+    drawing.replaceChildren(dcSvg(d, points, drawing.clientWidth || 480));
+    scroll.replaceChildren(dcTable(d, points));
+  };
+  let width = 0;
+  const watch = new ResizeObserver(() => {
+    if (drawing.clientWidth === width) return;
+    width = drawing.clientWidth;
+    draw();
+  });
+  watch.observe(figure);
+  q.onEnd(() => watch.disconnect());
+  return { node: figure, draw };
+}
+function dcSvg(d, points, width) {
+  const { t } = d.q;
+  const make = (tag, attributes, ...children) => {
+    const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
+    node.append(...children);
+    return node;
+  };
+  const right = Math.min(width, DC_EDGE.left + DC_EDGE.right + d.cards.length * DC_WIDE);
+  const x = (step) => DC_EDGE.left + (right - DC_EDGE.left - DC_EDGE.right) * step / d.cards.length;
+  const floor = DC_TALL - DC_EDGE.bottom;
+  const y = (value) => floor - (floor - DC_EDGE.top) * value / 100;
+  const label = (at, high, words, name) => make("text", { x: at, y: high, class: name, "text-anchor": "middle" }, words);
+  const parts = [0, 50, 100].flatMap((value) => [
+    make("line", { class: "dc-grid", x1: x(0), x2: x(d.cards.length), y1: y(value), y2: y(value) }),
+    make("text", { x: DC_EDGE.left - 12, y: y(value) + 4, class: "dc-axis", "text-anchor": "end" }, String(value))
+  ]);
+  d.cards.forEach((card, i) => {
+    const placing = d.placings.get(d.placed(i + 1).how ?? "");
+    parts.push(label(x(i + 1), floor + 20, String(i + 1), "dc-axis"));
+    if (placing) parts.push(label(x(i + 1), floor + 38, placing.sign, "dc-under"));
+  });
+  parts.push(label(x(0), floor + 20, t("deck_start"), "dc-axis dc-begin"));
+  parts.push(make("polyline", {
+    class: "dc-path",
+    points: points.map((p) => `${x(p.step)},${y(p.value)}`).join(" ")
+  }));
+  const most = new Set(d.more.most ?? []);
+  for (const point of points) {
+    const marked = most.has(d.cards[point.step - 1]?.id);
+    if (marked) parts.push(make("circle", { class: "dc-ring", cx: x(point.step), cy: y(point.value), r: 10 }));
+    parts.push(make("circle", {
+      class: point.step === d.at ? "dc-dot dc-now" : "dc-dot",
+      cx: x(point.step),
+      cy: y(point.value),
+      r: 5.5
+    }));
+    parts.push(label(x(point.step), y(point.value) - (marked ? 14 : 10), String(point.value), "dc-value"));
+  }
+  const told = points.map((point) => t(
+    point.step === 0 ? "deck_line_start" : "deck_line_card",
+    { number: point.step, value: point.value }
+  )).join(", ");
+  return make("svg", {
+    class: "dc-svg",
+    width: right,
+    height: DC_TALL,
+    viewBox: `0 0 ${right} ${DC_TALL}`,
+    role: "img",
+    "aria-label": t("deck_line_alt", { points: told })
+  }, ...parts);
+}
+function dcTable(d, points) {
+  const { t } = d.q;
+  const ours = d.more.cards ?? {};
+  const checked = Object.keys(ours).length > 0;
+  const heads = ["card", "how", "rating", "change", "why", ...checked ? ["ours"] : []];
+  const most = new Set(d.more.most ?? []);
+  const none = t("deck_none");
+  const rows = [wsEl(
+    "tr",
+    {},
+    wsEl("th", { scope: "row" }, t("deck_start")),
+    [none, d.rating(0) ?? none, none, none, ...checked ? [none] : []].map((cell) => wsEl("td", {}, cell))
+  )];
+  d.cards.forEach((card, i) => {
+    const given = d.placed(i + 1);
+    if (Object.keys(given).length === 0) return;
+    const here = points.findIndex((point) => point.step === i + 1);
+    const step = here > 0 ? points[here].value - points[here - 1].value : null;
+    const change = step === null ? none : step > 0 ? `+${step}` : step < 0 ? `−${-step}` : "0";
+    const cells = [
+      d.placings.get(given.how ?? "")?.text ?? none,
+      given.rating ?? none,
+      most.has(card.id) ? t("deck_change_most", { change }) : change,
+      given.why ?? none,
+      ...checked ? [ours[card.id]?.text ?? none] : []
+    ];
+    rows.push(wsEl(
+      "tr",
+      {},
+      wsEl("th", { scope: "row" }, t("deck_step_card", { number: i + 1, ...card })),
+      cells.map((cell) => wsEl("td", { dir: "auto" }, cell))
+    ));
+  });
+  return wsEl(
+    "table",
+    { class: "dc-table" },
+    wsEl("caption", { class: "ws-sr" }, t("deck_table_caption")),
+    wsEl("thead", {}, wsEl(
+      "tr",
+      {},
+      heads.map((name) => wsEl("th", { scope: "col" }, t(`deck_col_${name}`)))
+    )),
+    wsEl("tbody", {}, rows)
+  );
+}
+
+// src/question/kinds/deck/deck.js
+function dcState(q) {
+  const d = {
+    q,
+    cards: q.item.cards ?? [],
+    placings: new Map((q.item.placings ?? []).map((placing) => [placing.id, placing])),
+    answer: {},
+    more: {},
+    // our placings, once checked
+    at: -1,
+    // the step that is open: 0 is the first rating, 1 the first card
+    opened: 0,
+    // the last step that was opened in this window
+    panel: null,
+    steps: wsEl("ol", { class: "dc-steps", role: "list", "aria-label": q.t("deck_steps") }),
+    box: wsEl("div", { class: "dc-panel" }),
+    placed: (number) => d.answer.placed?.[d.cards[number - 1]?.id] ?? {},
+    rating: (step) => (step === 0 ? d.answer.first : d.placed(step).rating) ?? null,
+    missing: (step) => dcMissing(d.answer, d.cards, step),
+    drawn: (step) => step <= d.opened || Object.keys(d.placed(step)).length > 0,
+    put() {
+    },
+    go() {
+    },
+    redraw() {
+    }
+  };
+  return d;
+}
+function dcWays(d) {
+  const { q } = d;
+  d.put = (part, value, pause = 0) => {
+    const next = dcWith(d.cards, d.answer, d.at, part, value);
+    d.answer = next ?? {};
+    d.panel?.complain(false);
+    q.change(next, pause);
+    d.redraw();
+  };
+  d.go = (step, told = true) => {
+    q.flush();
+    d.at = step;
+    d.opened = Math.max(d.opened, step);
+    const panel = step === 0 ? dcFirst(d) : dcCard(d, step);
+    d.panel = panel;
+    d.box.replaceChildren(panel.node);
+    panel.show();
+    d.redraw();
+    if (!told) return;
+    panel.head.focus({ preventScroll: true });
+    panel.head.scrollIntoView({ block: "nearest" });
+    d.steps.scrollIntoView({ block: "nearest" });
+  };
+}
+var control = (q) => {
+  const { t, item } = q;
+  const d = dcState(q);
+  const line = dcLine(d);
+  dcWays(d);
+  d.redraw = () => {
+    dcRedraw(d);
+    line.draw();
+  };
+  const node = wsEl(
+    "div",
+    { class: "dc" },
+    wsEl(
+      "div",
+      { class: "dc-claim" },
+      wsEl("p", { class: "qu-label" }, t("deck_claim")),
+      wsEl("p", { class: "dc-says", dir: "auto" }, item.claim?.says)
+    ),
+    d.steps,
+    d.box,
+    line.node
+  );
+  return {
+    node,
+    ownWords: true,
+    show: (answer) => {
+      d.answer = answer ?? {};
+      if (d.at < 0) d.go(dcWhere(d), false);
+      else d.panel?.show();
+      d.redraw();
+    },
+    focus: () => d.panel?.head.focus(),
+    same: (a, b) => quSame(dcMarked(a), dcMarked(b)),
+    feedback: (feedback) => {
+      d.more = feedback.more ?? {};
+      d.panel?.tell();
+      d.redraw();
+    }
+  };
+};
+function dcWhere(d) {
+  for (let step = d.cards.length; step > 0; step -= 1) if (d.drawn(step)) return step;
+  return 0;
+}
+function dcRedraw(d) {
+  const { t } = d.q;
+  const held = d.steps.contains(document.activeElement) ? [...d.steps.querySelectorAll("button")].indexOf(
+    /** @type {HTMLButtonElement} */
+    document.activeElement
+  ) : -1;
+  const last = Math.max(d.opened, dcWhere(d));
+  d.steps.replaceChildren(...[null, ...d.cards].map((card, step) => {
+    const short = step === 0 ? t("deck_start") : String(step);
+    if (step > last) {
+      return wsEl(
+        "li",
+        {},
+        wsEl(
+          "span",
+          { class: "dc-step dc-closed" },
+          wsEl("span", { "aria-hidden": "true" }, short),
+          wsEl("span", { class: "ws-sr" }, t("deck_step_closed", { number: step }))
+        )
+      );
+    }
+    const done = d.missing(step).length === 0;
+    const name = card === null ? t("deck_step_start") : t("deck_step_card", { number: step, publication: card.publication, date: card.date });
+    return wsEl(
+      "li",
+      {},
+      wsEl("button", {
+        type: "button",
+        class: done ? "dc-step dc-done" : "dc-step",
+        "aria-label": done ? t("deck_step_done", { name }) : name,
+        "aria-current": step === d.at ? "step" : null,
+        onclick: () => d.go(step)
+      }, short, done ? quDraw(QU_SIGNS.true) : null)
+    );
+  }));
+  if (held >= 0) d.steps.querySelectorAll("button")[held]?.focus();
+  d.panel?.draw();
+}
+
+// question_deck
+var question_deck_default = widget(control);
+export {
+  question_deck_default as default
+};

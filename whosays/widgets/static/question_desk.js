@@ -1,0 +1,1386 @@
+// src/common.js
+function wsEl(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  const own = (
+    /** @type {Record<string, any>} */
+    /** @type {unknown} */
+    node
+  );
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === void 0 || value === false) continue;
+    if (name === "class") node.className = String(value);
+    else if (name.startsWith("on")) node.addEventListener(
+      name.slice(2),
+      /** @type {any} */
+      value
+    );
+    else if (name in node && typeof value !== "string") own[name] = value;
+    else node.setAttribute(name, value === true ? "" : String(value));
+  }
+  for (
+    const child of
+    /** @type {WsChild[]} */
+    /** @type {unknown[]} */
+    children.flat(Infinity)
+  ) {
+    if (child === null || child === void 0 || child === false) continue;
+    node.append(child instanceof Node ? child : document.createTextNode(String(child)));
+  }
+  return node;
+}
+function wsRoot(el, name) {
+  const suppress = "data-lm-suppress-shortcuts";
+  el.classList.add("ws", `ws-${name}`);
+  el.setAttribute(suppress, "true");
+  el.addEventListener("focusin", (event) => {
+    if (event.target instanceof Element) event.target.setAttribute(suppress, "true");
+  });
+  el.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "s") event.preventDefault();
+  });
+  return el;
+}
+function wsFill(text, values = {}) {
+  return String(text ?? "").replace(
+    /\{(\w+)\}/g,
+    (whole, key) => key in values ? String(values[key]) : whole
+  );
+}
+function wsTogether(model, traits, take) {
+  let due = false;
+  const soon = () => {
+    if (due) return;
+    due = true;
+    queueMicrotask(() => {
+      due = false;
+      take();
+    });
+  };
+  for (const name of traits) model.on(`change:${name}`, soon);
+  return () => {
+    for (const name of traits) model.off(`change:${name}`, soon);
+  };
+}
+function wsId(prefix) {
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
+  return prefix + Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
+}
+
+// src/question/feedback.js
+var QU_SIGNS = {
+  right: "M3.5 8.5l3 3 6-7",
+  partly: "M8 2.5a5.5 5.5 0 0 0 0 11zM8 2.5a5.5 5.5 0 0 1 0 11",
+  not_yet: "M12.5 8a4.5 4.5 0 1 1-1.4-3.3M11.5 2v3h-3",
+  open: "M3 4h7v5H6l-2 2V9H3zM12 7h1v5h-1v2l-2-2H7.5",
+  blank: "M8 4v5M8 11.5v.01",
+  noted: "M4 12l.7-2.8L10.500 3.400l2.100 2.100L6.800 11.300zM4 14h8",
+  true: "M3.5 8.5l3 3 6-7",
+  false: "M4 8h8",
+  null: "M5.500 6a2.500 2.500 0 1 1 3.600 2.200c-.8.4-1.100.8-1.100 1.600M8 12v.01"
+};
+function quDraw(path, name = "qu-icon") {
+  const space = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(space, "svg");
+  svg.setAttribute("viewBox", "0 0 16 16");
+  svg.setAttribute("class", name);
+  svg.setAttribute("aria-hidden", "true");
+  svg.setAttribute("focusable", "false");
+  const line = document.createElementNS(space, "path");
+  line.setAttribute("d", path);
+  svg.append(line);
+  return svg;
+}
+function quDrawFeedback(q, feedback) {
+  const { t } = q;
+  const { box, head, body } = q.parts.feedback;
+  const state = feedback.state in QU_SIGNS ? feedback.state : "noted";
+  box.hidden = false;
+  box.dataset.state = state;
+  head.replaceChildren(
+    wsEl("span", { class: "qu-sign" }, quDraw(QU_SIGNS[state])),
+    wsEl("span", { class: "qu-headline", dir: "auto" }, feedback.headline || t(`state_${state}`))
+  );
+  body.replaceChildren(...quBody(q, feedback));
+  body.hidden = body.childElementCount === 0;
+}
+function quBody(q, feedback) {
+  const { t } = q;
+  const { control: control2 } = q.parts;
+  const options = (feedback.options ?? []).filter((o) => o.chosen || quHasLines(o));
+  const chosen = options.filter((option) => option.chosen);
+  const others = options.filter((option) => !option.chosen);
+  const entries = (list) => wsEl("ul", { class: "qu-entries", role: "list" }, list.map((o) => quEntry(q, o)));
+  const notes = (feedback.notes ?? []).filter(Boolean);
+  return [
+    chosen.length > 0 && control2.picks ? wsEl("p", { class: "qu-yours ws-muted" }, t("yours")) : null,
+    chosen.length > 0 ? entries(chosen) : null,
+    notes.length > 1 ? wsEl("ul", { class: "qu-notes" }, notes.map((note) => wsEl("li", { dir: "auto" }, note))) : notes.map((note) => wsEl("p", { class: "qu-note", dir: "auto" }, note)),
+    others.length > 0 ? wsEl(
+      "details",
+      { class: "qu-others", open: Boolean(control2.others) },
+      wsEl("summary", {}, t(control2.others ?? "others", { count: others.length })),
+      entries(others)
+    ) : null,
+    feedback.discussion ? wsEl(
+      "div",
+      { class: "qu-discussion" },
+      wsEl("p", { class: "qu-label" }, t("discussion")),
+      wsEl("p", { dir: "auto" }, feedback.discussion)
+    ) : null
+  ].flat().filter((part) => part !== null);
+}
+function quHasLines(option) {
+  return Boolean(option.says || option.rule || option.shows);
+}
+function quEntry(q, option) {
+  const { t, item, parts: { control: control2 } } = q;
+  const fits = option.fits === true ? "fits" : option.fits === false ? "fits_not" : "fits_open";
+  const line = (name) => option[name] ? wsEl(
+    "p",
+    { class: "qu-reason" },
+    wsEl("span", { class: "qu-label" }, `${t(name)}: `),
+    wsEl("span", { dir: "auto" }, option[name])
+  ) : null;
+  return wsEl(
+    "li",
+    { class: "qu-entry", "data-fits": fits, "data-option": option.id },
+    wsEl("span", { class: "qu-sign qu-small" }, quDraw(QU_SIGNS[String(option.fits ?? null)])),
+    wsEl(
+      "div",
+      {},
+      wsEl(
+        "p",
+        { class: "qu-entry-head" },
+        wsEl("span", { class: "qu-entry-text", dir: "auto" }, option.text),
+        " ",
+        wsEl(
+          "span",
+          { class: control2.quiet && option.fits ? "ws-sr" : "qu-fits" },
+          t(control2.ownWords ? `${fits}_${item.kind}` : fits)
+        )
+      ),
+      line("says"),
+      line("rule"),
+      line("shows")
+    )
+  );
+}
+
+// src/question/pace.js
+var QU_SLOW = 1e4;
+var QU_PAUSE = 400;
+var QU_WAIT = 250;
+
+// src/question/same.js
+function quSorted(value) {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return value ?? null;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1));
+}
+function quSame(a, b) {
+  return JSON.stringify(quSorted(a)) === JSON.stringify(quSorted(b));
+}
+
+// src/question/gate.js
+var QU_FEW_WORDS = 3;
+function quGate() {
+  let asked = false;
+  return {
+    /**
+     * Whether that many words are reason enough.
+     *
+     * @param {number} words
+     */
+    enough: (words) => words >= QU_FEW_WORDS,
+    /**
+     * Whether a check has to wait.
+     *
+     * @param {number} words written by now
+     * @param {number} presses which press in a row this is, as a click's `detail` counts them
+     */
+    waits: (words, presses) => {
+      if (words >= QU_FEW_WORDS) return false;
+      if (asked) return presses > 1;
+      asked = true;
+      return true;
+    }
+  };
+}
+
+// src/question/words.js
+var QU_LONGEST = 2e4;
+var by;
+function quWords(text) {
+  if (typeof Intl.Segmenter !== "function") return text.trim() ? text.trim().split(/\s+/u).length : 0;
+  by ??= new Intl.Segmenter(void 0, { granularity: "word" });
+  let words = 0;
+  for (const part of by.segment(text)) if (part.isWordLike) words += 1;
+  return words;
+}
+
+// src/question/why.js
+function quWhy(q) {
+  const { t, uid, item } = q;
+  if (!item.explain) return null;
+  const gate = quGate();
+  const field = wsEl("textarea", {
+    class: "qu-text",
+    id: `${uid}-why`,
+    rows: 2,
+    maxlength: String(QU_LONGEST),
+    dir: "auto",
+    "aria-describedby": `${uid}-why-ask`
+  });
+  const ask = wsEl("p", { class: "qu-why-ask", id: `${uid}-why-ask`, role: "alert" });
+  const draw = () => {
+    if (gate.enough(quWords(field.value))) ask.textContent = "";
+  };
+  field.addEventListener("input", () => {
+    draw();
+    q.changeWhy();
+  });
+  field.addEventListener("blur", () => q.flush());
+  return {
+    node: wsEl(
+      "div",
+      { class: "qu-why" },
+      wsEl("label", { for: `${uid}-why`, dir: "auto" }, item.explain),
+      field,
+      ask
+    ),
+    value: () => field.value,
+    show: (words) => {
+      if (field.value !== words && document.activeElement !== field) field.value = words;
+      draw();
+    },
+    wait: (presses) => {
+      if (!gate.waits(quWords(field.value), presses)) return false;
+      ask.textContent = t("why_ask");
+      field.focus();
+      return true;
+    },
+    done: () => {
+      ask.textContent = "";
+    }
+  };
+}
+
+// src/question/question.js
+function quStart(model, el, control2) {
+  const strings = model.get("strings") ?? {};
+  const q = (
+    /** @type {Q} */
+    /** @type {unknown} */
+    {
+      model,
+      el,
+      control: control2,
+      t: (key, values) => wsFill(strings[key] ?? key, values),
+      uid: wsId("qu-"),
+      item: model.get("item") ?? {},
+      practice: model.get("mode") !== "assessed",
+      answer: model.get("answer") ?? null,
+      unsent: "",
+      // what was changed since the last message: "change", "why" or nothing
+      sent: 0,
+      // number of the last change sent
+      heard: 0,
+      // number of the last change answered
+      checking: 0,
+      // number of the check that is on its way; 0 if none is
+      hints: 0,
+      timers: {},
+      ends: [],
+      parts: {}
+    }
+  );
+  q.onEnd = (f) => {
+    q.ends.push(f);
+  };
+  q.settled = () => !q.unsent && q.heard >= q.sent;
+  q.say = (words, live = q.parts.live) => {
+    live.textContent = live.textContent === words ? `${words} ` : words;
+  };
+  quBuild(q);
+  quSaving(q);
+  quChecking(q);
+  quHinting(q);
+  return q;
+}
+function quBuild(q) {
+  const { t, uid, item, parts } = q;
+  parts.why = quWhy(q);
+  parts.control = q.control(q);
+  if (parts.control.unchecked) q.practice = false;
+  parts.live = wsEl("p", { class: "ws-sr", "aria-live": "polite" });
+  parts.clear = wsEl("button", { type: "button", class: "ws-quiet qu-clear" }, t("clear"));
+  parts.hints = wsEl("div", { class: "qu-hints", "aria-live": "polite" });
+  parts.hint = wsEl("button", { type: "button", class: "qu-hint-button" });
+  parts.check = wsEl("button", { type: "button", class: "ws-main qu-check" }, t("check"));
+  parts.note = wsEl("p", { class: "qu-problem", role: "alert" });
+  parts.status = quStatus(q);
+  parts.feedback = quFeedbackBox(q);
+  const how = parts.control.how ?? t(`how_${item.kind}`);
+  const note = wsEl(
+    "div",
+    { id: `${uid}-note` },
+    item.note ? wsEl("p", { class: "qu-item-note", dir: "auto" }, item.note) : null
+  );
+  const earlier = wsEl("p", { class: "qu-earlier", dir: "auto" });
+  parts.earlier = (words) => {
+    earlier.textContent = words ?? "";
+    if (words) note.prepend(earlier);
+    else earlier.remove();
+  };
+  parts.earlier(item.earlier);
+  const card = wsEl(
+    "div",
+    { class: "qu-card" },
+    wsEl(
+      "fieldset",
+      { class: "qu-field", "aria-describedby": `${uid}-note` },
+      wsEl("legend", { class: "qu-prompt", id: `${uid}-prompt`, dir: "auto" }, item.prompt),
+      note,
+      item.passage ? quPassage(q, item.passage) : null,
+      how ? wsEl(
+        "div",
+        { class: "qu-how-row" },
+        wsEl("p", { class: "qu-how ws-muted" }, how),
+        parts.control.clears ? parts.clear : null
+      ) : null,
+      parts.control.node
+    ),
+    parts.why?.node,
+    parts.hints,
+    wsEl(
+      "div",
+      { class: "qu-actions" },
+      q.practice ? parts.check : null,
+      parts.hint,
+      parts.status.box
+    ),
+    parts.note,
+    parts.feedback.box,
+    parts.live,
+    parts.status.live
+  );
+  wsRoot(q.el, "question").replaceChildren(card);
+}
+function quPassage(q, passage) {
+  return wsEl(
+    "figure",
+    { class: passage.ours ? "qu-passage qu-ours" : "qu-passage" },
+    wsEl(
+      "figcaption",
+      { dir: "auto" },
+      passage.label,
+      passage.ours ? wsEl("span", { class: "qu-ours-note" }, q.t("ours")) : null
+    ),
+    wsEl("blockquote", { dir: "auto" }, passage.text)
+  );
+}
+function quFeedbackBox(q) {
+  const head = wsEl("div", { class: "qu-head" });
+  const stale = wsEl("p", { class: "qu-stale" });
+  const body = wsEl("div", { class: "qu-body" });
+  const box = wsEl("div", {
+    class: "qu-feedback",
+    role: "group",
+    "aria-label": q.t("feedback"),
+    hidden: true
+  }, stale, head, body);
+  return { box, head, body, stale };
+}
+function quStatus(q) {
+  const words = wsEl("span", { class: "ws-status-text" });
+  const retry = wsEl("button", {
+    type: "button",
+    hidden: true,
+    onclick: () => q.send("retry")
+  }, q.t("retry"));
+  const live = wsEl("span", { class: "ws-sr", role: "status" });
+  const box = wsEl("div", { class: "ws-status" }, words, retry);
+  let spoken = null;
+  const show = (state, text) => {
+    const had = document.activeElement === retry;
+    box.dataset.state = state;
+    words.textContent = text;
+    if (state !== "saving") retry.hidden = state !== "unsaved";
+    if (had && retry.hidden) (q.practice ? q.parts.check : q.parts.control).focus();
+    const gist = text.replace(/\d+/g, "");
+    if (state === "saving" || gist === spoken) return;
+    const first = spoken === null;
+    spoken = gist;
+    if (!first) q.say(text, live);
+  };
+  return { box, live, show };
+}
+function quSaving(q) {
+  quSending(q);
+  quTaking(q);
+  q.draw = () => {
+    q.parts.clear.classList.toggle("qu-away", q.answer === null);
+    q.drawStale();
+  };
+  q.parts.clear.addEventListener("click", () => {
+    q.parts.control.show(null);
+    q.change(null);
+    q.parts.control.focus();
+    q.say(q.t("cleared"));
+  });
+  const leaving = () => q.flush();
+  addEventListener("pagehide", leaving);
+  document.addEventListener("visibilitychange", leaving);
+  q.onEnd(() => {
+    removeEventListener("pagehide", leaving);
+    document.removeEventListener("visibilitychange", leaving);
+    q.flush();
+    Object.values(q.timers).forEach(clearTimeout);
+  });
+}
+function quSending(q) {
+  const { model, parts, t } = q;
+  const slow = () => {
+    if (q.settled()) return;
+    parts.status.show("unsaved", t("slow"));
+    q.endCheck();
+  };
+  q.send = (type) => {
+    clearTimeout(q.timers.pause);
+    q.unsent = "";
+    q.sent += 1;
+    parts.note.textContent = "";
+    if (type !== "check") parts.status.show("saving", t("saving"));
+    clearTimeout(q.timers.slow);
+    q.timers.slow = setTimeout(slow, QU_SLOW);
+    try {
+      const why = parts.why ? { why: parts.why.value() } : {};
+      model.send({ type, view: q.uid, seq: q.sent, answer: q.answer, ...why });
+    } catch {
+      slow();
+    }
+  };
+  q.flush = () => {
+    if (q.unsent) q.send(q.unsent);
+  };
+  const soon = (pause) => {
+    clearTimeout(q.timers.pause);
+    if (pause > 0) {
+      parts.status.show("saving", t("saving"));
+      q.timers.pause = setTimeout(q.flush, pause);
+    } else {
+      q.flush();
+    }
+  };
+  q.change = (answer, pause = 0) => {
+    q.answer = answer;
+    q.unsent = "change";
+    soon(pause);
+    q.draw();
+  };
+  q.changeWhy = () => {
+    q.unsent ||= "why";
+    soon(QU_PAUSE);
+  };
+}
+function quTaking(q) {
+  const { model, parts } = q;
+  q.take = () => {
+    const heard = model.get("heard") ?? {};
+    if (heard.view === q.uid) q.heard = Math.max(q.heard, heard.seq ?? 0);
+    const done = q.checking > 0 && q.heard >= q.checking;
+    if (done) q.endCheck();
+    if (q.settled()) {
+      clearTimeout(q.timers.slow);
+      const answer = model.get("answer") ?? null;
+      if (!quSame(answer, q.answer)) {
+        q.answer = answer;
+        parts.control.show(answer);
+      }
+      parts.why?.show(model.get("why") ?? "");
+      const status = model.get("status") ?? {};
+      parts.status.show(status.state ?? "idle", status.text ?? "");
+    }
+    q.takeFeedback(done && Boolean(heard.checked));
+    q.draw();
+  };
+}
+function quChecking(q) {
+  const { model, parts, t } = q;
+  let drawn = null;
+  parts.check.addEventListener("click", (event) => {
+    if (q.checking) return;
+    const state = (model.get("feedback") ?? {}).state ?? "blank";
+    if (q.answer !== null && state === "blank" && parts.why?.wait(event.detail)) return;
+    parts.why?.done();
+    q.send("check");
+    q.checking = q.sent;
+    q.timers.wait = setTimeout(() => {
+      parts.check.textContent = t("checking");
+    }, QU_WAIT);
+  });
+  q.endCheck = () => {
+    q.checking = 0;
+    clearTimeout(q.timers.wait);
+    q.drawStale();
+  };
+  q.takeFeedback = (now) => {
+    const feedback = model.get("feedback") ?? {};
+    if (feedback === drawn && !now) return;
+    drawn = feedback;
+    if (!feedback.state) {
+      parts.feedback.box.hidden = true;
+      return;
+    }
+    quDrawFeedback(q, feedback);
+    parts.control.feedback?.(feedback, now);
+    if (!now) return;
+    q.say(parts.feedback.head.textContent);
+    parts.feedback.head.classList.remove("ws-flash");
+    void parts.feedback.head.offsetWidth;
+    parts.feedback.head.classList.add("ws-flash");
+    parts.feedback.head.scrollIntoView({ block: "nearest" });
+  };
+  q.drawStale = () => {
+    const { box, stale } = parts.feedback;
+    const shown = Boolean((model.get("feedback") ?? {}).state);
+    const same = parts.control.same ?? quSame;
+    const old = shown && !q.checking && !same(q.answer, model.get("checked") ?? null);
+    const blank = box.dataset.state === "blank";
+    const words = old && !blank ? t("stale") : "";
+    if (stale.textContent !== words) {
+      stale.textContent = words;
+      if (words) q.say(words);
+    }
+    box.classList.toggle("qu-old", old);
+    if (shown) box.hidden = old && blank;
+    if (!q.checking) parts.check.textContent = t(old && !blank ? "check_again" : "check");
+  };
+  q.fail = (sentence) => {
+    q.endCheck();
+    parts.note.textContent = sentence;
+  };
+}
+function quHinting(q) {
+  const { model, parts, t } = q;
+  const hints = q.item.hints ?? [];
+  const show = (count) => {
+    for (; q.hints < Math.min(count, hints.length); q.hints += 1) {
+      parts.hints.append(wsEl(
+        "div",
+        { class: "qu-hint" },
+        wsEl("span", { class: "qu-label" }, t("hint_label", { number: q.hints + 1 })),
+        wsEl("p", { dir: "auto" }, hints[q.hints])
+      ));
+    }
+    const done = q.hints >= hints.length;
+    parts.hint.hidden = hints.length === 0;
+    parts.hint.setAttribute("aria-disabled", String(done));
+    parts.hint.textContent = done ? t("hints_done") : t("hint", { number: q.hints + 1, total: hints.length });
+  };
+  parts.hint.addEventListener("click", () => {
+    if (q.hints >= hints.length) return;
+    q.flush();
+    show(q.hints + 1);
+    try {
+      model.send({ type: "hint", view: q.uid, shown: q.hints });
+    } catch {
+    }
+  });
+  q.takeHints = () => show(model.get("hints_shown") ?? 0);
+}
+function render({ model, el }, control2) {
+  const q = quStart(model, el, control2);
+  q.parts.control.show(q.answer);
+  q.takeHints();
+  q.take();
+  const note = (message) => {
+    if (message?.type === "note" && message.view === q.uid) q.fail(message.text);
+  };
+  const renewed = () => {
+    const item = model.get("item") ?? {};
+    q.parts.earlier(item.earlier);
+    q.parts.control.renew?.(item);
+  };
+  model.on("change:item", renewed);
+  const traits = ["answer", "status", "heard", "feedback", "checked", "why"];
+  const off = wsTogether(model, traits, q.take);
+  model.on("change:hints_shown", q.takeHints);
+  model.on("msg:custom", note);
+  return () => {
+    off();
+    model.off("change:hints_shown", q.takeHints);
+    model.off("change:item", renewed);
+    model.off("msg:custom", note);
+    for (const end of q.ends) end();
+  };
+}
+function widget(control2) {
+  return { render: (given) => render(given, control2) };
+}
+
+// src/question/kinds/desk/answer.js
+function dkWants(answer) {
+  return answer === "met" || answer === "not_met";
+}
+function dkAnswer(desk, given) {
+  const answers = {};
+  const words = {};
+  for (const { id } of desk.tests) {
+    if (given.answers[id]) answers[id] = given.answers[id];
+    if (dkWants(given.answers[id]) && given.words[id]) words[id] = given.words[id];
+  }
+  if (Object.keys(answers).length === 0) return null;
+  return { answers, words, tried: given.tried, guesses: given.guesses };
+}
+function dkSame(a, b) {
+  const part = (answer) => [quSorted(answer?.answers ?? {}), quSorted(answer?.words ?? {})];
+  return JSON.stringify(part(a)) === JSON.stringify(part(b));
+}
+
+// src/question/kinds/desk/guess.js
+function dkGuess({ t, desk }, s, ways) {
+  const node = wsEl("div", { class: "dk-ask", hidden: true });
+  const draw = () => {
+    const i = s.pending;
+    node.hidden = i === null;
+    if (i === null) {
+      node.replaceChildren();
+      return;
+    }
+    const entry = desk.switches[i];
+    const back = s.on.includes(i);
+    const boxes = desk.tests.map((test) => wsEl("input", { type: "checkbox", value: test.id }));
+    node.replaceChildren(
+      wsEl(
+        "fieldset",
+        {},
+        wsEl("legend", {}, t("desk_guess", { label: entry.label })),
+        wsEl(
+          "p",
+          { class: "dk-wording", dir: "auto" },
+          t("desk_now", { words: back ? entry.to : entry.from })
+        ),
+        wsEl(
+          "p",
+          { class: "dk-wording", dir: "auto" },
+          t("desk_then", { words: back ? entry.from : entry.to })
+        ),
+        wsEl("p", {}, t("desk_guess_ask")),
+        desk.tests.map((test, n) => wsEl(
+          "label",
+          { class: "dk-tick", dir: "auto" },
+          boxes[n],
+          wsEl("span", {}, `${n + 1}. ${test.question}`)
+        ))
+      ),
+      wsEl(
+        "div",
+        { class: "ws-row" },
+        wsEl("button", {
+          type: "button",
+          class: "ws-main",
+          onclick: () => ways.turn(i, boxes.filter((box) => box.checked).map((box) => box.value))
+        }, t("desk_guess_go")),
+        wsEl("button", { type: "button", onclick: () => ways.leave(i) }, t("desk_guess_not"))
+      )
+    );
+  };
+  return { node, draw, focus: () => node.querySelector("input")?.focus() };
+}
+
+// src/question/kinds/desk/settings.js
+var dkName = (setting) => setting.join("-");
+function dkTurned(setting, i) {
+  return setting.includes(i) ? setting.filter((number) => number !== i) : [...setting, i].sort((a, b) => a - b);
+}
+function dkTried(tried, setting) {
+  return setting.length === 0 || tried.some((known) => dkName(known) === dkName(setting));
+}
+function dkWith(tried, setting) {
+  return [...tried, setting].sort((a, b) => a.length - b.length || (dkName(a) < dkName(b) ? -1 : 1));
+}
+function dkDiffers(a, b) {
+  return a.answer !== b.answer || Boolean(a.off) !== Boolean(b.off);
+}
+function dkOutcome(changed, guess) {
+  const count = changed.length;
+  if (!guess) return { count, guess: null };
+  const hits = changed.filter((id) => guess.includes(id)).length;
+  const extra = guess.length - hits;
+  return { count, guess: { all: hits === count && extra === 0, hits, extra } };
+}
+
+// src/question/kinds/desk/outcomes.js
+function dkLabel(t, reading) {
+  return t(reading.off ? "desk_off" : `desk_${reading.answer}`);
+}
+function dkTurn(t, test, n, { before, now, differs, guessed }) {
+  return wsEl(
+    "li",
+    { class: differs ? "dk-outcome dk-differs" : "dk-outcome" },
+    wsEl(
+      "p",
+      { class: "dk-outcome-head", dir: "auto" },
+      wsEl("span", { class: "dk-number" }, String(n + 1)),
+      " ",
+      test.question
+    ),
+    wsEl(
+      "p",
+      { class: "dk-turn" },
+      differs ? [
+        wsEl("span", { class: "dk-was" }, dkLabel(t, before)),
+        wsEl("span", { class: "dk-arrow" }, " → ")
+      ] : null,
+      wsEl("span", { class: "dk-is" }, dkLabel(t, now)),
+      differs ? wsEl("span", { class: "dk-flag" }, t("desk_changed")) : null,
+      guessed ? wsEl(
+        "span",
+        { class: "dk-flag dk-guessed" },
+        t(differs ? "desk_expected" : "desk_expected_not")
+      ) : null
+    ),
+    differs ? wsEl(
+      "p",
+      { class: "dk-why", dir: "auto" },
+      now.words ? `“${now.words}”: ` : null,
+      now.reason
+    ) : null
+  );
+}
+function dkOutcomes({ t, desk }, s) {
+  const result = wsEl("div", { class: "dk-result" });
+  const tests = wsEl("ul", { class: "dk-outcomes", role: "list" });
+  const draw = () => {
+    const now = s.made?.[dkName(s.on)]?.tests ?? {};
+    const before = s.from === null ? now : s.made?.[dkName(s.from)]?.tests ?? {};
+    const changed = desk.tests.map(({ id }) => id).filter((id) => dkDiffers(before[id], now[id]));
+    tests.replaceChildren(...desk.tests.map((test, n) => dkTurn(t, test, n, {
+      before: before[test.id],
+      now: now[test.id],
+      differs: changed.includes(test.id),
+      guessed: Boolean(s.guess?.includes(test.id))
+    })));
+    result.replaceChildren();
+    tests.hidden = result.hidden = s.pending !== null;
+    if (s.from === null) return;
+    const { count, guess } = dkOutcome(changed, s.guess);
+    const form = count === 0 ? "desk_result_none" : count === 1 ? "desk_result_one" : "desk_result_many";
+    const said = [t(form, { count, total: desk.tests.length })];
+    if (guess?.all) said.push(t("desk_result_all"));
+    else if (guess) {
+      if (count > 0) said.push(t("desk_result_guess", { hits: guess.hits }));
+      if (guess.extra > 0) said.push(t("desk_result_extra", { extra: guess.extra }));
+    }
+    result.append(wsEl("p", {}, said.join(" ")));
+  };
+  return { nodes: [result, tests], draw, said: () => result.textContent ?? "" };
+}
+
+// src/question/kinds/desk/places.js
+var DK_SHORT = 90;
+function dkSplit(chars, start, end) {
+  const words = [];
+  let from = -1;
+  for (let i = start; i <= end; i += 1) {
+    const gap = i === end || /\s/u.test(chars[i]);
+    if (!gap && from < 0) from = i;
+    if (gap && from >= 0) {
+      words.push([from, i]);
+      from = -1;
+    }
+  }
+  return words;
+}
+function dkWhole(chars, start, end) {
+  const space = (i) => /\s/u.test(chars[i]);
+  while (start < end && space(start)) start += 1;
+  while (end > start && space(end - 1)) end -= 1;
+  if (start >= end) return null;
+  while (start > 0 && !space(start - 1)) start -= 1;
+  while (end < chars.length && !space(end)) end += 1;
+  return [start, end];
+}
+function dkShort(text) {
+  const line = Array.from(text.replace(/\s+/gu, " "));
+  return line.length > DK_SHORT ? `${line.slice(0, DK_SHORT).join("")} …` : line.join("");
+}
+function dkPieces(para, marks, sentences) {
+  const edges = /* @__PURE__ */ new Set([para.start, para.end]);
+  for (const place of [...marks.map((mark) => mark.place), ...sentences]) {
+    for (const edge of place) if (edge > para.start && edge < para.end) edges.add(edge);
+  }
+  const cuts = [...edges].sort((a, b) => a - b);
+  return cuts.slice(0, -1).map((start, i) => {
+    const end = cuts[i + 1];
+    const here = marks.filter((mark) => mark.place[0] < end && mark.place[1] > start);
+    return {
+      start,
+      end,
+      marks: here,
+      ending: here.filter((mark) => mark.place[1] === end),
+      sentence: sentences.findIndex(([low, high]) => low <= start && end <= high)
+    };
+  });
+}
+
+// src/question/kinds/desk/passage.js
+function dkPage(d) {
+  const { t, desk } = d;
+  const aim = wsEl("p", { class: "dk-aim ws-muted" });
+  const quote = wsEl("blockquote", { dir: "auto" });
+  const node = wsEl(
+    "div",
+    { class: "dk-page" },
+    wsEl(
+      "figure",
+      { class: desk.ours ? "qu-passage qu-ours" : "qu-passage" },
+      wsEl(
+        "figcaption",
+        { dir: "auto" },
+        desk.label,
+        desk.ours ? wsEl("span", { class: "qu-ours-note" }, t("ours")) : null
+      ),
+      quote,
+      aim
+    )
+  );
+  const number = (id) => desk.tests.findIndex((test) => test.id === id) + 1;
+  const draw = () => {
+    const marks = Object.keys(d.words).filter((id) => dkWants(d.answers[id])).map((id) => ({
+      place: d.words[id],
+      label: String(number(id)),
+      kind: id === d.active ? "dk-mine dk-now" : "dk-mine"
+    }));
+    const ours = d.ours === null ? null : d.told?.more?.tests?.[d.ours]?.span;
+    if (ours) marks.push({ place: ours, label: t("desk_ours_mark"), kind: "dk-theirs" });
+    dkText(quote, desk, d.chars, marks, desk.sentences);
+    const answer = d.active === null ? void 0 : d.answers[d.active];
+    quote.classList.toggle("dk-ready", dkWants(answer));
+    const form = dkWants(answer) ? "desk_aim" : answer ? "desk_aim_none" : "desk_aim_first";
+    aim.textContent = d.active ? t(form, { number: number(d.active) }) : t("desk_aim_idle");
+  };
+  dkPointing(d, quote);
+  return { node, draw };
+}
+function dkPointing(d, quote) {
+  const take = (event) => {
+    if (!d.active || !dkWants(d.answers[d.active])) return;
+    const place = dkSelected(quote, d.chars) ?? dkSentence(d.desk, event.target);
+    if (!place) return;
+    getSelection()?.removeAllRanges();
+    d.point(d.active, place);
+  };
+  let down = false;
+  quote.addEventListener("mousedown", (event) => {
+    down = event.button === 0;
+  });
+  const up = (event) => {
+    if (down) take(event);
+    down = false;
+  };
+  const lift = () => {
+    d.pressed = false;
+  };
+  document.addEventListener("mouseup", up);
+  document.addEventListener("pointerup", lift);
+  document.addEventListener("pointercancel", lift);
+  d.q.onEnd(() => {
+    document.removeEventListener("mouseup", up);
+    document.removeEventListener("pointerup", lift);
+    document.removeEventListener("pointercancel", lift);
+  });
+}
+function dkText(box, { paragraphs }, chars, marks, sentences = []) {
+  box.replaceChildren(...paragraphs.map((para) => {
+    const pieces = dkPieces(para, marks, sentences).map((piece) => {
+      const { start, end, ending, sentence: at } = piece;
+      const node = wsEl(piece.marks.length ? "mark" : "span", {
+        class: piece.marks.map((mark) => mark.kind).join(" ") || null,
+        "data-at": String(start),
+        "data-sentence": at < 0 ? null : String(at),
+        "data-number": at >= 0 && sentences[at][0] === start ? String(at + 1) : null,
+        "data-label": ending.length ? ending.map((mark) => mark.label).join(", ") : null
+      });
+      node.append(document.createTextNode(chars.slice(start, end).join("")));
+      return node;
+    });
+    return wsEl("p", { class: para.title ? "dk-title" : null, dir: "auto" }, pieces);
+  }));
+}
+function dkSelected(box, chars) {
+  const selection = getSelection();
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+  const range = selection.getRangeAt(0);
+  let start = Infinity;
+  let end = -1;
+  for (const piece of box.querySelectorAll("[data-at]")) {
+    const text = piece.firstChild;
+    if (!(text instanceof Text) || !range.intersectsNode(text)) continue;
+    const from = range.startContainer === text ? range.startOffset : 0;
+    const to = range.endContainer === text ? range.endOffset : text.data.length;
+    if (to <= from) continue;
+    const count = (units) => Array.from(text.data.slice(0, units)).length;
+    const at = Number(piece.getAttribute("data-at"));
+    start = Math.min(start, at + count(from));
+    end = Math.max(end, at + count(to));
+  }
+  return end < 0 ? null : dkWhole(chars, start, end);
+}
+function dkSentence(desk, target) {
+  const at = target instanceof Element ? target.closest("[data-sentence]") : null;
+  return at ? desk.sentences[Number(at.getAttribute("data-sentence"))] ?? null : null;
+}
+
+// src/question/kinds/desk/lab.js
+function dkSwitches({ t, desk }, s, press) {
+  const rows = desk.switches.map((entry, i) => {
+    const button = wsEl("button", { type: "button", class: "dk-throw", onclick: () => press(i) });
+    const now = wsEl("p", { class: "dk-wording", dir: "auto" });
+    const node = wsEl(
+      "li",
+      { class: "dk-switch" },
+      wsEl("div", {}, wsEl("p", { class: "dk-switch-label", dir: "auto" }, entry.label), now),
+      button
+    );
+    return { entry, node, button, now };
+  });
+  return {
+    node: wsEl(
+      "ul",
+      { class: "dk-switches", role: "list", "aria-label": t("desk_switches") },
+      rows.map((row) => row.node)
+    ),
+    focus: (i) => rows[i].button.focus(),
+    draw: () => rows.forEach(({ entry, node, button, now }, i) => {
+      const on = s.on.includes(i);
+      now.textContent = t("desk_now", { words: on ? entry.to : entry.from });
+      button.textContent = t(on ? "desk_throw_back" : "desk_throw");
+      button.setAttribute(
+        "aria-label",
+        t(on ? "desk_throw_back_name" : "desk_throw_name", { label: entry.label })
+      );
+      button.setAttribute("aria-disabled", String(s.pending !== null));
+      node.classList.toggle("dk-on", on);
+    })
+  };
+}
+function dkMadeText({ t, desk }, s) {
+  const quote = wsEl("blockquote", { dir: "auto" });
+  const label = wsEl("figcaption", { dir: "auto" });
+  const draw = () => {
+    const made = s.made?.[dkName(s.on)];
+    if (!made) return;
+    label.replaceChildren(
+      t(s.on.length ? "desk_lab_label" : "desk_lab_same"),
+      desk.ours ? wsEl("span", { class: "qu-ours-note" }, t("ours")) : ""
+    );
+    dkText(quote, made, Array.from(made.text), made.changed.map((place) => ({
+      place,
+      label: "",
+      kind: "dk-new"
+    })));
+    for (const mark of quote.querySelectorAll("mark")) {
+      mark.prepend(wsEl("span", { class: "ws-sr" }, `${t("desk_new_words")} `));
+      mark.append(wsEl("span", { class: "ws-sr" }, ` ${t("desk_new_words_end")}`));
+    }
+  };
+  const node = wsEl(
+    "div",
+    { class: "dk-page" },
+    wsEl("figure", { class: desk.ours ? "qu-passage qu-ours" : "qu-passage" }, label, quote)
+  );
+  return { node, draw };
+}
+function dkThrowing(d, s, on) {
+  const turn = (i, guess) => {
+    const before = s.on;
+    Object.assign(s, { from: before, on: dkTurned(before, i), guess, pending: null });
+    const fresh = !dkTried(d.tried, s.on);
+    if (fresh) d.tried = dkWith(d.tried, s.on);
+    if (guess) d.guesses = { ...d.guesses, [`${dkName(before)}>${dkName(s.on)}`]: guess };
+    on.draw();
+    on.focus(i);
+    if (fresh || guess) d.q.change(dkAnswer(d.desk, d));
+    d.q.say(on.said());
+  };
+  const press = (i) => {
+    if (s.pending !== null) return;
+    if (dkTried(d.tried, dkTurned(s.on, i))) {
+      turn(i, null);
+      return;
+    }
+    s.pending = i;
+    on.draw();
+    on.ask();
+  };
+  const leave = (i) => {
+    s.pending = null;
+    on.draw();
+    on.focus(i);
+  };
+  return { turn, press, leave };
+}
+function dkLab(d) {
+  const { t, q } = d;
+  const s = { on: [], from: null, guess: null, pending: null, made: null };
+  const ways = dkThrowing(d, s, {
+    draw: () => draw(),
+    ask: () => guess.focus(),
+    focus: (i) => switches.focus(i),
+    said: () => outcomes.said()
+  });
+  const switches = dkSwitches(d, s, ways.press);
+  const text = dkMadeText(d, s);
+  const guess = dkGuess(d, s, ways);
+  const outcomes = dkOutcomes(d, s);
+  const seen = wsEl("p", { class: "qu-count ws-muted" });
+  const node = wsEl(
+    "section",
+    {
+      class: "dk-lab",
+      "aria-labelledby": `${q.uid}-lab`,
+      hidden: true
+    },
+    wsEl("h4", { id: `${q.uid}-lab` }, t("desk_lab")),
+    wsEl("p", { class: "ws-muted" }, t("desk_lab_how")),
+    wsEl(
+      "div",
+      { class: "dk" },
+      text.node,
+      wsEl("div", { class: "dk-side" }, switches.node, guess.node, ...outcomes.nodes, seen)
+    )
+  );
+  const draw = () => {
+    const made = s.made?.[dkName(s.on)];
+    node.hidden = !made;
+    if (!made) return;
+    for (const part of [text, switches, guess, outcomes]) part.draw();
+    const all = Object.keys(s.made ?? {}).length - 1;
+    seen.textContent = t("desk_seen", { done: d.tried.length, total: all });
+  };
+  const take = (feedback) => {
+    const made = feedback.more?.settings ?? {};
+    if (!node.isConnected) q.parts.feedback.box.after(node);
+    const known = Object.keys(made).length > 0 ? made : null;
+    if (JSON.stringify(known) !== JSON.stringify(s.made)) {
+      Object.assign(s, { on: [], from: null, guess: null, pending: null, made: known });
+    }
+    draw();
+  };
+  return { node, take, draw };
+}
+
+// src/question/kinds/desk/pointed.js
+function dkNarrow(d, chosen) {
+  const first = wsEl("select", { class: "qu-select" });
+  const last = wsEl("select", { class: "qu-select" });
+  const node = wsEl(
+    "details",
+    { class: "dk-narrow" },
+    wsEl("summary", {}, d.t("desk_narrow")),
+    wsEl(
+      "div",
+      { class: "dk-ends" },
+      wsEl("label", {}, d.t("desk_first"), first),
+      wsEl("label", {}, d.t("desk_last"), last)
+    )
+  );
+  let words = [];
+  let drawn = "";
+  const choose = () => {
+    const [one, other] = [Number(first.value), Number(last.value)].sort((a, b) => a - b);
+    chosen([words[one][0], words[other][1]]);
+  };
+  first.addEventListener("change", choose);
+  last.addEventListener("change", choose);
+  const draw = (place, touched) => {
+    const [low, high] = [touched[0]?.[0] ?? place[0], touched.at(-1)?.[1] ?? place[1]];
+    words = dkSplit(d.chars, low, high);
+    const known = words.map((word) => d.cut(word)).join(" ");
+    if (drawn !== known) {
+      drawn = known;
+      for (const select of [first, last]) {
+        select.replaceChildren(...words.map((word, i) => wsEl("option", { value: String(i) }, d.cut(word))));
+      }
+    }
+    first.value = String(Math.max(0, words.findIndex((word) => word[1] > place[0])));
+    last.value = String(words.findLastIndex((word) => word[0] < place[1]));
+  };
+  return { node, draw };
+}
+function dkWords(d, test, number) {
+  const { t, desk, q } = d;
+  const name = `${q.uid}-dkw-${number}`;
+  const sentence = wsEl(
+    "select",
+    { id: name, class: "qu-select" },
+    wsEl("option", { value: "" }, t("desk_words_choose")),
+    desk.sentences.map((place, i) => wsEl(
+      "option",
+      { value: String(i) },
+      t("desk_sentence", { number: i + 1, text: dkShort(d.cut(place)) })
+    ))
+  );
+  const narrow = dkNarrow(d, (place) => d.point(test.id, place));
+  const yours = wsEl("p", { class: "dk-yours", dir: "auto" });
+  const back = wsEl("button", {
+    type: "button",
+    class: "ws-quiet",
+    "aria-label": t("desk_take_back_name", { number }),
+    onclick: () => {
+      d.point(test.id, null);
+      sentence.focus();
+    }
+  }, t("desk_take_back"));
+  const row = wsEl("div", { class: "dk-pointed" }, yours, back);
+  const label = wsEl("label", { for: name });
+  const node = wsEl("div", { class: "dk-words" }, label, sentence, row, narrow.node);
+  sentence.addEventListener("change", () => {
+    d.point(test.id, sentence.value === "" ? null : desk.sentences[Number(sentence.value)]);
+  });
+  const draw = () => {
+    const place = d.words[test.id];
+    node.hidden = !dkWants(d.answers[test.id]);
+    label.textContent = t(d.answers[test.id] === "not_met" ? "desk_words_missing" : "desk_words");
+    row.hidden = narrow.node.hidden = !place;
+    if (!place) {
+      sentence.value = "";
+      return;
+    }
+    const touched = desk.sentences.filter(([low, high]) => low < place[1] && high > place[0]);
+    sentence.value = touched.length ? String(desk.sentences.indexOf(touched[0])) : "";
+    yours.textContent = t("desk_yours", { text: d.cut(place) });
+    narrow.draw(place, touched);
+  };
+  return { node, draw };
+}
+
+// src/question/kinds/desk/rows.js
+var DK_ANSWERS = ["met", "not_met", "cant_tell"];
+function dkTest(d, test, number) {
+  const { t, q } = d;
+  const name = `${q.uid}-dk-${number}`;
+  const radios = DK_ANSWERS.map((answer) => {
+    const input = wsEl("input", { type: "radio", name, value: answer });
+    input.addEventListener("change", () => {
+      d.answers[test.id] = answer;
+      d.commit();
+    });
+    return input;
+  });
+  const choices = radios.map((input) => wsEl("label", { class: "dk-choice" }, input, wsEl("span", {}, t(`desk_${input.value}`))));
+  const words = dkWords(d, test, number);
+  const told = wsEl("div", { class: "dk-told", hidden: true });
+  const old = wsEl("p", { class: "dk-old ws-muted", hidden: true }, t("desk_old"));
+  const node = wsEl(
+    "li",
+    { class: "dk-test" },
+    wsEl(
+      "fieldset",
+      { "aria-describedby": `${name}-rule` },
+      wsEl(
+        "legend",
+        { class: "dk-question", dir: "auto" },
+        wsEl("span", { class: "dk-number" }, String(number)),
+        " ",
+        test.question
+      ),
+      wsEl(
+        "p",
+        { class: "dk-rule ws-muted", id: `${name}-rule`, dir: "auto" },
+        t("desk_rule", test)
+      ),
+      wsEl("div", { class: "dk-choices" }, choices),
+      words.node
+    ),
+    old,
+    told
+  );
+  node.addEventListener("pointerdown", () => {
+    d.pressed = true;
+  });
+  node.addEventListener("focusin", () => d.pressed || d.activate(test.id));
+  node.addEventListener("click", () => d.activate(test.id));
+  const light = () => node.classList.toggle("dk-active", d.active === test.id);
+  const draw = () => {
+    radios.forEach((input, i) => {
+      input.checked = d.answers[test.id] === input.value;
+      choices[i].classList.toggle("dk-chosen", input.checked);
+    });
+    light();
+    words.draw();
+    const line = d.told?.options?.find((option) => option.id === test.id);
+    const before = q.model.get("checked") ?? {};
+    const same = (part) => JSON.stringify((dkAnswer(d.desk, d) ?? {})[part]?.[test.id] ?? null) === JSON.stringify(before[part]?.[test.id] ?? null);
+    old.hidden = !line || same("answers") && same("words");
+    const button = told.querySelector(".dk-ours");
+    if (button) {
+      const shown = d.ours === test.id;
+      button.setAttribute("aria-pressed", String(shown));
+      button.textContent = t(shown ? "desk_ours_hide" : "desk_ours_show");
+    }
+  };
+  const tell = () => {
+    const line = d.told?.options?.find((option) => option.id === test.id);
+    told.hidden = !line;
+    told.replaceChildren(...line ? dkTold(d, test, line) : []);
+  };
+  return { node, radios, draw, light, tell };
+}
+function dkTold(d, test, line) {
+  const { t } = d;
+  const fits = line.fits === true ? "fits" : line.fits === false ? "fits_not" : "fits_open";
+  const reason = (name) => line[name] ? wsEl(
+    "p",
+    { class: "qu-reason" },
+    wsEl("span", { class: "qu-label" }, `${t(name)}: `),
+    wsEl("span", { dir: "auto" }, line[name])
+  ) : null;
+  const span = d.told?.more?.tests?.[test.id]?.span;
+  const button = span ? wsEl("button", {
+    type: "button",
+    class: "ws-quiet dk-ours",
+    "aria-pressed": "false",
+    onclick: () => {
+      d.ours = d.ours === test.id ? null : test.id;
+      d.draw();
+      if (!d.ours) return;
+      d.q.say(d.cut(span));
+      d.q.el.querySelector("mark.dk-theirs")?.scrollIntoView({ block: "nearest" });
+    }
+  }, t("desk_ours_show")) : null;
+  return [
+    wsEl(
+      "div",
+      { class: "qu-entry", "data-fits": line.chosen ? fits : "none" },
+      wsEl(
+        "span",
+        { class: "qu-sign qu-small" },
+        quDraw(line.chosen ? QU_SIGNS[String(line.fits ?? null)] : QU_SIGNS.blank)
+      ),
+      wsEl(
+        "div",
+        {},
+        wsEl(
+          "p",
+          { class: "qu-entry-head" },
+          wsEl("span", { class: "qu-fits" }, line.chosen ? t(fits) : t("desk_unanswered"))
+        ),
+        reason("says"),
+        reason("rule"),
+        reason("shows"),
+        button
+      )
+    )
+  ];
+}
+
+// src/question/kinds/desk/desk.js
+function dkState(q) {
+  const desk = {
+    label: "",
+    ours: false,
+    tests: [],
+    sentences: [],
+    paragraphs: [],
+    switches: [],
+    text: "",
+    ...q.item.desk ?? {}
+  };
+  const chars = Array.from(desk.text);
+  return {
+    q,
+    t: q.t,
+    desk,
+    chars,
+    answers: {},
+    words: {},
+    tried: [],
+    guesses: {},
+    active: null,
+    // the test that was touched last
+    pressed: false,
+    // a finger or a mouse button is down
+    ours: null,
+    // the test whose reference words are shown
+    rows: [],
+    told: null,
+    // the feedback that is shown
+    cut: ([start, end]) => chars.slice(start, end).join(""),
+    draw() {
+    },
+    commit() {
+    },
+    activate() {
+    },
+    point() {
+    }
+  };
+}
+function dkWays(d, drawPage) {
+  const { q, t, desk } = d;
+  d.commit = () => {
+    d.draw();
+    q.change(dkAnswer(desk, d));
+  };
+  d.activate = (id) => {
+    if (d.active === id) return;
+    d.active = id;
+    for (const row of d.rows) row.light();
+    drawPage();
+  };
+  d.point = (id, place) => {
+    if (place) d.words[id] = place;
+    else delete d.words[id];
+    d.commit();
+    const number = desk.tests.findIndex((test) => test.id === id) + 1;
+    q.say(place ? t("desk_pointed", { number, text: d.cut(place) }) : t("desk_taken_back", { number }));
+  };
+}
+var control = (q) => {
+  const d = dkState(q);
+  const { t, desk } = d;
+  q.el.classList.add("qu-wide");
+  const page = dkPage(d);
+  d.rows = desk.tests.map((test, i) => dkTest(d, test, i + 1));
+  const count = wsEl("p", { class: "qu-count ws-muted" });
+  const list = wsEl("ol", { class: "dk-tests", role: "list" }, d.rows.map((row) => row.node));
+  const lab = dkLab(d);
+  dkWays(d, page.draw);
+  d.draw = () => {
+    page.draw();
+    for (const row of d.rows) row.draw();
+    const done = desk.tests.filter((test) => d.answers[test.id]).length;
+    count.textContent = t("desk_count", { done, total: desk.tests.length });
+  };
+  const show = (answer) => {
+    d.answers = { ...answer?.answers ?? {} };
+    d.words = { ...answer?.words ?? {} };
+    d.tried = [...answer?.tried ?? []];
+    d.guesses = { ...answer?.guesses ?? {} };
+    d.draw();
+    lab.draw();
+  };
+  const feedback = (given) => {
+    d.told = given.options?.length ? given : null;
+    q.parts.feedback.body.querySelectorAll(".qu-entries, .qu-others").forEach((n) => n.remove());
+    d.ours = null;
+    for (const row of d.rows) row.tell();
+    d.draw();
+    lab.take(given);
+  };
+  return {
+    node: wsEl("div", { class: "dk" }, page.node, wsEl("div", { class: "dk-side" }, list, count)),
+    show,
+    feedback,
+    same: dkSame,
+    focus: () => d.rows[0]?.radios[0].focus()
+  };
+};
+
+// question_desk
+var question_desk_default = widget(control);
+export {
+  question_desk_default as default
+};

@@ -1,0 +1,667 @@
+// src/common.js
+function wsEl(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  const own = (
+    /** @type {Record<string, any>} */
+    /** @type {unknown} */
+    node
+  );
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === void 0 || value === false) continue;
+    if (name === "class") node.className = String(value);
+    else if (name.startsWith("on")) node.addEventListener(
+      name.slice(2),
+      /** @type {any} */
+      value
+    );
+    else if (name in node && typeof value !== "string") own[name] = value;
+    else node.setAttribute(name, value === true ? "" : String(value));
+  }
+  for (
+    const child of
+    /** @type {WsChild[]} */
+    /** @type {unknown[]} */
+    children.flat(Infinity)
+  ) {
+    if (child === null || child === void 0 || child === false) continue;
+    node.append(child instanceof Node ? child : document.createTextNode(String(child)));
+  }
+  return node;
+}
+function wsRoot(el, name) {
+  const suppress = "data-lm-suppress-shortcuts";
+  el.classList.add("ws", `ws-${name}`);
+  el.setAttribute(suppress, "true");
+  el.addEventListener("focusin", (event) => {
+    if (event.target instanceof Element) event.target.setAttribute(suppress, "true");
+  });
+  el.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "s") event.preventDefault();
+  });
+  return el;
+}
+function wsFill(text, values = {}) {
+  return String(text ?? "").replace(
+    /\{(\w+)\}/g,
+    (whole, key) => key in values ? String(values[key]) : whole
+  );
+}
+function wsTogether(model, traits, take) {
+  let due = false;
+  const soon = () => {
+    if (due) return;
+    due = true;
+    queueMicrotask(() => {
+      due = false;
+      take();
+    });
+  };
+  for (const name of traits) model.on(`change:${name}`, soon);
+  return () => {
+    for (const name of traits) model.off(`change:${name}`, soon);
+  };
+}
+function wsId(prefix) {
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
+  return prefix + Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
+}
+
+// src/question/feedback.js
+var QU_SIGNS = {
+  right: "M3.5 8.5l3 3 6-7",
+  partly: "M8 2.5a5.5 5.5 0 0 0 0 11zM8 2.5a5.5 5.5 0 0 1 0 11",
+  not_yet: "M12.5 8a4.5 4.5 0 1 1-1.4-3.3M11.5 2v3h-3",
+  open: "M3 4h7v5H6l-2 2V9H3zM12 7h1v5h-1v2l-2-2H7.5",
+  blank: "M8 4v5M8 11.5v.01",
+  noted: "M4 12l.7-2.8L10.500 3.400l2.100 2.100L6.800 11.300zM4 14h8",
+  true: "M3.5 8.5l3 3 6-7",
+  false: "M4 8h8",
+  null: "M5.500 6a2.500 2.500 0 1 1 3.600 2.200c-.8.4-1.100.8-1.100 1.600M8 12v.01"
+};
+function quDraw(path, name = "qu-icon") {
+  const space = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(space, "svg");
+  svg.setAttribute("viewBox", "0 0 16 16");
+  svg.setAttribute("class", name);
+  svg.setAttribute("aria-hidden", "true");
+  svg.setAttribute("focusable", "false");
+  const line = document.createElementNS(space, "path");
+  line.setAttribute("d", path);
+  svg.append(line);
+  return svg;
+}
+function quDrawFeedback(q, feedback) {
+  const { t } = q;
+  const { box, head, body } = q.parts.feedback;
+  const state = feedback.state in QU_SIGNS ? feedback.state : "noted";
+  box.hidden = false;
+  box.dataset.state = state;
+  head.replaceChildren(
+    wsEl("span", { class: "qu-sign" }, quDraw(QU_SIGNS[state])),
+    wsEl("span", { class: "qu-headline", dir: "auto" }, feedback.headline || t(`state_${state}`))
+  );
+  body.replaceChildren(...quBody(q, feedback));
+  body.hidden = body.childElementCount === 0;
+}
+function quBody(q, feedback) {
+  const { t } = q;
+  const { control } = q.parts;
+  const options = (feedback.options ?? []).filter((o) => o.chosen || quHasLines(o));
+  const chosen = options.filter((option) => option.chosen);
+  const others = options.filter((option) => !option.chosen);
+  const entries = (list) => wsEl("ul", { class: "qu-entries", role: "list" }, list.map((o) => quEntry(q, o)));
+  const notes = (feedback.notes ?? []).filter(Boolean);
+  return [
+    chosen.length > 0 && control.picks ? wsEl("p", { class: "qu-yours ws-muted" }, t("yours")) : null,
+    chosen.length > 0 ? entries(chosen) : null,
+    notes.length > 1 ? wsEl("ul", { class: "qu-notes" }, notes.map((note) => wsEl("li", { dir: "auto" }, note))) : notes.map((note) => wsEl("p", { class: "qu-note", dir: "auto" }, note)),
+    others.length > 0 ? wsEl(
+      "details",
+      { class: "qu-others", open: Boolean(control.others) },
+      wsEl("summary", {}, t(control.others ?? "others", { count: others.length })),
+      entries(others)
+    ) : null,
+    feedback.discussion ? wsEl(
+      "div",
+      { class: "qu-discussion" },
+      wsEl("p", { class: "qu-label" }, t("discussion")),
+      wsEl("p", { dir: "auto" }, feedback.discussion)
+    ) : null
+  ].flat().filter((part) => part !== null);
+}
+function quHasLines(option) {
+  return Boolean(option.says || option.rule || option.shows);
+}
+function quEntry(q, option) {
+  const { t, item, parts: { control } } = q;
+  const fits = option.fits === true ? "fits" : option.fits === false ? "fits_not" : "fits_open";
+  const line = (name) => option[name] ? wsEl(
+    "p",
+    { class: "qu-reason" },
+    wsEl("span", { class: "qu-label" }, `${t(name)}: `),
+    wsEl("span", { dir: "auto" }, option[name])
+  ) : null;
+  return wsEl(
+    "li",
+    { class: "qu-entry", "data-fits": fits, "data-option": option.id },
+    wsEl("span", { class: "qu-sign qu-small" }, quDraw(QU_SIGNS[String(option.fits ?? null)])),
+    wsEl(
+      "div",
+      {},
+      wsEl(
+        "p",
+        { class: "qu-entry-head" },
+        wsEl("span", { class: "qu-entry-text", dir: "auto" }, option.text),
+        " ",
+        wsEl(
+          "span",
+          { class: control.quiet && option.fits ? "ws-sr" : "qu-fits" },
+          t(control.ownWords ? `${fits}_${item.kind}` : fits)
+        )
+      ),
+      line("says"),
+      line("rule"),
+      line("shows")
+    )
+  );
+}
+
+// src/question/pace.js
+var QU_SLOW = 1e4;
+var QU_PAUSE = 400;
+var QU_WAIT = 250;
+
+// src/question/same.js
+function quSorted(value) {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return value ?? null;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1));
+}
+function quSame(a, b) {
+  return JSON.stringify(quSorted(a)) === JSON.stringify(quSorted(b));
+}
+
+// src/question/gate.js
+var QU_FEW_WORDS = 3;
+function quGate() {
+  let asked = false;
+  return {
+    /**
+     * Whether that many words are reason enough.
+     *
+     * @param {number} words
+     */
+    enough: (words) => words >= QU_FEW_WORDS,
+    /**
+     * Whether a check has to wait.
+     *
+     * @param {number} words written by now
+     * @param {number} presses which press in a row this is, as a click's `detail` counts them
+     */
+    waits: (words, presses) => {
+      if (words >= QU_FEW_WORDS) return false;
+      if (asked) return presses > 1;
+      asked = true;
+      return true;
+    }
+  };
+}
+
+// src/question/words.js
+var QU_LONGEST = 2e4;
+var by;
+function quWords(text) {
+  if (typeof Intl.Segmenter !== "function") return text.trim() ? text.trim().split(/\s+/u).length : 0;
+  by ??= new Intl.Segmenter(void 0, { granularity: "word" });
+  let words = 0;
+  for (const part of by.segment(text)) if (part.isWordLike) words += 1;
+  return words;
+}
+
+// src/question/why.js
+function quWhy(q) {
+  const { t, uid, item } = q;
+  if (!item.explain) return null;
+  const gate = quGate();
+  const field = wsEl("textarea", {
+    class: "qu-text",
+    id: `${uid}-why`,
+    rows: 2,
+    maxlength: String(QU_LONGEST),
+    dir: "auto",
+    "aria-describedby": `${uid}-why-ask`
+  });
+  const ask = wsEl("p", { class: "qu-why-ask", id: `${uid}-why-ask`, role: "alert" });
+  const draw = () => {
+    if (gate.enough(quWords(field.value))) ask.textContent = "";
+  };
+  field.addEventListener("input", () => {
+    draw();
+    q.changeWhy();
+  });
+  field.addEventListener("blur", () => q.flush());
+  return {
+    node: wsEl(
+      "div",
+      { class: "qu-why" },
+      wsEl("label", { for: `${uid}-why`, dir: "auto" }, item.explain),
+      field,
+      ask
+    ),
+    value: () => field.value,
+    show: (words) => {
+      if (field.value !== words && document.activeElement !== field) field.value = words;
+      draw();
+    },
+    wait: (presses) => {
+      if (!gate.waits(quWords(field.value), presses)) return false;
+      ask.textContent = t("why_ask");
+      field.focus();
+      return true;
+    },
+    done: () => {
+      ask.textContent = "";
+    }
+  };
+}
+
+// src/question/question.js
+function quStart(model, el, control) {
+  const strings = model.get("strings") ?? {};
+  const q = (
+    /** @type {Q} */
+    /** @type {unknown} */
+    {
+      model,
+      el,
+      control,
+      t: (key, values) => wsFill(strings[key] ?? key, values),
+      uid: wsId("qu-"),
+      item: model.get("item") ?? {},
+      practice: model.get("mode") !== "assessed",
+      answer: model.get("answer") ?? null,
+      unsent: "",
+      // what was changed since the last message: "change", "why" or nothing
+      sent: 0,
+      // number of the last change sent
+      heard: 0,
+      // number of the last change answered
+      checking: 0,
+      // number of the check that is on its way; 0 if none is
+      hints: 0,
+      timers: {},
+      ends: [],
+      parts: {}
+    }
+  );
+  q.onEnd = (f) => {
+    q.ends.push(f);
+  };
+  q.settled = () => !q.unsent && q.heard >= q.sent;
+  q.say = (words, live = q.parts.live) => {
+    live.textContent = live.textContent === words ? `${words} ` : words;
+  };
+  quBuild(q);
+  quSaving(q);
+  quChecking(q);
+  quHinting(q);
+  return q;
+}
+function quBuild(q) {
+  const { t, uid, item, parts } = q;
+  parts.why = quWhy(q);
+  parts.control = q.control(q);
+  if (parts.control.unchecked) q.practice = false;
+  parts.live = wsEl("p", { class: "ws-sr", "aria-live": "polite" });
+  parts.clear = wsEl("button", { type: "button", class: "ws-quiet qu-clear" }, t("clear"));
+  parts.hints = wsEl("div", { class: "qu-hints", "aria-live": "polite" });
+  parts.hint = wsEl("button", { type: "button", class: "qu-hint-button" });
+  parts.check = wsEl("button", { type: "button", class: "ws-main qu-check" }, t("check"));
+  parts.note = wsEl("p", { class: "qu-problem", role: "alert" });
+  parts.status = quStatus(q);
+  parts.feedback = quFeedbackBox(q);
+  const how = parts.control.how ?? t(`how_${item.kind}`);
+  const note = wsEl(
+    "div",
+    { id: `${uid}-note` },
+    item.note ? wsEl("p", { class: "qu-item-note", dir: "auto" }, item.note) : null
+  );
+  const earlier = wsEl("p", { class: "qu-earlier", dir: "auto" });
+  parts.earlier = (words) => {
+    earlier.textContent = words ?? "";
+    if (words) note.prepend(earlier);
+    else earlier.remove();
+  };
+  parts.earlier(item.earlier);
+  const card = wsEl(
+    "div",
+    { class: "qu-card" },
+    wsEl(
+      "fieldset",
+      { class: "qu-field", "aria-describedby": `${uid}-note` },
+      wsEl("legend", { class: "qu-prompt", id: `${uid}-prompt`, dir: "auto" }, item.prompt),
+      note,
+      item.passage ? quPassage(q, item.passage) : null,
+      how ? wsEl(
+        "div",
+        { class: "qu-how-row" },
+        wsEl("p", { class: "qu-how ws-muted" }, how),
+        parts.control.clears ? parts.clear : null
+      ) : null,
+      parts.control.node
+    ),
+    parts.why?.node,
+    parts.hints,
+    wsEl(
+      "div",
+      { class: "qu-actions" },
+      q.practice ? parts.check : null,
+      parts.hint,
+      parts.status.box
+    ),
+    parts.note,
+    parts.feedback.box,
+    parts.live,
+    parts.status.live
+  );
+  wsRoot(q.el, "question").replaceChildren(card);
+}
+function quPassage(q, passage) {
+  return wsEl(
+    "figure",
+    { class: passage.ours ? "qu-passage qu-ours" : "qu-passage" },
+    wsEl(
+      "figcaption",
+      { dir: "auto" },
+      passage.label,
+      passage.ours ? wsEl("span", { class: "qu-ours-note" }, q.t("ours")) : null
+    ),
+    wsEl("blockquote", { dir: "auto" }, passage.text)
+  );
+}
+function quFeedbackBox(q) {
+  const head = wsEl("div", { class: "qu-head" });
+  const stale = wsEl("p", { class: "qu-stale" });
+  const body = wsEl("div", { class: "qu-body" });
+  const box = wsEl("div", {
+    class: "qu-feedback",
+    role: "group",
+    "aria-label": q.t("feedback"),
+    hidden: true
+  }, stale, head, body);
+  return { box, head, body, stale };
+}
+function quStatus(q) {
+  const words = wsEl("span", { class: "ws-status-text" });
+  const retry = wsEl("button", {
+    type: "button",
+    hidden: true,
+    onclick: () => q.send("retry")
+  }, q.t("retry"));
+  const live = wsEl("span", { class: "ws-sr", role: "status" });
+  const box = wsEl("div", { class: "ws-status" }, words, retry);
+  let spoken = null;
+  const show = (state, text) => {
+    const had = document.activeElement === retry;
+    box.dataset.state = state;
+    words.textContent = text;
+    if (state !== "saving") retry.hidden = state !== "unsaved";
+    if (had && retry.hidden) (q.practice ? q.parts.check : q.parts.control).focus();
+    const gist = text.replace(/\d+/g, "");
+    if (state === "saving" || gist === spoken) return;
+    const first = spoken === null;
+    spoken = gist;
+    if (!first) q.say(text, live);
+  };
+  return { box, live, show };
+}
+function quSaving(q) {
+  quSending(q);
+  quTaking(q);
+  q.draw = () => {
+    q.parts.clear.classList.toggle("qu-away", q.answer === null);
+    q.drawStale();
+  };
+  q.parts.clear.addEventListener("click", () => {
+    q.parts.control.show(null);
+    q.change(null);
+    q.parts.control.focus();
+    q.say(q.t("cleared"));
+  });
+  const leaving = () => q.flush();
+  addEventListener("pagehide", leaving);
+  document.addEventListener("visibilitychange", leaving);
+  q.onEnd(() => {
+    removeEventListener("pagehide", leaving);
+    document.removeEventListener("visibilitychange", leaving);
+    q.flush();
+    Object.values(q.timers).forEach(clearTimeout);
+  });
+}
+function quSending(q) {
+  const { model, parts, t } = q;
+  const slow = () => {
+    if (q.settled()) return;
+    parts.status.show("unsaved", t("slow"));
+    q.endCheck();
+  };
+  q.send = (type) => {
+    clearTimeout(q.timers.pause);
+    q.unsent = "";
+    q.sent += 1;
+    parts.note.textContent = "";
+    if (type !== "check") parts.status.show("saving", t("saving"));
+    clearTimeout(q.timers.slow);
+    q.timers.slow = setTimeout(slow, QU_SLOW);
+    try {
+      const why = parts.why ? { why: parts.why.value() } : {};
+      model.send({ type, view: q.uid, seq: q.sent, answer: q.answer, ...why });
+    } catch {
+      slow();
+    }
+  };
+  q.flush = () => {
+    if (q.unsent) q.send(q.unsent);
+  };
+  const soon = (pause) => {
+    clearTimeout(q.timers.pause);
+    if (pause > 0) {
+      parts.status.show("saving", t("saving"));
+      q.timers.pause = setTimeout(q.flush, pause);
+    } else {
+      q.flush();
+    }
+  };
+  q.change = (answer, pause = 0) => {
+    q.answer = answer;
+    q.unsent = "change";
+    soon(pause);
+    q.draw();
+  };
+  q.changeWhy = () => {
+    q.unsent ||= "why";
+    soon(QU_PAUSE);
+  };
+}
+function quTaking(q) {
+  const { model, parts } = q;
+  q.take = () => {
+    const heard = model.get("heard") ?? {};
+    if (heard.view === q.uid) q.heard = Math.max(q.heard, heard.seq ?? 0);
+    const done = q.checking > 0 && q.heard >= q.checking;
+    if (done) q.endCheck();
+    if (q.settled()) {
+      clearTimeout(q.timers.slow);
+      const answer = model.get("answer") ?? null;
+      if (!quSame(answer, q.answer)) {
+        q.answer = answer;
+        parts.control.show(answer);
+      }
+      parts.why?.show(model.get("why") ?? "");
+      const status = model.get("status") ?? {};
+      parts.status.show(status.state ?? "idle", status.text ?? "");
+    }
+    q.takeFeedback(done && Boolean(heard.checked));
+    q.draw();
+  };
+}
+function quChecking(q) {
+  const { model, parts, t } = q;
+  let drawn = null;
+  parts.check.addEventListener("click", (event) => {
+    if (q.checking) return;
+    const state = (model.get("feedback") ?? {}).state ?? "blank";
+    if (q.answer !== null && state === "blank" && parts.why?.wait(event.detail)) return;
+    parts.why?.done();
+    q.send("check");
+    q.checking = q.sent;
+    q.timers.wait = setTimeout(() => {
+      parts.check.textContent = t("checking");
+    }, QU_WAIT);
+  });
+  q.endCheck = () => {
+    q.checking = 0;
+    clearTimeout(q.timers.wait);
+    q.drawStale();
+  };
+  q.takeFeedback = (now) => {
+    const feedback = model.get("feedback") ?? {};
+    if (feedback === drawn && !now) return;
+    drawn = feedback;
+    if (!feedback.state) {
+      parts.feedback.box.hidden = true;
+      return;
+    }
+    quDrawFeedback(q, feedback);
+    parts.control.feedback?.(feedback, now);
+    if (!now) return;
+    q.say(parts.feedback.head.textContent);
+    parts.feedback.head.classList.remove("ws-flash");
+    void parts.feedback.head.offsetWidth;
+    parts.feedback.head.classList.add("ws-flash");
+    parts.feedback.head.scrollIntoView({ block: "nearest" });
+  };
+  q.drawStale = () => {
+    const { box, stale } = parts.feedback;
+    const shown = Boolean((model.get("feedback") ?? {}).state);
+    const same = parts.control.same ?? quSame;
+    const old = shown && !q.checking && !same(q.answer, model.get("checked") ?? null);
+    const blank = box.dataset.state === "blank";
+    const words = old && !blank ? t("stale") : "";
+    if (stale.textContent !== words) {
+      stale.textContent = words;
+      if (words) q.say(words);
+    }
+    box.classList.toggle("qu-old", old);
+    if (shown) box.hidden = old && blank;
+    if (!q.checking) parts.check.textContent = t(old && !blank ? "check_again" : "check");
+  };
+  q.fail = (sentence) => {
+    q.endCheck();
+    parts.note.textContent = sentence;
+  };
+}
+function quHinting(q) {
+  const { model, parts, t } = q;
+  const hints = q.item.hints ?? [];
+  const show = (count) => {
+    for (; q.hints < Math.min(count, hints.length); q.hints += 1) {
+      parts.hints.append(wsEl(
+        "div",
+        { class: "qu-hint" },
+        wsEl("span", { class: "qu-label" }, t("hint_label", { number: q.hints + 1 })),
+        wsEl("p", { dir: "auto" }, hints[q.hints])
+      ));
+    }
+    const done = q.hints >= hints.length;
+    parts.hint.hidden = hints.length === 0;
+    parts.hint.setAttribute("aria-disabled", String(done));
+    parts.hint.textContent = done ? t("hints_done") : t("hint", { number: q.hints + 1, total: hints.length });
+  };
+  parts.hint.addEventListener("click", () => {
+    if (q.hints >= hints.length) return;
+    q.flush();
+    show(q.hints + 1);
+    try {
+      model.send({ type: "hint", view: q.uid, shown: q.hints });
+    } catch {
+    }
+  });
+  q.takeHints = () => show(model.get("hints_shown") ?? 0);
+}
+function render({ model, el }, control) {
+  const q = quStart(model, el, control);
+  q.parts.control.show(q.answer);
+  q.takeHints();
+  q.take();
+  const note = (message) => {
+    if (message?.type === "note" && message.view === q.uid) q.fail(message.text);
+  };
+  const renewed = () => {
+    const item = model.get("item") ?? {};
+    q.parts.earlier(item.earlier);
+    q.parts.control.renew?.(item);
+  };
+  model.on("change:item", renewed);
+  const traits = ["answer", "status", "heard", "feedback", "checked", "why"];
+  const off = wsTogether(model, traits, q.take);
+  model.on("change:hints_shown", q.takeHints);
+  model.on("msg:custom", note);
+  return () => {
+    off();
+    model.off("change:hints_shown", q.takeHints);
+    model.off("change:item", renewed);
+    model.off("msg:custom", note);
+    for (const end of q.ends) end();
+  };
+}
+function widget(control) {
+  return { render: (given) => render(given, control) };
+}
+
+// src/question/kinds/one.js
+var QU_CANT_TELL = "cant-tell";
+function quChoice(q) {
+  const many = q.item.kind === "many";
+  const options = q.item.options ?? [];
+  const boxes = options.map((option) => {
+    const input = wsEl("input", {
+      type: many ? "checkbox" : "radio",
+      name: `${q.uid}-choice`,
+      value: option.id
+    });
+    input.addEventListener("change", () => {
+      mark();
+      q.change(many ? chosen() : option.id);
+    });
+    const label = wsEl("label", {
+      class: option.id === QU_CANT_TELL ? "qu-option qu-apart" : "qu-option"
+    }, input, wsEl("span", { class: "qu-option-text", dir: "auto" }, option.text));
+    return { id: option.id, input, label };
+  });
+  const chosen = () => {
+    const ids = boxes.filter((box) => box.input.checked).map((box) => box.id);
+    return ids.length > 0 ? ids : null;
+  };
+  const mark = () => {
+    for (const box of boxes) box.label.classList.toggle("qu-chosen", box.input.checked);
+  };
+  const show = (answer) => {
+    for (const box of boxes) {
+      box.input.checked = many ? (answer ?? []).includes(box.id) : answer === box.id;
+    }
+    mark();
+  };
+  return {
+    node: wsEl("div", { class: "qu-options" }, boxes.map((box) => box.label)),
+    show,
+    focus: () => boxes[0]?.input.focus(),
+    clears: !many,
+    picks: true
+  };
+}
+
+// question_many
+var question_many_default = widget(quChoice);
+export {
+  question_many_default as default
+};

@@ -1,0 +1,1129 @@
+// src/common.js
+function wsEl(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  const own = (
+    /** @type {Record<string, any>} */
+    /** @type {unknown} */
+    node
+  );
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === void 0 || value === false) continue;
+    if (name === "class") node.className = String(value);
+    else if (name.startsWith("on")) node.addEventListener(
+      name.slice(2),
+      /** @type {any} */
+      value
+    );
+    else if (name in node && typeof value !== "string") own[name] = value;
+    else node.setAttribute(name, value === true ? "" : String(value));
+  }
+  for (
+    const child of
+    /** @type {WsChild[]} */
+    /** @type {unknown[]} */
+    children.flat(Infinity)
+  ) {
+    if (child === null || child === void 0 || child === false) continue;
+    node.append(child instanceof Node ? child : document.createTextNode(String(child)));
+  }
+  return node;
+}
+function wsRoot(el, name) {
+  const suppress = "data-lm-suppress-shortcuts";
+  el.classList.add("ws", `ws-${name}`);
+  el.setAttribute(suppress, "true");
+  el.addEventListener("focusin", (event) => {
+    if (event.target instanceof Element) event.target.setAttribute(suppress, "true");
+  });
+  el.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "s") event.preventDefault();
+  });
+  return el;
+}
+function wsFill(text, values = {}) {
+  return String(text ?? "").replace(
+    /\{(\w+)\}/g,
+    (whole, key) => key in values ? String(values[key]) : whole
+  );
+}
+function wsTogether(model, traits, take) {
+  let due = false;
+  const soon = () => {
+    if (due) return;
+    due = true;
+    queueMicrotask(() => {
+      due = false;
+      take();
+    });
+  };
+  for (const name of traits) model.on(`change:${name}`, soon);
+  return () => {
+    for (const name of traits) model.off(`change:${name}`, soon);
+  };
+}
+function wsId(prefix) {
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
+  return prefix + Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
+}
+
+// src/question/feedback.js
+var QU_SIGNS = {
+  right: "M3.5 8.5l3 3 6-7",
+  partly: "M8 2.5a5.5 5.5 0 0 0 0 11zM8 2.5a5.5 5.5 0 0 1 0 11",
+  not_yet: "M12.5 8a4.5 4.5 0 1 1-1.4-3.3M11.5 2v3h-3",
+  open: "M3 4h7v5H6l-2 2V9H3zM12 7h1v5h-1v2l-2-2H7.5",
+  blank: "M8 4v5M8 11.5v.01",
+  noted: "M4 12l.7-2.8L10.500 3.400l2.100 2.100L6.800 11.300zM4 14h8",
+  true: "M3.5 8.5l3 3 6-7",
+  false: "M4 8h8",
+  null: "M5.500 6a2.500 2.500 0 1 1 3.600 2.200c-.8.4-1.100.8-1.100 1.600M8 12v.01"
+};
+function quDraw(path, name = "qu-icon") {
+  const space = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(space, "svg");
+  svg.setAttribute("viewBox", "0 0 16 16");
+  svg.setAttribute("class", name);
+  svg.setAttribute("aria-hidden", "true");
+  svg.setAttribute("focusable", "false");
+  const line = document.createElementNS(space, "path");
+  line.setAttribute("d", path);
+  svg.append(line);
+  return svg;
+}
+function quDrawFeedback(q, feedback) {
+  const { t } = q;
+  const { box, head, body } = q.parts.feedback;
+  const state = feedback.state in QU_SIGNS ? feedback.state : "noted";
+  box.hidden = false;
+  box.dataset.state = state;
+  head.replaceChildren(
+    wsEl("span", { class: "qu-sign" }, quDraw(QU_SIGNS[state])),
+    wsEl("span", { class: "qu-headline", dir: "auto" }, feedback.headline || t(`state_${state}`))
+  );
+  body.replaceChildren(...quBody(q, feedback));
+  body.hidden = body.childElementCount === 0;
+}
+function quBody(q, feedback) {
+  const { t } = q;
+  const { control } = q.parts;
+  const options = (feedback.options ?? []).filter((o) => o.chosen || quHasLines(o));
+  const chosen = options.filter((option) => option.chosen);
+  const others = options.filter((option) => !option.chosen);
+  const entries = (list) => wsEl("ul", { class: "qu-entries", role: "list" }, list.map((o) => quEntry(q, o)));
+  const notes = (feedback.notes ?? []).filter(Boolean);
+  return [
+    chosen.length > 0 && control.picks ? wsEl("p", { class: "qu-yours ws-muted" }, t("yours")) : null,
+    chosen.length > 0 ? entries(chosen) : null,
+    notes.length > 1 ? wsEl("ul", { class: "qu-notes" }, notes.map((note) => wsEl("li", { dir: "auto" }, note))) : notes.map((note) => wsEl("p", { class: "qu-note", dir: "auto" }, note)),
+    others.length > 0 ? wsEl(
+      "details",
+      { class: "qu-others", open: Boolean(control.others) },
+      wsEl("summary", {}, t(control.others ?? "others", { count: others.length })),
+      entries(others)
+    ) : null,
+    feedback.discussion ? wsEl(
+      "div",
+      { class: "qu-discussion" },
+      wsEl("p", { class: "qu-label" }, t("discussion")),
+      wsEl("p", { dir: "auto" }, feedback.discussion)
+    ) : null
+  ].flat().filter((part) => part !== null);
+}
+function quHasLines(option) {
+  return Boolean(option.says || option.rule || option.shows);
+}
+function quEntry(q, option) {
+  const { t, item, parts: { control } } = q;
+  const fits = option.fits === true ? "fits" : option.fits === false ? "fits_not" : "fits_open";
+  const line = (name) => option[name] ? wsEl(
+    "p",
+    { class: "qu-reason" },
+    wsEl("span", { class: "qu-label" }, `${t(name)}: `),
+    wsEl("span", { dir: "auto" }, option[name])
+  ) : null;
+  return wsEl(
+    "li",
+    { class: "qu-entry", "data-fits": fits, "data-option": option.id },
+    wsEl("span", { class: "qu-sign qu-small" }, quDraw(QU_SIGNS[String(option.fits ?? null)])),
+    wsEl(
+      "div",
+      {},
+      wsEl(
+        "p",
+        { class: "qu-entry-head" },
+        wsEl("span", { class: "qu-entry-text", dir: "auto" }, option.text),
+        " ",
+        wsEl(
+          "span",
+          { class: control.quiet && option.fits ? "ws-sr" : "qu-fits" },
+          t(control.ownWords ? `${fits}_${item.kind}` : fits)
+        )
+      ),
+      line("says"),
+      line("rule"),
+      line("shows")
+    )
+  );
+}
+
+// src/question/pace.js
+var QU_SLOW = 1e4;
+var QU_PAUSE = 400;
+var QU_WAIT = 250;
+
+// src/question/same.js
+function quSorted(value) {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return value ?? null;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1));
+}
+function quSame(a, b) {
+  return JSON.stringify(quSorted(a)) === JSON.stringify(quSorted(b));
+}
+
+// src/question/gate.js
+var QU_FEW_WORDS = 3;
+function quGate() {
+  let asked = false;
+  return {
+    /**
+     * Whether that many words are reason enough.
+     *
+     * @param {number} words
+     */
+    enough: (words) => words >= QU_FEW_WORDS,
+    /**
+     * Whether a check has to wait.
+     *
+     * @param {number} words written by now
+     * @param {number} presses which press in a row this is, as a click's `detail` counts them
+     */
+    waits: (words, presses) => {
+      if (words >= QU_FEW_WORDS) return false;
+      if (asked) return presses > 1;
+      asked = true;
+      return true;
+    }
+  };
+}
+
+// src/question/words.js
+var QU_LONGEST = 2e4;
+var by;
+function quWords(text) {
+  if (typeof Intl.Segmenter !== "function") return text.trim() ? text.trim().split(/\s+/u).length : 0;
+  by ??= new Intl.Segmenter(void 0, { granularity: "word" });
+  let words = 0;
+  for (const part of by.segment(text)) if (part.isWordLike) words += 1;
+  return words;
+}
+
+// src/question/why.js
+function quWhy(q) {
+  const { t, uid, item } = q;
+  if (!item.explain) return null;
+  const gate = quGate();
+  const field = wsEl("textarea", {
+    class: "qu-text",
+    id: `${uid}-why`,
+    rows: 2,
+    maxlength: String(QU_LONGEST),
+    dir: "auto",
+    "aria-describedby": `${uid}-why-ask`
+  });
+  const ask = wsEl("p", { class: "qu-why-ask", id: `${uid}-why-ask`, role: "alert" });
+  const draw = () => {
+    if (gate.enough(quWords(field.value))) ask.textContent = "";
+  };
+  field.addEventListener("input", () => {
+    draw();
+    q.changeWhy();
+  });
+  field.addEventListener("blur", () => q.flush());
+  return {
+    node: wsEl(
+      "div",
+      { class: "qu-why" },
+      wsEl("label", { for: `${uid}-why`, dir: "auto" }, item.explain),
+      field,
+      ask
+    ),
+    value: () => field.value,
+    show: (words) => {
+      if (field.value !== words && document.activeElement !== field) field.value = words;
+      draw();
+    },
+    wait: (presses) => {
+      if (!gate.waits(quWords(field.value), presses)) return false;
+      ask.textContent = t("why_ask");
+      field.focus();
+      return true;
+    },
+    done: () => {
+      ask.textContent = "";
+    }
+  };
+}
+
+// src/question/question.js
+function quStart(model, el, control) {
+  const strings = model.get("strings") ?? {};
+  const q = (
+    /** @type {Q} */
+    /** @type {unknown} */
+    {
+      model,
+      el,
+      control,
+      t: (key, values) => wsFill(strings[key] ?? key, values),
+      uid: wsId("qu-"),
+      item: model.get("item") ?? {},
+      practice: model.get("mode") !== "assessed",
+      answer: model.get("answer") ?? null,
+      unsent: "",
+      // what was changed since the last message: "change", "why" or nothing
+      sent: 0,
+      // number of the last change sent
+      heard: 0,
+      // number of the last change answered
+      checking: 0,
+      // number of the check that is on its way; 0 if none is
+      hints: 0,
+      timers: {},
+      ends: [],
+      parts: {}
+    }
+  );
+  q.onEnd = (f) => {
+    q.ends.push(f);
+  };
+  q.settled = () => !q.unsent && q.heard >= q.sent;
+  q.say = (words, live = q.parts.live) => {
+    live.textContent = live.textContent === words ? `${words} ` : words;
+  };
+  quBuild(q);
+  quSaving(q);
+  quChecking(q);
+  quHinting(q);
+  return q;
+}
+function quBuild(q) {
+  const { t, uid, item, parts } = q;
+  parts.why = quWhy(q);
+  parts.control = q.control(q);
+  if (parts.control.unchecked) q.practice = false;
+  parts.live = wsEl("p", { class: "ws-sr", "aria-live": "polite" });
+  parts.clear = wsEl("button", { type: "button", class: "ws-quiet qu-clear" }, t("clear"));
+  parts.hints = wsEl("div", { class: "qu-hints", "aria-live": "polite" });
+  parts.hint = wsEl("button", { type: "button", class: "qu-hint-button" });
+  parts.check = wsEl("button", { type: "button", class: "ws-main qu-check" }, t("check"));
+  parts.note = wsEl("p", { class: "qu-problem", role: "alert" });
+  parts.status = quStatus(q);
+  parts.feedback = quFeedbackBox(q);
+  const how = parts.control.how ?? t(`how_${item.kind}`);
+  const note = wsEl(
+    "div",
+    { id: `${uid}-note` },
+    item.note ? wsEl("p", { class: "qu-item-note", dir: "auto" }, item.note) : null
+  );
+  const earlier = wsEl("p", { class: "qu-earlier", dir: "auto" });
+  parts.earlier = (words) => {
+    earlier.textContent = words ?? "";
+    if (words) note.prepend(earlier);
+    else earlier.remove();
+  };
+  parts.earlier(item.earlier);
+  const card = wsEl(
+    "div",
+    { class: "qu-card" },
+    wsEl(
+      "fieldset",
+      { class: "qu-field", "aria-describedby": `${uid}-note` },
+      wsEl("legend", { class: "qu-prompt", id: `${uid}-prompt`, dir: "auto" }, item.prompt),
+      note,
+      item.passage ? quPassage(q, item.passage) : null,
+      how ? wsEl(
+        "div",
+        { class: "qu-how-row" },
+        wsEl("p", { class: "qu-how ws-muted" }, how),
+        parts.control.clears ? parts.clear : null
+      ) : null,
+      parts.control.node
+    ),
+    parts.why?.node,
+    parts.hints,
+    wsEl(
+      "div",
+      { class: "qu-actions" },
+      q.practice ? parts.check : null,
+      parts.hint,
+      parts.status.box
+    ),
+    parts.note,
+    parts.feedback.box,
+    parts.live,
+    parts.status.live
+  );
+  wsRoot(q.el, "question").replaceChildren(card);
+}
+function quPassage(q, passage) {
+  return wsEl(
+    "figure",
+    { class: passage.ours ? "qu-passage qu-ours" : "qu-passage" },
+    wsEl(
+      "figcaption",
+      { dir: "auto" },
+      passage.label,
+      passage.ours ? wsEl("span", { class: "qu-ours-note" }, q.t("ours")) : null
+    ),
+    wsEl("blockquote", { dir: "auto" }, passage.text)
+  );
+}
+function quFeedbackBox(q) {
+  const head = wsEl("div", { class: "qu-head" });
+  const stale = wsEl("p", { class: "qu-stale" });
+  const body = wsEl("div", { class: "qu-body" });
+  const box = wsEl("div", {
+    class: "qu-feedback",
+    role: "group",
+    "aria-label": q.t("feedback"),
+    hidden: true
+  }, stale, head, body);
+  return { box, head, body, stale };
+}
+function quStatus(q) {
+  const words = wsEl("span", { class: "ws-status-text" });
+  const retry = wsEl("button", {
+    type: "button",
+    hidden: true,
+    onclick: () => q.send("retry")
+  }, q.t("retry"));
+  const live = wsEl("span", { class: "ws-sr", role: "status" });
+  const box = wsEl("div", { class: "ws-status" }, words, retry);
+  let spoken = null;
+  const show = (state, text) => {
+    const had = document.activeElement === retry;
+    box.dataset.state = state;
+    words.textContent = text;
+    if (state !== "saving") retry.hidden = state !== "unsaved";
+    if (had && retry.hidden) (q.practice ? q.parts.check : q.parts.control).focus();
+    const gist = text.replace(/\d+/g, "");
+    if (state === "saving" || gist === spoken) return;
+    const first = spoken === null;
+    spoken = gist;
+    if (!first) q.say(text, live);
+  };
+  return { box, live, show };
+}
+function quSaving(q) {
+  quSending(q);
+  quTaking(q);
+  q.draw = () => {
+    q.parts.clear.classList.toggle("qu-away", q.answer === null);
+    q.drawStale();
+  };
+  q.parts.clear.addEventListener("click", () => {
+    q.parts.control.show(null);
+    q.change(null);
+    q.parts.control.focus();
+    q.say(q.t("cleared"));
+  });
+  const leaving = () => q.flush();
+  addEventListener("pagehide", leaving);
+  document.addEventListener("visibilitychange", leaving);
+  q.onEnd(() => {
+    removeEventListener("pagehide", leaving);
+    document.removeEventListener("visibilitychange", leaving);
+    q.flush();
+    Object.values(q.timers).forEach(clearTimeout);
+  });
+}
+function quSending(q) {
+  const { model, parts, t } = q;
+  const slow = () => {
+    if (q.settled()) return;
+    parts.status.show("unsaved", t("slow"));
+    q.endCheck();
+  };
+  q.send = (type) => {
+    clearTimeout(q.timers.pause);
+    q.unsent = "";
+    q.sent += 1;
+    parts.note.textContent = "";
+    if (type !== "check") parts.status.show("saving", t("saving"));
+    clearTimeout(q.timers.slow);
+    q.timers.slow = setTimeout(slow, QU_SLOW);
+    try {
+      const why = parts.why ? { why: parts.why.value() } : {};
+      model.send({ type, view: q.uid, seq: q.sent, answer: q.answer, ...why });
+    } catch {
+      slow();
+    }
+  };
+  q.flush = () => {
+    if (q.unsent) q.send(q.unsent);
+  };
+  const soon = (pause) => {
+    clearTimeout(q.timers.pause);
+    if (pause > 0) {
+      parts.status.show("saving", t("saving"));
+      q.timers.pause = setTimeout(q.flush, pause);
+    } else {
+      q.flush();
+    }
+  };
+  q.change = (answer, pause = 0) => {
+    q.answer = answer;
+    q.unsent = "change";
+    soon(pause);
+    q.draw();
+  };
+  q.changeWhy = () => {
+    q.unsent ||= "why";
+    soon(QU_PAUSE);
+  };
+}
+function quTaking(q) {
+  const { model, parts } = q;
+  q.take = () => {
+    const heard = model.get("heard") ?? {};
+    if (heard.view === q.uid) q.heard = Math.max(q.heard, heard.seq ?? 0);
+    const done = q.checking > 0 && q.heard >= q.checking;
+    if (done) q.endCheck();
+    if (q.settled()) {
+      clearTimeout(q.timers.slow);
+      const answer = model.get("answer") ?? null;
+      if (!quSame(answer, q.answer)) {
+        q.answer = answer;
+        parts.control.show(answer);
+      }
+      parts.why?.show(model.get("why") ?? "");
+      const status = model.get("status") ?? {};
+      parts.status.show(status.state ?? "idle", status.text ?? "");
+    }
+    q.takeFeedback(done && Boolean(heard.checked));
+    q.draw();
+  };
+}
+function quChecking(q) {
+  const { model, parts, t } = q;
+  let drawn = null;
+  parts.check.addEventListener("click", (event) => {
+    if (q.checking) return;
+    const state = (model.get("feedback") ?? {}).state ?? "blank";
+    if (q.answer !== null && state === "blank" && parts.why?.wait(event.detail)) return;
+    parts.why?.done();
+    q.send("check");
+    q.checking = q.sent;
+    q.timers.wait = setTimeout(() => {
+      parts.check.textContent = t("checking");
+    }, QU_WAIT);
+  });
+  q.endCheck = () => {
+    q.checking = 0;
+    clearTimeout(q.timers.wait);
+    q.drawStale();
+  };
+  q.takeFeedback = (now) => {
+    const feedback = model.get("feedback") ?? {};
+    if (feedback === drawn && !now) return;
+    drawn = feedback;
+    if (!feedback.state) {
+      parts.feedback.box.hidden = true;
+      return;
+    }
+    quDrawFeedback(q, feedback);
+    parts.control.feedback?.(feedback, now);
+    if (!now) return;
+    q.say(parts.feedback.head.textContent);
+    parts.feedback.head.classList.remove("ws-flash");
+    void parts.feedback.head.offsetWidth;
+    parts.feedback.head.classList.add("ws-flash");
+    parts.feedback.head.scrollIntoView({ block: "nearest" });
+  };
+  q.drawStale = () => {
+    const { box, stale } = parts.feedback;
+    const shown = Boolean((model.get("feedback") ?? {}).state);
+    const same = parts.control.same ?? quSame;
+    const old = shown && !q.checking && !same(q.answer, model.get("checked") ?? null);
+    const blank = box.dataset.state === "blank";
+    const words = old && !blank ? t("stale") : "";
+    if (stale.textContent !== words) {
+      stale.textContent = words;
+      if (words) q.say(words);
+    }
+    box.classList.toggle("qu-old", old);
+    if (shown) box.hidden = old && blank;
+    if (!q.checking) parts.check.textContent = t(old && !blank ? "check_again" : "check");
+  };
+  q.fail = (sentence) => {
+    q.endCheck();
+    parts.note.textContent = sentence;
+  };
+}
+function quHinting(q) {
+  const { model, parts, t } = q;
+  const hints = q.item.hints ?? [];
+  const show = (count) => {
+    for (; q.hints < Math.min(count, hints.length); q.hints += 1) {
+      parts.hints.append(wsEl(
+        "div",
+        { class: "qu-hint" },
+        wsEl("span", { class: "qu-label" }, t("hint_label", { number: q.hints + 1 })),
+        wsEl("p", { dir: "auto" }, hints[q.hints])
+      ));
+    }
+    const done = q.hints >= hints.length;
+    parts.hint.hidden = hints.length === 0;
+    parts.hint.setAttribute("aria-disabled", String(done));
+    parts.hint.textContent = done ? t("hints_done") : t("hint", { number: q.hints + 1, total: hints.length });
+  };
+  parts.hint.addEventListener("click", () => {
+    if (q.hints >= hints.length) return;
+    q.flush();
+    show(q.hints + 1);
+    try {
+      model.send({ type: "hint", view: q.uid, shown: q.hints });
+    } catch {
+    }
+  });
+  q.takeHints = () => show(model.get("hints_shown") ?? 0);
+}
+function render({ model, el }, control) {
+  const q = quStart(model, el, control);
+  q.parts.control.show(q.answer);
+  q.takeHints();
+  q.take();
+  const note = (message) => {
+    if (message?.type === "note" && message.view === q.uid) q.fail(message.text);
+  };
+  const renewed = () => {
+    const item = model.get("item") ?? {};
+    q.parts.earlier(item.earlier);
+    q.parts.control.renew?.(item);
+  };
+  model.on("change:item", renewed);
+  const traits = ["answer", "status", "heard", "feedback", "checked", "why"];
+  const off = wsTogether(model, traits, q.take);
+  model.on("change:hints_shown", q.takeHints);
+  model.on("msg:custom", note);
+  return () => {
+    off();
+    model.off("change:hints_shown", q.takeHints);
+    model.off("change:item", renewed);
+    model.off("msg:custom", note);
+    for (const end of q.ends) end();
+  };
+}
+function widget(control) {
+  return { render: (given) => render(given, control) };
+}
+
+// src/collapse.js
+function joined(names, pairs) {
+  const groups = new Map(names.map((name) => [name, [name]]));
+  for (const [first, last] of pairs) {
+    const [one, other] = [groups.get(first), groups.get(last)];
+    if (!one || !other || one === other) continue;
+    const both = /* @__PURE__ */ new Set([...one, ...other]);
+    const group = names.filter((name) => both.has(name));
+    group.forEach((name) => groups.set(name, group));
+  }
+  return [...new Set(groups.values())];
+}
+
+// src/question/kinds/order.js
+function quGrip() {
+  return quDraw("M6 4v.01M10 4v.01M6 8v.01M10 8v.01M6 12v.01M10 12v.01");
+}
+
+// src/question/kinds/roots/chip.js
+function quRootsChip(card) {
+  const chip = wsEl(
+    "li",
+    { class: "qr-chip" },
+    wsEl("span", { class: "qr-letter" }, card.letter),
+    wsEl("span", { class: "qr-chip-text", dir: "auto" }, card.text || card.quote)
+  );
+  chip.dataset.card = card.id;
+  return chip;
+}
+
+// src/question/kinds/roots/compared.js
+function quRootsCompared(q, more) {
+  const { t } = q;
+  if (!more.mine || !more.theirs) return;
+  const side = (name, sorting) => wsEl(
+    "div",
+    { class: "qr-side", role: "group", "aria-label": t(name) },
+    wsEl("p", { class: "qr-side-name" }, t(name)),
+    wsEl(
+      "p",
+      { class: "qr-big" },
+      wsEl("span", { class: "qr-figure" }, sorting.count),
+      " ",
+      wsEl("span", { class: "qr-unit" }, t(sorting.count === "1" ? "roots_unit_one" : "roots_unit_many"))
+    ),
+    wsEl(
+      "ul",
+      { class: "qr-bundles", role: "list" },
+      sorting.bundles.map((piles) => quRootsBundle(q, piles)),
+      quRootsRest(t("roots_set_aside"), sorting.aside),
+      quRootsRest(t("roots_unsorted"), sorting.missing)
+    )
+  );
+  q.parts.feedback.body.prepend(wsEl(
+    "div",
+    { class: "qr-compared" },
+    wsEl("p", { class: "qr-difference" }, more.difference),
+    wsEl(
+      "div",
+      { class: "qr-sides" },
+      side("roots_mine", more.mine),
+      side(more.other ? "roots_other" : "roots_theirs", more.theirs)
+    ),
+    wsEl("p", { class: "ws-muted qr-pairs" }, more.pairs)
+  ));
+}
+function quRootsBundle(q, piles) {
+  const { t } = q;
+  const tied = piles.length > 1;
+  const row = (pile) => wsEl(
+    "span",
+    { class: "qr-group" },
+    pile.cards.map((letter, i) => [
+      i > 0 ? wsEl("span", { class: "ws-sr" }, ", ") : null,
+      wsEl("span", { class: "qr-letter" }, letter)
+    ]),
+    pile.name ? wsEl("span", { class: "qr-group-name", dir: "auto" }, ` ${pile.name}`) : null
+  );
+  return wsEl(
+    "li",
+    { class: tied ? "qr-bundle qr-tied" : "qr-bundle" },
+    piles.map((pile, i) => [
+      i > 0 ? wsEl("span", { class: "qr-or" }, t("roots_maybe")) : null,
+      row(pile)
+    ])
+  );
+}
+function quRootsRest(title, letters) {
+  if (letters.length === 0) return null;
+  return wsEl(
+    "li",
+    { class: "qr-rest" },
+    wsEl("span", { class: "qr-rest-name" }, `${title}: `),
+    wsEl("span", {}, letters.join(", "))
+  );
+}
+
+// src/question/kinds/roots/drag.js
+var QU_DRAG_FROM = 5;
+function quRootsDrag(r, node) {
+  node.addEventListener("pointerdown", (down) => {
+    const target = (
+      /** @type {Element} */
+      down.target
+    );
+    const held = (
+      /** @type {HTMLElement | null} */
+      target.closest(".qr-card, .qr-chip")
+    );
+    if (!held || down.button !== 0 || target.closest("label, input, button")) return;
+    if (down.pointerType !== "mouse" && !target.closest(".qr-grip, .qr-chip")) return;
+    const card = r.cards.find((one) => one.id === held.dataset.card);
+    if (!card) return;
+    down.preventDefault();
+    const ghost = quRootsChip(card);
+    ghost.classList.add("qr-ghost");
+    const drag = quRootsCarry(node, held, ghost, down);
+    quRootsListen(node, drag, (spot) => {
+      ghost.remove();
+      held.classList.remove("qr-held");
+      if (spot) r.put(card, spot.dataset.pile ?? "");
+    });
+  });
+}
+function quRootsUnder(node, chip, { clientX: x, clientY: y }) {
+  const inside = (spot) => {
+    const box = spot.getBoundingClientRect();
+    return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+  };
+  const piles = (
+    /** @type {NodeListOf<HTMLElement>} */
+    node.querySelectorAll(".qr-pile")
+  );
+  const pile = Array.from(piles).find(inside);
+  if (pile) return pile;
+  const cards = (
+    /** @type {HTMLElement | null} */
+    node.querySelector(".qr-cards")
+  );
+  return chip && cards && inside(cards) ? cards : null;
+}
+function quRootsCarry(node, held, ghost, down) {
+  const chip = held.classList.contains("qr-chip");
+  const drag = {
+    dragging: false,
+    target: (
+      /** @type {HTMLElement | null} */
+      null
+    ),
+    light: (spot) => {
+      drag.target?.classList.remove("qr-over");
+      spot?.classList.add("qr-over");
+      drag.target = spot;
+    },
+    go: (event) => {
+      const far = Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY);
+      if (!drag.dragging && far < QU_DRAG_FROM) return;
+      if (!drag.dragging) {
+        drag.dragging = true;
+        node.append(ghost);
+        held.classList.add("qr-held");
+        node.setPointerCapture(down.pointerId);
+      }
+      const box = node.getBoundingClientRect();
+      const left = Math.min(event.clientX - box.left + 10, box.width - ghost.offsetWidth);
+      ghost.style.left = `${Math.max(0, left)}px`;
+      ghost.style.top = `${event.clientY - box.top + 10}px`;
+      drag.light(quRootsUnder(node, chip, event));
+    }
+  };
+  return drag;
+}
+function quRootsListen(node, drag, done) {
+  const end = (drop) => {
+    node.removeEventListener("pointermove", drag.go);
+    node.removeEventListener("pointerup", up);
+    node.removeEventListener("pointercancel", stop);
+    removeEventListener("keydown", escape, true);
+    const spot = drop && drag.dragging ? drag.target : null;
+    drag.light(null);
+    done(spot);
+  };
+  const up = () => end(true);
+  const stop = () => end(false);
+  const escape = (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    stop();
+  };
+  node.addEventListener("pointermove", drag.go);
+  node.addEventListener("pointerup", up);
+  node.addEventListener("pointercancel", stop);
+  addEventListener("keydown", escape, true);
+}
+
+// src/question/kinds/roots/roots.js
+var QU_ASIDE = "aside";
+function quRoots(q) {
+  const { t, item } = q;
+  const cards = item.cards ?? [];
+  const piles = Array.from({ length: item.piles ?? 6 }, (_, i) => String(i + 1));
+  const state = { piles: {}, ties: [], names: {} };
+  const r = (
+    /** @type {Roots} */
+    { q, state, cards, piles }
+  );
+  r.used = () => piles.filter((pile) => cards.some((card) => state.piles[card.id] === pile));
+  r.title = (pile) => {
+    const name = state.names[pile]?.trim();
+    if (pile === QU_ASIDE) return item.aside ?? "";
+    return t(name ? "roots_pile_named" : "roots_pile", { pile, name });
+  };
+  r.answer = () => {
+    const placed = cards.filter((card) => state.piles[card.id]);
+    const named = piles.filter((pile) => state.names[pile]?.trim());
+    if (placed.length + state.ties.length + named.length === 0) return null;
+    return {
+      piles: Object.fromEntries(placed.map((card) => [card.id, state.piles[card.id]])),
+      ties: state.ties,
+      names: Object.fromEntries(named.map((pile) => [pile, state.names[pile]]))
+    };
+  };
+  r.change = (words, pause = 0) => {
+    draw();
+    q.change(r.answer(), pause);
+    if (words) q.say(`${words} ${tally.sentence()}`);
+  };
+  r.put = (card, pile) => {
+    if ((state.piles[card.id] ?? "") === pile) return;
+    if (pile) state.piles[card.id] = pile;
+    else delete state.piles[card.id];
+    const form = pile === "" ? "roots_put_back" : pile === QU_ASIDE ? "roots_put_aside" : "roots_put";
+    r.change(t(form, { card: card.letter, pile: r.title(pile) }));
+  };
+  const list = quRootsCards(r);
+  const board = quRootsBoard(r);
+  const ties = quRootsTies(r);
+  const tally = quRootsTally(r);
+  const draw = () => {
+    for (const part of [list, board, ties, tally]) part.draw();
+  };
+  const node = wsEl(
+    "div",
+    { class: "qr" },
+    list.node,
+    wsEl("div", { class: "qr-side-by" }, tally.node, board.node, ties.node)
+  );
+  quRootsDrag(r, node);
+  const show = (answer) => {
+    q.el.querySelector(".qu-how-row")?.append(q.parts.clear);
+    state.piles = { ...answer?.piles };
+    state.ties = (answer?.ties ?? []).map(([a, b]) => [a, b]);
+    state.names = { ...answer?.names };
+    draw();
+  };
+  return {
+    node,
+    show,
+    ownWords: true,
+    focus: list.focus,
+    feedback: (given) => quRootsCompared(q, given.more ?? {})
+  };
+}
+function quRootsCards(r) {
+  const { q, state, cards, piles } = r;
+  const { t, uid } = q;
+  const rows = cards.map((card) => {
+    const picks = ["", ...piles, QU_ASIDE].map((pile) => {
+      const input = wsEl("input", { type: "radio", name: `${uid}-card-${card.id}`, value: pile });
+      input.addEventListener("change", () => r.put(card, pile));
+      const words = pile === "" ? "–" : pile === QU_ASIDE ? t("roots_aside_short") : pile;
+      const label = wsEl(
+        "label",
+        { class: "qr-pick", title: "" },
+        input,
+        wsEl("span", { "aria-hidden": "true" }, words)
+      );
+      return { pile, input, label };
+    });
+    const node = wsEl(
+      "li",
+      { class: "qr-card" },
+      wsEl(
+        "div",
+        { class: "qr-face" },
+        wsEl("span", { class: "qu-grip qr-grip", "aria-hidden": "true" }, quGrip()),
+        wsEl("span", { class: "qr-letter" }, card.letter),
+        wsEl(
+          "div",
+          { class: "qr-words" },
+          card.text ? wsEl("p", { class: "qr-text", dir: "auto" }, card.text) : null,
+          card.quote ? wsEl("blockquote", { dir: "auto" }, card.quote) : null,
+          card.label ? wsEl("p", { class: "qr-label", dir: "auto" }, card.label) : null
+        )
+      ),
+      wsEl(
+        "fieldset",
+        { class: "qr-picks" },
+        wsEl("legend", { class: "ws-sr" }, t("roots_which", { card: card.letter })),
+        picks.map((pick) => pick.label)
+      )
+    );
+    node.dataset.card = card.id;
+    return { card, node, picks };
+  });
+  const draw = () => {
+    for (const { card, node, picks } of rows) {
+      const now = state.piles[card.id] ?? "";
+      node.classList.toggle("qr-placed", now !== "");
+      for (const { pile, input, label } of picks) {
+        const name = pile === "" ? t("roots_unsorted") : r.title(pile);
+        input.checked = pile === now;
+        input.setAttribute("aria-label", name);
+        label.title = name;
+      }
+    }
+  };
+  return {
+    node: wsEl(
+      "ul",
+      { class: "qr-cards", role: "list", "aria-label": t("roots_cards") },
+      rows.map((row) => row.node)
+    ),
+    draw,
+    focus: () => rows[0]?.picks.find((pick) => pick.input.checked)?.input.focus()
+  };
+}
+function quRootsBoard(r) {
+  const { q, state, cards, piles } = r;
+  const { t } = q;
+  const rows = [...piles, QU_ASIDE].map((pile) => {
+    const aside = pile === QU_ASIDE;
+    const name = wsEl("input", {
+      type: "text",
+      class: "qr-name",
+      maxlength: "60",
+      autocomplete: "off",
+      "aria-label": t("roots_name", { pile }),
+      placeholder: t("roots_name_short"),
+      dir: "auto"
+    });
+    name.addEventListener("input", () => {
+      state.names[pile] = name.value;
+      r.change("", QU_PAUSE);
+    });
+    name.addEventListener("blur", () => q.flush());
+    const title = wsEl(
+      "p",
+      { class: "qr-title" },
+      aside ? q.item.aside : t("roots_pile", { pile })
+    );
+    const empty = wsEl("span", { class: "qr-empty" }, t("roots_empty"));
+    const chips = wsEl("ul", { class: "qr-chips", role: "list" });
+    const node = wsEl(
+      "div",
+      { class: aside ? "qr-pile qr-aside" : "qr-pile", role: "group" },
+      wsEl("div", { class: "qr-top" }, title, aside ? null : [empty, name]),
+      chips
+    );
+    node.dataset.pile = pile;
+    return { pile, name, empty, chips, node };
+  });
+  const draw = () => {
+    const used = r.used();
+    for (const row of rows) {
+      const here = cards.filter((card) => state.piles[card.id] === row.pile);
+      const named = state.names[row.pile] ?? "";
+      row.node.classList.toggle("qr-used", here.length > 0);
+      row.node.setAttribute("aria-label", r.title(row.pile));
+      row.empty.hidden = here.length > 0;
+      row.name.hidden = here.length === 0 && named === "" && document.activeElement !== row.name;
+      if (row.name.value !== named) row.name.value = named;
+      row.chips.replaceChildren(...here.map((card) => quRootsChip(card)));
+      const near = state.ties.filter((tie) => tie.includes(row.pile)).flat().filter((pile) => pile !== row.pile && used.includes(pile));
+      if (near.length > 0 && here.length > 0) {
+        row.chips.append(wsEl(
+          "li",
+          { class: "qr-near" },
+          quDraw("M3 8c2-4 4 4 6 0s3-2 4-2", "qu-icon"),
+          t("roots_near", { piles: near.sort().join(", ") })
+        ));
+      }
+    }
+  };
+  return {
+    node: wsEl(
+      "div",
+      { class: "qr-board", role: "group", "aria-label": t("roots_board") },
+      rows.map((row) => row.node)
+    ),
+    draw
+  };
+}
+function quRootsTies(r) {
+  const { q, state } = r;
+  const { t, uid } = q;
+  const selects = [1, 2].map((n) => wsEl("select", {
+    class: "qr-select",
+    id: `${uid}-tie-${n}`,
+    "aria-label": t(`roots_tie_${n}`)
+  }));
+  const note = wsEl("p", { class: "qr-note ws-muted" });
+  const complain = (words) => {
+    note.textContent = words;
+    q.say(words);
+  };
+  const tie = () => {
+    const [a, b] = selects.map((select) => select.value).sort();
+    const pair = [a, b];
+    if (pair[0] === "" || pair[0] === pair[1]) return complain(t("roots_tie_choose"));
+    if (state.ties.some((old) => quSame(old, pair))) return complain(t("roots_tie_twice"));
+    state.ties = [...state.ties, pair].sort((a2, b2) => a2.join() < b2.join() ? -1 : 1);
+    for (const select of selects) select.value = "";
+    return r.change(t("roots_tied", named(pair)));
+  };
+  const named = ([a, b]) => ({ a: r.title(a), b: r.title(b) });
+  const ties = wsEl("ul", { class: "qr-ties-list", role: "list" });
+  const untie = (pair) => {
+    state.ties = state.ties.filter((old) => old !== pair);
+    r.change(t("roots_untied", named(pair)));
+    (fields.hidden ? ties.querySelector("button") : selects[0])?.focus();
+  };
+  const fields = wsEl(
+    "div",
+    { class: "qr-tie" },
+    selects[0],
+    wsEl("span", {}, t("roots_tie_and")),
+    selects[1],
+    wsEl("button", { type: "button", onclick: tie }, t("roots_tie"))
+  );
+  const early = wsEl("p", { class: "ws-muted qr-early" }, t("roots_tie_early"));
+  const draw = () => {
+    const used = r.used();
+    fields.hidden = used.length < 2;
+    early.hidden = used.length >= 2;
+    note.textContent = "";
+    for (const select of selects) {
+      const now = select.value;
+      select.replaceChildren(
+        wsEl("option", { value: "" }, t("roots_tie_pile")),
+        ...used.map((pile) => wsEl("option", { value: pile }, r.title(pile)))
+      );
+      select.value = used.includes(now) ? now : "";
+    }
+    ties.replaceChildren(...state.ties.map((pair) => {
+      const empty = pair.filter((pile) => !used.includes(pile));
+      return wsEl(
+        "li",
+        {},
+        wsEl(
+          "span",
+          { dir: "auto" },
+          t("roots_tied", named(pair)),
+          empty.length > 0 ? ` ${t("roots_tie_idle")}` : null
+        ),
+        wsEl("button", {
+          type: "button",
+          "aria-label": t("roots_untie_long", named(pair)),
+          onclick: () => untie(pair)
+        }, t("roots_untie"))
+      );
+    }));
+  };
+  const node = wsEl(
+    "fieldset",
+    { class: "qr-ties" },
+    wsEl("legend", {}, t("roots_ties")),
+    wsEl("p", { class: "qr-ties-why" }, t("roots_ties_why")),
+    early,
+    fields,
+    note,
+    ties
+  );
+  return { node, draw };
+}
+function quRootsTally(r) {
+  const { q, state, cards } = r;
+  const { t } = q;
+  const figure = wsEl("span", { class: "qr-figure" });
+  const unit = wsEl("span", { class: "qr-unit" });
+  const words = wsEl("p", { class: "qr-sentence" });
+  const count = () => [joined(r.used(), state.ties).length, r.used().length];
+  const sentence = () => {
+    const [least, most] = count();
+    const left = cards.filter((card) => !state.piles[card.id]).length;
+    const form = least < most ? "range" : most === 1 ? "one" : most === 0 ? "none" : "many";
+    const open = left === 0 ? "" : t(left === 1 ? "roots_left_one" : "roots_left_many", { left });
+    return `${t(`roots_tally_${form}`, { least, most })} ${open}`.trim();
+  };
+  const draw = () => {
+    const [least, most] = count();
+    figure.textContent = least < most ? t("roots_range", { least, most }) : String(most);
+    unit.textContent = t(least === 1 && most === 1 ? "roots_unit_one" : "roots_unit_many");
+    words.textContent = sentence();
+  };
+  const node = wsEl(
+    "div",
+    { class: "qr-tally" },
+    wsEl("p", { class: "qr-big", "aria-hidden": "true" }, figure, " ", unit),
+    words
+  );
+  return { node, draw, sentence };
+}
+
+// question_roots
+var question_roots_default = widget(quRoots);
+export {
+  question_roots_default as default
+};
