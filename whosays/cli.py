@@ -83,6 +83,21 @@ def _claims(options: argparse.Namespace) -> int:
     return 0
 
 
+def _collect(options: argparse.Namespace) -> int:
+    from whosays.classroom import collect, collect_table  # noqa: PLC0415 - only for the teacher
+
+    def tell(done: int, of: int) -> None:
+        if sys.stderr.isatty() and (done % 100 == 0 or done == of):
+            print(text("collect.progress", done=done, of=of), end="\r", file=sys.stderr)
+
+    places = [Path(place) for place in options.places]
+    numbered = options.numbered_are_students
+    found = collect.collect(places, numbered=numbered, tell=tell)
+    for line in collect_table.lines(found, everything=options.all):
+        print(line)
+    return 0 if found.students else 1
+
+
 def _print(options: argparse.Namespace) -> int:
     from whosays.printing import make  # noqa: PLC0415 - only for the teacher
 
@@ -129,6 +144,13 @@ def parser() -> argparse.ArgumentParser:
 
     claims = add("claims", _claims)
     claims.add_argument("--format", choices=("table", "json"), default="table")
+
+    collected = add("collect", _collect)
+    collected.add_argument("places", nargs="+", metavar="FOLDER|FILE", help=text("cli.places"))
+    collected.add_argument(
+        "--numbered-are-students", action="store_true", help=text("cli.numbered")
+    )
+    collected.add_argument("--all", action="store_true", help=text("cli.all"))
 
     printed = add("print", _print)
     printed.add_argument("--folder", help=text("cli.folder"))

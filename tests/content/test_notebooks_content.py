@@ -28,7 +28,7 @@ FORMS = {stem for stem, unit in UNITS.items() if unit["unit"].get("part") == "fo
 CALLS = {
     name
     for name, function in inspect.getmembers(show, inspect.isfunction)
-    if function.__module__.startswith("whosays.show") and not name.startswith("_")
+    if name in show.__all__ and function.__module__.startswith("whosays.")
 }
 RICH = {"application/json", "image/png", "image/svg+xml", "text/html", "text/markdown"}
 

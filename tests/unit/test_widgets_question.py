@@ -4,6 +4,7 @@ import copy
 import json
 import logging
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,8 +12,11 @@ from hypothesis import strategies as st
 
 from whosays.core.errors import KitError
 from whosays.core.i18n import section, text
+from whosays.core.sanitize import LONGEST
+from whosays.html import assets
 from whosays.html.assets import esm
-from whosays.questions.cleaning import LONGEST, clean_answer
+from whosays.questions import registry
+from whosays.questions.cleaning import clean
 from whosays.widgets.question import Question
 
 
@@ -53,9 +57,9 @@ anything = st.recursive(
 def test_anything_becomes_an_answer_of_its_kind_or_a_blank(kind, value):
     item = ITEMS[kind]
     given_value = copy.deepcopy(value)
-    answer = clean_answer(item, value)
+    answer = clean(item, value)
     assert repr(value) == repr(given_value)
-    assert clean_answer(item, answer) == answer
+    assert clean(item, answer) == answer
     json.dumps(answer, allow_nan=False).encode("utf-8")
     if answer is None:
         return
@@ -82,7 +86,7 @@ def test_anything_becomes_an_answer_of_its_kind_or_a_blank(kind, value):
 @given(st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=50))
 def test_words_stay_as_typed(words):
     kept = words.replace("\0", "")
-    assert clean_answer(ITEMS["text"], words) == (kept or None)
+    assert clean(ITEMS["text"], words) == (kept or None)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +124,7 @@ def test_words_stay_as_typed(words):
     ],
 )
 def test_answers_from_the_page_are_cleaned(kind, value, answer):
-    assert clean_answer(ITEMS[kind], value) == answer
+    assert clean(ITEMS[kind], value) == answer
 
 
 # ---------------------------------------------------------------- the widget
@@ -458,7 +462,7 @@ def test_no_message_breaks_it(kind, answer, shown):
         on_check=lambda _: FEEDBACK,
     )
     receive(made, kind, answer=answer, shown=shown)
-    assert made.answer == clean_answer(made.item, made.answer)
+    assert made.answer == clean(made.item, made.answer)
 
 
 def test_a_callback_cannot_change_what_was_checked(monkeypatch):
@@ -468,6 +472,17 @@ def test_a_callback_cannot_change_what_was_checked(monkeypatch):
 
 
 def test_every_text_the_page_asks_for_is_there():
-    asked = set(re.findall(r'\bt\("(\w+)"', "".join(esm(f"question_{kind}") for kind in ITEMS)))
+    source = "".join(esm(f"question_{kind}") for kind in (*ITEMS, "chain", "desk", "roots"))
+    asked = set(re.findall(r'\bt\("(\w+)"', source))
+    counted = set(re.findall(r'\bn\("(\w+)"', source))
+    asked |= {f"{key}_{form}" for key in counted for form in ("one", "other")}
     assert len(asked) > 20
+    assert len(counted) > 5
     assert asked - set(section("question")) == set()
+
+
+def test_every_kind_has_a_control_in_the_page_and_no_control_is_left_over():
+    static = Path(assets.__file__).parents[1] / "widgets" / "static"
+    for end in ("js", "css"):
+        found = {file.stem.removeprefix("question_") for file in static.glob(f"question_*.{end}")}
+        assert found == {kind for kind in registry.names() if registry.widget(kind) == "question"}

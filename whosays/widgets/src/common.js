@@ -1,8 +1,9 @@
 // Shared by every widget. Prefix "ws".
 
+import { wsForm } from "./plural.js";
 import "./theme.css";
 
-/** @import { Model, Status, Strings, WsAttributes, WsChild } from "./types.d.ts" */
+/** @import { Model, Status, Strings, Tell, TellCount, WsAttributes, WsChild } from "./types.d.ts" */
 
 /**
  * Make an element. Text always goes in as text, never as markup.
@@ -61,10 +62,22 @@ export function wsRoot(el, name) {
  * @param {string} text
  * @param {Record<string, unknown>} [values]
  */
-export function wsFill(text, values = {}) {
+function wsFill(text, values = {}) {
   return String(text ?? "").replace(/\{(\w+)\}/g, (whole, key) =>
     key in values ? String(values[key]) : whole,
   );
+}
+
+/**
+ * The texts of the interface: by their keys, and in the form that a number takes.
+ *
+ * @param {Strings} strings
+ * @returns {{t: Tell, n: TellCount}}
+ */
+export function wsTell(strings) {
+  /** @type {Tell} */
+  const t = (key, values) => wsFill(strings[key] ?? key, values);
+  return { t, n: (key, count, values) => t(wsForm(strings, key, count), { count, ...values }) };
 }
 
 /**

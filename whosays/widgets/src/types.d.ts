@@ -23,6 +23,8 @@ export interface Given {
 export type Strings = Record<string, string>;
 /** Gives a text of the interface, its placeholders filled. */
 export type Tell = (key: string, values?: Record<string, unknown>) => string;
+/** Gives a text in the form that a number takes; `{count}` is the number. */
+export type TellCount = (key: string, count: number, values?: Record<string, unknown>) => string;
 export interface Status {
   state?: string;
   text?: string;
@@ -161,6 +163,7 @@ export interface Q {
   el: HTMLElement;
   control: (q: Q) => Control;
   t: Tell;
+  n: TellCount;
   uid: string;
   item: Item;
   practice: boolean;
@@ -602,6 +605,7 @@ export interface Reader {
   el: HTMLElement;
   strings: Strings;
   t: Tell;
+  n: TellCount;
   codes: Code[];
   article: RdArticle;
   uid: string;

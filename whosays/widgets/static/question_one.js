@@ -1,3 +1,9 @@
+// src/plural.js
+function wsForm(strings, key, count) {
+  const name = `${key}_${new Intl.PluralRules(strings.language || "en").select(count)}`;
+  return name in strings ? name : `${key}_other`;
+}
+
 // src/common.js
 function wsEl(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -45,6 +51,10 @@ function wsFill(text, values = {}) {
     /\{(\w+)\}/g,
     (whole, key) => key in values ? String(values[key]) : whole
   );
+}
+function wsTell(strings) {
+  const t = (key, values) => wsFill(strings[key] ?? key, values);
+  return { t, n: (key, count, values) => t(wsForm(strings, key, count), { count, ...values }) };
 }
 function wsTogether(model, traits, take) {
   let due = false;
@@ -180,6 +190,212 @@ function quSame(a, b) {
   return JSON.stringify(quSorted(a)) === JSON.stringify(quSorted(b));
 }
 
+// src/question/checking.js
+function quChecking(q) {
+  const { model, parts, t } = q;
+  let drawn = null;
+  parts.check.addEventListener("click", (event) => {
+    if (q.checking) return;
+    const state = (model.get("feedback") ?? {}).state ?? "blank";
+    if (q.answer !== null && state === "blank" && parts.why?.wait(event.detail)) return;
+    parts.why?.done();
+    q.send("check");
+    q.checking = q.sent;
+    q.timers.wait = setTimeout(() => {
+      parts.check.textContent = t("checking");
+    }, QU_WAIT);
+  });
+  q.endCheck = () => {
+    q.checking = 0;
+    clearTimeout(q.timers.wait);
+    q.drawStale();
+  };
+  q.takeFeedback = (now) => {
+    const feedback = model.get("feedback") ?? {};
+    if (feedback === drawn && !now) return;
+    drawn = feedback;
+    if (!feedback.state) {
+      parts.feedback.box.hidden = true;
+      return;
+    }
+    quDrawFeedback(q, feedback);
+    parts.control.feedback?.(feedback, now);
+    if (!now) return;
+    q.say(parts.feedback.head.textContent);
+    parts.feedback.head.classList.remove("ws-flash");
+    void parts.feedback.head.offsetWidth;
+    parts.feedback.head.classList.add("ws-flash");
+    parts.feedback.head.scrollIntoView({ block: "nearest" });
+  };
+  q.drawStale = () => {
+    const { box, stale } = parts.feedback;
+    const shown = Boolean((model.get("feedback") ?? {}).state);
+    const same = parts.control.same ?? quSame;
+    const old = shown && !q.checking && !same(q.answer, model.get("checked") ?? null);
+    const blank = box.dataset.state === "blank";
+    const words = old && !blank ? t("stale") : "";
+    if (stale.textContent !== words) {
+      stale.textContent = words;
+      if (words) q.say(words);
+    }
+    box.classList.toggle("qu-old", old);
+    if (shown) box.hidden = old && blank;
+    if (!q.checking) parts.check.textContent = t(old && !blank ? "check_again" : "check");
+  };
+  q.fail = (sentence) => {
+    q.endCheck();
+    parts.note.textContent = sentence;
+  };
+}
+
+// src/question/hints.js
+function quHinting(q) {
+  const { model, parts, t } = q;
+  const hints = q.item.hints ?? [];
+  const show = (count) => {
+    for (; q.hints < Math.min(count, hints.length); q.hints += 1) {
+      parts.hints.append(wsEl(
+        "div",
+        { class: "qu-hint" },
+        wsEl("span", { class: "qu-label" }, t("hint_label", { number: q.hints + 1 })),
+        wsEl("p", { dir: "auto" }, hints[q.hints])
+      ));
+    }
+    const done = q.hints >= hints.length;
+    parts.hint.hidden = hints.length === 0;
+    parts.hint.setAttribute("aria-disabled", String(done));
+    parts.hint.textContent = done ? t("hints_done") : t("hint", { number: q.hints + 1, total: hints.length });
+  };
+  parts.hint.addEventListener("click", () => {
+    if (q.hints >= hints.length) return;
+    q.flush();
+    show(q.hints + 1);
+    try {
+      model.send({ type: "hint", view: q.uid, shown: q.hints });
+    } catch {
+    }
+  });
+  q.takeHints = () => show(model.get("hints_shown") ?? 0);
+}
+
+// src/question/saving.js
+function quSaving(q) {
+  quSending(q);
+  quTaking(q);
+  q.draw = () => {
+    q.parts.clear.classList.toggle("qu-away", q.answer === null);
+    q.drawStale();
+  };
+  q.parts.clear.addEventListener("click", () => {
+    q.parts.control.show(null);
+    q.change(null);
+    q.parts.control.focus();
+    q.say(q.t("cleared"));
+  });
+  const leaving = () => q.flush();
+  addEventListener("pagehide", leaving);
+  document.addEventListener("visibilitychange", leaving);
+  q.onEnd(() => {
+    removeEventListener("pagehide", leaving);
+    document.removeEventListener("visibilitychange", leaving);
+    q.flush();
+    Object.values(q.timers).forEach(clearTimeout);
+  });
+}
+function quSending(q) {
+  const { model, parts, t } = q;
+  const slow = () => {
+    if (q.settled()) return;
+    parts.status.show("unsaved", t("slow"));
+    q.endCheck();
+  };
+  q.send = (type) => {
+    clearTimeout(q.timers.pause);
+    q.unsent = "";
+    q.sent += 1;
+    parts.note.textContent = "";
+    if (type !== "check") parts.status.show("saving", t("saving"));
+    clearTimeout(q.timers.slow);
+    q.timers.slow = setTimeout(slow, QU_SLOW);
+    try {
+      const why = parts.why ? { why: parts.why.value() } : {};
+      model.send({ type, view: q.uid, seq: q.sent, answer: q.answer, ...why });
+    } catch {
+      slow();
+    }
+  };
+  q.flush = () => {
+    if (q.unsent) q.send(q.unsent);
+  };
+  const soon = (pause) => {
+    clearTimeout(q.timers.pause);
+    if (pause > 0) {
+      parts.status.show("saving", t("saving"));
+      q.timers.pause = setTimeout(q.flush, pause);
+    } else {
+      q.flush();
+    }
+  };
+  q.change = (answer, pause = 0) => {
+    q.answer = answer;
+    q.unsent = "change";
+    soon(pause);
+    q.draw();
+  };
+  q.changeWhy = () => {
+    q.unsent ||= "why";
+    soon(QU_PAUSE);
+  };
+}
+function quTaking(q) {
+  const { model, parts } = q;
+  q.take = () => {
+    const heard = model.get("heard") ?? {};
+    if (heard.view === q.uid) q.heard = Math.max(q.heard, heard.seq ?? 0);
+    const done = q.checking > 0 && q.heard >= q.checking;
+    if (done) q.endCheck();
+    if (q.settled()) {
+      clearTimeout(q.timers.slow);
+      const answer = model.get("answer") ?? null;
+      if (!quSame(answer, q.answer)) {
+        q.answer = answer;
+        parts.control.show(answer);
+      }
+      parts.why?.show(model.get("why") ?? "");
+      const status = model.get("status") ?? {};
+      parts.status.show(status.state ?? "idle", status.text ?? "");
+    }
+    q.takeFeedback(done && Boolean(heard.checked));
+    q.draw();
+  };
+}
+
+// src/question/status.js
+function quStatus(q) {
+  const words = wsEl("span", { class: "ws-status-text" });
+  const retry = wsEl("button", {
+    type: "button",
+    hidden: true,
+    onclick: () => q.send("retry")
+  }, q.t("retry"));
+  const live = wsEl("span", { class: "ws-sr", role: "status" });
+  const box = wsEl("div", { class: "ws-status" }, words, retry);
+  let spoken = null;
+  const show = (state, text) => {
+    const had = document.activeElement === retry;
+    box.dataset.state = state;
+    words.textContent = text;
+    if (state !== "saving") retry.hidden = state !== "unsaved";
+    if (had && retry.hidden) (q.practice ? q.parts.check : q.parts.control).focus();
+    const gist = text.replace(/\d+/g, "");
+    if (state === "saving" || gist === spoken) return;
+    const first = spoken === null;
+    spoken = gist;
+    if (!first) q.say(text, live);
+  };
+  return { box, live, show };
+}
+
 // src/question/gate.js
 var QU_FEW_WORDS = 3;
 function quGate() {
@@ -239,6 +455,12 @@ function quWhy(q) {
     q.changeWhy();
   });
   field.addEventListener("blur", () => q.flush());
+  const again = (event) => {
+    const beside = event.target instanceof Element && event.target !== field && event.target.closest(".qu-why, .qu-actions");
+    if (beside && event.detail > 1 && document.activeElement === field) event.preventDefault();
+  };
+  q.el.addEventListener("mousedown", again);
+  q.onEnd(() => q.el.removeEventListener("mousedown", again));
   return {
     node: wsEl(
       "div",
@@ -274,7 +496,7 @@ function quStart(model, el, control) {
       model,
       el,
       control,
-      t: (key, values) => wsFill(strings[key] ?? key, values),
+      ...wsTell(strings),
       uid: wsId("qu-"),
       item: model.get("item") ?? {},
       practice: model.get("mode") !== "assessed",
@@ -389,204 +611,6 @@ function quFeedbackBox(q) {
     hidden: true
   }, stale, head, body);
   return { box, head, body, stale };
-}
-function quStatus(q) {
-  const words = wsEl("span", { class: "ws-status-text" });
-  const retry = wsEl("button", {
-    type: "button",
-    hidden: true,
-    onclick: () => q.send("retry")
-  }, q.t("retry"));
-  const live = wsEl("span", { class: "ws-sr", role: "status" });
-  const box = wsEl("div", { class: "ws-status" }, words, retry);
-  let spoken = null;
-  const show = (state, text) => {
-    const had = document.activeElement === retry;
-    box.dataset.state = state;
-    words.textContent = text;
-    if (state !== "saving") retry.hidden = state !== "unsaved";
-    if (had && retry.hidden) (q.practice ? q.parts.check : q.parts.control).focus();
-    const gist = text.replace(/\d+/g, "");
-    if (state === "saving" || gist === spoken) return;
-    const first = spoken === null;
-    spoken = gist;
-    if (!first) q.say(text, live);
-  };
-  return { box, live, show };
-}
-function quSaving(q) {
-  quSending(q);
-  quTaking(q);
-  q.draw = () => {
-    q.parts.clear.classList.toggle("qu-away", q.answer === null);
-    q.drawStale();
-  };
-  q.parts.clear.addEventListener("click", () => {
-    q.parts.control.show(null);
-    q.change(null);
-    q.parts.control.focus();
-    q.say(q.t("cleared"));
-  });
-  const leaving = () => q.flush();
-  addEventListener("pagehide", leaving);
-  document.addEventListener("visibilitychange", leaving);
-  q.onEnd(() => {
-    removeEventListener("pagehide", leaving);
-    document.removeEventListener("visibilitychange", leaving);
-    q.flush();
-    Object.values(q.timers).forEach(clearTimeout);
-  });
-}
-function quSending(q) {
-  const { model, parts, t } = q;
-  const slow = () => {
-    if (q.settled()) return;
-    parts.status.show("unsaved", t("slow"));
-    q.endCheck();
-  };
-  q.send = (type) => {
-    clearTimeout(q.timers.pause);
-    q.unsent = "";
-    q.sent += 1;
-    parts.note.textContent = "";
-    if (type !== "check") parts.status.show("saving", t("saving"));
-    clearTimeout(q.timers.slow);
-    q.timers.slow = setTimeout(slow, QU_SLOW);
-    try {
-      const why = parts.why ? { why: parts.why.value() } : {};
-      model.send({ type, view: q.uid, seq: q.sent, answer: q.answer, ...why });
-    } catch {
-      slow();
-    }
-  };
-  q.flush = () => {
-    if (q.unsent) q.send(q.unsent);
-  };
-  const soon = (pause) => {
-    clearTimeout(q.timers.pause);
-    if (pause > 0) {
-      parts.status.show("saving", t("saving"));
-      q.timers.pause = setTimeout(q.flush, pause);
-    } else {
-      q.flush();
-    }
-  };
-  q.change = (answer, pause = 0) => {
-    q.answer = answer;
-    q.unsent = "change";
-    soon(pause);
-    q.draw();
-  };
-  q.changeWhy = () => {
-    q.unsent ||= "why";
-    soon(QU_PAUSE);
-  };
-}
-function quTaking(q) {
-  const { model, parts } = q;
-  q.take = () => {
-    const heard = model.get("heard") ?? {};
-    if (heard.view === q.uid) q.heard = Math.max(q.heard, heard.seq ?? 0);
-    const done = q.checking > 0 && q.heard >= q.checking;
-    if (done) q.endCheck();
-    if (q.settled()) {
-      clearTimeout(q.timers.slow);
-      const answer = model.get("answer") ?? null;
-      if (!quSame(answer, q.answer)) {
-        q.answer = answer;
-        parts.control.show(answer);
-      }
-      parts.why?.show(model.get("why") ?? "");
-      const status = model.get("status") ?? {};
-      parts.status.show(status.state ?? "idle", status.text ?? "");
-    }
-    q.takeFeedback(done && Boolean(heard.checked));
-    q.draw();
-  };
-}
-function quChecking(q) {
-  const { model, parts, t } = q;
-  let drawn = null;
-  parts.check.addEventListener("click", (event) => {
-    if (q.checking) return;
-    const state = (model.get("feedback") ?? {}).state ?? "blank";
-    if (q.answer !== null && state === "blank" && parts.why?.wait(event.detail)) return;
-    parts.why?.done();
-    q.send("check");
-    q.checking = q.sent;
-    q.timers.wait = setTimeout(() => {
-      parts.check.textContent = t("checking");
-    }, QU_WAIT);
-  });
-  q.endCheck = () => {
-    q.checking = 0;
-    clearTimeout(q.timers.wait);
-    q.drawStale();
-  };
-  q.takeFeedback = (now) => {
-    const feedback = model.get("feedback") ?? {};
-    if (feedback === drawn && !now) return;
-    drawn = feedback;
-    if (!feedback.state) {
-      parts.feedback.box.hidden = true;
-      return;
-    }
-    quDrawFeedback(q, feedback);
-    parts.control.feedback?.(feedback, now);
-    if (!now) return;
-    q.say(parts.feedback.head.textContent);
-    parts.feedback.head.classList.remove("ws-flash");
-    void parts.feedback.head.offsetWidth;
-    parts.feedback.head.classList.add("ws-flash");
-    parts.feedback.head.scrollIntoView({ block: "nearest" });
-  };
-  q.drawStale = () => {
-    const { box, stale } = parts.feedback;
-    const shown = Boolean((model.get("feedback") ?? {}).state);
-    const same = parts.control.same ?? quSame;
-    const old = shown && !q.checking && !same(q.answer, model.get("checked") ?? null);
-    const blank = box.dataset.state === "blank";
-    const words = old && !blank ? t("stale") : "";
-    if (stale.textContent !== words) {
-      stale.textContent = words;
-      if (words) q.say(words);
-    }
-    box.classList.toggle("qu-old", old);
-    if (shown) box.hidden = old && blank;
-    if (!q.checking) parts.check.textContent = t(old && !blank ? "check_again" : "check");
-  };
-  q.fail = (sentence) => {
-    q.endCheck();
-    parts.note.textContent = sentence;
-  };
-}
-function quHinting(q) {
-  const { model, parts, t } = q;
-  const hints = q.item.hints ?? [];
-  const show = (count) => {
-    for (; q.hints < Math.min(count, hints.length); q.hints += 1) {
-      parts.hints.append(wsEl(
-        "div",
-        { class: "qu-hint" },
-        wsEl("span", { class: "qu-label" }, t("hint_label", { number: q.hints + 1 })),
-        wsEl("p", { dir: "auto" }, hints[q.hints])
-      ));
-    }
-    const done = q.hints >= hints.length;
-    parts.hint.hidden = hints.length === 0;
-    parts.hint.setAttribute("aria-disabled", String(done));
-    parts.hint.textContent = done ? t("hints_done") : t("hint", { number: q.hints + 1, total: hints.length });
-  };
-  parts.hint.addEventListener("click", () => {
-    if (q.hints >= hints.length) return;
-    q.flush();
-    show(q.hints + 1);
-    try {
-      model.send({ type: "hint", view: q.uid, shown: q.hints });
-    } catch {
-    }
-  });
-  q.takeHints = () => show(model.get("hints_shown") ?? 0);
 }
 function render({ model, el }, control) {
   const q = quStart(model, el, control);

@@ -1,3 +1,9 @@
+// src/plural.js
+function wsForm(strings, key, count) {
+  const name = `${key}_${new Intl.PluralRules(strings.language || "en").select(count)}`;
+  return name in strings ? name : `${key}_other`;
+}
+
 // src/common.js
 function wsEl(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -46,6 +52,10 @@ function wsFill(text, values = {}) {
     (whole, key) => key in values ? String(values[key]) : whole
   );
 }
+function wsTell(strings) {
+  const t = (key, values) => wsFill(strings[key] ?? key, values);
+  return { t, n: (key, count, values) => t(wsForm(strings, key, count), { count, ...values }) };
+}
 function wsStatus(model, strings, ready = () => true) {
   const text = wsEl("span", { class: "ws-status-text" });
   const retry = wsEl(
@@ -69,6 +79,39 @@ function wsStatus(model, strings, ready = () => true) {
 function wsId(prefix) {
   const bytes = crypto.getRandomValues(new Uint8Array(8));
   return prefix + Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
+}
+
+// src/reader/overlaps.js
+function rdInOrder(marks) {
+  return [...marks].sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1));
+}
+function rdLanes(marks) {
+  const lanes = /* @__PURE__ */ new Map();
+  const ends = [];
+  for (const mark of rdInOrder(marks)) {
+    let lane = ends.findIndex((end) => end <= mark.start);
+    if (lane < 0) lane = ends.length;
+    ends[lane] = mark.end;
+    lanes.set(mark.id, lane);
+  }
+  return lanes;
+}
+function rdPieces(paragraph, marks) {
+  const here = rdInOrder(marks.filter((m) => m.start < paragraph.end && m.end > paragraph.start));
+  const cuts = /* @__PURE__ */ new Set([paragraph.start, paragraph.end]);
+  for (const mark of here) {
+    cuts.add(Math.max(mark.start, paragraph.start));
+    cuts.add(Math.min(mark.end, paragraph.end));
+  }
+  const sorted = [...cuts].sort((a, b) => a - b);
+  return sorted.slice(0, -1).map((start, i) => ({
+    start,
+    end: sorted[i + 1],
+    marks: here.filter((m) => m.start <= start && m.end >= sorted[i + 1]).sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
+  }));
+}
+function rdMarksOver(marks, span) {
+  return marks.filter((mark) => mark.start < span.end && mark.end > span.start).sort((a, b) => a.end - a.start - (b.end - b.start));
 }
 
 // src/reader/text.js
@@ -238,37 +281,6 @@ function rdShorten(quote, most = 90) {
 }
 function rdCountWords(text, span) {
   return text.words.filter((word) => word.start < span.end && word.end > span.start).length;
-}
-function rdInOrder(marks) {
-  return [...marks].sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1));
-}
-function rdLanes(marks) {
-  const lanes = /* @__PURE__ */ new Map();
-  const ends = [];
-  for (const mark of rdInOrder(marks)) {
-    let lane = ends.findIndex((end) => end <= mark.start);
-    if (lane < 0) lane = ends.length;
-    ends[lane] = mark.end;
-    lanes.set(mark.id, lane);
-  }
-  return lanes;
-}
-function rdPieces(paragraph, marks) {
-  const here = rdInOrder(marks.filter((m) => m.start < paragraph.end && m.end > paragraph.start));
-  const cuts = /* @__PURE__ */ new Set([paragraph.start, paragraph.end]);
-  for (const mark of here) {
-    cuts.add(Math.max(mark.start, paragraph.start));
-    cuts.add(Math.min(mark.end, paragraph.end));
-  }
-  const sorted = [...cuts].sort((a, b) => a - b);
-  return sorted.slice(0, -1).map((start, i) => ({
-    start,
-    end: sorted[i + 1],
-    marks: here.filter((m) => m.start <= start && m.end >= sorted[i + 1]).sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
-  }));
-}
-function rdMarksOver(marks, span) {
-  return marks.filter((mark) => mark.start < span.end && mark.end > span.start).sort((a, b) => a.end - a.start - (b.end - b.start));
 }
 function rdNudge(text, span, edge, step) {
   if (!span) return null;
@@ -803,15 +815,14 @@ function rdHear(rd) {
 
 // src/reader/lookup.js
 function rdLookups(rd) {
-  const { t } = rd;
   rd.mark = (id) => rd.history.marks.find((mark) => mark.id === id) ?? null;
   rd.codeOf = (code) => rd.codes.find((each) => each.code === code) ?? { code, label: String(code), short: "?" };
   rd.tone = (code) => {
     const i = rd.codes.findIndex((each) => each.code === code);
     return i < 0 ? 0 : i % 6 + 1;
   };
-  rd.count = (n) => t(n === 1 ? "marks_one" : "marks_many", { count: n });
-  rd.words = (n) => t(n === 1 ? "words_one" : "words_many", { count: n });
+  rd.count = (count) => rd.n("marks", count);
+  rd.words = (count) => rd.n("words", count);
   rd.checkedMark = (id) => rd.checked.find((mark) => mark.id === id) ?? null;
   rd.stale = () => !rdSameMarks(rd.history.marks, rd.checked);
   rd.recordOf = (mark) => rd.outcomeOf(mark) ? (rd.feedback.records ?? []).find((r) => r.mark === mark.id) ?? (rd.feedback.extras ?? []).find((x) => x.mark === mark.id) ?? null : null;
@@ -883,7 +894,8 @@ function rdPage(rd) {
   const heading = text.paragraphs.some((p) => p.kind === "title") ? null : wsEl("h3", { class: "rd-title" }, article.title ?? "");
   const sheet = wsEl(
     "article",
-    { class: "rd-sheet", lang: text.lang, dir: text.dir, "aria-label": t("article_name", {
+    // A browser that translates the page would move the words from under their marks.
+    { class: "rd-sheet", lang: text.lang, dir: text.dir, translate: "no", "aria-label": t("article_name", {
       id: article.id ?? "",
       title: article.title ?? ""
     }) },
@@ -1808,7 +1820,7 @@ function rdKeyboard(rd) {
 // src/reader/reader.js
 function rdStart(model, el) {
   const strings = model.get("strings") ?? {};
-  const t = (key, values) => wsFill(strings[key] ?? key, values);
+  const { t, n } = wsTell(strings);
   const codes = (model.get("codes") ?? []).map((code, i) => ({ ...code, short: code.short || String(i + 1) }));
   const article = model.get("article") ?? {};
   const rd = (
@@ -1818,6 +1830,7 @@ function rdStart(model, el) {
       el,
       strings,
       t,
+      n,
       codes,
       article,
       uid: wsId("rd-"),

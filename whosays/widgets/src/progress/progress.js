@@ -1,6 +1,6 @@
 // Progress: one bar for an exercise, or the start page with every unit.
 
-import { wsEl, wsRoot, wsFill, wsId } from "../common.js";
+import { wsEl, wsRoot, wsTell, wsId } from "../common.js";
 import { pgHere, pgJoin, pgRoot } from "./paths.js";
 import "./progress.css";
 
@@ -101,7 +101,7 @@ function pgRows(pg) {
     const held = document.activeElement;
     const focused = held && list.contains(held) ? held.getAttribute("aria-label") : null;
     if (pg.whole) {
-      list.replaceChildren(...rows.map((/** @type {Row} */ row, /** @type {number} */ i) => pgUnit(pg, row, row.mark || i + 1)));
+      list.replaceChildren(...rows.map((row, i) => pgUnit(pg, row, row.mark || i + 1)));
     } else {
       list.replaceChildren(...rows.flatMap((/** @type {Row} */ row) => {
         const { bar, words } = pgBar(pg, row);
@@ -232,13 +232,13 @@ function render({ model, el }) {
   const strings = model.get("strings") ?? {};
   const pg = /** @type {Progress} */ ({
     model,
-    t: (key, values) => wsFill(strings[key] ?? key, values),
+    t: wsTell(strings).t,
     uid: wsId("pg-"),
     whole: Boolean(model.get("whole_kit")),
     base: model.get("base") ?? ".",
     slow: undefined,
   });
-  pg.send = (/** @type {string} */ type) => {
+  pg.send = (type) => {
     try {
       model.send({ type, view: pg.uid });
     } catch {

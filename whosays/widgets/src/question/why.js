@@ -30,6 +30,15 @@ export function quWhy(q) {
     q.changeWhy();
   });
   field.addEventListener("blur", () => q.flush());
+  // What is asked moves the button down: the second press of a double click lands beside it,
+  // and would take the focus out of the field again.
+  const again = (/** @type {MouseEvent} */ event) => {
+    const beside = event.target instanceof Element
+      && event.target !== field && event.target.closest(".qu-why, .qu-actions");
+    if (beside && event.detail > 1 && document.activeElement === field) event.preventDefault();
+  };
+  q.el.addEventListener("mousedown", again);
+  q.onEnd(() => q.el.removeEventListener("mousedown", again));
   return {
     node: wsEl("div", { class: "qu-why" },
       wsEl("label", { for: `${uid}-why`, dir: "auto" }, item.explain), field, ask),

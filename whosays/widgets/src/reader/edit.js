@@ -2,7 +2,8 @@
 
 import { wsId } from "../common.js";
 import { rdChoose, rdSelectionWords } from "./select.js";
-import { rdInOrder, rdNudge, rdQuote, rdShorten } from "./text.js";
+import { rdInOrder } from "./overlaps.js";
+import { rdNudge, rdQuote, rdShorten } from "./text.js";
 
 /** @import { RdStep } from "./marks.js" */
 /** @import { Reader } from "../types.d.ts" */

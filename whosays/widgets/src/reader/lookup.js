@@ -10,7 +10,6 @@ import { rdSameMarks } from "./marks.js";
  * @param {Reader} rd
  */
 export function rdLookups(rd) {
-  const { t } = rd;
   rd.mark = (id) => rd.history.marks.find((mark) => mark.id === id) ?? null;
   rd.codeOf = (code) => rd.codes.find((each) => each.code === code)
     ?? { code, label: String(code), short: "?" };
@@ -18,8 +17,8 @@ export function rdLookups(rd) {
     const i = rd.codes.findIndex((each) => each.code === code);
     return i < 0 ? 0 : (i % 6) + 1;
   };
-  rd.count = (n) => t(n === 1 ? "marks_one" : "marks_many", { count: n });
-  rd.words = (n) => t(n === 1 ? "words_one" : "words_many", { count: n });
+  rd.count = (count) => rd.n("marks", count);
+  rd.words = (count) => rd.n("words", count);
   rd.checkedMark = (id) => rd.checked.find((mark) => mark.id === id) ?? null;
   rd.stale = () => !rdSameMarks(rd.history.marks, rd.checked);
   rd.recordOf = (mark) => (rd.outcomeOf(mark)

@@ -1,12 +1,11 @@
 // The reader: an article as a page on which a student marks words and codes them.
-// Joined behind common.js and the other reader_*.js files.
 //
 // Who owns what: the list of marks in this window is drawn at once (rd.history), and sent
 // to Python, which alone writes the traits. Python answers every change with the marks as
 // they now stand on disk, which may hold more than we sent (another window). An answer to
 // an older change than our last is passed over, so that quick typing is never undone.
 
-import { wsEl, wsRoot, wsFill, wsId } from "../common.js";
+import { wsEl, wsRoot, wsTell, wsId } from "../common.js";
 import { rdEditing } from "./edit.js";
 import { rdDrawFeedback } from "./feedback.js";
 import { rdFiles } from "./files.js";
@@ -24,7 +23,7 @@ import "./reader.css";
 import "./panel.css";
 import "./narrow.css";
 
-/** @import { Code, Given, Model, Reader, Tell, View } from "../types.d.ts" */
+/** @import { Code, Given, Model, Reader, View } from "../types.d.ts" */
 
 /**
  * Everything the reader holds, and what it can do, before anything is drawn.
@@ -35,13 +34,12 @@ import "./narrow.css";
  */
 function rdStart(model, el) {
   const strings = model.get("strings") ?? {};
-  /** @type {Tell} */
-  const t = (key, values) => wsFill(strings[key] ?? key, values);
+  const { t, n } = wsTell(strings);
   const codes = (model.get("codes") ?? [])
     .map((/** @type {Code} */ code, /** @type {number} */ i) => ({ ...code, short: code.short || String(i + 1) }));
   const article = model.get("article") ?? {};
   const rd = /** @type {Reader} */ ({
-    model, el, strings, t, codes, article,
+    model, el, strings, t, n, codes, article,
     uid: wsId("rd-"),
     text: rdPrepare(article),
     focus: model.get("focus") ?? [],

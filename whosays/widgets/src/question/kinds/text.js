@@ -22,7 +22,7 @@ function quText(q) {
     const full = field.value.length >= QU_LONGEST;
     count.textContent = full
       ? t("text_full", { most: QU_LONGEST })
-      : t(words === 1 ? "words_one" : "words_many", { count: words });
+      : q.n("words", words);
     count.classList.toggle("qu-full", full);
   };
   field.addEventListener("input", () => {

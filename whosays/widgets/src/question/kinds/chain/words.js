@@ -67,8 +67,7 @@ export function chFolded(q, hands, edges, { ties = [], one = [] }) {
   if (left.folded.length) {
     nodes.push({
       id: fold, letter: "", look: "ch-folded",
-      text: q.t(left.folded.length === 1 ? "chain_folded_one" : "chain_folded_many", {
-        count: left.folded.length,
+      text: q.n("chain_folded", left.folded.length, {
         letters: passed.map((hand) => hand.letter).join(", "),
       }),
     });
@@ -90,7 +89,7 @@ export function chFolded(q, hands, edges, { ties = [], one = [] }) {
  */
 export function chCount(q, { least, most }) {
   if (most === 0) return q.t("chain_left_none");
-  if (least === most) return q.t(most === 1 ? "chain_left_one" : "chain_left_many", { count: most });
+  if (least === most) return q.n("chain_left", most);
   return q.t("chain_left_range", { least, most });
 }
 
@@ -143,7 +142,5 @@ export function chTwin(q, hands, edges, { ties = [], one = [] }, { marks = new M
  */
 export function chLabel(q, graph, edges, left) {
   if (left) return q.t("chain_picture_folded", { count: chCount(q, left) });
-  return q.t(edges.length === 1 ? "chain_picture_one" : "chain_picture", {
-    hands: graph.nodes.length, arrows: edges.length,
-  });
+  return q.n("chain_picture", edges.length, { hands: graph.nodes.length, arrows: edges.length });
 }

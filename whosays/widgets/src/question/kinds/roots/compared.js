@@ -17,7 +17,7 @@ export function quRootsCompared(q, more) {
     wsEl("p", { class: "qr-side-name" }, t(name)),
     wsEl("p", { class: "qr-big" },
       wsEl("span", { class: "qr-figure" }, sorting.count), " ",
-      wsEl("span", { class: "qr-unit" }, t(sorting.count === "1" ? "roots_unit_one" : "roots_unit_many"))),
+      wsEl("span", { class: "qr-unit" }, q.n("roots_unit", Number(sorting.count)))),
     wsEl("ul", { class: "qr-bundles", role: "list" },
       sorting.bundles.map((piles) => quRootsBundle(q, piles)),
       quRootsRest(t("roots_set_aside"), sorting.aside),

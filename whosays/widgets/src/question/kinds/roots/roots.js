@@ -32,24 +32,24 @@ function quRoots(q) {
   /** @type {Roots["state"]} */
   const state = { piles: {}, ties: [], names: {} };
   const r = /** @type {Roots} */ ({ q, state, cards, piles });
-  r.used = () => piles.filter((pile) => cards.some((/** @type {Card} */ card) => state.piles[card.id] === pile));
-  r.title = (/** @type {string} */ pile) => {
+  r.used = () => piles.filter((pile) => cards.some((card) => state.piles[card.id] === pile));
+  r.title = (pile) => {
     const name = state.names[pile]?.trim();
     if (pile === QU_ASIDE) return item.aside ?? "";
     return t(name ? "roots_pile_named" : "roots_pile", { pile, name });
   };
   // Keys in a fixed order, as Python gives them back: two answers are compared as text.
   r.answer = () => {
-    const placed = cards.filter((/** @type {Card} */ card) => state.piles[card.id]);
+    const placed = cards.filter((card) => state.piles[card.id]);
     const named = piles.filter((pile) => state.names[pile]?.trim());
     if (placed.length + state.ties.length + named.length === 0) return null;
     return {
-      piles: Object.fromEntries(placed.map((/** @type {Card} */ card) => [card.id, state.piles[card.id]])),
+      piles: Object.fromEntries(placed.map((card) => [card.id, state.piles[card.id]])),
       ties: state.ties,
       names: Object.fromEntries(named.map((pile) => [pile, state.names[pile]])),
     };
   };
-  r.change = (/** @type {string} */ words, pause = 0) => {
+  r.change = (words, pause = 0) => {
     draw();
     q.change(r.answer(), pause);
     if (words) q.say(`${words} ${tally.sentence()}`);
@@ -273,14 +273,15 @@ function quRootsTally(r) {
   const sentence = () => {
     const [least, most] = count();
     const left = cards.filter((card) => !state.piles[card.id]).length;
-    const form = least < most ? "range" : most === 1 ? "one" : most === 0 ? "none" : "many";
-    const open = left === 0 ? "" : t(left === 1 ? "roots_left_one" : "roots_left_many", { left });
-    return `${t(`roots_tally_${form}`, { least, most })} ${open}`.trim();
+    const tally = least < most ? t("roots_tally_range", { least, most })
+      : most === 0 ? t("roots_tally_none") : q.n("roots_tally", most, { most });
+    const open = left === 0 ? "" : q.n("roots_left", left, { left });
+    return `${tally} ${open}`.trim();
   };
   const draw = () => {
     const [least, most] = count();
     figure.textContent = least < most ? t("roots_range", { least, most }) : String(most);
-    unit.textContent = t(least === 1 && most === 1 ? "roots_unit_one" : "roots_unit_many");
+    unit.textContent = q.n("roots_unit", most);
     words.textContent = sentence();
   };
   const node = wsEl("div", { class: "qr-tally" },
