@@ -24,7 +24,7 @@ def run(kit, tmp_path, code):
     """Run some code in a Python that starts with the link, as one in the kit's own would."""
     site = tmp_path / "site"
     site.mkdir()
-    (site / link.NAME).write_text(link.line(kit), encoding="ascii")
+    link.write(site, kit)
     # A folder that is read the way the folder of packages is.
     before = f"import site; site.addsitedir({str(site)!r}); "
     words = [sys.executable, "-I", "-S", "-c", before + code]
@@ -54,3 +54,14 @@ def test_it_is_one_line_of_plain_letters(kit):
     assert made.startswith("import "), "or it would be read as a path"
     assert made.isascii()
     assert made.count("\n") == 1
+
+
+def test_an_older_line_is_renewed_and_a_right_one_left(kit, tmp_path):
+    file = tmp_path / link.NAME
+    file.write_text(f"import sys; sys.path.append({str(kit)!a})\n", encoding="ascii")
+    link.write(tmp_path, kit)
+    assert file.read_text(encoding="ascii") == link.line(kit)
+    file.chmod(0o444)
+    before = file.stat().st_mtime_ns
+    link.write(tmp_path, kit)
+    assert file.stat().st_mtime_ns == before

@@ -166,6 +166,8 @@ def prepare(
     python = places.venv_python(places.venv_dir(kit))
     missing = [name for name in groups if afresh or not is_whole(kit, name)]
     if not missing:
+        with contextlib.suppress(OSError):
+            link.write(site_packages(places.venv_dir(kit)), kit)  # an older kit's was another one
         return python
     check_place(kit)
     job = Job(kit, kit / _LOG, holds)
@@ -219,7 +221,7 @@ def _fill(job: Job, missing: Sequence[str], *, anew: bool) -> None:
     for name in missing:
         installer.install(job, name, title="packages" if name == RUN else "test_packages")
     # The package is used where it stands, so that a teacher's edits count at once.
-    (site_packages(job.venv) / link.NAME).write_text(link.line(job.kit), encoding="ascii")
+    link.write(site_packages(job.venv), job.kit)
     problems = _amiss(job, missing)
     if problems and not anew:
         # What an earlier, interrupted run left behind; it is not worth mending piece by piece.

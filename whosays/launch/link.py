@@ -39,3 +39,18 @@ def line(kit: Path) -> str:
         "import sys, importlib.machinery; "
         f"sys.meta_path.append((lambda m: type('Kit', (), {found}))(importlib.machinery))\n"
     )
+
+
+def write(folder: Path, kit: Path) -> None:
+    """Write the file, unless it is there as it should be.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder of packages.
+    kit : Path
+        The kit's folder.
+    """
+    file = folder / NAME
+    if not file.is_file() or file.read_bytes() != line(kit).encode("ascii"):
+        file.write_text(line(kit), encoding="ascii", newline="\n")
