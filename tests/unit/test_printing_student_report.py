@@ -218,7 +218,7 @@ def test_deleting_all_answers_is_not_stopped_by_a_report(monkeypatch):
 
 # ---------------------------------------------------------------- on disk
 @pytest.mark.usefixtures("answered")
-@pytest.mark.parametrize("name", [f"{UNIT}-report.html", f"{UNIT}-report.pdf"])
+@pytest.mark.parametrize("name", [f"{UNIT}.html", f"{UNIT}.pdf"])
 def test_a_link_in_its_place_is_replaced_and_never_followed(monkeypatch, tmp_path, name):
     monkeypatch.setattr(pdf, "browser", lambda: Path("a browser"))
     monkeypatch.setattr(pdf, "_made", lambda *_: b"%PDF")

@@ -70,7 +70,7 @@ def commands(layer: str, extra: Sequence[str] = ()) -> list[list[str]]:
             ["ruff", "check", *places_],
             ["ruff", "format", "--check", *places_],
             ["mypy"],
-            ["importlinter.cli", "lint-imports", "--no-cache"],
+            ["pytest", "-q", "-p", "no:cacheprovider", "tests/lint"],
         ]
     if layer == "notebooks":
         nbval = ["--nbval-lax", "--nbval-current-env", "--nbval-cell-timeout=60"]

@@ -2,7 +2,7 @@
 
 Records of two coders are the same attribution if their cues share words; pairs are made
 one to one, the largest overlap first. Alpha (Krippendorff 2004, *Content Analysis*, ch. 11)
-is computed by :mod:`whosays.alpha` on the pairs, at the nominal level.
+is computed by :mod:`whosays.sourcing.alpha` on the pairs, at the nominal level.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from whosays.alpha import alpha as alpha_of
+from whosays.sourcing.alpha import alpha as alpha_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whosays.alpha import alpha
+from whosays.sourcing.alpha import alpha
 
 _ = None
 # Each row is a coder, each column a unit, as the paper prints them.
