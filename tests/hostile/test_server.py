@@ -207,7 +207,7 @@ def test_the_kit_works_in_a_folder_of_an_odd_name(lab, folder):
     path = "lessons/00-start.ipynb"
     wanted = {"path": path, "name": path, "type": "notebook", "kernel": {"name": "python3"}}
     session = json.loads(lab.api("/api/sessions", wanted))
-    code = "import whosays.paths as p; print(p.kit_root()); print(p.answers_dir())"
+    code = "import whosays.core.paths as p; print(p.kit_root()); print(p.answers_dir())"
     said = run_code(lab, session["kernel"]["id"], code)
     assert "Traceback" not in said, said
     assert said.count("\n") == 2, said
