@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 FILE = places.PACKAGE / "DEPENDENCIES.md"
 ALLOWED = (
     "0BSD", "Apache-2.0", "BSD", "BSD-2-Clause", "BSD-3-Clause", "BlueOak-1.0.0", "CC0-1.0", "ISC",
-    "MIT", "MIT-0", "MIT-CMU", "MPL-2.0", "PSF-2.0", "Zlib",
+    "CNRI-Python", "MIT", "MIT-0", "MIT-CMU", "MPL-1.1", "MPL-2.0", "PSF-2.0", "Zlib",
 )  # fmt: skip
-"""What a package may be under. MPL-2.0 asks that changes to its own files stay open; we change
-none. No GPL: what imports it would have to be under it as a whole."""
+"""What a package may be under. MPL asks that changes to its own files stay open; we change
+none. CNRI-Python is Python's own old licence, as free as the newer one. No GPL: what imports it would have to be under it as a whole."""
 
 # What packages say in words of their own, and how it is written in short.
 _SAID = {
@@ -34,6 +34,7 @@ _SAID = {
     "ISC license": "ISC",
     "MIT License": "MIT",
     "MIT license": "MIT",
+    "Mozilla Public License 1.1 (MPL 1.1)": "MPL-1.1",
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
     "PSFL": "PSF-2.0",
     "Python Software Foundation License": "PSF-2.0",
