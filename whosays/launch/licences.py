@@ -21,7 +21,8 @@ ALLOWED = (
     "CNRI-Python", "MIT", "MIT-0", "MIT-CMU", "MPL-1.1", "MPL-2.0", "PSF-2.0", "Zlib",
 )  # fmt: skip
 """What a package may be under. MPL asks that changes to its own files stay open; we change
-none. CNRI-Python is Python's own old licence, as free as the newer one. No GPL: what imports it would have to be under it as a whole."""
+none. CNRI-Python is Python's own old licence, as free as the newer one. No GPL: what imports it
+would have to be under it as a whole."""
 
 # What packages say in words of their own, and how it is written in short.
 _SAID = {
