@@ -9,6 +9,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from whosays.core import paths
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -96,20 +98,21 @@ def answers_dir(kit: Path, environ: Mapping[str, str] = os.environ) -> Path:
     kit : Path
         The kit's folder.
     environ : mapping
-        ``WHOSAYS_ANSWERS`` names it; seen from where the command is typed.
+        ``WHOSAYS_ANSWERS`` names it; see :func:`whosays.core.paths.answers_folder`.
 
     Returns
     -------
     Path
         Absolute; it may not exist yet.
+
+    Raises
+    ------
+    KitError
+        If it names the home of somebody who has none.
     """
-    named = environ.get("WHOSAYS_ANSWERS")
-    if not named:
-        return Path(environ.get("WHOSAYS_KIT") or kit).absolute() / "answers"
-    folder = Path(named)
-    with contextlib.suppress(RuntimeError):  # nobody of that name, or no home at all
-        folder = folder.expanduser()
-    return Path(os.path.normpath(folder.absolute()))
+    own = Path(environ.get("WHOSAYS_KIT") or kit).absolute()
+    named = environ.get("WHOSAYS_ANSWERS", "").strip()
+    return paths.answers_folder(named, own) if named else own / "answers"
 
 
 def make_private(folder: Path, *, ours: bool) -> None:
