@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import _axe
+import psutil
 import pytest
 from loop_bench import loop, make_loop  # noqa: F401 - fixtures of the widgets alone
 from playwright.sync_api import sync_playwright
@@ -131,6 +132,15 @@ class Lab:
     def ready(self, page: Page | None = None) -> None:
         """Wait until the page says that it is ready."""
         (page or self.page).wait_for_selector('[data-whosays-ready="yes"]', state="attached")
+
+    def kill_kernels(self) -> None:
+        """Kill every kernel of the server, as a computer short of memory would."""
+        killed = 0
+        for process in psutil.Process(self.server.process.pid).children(recursive=True):
+            if "ipykernel_launcher" in " ".join(process.cmdline()):
+                process.kill()
+                killed += 1
+        assert killed, "no kernel was found"
 
     def axe(self, page: Page | None = None) -> list[str]:
         """Run axe-core on what the kit renders; give what is serious or critical."""

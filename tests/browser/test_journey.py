@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-import psutil
 import pytest
 
 from whosays.corpus.articles import load_article
@@ -179,10 +178,7 @@ def test_the_kernel_dies_and_nothing_is_lost(lab):
     one = question(page, "How could the source in paragraph 5 know")
     one.get_by_label("Can’t tell from the text").check()
     one.locator(".ws-status[data-state=saved]").wait_for()
-    for process in psutil.process_iter(["cmdline"]):
-        line = " ".join(process.info["cmdline"] or [])
-        if "ipykernel_launcher" in line and str(lab.server.log.parent) in line:
-            process.kill()
+    lab.kill_kernels()
     page.wait_for_selector('[data-whosays-ready="no"]', state="attached")
     lab.ready()
     assert one.get_by_label("Can’t tell from the text").is_checked()

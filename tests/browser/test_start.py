@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 
-import psutil
 import pytest
 
 from whosays.authoring import extension
@@ -141,10 +140,7 @@ def test_a_restart_while_the_page_gets_ready_begins_again_and_ends_ready(lab):
 def test_a_kernel_that_dies_shows_no_box_and_comes_back_by_itself(lab):
     page = lab.open(LESSON)
     # The box would come and stay: it is looked for once the page is ready again.
-    for process in psutil.process_iter(["cmdline"]):
-        line = " ".join(process.info["cmdline"] or [])
-        if "ipykernel_launcher" in line and str(lab.server.log.parent) in line:
-            process.kill()
+    lab.kill_kernels()
     page.wait_for_selector('[data-whosays-ready="no"]', state="attached")
     lab.ready()
     page.locator(".ws-question").first.wait_for()
