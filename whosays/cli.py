@@ -72,6 +72,12 @@ def _licences(options: argparse.Namespace) -> int:
     return 0
 
 
+def _audit(_: argparse.Namespace) -> int:
+    from whosays.launch import audit  # noqa: PLC0415 - see the top of the file
+
+    return audit.run()
+
+
 def _notebooks(_: argparse.Namespace) -> int:
     from whosays.authoring import notebooks, pages, trust  # noqa: PLC0415 - see the top of the file
 
@@ -175,6 +181,7 @@ def parser() -> argparse.ArgumentParser:
     add("notebooks", _notebooks)
     licences = add("licences", _licences)
     licences.add_argument("--write", action="store_true", help=text("cli.write_licences"))
+    add("audit", _audit)
     trust = add("trust", _trust)
     trust.add_argument("--write", action="store_true", help=text("cli.write"))
     trust.add_argument("--check", action="store_true", help=text("cli.trust"))
