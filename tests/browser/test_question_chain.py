@@ -190,10 +190,10 @@ def test_the_page_counts_by_the_same_rule_as_python(loop):
         graphs.append([
             [chance.sample(names, 2) for _ in range(chance.randint(0, most))] for most in (11, 3, 2)
         ])  # fmt: skip
-    rule = plain("question/kinds/chain/rule.js")
+    rule = plain("collapse.js")
     found = loop.page.evaluate(
         """([rule, graphs]) => {
-          const fold = new Function(`${rule}; return chFold`)();
+          const fold = new Function(`${rule}; return collapse`)();
           const plain = (groups) => groups.map((names) => [...names].sort().join(" ")).sort();
           return graphs.map(([edges, ties, one]) => {
             const left = fold(edges, ties, one);

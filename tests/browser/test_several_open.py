@@ -32,7 +32,10 @@ def looks(page, selector):
 
 def open_beside(page, notebook):
     """Open another notebook in the JupyterLab that is there, as a link of the kit does."""
-    page.evaluate("(path) => jupyterapp.commands.execute('docmanager:open', { path })", notebook)
+    page.evaluate(
+        "async (path) => { await jupyterapp.commands.execute('docmanager:open', { path }); }",
+        notebook,
+    )
 
 
 def test_the_desk_and_the_deck_look_the_same_alone_and_one_after_the_other(lab):

@@ -1,19 +1,29 @@
-// Shared by every widget. Plain functions, prefix "ws"; joined with a widget's own file
-// when it is loaded, so there is nothing to import and nothing to build.
+// Shared by every widget. Prefix "ws".
 
 import "./theme.css";
 
-/** Make an element. Text always goes in as text, never as markup. */
+/** @import { Model, Status, Strings, WsChild, WsAttributes } from "./types.d.ts" */
+
+/**
+ * Make an element. Text always goes in as text, never as markup.
+ *
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {WsAttributes} [attributes]
+ * @param {...WsChild} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
 export function wsEl(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
+  const own = /** @type {Record<string, any>} */ (/** @type {unknown} */ (node));
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
-    if (name === "class") node.className = value;
-    else if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (name in node && typeof value !== "string") node[name] = value;
+    if (name === "class") node.className = String(value);
+    else if (name.startsWith("on")) node.addEventListener(name.slice(2), /** @type {any} */ (value));
+    else if (name in node && typeof value !== "string") own[name] = value;
     else node.setAttribute(name, value === true ? "" : String(value));
   }
-  for (const child of children.flat(Infinity)) {
+  for (const child of /** @type {WsChild[]} */ (children.flat(Infinity))) {
     if (child === null || child === undefined || child === false) continue;
     node.append(child instanceof Node ? child : document.createTextNode(String(child)));
   }
@@ -27,12 +37,17 @@ export function wsEl(tag, attributes = {}, ...children) {
  * shortcuts on each element before it looks further, and its "d d deletes the cell" fits
  * whatever has the focus. So the focused element itself must carry the attribute; on the
  * root alone it does nothing.
+ *
+ * @param {HTMLElement} el
+ * @param {string} name
  */
 export function wsRoot(el, name) {
   const suppress = "data-lm-suppress-shortcuts";
   el.classList.add("ws", `ws-${name}`);
   el.setAttribute(suppress, "true");
-  el.addEventListener("focusin", (event) => event.target.setAttribute(suppress, "true"));
+  el.addEventListener("focusin", (event) => {
+    if (event.target instanceof Element) event.target.setAttribute(suppress, "true");
+  });
   // Answers are on disk already; the browser's "save page" would only puzzle.
   el.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "s") event.preventDefault();
@@ -40,7 +55,12 @@ export function wsRoot(el, name) {
   return el;
 }
 
-/** Fill {placeholders} of an interface text. */
+/**
+ * Fill {placeholders} of an interface text.
+ *
+ * @param {string} text
+ * @param {Record<string, unknown>} [values]
+ */
 export function wsFill(text, values = {}) {
   return String(text ?? "").replace(/\{(\w+)\}/g, (whole, key) =>
     key in values ? String(values[key]) : whole,
@@ -48,10 +68,38 @@ export function wsFill(text, values = {}) {
 }
 
 /**
+ * Do something once for all traits that one message changes together.
+ *
+ * @param {Model} model
+ * @param {string[]} traits
+ * @param {() => void} take
+ * @returns {() => void} stops listening
+ */
+export function wsTogether(model, traits, take) {
+  let due = false;
+  const soon = () => {
+    if (due) return;
+    due = true;
+    queueMicrotask(() => {
+      due = false;
+      take();
+    });
+  };
+  for (const name of traits) model.on(`change:${name}`, soon);
+  return () => {
+    for (const name of traits) model.off(`change:${name}`, soon);
+  };
+}
+
+/**
  * The line that says whether answers are on disk, with a way to try again.
  *
- * `box.show(status)` shows a status of this window's own ("saving"); while `ready` says
- * no, what Python says about older changes is passed over.
+ * `show(status)` shows a status of this window's own ("saving"); while `ready` says no,
+ * what Python says about older changes is passed over.
+ *
+ * @param {Model} model
+ * @param {Strings} strings
+ * @param {() => boolean} [ready]
  */
 export function wsStatus(model, strings, ready = () => true) {
   const text = wsEl("span", { class: "ws-status-text" });
@@ -60,21 +108,25 @@ export function wsStatus(model, strings, ready = () => true) {
     { type: "button", hidden: true, onclick: () => model.send({ type: "retry" }) },
     strings.retry ?? "Try again",
   );
-  const box = wsEl("div", { class: "ws-status", role: "status" }, text, retry);
-  box.show = (status) => {
-    box.dataset.state = status.state ?? "idle";
+  const node = wsEl("div", { class: "ws-status", role: "status" }, text, retry);
+  const show = (/** @type {Status} */ status) => {
+    node.dataset.state = status.state ?? "idle";
     text.textContent = status.text ?? "";
     retry.hidden = status.state !== "unsaved";
   };
   const draw = () => {
-    if (ready()) box.show(model.get("status") ?? {});
+    if (ready()) show(model.get("status") ?? {});
   };
   model.on("change:status", draw);
   draw();
-  return box;
+  return { node, show };
 }
 
-/** A random id that cannot clash with one from another window. */
+/**
+ * A random id that cannot clash with one from another window.
+ *
+ * @param {string} prefix
+ */
 export function wsId(prefix) {
   const bytes = crypto.getRandomValues(new Uint8Array(8));
   return prefix + Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");

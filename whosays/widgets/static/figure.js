@@ -1,14 +1,27 @@
 // src/common.js
 function wsEl(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
+  const own = (
+    /** @type {Record<string, any>} */
+    /** @type {unknown} */
+    node
+  );
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === void 0 || value === false) continue;
-    if (name === "class") node.className = value;
-    else if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (name in node && typeof value !== "string") node[name] = value;
+    if (name === "class") node.className = String(value);
+    else if (name.startsWith("on")) node.addEventListener(
+      name.slice(2),
+      /** @type {any} */
+      value
+    );
+    else if (name in node && typeof value !== "string") own[name] = value;
     else node.setAttribute(name, value === true ? "" : String(value));
   }
-  for (const child of children.flat(Infinity)) {
+  for (
+    const child of
+    /** @type {WsChild[]} */
+    children.flat(Infinity)
+  ) {
     if (child === null || child === void 0 || child === false) continue;
     node.append(child instanceof Node ? child : document.createTextNode(String(child)));
   }
@@ -18,7 +31,9 @@ function wsRoot(el, name) {
   const suppress = "data-lm-suppress-shortcuts";
   el.classList.add("ws", `ws-${name}`);
   el.setAttribute(suppress, "true");
-  el.addEventListener("focusin", (event) => event.target.setAttribute(suppress, "true"));
+  el.addEventListener("focusin", (event) => {
+    if (event.target instanceof Element) event.target.setAttribute(suppress, "true");
+  });
   el.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "s") event.preventDefault();
   });
@@ -30,9 +45,25 @@ function wsFill(text, values = {}) {
     (whole, key) => key in values ? String(values[key]) : whole
   );
 }
+function wsTogether(model, traits, take) {
+  let due = false;
+  const soon = () => {
+    if (due) return;
+    due = true;
+    queueMicrotask(() => {
+      due = false;
+      take();
+    });
+  };
+  for (const name of traits) model.on(`change:${name}`, soon);
+  return () => {
+    for (const name of traits) model.off(`change:${name}`, soon);
+  };
+}
 
 // src/figure/figure.js
 var FI_SLOW = 3e4;
+var FI_TRAITS = ["picture", "alt", "caption", "table", "message", "busy"];
 function fiTable(table) {
   return wsEl(
     "table",
@@ -51,43 +82,50 @@ function fiTable(table) {
     )))
   );
 }
-function render({ model, el }) {
-  const strings = model.get("strings") ?? {};
-  const t = (key, values) => wsFill(strings[key] ?? key, values);
-  wsRoot(el, "figure-widget");
-  let slow = 0;
-  let asked = false;
+function fiPicture(t) {
   const image = wsEl("img", {});
   const caption = wsEl("figcaption", { dir: "auto" });
   const scroll = wsEl("div", { class: "ws-scroll", role: "region", tabindex: "0" });
   const twin = wsEl("details", {}, wsEl("summary", {}, t("table")), scroll);
-  const figure = wsEl("figure", { class: "ws-figure", hidden: true }, image, caption, twin);
+  const node = wsEl("figure", { class: "ws-figure", hidden: true }, image, caption, twin);
+  const draw = (model) => {
+    const picture = model.get("picture") ?? "";
+    const table = model.get("table") ?? {};
+    node.hidden = picture === "";
+    if (picture && image.getAttribute("src") !== picture) image.src = picture;
+    image.alt = model.get("alt") ?? "";
+    caption.textContent = model.get("caption") ?? "";
+    twin.hidden = !table.rows;
+    scroll.setAttribute("aria-label", table.caption ?? "");
+    scroll.replaceChildren(table.rows ? fiTable(table) : "");
+  };
+  return { node, caption, draw };
+}
+function render({ model, el }) {
+  const strings = model.get("strings") ?? {};
+  const t = (key, values) => wsFill(strings[key] ?? key, values);
+  wsRoot(el, "figure-widget");
+  let slow;
+  let asked = false;
+  const picture = fiPicture(t);
   const message = wsEl("p", { class: "fi-message", role: "status" });
   const said = wsEl("p", { class: "ws-sr", "aria-live": "polite" });
   const button = wsEl("button", { type: "button", class: "fi-draw" });
   const draw = () => {
-    const picture = model.get("picture") ?? "";
     const busy = Boolean(model.get("busy"));
+    const there = Boolean(model.get("picture"));
     const words = model.get("message") ?? "";
     if (!busy) clearTimeout(slow);
     button.hidden = !model.get("can_draw");
     button.setAttribute("aria-disabled", String(busy));
-    button.classList.toggle("ws-main", picture === "");
-    button.textContent = t(busy ? "drawing" : picture || words ? "again" : "draw");
+    button.classList.toggle("ws-main", !there);
+    button.textContent = t(busy ? "drawing" : there || words ? "again" : "draw");
     el.setAttribute("aria-busy", String(busy));
     if (message.textContent !== words) message.textContent = words;
-    figure.hidden = picture === "";
-    if (picture && image.getAttribute("src") !== picture) image.src = picture;
-    image.alt = model.get("alt") ?? "";
-    caption.textContent = model.get("caption") ?? "";
-    const table = model.get("table") ?? {};
-    twin.hidden = !table.rows;
-    scroll.setAttribute("aria-label", table.caption ?? "");
-    scroll.replaceChildren(table.rows ? fiTable(table) : "");
-    if (asked && !busy && picture && !words) {
-      asked = false;
-      said.textContent = t("drawn", { caption: caption.textContent });
-    }
+    picture.draw(model);
+    if (!asked || busy || !there || words) return;
+    asked = false;
+    said.textContent = t("drawn", { caption: picture.caption.textContent });
   };
   button.addEventListener("click", () => {
     if (button.getAttribute("aria-disabled") === "true") return;
@@ -104,22 +142,12 @@ function render({ model, el }) {
     }, FI_SLOW);
     model.send({ type: "draw" });
   });
-  el.replaceChildren(button, message, figure, said);
+  el.replaceChildren(button, message, picture.node, said);
   draw();
-  let due = false;
-  const soon = () => {
-    if (due) return;
-    due = true;
-    queueMicrotask(() => {
-      due = false;
-      draw();
-    });
-  };
-  const traits = ["picture", "alt", "caption", "table", "message", "busy"];
-  for (const name of traits) model.on(`change:${name}`, soon);
+  const off = wsTogether(model, FI_TRAITS, draw);
   return () => {
     clearTimeout(slow);
-    for (const name of traits) model.off(`change:${name}`, soon);
+    off();
   };
 }
 var figure_default = { render };

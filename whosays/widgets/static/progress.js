@@ -1,14 +1,27 @@
 // src/common.js
 function wsEl(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
+  const own = (
+    /** @type {Record<string, any>} */
+    /** @type {unknown} */
+    node
+  );
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === void 0 || value === false) continue;
-    if (name === "class") node.className = value;
-    else if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (name in node && typeof value !== "string") node[name] = value;
+    if (name === "class") node.className = String(value);
+    else if (name.startsWith("on")) node.addEventListener(
+      name.slice(2),
+      /** @type {any} */
+      value
+    );
+    else if (name in node && typeof value !== "string") own[name] = value;
     else node.setAttribute(name, value === true ? "" : String(value));
   }
-  for (const child of children.flat(Infinity)) {
+  for (
+    const child of
+    /** @type {WsChild[]} */
+    children.flat(Infinity)
+  ) {
     if (child === null || child === void 0 || child === false) continue;
     node.append(child instanceof Node ? child : document.createTextNode(String(child)));
   }
@@ -18,7 +31,9 @@ function wsRoot(el, name) {
   const suppress = "data-lm-suppress-shortcuts";
   el.classList.add("ws", `ws-${name}`);
   el.setAttribute(suppress, "true");
-  el.addEventListener("focusin", (event) => event.target.setAttribute(suppress, "true"));
+  el.addEventListener("focusin", (event) => {
+    if (event.target instanceof Element) event.target.setAttribute(suppress, "true");
+  });
   el.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "s") event.preventDefault();
   });
@@ -35,11 +50,9 @@ function wsId(prefix) {
   return prefix + Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
 }
 
-// src/progress/progress.js
-var PG_SLOW = 1e4;
-var PG_PAUSE = 1e3;
-function pgHere() {
-  const path = decodeURIComponent(location.pathname);
+// src/progress/paths.js
+function pgHere(pathname) {
+  const path = decodeURIComponent(pathname);
   const found = /\/(?:lab|doc)(?:\/workspaces\/[^/]+)?\/tree\/(.*)$/.exec(path);
   return found ? found[1].split("/").slice(0, -1) : null;
 }
@@ -51,16 +64,22 @@ function pgJoin(...parts) {
   }
   return out.join("/");
 }
+function pgRoot(pathname) {
+  return /^.*?(?=\/(?:lab|doc)(?:\/|$))/.exec(pathname)?.[0] ?? "";
+}
+
+// src/progress/progress.js
+var PG_SLOW = 1e4;
+var PG_PAUSE = 1e3;
 function pgLink(pg, path, word, name) {
-  const here = pgHere();
+  const here = pgHere(location.pathname);
   const link = wsEl("a", { class: "pg-link", "aria-label": name }, word);
   if (here === null) {
     link.href = `${pg.base}/${path}`;
     return link;
   }
   const full = pgJoin(...here, pg.base, path);
-  const [root] = /^.*?(?=\/(?:lab|doc)(?:\/|$))/.exec(location.pathname);
-  link.href = `${root}/lab/tree/${full.split("/").map(encodeURIComponent).join("/")}`;
+  link.href = `${pgRoot(location.pathname)}/lab/tree/${full.split("/").map(encodeURIComponent).join("/")}`;
   link.dataset.commandlinkerCommand = "docmanager:open";
   link.dataset.commandlinkerArgs = JSON.stringify({ path: full });
   return link;
@@ -214,6 +233,30 @@ function pgDelete(pg) {
   };
   return { node: wsEl("div", { class: "pg-away" }, ask, sure, report), told };
 }
+function pgWatch(el, look) {
+  let last = 0;
+  const refresh = () => {
+    if (document.visibilityState === "hidden" || Date.now() - last < PG_PAUSE) return;
+    last = Date.now();
+    look();
+  };
+  let seen = true;
+  const watch = new IntersectionObserver((entries) => {
+    const now = entries.some((entry) => entry.isIntersecting);
+    if (now && !seen) refresh();
+    seen = now;
+  });
+  watch.observe(el);
+  addEventListener("focus", refresh);
+  addEventListener("pageshow", refresh);
+  document.addEventListener("visibilitychange", refresh);
+  return () => {
+    watch.disconnect();
+    removeEventListener("focus", refresh);
+    removeEventListener("pageshow", refresh);
+    document.removeEventListener("visibilitychange", refresh);
+  };
+}
 function render({ model, el }) {
   const strings = model.get("strings") ?? {};
   const pg = {
@@ -251,30 +294,12 @@ function render({ model, el }) {
   };
   model.on("change:rows", rows.draw);
   model.on("msg:custom", told);
-  let last = 0;
-  const refresh = () => {
-    if (document.visibilityState === "hidden" || Date.now() - last < PG_PAUSE) return;
-    last = Date.now();
-    pg.send("refresh");
-  };
-  let seen = true;
-  const watch = new IntersectionObserver((entries) => {
-    const now = entries.some((entry) => entry.isIntersecting);
-    if (now && !seen) refresh();
-    seen = now;
-  });
-  watch.observe(el);
-  addEventListener("focus", refresh);
-  addEventListener("pageshow", refresh);
-  document.addEventListener("visibilitychange", refresh);
+  const stop = pgWatch(el, () => pg.send("refresh"));
   return () => {
     clearTimeout(pg.slow);
-    watch.disconnect();
+    stop();
     model.off("change:rows", rows.draw);
     model.off("msg:custom", told);
-    removeEventListener("focus", refresh);
-    removeEventListener("pageshow", refresh);
-    document.removeEventListener("visibilitychange", refresh);
   };
 }
 var progress_default = { render };

@@ -1,14 +1,27 @@
 // src/common.js
 function wsEl(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
+  const own = (
+    /** @type {Record<string, any>} */
+    /** @type {unknown} */
+    node
+  );
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === void 0 || value === false) continue;
-    if (name === "class") node.className = value;
-    else if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (name in node && typeof value !== "string") node[name] = value;
+    if (name === "class") node.className = String(value);
+    else if (name.startsWith("on")) node.addEventListener(
+      name.slice(2),
+      /** @type {any} */
+      value
+    );
+    else if (name in node && typeof value !== "string") own[name] = value;
     else node.setAttribute(name, value === true ? "" : String(value));
   }
-  for (const child of children.flat(Infinity)) {
+  for (
+    const child of
+    /** @type {WsChild[]} */
+    children.flat(Infinity)
+  ) {
     if (child === null || child === void 0 || child === false) continue;
     node.append(child instanceof Node ? child : document.createTextNode(String(child)));
   }
@@ -18,7 +31,9 @@ function wsRoot(el, name) {
   const suppress = "data-lm-suppress-shortcuts";
   el.classList.add("ws", `ws-${name}`);
   el.setAttribute(suppress, "true");
-  el.addEventListener("focusin", (event) => event.target.setAttribute(suppress, "true"));
+  el.addEventListener("focusin", (event) => {
+    if (event.target instanceof Element) event.target.setAttribute(suppress, "true");
+  });
   el.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "s") event.preventDefault();
   });
@@ -29,6 +44,21 @@ function wsFill(text, values = {}) {
     /\{(\w+)\}/g,
     (whole, key) => key in values ? String(values[key]) : whole
   );
+}
+function wsTogether(model, traits, take) {
+  let due = false;
+  const soon = () => {
+    if (due) return;
+    due = true;
+    queueMicrotask(() => {
+      due = false;
+      take();
+    });
+  };
+  for (const name of traits) model.on(`change:${name}`, soon);
+  return () => {
+    for (const name of traits) model.off(`change:${name}`, soon);
+  };
 }
 function wsId(prefix) {
   const bytes = crypto.getRandomValues(new Uint8Array(8));
@@ -47,8 +77,6 @@ var QU_SIGNS = {
   false: "M4 8h8",
   null: "M5.500 6a2.500 2.500 0 1 1 3.600 2.200c-.8.4-1.100.8-1.100 1.600M8 12v.01"
 };
-var QU_OWN_WORDS = /* @__PURE__ */ new Set(["order", "compare", "roots", "chain"]);
-var QU_QUIET = /* @__PURE__ */ new Set(["match", "compare"]);
 function quDraw(path, name = "qu-icon") {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
@@ -71,22 +99,25 @@ function quDrawFeedback(q, feedback) {
     wsEl("span", { class: "qu-sign" }, quDraw(QU_SIGNS[state])),
     wsEl("span", { class: "qu-headline", dir: "auto" }, feedback.headline || t(`state_${state}`))
   );
+  body.replaceChildren(...quBody(q, feedback));
+  body.hidden = body.childElementCount === 0;
+}
+function quBody(q, feedback) {
+  const { t } = q;
+  const { control: control2 } = q.parts;
   const options = (feedback.options ?? []).filter((o) => o.chosen || quHasLines(o));
   const chosen = options.filter((option) => option.chosen);
   const others = options.filter((option) => !option.chosen);
   const entries = (list) => wsEl("ul", { class: "qu-entries", role: "list" }, list.map((o) => quEntry(q, o)));
   const notes = (feedback.notes ?? []).filter(Boolean);
-  const pick = ["one", "many"].includes(q.item.kind);
-  body.replaceChildren(...[
-    chosen.length > 0 && pick ? wsEl("p", { class: "qu-yours ws-muted" }, t("yours")) : null,
+  return [
+    chosen.length > 0 && control2.picks ? wsEl("p", { class: "qu-yours ws-muted" }, t("yours")) : null,
     chosen.length > 0 ? entries(chosen) : null,
     notes.length > 1 ? wsEl("ul", { class: "qu-notes" }, notes.map((note) => wsEl("li", { dir: "auto" }, note))) : notes.map((note) => wsEl("p", { class: "qu-note", dir: "auto" }, note)),
     others.length > 0 ? wsEl(
       "details",
-      { class: "qu-others", open: q.item.kind === "chain" },
-      wsEl("summary", {}, t(q.item.kind === "chain" ? "others_chain" : "others", {
-        count: others.length
-      })),
+      { class: "qu-others", open: Boolean(control2.others) },
+      wsEl("summary", {}, t(control2.others ?? "others", { count: others.length })),
       entries(others)
     ) : null,
     feedback.discussion ? wsEl(
@@ -95,14 +126,13 @@ function quDrawFeedback(q, feedback) {
       wsEl("p", { class: "qu-label" }, t("discussion")),
       wsEl("p", { dir: "auto" }, feedback.discussion)
     ) : null
-  ].flat().filter(Boolean));
-  body.hidden = body.childElementCount === 0;
+  ].flat().filter((part) => part !== null);
 }
 function quHasLines(option) {
   return Boolean(option.says || option.rule || option.shows);
 }
 function quEntry(q, option) {
-  const { t } = q;
+  const { t, item, parts: { control: control2 } } = q;
   const fits = option.fits === true ? "fits" : option.fits === false ? "fits_not" : "fits_open";
   const line = (name) => option[name] ? wsEl(
     "p",
@@ -124,8 +154,8 @@ function quEntry(q, option) {
         " ",
         wsEl(
           "span",
-          { class: QU_QUIET.has(q.item.kind) && option.fits ? "ws-sr" : "qu-fits" },
-          t(QU_OWN_WORDS.has(q.item.kind) ? `${fits}_${q.item.kind}` : fits)
+          { class: control2.quiet && option.fits ? "ws-sr" : "qu-fits" },
+          t(control2.ownWords ? `${fits}_${item.kind}` : fits)
         )
       ),
       line("says"),
@@ -135,13 +165,28 @@ function quEntry(q, option) {
   );
 }
 
-// src/question/kinds/text.js
+// src/question/pace.js
+var QU_SLOW = 1e4;
+var QU_PAUSE = 400;
+var QU_WAIT = 250;
+
+// src/question/same.js
+function quSorted(value) {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return value ?? null;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1));
+}
+function quSame(a, b) {
+  return JSON.stringify(quSorted(a)) === JSON.stringify(quSorted(b));
+}
+
+// src/question/words.js
 var QU_LONGEST = 2e4;
+var by;
 function quWords(text) {
   if (typeof Intl.Segmenter !== "function") return text.trim() ? text.trim().split(/\s+/u).length : 0;
-  quWords.by ??= new Intl.Segmenter(void 0, { granularity: "word" });
+  by ??= new Intl.Segmenter(void 0, { granularity: "word" });
   let words = 0;
-  for (const part of quWords.by.segment(text)) if (part.isWordLike) words += 1;
+  for (const part of by.segment(text)) if (part.isWordLike) words += 1;
   return words;
 }
 
@@ -196,9 +241,6 @@ function quWhy(q) {
 }
 
 // src/question/question.js
-var QU_SLOW = 1e4;
-var QU_PAUSE = 400;
-var QU_WAIT = 250;
 function quStart(model, el, control2) {
   const strings = model.get("strings") ?? {};
   const q = {
@@ -273,7 +315,7 @@ function quBuild(q) {
         "div",
         { class: "qu-how-row" },
         wsEl("p", { class: "qu-how ws-muted" }, how),
-        ["one", "rate", "order"].includes(item.kind) ? parts.clear : null
+        parts.control.clears ? parts.clear : null
       ) : null,
       parts.control.node
     ),
@@ -343,6 +385,29 @@ function quStatus(q) {
   return { box, live, show };
 }
 function quSaving(q) {
+  quSending(q);
+  quTaking(q);
+  q.draw = () => {
+    q.parts.clear.classList.toggle("qu-away", q.answer === null);
+    q.drawStale();
+  };
+  q.parts.clear.addEventListener("click", () => {
+    q.parts.control.show(null);
+    q.change(null);
+    q.parts.control.focus();
+    q.say(q.t("cleared"));
+  });
+  const leaving = () => q.flush();
+  addEventListener("pagehide", leaving);
+  document.addEventListener("visibilitychange", leaving);
+  q.onEnd(() => {
+    removeEventListener("pagehide", leaving);
+    document.removeEventListener("visibilitychange", leaving);
+    q.flush();
+    Object.values(q.timers).forEach(clearTimeout);
+  });
+}
+function quSending(q) {
   const { model, parts, t } = q;
   const slow = () => {
     if (q.settled()) return;
@@ -364,7 +429,9 @@ function quSaving(q) {
       slow();
     }
   };
-  q.flush = () => q.unsent && q.send(q.unsent);
+  q.flush = () => {
+    if (q.unsent) q.send(q.unsent);
+  };
   const soon = (pause) => {
     clearTimeout(q.timers.pause);
     if (pause > 0) {
@@ -384,10 +451,9 @@ function quSaving(q) {
     q.unsent ||= "why";
     soon(QU_PAUSE);
   };
-  q.draw = () => {
-    parts.clear.classList.toggle("qu-away", q.answer === null);
-    q.drawStale();
-  };
+}
+function quTaking(q) {
+  const { model, parts } = q;
   q.take = () => {
     const heard = model.get("heard") ?? {};
     if (heard.view === q.uid) q.heard = Math.max(q.heard, heard.seq ?? 0);
@@ -407,28 +473,6 @@ function quSaving(q) {
     q.takeFeedback(done && Boolean(heard.checked));
     q.draw();
   };
-  parts.clear.addEventListener("click", () => {
-    parts.control.show(null);
-    q.change(null);
-    parts.control.focus();
-    q.say(t("cleared"));
-  });
-  const leaving = () => q.flush();
-  addEventListener("pagehide", leaving);
-  document.addEventListener("visibilitychange", leaving);
-  q.onEnd(() => {
-    removeEventListener("pagehide", leaving);
-    document.removeEventListener("visibilitychange", leaving);
-    q.flush();
-    Object.values(q.timers).forEach(clearTimeout);
-  });
-}
-function quSame(a, b) {
-  return JSON.stringify(quSorted(a)) === JSON.stringify(quSorted(b));
-}
-function quSorted(value) {
-  if (value === null || typeof value !== "object" || Array.isArray(value)) return value ?? null;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1));
 }
 function quChecking(q) {
   const { model, parts, t } = q;
@@ -519,15 +563,6 @@ function render({ model, el }, control2) {
   q.parts.control.show(q.answer);
   q.takeHints();
   q.take();
-  let due = false;
-  const soon = () => {
-    if (due) return;
-    due = true;
-    queueMicrotask(() => {
-      due = false;
-      q.take();
-    });
-  };
   const note = (message) => {
     if (message?.type === "note" && message.view === q.uid) q.fail(message.text);
   };
@@ -538,11 +573,11 @@ function render({ model, el }, control2) {
   };
   model.on("change:item", renewed);
   const traits = ["answer", "status", "heard", "feedback", "checked", "why"];
-  for (const name of traits) model.on(`change:${name}`, soon);
+  const off = wsTogether(model, traits, q.take);
   model.on("change:hints_shown", q.takeHints);
   model.on("msg:custom", note);
   return () => {
-    for (const name of traits) model.off(`change:${name}`, soon);
+    off();
     model.off("change:hints_shown", q.takeHints);
     model.off("change:item", renewed);
     model.off("msg:custom", note);
@@ -551,6 +586,59 @@ function render({ model, el }, control2) {
 }
 function widget(control2) {
   return { render: (given) => render(given, control2) };
+}
+
+// src/collapse.js
+function reach(edges) {
+  const ways = /* @__PURE__ */ new Map();
+  const from = (name) => {
+    const found = ways.get(name) ?? /* @__PURE__ */ new Set();
+    ways.set(name, found);
+    return found;
+  };
+  for (const [giver, taker] of edges) {
+    from(giver).add(taker);
+    from(taker);
+  }
+  for (const [middle, onward] of ways) {
+    for (const found of ways.values()) {
+      if (found.has(middle)) onward.forEach((name) => found.add(name));
+    }
+  }
+  return ways;
+}
+function joined(names, pairs) {
+  const groups = new Map(names.map((name) => [name, [name]]));
+  for (const [first, last] of pairs) {
+    const [one, other] = [groups.get(first), groups.get(last)];
+    if (!one || !other || one === other) continue;
+    const both = /* @__PURE__ */ new Set([...one, ...other]);
+    const group = names.filter((name) => both.has(name));
+    group.forEach((name) => groups.set(name, group));
+  }
+  return [...new Set(groups.values())];
+}
+function collapse(edges, same = [], one = []) {
+  const ways = reach(edges);
+  const names = [...ways.keys()];
+  const leads = (a, b) => Boolean(ways.get(a)?.has(b));
+  const passesOn = (name) => names.some((other) => leads(name, other));
+  const roots = names.filter((name) => passesOn(name) && names.every((giver) => !leads(giver, name) || leads(name, giver)));
+  const circles = names.flatMap((a) => names.filter((b) => a !== b && leads(a, b) && leads(b, a)).map((b) => (
+    /** @type {Pair} */
+    [a, b]
+  )));
+  const units = joined(roots, [...circles, ...one]);
+  const groups = joined(roots, [...circles, ...one, ...same]);
+  return {
+    roots,
+    units,
+    groups,
+    folded: names.filter((name) => !roots.includes(name)),
+    circle: joined(names, circles).filter((group) => group.length > 1),
+    least: groups.length,
+    most: units.length
+  };
 }
 
 // src/question/kinds/chain/layout.js
@@ -635,16 +723,8 @@ function chLayout({ nodes, edges, ties }, width, measure) {
   const plan = { nodes, edges, ties, forward, turned, layer, deep, side, width, measure };
   return box >= CH_LEAST ? chAcross(plan, box) : chDown(plan);
 }
-function chAcross(plan, box) {
-  const { nodes, edges, forward, turned, layer, deep, measure } = plan;
-  const boxes = /* @__PURE__ */ new Map();
-  for (const node of nodes) {
-    const lines = chWrap(node.text, box - 22, measure);
-    boxes.set(node.id, { lines, w: box, h: lines.length * CH_LINE + 22 });
-  }
-  const rows = Array.from({ length: deep }, () => []);
-  nodes.forEach((node) => rows[layer.get(node.id)].push(node.id));
-  const routes = forward.map(([from, to], i) => {
+function chRoutes({ forward, layer }, rows, boxes, box) {
+  return forward.map(([from, to], i) => {
     const stops = [from];
     for (let at = layer.get(from) + 1; at < layer.get(to); at += 1) {
       const stop = `
@@ -655,43 +735,58 @@ ${i} ${at}`;
     }
     return [...stops, to];
   });
+}
+function chPort(links, boxes) {
+  const mid = (name) => boxes.get(name).y + boxes.get(name).h / 2;
+  return (name, other, out) => {
+    const mine = links.filter((link) => link[out ? 0 : 1] === name).sort((a, b) => mid(a[out ? 1 : 0]) - mid(b[out ? 1 : 0]));
+    const place = mine.findIndex((link) => link[out ? 1 : 0] === other);
+    const step = Math.min(14, (boxes.get(name).h - 16) / Math.max(1, mine.length - 1));
+    return mid(name) + (place - (mine.length - 1) / 2) * step;
+  };
+}
+function chCurve(edge, route, boxes, port, back) {
+  const shift = back ? 9 : 0;
+  let d = "";
+  let start = [0, 0];
+  let end = [0, 0];
+  let sign = [0, 0];
+  route.slice(1).forEach((name, n) => {
+    const [from, to] = [boxes.get(route[n]), boxes.get(name)];
+    const x1 = from.x + from.w;
+    const y1 = port(route[n], name, true) + shift;
+    const x2 = to.x;
+    const y2 = port(name, route[n], false) + shift;
+    if (n === 0) start = [x1, y1];
+    d += n === 0 ? `M${x1 + (back ? 7 : 0)} ${y1}` : `L${x1} ${y1}`;
+    const last = n === route.length - 2;
+    const stop = last && !back ? x2 - 7 : x2;
+    const bend = CH_GAP / 2;
+    d += `C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${stop} ${y2}`;
+    end = [x2, y2];
+    sign = [(x1 + x2) / 2, (y1 + y2) / 2];
+  });
+  const head = back ? { x: start[0], y: start[1], left: true } : { x: end[0], y: end[1], left: false };
+  return { edge, d, head, sign };
+}
+function chAcross(plan, box) {
+  const { nodes, edges, turned, layer, deep, measure } = plan;
+  const boxes = /* @__PURE__ */ new Map();
+  for (const node of nodes) {
+    const lines = chWrap(node.text, box - 22, measure);
+    boxes.set(node.id, { lines, w: box, h: lines.length * CH_LINE + 22 });
+  }
+  const rows = Array.from({ length: deep }, () => []);
+  nodes.forEach((node) => rows[layer.get(node.id)].push(node.id));
+  const routes = chRoutes(plan, rows, boxes, box);
   const links = routes.flatMap((route) => route.slice(1).map((name, i) => [route[i], name]));
   chSort(rows, links);
   const height = chSpread(rows, links, boxes);
   rows.forEach((row, i) => row.forEach((name) => {
     boxes.get(name).x = plan.side + i * (box + CH_GAP);
   }));
-  const mid = (name) => boxes.get(name).y + boxes.get(name).h / 2;
-  const port = (name, other, out) => {
-    const mine = links.filter((link) => link[out ? 0 : 1] === name).sort((a, b) => mid(a[out ? 1 : 0]) - mid(b[out ? 1 : 0]));
-    const place = mine.findIndex((link) => link[out ? 1 : 0] === other);
-    const step = Math.min(14, (boxes.get(name).h - 16) / Math.max(1, mine.length - 1));
-    return mid(name) + (place - (mine.length - 1) / 2) * step;
-  };
-  const paths = routes.map((route, i) => {
-    const back = turned.has(edges[i]);
-    const shift = back ? 9 : 0;
-    let d = "";
-    let at = null;
-    route.slice(1).forEach((name, n) => {
-      const [from, to] = [boxes.get(route[n]), boxes.get(name)];
-      const x1 = from.x + from.w;
-      const y1 = port(route[n], name, true) + shift;
-      const x2 = to.x;
-      const y2 = port(name, route[n], false) + shift;
-      if (!d) d = `M${x1 + (back ? 7 : 0)} ${y1}`;
-      else d += `L${x1} ${y1}`;
-      const last = n === route.length - 2;
-      const end = last && !back ? x2 - 7 : x2;
-      const bend = CH_GAP / 2;
-      d += `C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${end} ${y2}`;
-      at ??= { start: [x1, y1] };
-      at.end = [x2, y2];
-      at.sign = [(x1 + x2) / 2, (y1 + y2) / 2];
-    });
-    const head = back ? { x: at.start[0], y: at.start[1], left: true } : { x: at.end[0], y: at.end[1], left: false };
-    return { edge: edges[i], d, head, sign: at.sign };
-  });
+  const port = chPort(links, boxes);
+  const paths = routes.map((route, i) => chCurve(edges[i], route, boxes, port, turned.has(edges[i])));
   const brackets = chBrackets(plan.ties, boxes, (a, b, n) => {
     const x = Math.min(a.x, b.x);
     const out = x - 21 - n % 2 * 11;
@@ -807,55 +902,6 @@ function chBrackets(ties, boxes, draw, fits) {
   return ties.filter(({ pair }) => pair.every((name) => boxes.has(name) && fits(name))).map((tie, n) => ({ ...tie, ...draw(spot(tie.pair[0]), spot(tie.pair[1]), n) }));
 }
 
-// src/question/kinds/chain/rule.js
-function chReach(edges) {
-  const ways = /* @__PURE__ */ new Map();
-  for (const [from, to] of edges) {
-    if (!ways.has(from)) ways.set(from, /* @__PURE__ */ new Set());
-    if (!ways.has(to)) ways.set(to, /* @__PURE__ */ new Set());
-    ways.get(from).add(to);
-  }
-  for (const [middle, onward] of ways) {
-    for (const found of ways.values()) {
-      if (found.has(middle)) onward.forEach((name) => found.add(name));
-    }
-  }
-  return ways;
-}
-function chJoin(names, pairs) {
-  const groups = new Map(names.map((name) => [name, [name]]));
-  for (const [first, last] of pairs) {
-    if (!groups.has(first) || !groups.has(last) || groups.get(first) === groups.get(last)) continue;
-    const both = /* @__PURE__ */ new Set([...groups.get(first), ...groups.get(last)]);
-    const group = names.filter((name) => both.has(name));
-    group.forEach((name) => groups.set(name, group));
-  }
-  return [...new Set(groups.values())];
-}
-function chFold(edges, ties = [], one = []) {
-  const ways = chReach(edges);
-  const names = [...ways.keys()];
-  const leads = (a, b) => ways.get(a).has(b);
-  const roots = names.filter((name) => ways.get(name).size > 0 && names.every((giver) => !leads(giver, name) || leads(name, giver)));
-  const circles = [];
-  for (const a of roots) {
-    for (const b of roots) {
-      if (a !== b && leads(a, b) && leads(b, a)) circles.push([a, b]);
-    }
-  }
-  const units = chJoin(roots, [...circles, ...one]);
-  const groups = chJoin(roots, [...circles, ...one, ...ties]);
-  return {
-    roots,
-    units,
-    groups,
-    folded: names.filter((name) => !roots.includes(name)),
-    circle: chJoin(names, names.flatMap((a) => names.filter((b) => a !== b && leads(a, b) && leads(b, a)).map((b) => [a, b]))).filter((group) => group.length > 1),
-    least: groups.length,
-    most: units.length
-  };
-}
-
 // src/question/kinds/chain/draw.js
 var CH_SVG = "http://www.w3.org/2000/svg";
 var CH_SIGN = { kept: "✓", extra: "?", missing: "+", open: "≈", fresh: "" };
@@ -940,12 +986,226 @@ function chLetter(x, y, letter) {
     text
   );
 }
+
+// src/question/kinds/chain/board.js
+function chBoard(q) {
+  const picture = wsEl("div", { class: "ch-picture" });
+  const twin = wsEl("div", {});
+  const details = wsEl(
+    "details",
+    { class: "ch-words-twin" },
+    wsEl("summary", {}, q.t("chain_in_words")),
+    twin
+  );
+  const node = wsEl("figure", { class: "ch-board", hidden: true }, picture, details);
+  let last = null;
+  let width = 0;
+  const paint = () => {
+    if (!last || width < 40) return;
+    picture.replaceChildren(chPicture(last.graph, width, last.label));
+  };
+  const watch = new ResizeObserver(() => {
+    const now = Math.floor(picture.clientWidth);
+    if (now === width) return;
+    width = now;
+    paint();
+  });
+  watch.observe(picture);
+  q.onEnd(() => watch.disconnect());
+  const draw = (graph, label, list) => {
+    last = { graph, label };
+    node.hidden = graph.nodes.length === 0;
+    width = Math.floor(picture.clientWidth) || width;
+    paint();
+    twin.replaceChildren(list);
+  };
+  return { node, draw };
+}
+
+// src/question/kinds/chain/hands.js
+function chHands(item) {
+  return (item.hands ?? []).map((hand, i) => ({ ...hand, letter: chLetterOf(i) }));
+}
+function chLetterOf(i) {
+  const letter = String.fromCharCode(65 + i % 26);
+  return i < 26 ? letter : `${letter}${Math.floor(i / 26) + 1}`;
+}
+function chBadgeOf(hand) {
+  return wsEl("span", { class: "ch-letter-badge" }, hand.letter);
+}
+function chAbout(q, hand) {
+  const words = hand.text.includes(hand.words) ? "" : hand.words;
+  return wsEl(
+    "span",
+    { class: "ch-about" },
+    wsEl("span", { class: "ch-text", dir: "auto" }, hand.text),
+    words || hand.place ? wsEl(
+      "span",
+      { class: "ch-place ws-muted" },
+      words ? [wsEl("q", { dir: "auto" }, words), " "] : null,
+      wsEl("span", { dir: "auto" }, hand.place)
+    ) : null,
+    hand.marked && !hand.own ? wsEl("span", { class: "ch-marked" }, quDraw(QU_SIGNS.true), q.t("chain_marked")) : null
+  );
+}
+
+// src/question/kinds/chain/givers.js
+function chGivers(c, open) {
+  const rows = c.hands.map((hand, i) => chRow(c, hand, i, open.has(hand.id)));
+  return {
+    node: wsEl("div", { class: "ch-hands" }, rows.map((row) => row.node)),
+    draw: () => rows.forEach((row) => row.draw()),
+    open: () => rows.filter((row) => row.node.open).map((row) => row.hand.id),
+    focus: () => rows[0]?.node.querySelector("summary")?.focus()
+  };
+}
+function chRow(c, hand, i, open) {
+  const { t, uid } = c.q;
+  const from = wsEl("span", { class: "ch-from" });
+  const boxes = c.hands.filter((other) => other !== hand).map((other) => {
+    const input = wsEl("input", {
+      type: "checkbox",
+      onchange: () => c.set([other.id, hand.id], input.checked)
+    });
+    const label = wsEl(
+      "label",
+      { class: "ch-giver" },
+      input,
+      chBadgeOf(other),
+      " ",
+      wsEl("span", { dir: "auto" }, other.text)
+    );
+    return { id: other.id, input, label };
+  });
+  const node = wsEl(
+    "details",
+    { class: hand.own ? "ch-hand ch-own" : "ch-hand", open },
+    wsEl(
+      "summary",
+      { id: `${uid}-hand-${i}` },
+      chBadgeOf(hand),
+      " ",
+      chAbout(c.q, hand),
+      " ",
+      from
+    ),
+    wsEl(
+      "fieldset",
+      { class: "ch-givers" },
+      wsEl("legend", { dir: "auto" }, t("chain_from_whom", { hand: c.nameOf(hand.id) })),
+      boxes.map((box) => box.label)
+    )
+  );
+  const draw = () => {
+    const givers = c.edges.filter((edge) => edge[1] === hand.id).map((edge) => edge[0]);
+    for (const { id, input, label } of boxes) {
+      input.checked = givers.includes(id);
+      label.classList.toggle("ch-on", input.checked);
+    }
+    const gave = c.edges.some((edge) => edge[0] === hand.id);
+    from.textContent = givers.length ? t("chain_from", { letters: givers.map((id) => c.byId.get(id)?.letter).join(", ") }) : t(gave ? "chain_from_nobody" : "chain_from_choose");
+    node.classList.toggle("ch-in", givers.length > 0 || gave);
+  };
+  return { hand, node, draw };
+}
+
+// src/question/kinds/chain/ties.js
+var CH_KINDS = ["ties", "one"];
+function chWithout(pairs, pair) {
+  return pairs.filter((other) => other.join(">") !== pair.join(">"));
+}
+function chTying(c) {
+  const { t } = c.q;
+  const pick = (key) => wsEl("select", { "aria-label": t(key) });
+  const [first, last] = [pick("chain_tie_first"), pick("chain_tie_last")];
+  const how = wsEl(
+    "select",
+    { "aria-label": t("chain_tie_how") },
+    CH_KINDS.map((kind) => wsEl("option", { value: kind }, t(`chain_tie_as_${kind}`)))
+  );
+  const note = wsEl("p", { class: "ws-muted ch-tie-note" });
+  const list = wsEl("ul", { class: "ch-ties", role: "list" });
+  const tie = () => {
+    const [a, b] = c.ordered([first.value, last.value]);
+    if (!c.byId.has(a) || !c.byId.has(b) || a === b) {
+      note.textContent = t("chain_tie_two");
+      c.q.say(t("chain_tie_two"));
+      return;
+    }
+    const kind = (
+      /** @type {keyof Joined} */
+      how.value
+    );
+    for (const each of CH_KINDS) c.joined[each] = chWithout(c.joined[each], [a, b]);
+    c.joined[kind] = c.inOrder([...c.joined[kind], [a, b]]);
+    c.change(t(`chain_tie_${kind}`, c.pairWords([a, b])));
+  };
+  const node = wsEl(
+    "fieldset",
+    { class: "ch-tying" },
+    wsEl("legend", {}, t("chain_tie_legend")),
+    wsEl("p", { class: "ws-muted" }, t("chain_tie_explain")),
+    wsEl(
+      "div",
+      { class: "ch-tie-row" },
+      first,
+      how,
+      last,
+      wsEl("button", { type: "button", onclick: tie }, t("chain_tie_add"))
+    ),
+    note,
+    list
+  );
+  const draw = (left) => {
+    for (const select of [first, last]) chRoots(c, select, left.roots);
+    note.textContent = "";
+    list.replaceChildren(...CH_KINDS.flatMap((kind) => c.joined[kind].map((pair) => chTied(
+      c,
+      kind,
+      pair,
+      left.roots,
+      () => (list.querySelector("button") ?? first).focus()
+    ))));
+    node.hidden = left.roots.length < 2 && c.joined.ties.length + c.joined.one.length === 0;
+  };
+  return { node, draw };
+}
+function chRoots(c, select, roots) {
+  const had = select.value;
+  select.replaceChildren(
+    wsEl("option", { value: "" }, c.q.t("chain_tie_choose")),
+    ...c.ordered(roots).map((id) => wsEl("option", { value: id }, c.nameOf(id)))
+  );
+  select.value = roots.includes(had) ? had : "";
+}
+function chTied(c, kind, pair, roots, after) {
+  const { t } = c.q;
+  const counts = pair.every((id) => roots.includes(id));
+  const words = t(counts ? `chain_tie_${kind}` : "chain_tie_dormant", c.pairWords(pair));
+  return wsEl(
+    "li",
+    {},
+    wsEl("span", { dir: "auto" }, words),
+    wsEl("button", {
+      type: "button",
+      class: "ws-quiet",
+      "aria-label": t("chain_tie_remove_named", { tie: words }),
+      onclick: () => {
+        c.joined[kind] = chWithout(c.joined[kind], pair);
+        c.change(t("chain_tie_removed"));
+        after();
+      }
+    }, t("chain_tie_remove"))
+  );
+}
+
+// src/question/kinds/chain/words.js
 function chGraph(hands, edges, { ties = [], one = [] }, marks = /* @__PURE__ */ new Map()) {
   const missing = [...marks].filter(([, state]) => state === "missing").map(([name]) => ({ pair: name.split(">"), state: "missing" }));
   const drawn = edges.map((pair) => ({ pair, state: marks.get(pair.join(">")) }));
   const all = [...drawn, ...missing];
   const inside = new Set(all.flatMap((edge) => edge.pair));
-  const { roots } = chFold(edges, ties, one);
+  const { roots } = collapse(edges, ties, one);
   const tied = (pairs, kind) => pairs.filter((pair) => pair.every((name) => roots.includes(name))).map((pair) => ({ pair, kind }));
   return {
     nodes: hands.filter((hand) => inside.has(hand.id)).map((hand) => ({ ...hand, look: roots.includes(hand.id) ? "ch-root" : "" })),
@@ -954,7 +1214,7 @@ function chGraph(hands, edges, { ties = [], one = [] }, marks = /* @__PURE__ */ 
   };
 }
 function chFolded(q, hands, edges, { ties = [], one = [] }) {
-  const left = chFold(edges, ties, one);
+  const left = collapse(edges, ties, one);
   const byId = new Map(hands.map((hand) => [hand.id, hand]));
   const unit = new Map(left.units.flatMap((names) => names.map((name) => [name, names[0]])));
   const nodes = left.units.map((names) => ({
@@ -990,7 +1250,7 @@ function chCount(q, { least, most }) {
 function chTwin(q, hands, edges, { ties = [], one = [] }, { marks = /* @__PURE__ */ new Map(), folded = false } = {}) {
   const name = new Map(hands.map((hand) => [hand.id, q.t("chain_hand", hand)]));
   const pair = ([first, last]) => ({ first: name.get(first), last: name.get(last) });
-  const left = chFold(edges, ties, one);
+  const left = collapse(edges, ties, one);
   const say = (key, edge) => wsEl("li", { dir: "auto" }, q.t(key, pair(edge)));
   const dormant = ([a, b]) => !left.roots.includes(a) || !left.roots.includes(b);
   const entries = edges.map((edge) => {
@@ -1030,88 +1290,88 @@ function chTwin(q, hands, edges, { ties = [], one = [] }, { marks = /* @__PURE__
     ] : null
   );
 }
-function chBoard(q) {
-  const picture = wsEl("div", { class: "ch-picture" });
-  const twin = wsEl("div", {});
-  const details = wsEl(
-    "details",
-    { class: "ch-words-twin" },
-    wsEl("summary", {}, q.t("chain_in_words")),
-    twin
-  );
-  const node = wsEl("figure", { class: "ch-board", hidden: true }, picture, details);
-  let last = null;
-  let width = 0;
-  const paint = () => {
-    if (!last || width < 40) return;
-    picture.replaceChildren(chPicture(last.graph, width, last.label));
-  };
-  const watch = new ResizeObserver(() => {
-    const now = Math.floor(picture.clientWidth);
-    if (now === width) return;
-    width = now;
-    paint();
+function chLabel(q, graph, edges, left) {
+  if (left) return q.t("chain_picture_folded", { count: chCount(q, left) });
+  return q.t(edges.length === 1 ? "chain_picture_one" : "chain_picture", {
+    hands: graph.nodes.length,
+    arrows: edges.length
   });
-  watch.observe(picture);
-  q.onEnd(() => watch.disconnect());
-  const draw = (graph, label, list) => {
-    last = { graph, label };
-    node.hidden = graph.nodes.length === 0;
-    width = Math.floor(picture.clientWidth) || width;
-    paint();
-    twin.replaceChildren(list);
-  };
-  return { node, draw };
 }
 
 // src/question/kinds/chain/worked.js
-function chWorked(q) {
-  const { t, item } = q;
-  const hands = chHands(item);
-  const steps = item.steps ?? [];
-  const byId = new Map(hands.map((hand) => [hand.id, hand]));
-  const board = chBoard(q);
-  let at = 0;
-  let seen = 0;
+function chStepWords(q, hands, step) {
+  const pair = step.same ?? step.one ?? [step.from, step.to];
+  const [first, last] = pair.map((id) => {
+    const hand = hands.find((each) => each.id === id);
+    return hand ? q.t("chain_hand", { ...hand }) : "";
+  });
+  const key = step.collapse ? "chain_step_fold" : step.same ? "chain_tie_ties" : step.one ? "chain_tie_one" : "chain_edge";
+  return q.t(key, { first, last });
+}
+function chAfter(done) {
+  const edges = done.flatMap((s) => s.from && s.to ? [
+    /** @type {Pair} */
+    [s.from, s.to]
+  ] : []);
+  const joined2 = {
+    ties: done.flatMap((s) => s.same ? [s.same] : []),
+    one: done.flatMap((s) => s.one ? [s.one] : [])
+  };
+  const step = done[done.length - 1];
+  return {
+    step,
+    edges,
+    joined: joined2,
+    folded: Boolean(step?.collapse),
+    left: collapse(edges, joined2.ties, joined2.one),
+    fresh: step?.from ? /* @__PURE__ */ new Map([[`${step.from}>${step.to}`, "fresh"]]) : /* @__PURE__ */ new Map()
+  };
+}
+function chStepBox(q, hands, steps) {
   const number = wsEl("p", { class: "ch-step-number ws-muted" });
   const head = wsEl("p", { class: "ch-step-head", dir: "auto" });
   const says = wsEl("p", { dir: "auto" });
   const shows = wsEl("p", { dir: "auto" });
   const count = wsEl("p", { class: "ch-count" });
+  const text = wsEl("div", { class: "ch-step ws-panel" }, head, says, shows);
+  return {
+    number,
+    text,
+    count,
+    draw: (at, now) => {
+      const { step, folded, left } = now;
+      number.textContent = at ? q.t("chain_step", { number: at, total: steps.length }) : q.t("chain_step_start", { total: steps.length });
+      head.textContent = step ? chStepWords(q, hands, step) : "";
+      says.textContent = step?.says ?? "";
+      shows.textContent = step?.shows ?? "";
+      for (const line of [head, says, shows]) line.hidden = line.textContent === "";
+      text.hidden = at === 0;
+      count.textContent = folded ? chCount(q, left) : "";
+      count.hidden = !folded;
+    },
+    said: () => [number, head, says, shows, count].filter((line) => !line.hidden).map((line) => line.textContent).join(" ")
+  };
+}
+function chWorked(q) {
+  const { t, item } = q;
+  const hands = chHands(item);
+  const steps = item.steps ?? [];
+  const board = chBoard(q);
+  const box = chStepBox(q, hands, steps);
+  let at = 0;
+  let seen = 0;
   const back = wsEl("button", { type: "button", onclick: () => go(-1) }, t("chain_back"));
   const next = wsEl("button", { type: "button", class: "ws-main", onclick: () => go(1) });
-  const text = wsEl("div", { class: "ch-step ws-panel" }, head, says, shows);
-  const wordsOf = (step) => {
-    const pair = step.same ?? step.one ?? [step.from, step.to];
-    const [first, last] = pair.map((id) => byId.has(id) ? t("chain_hand", byId.get(id)) : "");
-    const key = step.collapse ? "chain_step_fold" : step.same ? "chain_tie_ties" : step.one ? "chain_tie_one" : "chain_edge";
-    return t(key, { first, last });
-  };
   const draw = () => {
-    const done = steps.slice(0, at);
-    const step = steps[at - 1];
-    const edges = done.filter((s) => s.from).map((s) => [s.from, s.to]);
-    const joined = {
-      ties: done.filter((s) => s.same).map((s) => s.same),
-      one: done.filter((s) => s.one).map((s) => s.one)
-    };
-    const folded = Boolean(step?.collapse);
-    const left = chFold(edges, joined.ties, joined.one);
-    const fresh = step?.from ? /* @__PURE__ */ new Map([[`${step.from}>${step.to}`, "fresh"]]) : /* @__PURE__ */ new Map();
-    const graph = folded ? chFolded(q, hands, edges, joined) : chGraph(hands, edges, joined, fresh);
-    const label = folded ? t("chain_picture_folded", { count: chCount(q, left) }) : t(edges.length === 1 ? "chain_picture_one" : "chain_picture", {
-      hands: graph.nodes.length,
-      arrows: edges.length
-    });
-    board.draw(graph, label, chTwin(q, hands, edges, joined, { folded }));
-    number.textContent = at ? t("chain_step", { number: at, total: steps.length }) : t("chain_step_start", { total: steps.length });
-    head.textContent = step ? wordsOf(step) : "";
-    says.textContent = step?.says ?? "";
-    shows.textContent = step?.shows ?? "";
-    for (const line of [head, says, shows]) line.hidden = line.textContent === "";
-    text.hidden = at === 0;
-    count.textContent = folded ? chCount(q, left) : "";
-    count.hidden = !folded;
+    const now = chAfter(steps.slice(0, at));
+    const { edges, joined: joined2, folded, left, fresh } = now;
+    const graph = folded ? chFolded(q, hands, edges, joined2) : chGraph(hands, edges, joined2, fresh);
+    board.draw(
+      graph,
+      chLabel(q, graph, edges, folded ? left : null),
+      chTwin(q, hands, edges, joined2, { folded })
+    );
+    box.draw(at, now);
     back.setAttribute("aria-disabled", String(at === 0));
     next.setAttribute("aria-disabled", String(at === steps.length));
     next.textContent = t(at === 0 ? "chain_first_step" : at === steps.length ? "chain_last_step" : steps[at].collapse ? "chain_collapse" : "chain_next");
@@ -1121,7 +1381,7 @@ function chWorked(q) {
     if (to === at) return;
     at = to;
     draw();
-    q.say([number, head, says, shows, count].filter((line) => !line.hidden).map((line) => line.textContent).join(" "));
+    q.say(box.said());
     if (at <= seen) return;
     seen = at;
     q.change(seen);
@@ -1136,21 +1396,21 @@ function chWorked(q) {
     { class: "ch-chain ch-worked" },
     wsEl("ul", { class: "ch-list", role: "list" }, hands.map((hand) => wsEl("li", { class: "ch-item" }, chBadgeOf(hand), " ", chAbout(q, hand)))),
     // Above what changes its height, so that the buttons stay where they are.
-    wsEl("div", { class: "ch-tools" }, back, next, number),
-    text,
+    wsEl("div", { class: "ch-tools" }, back, next, box.number),
+    box.text,
     board.node,
-    count
+    box.count
   );
-  return { node, show, focus: () => next.focus(), unchecked: true, how: "" };
+  return { node, show, focus: () => next.focus(), unchecked: true, ownWords: true, how: "" };
 }
 
 // src/question/kinds/chain/chain.js
 var control = (q) => q.item.modelled ? chWorked(q) : chRenewable(q);
 function chRenewable(q) {
-  const node = wsEl("div", {});
-  let now = null;
+  let now = chBuilder(q, /* @__PURE__ */ new Set());
+  const node = wsEl("div", {}, now.node);
   const renew = (item) => {
-    const open = new Set(now?.open() ?? []);
+    const open = new Set(now.open());
     q.item = item;
     now = chBuilder(q, open);
     node.replaceChildren(now.node);
@@ -1158,259 +1418,152 @@ function chRenewable(q) {
     const feedback = q.model.get("feedback") ?? {};
     if (feedback.state) now.feedback(feedback);
   };
-  now = chBuilder(q, /* @__PURE__ */ new Set());
-  node.append(now.node);
   return {
     node,
     renew,
+    ownWords: true,
+    others: "others_chain",
     show: (answer) => now.show(answer),
     feedback: (given) => now.feedback(given),
     focus: () => now.focus()
   };
 }
-function chHands(item) {
-  return (item.hands ?? []).map((hand, i) => ({ ...hand, letter: chLetterOf(i) }));
-}
-function chLetterOf(i) {
-  const letter = String.fromCharCode(65 + i % 26);
-  return i < 26 ? letter : `${letter}${Math.floor(i / 26) + 1}`;
-}
-function chBadgeOf(hand) {
-  return wsEl("span", { class: "ch-letter-badge" }, hand.letter);
-}
-function chAbout(q, hand) {
-  const words = hand.text.includes(hand.words) ? "" : hand.words;
-  return wsEl(
-    "span",
-    { class: "ch-about" },
-    wsEl("span", { class: "ch-text", dir: "auto" }, hand.text),
-    words || hand.place ? wsEl(
-      "span",
-      { class: "ch-place ws-muted" },
-      words ? [wsEl("q", { dir: "auto" }, words), " "] : null,
-      wsEl("span", { dir: "auto" }, hand.place)
-    ) : null,
-    hand.marked && !hand.own ? wsEl("span", { class: "ch-marked" }, quDraw(QU_SIGNS.true), q.t("chain_marked")) : null
-  );
-}
-function chBuilder(q, open) {
-  const { t, item, uid } = q;
-  const hands = chHands(item);
+function chState(q) {
+  const hands = chHands(q.item);
   const byId = new Map(hands.map((hand) => [hand.id, hand]));
   const place = new Map(hands.map((hand, i) => [hand.id, i]));
-  const board = chBoard(q);
-  let edges = [];
-  let joined = { ties: [], one: [] };
-  let marks = /* @__PURE__ */ new Map();
-  let folded = false;
-  const inOrder = (pairs) => pairs.sort(([a, b], [c, d]) => place.get(a) - place.get(c) || place.get(b) - place.get(d));
-  const nameOf = (id) => t("chain_hand", byId.get(id));
-  const pairWords = ([first2, last2]) => ({ first: nameOf(first2), last: nameOf(last2) });
-  const rows = hands.map((hand, i) => {
-    const from = wsEl("span", { class: "ch-from" });
-    const boxes = new Map(hands.filter((other) => other !== hand).map((other) => {
-      const input = wsEl("input", {
-        type: "checkbox",
-        onchange: () => set([other.id, hand.id], input.checked)
-      });
-      return [other.id, wsEl(
-        "label",
-        { class: "ch-giver" },
-        input,
-        chBadgeOf(other),
-        " ",
-        wsEl("span", { dir: "auto" }, other.text)
-      )];
-    }));
-    const node2 = wsEl(
-      "details",
-      {
-        class: hand.own ? "ch-hand ch-own" : "ch-hand",
-        open: open.has(hand.id)
-      },
-      wsEl("summary", { id: `${uid}-hand-${i}` }, chBadgeOf(hand), " ", chAbout(q, hand), " ", from),
-      wsEl(
-        "fieldset",
-        { class: "ch-givers" },
-        wsEl("legend", { dir: "auto" }, t("chain_from_whom", { hand: nameOf(hand.id) })),
-        [...boxes.values()]
-      )
-    );
-    return { hand, node: node2, from, boxes };
-  });
-  const set = (edge, on) => {
-    edges = edges.filter((other) => other.join(">") !== edge.join(">"));
-    if (on) inOrder(edges.push(edge) && edges);
-    change(t(on ? "chain_drawn" : "chain_undrawn", pairWords(edge)));
+  const at = (id) => place.get(id) ?? hands.length;
+  const nameOf = (id) => q.t("chain_hand", { ...byId.get(id) });
+  return {
+    q,
+    hands,
+    byId,
+    nameOf,
+    edges: [],
+    joined: { ties: [], one: [] },
+    marks: /* @__PURE__ */ new Map(),
+    // what the last check said of each arrow
+    folded: false,
+    ordered: (ids) => [...ids].sort((a, b) => at(a) - at(b)),
+    inOrder: (pairs) => [...pairs].sort(([a, b], [c, d]) => at(a) - at(c) || at(b) - at(d)),
+    pairWords: ([first, last]) => ({ first: nameOf(first), last: nameOf(last) }),
+    set() {
+    },
+    change() {
+    }
   };
-  const pick = (key) => wsEl("select", { "aria-label": t(key) });
-  const [first, last] = [pick("chain_tie_first"), pick("chain_tie_last")];
-  const how = wsEl(
-    "select",
-    { "aria-label": t("chain_tie_how") },
-    ["ties", "one"].map((kind) => wsEl("option", { value: kind }, t(`chain_tie_as_${kind}`)))
-  );
-  const tieNote = wsEl("p", { class: "ws-muted ch-tie-note" });
-  const tieList = wsEl("ul", { class: "ch-ties", role: "list" });
-  const tie = () => {
-    const pair = [first.value, last.value].sort((a, b) => place.get(a) - place.get(b));
-    if (!byId.has(pair[0]) || !byId.has(pair[1]) || pair[0] === pair[1]) {
-      tieNote.textContent = t("chain_tie_two");
-      q.say(t("chain_tie_two"));
-      return;
-    }
-    for (const kind of ["ties", "one"]) joined[kind] = without(joined[kind], pair);
-    joined[how.value] = inOrder([...joined[how.value], pair]);
-    change(t(`chain_tie_${how.value}`, pairWords(pair)));
-  };
-  const without = (pairs, pair) => pairs.filter((other) => other.join(">") !== pair.join(">"));
-  const tying = wsEl(
-    "fieldset",
-    { class: "ch-tying" },
-    wsEl("legend", {}, t("chain_tie_legend")),
-    wsEl("p", { class: "ws-muted" }, t("chain_tie_explain")),
-    wsEl(
-      "div",
-      { class: "ch-tie-row" },
-      first,
-      how,
-      last,
-      wsEl("button", { type: "button", onclick: tie }, t("chain_tie_add"))
-    ),
-    tieNote,
-    tieList
-  );
-  const drawTies = (left) => {
-    for (const [select, none] of [[first, "chain_tie_choose"], [last, "chain_tie_choose"]]) {
-      const had = select.value;
-      select.replaceChildren(
-        wsEl("option", { value: "" }, t(none)),
-        ...left.roots.map((id) => byId.get(id)).sort((a, b) => place.get(a.id) - place.get(b.id)).map((hand) => wsEl("option", { value: hand.id }, nameOf(hand.id)))
-      );
-      select.value = left.roots.includes(had) ? had : "";
-    }
-    tieNote.textContent = "";
-    tieList.replaceChildren(...["ties", "one"].flatMap((kind) => joined[kind].map((pair) => {
-      const counts = pair.every((id) => left.roots.includes(id));
-      const words = t(counts ? `chain_tie_${kind}` : "chain_tie_dormant", pairWords(pair));
-      return wsEl(
-        "li",
-        {},
-        wsEl("span", { dir: "auto" }, words),
-        wsEl("button", {
-          type: "button",
-          class: "ws-quiet",
-          "aria-label": t("chain_tie_remove_named", { tie: words }),
-          onclick: () => {
-            joined[kind] = without(joined[kind], pair);
-            change(t("chain_tie_removed"));
-            (tieList.querySelector("button") ?? first).focus();
-          }
-        }, t("chain_tie_remove"))
-      );
-    })));
-    tying.hidden = left.roots.length < 2 && joined.ties.length + joined.one.length === 0;
-  };
-  const count = wsEl("p", { class: "ch-count" });
-  const legend = wsEl("ul", { class: "ch-legend", role: "list" });
-  const collapse = wsEl("button", {
-    type: "button",
-    class: "ch-collapse",
-    "aria-pressed": "false",
-    onclick: () => {
-      folded = !folded;
-      draw();
-      q.say(folded ? chCount(q, chFold(edges, joined.ties, joined.one)) : t("chain_unfolded"));
-    }
-  }, t("chain_collapse"));
-  const clear = wsEl("button", {
-    type: "button",
-    class: "ws-quiet",
-    onclick: () => {
-      edges = [];
-      joined = { ties: [], one: [] };
-      folded = false;
-      change(t("cleared"));
-      rows[0]?.node.querySelector("summary").focus();
-    }
-  }, t("chain_clear"));
-  const tools = wsEl("div", { class: "ch-tools" }, collapse, clear);
-  const empty = wsEl("p", { class: "ch-empty ws-muted" }, t("chain_empty"));
+}
+function chBuilder(q, open) {
+  const { t, item } = q;
+  const c = chState(q);
+  const givers = chGivers(c, open);
+  const tying = chTying(c);
+  const graph = chGraphBox(c, givers.focus);
   const draw = () => {
-    const left = chFold(edges, joined.ties, joined.one);
-    if (edges.length === 0) folded = false;
-    for (const { hand, from, boxes, node: node2 } of rows) {
-      const givers = edges.filter((edge) => edge[1] === hand.id).map((edge) => edge[0]);
-      for (const [id, label2] of boxes) {
-        const input = label2.querySelector("input");
-        input.checked = givers.includes(id);
-        label2.classList.toggle("ch-on", input.checked);
-      }
-      const gave = edges.some((edge) => edge[0] === hand.id);
-      from.textContent = givers.length ? t("chain_from", { letters: givers.map((id) => byId.get(id).letter).join(", ") }) : t(gave ? "chain_from_nobody" : "chain_from_choose");
-      node2.classList.toggle("ch-in", givers.length > 0 || gave);
-    }
-    drawTies(left);
-    const shown = folded ? /* @__PURE__ */ new Map() : marks;
-    const graph = folded ? chFolded(q, hands, edges, joined) : chGraph(hands, edges, joined, shown);
-    const label = folded ? t("chain_picture_folded", { count: chCount(q, left) }) : t(edges.length === 1 ? "chain_picture_one" : "chain_picture", {
-      hands: graph.nodes.length,
-      arrows: edges.length
-    });
-    board.draw(graph, label, chTwin(q, hands, edges, joined, { marks: shown, folded }));
-    const states = [...new Set(shown.values())];
-    legend.replaceChildren(...["kept", "extra", "missing", "open"].filter((state) => states.includes(state)).map((state) => wsEl("li", {}, wsEl(
-      "span",
-      { class: `ch-key ch-${state}`, "aria-hidden": "true" },
-      CH_SIGN[state]
-    ), t(`chain_mark_${state}`))));
-    legend.hidden = states.length === 0;
-    empty.hidden = !board.node.hidden;
-    tools.hidden = edges.length === 0 && joined.ties.length + joined.one.length === 0;
-    collapse.hidden = edges.length === 0;
-    collapse.setAttribute("aria-pressed", String(folded));
-    collapse.textContent = t(folded ? "chain_unfold" : "chain_collapse");
-    count.textContent = folded ? chCount(q, left) : "";
-    count.hidden = !folded;
+    const left = collapse(c.edges, c.joined.ties, c.joined.one);
+    if (c.edges.length === 0) c.folded = false;
+    givers.draw();
+    tying.draw(left);
+    graph.draw(left);
   };
-  const change = (words) => {
-    marks = /* @__PURE__ */ new Map();
+  c.set = (edge, on) => {
+    c.edges = chWithout(c.edges, edge);
+    if (on) c.edges = c.inOrder([...c.edges, edge]);
+    c.change(t(on ? "chain_drawn" : "chain_undrawn", c.pairWords(edge)));
+  };
+  c.change = (words) => {
+    c.marks = /* @__PURE__ */ new Map();
     draw();
-    const blank = edges.length + joined.ties.length + joined.one.length === 0;
-    q.change(blank ? null : { edges: [...edges], ties: joined.ties, one: joined.one });
+    const { edges, joined: { ties, one } } = c;
+    const blank = edges.length + ties.length + one.length === 0;
+    q.change(blank ? null : { edges: [...edges], ties, one });
     q.say(words);
   };
-  const known = (pairs) => (pairs ?? []).filter((pair) => pair.every((id) => byId.has(id)));
-  const show = (answer) => {
-    edges = known(answer?.edges);
-    joined = { ties: known(answer?.ties), one: known(answer?.one) };
-    marks = /* @__PURE__ */ new Map();
-    draw();
+  graph.onFold = draw;
+  const known = (pairs) => (pairs ?? []).filter((pair) => pair.every((id) => c.byId.has(id)));
+  return {
+    node: wsEl(
+      "div",
+      { class: "ch-chain" },
+      c.hands.some((hand) => hand.own) ? wsEl("p", { class: "ws-muted" }, t("chain_own_note")) : null,
+      item.left_out ? wsEl("p", { class: "ws-muted" }, t("chain_left_out", { count: item.left_out })) : null,
+      givers.node,
+      graph.nodes,
+      tying.node
+    ),
+    show: (answer) => {
+      c.edges = known(answer?.edges);
+      c.joined = { ties: known(answer?.ties), one: known(answer?.one) };
+      c.marks = /* @__PURE__ */ new Map();
+      draw();
+    },
+    feedback: (given) => {
+      c.marks = chMarks(c.edges, given.more?.edges ?? []);
+      draw();
+    },
+    open: givers.open,
+    focus: givers.focus
   };
-  const feedback = (given) => {
-    const told = given.more?.edges ?? [];
-    const mine = new Set(edges.map((edge) => edge.join(">")));
-    const there = told.filter((edge) => edge.state !== "missing");
-    const fits = there.length === mine.size && there.every((e) => mine.has(`${e.from}>${e.to}`));
-    marks = new Map(fits ? told.map((e) => [`${e.from}>${e.to}`, e.state]) : []);
-    draw();
-  };
-  const own = hands.some((hand) => hand.own);
-  const node = wsEl(
-    "div",
-    { class: "ch-chain" },
-    own ? wsEl("p", { class: "ws-muted" }, t("chain_own_note")) : null,
-    item.left_out ? wsEl("p", { class: "ws-muted" }, t("chain_left_out", { count: item.left_out })) : null,
-    wsEl("div", { class: "ch-hands" }, rows.map((row) => row.node)),
-    empty,
-    board.node,
-    legend,
-    tools,
-    count,
-    tying
+}
+function chMarks(edges, told) {
+  const mine = new Set(edges.map((edge) => edge.join(">")));
+  const there = told.filter((edge) => edge.state !== "missing");
+  const fits = there.length === mine.size && there.every((e) => mine.has(`${e.from}>${e.to}`));
+  return new Map(fits ? told.map((e) => [`${e.from}>${e.to}`, e.state]) : []);
+}
+function chGraphBox(c, toStart) {
+  const { q, hands } = c;
+  const { t } = q;
+  const board = chBoard(q);
+  const count = wsEl("p", { class: "ch-count" });
+  const legend = wsEl("ul", { class: "ch-legend", role: "list" });
+  const empty = wsEl("p", { class: "ch-empty ws-muted" }, t("chain_empty"));
+  const folding = wsEl(
+    "button",
+    { type: "button", class: "ch-collapse", "aria-pressed": "false" },
+    t("chain_collapse")
   );
-  const opened = () => rows.filter((row) => row.node.open).map((row) => row.hand.id);
-  return { node, show, feedback, open: opened, focus: () => rows[0]?.node.querySelector("summary").focus() };
+  const clear = wsEl("button", { type: "button", class: "ws-quiet" }, t("chain_clear"));
+  const tools = wsEl("div", { class: "ch-tools" }, folding, clear);
+  const box = { nodes: [empty, board.node, legend, tools, count], draw, onFold: () => {
+  } };
+  folding.addEventListener("click", () => {
+    c.folded = !c.folded;
+    box.onFold();
+    const left = collapse(c.edges, c.joined.ties, c.joined.one);
+    q.say(c.folded ? chCount(q, left) : t("chain_unfolded"));
+  });
+  clear.addEventListener("click", () => {
+    Object.assign(c, { edges: [], joined: { ties: [], one: [] }, folded: false });
+    c.change(t("cleared"));
+    toStart();
+  });
+  function draw(left) {
+    const { edges, joined: joined2, folded } = c;
+    const shown = folded ? /* @__PURE__ */ new Map() : c.marks;
+    const graph = folded ? chFolded(q, hands, edges, joined2) : chGraph(hands, edges, joined2, shown);
+    board.draw(
+      graph,
+      chLabel(q, graph, edges, folded ? left : null),
+      chTwin(q, hands, edges, joined2, { marks: shown, folded })
+    );
+    const states = new Set(shown.values());
+    legend.replaceChildren(...["kept", "extra", "missing", "open"].filter((state) => states.has(state)).map((state) => wsEl(
+      "li",
+      {},
+      wsEl("span", { class: `ch-key ch-${state}`, "aria-hidden": "true" }, CH_SIGN[state]),
+      t(`chain_mark_${state}`)
+    )));
+    legend.hidden = states.size === 0;
+    empty.hidden = !board.node.hidden;
+    tools.hidden = edges.length === 0 && joined2.ties.length + joined2.one.length === 0;
+    folding.hidden = edges.length === 0;
+    folding.setAttribute("aria-pressed", String(folded));
+    folding.textContent = t(folded ? "chain_unfold" : "chain_collapse");
+    count.textContent = folded ? chCount(q, left) : "";
+    count.hidden = !folded;
+  }
+  return box;
 }
 
 // question_chain

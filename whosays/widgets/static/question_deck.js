@@ -1,14 +1,27 @@
 // src/common.js
 function wsEl(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
+  const own = (
+    /** @type {Record<string, any>} */
+    /** @type {unknown} */
+    node
+  );
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === void 0 || value === false) continue;
-    if (name === "class") node.className = value;
-    else if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (name in node && typeof value !== "string") node[name] = value;
+    if (name === "class") node.className = String(value);
+    else if (name.startsWith("on")) node.addEventListener(
+      name.slice(2),
+      /** @type {any} */
+      value
+    );
+    else if (name in node && typeof value !== "string") own[name] = value;
     else node.setAttribute(name, value === true ? "" : String(value));
   }
-  for (const child of children.flat(Infinity)) {
+  for (
+    const child of
+    /** @type {WsChild[]} */
+    children.flat(Infinity)
+  ) {
     if (child === null || child === void 0 || child === false) continue;
     node.append(child instanceof Node ? child : document.createTextNode(String(child)));
   }
@@ -18,7 +31,9 @@ function wsRoot(el, name) {
   const suppress = "data-lm-suppress-shortcuts";
   el.classList.add("ws", `ws-${name}`);
   el.setAttribute(suppress, "true");
-  el.addEventListener("focusin", (event) => event.target.setAttribute(suppress, "true"));
+  el.addEventListener("focusin", (event) => {
+    if (event.target instanceof Element) event.target.setAttribute(suppress, "true");
+  });
   el.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "s") event.preventDefault();
   });
@@ -29,6 +44,21 @@ function wsFill(text, values = {}) {
     /\{(\w+)\}/g,
     (whole, key) => key in values ? String(values[key]) : whole
   );
+}
+function wsTogether(model, traits, take) {
+  let due = false;
+  const soon = () => {
+    if (due) return;
+    due = true;
+    queueMicrotask(() => {
+      due = false;
+      take();
+    });
+  };
+  for (const name of traits) model.on(`change:${name}`, soon);
+  return () => {
+    for (const name of traits) model.off(`change:${name}`, soon);
+  };
 }
 function wsId(prefix) {
   const bytes = crypto.getRandomValues(new Uint8Array(8));
@@ -47,8 +77,6 @@ var QU_SIGNS = {
   false: "M4 8h8",
   null: "M5.500 6a2.500 2.500 0 1 1 3.600 2.200c-.8.4-1.100.8-1.100 1.600M8 12v.01"
 };
-var QU_OWN_WORDS = /* @__PURE__ */ new Set(["order", "compare", "roots", "chain"]);
-var QU_QUIET = /* @__PURE__ */ new Set(["match", "compare"]);
 function quDraw(path, name = "qu-icon") {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
@@ -71,22 +99,25 @@ function quDrawFeedback(q, feedback) {
     wsEl("span", { class: "qu-sign" }, quDraw(QU_SIGNS[state])),
     wsEl("span", { class: "qu-headline", dir: "auto" }, feedback.headline || t(`state_${state}`))
   );
+  body.replaceChildren(...quBody(q, feedback));
+  body.hidden = body.childElementCount === 0;
+}
+function quBody(q, feedback) {
+  const { t } = q;
+  const { control: control2 } = q.parts;
   const options = (feedback.options ?? []).filter((o) => o.chosen || quHasLines(o));
   const chosen = options.filter((option) => option.chosen);
   const others = options.filter((option) => !option.chosen);
   const entries = (list) => wsEl("ul", { class: "qu-entries", role: "list" }, list.map((o) => quEntry(q, o)));
   const notes = (feedback.notes ?? []).filter(Boolean);
-  const pick = ["one", "many"].includes(q.item.kind);
-  body.replaceChildren(...[
-    chosen.length > 0 && pick ? wsEl("p", { class: "qu-yours ws-muted" }, t("yours")) : null,
+  return [
+    chosen.length > 0 && control2.picks ? wsEl("p", { class: "qu-yours ws-muted" }, t("yours")) : null,
     chosen.length > 0 ? entries(chosen) : null,
     notes.length > 1 ? wsEl("ul", { class: "qu-notes" }, notes.map((note) => wsEl("li", { dir: "auto" }, note))) : notes.map((note) => wsEl("p", { class: "qu-note", dir: "auto" }, note)),
     others.length > 0 ? wsEl(
       "details",
-      { class: "qu-others", open: q.item.kind === "chain" },
-      wsEl("summary", {}, t(q.item.kind === "chain" ? "others_chain" : "others", {
-        count: others.length
-      })),
+      { class: "qu-others", open: Boolean(control2.others) },
+      wsEl("summary", {}, t(control2.others ?? "others", { count: others.length })),
       entries(others)
     ) : null,
     feedback.discussion ? wsEl(
@@ -95,14 +126,13 @@ function quDrawFeedback(q, feedback) {
       wsEl("p", { class: "qu-label" }, t("discussion")),
       wsEl("p", { dir: "auto" }, feedback.discussion)
     ) : null
-  ].flat().filter(Boolean));
-  body.hidden = body.childElementCount === 0;
+  ].flat().filter((part) => part !== null);
 }
 function quHasLines(option) {
   return Boolean(option.says || option.rule || option.shows);
 }
 function quEntry(q, option) {
-  const { t } = q;
+  const { t, item, parts: { control: control2 } } = q;
   const fits = option.fits === true ? "fits" : option.fits === false ? "fits_not" : "fits_open";
   const line = (name) => option[name] ? wsEl(
     "p",
@@ -124,8 +154,8 @@ function quEntry(q, option) {
         " ",
         wsEl(
           "span",
-          { class: QU_QUIET.has(q.item.kind) && option.fits ? "ws-sr" : "qu-fits" },
-          t(QU_OWN_WORDS.has(q.item.kind) ? `${fits}_${q.item.kind}` : fits)
+          { class: control2.quiet && option.fits ? "ws-sr" : "qu-fits" },
+          t(control2.ownWords ? `${fits}_${item.kind}` : fits)
         )
       ),
       line("says"),
@@ -135,13 +165,28 @@ function quEntry(q, option) {
   );
 }
 
-// src/question/kinds/text.js
+// src/question/pace.js
+var QU_SLOW = 1e4;
+var QU_PAUSE = 400;
+var QU_WAIT = 250;
+
+// src/question/same.js
+function quSorted(value) {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return value ?? null;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1));
+}
+function quSame(a, b) {
+  return JSON.stringify(quSorted(a)) === JSON.stringify(quSorted(b));
+}
+
+// src/question/words.js
 var QU_LONGEST = 2e4;
+var by;
 function quWords(text) {
   if (typeof Intl.Segmenter !== "function") return text.trim() ? text.trim().split(/\s+/u).length : 0;
-  quWords.by ??= new Intl.Segmenter(void 0, { granularity: "word" });
+  by ??= new Intl.Segmenter(void 0, { granularity: "word" });
   let words = 0;
-  for (const part of quWords.by.segment(text)) if (part.isWordLike) words += 1;
+  for (const part of by.segment(text)) if (part.isWordLike) words += 1;
   return words;
 }
 
@@ -196,9 +241,6 @@ function quWhy(q) {
 }
 
 // src/question/question.js
-var QU_SLOW = 1e4;
-var QU_PAUSE = 400;
-var QU_WAIT = 250;
 function quStart(model, el, control2) {
   const strings = model.get("strings") ?? {};
   const q = {
@@ -273,7 +315,7 @@ function quBuild(q) {
         "div",
         { class: "qu-how-row" },
         wsEl("p", { class: "qu-how ws-muted" }, how),
-        ["one", "rate", "order"].includes(item.kind) ? parts.clear : null
+        parts.control.clears ? parts.clear : null
       ) : null,
       parts.control.node
     ),
@@ -343,6 +385,29 @@ function quStatus(q) {
   return { box, live, show };
 }
 function quSaving(q) {
+  quSending(q);
+  quTaking(q);
+  q.draw = () => {
+    q.parts.clear.classList.toggle("qu-away", q.answer === null);
+    q.drawStale();
+  };
+  q.parts.clear.addEventListener("click", () => {
+    q.parts.control.show(null);
+    q.change(null);
+    q.parts.control.focus();
+    q.say(q.t("cleared"));
+  });
+  const leaving = () => q.flush();
+  addEventListener("pagehide", leaving);
+  document.addEventListener("visibilitychange", leaving);
+  q.onEnd(() => {
+    removeEventListener("pagehide", leaving);
+    document.removeEventListener("visibilitychange", leaving);
+    q.flush();
+    Object.values(q.timers).forEach(clearTimeout);
+  });
+}
+function quSending(q) {
   const { model, parts, t } = q;
   const slow = () => {
     if (q.settled()) return;
@@ -364,7 +429,9 @@ function quSaving(q) {
       slow();
     }
   };
-  q.flush = () => q.unsent && q.send(q.unsent);
+  q.flush = () => {
+    if (q.unsent) q.send(q.unsent);
+  };
   const soon = (pause) => {
     clearTimeout(q.timers.pause);
     if (pause > 0) {
@@ -384,10 +451,9 @@ function quSaving(q) {
     q.unsent ||= "why";
     soon(QU_PAUSE);
   };
-  q.draw = () => {
-    parts.clear.classList.toggle("qu-away", q.answer === null);
-    q.drawStale();
-  };
+}
+function quTaking(q) {
+  const { model, parts } = q;
   q.take = () => {
     const heard = model.get("heard") ?? {};
     if (heard.view === q.uid) q.heard = Math.max(q.heard, heard.seq ?? 0);
@@ -407,28 +473,6 @@ function quSaving(q) {
     q.takeFeedback(done && Boolean(heard.checked));
     q.draw();
   };
-  parts.clear.addEventListener("click", () => {
-    parts.control.show(null);
-    q.change(null);
-    parts.control.focus();
-    q.say(t("cleared"));
-  });
-  const leaving = () => q.flush();
-  addEventListener("pagehide", leaving);
-  document.addEventListener("visibilitychange", leaving);
-  q.onEnd(() => {
-    removeEventListener("pagehide", leaving);
-    document.removeEventListener("visibilitychange", leaving);
-    q.flush();
-    Object.values(q.timers).forEach(clearTimeout);
-  });
-}
-function quSame(a, b) {
-  return JSON.stringify(quSorted(a)) === JSON.stringify(quSorted(b));
-}
-function quSorted(value) {
-  if (value === null || typeof value !== "object" || Array.isArray(value)) return value ?? null;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1));
 }
 function quChecking(q) {
   const { model, parts, t } = q;
@@ -519,15 +563,6 @@ function render({ model, el }, control2) {
   q.parts.control.show(q.answer);
   q.takeHints();
   q.take();
-  let due = false;
-  const soon = () => {
-    if (due) return;
-    due = true;
-    queueMicrotask(() => {
-      due = false;
-      q.take();
-    });
-  };
   const note = (message) => {
     if (message?.type === "note" && message.view === q.uid) q.fail(message.text);
   };
@@ -538,11 +573,11 @@ function render({ model, el }, control2) {
   };
   model.on("change:item", renewed);
   const traits = ["answer", "status", "heard", "feedback", "checked", "why"];
-  for (const name of traits) model.on(`change:${name}`, soon);
+  const off = wsTogether(model, traits, q.take);
   model.on("change:hints_shown", q.takeHints);
   model.on("msg:custom", note);
   return () => {
-    for (const name of traits) model.off(`change:${name}`, soon);
+    off();
     model.off("change:hints_shown", q.takeHints);
     model.off("change:item", renewed);
     model.off("msg:custom", note);
@@ -553,14 +588,41 @@ function widget(control2) {
   return { render: (given) => render(given, control2) };
 }
 
+// src/question/kinds/deck/answer.js
+var DC_PARTS = ["how", "rating", "why"];
+function dcWith(cards, answer, step, part, value) {
+  const changed = step === 0 ? null : cards[step - 1].id;
+  const first = step === 0 ? value : answer.first ?? null;
+  const placed = {};
+  for (const { id } of cards) {
+    const given = { ...answer.placed?.[id], ...id === changed ? { [part]: value } : {} };
+    const kept = DC_PARTS.filter((name) => (given[name] ?? "") !== "");
+    if (kept.length > 0) placed[id] = Object.fromEntries(kept.map((name) => [name, given[name]]));
+  }
+  const next = {
+    ...first === null ? {} : { first },
+    ...Object.keys(placed).length > 0 ? { placed } : {}
+  };
+  return Object.keys(next).length > 0 ? next : null;
+}
+function dcMarked(answer) {
+  const placed = Object.entries(answer?.placed ?? {});
+  return [answer?.first ?? null, placed.map(([id, { how, rating }]) => [id, how, rating])];
+}
+function dcMissing(answer, cards, step) {
+  if (step === 0) return (answer.first ?? null) === null ? ["first"] : [];
+  const given = answer.placed?.[cards[step - 1]?.id] ?? {};
+  return DC_PARTS.filter((part) => given[part] === void 0 || part === "why" && given.why?.trim() === "");
+}
+function dcStart(earlier) {
+  return earlier.findLast((value) => value !== null) ?? 50;
+}
+
 // src/question/kinds/rate.js
 var QU_MIDDLE = 50;
 var QU_TICKS = [0, 25, 50, 75, 100];
-function quRate(q) {
+function quRateParts(q, begin) {
   const { t, item, uid } = q;
-  const begin = item.start ?? QU_MIDDLE;
-  let answer = null;
-  let held = false;
   const slider = wsEl("input", {
     type: "range",
     class: "qu-slider",
@@ -587,59 +649,101 @@ function quRate(q) {
     t("rate_middle", { value: begin })
   );
   const range = wsEl("p", { class: "qu-problem", id: `${uid}-range`, role: "alert" });
-  const draw = () => {
-    const blank = answer === null && !held;
-    slider.classList.toggle("qu-blank", blank);
-    slider.style.setProperty("--qu-fill", blank ? 0 : slider.value / 100);
-    slider.setAttribute(
-      "aria-valuetext",
-      blank ? t("rate_blank") : t("rate_value", { value: slider.value })
-    );
-    told.textContent = blank ? t("rate_blank") : t("rate_value", { value: slider.value });
-    middle.hidden = !blank;
-  };
-  const complain = (yes) => {
-    range.textContent = yes ? t("rate_range") : "";
-    if (yes) field.setAttribute("aria-invalid", "true");
-    else field.removeAttribute("aria-invalid");
-  };
+  const ticks = QU_TICKS.map((value) => wsEl("span", { style: `--qu-at: ${value / 100}` }, value));
+  const node = wsEl(
+    "div",
+    { class: "qu-rate" },
+    wsEl(
+      "div",
+      { class: "qu-rate-row" },
+      wsEl(
+        "div",
+        { class: "qu-scale" },
+        wsEl(
+          "div",
+          { class: "qu-ends", "aria-hidden": "true" },
+          wsEl("span", { dir: "auto" }, item.low),
+          wsEl("span", { dir: "auto" }, item.high)
+        ),
+        slider,
+        wsEl("div", { class: "qu-ticks", "aria-hidden": "true" }, ticks)
+      ),
+      wsEl(
+        "div",
+        { class: "qu-figure" },
+        wsEl("label", { for: `${uid}-number` }, t("rate_field")),
+        field
+      )
+    ),
+    wsEl("div", { class: "qu-rate-foot" }, told, middle),
+    range
+  );
+  return { slider, field, told, middle, range, node };
+}
+function quDrawRate({ t }, { slider, told, middle }, blank) {
+  slider.classList.toggle("qu-blank", blank);
+  slider.style.setProperty("--qu-fill", String(blank ? 0 : Number(slider.value) / 100));
+  const words = blank ? t("rate_blank") : t("rate_value", { value: slider.value });
+  slider.setAttribute("aria-valuetext", words);
+  told.textContent = words;
+  middle.hidden = !blank;
+}
+function quComplain(q, { range, field }, yes) {
+  range.textContent = yes ? q.t("rate_range") : "";
+  if (yes) field.setAttribute("aria-invalid", "true");
+  else field.removeAttribute("aria-invalid");
+}
+function quSlides({ slider, field }, on) {
+  slider.addEventListener("input", () => {
+    field.value = slider.value;
+    on.held();
+  });
+  slider.addEventListener("change", on.taken);
+  slider.addEventListener("pointerup", on.taken);
+  slider.addEventListener("blur", on.left);
+  slider.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !on.blank()) return;
+    event.preventDefault();
+    on.taken();
+  });
+}
+function quRate(q) {
+  const begin = q.item.start ?? QU_MIDDLE;
+  const parts = quRateParts(q, begin);
+  const { slider, field } = parts;
+  let answer = null;
+  let held = false;
+  const draw = () => quDrawRate(q, parts, answer === null && !held);
   const commit = (value) => {
     held = false;
-    complain(false);
+    quComplain(q, parts, false);
     if (value !== answer) {
       answer = value;
       q.change(value, QU_PAUSE);
     }
     draw();
   };
-  const fromSlider = () => {
-    field.value = slider.value;
-    commit(Number(slider.value));
-  };
-  slider.addEventListener("input", () => {
-    held = true;
-    field.value = slider.value;
-    draw();
-  });
-  slider.addEventListener("change", fromSlider);
-  slider.addEventListener("pointerup", fromSlider);
-  slider.addEventListener("blur", () => q.flush());
-  slider.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || answer !== null) return;
-    event.preventDefault();
-    fromSlider();
+  quSlides(parts, {
+    held: () => {
+      held = true;
+      draw();
+    },
+    taken: () => {
+      field.value = slider.value;
+      commit(Number(slider.value));
+    },
+    blank: () => answer === null,
+    left: () => q.flush()
   });
   const fromField = (final) => {
     const words = field.value.trim();
     if (/^\d+$/.test(words) && Number(words) <= 100) {
       slider.value = words;
       commit(Number(words));
-    } else if (words === "") {
-      complain(false);
-      if (final) field.value = answer ?? "";
-    } else {
-      complain(true);
+      return;
     }
+    quComplain(q, parts, words !== "");
+    if (words === "" && final) field.value = String(answer ?? "");
   };
   field.addEventListener("input", () => fromField(false));
   field.addEventListener("blur", () => {
@@ -649,44 +753,279 @@ function quRate(q) {
   const show = (given) => {
     answer = given ?? null;
     held = false;
-    slider.value = answer ?? begin;
-    field.value = answer ?? "";
-    complain(false);
+    slider.value = String(answer ?? begin);
+    field.value = String(answer ?? "");
+    quComplain(q, parts, false);
     draw();
   };
-  const ticks = QU_TICKS.map((value) => wsEl("span", { style: `--qu-at: ${value / 100}` }, value));
+  return { node: parts.node, show, focus: () => slider.focus(), clears: true };
+}
+
+// src/question/kinds/deck/step.js
+function dcRate(d, step) {
+  const { q } = d;
+  const start = dcStart(Array.from({ length: step }, (_, earlier) => d.rating(earlier)));
+  const rate = quRate({
+    t: q.t,
+    uid: `${q.uid}-${step}`,
+    flush: q.flush,
+    item: { low: d.q.item.low, high: d.q.item.high, start },
+    change: (value, pause) => d.put("rating", value, pause)
+  });
+  return { ...rate, start };
+}
+function dcFoot(d, step) {
+  const { t } = d.q;
+  const problem = wsEl("p", { class: "qu-problem", role: "alert" });
+  const back = wsEl("button", {
+    type: "button",
+    hidden: step === 0,
+    onclick: () => d.go(step - 1)
+  }, t("deck_back"));
+  const on = wsEl("button", { type: "button", hidden: step >= d.cards.length });
+  const last = wsEl("p", { class: "dc-last ws-muted", hidden: true }, t("deck_last"));
+  on.addEventListener("click", () => {
+    const missing = d.missing(step);
+    if (missing.length === 0 || d.drawn(step + 1)) {
+      d.go(step + 1);
+      return;
+    }
+    problem.textContent = t("deck_missing", {
+      parts: missing.map((part) => t(`deck_missing_${part}`)).join(" · ")
+    });
+    d.panel.focus(missing[0]);
+  });
   return {
+    node: wsEl("div", {}, problem, wsEl("div", { class: "dc-foot" }, back, on, last)),
+    complain: (yes) => {
+      if (!yes) problem.textContent = "";
+    },
+    draw: () => {
+      const drawn = step < d.cards.length && d.drawn(step + 1);
+      on.textContent = t(drawn ? "deck_next" : step === 0 ? "deck_draw_first" : "deck_draw_next");
+      const ready = d.missing(step).length === 0;
+      on.classList.toggle("dc-ready", ready);
+      last.hidden = step < d.cards.length || !ready;
+    }
+  };
+}
+function dcHead(words, id) {
+  return wsEl("h4", { class: "dc-head", id, tabindex: "-1" }, words);
+}
+function dcFirst(d) {
+  const { t, uid } = d.q;
+  const head = dcHead(t("deck_head_start"), `${uid}-head`);
+  const rate = dcRate(d, 0);
+  const foot = dcFoot(d, 0);
+  return {
+    head,
     node: wsEl(
       "div",
-      { class: "qu-rate" },
+      { role: "group", "aria-labelledby": `${uid}-head` },
+      head,
       wsEl(
-        "div",
-        { class: "qu-rate-row" },
+        "fieldset",
+        { class: "dc-part" },
+        wsEl("legend", { class: "dc-ask" }, t("deck_ask_first")),
+        rate.node
+      ),
+      foot.node
+    ),
+    show: () => rate.show(d.rating(0)),
+    draw: foot.draw,
+    complain: foot.complain,
+    tell() {
+    },
+    focus: () => rate.focus()
+  };
+}
+
+// src/question/kinds/deck/card.js
+function dcFacts(d, card) {
+  const { t } = d.q;
+  const fact = (name, words) => words ? wsEl("div", {}, wsEl("dt", {}, t(`deck_${name}`)), wsEl("dd", { dir: "auto" }, words)) : null;
+  return wsEl(
+    "div",
+    { class: "dc-card" },
+    wsEl("p", { class: "dc-date" }, card.date),
+    wsEl(
+      "p",
+      { class: "dc-from", dir: "auto" },
+      card.publication,
+      card.by_way_of ? wsEl("span", { class: "dc-via" }, ` (${t("deck_by_way", { via: card.by_way_of })})`) : null
+    ),
+    wsEl(
+      "p",
+      { class: "dc-title", dir: "auto" },
+      card.title ? `“${card.title}”` : card.description
+    ),
+    wsEl(
+      "dl",
+      { class: "dc-facts" },
+      fact("who", card.who),
+      fact("how", `${card.sourcing}. ${card.how}`),
+      fact("date_note", card.date_note),
+      fact("known", card.known),
+      fact("certainty", card.certainty)
+    )
+  );
+}
+function dcPlacings(d, step) {
+  const { q } = d;
+  const inputs = [...d.placings.values()].map((placing, i) => {
+    const input = wsEl("input", {
+      type: "radio",
+      name: `${q.uid}-how-${step}`,
+      value: placing.id,
+      id: `${q.uid}-how-${step}-${i}`,
+      "aria-describedby": `${q.uid}-means-${step}-${i}`
+    });
+    input.addEventListener("change", () => {
+      draw();
+      d.put("how", placing.id);
+    });
+    const node = wsEl(
+      "label",
+      {
+        class: placing.id === "cant-tell" ? "qu-option dc-option qu-apart" : "qu-option dc-option",
+        for: input.id
+      },
+      input,
+      wsEl(
+        "span",
+        {},
         wsEl(
-          "div",
-          { class: "qu-scale" },
-          wsEl(
-            "div",
-            { class: "qu-ends", "aria-hidden": "true" },
-            wsEl("span", { dir: "auto" }, item.low),
-            wsEl("span", { dir: "auto" }, item.high)
-          ),
-          slider,
-          wsEl("div", { class: "qu-ticks", "aria-hidden": "true" }, ticks)
+          "span",
+          { class: "dc-name" },
+          placing.text,
+          " ",
+          wsEl("span", { class: "dc-sign", "aria-hidden": "true" }, placing.sign)
         ),
         wsEl(
-          "div",
-          { class: "qu-figure" },
-          wsEl("label", { for: `${uid}-number` }, t("rate_field")),
-          field
+          "span",
+          { class: "dc-means ws-muted", id: `${q.uid}-means-${step}-${i}`, "aria-hidden": "true" },
+          placing.means
         )
-      ),
-      wsEl("div", { class: "qu-rate-foot" }, told, middle),
-      range
-    ),
-    show,
-    focus: () => slider.focus()
+      )
+    );
+    return { input, node };
+  });
+  const draw = () => {
+    for (const { input, node } of inputs) node.classList.toggle("qu-chosen", input.checked);
   };
+  return {
+    node: wsEl("div", { class: "dc-options" }, inputs.map((option) => option.node)),
+    show: (how) => {
+      for (const { input } of inputs) input.checked = input.value === how;
+      draw();
+    },
+    focus: () => (inputs.find(({ input }) => input.checked) ?? inputs[0])?.input.focus()
+  };
+}
+function dcOurs(d, card) {
+  const { t } = d.q;
+  const node = wsEl("div", { class: "dc-ours", hidden: true });
+  const tell = () => {
+    const told = d.more.cards?.[card.id];
+    node.hidden = !told;
+    if (!told) return;
+    node.replaceChildren(...[
+      wsEl("p", { class: "qu-label" }, t("deck_ours", { how: told.text })),
+      told.because ? wsEl("p", { dir: "auto" }, told.because) : null,
+      told.also?.length > 0 ? wsEl("p", {}, t("deck_ours_also", {
+        others: told.also.map((name) => `‘${name}’`).join(", ")
+      })) : null,
+      told.note ? wsEl(
+        "p",
+        { dir: "auto" },
+        wsEl("span", { class: "qu-label" }, `${t("deck_ours_note")}: `),
+        told.note
+      ) : null
+    ].filter((line) => line !== null));
+  };
+  tell();
+  return { node, tell };
+}
+function dcWhy(d) {
+  const { t, uid, flush } = d.q;
+  const field = wsEl("textarea", {
+    class: "qu-text dc-why",
+    rows: 2,
+    maxlength: "2000",
+    dir: "auto",
+    id: `${uid}-why`,
+    "aria-describedby": `${uid}-why-hint`
+  });
+  field.addEventListener("input", () => d.put("why", field.value, QU_PAUSE));
+  field.addEventListener("blur", () => flush());
+  const node = wsEl(
+    "div",
+    { class: "dc-part" },
+    wsEl("label", { class: "dc-ask", for: `${uid}-why` }, t("deck_ask_why")),
+    wsEl("p", { class: "dc-hint ws-muted", id: `${uid}-why-hint` }, t("deck_why_hint")),
+    field
+  );
+  const show = (words) => {
+    if (field.value !== words) dcFill(field, words);
+  };
+  return { node, show, focus: () => field.focus() };
+}
+function dcCard(d, step) {
+  const { t, uid } = d.q;
+  const card = d.cards[step - 1];
+  const head = dcHead(t("deck_head_card", { number: step, total: d.cards.length }), `${uid}-head`);
+  const ours = dcOurs(d, card);
+  const placings = dcPlacings(d, step);
+  const rate = dcRate(d, step);
+  const same = wsEl(
+    "button",
+    { type: "button", class: "dc-same" },
+    t("deck_same", { value: rate.start })
+  );
+  same.addEventListener("click", () => {
+    rate.focus();
+    rate.show(rate.start);
+    d.put("rating", rate.start);
+  });
+  const why = dcWhy(d);
+  const foot = dcFoot(d, step);
+  const part = (ask, inside) => wsEl("fieldset", { class: "dc-part" }, wsEl("legend", { class: "dc-ask" }, t(ask)), inside);
+  return {
+    head,
+    node: wsEl(
+      "div",
+      { role: "group", "aria-labelledby": `${uid}-head` },
+      head,
+      dcFacts(d, card),
+      ours.node,
+      part("deck_ask_place", placings.node),
+      part("deck_ask_again", wsEl("div", { class: "dc-again" }, rate.node, same)),
+      why.node,
+      foot.node
+    ),
+    show: () => {
+      const given = d.placed(step);
+      placings.show(given.how);
+      rate.show(given.rating ?? null);
+      why.show(given.why ?? "");
+    },
+    draw: () => {
+      same.hidden = d.rating(step) !== null;
+      foot.draw();
+    },
+    complain: foot.complain,
+    tell: ours.tell,
+    focus: (missing) => {
+      const field = { how: placings, rating: rate, why }[missing] ?? head;
+      field.focus();
+    }
+  };
+}
+function dcFill(field, words) {
+  const { selectionStart, selectionEnd } = field;
+  const writing = document.activeElement === field;
+  field.value = words;
+  if (writing) field.setSelectionRange(selectionStart, selectionEnd);
 }
 
 // src/question/kinds/deck/line.js
@@ -839,13 +1178,11 @@ function dcTable(d, points) {
 }
 
 // src/question/kinds/deck/deck.js
-QU_OWN_WORDS.add("deck");
-var control = (q) => {
-  const { t, item, uid } = q;
+function dcState(q) {
   const d = {
     q,
-    cards: item.cards ?? [],
-    placings: new Map((item.placings ?? []).map((placing) => [placing.id, placing])),
+    cards: q.item.cards ?? [],
+    placings: new Map((q.item.placings ?? []).map((placing) => [placing.id, placing])),
     answer: {},
     more: {},
     // our placings, once checked
@@ -853,37 +1190,54 @@ var control = (q) => {
     // the step that is open: 0 is the first rating, 1 the first card
     opened: 0,
     // the last step that was opened in this window
-    panel: null
+    panel: null,
+    steps: wsEl("ol", { class: "dc-steps", role: "list", "aria-label": q.t("deck_steps") }),
+    box: wsEl("div", { class: "dc-panel" }),
+    placed: (number) => d.answer.placed?.[d.cards[number - 1]?.id] ?? {},
+    rating: (step) => (step === 0 ? d.answer.first : d.placed(step).rating) ?? null,
+    missing: (step) => dcMissing(d.answer, d.cards, step),
+    drawn: (step) => step <= d.opened || Object.keys(d.placed(step)).length > 0,
+    put() {
+    },
+    go() {
+    },
+    redraw() {
+    }
   };
-  d.steps = wsEl("ol", { class: "dc-steps", role: "list", "aria-label": t("deck_steps") });
-  d.box = wsEl("div", { class: "dc-panel" });
-  d.line = dcLine(d);
-  d.placed = (number) => d.answer.placed?.[d.cards[number - 1]?.id] ?? {};
-  d.rating = (step) => (step === 0 ? d.answer.first : d.placed(step).rating) ?? null;
-  d.missing = (step) => step === 0 ? d.rating(0) === null ? ["first"] : [] : ["how", "rating", "why"].filter((part) => {
-    const given = d.placed(step)[part];
-    return given === void 0 || part === "why" && given.trim() === "";
-  });
-  d.drawn = (step) => step <= d.opened || Object.keys(d.placed(step)).length > 0;
+  return d;
+}
+function dcWays(d) {
+  const { q } = d;
   d.put = (part, value, pause = 0) => {
-    const next = dcWith(d, part, value);
+    const next = dcWith(d.cards, d.answer, d.at, part, value);
     d.answer = next ?? {};
     d.panel?.complain(false);
     q.change(next, pause);
-    dcRedraw(d);
+    d.redraw();
   };
   d.go = (step, told = true) => {
     q.flush();
     d.at = step;
     d.opened = Math.max(d.opened, step);
-    d.panel = step === 0 ? dcFirst(d) : dcCard(d, step);
-    d.box.replaceChildren(d.panel.node);
-    d.panel.show();
-    dcRedraw(d);
+    const panel = step === 0 ? dcFirst(d) : dcCard(d, step);
+    d.panel = panel;
+    d.box.replaceChildren(panel.node);
+    panel.show();
+    d.redraw();
     if (!told) return;
-    d.panel.head.focus({ preventScroll: true });
-    d.panel.head.scrollIntoView({ block: "nearest" });
+    panel.head.focus({ preventScroll: true });
+    panel.head.scrollIntoView({ block: "nearest" });
     d.steps.scrollIntoView({ block: "nearest" });
+  };
+}
+var control = (q) => {
+  const { t, item } = q;
+  const d = dcState(q);
+  const line = dcLine(d);
+  dcWays(d);
+  d.redraw = () => {
+    dcRedraw(d);
+    line.draw();
   };
   const node = wsEl(
     "div",
@@ -896,45 +1250,26 @@ var control = (q) => {
     ),
     d.steps,
     d.box,
-    d.line.node
+    line.node
   );
   return {
     node,
+    ownWords: true,
     show: (answer) => {
       d.answer = answer ?? {};
       if (d.at < 0) d.go(dcWhere(d), false);
-      else d.panel.show();
-      dcRedraw(d);
+      else d.panel?.show();
+      d.redraw();
     },
     focus: () => d.panel?.head.focus(),
-    // Another reason does not change what a check says.
     same: (a, b) => quSame(dcMarked(a), dcMarked(b)),
     feedback: (feedback) => {
       d.more = feedback.more ?? {};
       d.panel?.tell();
-      dcRedraw(d);
+      d.redraw();
     }
   };
 };
-function dcWith(d, part, value) {
-  const changed = d.at === 0 ? null : d.cards[d.at - 1].id;
-  const first = d.at === 0 ? value : d.answer.first ?? null;
-  const placed = {};
-  for (const { id } of d.cards) {
-    const given = { ...d.answer.placed?.[id], ...id === changed ? { [part]: value } : {} };
-    const kept = ["how", "rating", "why"].filter((name) => (given[name] ?? "") !== "");
-    if (kept.length > 0) placed[id] = Object.fromEntries(kept.map((name) => [name, given[name]]));
-  }
-  const next = {
-    ...first === null ? {} : { first },
-    ...Object.keys(placed).length > 0 ? { placed } : {}
-  };
-  return Object.keys(next).length > 0 ? next : null;
-}
-function dcMarked(answer) {
-  const placed = Object.entries(answer?.placed ?? {});
-  return [answer?.first ?? null, placed.map(([id, { how, rating }]) => [id, how, rating])];
-}
 function dcWhere(d) {
   for (let step = d.cards.length; step > 0; step -= 1) if (d.drawn(step)) return step;
   return 0;
@@ -973,263 +1308,6 @@ function dcRedraw(d) {
   }));
   if (held >= 0) d.steps.querySelectorAll("button")[held]?.focus();
   d.panel?.draw();
-  d.line.draw();
-}
-function dcRate(d, step) {
-  const { q } = d;
-  let start = 50;
-  for (let earlier = step - 1; earlier >= 0; earlier -= 1) {
-    if (d.rating(earlier) !== null) {
-      start = d.rating(earlier);
-      break;
-    }
-  }
-  const rate = quRate({
-    t: q.t,
-    uid: `${q.uid}-${step}`,
-    flush: q.flush,
-    item: { low: d.q.item.low, high: d.q.item.high, start },
-    change: (value, pause) => d.put("rating", value, pause)
-  });
-  return { ...rate, start };
-}
-function dcFoot(d, step) {
-  const { t } = d.q;
-  const problem = wsEl("p", { class: "qu-problem", role: "alert" });
-  const back = wsEl("button", {
-    type: "button",
-    hidden: step === 0,
-    onclick: () => d.go(step - 1)
-  }, t("deck_back"));
-  const on = wsEl("button", { type: "button", hidden: step >= d.cards.length });
-  const last = wsEl("p", { class: "dc-last ws-muted", hidden: true }, t("deck_last"));
-  on.addEventListener("click", () => {
-    const missing = d.missing(step);
-    if (missing.length === 0 || d.drawn(step + 1)) {
-      d.go(step + 1);
-      return;
-    }
-    problem.textContent = t("deck_missing", {
-      parts: missing.map((part) => t(`deck_missing_${part}`)).join(" · ")
-    });
-    d.panel.focus(missing[0]);
-  });
-  return {
-    node: wsEl("div", {}, problem, wsEl("div", { class: "dc-foot" }, back, on, last)),
-    complain: (yes) => {
-      if (!yes) problem.textContent = "";
-    },
-    draw: () => {
-      const drawn = step < d.cards.length && d.drawn(step + 1);
-      on.textContent = t(drawn ? "deck_next" : step === 0 ? "deck_draw_first" : "deck_draw_next");
-      const ready = d.missing(step).length === 0;
-      on.classList.toggle("dc-ready", ready);
-      last.hidden = step < d.cards.length || !ready;
-    }
-  };
-}
-function dcHead(words, id) {
-  return wsEl("h4", { class: "dc-head", id, tabindex: "-1" }, words);
-}
-function dcFirst(d) {
-  const { t, uid } = d.q;
-  const head = dcHead(t("deck_head_start"), `${uid}-head`);
-  const rate = dcRate(d, 0);
-  const foot = dcFoot(d, 0);
-  return {
-    head,
-    node: wsEl(
-      "div",
-      { role: "group", "aria-labelledby": `${uid}-head` },
-      head,
-      wsEl(
-        "fieldset",
-        { class: "dc-part" },
-        wsEl("legend", { class: "dc-ask" }, t("deck_ask_first")),
-        rate.node
-      ),
-      foot.node
-    ),
-    show: () => rate.show(d.rating(0)),
-    draw: foot.draw,
-    complain: foot.complain,
-    tell() {
-    },
-    focus: () => rate.focus()
-  };
-}
-function dcFacts(d, card) {
-  const { t } = d.q;
-  const fact = (name, words) => words ? wsEl("div", {}, wsEl("dt", {}, t(`deck_${name}`)), wsEl("dd", { dir: "auto" }, words)) : null;
-  return wsEl(
-    "div",
-    { class: "dc-card" },
-    wsEl("p", { class: "dc-date" }, card.date),
-    wsEl(
-      "p",
-      { class: "dc-from", dir: "auto" },
-      card.publication,
-      card.by_way_of ? wsEl("span", { class: "dc-via" }, ` (${t("deck_by_way", { via: card.by_way_of })})`) : null
-    ),
-    wsEl(
-      "p",
-      { class: "dc-title", dir: "auto" },
-      card.title ? `“${card.title}”` : card.description
-    ),
-    wsEl(
-      "dl",
-      { class: "dc-facts" },
-      fact("who", card.who),
-      fact("how", `${card.sourcing}. ${card.how}`),
-      fact("date_note", card.date_note),
-      fact("known", card.known),
-      fact("certainty", card.certainty)
-    )
-  );
-}
-function dcPlacings(d, step) {
-  const { q } = d;
-  const inputs = [...d.placings.values()].map((placing, i) => {
-    const input = wsEl("input", {
-      type: "radio",
-      name: `${q.uid}-how-${step}`,
-      value: placing.id,
-      id: `${q.uid}-how-${step}-${i}`,
-      "aria-describedby": `${q.uid}-means-${step}-${i}`
-    });
-    input.addEventListener("change", () => {
-      draw();
-      d.put("how", placing.id);
-    });
-    const node = wsEl(
-      "label",
-      {
-        class: placing.id === "cant-tell" ? "qu-option dc-option qu-apart" : "qu-option dc-option",
-        for: input.id
-      },
-      input,
-      wsEl(
-        "span",
-        {},
-        wsEl(
-          "span",
-          { class: "dc-name" },
-          placing.text,
-          " ",
-          wsEl("span", { class: "dc-sign", "aria-hidden": "true" }, placing.sign)
-        ),
-        wsEl(
-          "span",
-          { class: "dc-means ws-muted", id: `${q.uid}-means-${step}-${i}`, "aria-hidden": "true" },
-          placing.means
-        )
-      )
-    );
-    return { input, node };
-  });
-  const draw = () => {
-    for (const { input, node } of inputs) node.classList.toggle("qu-chosen", input.checked);
-  };
-  return {
-    node: wsEl("div", { class: "dc-options" }, inputs.map((option) => option.node)),
-    show: (how) => {
-      for (const { input } of inputs) input.checked = input.value === how;
-      draw();
-    },
-    focus: () => (inputs.find(({ input }) => input.checked) ?? inputs[0])?.input.focus()
-  };
-}
-function dcCard(d, step) {
-  const { q } = d;
-  const { t, uid } = q;
-  const card = d.cards[step - 1];
-  const head = dcHead(t("deck_head_card", { number: step, total: d.cards.length }), `${uid}-head`);
-  const ours = wsEl("div", { class: "dc-ours", hidden: true });
-  const placings = dcPlacings(d, step);
-  const rate = dcRate(d, step);
-  const same = wsEl(
-    "button",
-    { type: "button", class: "dc-same" },
-    t("deck_same", { value: rate.start })
-  );
-  same.addEventListener("click", () => {
-    rate.focus();
-    rate.show(rate.start);
-    d.put("rating", rate.start);
-  });
-  const why = wsEl("textarea", {
-    class: "qu-text dc-why",
-    rows: 2,
-    maxlength: "2000",
-    dir: "auto",
-    id: `${uid}-why`,
-    "aria-describedby": `${uid}-why-hint`
-  });
-  why.addEventListener("input", () => d.put("why", why.value, QU_PAUSE));
-  why.addEventListener("blur", () => q.flush());
-  const foot = dcFoot(d, step);
-  const part = (ask, ...inside) => wsEl(
-    "fieldset",
-    { class: "dc-part" },
-    wsEl("legend", { class: "dc-ask" }, t(ask)),
-    inside
-  );
-  const tell = () => {
-    const told = d.more.cards?.[card.id];
-    ours.hidden = !told;
-    if (!told) return;
-    ours.replaceChildren(...[
-      wsEl("p", { class: "qu-label" }, t("deck_ours", { how: told.text })),
-      told.because ? wsEl("p", { dir: "auto" }, told.because) : null,
-      told.also?.length > 0 ? wsEl("p", {}, t("deck_ours_also", { others: told.also.map((name) => `‘${name}’`).join(", ") })) : null,
-      told.note ? wsEl(
-        "p",
-        { dir: "auto" },
-        wsEl("span", { class: "qu-label" }, `${t("deck_ours_note")}: `),
-        told.note
-      ) : null
-    ].filter(Boolean));
-  };
-  tell();
-  return {
-    head,
-    node: wsEl(
-      "div",
-      { role: "group", "aria-labelledby": `${uid}-head` },
-      head,
-      dcFacts(d, card),
-      ours,
-      part("deck_ask_place", placings.node),
-      part("deck_ask_again", wsEl("div", { class: "dc-again" }, rate.node, same)),
-      wsEl(
-        "div",
-        { class: "dc-part" },
-        wsEl("label", { class: "dc-ask", for: `${uid}-why` }, t("deck_ask_why")),
-        wsEl("p", { class: "dc-hint ws-muted", id: `${uid}-why-hint` }, t("deck_why_hint")),
-        why
-      ),
-      foot.node
-    ),
-    show: () => {
-      const given = d.placed(step);
-      placings.show(given.how);
-      rate.show(given.rating ?? null);
-      if (why.value !== (given.why ?? "")) dcFill(why, given.why ?? "");
-    },
-    draw: () => {
-      same.hidden = d.rating(step) !== null;
-      foot.draw();
-    },
-    complain: foot.complain,
-    tell,
-    focus: (missing) => ({ how: placings, rating: rate, why }[missing] ?? head).focus()
-  };
-}
-function dcFill(field, words) {
-  const { selectionStart, selectionEnd } = field;
-  const writing = document.activeElement === field;
-  field.value = words;
-  if (writing) field.setSelectionRange(selectionStart, selectionEnd);
 }
 
 // question_deck

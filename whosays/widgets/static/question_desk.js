@@ -1,14 +1,27 @@
 // src/common.js
 function wsEl(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
+  const own = (
+    /** @type {Record<string, any>} */
+    /** @type {unknown} */
+    node
+  );
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === void 0 || value === false) continue;
-    if (name === "class") node.className = value;
-    else if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (name in node && typeof value !== "string") node[name] = value;
+    if (name === "class") node.className = String(value);
+    else if (name.startsWith("on")) node.addEventListener(
+      name.slice(2),
+      /** @type {any} */
+      value
+    );
+    else if (name in node && typeof value !== "string") own[name] = value;
     else node.setAttribute(name, value === true ? "" : String(value));
   }
-  for (const child of children.flat(Infinity)) {
+  for (
+    const child of
+    /** @type {WsChild[]} */
+    children.flat(Infinity)
+  ) {
     if (child === null || child === void 0 || child === false) continue;
     node.append(child instanceof Node ? child : document.createTextNode(String(child)));
   }
@@ -18,7 +31,9 @@ function wsRoot(el, name) {
   const suppress = "data-lm-suppress-shortcuts";
   el.classList.add("ws", `ws-${name}`);
   el.setAttribute(suppress, "true");
-  el.addEventListener("focusin", (event) => event.target.setAttribute(suppress, "true"));
+  el.addEventListener("focusin", (event) => {
+    if (event.target instanceof Element) event.target.setAttribute(suppress, "true");
+  });
   el.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "s") event.preventDefault();
   });
@@ -29,6 +44,21 @@ function wsFill(text, values = {}) {
     /\{(\w+)\}/g,
     (whole, key) => key in values ? String(values[key]) : whole
   );
+}
+function wsTogether(model, traits, take) {
+  let due = false;
+  const soon = () => {
+    if (due) return;
+    due = true;
+    queueMicrotask(() => {
+      due = false;
+      take();
+    });
+  };
+  for (const name of traits) model.on(`change:${name}`, soon);
+  return () => {
+    for (const name of traits) model.off(`change:${name}`, soon);
+  };
 }
 function wsId(prefix) {
   const bytes = crypto.getRandomValues(new Uint8Array(8));
@@ -47,8 +77,6 @@ var QU_SIGNS = {
   false: "M4 8h8",
   null: "M5.500 6a2.500 2.500 0 1 1 3.600 2.200c-.8.4-1.100.8-1.100 1.600M8 12v.01"
 };
-var QU_OWN_WORDS = /* @__PURE__ */ new Set(["order", "compare", "roots", "chain"]);
-var QU_QUIET = /* @__PURE__ */ new Set(["match", "compare"]);
 function quDraw(path, name = "qu-icon") {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
@@ -71,22 +99,25 @@ function quDrawFeedback(q, feedback) {
     wsEl("span", { class: "qu-sign" }, quDraw(QU_SIGNS[state])),
     wsEl("span", { class: "qu-headline", dir: "auto" }, feedback.headline || t(`state_${state}`))
   );
+  body.replaceChildren(...quBody(q, feedback));
+  body.hidden = body.childElementCount === 0;
+}
+function quBody(q, feedback) {
+  const { t } = q;
+  const { control: control2 } = q.parts;
   const options = (feedback.options ?? []).filter((o) => o.chosen || quHasLines(o));
   const chosen = options.filter((option) => option.chosen);
   const others = options.filter((option) => !option.chosen);
   const entries = (list) => wsEl("ul", { class: "qu-entries", role: "list" }, list.map((o) => quEntry(q, o)));
   const notes = (feedback.notes ?? []).filter(Boolean);
-  const pick = ["one", "many"].includes(q.item.kind);
-  body.replaceChildren(...[
-    chosen.length > 0 && pick ? wsEl("p", { class: "qu-yours ws-muted" }, t("yours")) : null,
+  return [
+    chosen.length > 0 && control2.picks ? wsEl("p", { class: "qu-yours ws-muted" }, t("yours")) : null,
     chosen.length > 0 ? entries(chosen) : null,
     notes.length > 1 ? wsEl("ul", { class: "qu-notes" }, notes.map((note) => wsEl("li", { dir: "auto" }, note))) : notes.map((note) => wsEl("p", { class: "qu-note", dir: "auto" }, note)),
     others.length > 0 ? wsEl(
       "details",
-      { class: "qu-others", open: q.item.kind === "chain" },
-      wsEl("summary", {}, t(q.item.kind === "chain" ? "others_chain" : "others", {
-        count: others.length
-      })),
+      { class: "qu-others", open: Boolean(control2.others) },
+      wsEl("summary", {}, t(control2.others ?? "others", { count: others.length })),
       entries(others)
     ) : null,
     feedback.discussion ? wsEl(
@@ -95,14 +126,13 @@ function quDrawFeedback(q, feedback) {
       wsEl("p", { class: "qu-label" }, t("discussion")),
       wsEl("p", { dir: "auto" }, feedback.discussion)
     ) : null
-  ].flat().filter(Boolean));
-  body.hidden = body.childElementCount === 0;
+  ].flat().filter((part) => part !== null);
 }
 function quHasLines(option) {
   return Boolean(option.says || option.rule || option.shows);
 }
 function quEntry(q, option) {
-  const { t } = q;
+  const { t, item, parts: { control: control2 } } = q;
   const fits = option.fits === true ? "fits" : option.fits === false ? "fits_not" : "fits_open";
   const line = (name) => option[name] ? wsEl(
     "p",
@@ -124,8 +154,8 @@ function quEntry(q, option) {
         " ",
         wsEl(
           "span",
-          { class: QU_QUIET.has(q.item.kind) && option.fits ? "ws-sr" : "qu-fits" },
-          t(QU_OWN_WORDS.has(q.item.kind) ? `${fits}_${q.item.kind}` : fits)
+          { class: control2.quiet && option.fits ? "ws-sr" : "qu-fits" },
+          t(control2.ownWords ? `${fits}_${item.kind}` : fits)
         )
       ),
       line("says"),
@@ -135,13 +165,28 @@ function quEntry(q, option) {
   );
 }
 
-// src/question/kinds/text.js
+// src/question/pace.js
+var QU_SLOW = 1e4;
+var QU_PAUSE = 400;
+var QU_WAIT = 250;
+
+// src/question/same.js
+function quSorted(value) {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return value ?? null;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1));
+}
+function quSame(a, b) {
+  return JSON.stringify(quSorted(a)) === JSON.stringify(quSorted(b));
+}
+
+// src/question/words.js
 var QU_LONGEST = 2e4;
+var by;
 function quWords(text) {
   if (typeof Intl.Segmenter !== "function") return text.trim() ? text.trim().split(/\s+/u).length : 0;
-  quWords.by ??= new Intl.Segmenter(void 0, { granularity: "word" });
+  by ??= new Intl.Segmenter(void 0, { granularity: "word" });
   let words = 0;
-  for (const part of quWords.by.segment(text)) if (part.isWordLike) words += 1;
+  for (const part of by.segment(text)) if (part.isWordLike) words += 1;
   return words;
 }
 
@@ -196,9 +241,6 @@ function quWhy(q) {
 }
 
 // src/question/question.js
-var QU_SLOW = 1e4;
-var QU_PAUSE = 400;
-var QU_WAIT = 250;
 function quStart(model, el, control2) {
   const strings = model.get("strings") ?? {};
   const q = {
@@ -273,7 +315,7 @@ function quBuild(q) {
         "div",
         { class: "qu-how-row" },
         wsEl("p", { class: "qu-how ws-muted" }, how),
-        ["one", "rate", "order"].includes(item.kind) ? parts.clear : null
+        parts.control.clears ? parts.clear : null
       ) : null,
       parts.control.node
     ),
@@ -343,6 +385,29 @@ function quStatus(q) {
   return { box, live, show };
 }
 function quSaving(q) {
+  quSending(q);
+  quTaking(q);
+  q.draw = () => {
+    q.parts.clear.classList.toggle("qu-away", q.answer === null);
+    q.drawStale();
+  };
+  q.parts.clear.addEventListener("click", () => {
+    q.parts.control.show(null);
+    q.change(null);
+    q.parts.control.focus();
+    q.say(q.t("cleared"));
+  });
+  const leaving = () => q.flush();
+  addEventListener("pagehide", leaving);
+  document.addEventListener("visibilitychange", leaving);
+  q.onEnd(() => {
+    removeEventListener("pagehide", leaving);
+    document.removeEventListener("visibilitychange", leaving);
+    q.flush();
+    Object.values(q.timers).forEach(clearTimeout);
+  });
+}
+function quSending(q) {
   const { model, parts, t } = q;
   const slow = () => {
     if (q.settled()) return;
@@ -364,7 +429,9 @@ function quSaving(q) {
       slow();
     }
   };
-  q.flush = () => q.unsent && q.send(q.unsent);
+  q.flush = () => {
+    if (q.unsent) q.send(q.unsent);
+  };
   const soon = (pause) => {
     clearTimeout(q.timers.pause);
     if (pause > 0) {
@@ -384,10 +451,9 @@ function quSaving(q) {
     q.unsent ||= "why";
     soon(QU_PAUSE);
   };
-  q.draw = () => {
-    parts.clear.classList.toggle("qu-away", q.answer === null);
-    q.drawStale();
-  };
+}
+function quTaking(q) {
+  const { model, parts } = q;
   q.take = () => {
     const heard = model.get("heard") ?? {};
     if (heard.view === q.uid) q.heard = Math.max(q.heard, heard.seq ?? 0);
@@ -407,28 +473,6 @@ function quSaving(q) {
     q.takeFeedback(done && Boolean(heard.checked));
     q.draw();
   };
-  parts.clear.addEventListener("click", () => {
-    parts.control.show(null);
-    q.change(null);
-    parts.control.focus();
-    q.say(t("cleared"));
-  });
-  const leaving = () => q.flush();
-  addEventListener("pagehide", leaving);
-  document.addEventListener("visibilitychange", leaving);
-  q.onEnd(() => {
-    removeEventListener("pagehide", leaving);
-    document.removeEventListener("visibilitychange", leaving);
-    q.flush();
-    Object.values(q.timers).forEach(clearTimeout);
-  });
-}
-function quSame(a, b) {
-  return JSON.stringify(quSorted(a)) === JSON.stringify(quSorted(b));
-}
-function quSorted(value) {
-  if (value === null || typeof value !== "object" || Array.isArray(value)) return value ?? null;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1));
 }
 function quChecking(q) {
   const { model, parts, t } = q;
@@ -519,15 +563,6 @@ function render({ model, el }, control2) {
   q.parts.control.show(q.answer);
   q.takeHints();
   q.take();
-  let due = false;
-  const soon = () => {
-    if (due) return;
-    due = true;
-    queueMicrotask(() => {
-      due = false;
-      q.take();
-    });
-  };
   const note = (message) => {
     if (message?.type === "note" && message.view === q.uid) q.fail(message.text);
   };
@@ -538,11 +573,11 @@ function render({ model, el }, control2) {
   };
   model.on("change:item", renewed);
   const traits = ["answer", "status", "heard", "feedback", "checked", "why"];
-  for (const name of traits) model.on(`change:${name}`, soon);
+  const off = wsTogether(model, traits, q.take);
   model.on("change:hints_shown", q.takeHints);
   model.on("msg:custom", note);
   return () => {
-    for (const name of traits) model.off(`change:${name}`, soon);
+    off();
     model.off("change:hints_shown", q.takeHints);
     model.off("change:item", renewed);
     model.off("msg:custom", note);
@@ -553,106 +588,39 @@ function widget(control2) {
   return { render: (given) => render(given, control2) };
 }
 
-// src/question/kinds/desk/lab.js
-var dkName = (setting) => setting.join("-");
-function dkLabel(t, reading) {
-  return t(reading.off ? "desk_off" : `desk_${reading.answer}`);
+// src/question/kinds/desk/answer.js
+function dkWants(answer) {
+  return answer === "met" || answer === "not_met";
 }
-function dkDiffers(a, b) {
-  return a.answer !== b.answer || Boolean(a.off) !== Boolean(b.off);
+function dkAnswer(desk, given) {
+  const answers = {};
+  const words = {};
+  for (const { id } of desk.tests) {
+    if (given.answers[id]) answers[id] = given.answers[id];
+    if (dkWants(given.answers[id]) && given.words[id]) words[id] = given.words[id];
+  }
+  if (Object.keys(answers).length === 0) return null;
+  return { answers, words, tried: given.tried, guesses: given.guesses };
 }
-function dkLab(d) {
-  const { t, desk, q } = d;
-  const s = { on: [], from: null, guess: null, pending: null, made: null };
-  const quote = wsEl("blockquote", { dir: "auto" });
-  const label = wsEl("figcaption", { dir: "auto" });
-  const result = wsEl("div", { class: "dk-result" });
-  const tests = wsEl("ul", { class: "dk-outcomes", role: "list" });
-  const ask = wsEl("div", { class: "dk-ask", hidden: true });
-  const seen = wsEl("p", { class: "qu-count ws-muted" });
-  const rows = desk.switches.map((entry, i) => {
-    const button = wsEl("button", { type: "button", class: "dk-throw", onclick: () => press(i) });
-    const now = wsEl("p", { class: "dk-wording", dir: "auto" });
-    const node2 = wsEl(
-      "li",
-      { class: "dk-switch" },
-      wsEl("div", {}, wsEl("p", { class: "dk-switch-label", dir: "auto" }, entry.label), now),
-      button
-    );
-    return { node: node2, button, now };
-  });
-  const title = wsEl("h4", { id: `${q.uid}-lab` }, t("desk_lab"));
-  const node = wsEl(
-    "section",
-    {
-      class: "dk-lab",
-      "aria-labelledby": `${q.uid}-lab`,
-      hidden: true
-    },
-    title,
-    wsEl("p", { class: "ws-muted" }, t("desk_lab_how")),
-    wsEl(
-      "div",
-      { class: "dk" },
-      wsEl(
-        "div",
-        { class: "dk-page" },
-        wsEl("figure", { class: desk.ours ? "qu-passage qu-ours" : "qu-passage" }, label, quote)
-      ),
-      wsEl(
-        "div",
-        { class: "dk-side" },
-        wsEl(
-          "ul",
-          { class: "dk-switches", role: "list", "aria-label": t("desk_switches") },
-          rows.map((row) => row.node)
-        ),
-        ask,
-        result,
-        tests,
-        seen
-      )
-    )
-  );
-  const turned = (setting, i) => setting.includes(i) ? setting.filter((number) => number !== i) : [...setting, i].sort((a, b) => a - b);
-  const tried = (setting) => setting.length === 0 || d.tried.some((known) => dkName(known) === dkName(setting));
-  const press = (i) => {
-    if (s.pending !== null) return;
-    if (tried(turned(s.on, i))) {
-      turn(i, null);
-      return;
-    }
-    s.pending = i;
-    draw();
-    ask.querySelector("input")?.focus();
-  };
-  const turn = (i, guess) => {
-    const before = s.on;
-    s.from = before;
-    s.on = turned(before, i);
-    s.guess = guess;
-    s.pending = null;
-    const known = !tried(s.on);
-    if (known) {
-      d.tried = [...d.tried, s.on].sort((a, b) => a.length - b.length || (dkName(a) < dkName(b) ? -1 : 1));
-    }
-    if (guess) d.guesses = { ...d.guesses, [`${dkName(before)}>${dkName(s.on)}`]: guess };
-    draw();
-    rows[i].button.focus();
-    if (known || guess) q.change(d.answer());
-    q.say(result.textContent);
-  };
-  const drawAsk = () => {
-    ask.hidden = s.pending === null;
-    if (s.pending === null) {
-      ask.replaceChildren();
-      return;
-    }
+function dkSame(a, b) {
+  const part = (answer) => [quSorted(answer?.answers ?? {}), quSorted(answer?.words ?? {})];
+  return JSON.stringify(part(a)) === JSON.stringify(part(b));
+}
+
+// src/question/kinds/desk/guess.js
+function dkGuess({ t, desk }, s, ways) {
+  const node = wsEl("div", { class: "dk-ask", hidden: true });
+  const draw = () => {
     const i = s.pending;
+    node.hidden = i === null;
+    if (i === null) {
+      node.replaceChildren();
+      return;
+    }
     const entry = desk.switches[i];
     const back = s.on.includes(i);
     const boxes = desk.tests.map((test) => wsEl("input", { type: "checkbox", value: test.id }));
-    ask.replaceChildren(
+    node.replaceChildren(
       wsEl(
         "fieldset",
         {},
@@ -681,227 +649,154 @@ function dkLab(d) {
         wsEl("button", {
           type: "button",
           class: "ws-main",
-          onclick: () => turn(i, boxes.filter((box) => box.checked).map((box) => box.value))
+          onclick: () => ways.turn(i, boxes.filter((box) => box.checked).map((box) => box.value))
         }, t("desk_guess_go")),
-        wsEl("button", {
-          type: "button",
-          onclick: () => {
-            s.pending = null;
-            draw();
-            rows[i].button.focus();
-          }
-        }, t("desk_guess_not"))
+        wsEl("button", { type: "button", onclick: () => ways.leave(i) }, t("desk_guess_not"))
       )
     );
   };
-  const drawTests = () => {
-    const now = s.made[dkName(s.on)].tests;
-    const before = s.from === null ? now : s.made[dkName(s.from)].tests;
-    const changed = desk.tests.filter(({ id }) => dkDiffers(before[id], now[id]));
-    tests.replaceChildren(...desk.tests.map((test, n) => {
-      const differs = changed.includes(test);
-      const guessed = s.guess?.includes(test.id);
-      return wsEl(
-        "li",
-        { class: differs ? "dk-outcome dk-differs" : "dk-outcome" },
-        wsEl(
-          "p",
-          { class: "dk-outcome-head", dir: "auto" },
-          wsEl("span", { class: "dk-number" }, String(n + 1)),
-          " ",
-          test.question
-        ),
-        wsEl(
-          "p",
-          { class: "dk-turn" },
-          differs ? [
-            wsEl("span", { class: "dk-was" }, dkLabel(t, before[test.id])),
-            wsEl("span", { class: "dk-arrow" }, " → ")
-          ] : null,
-          wsEl("span", { class: "dk-is" }, dkLabel(t, now[test.id])),
-          differs ? wsEl("span", { class: "dk-flag" }, t("desk_changed")) : null,
-          guessed ? wsEl(
-            "span",
-            { class: "dk-flag dk-guessed" },
-            t(differs ? "desk_expected" : "desk_expected_not")
-          ) : null
-        ),
-        differs ? wsEl(
-          "p",
-          { class: "dk-why", dir: "auto" },
-          now[test.id].words ? `“${now[test.id].words}”: ` : null,
-          now[test.id].reason
-        ) : null
-      );
-    }));
+  return { node, draw, focus: () => node.querySelector("input")?.focus() };
+}
+
+// src/question/kinds/desk/settings.js
+var dkName = (setting) => setting.join("-");
+function dkTurned(setting, i) {
+  return setting.includes(i) ? setting.filter((number) => number !== i) : [...setting, i].sort((a, b) => a - b);
+}
+function dkTried(tried, setting) {
+  return setting.length === 0 || tried.some((known) => dkName(known) === dkName(setting));
+}
+function dkWith(tried, setting) {
+  return [...tried, setting].sort((a, b) => a.length - b.length || (dkName(a) < dkName(b) ? -1 : 1));
+}
+function dkDiffers(a, b) {
+  return a.answer !== b.answer || Boolean(a.off) !== Boolean(b.off);
+}
+function dkOutcome(changed, guess) {
+  const count = changed.length;
+  if (!guess) return { count, guess: null };
+  const hits = changed.filter((id) => guess.includes(id)).length;
+  const extra = guess.length - hits;
+  return { count, guess: { all: hits === count && extra === 0, hits, extra } };
+}
+
+// src/question/kinds/desk/outcomes.js
+function dkLabel(t, reading) {
+  return t(reading.off ? "desk_off" : `desk_${reading.answer}`);
+}
+function dkTurn(t, test, n, { before, now, differs, guessed }) {
+  return wsEl(
+    "li",
+    { class: differs ? "dk-outcome dk-differs" : "dk-outcome" },
+    wsEl(
+      "p",
+      { class: "dk-outcome-head", dir: "auto" },
+      wsEl("span", { class: "dk-number" }, String(n + 1)),
+      " ",
+      test.question
+    ),
+    wsEl(
+      "p",
+      { class: "dk-turn" },
+      differs ? [
+        wsEl("span", { class: "dk-was" }, dkLabel(t, before)),
+        wsEl("span", { class: "dk-arrow" }, " → ")
+      ] : null,
+      wsEl("span", { class: "dk-is" }, dkLabel(t, now)),
+      differs ? wsEl("span", { class: "dk-flag" }, t("desk_changed")) : null,
+      guessed ? wsEl(
+        "span",
+        { class: "dk-flag dk-guessed" },
+        t(differs ? "desk_expected" : "desk_expected_not")
+      ) : null
+    ),
+    differs ? wsEl(
+      "p",
+      { class: "dk-why", dir: "auto" },
+      now.words ? `“${now.words}”: ` : null,
+      now.reason
+    ) : null
+  );
+}
+function dkOutcomes({ t, desk }, s) {
+  const result = wsEl("div", { class: "dk-result" });
+  const tests = wsEl("ul", { class: "dk-outcomes", role: "list" });
+  const draw = () => {
+    const now = s.made?.[dkName(s.on)]?.tests ?? {};
+    const before = s.from === null ? now : s.made?.[dkName(s.from)]?.tests ?? {};
+    const changed = desk.tests.map(({ id }) => id).filter((id) => dkDiffers(before[id], now[id]));
+    tests.replaceChildren(...desk.tests.map((test, n) => dkTurn(t, test, n, {
+      before: before[test.id],
+      now: now[test.id],
+      differs: changed.includes(test.id),
+      guessed: Boolean(s.guess?.includes(test.id))
+    })));
     result.replaceChildren();
+    tests.hidden = result.hidden = s.pending !== null;
     if (s.from === null) return;
-    const count = changed.length;
+    const { count, guess } = dkOutcome(changed, s.guess);
     const form = count === 0 ? "desk_result_none" : count === 1 ? "desk_result_one" : "desk_result_many";
     const said = [t(form, { count, total: desk.tests.length })];
-    if (s.guess) {
-      const hits = changed.filter(({ id }) => s.guess.includes(id)).length;
-      const extra = s.guess.length - hits;
-      if (hits === count && extra === 0) said.push(t("desk_result_all"));
-      else {
-        if (count > 0) said.push(t("desk_result_guess", { hits }));
-        if (extra > 0) said.push(t("desk_result_extra", { extra }));
-      }
+    if (guess?.all) said.push(t("desk_result_all"));
+    else if (guess) {
+      if (count > 0) said.push(t("desk_result_guess", { hits: guess.hits }));
+      if (guess.extra > 0) said.push(t("desk_result_extra", { extra: guess.extra }));
     }
     result.append(wsEl("p", {}, said.join(" ")));
   };
-  const draw = () => {
-    const made = s.made?.[dkName(s.on)];
-    node.hidden = !made;
-    if (!made) return;
-    label.replaceChildren(
-      t(s.on.length ? "desk_lab_label" : "desk_lab_same"),
-      desk.ours ? wsEl("span", { class: "qu-ours-note" }, t("ours")) : ""
-    );
-    dkText(quote, made, Array.from(made.text), made.changed.map((place) => ({
-      place,
-      label: "",
-      kind: "dk-new"
-    })));
-    for (const mark of quote.querySelectorAll("mark")) {
-      mark.prepend(wsEl("span", { class: "ws-sr" }, `${t("desk_new_words")} `));
-      mark.append(wsEl("span", { class: "ws-sr" }, ` ${t("desk_new_words_end")}`));
-    }
-    rows.forEach((row, i) => {
-      const on = s.on.includes(i);
-      const entry = desk.switches[i];
-      row.now.textContent = t("desk_now", { words: on ? entry.to : entry.from });
-      row.button.textContent = t(on ? "desk_throw_back" : "desk_throw");
-      row.button.setAttribute(
-        "aria-label",
-        t(on ? "desk_throw_back_name" : "desk_throw_name", { label: entry.label })
-      );
-      row.button.setAttribute("aria-disabled", String(s.pending !== null));
-      row.node.classList.toggle("dk-on", on);
-    });
-    drawAsk();
-    drawTests();
-    tests.hidden = result.hidden = s.pending !== null;
-    const all = Object.keys(s.made).length - 1;
-    seen.textContent = t("desk_seen", { done: d.tried.length, total: all });
-  };
-  const take = (feedback) => {
-    const made = feedback.more?.settings ?? {};
-    if (!node.isConnected) q.parts.feedback.box.after(node);
-    const known = Object.keys(made).length > 0 ? made : null;
-    if (JSON.stringify(known) !== JSON.stringify(s.made)) {
-      Object.assign(s, { on: [], from: null, guess: null, pending: null, made: known });
-    }
-    draw();
-  };
-  return { node, take, draw };
+  return { nodes: [result, tests], draw, said: () => result.textContent ?? "" };
 }
 
-// src/question/kinds/desk/desk.js
-var DK_ANSWERS = ["met", "not_met", "cant_tell"];
+// src/question/kinds/desk/places.js
 var DK_SHORT = 90;
-var control = (q) => {
-  const { t, item } = q;
-  const desk = {
-    tests: [],
-    sentences: [],
-    paragraphs: [],
-    switches: [],
-    text: "",
-    ...item.desk ?? {}
-  };
-  const d = {
-    q,
-    t,
-    desk,
-    chars: Array.from(desk.text),
-    answers: {},
-    words: {},
-    tried: [],
-    guesses: {},
-    active: null,
-    // the test that was touched last
-    pressed: false,
-    // a finger or a mouse button is down
-    ours: null,
-    // the test whose reference words are shown
-    rows: [],
-    told: null
-    // the feedback that is shown
-  };
-  d.cut = ([start, end]) => d.chars.slice(start, end).join("");
-  d.wants = (id) => ["met", "not_met"].includes(d.answers[id]);
-  d.answer = () => dkAnswer(d);
-  q.el.classList.add("qu-wide");
-  const page = dkPage(d);
-  d.rows = desk.tests.map((test, i) => dkTest(d, test, i + 1));
-  const count = wsEl("p", { class: "qu-count ws-muted" });
-  const list = wsEl("ol", { class: "dk-tests", role: "list" }, d.rows.map((row) => row.node));
-  const lab = dkLab(d);
-  d.draw = () => {
-    page.draw();
-    for (const row of d.rows) row.draw();
-    const done = desk.tests.filter((test) => d.answers[test.id]).length;
-    count.textContent = t("desk_count", { done, total: desk.tests.length });
-  };
-  d.commit = () => {
-    d.draw();
-    q.change(d.answer());
-  };
-  d.activate = (id) => {
-    if (d.active === id) return;
-    d.active = id;
-    for (const row of d.rows) row.light();
-    page.draw();
-  };
-  d.point = (id, place) => {
-    if (place) d.words[id] = place;
-    else delete d.words[id];
-    d.commit();
-    const number = desk.tests.findIndex((test) => test.id === id) + 1;
-    q.say(place ? t("desk_pointed", { number, text: d.cut(place) }) : t("desk_taken_back", { number }));
-  };
-  const show = (answer) => {
-    d.answers = { ...answer?.answers ?? {} };
-    d.words = { ...answer?.words ?? {} };
-    d.tried = [...answer?.tried ?? []];
-    d.guesses = { ...answer?.guesses ?? {} };
-    d.draw();
-    lab.draw();
-  };
-  const feedback = (given) => {
-    d.told = given.options?.length ? given : null;
-    q.parts.feedback.body.querySelectorAll(".qu-entries, .qu-others").forEach((n) => n.remove());
-    d.ours = null;
-    for (const row of d.rows) row.tell();
-    d.draw();
-    lab.take(given);
-  };
-  const node = wsEl("div", { class: "dk" }, page.node, wsEl("div", { class: "dk-side" }, list, count));
-  return {
-    node,
-    show,
-    feedback,
-    same: dkSame,
-    focus: () => d.rows[0]?.radios[0].focus()
-  };
-};
-function dkAnswer(d) {
-  const answers = {};
-  const words = {};
-  for (const { id } of d.desk.tests) {
-    if (d.answers[id]) answers[id] = d.answers[id];
-    if (d.wants(id) && d.words[id]) words[id] = d.words[id];
+function dkSplit(chars, start, end) {
+  const words = [];
+  let from = -1;
+  for (let i = start; i <= end; i += 1) {
+    const gap = i === end || /\s/u.test(chars[i]);
+    if (!gap && from < 0) from = i;
+    if (gap && from >= 0) {
+      words.push([from, i]);
+      from = -1;
+    }
   }
-  if (Object.keys(answers).length === 0) return null;
-  return { answers, words, tried: d.tried, guesses: d.guesses };
+  return words;
 }
-function dkSame(a, b) {
-  const part = (answer) => [quSorted(answer?.answers ?? {}), quSorted(answer?.words ?? {})];
-  return JSON.stringify(part(a)) === JSON.stringify(part(b));
+function dkWhole(chars, start, end) {
+  const space = (i) => /\s/u.test(chars[i]);
+  while (start < end && space(start)) start += 1;
+  while (end > start && space(end - 1)) end -= 1;
+  if (start >= end) return null;
+  while (start > 0 && !space(start - 1)) start -= 1;
+  while (end < chars.length && !space(end)) end += 1;
+  return [start, end];
 }
+function dkShort(text) {
+  const line = Array.from(text.replace(/\s+/gu, " "));
+  return line.length > DK_SHORT ? `${line.slice(0, DK_SHORT).join("")} …` : line.join("");
+}
+function dkPieces(para, marks, sentences) {
+  const edges = /* @__PURE__ */ new Set([para.start, para.end]);
+  for (const place of [...marks.map((mark) => mark.place), ...sentences]) {
+    for (const edge of place) if (edge > para.start && edge < para.end) edges.add(edge);
+  }
+  const cuts = [...edges].sort((a, b) => a - b);
+  return cuts.slice(0, -1).map((start, i) => {
+    const end = cuts[i + 1];
+    const here = marks.filter((mark) => mark.place[0] < end && mark.place[1] > start);
+    return {
+      start,
+      end,
+      marks: here,
+      ending: here.filter((mark) => mark.place[1] === end),
+      sentence: sentences.findIndex(([low, high]) => low <= start && end <= high)
+    };
+  });
+}
+
+// src/question/kinds/desk/passage.js
 function dkPage(d) {
-  const { t, desk, q } = d;
+  const { t, desk } = d;
   const aim = wsEl("p", { class: "dk-aim ws-muted" });
   const quote = wsEl("blockquote", { dir: "auto" });
   const node = wsEl(
@@ -922,24 +817,28 @@ function dkPage(d) {
   );
   const number = (id) => desk.tests.findIndex((test) => test.id === id) + 1;
   const draw = () => {
-    const marks = Object.keys(d.words).filter(d.wants).map((id) => ({
+    const marks = Object.keys(d.words).filter((id) => dkWants(d.answers[id])).map((id) => ({
       place: d.words[id],
       label: String(number(id)),
       kind: id === d.active ? "dk-mine dk-now" : "dk-mine"
     }));
-    const ours = d.told?.more?.tests?.[d.ours]?.span;
+    const ours = d.ours === null ? null : d.told?.more?.tests?.[d.ours]?.span;
     if (ours) marks.push({ place: ours, label: t("desk_ours_mark"), kind: "dk-theirs" });
     dkText(quote, desk, d.chars, marks, desk.sentences);
-    const wants = d.active && d.wants(d.active);
-    quote.classList.toggle("dk-ready", Boolean(wants));
-    const form = wants ? "desk_aim" : d.answers[d.active] ? "desk_aim_none" : "desk_aim_first";
+    const answer = d.active === null ? void 0 : d.answers[d.active];
+    quote.classList.toggle("dk-ready", dkWants(answer));
+    const form = dkWants(answer) ? "desk_aim" : answer ? "desk_aim_none" : "desk_aim_first";
     aim.textContent = d.active ? t(form, { number: number(d.active) }) : t("desk_aim_idle");
   };
+  dkPointing(d, quote);
+  return { node, draw };
+}
+function dkPointing(d, quote) {
   const take = (event) => {
-    if (!d.active || !d.wants(d.active)) return;
-    const place = dkSelected(quote, d.chars) ?? dkSentence(desk, event.target);
+    if (!d.active || !dkWants(d.answers[d.active])) return;
+    const place = dkSelected(quote, d.chars) ?? dkSentence(d.desk, event.target);
     if (!place) return;
-    getSelection().removeAllRanges();
+    getSelection()?.removeAllRanges();
     d.point(d.active, place);
   };
   let down = false;
@@ -950,38 +849,31 @@ function dkPage(d) {
     if (down) take(event);
     down = false;
   };
-  document.addEventListener("mouseup", up);
   const lift = () => {
     d.pressed = false;
   };
-  for (const name of ["pointerup", "pointercancel"]) document.addEventListener(name, lift);
-  q.onEnd(() => {
+  document.addEventListener("mouseup", up);
+  document.addEventListener("pointerup", lift);
+  document.addEventListener("pointercancel", lift);
+  d.q.onEnd(() => {
     document.removeEventListener("mouseup", up);
-    for (const name of ["pointerup", "pointercancel"]) document.removeEventListener(name, lift);
+    document.removeEventListener("pointerup", lift);
+    document.removeEventListener("pointercancel", lift);
   });
-  return { node, draw };
 }
 function dkText(box, { paragraphs }, chars, marks, sentences = []) {
   box.replaceChildren(...paragraphs.map((para) => {
-    const edges = /* @__PURE__ */ new Set([para.start, para.end]);
-    for (const [start, end] of [...marks.map((mark) => mark.place), ...sentences]) {
-      for (const edge of [start, end]) if (edge > para.start && edge < para.end) edges.add(edge);
-    }
-    const cuts = [...edges].sort((a, b) => a - b);
-    const pieces = cuts.slice(0, -1).map((start, i) => {
-      const end = cuts[i + 1];
-      const here = marks.filter((mark) => mark.place[0] < end && mark.place[1] > start);
-      const ending = here.filter((mark) => mark.place[1] === end);
-      const at = sentences.findIndex(([low, high]) => low <= start && end <= high);
-      const piece = wsEl(here.length ? "mark" : "span", {
-        class: here.map((mark) => mark.kind).join(" ") || null,
+    const pieces = dkPieces(para, marks, sentences).map((piece) => {
+      const { start, end, ending, sentence: at } = piece;
+      const node = wsEl(piece.marks.length ? "mark" : "span", {
+        class: piece.marks.map((mark) => mark.kind).join(" ") || null,
         "data-at": String(start),
         "data-sentence": at < 0 ? null : String(at),
         "data-number": at >= 0 && sentences[at][0] === start ? String(at + 1) : null,
         "data-label": ending.length ? ending.map((mark) => mark.label).join(", ") : null
       });
-      piece.append(document.createTextNode(chars.slice(start, end).join("")));
-      return piece;
+      node.append(document.createTextNode(chars.slice(start, end).join("")));
+      return node;
     });
     return wsEl("p", { class: para.title ? "dk-title" : null, dir: "auto" }, pieces);
   }));
@@ -994,26 +886,248 @@ function dkSelected(box, chars) {
   let end = -1;
   for (const piece of box.querySelectorAll("[data-at]")) {
     const text = piece.firstChild;
-    if (!range.intersectsNode(text)) continue;
+    if (!(text instanceof Text) || !range.intersectsNode(text)) continue;
     const from = range.startContainer === text ? range.startOffset : 0;
     const to = range.endContainer === text ? range.endOffset : text.data.length;
     if (to <= from) continue;
     const count = (units) => Array.from(text.data.slice(0, units)).length;
-    start = Math.min(start, Number(piece.dataset.at) + count(from));
-    end = Math.max(end, Number(piece.dataset.at) + count(to));
+    const at = Number(piece.getAttribute("data-at"));
+    start = Math.min(start, at + count(from));
+    end = Math.max(end, at + count(to));
   }
-  const space = (i) => /\s/u.test(chars[i]);
-  while (start < end && space(start)) start += 1;
-  while (end > start && space(end - 1)) end -= 1;
-  if (start >= end) return null;
-  while (start > 0 && !space(start - 1)) start -= 1;
-  while (end < chars.length && !space(end)) end += 1;
-  return [start, end];
+  return end < 0 ? null : dkWhole(chars, start, end);
 }
 function dkSentence(desk, target) {
   const at = target instanceof Element ? target.closest("[data-sentence]") : null;
-  return at ? desk.sentences[Number(at.dataset.sentence)] ?? null : null;
+  return at ? desk.sentences[Number(at.getAttribute("data-sentence"))] ?? null : null;
 }
+
+// src/question/kinds/desk/lab.js
+function dkSwitches({ t, desk }, s, press) {
+  const rows = desk.switches.map((entry, i) => {
+    const button = wsEl("button", { type: "button", class: "dk-throw", onclick: () => press(i) });
+    const now = wsEl("p", { class: "dk-wording", dir: "auto" });
+    const node = wsEl(
+      "li",
+      { class: "dk-switch" },
+      wsEl("div", {}, wsEl("p", { class: "dk-switch-label", dir: "auto" }, entry.label), now),
+      button
+    );
+    return { entry, node, button, now };
+  });
+  return {
+    node: wsEl(
+      "ul",
+      { class: "dk-switches", role: "list", "aria-label": t("desk_switches") },
+      rows.map((row) => row.node)
+    ),
+    focus: (i) => rows[i].button.focus(),
+    draw: () => rows.forEach(({ entry, node, button, now }, i) => {
+      const on = s.on.includes(i);
+      now.textContent = t("desk_now", { words: on ? entry.to : entry.from });
+      button.textContent = t(on ? "desk_throw_back" : "desk_throw");
+      button.setAttribute(
+        "aria-label",
+        t(on ? "desk_throw_back_name" : "desk_throw_name", { label: entry.label })
+      );
+      button.setAttribute("aria-disabled", String(s.pending !== null));
+      node.classList.toggle("dk-on", on);
+    })
+  };
+}
+function dkMadeText({ t, desk }, s) {
+  const quote = wsEl("blockquote", { dir: "auto" });
+  const label = wsEl("figcaption", { dir: "auto" });
+  const draw = () => {
+    const made = s.made?.[dkName(s.on)];
+    if (!made) return;
+    label.replaceChildren(
+      t(s.on.length ? "desk_lab_label" : "desk_lab_same"),
+      desk.ours ? wsEl("span", { class: "qu-ours-note" }, t("ours")) : ""
+    );
+    dkText(quote, made, Array.from(made.text), made.changed.map((place) => ({
+      place,
+      label: "",
+      kind: "dk-new"
+    })));
+    for (const mark of quote.querySelectorAll("mark")) {
+      mark.prepend(wsEl("span", { class: "ws-sr" }, `${t("desk_new_words")} `));
+      mark.append(wsEl("span", { class: "ws-sr" }, ` ${t("desk_new_words_end")}`));
+    }
+  };
+  const node = wsEl(
+    "div",
+    { class: "dk-page" },
+    wsEl("figure", { class: desk.ours ? "qu-passage qu-ours" : "qu-passage" }, label, quote)
+  );
+  return { node, draw };
+}
+function dkThrowing(d, s, on) {
+  const turn = (i, guess) => {
+    const before = s.on;
+    Object.assign(s, { from: before, on: dkTurned(before, i), guess, pending: null });
+    const fresh = !dkTried(d.tried, s.on);
+    if (fresh) d.tried = dkWith(d.tried, s.on);
+    if (guess) d.guesses = { ...d.guesses, [`${dkName(before)}>${dkName(s.on)}`]: guess };
+    on.draw();
+    on.focus(i);
+    if (fresh || guess) d.q.change(dkAnswer(d.desk, d));
+    d.q.say(on.said());
+  };
+  const press = (i) => {
+    if (s.pending !== null) return;
+    if (dkTried(d.tried, dkTurned(s.on, i))) {
+      turn(i, null);
+      return;
+    }
+    s.pending = i;
+    on.draw();
+    on.ask();
+  };
+  const leave = (i) => {
+    s.pending = null;
+    on.draw();
+    on.focus(i);
+  };
+  return { turn, press, leave };
+}
+function dkLab(d) {
+  const { t, q } = d;
+  const s = { on: [], from: null, guess: null, pending: null, made: null };
+  const ways = dkThrowing(d, s, {
+    draw: () => draw(),
+    ask: () => guess.focus(),
+    focus: (i) => switches.focus(i),
+    said: () => outcomes.said()
+  });
+  const switches = dkSwitches(d, s, ways.press);
+  const text = dkMadeText(d, s);
+  const guess = dkGuess(d, s, ways);
+  const outcomes = dkOutcomes(d, s);
+  const seen = wsEl("p", { class: "qu-count ws-muted" });
+  const node = wsEl(
+    "section",
+    {
+      class: "dk-lab",
+      "aria-labelledby": `${q.uid}-lab`,
+      hidden: true
+    },
+    wsEl("h4", { id: `${q.uid}-lab` }, t("desk_lab")),
+    wsEl("p", { class: "ws-muted" }, t("desk_lab_how")),
+    wsEl(
+      "div",
+      { class: "dk" },
+      text.node,
+      wsEl("div", { class: "dk-side" }, switches.node, guess.node, ...outcomes.nodes, seen)
+    )
+  );
+  const draw = () => {
+    const made = s.made?.[dkName(s.on)];
+    node.hidden = !made;
+    if (!made) return;
+    for (const part of [text, switches, guess, outcomes]) part.draw();
+    const all = Object.keys(s.made ?? {}).length - 1;
+    seen.textContent = t("desk_seen", { done: d.tried.length, total: all });
+  };
+  const take = (feedback) => {
+    const made = feedback.more?.settings ?? {};
+    if (!node.isConnected) q.parts.feedback.box.after(node);
+    const known = Object.keys(made).length > 0 ? made : null;
+    if (JSON.stringify(known) !== JSON.stringify(s.made)) {
+      Object.assign(s, { on: [], from: null, guess: null, pending: null, made: known });
+    }
+    draw();
+  };
+  return { node, take, draw };
+}
+
+// src/question/kinds/desk/pointed.js
+function dkNarrow(d, chosen) {
+  const first = wsEl("select", { class: "qu-select" });
+  const last = wsEl("select", { class: "qu-select" });
+  const node = wsEl(
+    "details",
+    { class: "dk-narrow" },
+    wsEl("summary", {}, d.t("desk_narrow")),
+    wsEl(
+      "div",
+      { class: "dk-ends" },
+      wsEl("label", {}, d.t("desk_first"), first),
+      wsEl("label", {}, d.t("desk_last"), last)
+    )
+  );
+  let words = [];
+  let drawn = "";
+  const choose = () => {
+    const [one, other] = [Number(first.value), Number(last.value)].sort((a, b) => a - b);
+    chosen([words[one][0], words[other][1]]);
+  };
+  first.addEventListener("change", choose);
+  last.addEventListener("change", choose);
+  const draw = (place, touched) => {
+    const [low, high] = [touched[0]?.[0] ?? place[0], touched.at(-1)?.[1] ?? place[1]];
+    words = dkSplit(d.chars, low, high);
+    const known = words.map((word) => d.cut(word)).join(" ");
+    if (drawn !== known) {
+      drawn = known;
+      for (const select of [first, last]) {
+        select.replaceChildren(...words.map((word, i) => wsEl("option", { value: String(i) }, d.cut(word))));
+      }
+    }
+    first.value = String(Math.max(0, words.findIndex((word) => word[1] > place[0])));
+    last.value = String(words.findLastIndex((word) => word[0] < place[1]));
+  };
+  return { node, draw };
+}
+function dkWords(d, test, number) {
+  const { t, desk, q } = d;
+  const name = `${q.uid}-dkw-${number}`;
+  const sentence = wsEl(
+    "select",
+    { id: name, class: "qu-select" },
+    wsEl("option", { value: "" }, t("desk_words_choose")),
+    desk.sentences.map((place, i) => wsEl(
+      "option",
+      { value: String(i) },
+      t("desk_sentence", { number: i + 1, text: dkShort(d.cut(place)) })
+    ))
+  );
+  const narrow = dkNarrow(d, (place) => d.point(test.id, place));
+  const yours = wsEl("p", { class: "dk-yours", dir: "auto" });
+  const back = wsEl("button", {
+    type: "button",
+    class: "ws-quiet",
+    "aria-label": t("desk_take_back_name", { number }),
+    onclick: () => {
+      d.point(test.id, null);
+      sentence.focus();
+    }
+  }, t("desk_take_back"));
+  const row = wsEl("div", { class: "dk-pointed" }, yours, back);
+  const label = wsEl("label", { for: name });
+  const node = wsEl("div", { class: "dk-words" }, label, sentence, row, narrow.node);
+  sentence.addEventListener("change", () => {
+    d.point(test.id, sentence.value === "" ? null : desk.sentences[Number(sentence.value)]);
+  });
+  const draw = () => {
+    const place = d.words[test.id];
+    node.hidden = !dkWants(d.answers[test.id]);
+    label.textContent = t(d.answers[test.id] === "not_met" ? "desk_words_missing" : "desk_words");
+    row.hidden = narrow.node.hidden = !place;
+    if (!place) {
+      sentence.value = "";
+      return;
+    }
+    const touched = desk.sentences.filter(([low, high]) => low < place[1] && high > place[0]);
+    sentence.value = touched.length ? String(desk.sentences.indexOf(touched[0])) : "";
+    yours.textContent = t("desk_yours", { text: d.cut(place) });
+    narrow.draw(place, touched);
+  };
+  return { node, draw };
+}
+
+// src/question/kinds/desk/rows.js
+var DK_ANSWERS = ["met", "not_met", "cant_tell"];
 function dkTest(d, test, number) {
   const { t, q } = d;
   const name = `${q.uid}-dk-${number}`;
@@ -1068,7 +1182,7 @@ function dkTest(d, test, number) {
     words.draw();
     const line = d.told?.options.find((option) => option.id === test.id);
     const before = q.model.get("checked") ?? {};
-    const same = (part) => JSON.stringify((dkAnswer(d) ?? {})[part]?.[test.id] ?? null) === JSON.stringify(before[part]?.[test.id] ?? null);
+    const same = (part) => JSON.stringify((dkAnswer(d.desk, d) ?? {})[part]?.[test.id] ?? null) === JSON.stringify(before[part]?.[test.id] ?? null);
     old.hidden = !line || same("answers") && same("words");
     const button = told.querySelector(".dk-ours");
     if (button) {
@@ -1131,104 +1245,109 @@ function dkTold(d, test, line) {
     )
   ];
 }
-function dkWords(d, test, number) {
-  const { t, desk, q } = d;
-  const name = `${q.uid}-dkw-${number}`;
-  const short = (text) => {
-    const line = Array.from(text.replace(/\s+/gu, " "));
-    return line.length > DK_SHORT ? `${line.slice(0, DK_SHORT).join("")} …` : line.join("");
+
+// src/question/kinds/desk/desk.js
+function dkState(q) {
+  const desk = {
+    label: "",
+    ours: false,
+    tests: [],
+    sentences: [],
+    paragraphs: [],
+    switches: [],
+    text: "",
+    ...q.item.desk ?? {}
   };
-  const sentence = wsEl(
-    "select",
-    { id: name, class: "qu-select" },
-    wsEl("option", { value: "" }, t("desk_words_choose")),
-    desk.sentences.map((place, i) => wsEl(
-      "option",
-      { value: String(i) },
-      t("desk_sentence", { number: i + 1, text: short(d.cut(place)) })
-    ))
-  );
-  const first = wsEl("select", { class: "qu-select" });
-  const last = wsEl("select", { class: "qu-select" });
-  const narrow = wsEl(
-    "details",
-    { class: "dk-narrow" },
-    wsEl("summary", {}, t("desk_narrow")),
-    wsEl(
-      "div",
-      { class: "dk-ends" },
-      wsEl("label", {}, t("desk_first"), first),
-      wsEl("label", {}, t("desk_last"), last)
-    )
-  );
-  const yours = wsEl("p", { class: "dk-yours", dir: "auto" });
-  const back = wsEl("button", {
-    type: "button",
-    class: "ws-quiet",
-    "aria-label": t("desk_take_back_name", { number }),
-    onclick: () => {
-      d.point(test.id, null);
-      sentence.focus();
+  const chars = Array.from(desk.text);
+  return {
+    q,
+    t: q.t,
+    desk,
+    chars,
+    answers: {},
+    words: {},
+    tried: [],
+    guesses: {},
+    active: null,
+    // the test that was touched last
+    pressed: false,
+    // a finger or a mouse button is down
+    ours: null,
+    // the test whose reference words are shown
+    rows: [],
+    told: null,
+    // the feedback that is shown
+    cut: ([start, end]) => chars.slice(start, end).join(""),
+    draw() {
+    },
+    commit() {
+    },
+    activate() {
+    },
+    point() {
     }
-  }, t("desk_take_back"));
-  const row = wsEl("div", { class: "dk-pointed" }, yours, back);
-  const label = wsEl("label", { for: name });
-  const node = wsEl(
-    "div",
-    { class: "dk-words" },
-    label,
-    sentence,
-    row,
-    narrow
-  );
-  sentence.addEventListener("change", () => {
-    d.point(test.id, sentence.value === "" ? null : desk.sentences[Number(sentence.value)]);
-  });
-  let words = [];
-  const choose = () => {
-    const [one, other] = [Number(first.value), Number(last.value)].sort((a, b) => a - b);
-    d.point(test.id, [words[one][0], words[other][1]]);
   };
-  first.addEventListener("change", choose);
-  last.addEventListener("change", choose);
-  const draw = () => {
-    const place = d.words[test.id];
-    node.hidden = !d.wants(test.id);
-    label.textContent = t(d.answers[test.id] === "not_met" ? "desk_words_missing" : "desk_words");
-    row.hidden = narrow.hidden = !place;
-    if (!place) {
-      sentence.value = "";
-      return;
-    }
-    const touched = desk.sentences.map((s, i) => [s, i]).filter(([[low, high]]) => low < place[1] && high > place[0]);
-    sentence.value = String(touched[0]?.[1] ?? "");
-    yours.textContent = t("desk_yours", { text: d.cut(place) });
-    words = dkSplit(d.chars, touched[0]?.[0][0] ?? place[0], touched.at(-1)?.[0][1] ?? place[1]);
-    const known = words.map(([low, high]) => d.chars.slice(low, high).join("")).join(" ");
-    if (node.dataset.words !== known) {
-      node.dataset.words = known;
-      for (const select of [first, last]) {
-        select.replaceChildren(...words.map(([low, high], i) => wsEl("option", { value: String(i) }, d.chars.slice(low, high).join(""))));
-      }
-    }
-    first.value = String(Math.max(0, words.findIndex(([, high]) => high > place[0])));
-    last.value = String(words.findLastIndex(([low]) => low < place[1]));
-  };
-  return { node, draw };
 }
-function dkSplit(chars, start, end) {
-  const words = [];
-  let from = -1;
-  for (let i = start; i <= end; i += 1) {
-    const gap = i === end || /\s/u.test(chars[i]);
-    if (!gap && from < 0) from = i;
-    if (gap && from >= 0) {
-      words.push([from, i]);
-      from = -1;
-    }
-  }
-  return words;
+function dkWays(d, drawPage) {
+  const { q, t, desk } = d;
+  d.commit = () => {
+    d.draw();
+    q.change(dkAnswer(desk, d));
+  };
+  d.activate = (id) => {
+    if (d.active === id) return;
+    d.active = id;
+    for (const row of d.rows) row.light();
+    drawPage();
+  };
+  d.point = (id, place) => {
+    if (place) d.words[id] = place;
+    else delete d.words[id];
+    d.commit();
+    const number = desk.tests.findIndex((test) => test.id === id) + 1;
+    q.say(place ? t("desk_pointed", { number, text: d.cut(place) }) : t("desk_taken_back", { number }));
+  };
 }
+var control = (q) => {
+  const d = dkState(q);
+  const { t, desk } = d;
+  q.el.classList.add("qu-wide");
+  const page = dkPage(d);
+  d.rows = desk.tests.map((test, i) => dkTest(d, test, i + 1));
+  const count = wsEl("p", { class: "qu-count ws-muted" });
+  const list = wsEl("ol", { class: "dk-tests", role: "list" }, d.rows.map((row) => row.node));
+  const lab = dkLab(d);
+  dkWays(d, page.draw);
+  d.draw = () => {
+    page.draw();
+    for (const row of d.rows) row.draw();
+    const done = desk.tests.filter((test) => d.answers[test.id]).length;
+    count.textContent = t("desk_count", { done, total: desk.tests.length });
+  };
+  const show = (answer) => {
+    d.answers = { ...answer?.answers ?? {} };
+    d.words = { ...answer?.words ?? {} };
+    d.tried = [...answer?.tried ?? []];
+    d.guesses = { ...answer?.guesses ?? {} };
+    d.draw();
+    lab.draw();
+  };
+  const feedback = (given) => {
+    d.told = given.options?.length ? given : null;
+    q.parts.feedback.body.querySelectorAll(".qu-entries, .qu-others").forEach((n) => n.remove());
+    d.ours = null;
+    for (const row of d.rows) row.tell();
+    d.draw();
+    lab.take(given);
+  };
+  return {
+    node: wsEl("div", { class: "dk" }, page.node, wsEl("div", { class: "dk-side" }, list, count)),
+    show,
+    feedback,
+    same: dkSame,
+    focus: () => d.rows[0]?.radios[0].focus()
+  };
+};
 
 // question_desk
 var question_desk_default = widget(control);

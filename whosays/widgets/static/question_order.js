@@ -1,14 +1,27 @@
 // src/common.js
 function wsEl(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
+  const own = (
+    /** @type {Record<string, any>} */
+    /** @type {unknown} */
+    node
+  );
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === void 0 || value === false) continue;
-    if (name === "class") node.className = value;
-    else if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (name in node && typeof value !== "string") node[name] = value;
+    if (name === "class") node.className = String(value);
+    else if (name.startsWith("on")) node.addEventListener(
+      name.slice(2),
+      /** @type {any} */
+      value
+    );
+    else if (name in node && typeof value !== "string") own[name] = value;
     else node.setAttribute(name, value === true ? "" : String(value));
   }
-  for (const child of children.flat(Infinity)) {
+  for (
+    const child of
+    /** @type {WsChild[]} */
+    children.flat(Infinity)
+  ) {
     if (child === null || child === void 0 || child === false) continue;
     node.append(child instanceof Node ? child : document.createTextNode(String(child)));
   }
@@ -18,7 +31,9 @@ function wsRoot(el, name) {
   const suppress = "data-lm-suppress-shortcuts";
   el.classList.add("ws", `ws-${name}`);
   el.setAttribute(suppress, "true");
-  el.addEventListener("focusin", (event) => event.target.setAttribute(suppress, "true"));
+  el.addEventListener("focusin", (event) => {
+    if (event.target instanceof Element) event.target.setAttribute(suppress, "true");
+  });
   el.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "s") event.preventDefault();
   });
@@ -29,6 +44,21 @@ function wsFill(text, values = {}) {
     /\{(\w+)\}/g,
     (whole, key) => key in values ? String(values[key]) : whole
   );
+}
+function wsTogether(model, traits, take) {
+  let due = false;
+  const soon = () => {
+    if (due) return;
+    due = true;
+    queueMicrotask(() => {
+      due = false;
+      take();
+    });
+  };
+  for (const name of traits) model.on(`change:${name}`, soon);
+  return () => {
+    for (const name of traits) model.off(`change:${name}`, soon);
+  };
 }
 function wsId(prefix) {
   const bytes = crypto.getRandomValues(new Uint8Array(8));
@@ -47,8 +77,6 @@ var QU_SIGNS = {
   false: "M4 8h8",
   null: "M5.500 6a2.500 2.500 0 1 1 3.600 2.200c-.8.4-1.100.8-1.100 1.600M8 12v.01"
 };
-var QU_OWN_WORDS = /* @__PURE__ */ new Set(["order", "compare", "roots", "chain"]);
-var QU_QUIET = /* @__PURE__ */ new Set(["match", "compare"]);
 function quDraw(path, name = "qu-icon") {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
@@ -71,22 +99,25 @@ function quDrawFeedback(q, feedback) {
     wsEl("span", { class: "qu-sign" }, quDraw(QU_SIGNS[state])),
     wsEl("span", { class: "qu-headline", dir: "auto" }, feedback.headline || t(`state_${state}`))
   );
+  body.replaceChildren(...quBody(q, feedback));
+  body.hidden = body.childElementCount === 0;
+}
+function quBody(q, feedback) {
+  const { t } = q;
+  const { control } = q.parts;
   const options = (feedback.options ?? []).filter((o) => o.chosen || quHasLines(o));
   const chosen = options.filter((option) => option.chosen);
   const others = options.filter((option) => !option.chosen);
   const entries = (list) => wsEl("ul", { class: "qu-entries", role: "list" }, list.map((o) => quEntry(q, o)));
   const notes = (feedback.notes ?? []).filter(Boolean);
-  const pick = ["one", "many"].includes(q.item.kind);
-  body.replaceChildren(...[
-    chosen.length > 0 && pick ? wsEl("p", { class: "qu-yours ws-muted" }, t("yours")) : null,
+  return [
+    chosen.length > 0 && control.picks ? wsEl("p", { class: "qu-yours ws-muted" }, t("yours")) : null,
     chosen.length > 0 ? entries(chosen) : null,
     notes.length > 1 ? wsEl("ul", { class: "qu-notes" }, notes.map((note) => wsEl("li", { dir: "auto" }, note))) : notes.map((note) => wsEl("p", { class: "qu-note", dir: "auto" }, note)),
     others.length > 0 ? wsEl(
       "details",
-      { class: "qu-others", open: q.item.kind === "chain" },
-      wsEl("summary", {}, t(q.item.kind === "chain" ? "others_chain" : "others", {
-        count: others.length
-      })),
+      { class: "qu-others", open: Boolean(control.others) },
+      wsEl("summary", {}, t(control.others ?? "others", { count: others.length })),
       entries(others)
     ) : null,
     feedback.discussion ? wsEl(
@@ -95,14 +126,13 @@ function quDrawFeedback(q, feedback) {
       wsEl("p", { class: "qu-label" }, t("discussion")),
       wsEl("p", { dir: "auto" }, feedback.discussion)
     ) : null
-  ].flat().filter(Boolean));
-  body.hidden = body.childElementCount === 0;
+  ].flat().filter((part) => part !== null);
 }
 function quHasLines(option) {
   return Boolean(option.says || option.rule || option.shows);
 }
 function quEntry(q, option) {
-  const { t } = q;
+  const { t, item, parts: { control } } = q;
   const fits = option.fits === true ? "fits" : option.fits === false ? "fits_not" : "fits_open";
   const line = (name) => option[name] ? wsEl(
     "p",
@@ -124,8 +154,8 @@ function quEntry(q, option) {
         " ",
         wsEl(
           "span",
-          { class: QU_QUIET.has(q.item.kind) && option.fits ? "ws-sr" : "qu-fits" },
-          t(QU_OWN_WORDS.has(q.item.kind) ? `${fits}_${q.item.kind}` : fits)
+          { class: control.quiet && option.fits ? "ws-sr" : "qu-fits" },
+          t(control.ownWords ? `${fits}_${item.kind}` : fits)
         )
       ),
       line("says"),
@@ -135,13 +165,28 @@ function quEntry(q, option) {
   );
 }
 
-// src/question/kinds/text.js
+// src/question/pace.js
+var QU_SLOW = 1e4;
+var QU_PAUSE = 400;
+var QU_WAIT = 250;
+
+// src/question/same.js
+function quSorted(value) {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return value ?? null;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1));
+}
+function quSame(a, b) {
+  return JSON.stringify(quSorted(a)) === JSON.stringify(quSorted(b));
+}
+
+// src/question/words.js
 var QU_LONGEST = 2e4;
+var by;
 function quWords(text) {
   if (typeof Intl.Segmenter !== "function") return text.trim() ? text.trim().split(/\s+/u).length : 0;
-  quWords.by ??= new Intl.Segmenter(void 0, { granularity: "word" });
+  by ??= new Intl.Segmenter(void 0, { granularity: "word" });
   let words = 0;
-  for (const part of quWords.by.segment(text)) if (part.isWordLike) words += 1;
+  for (const part of by.segment(text)) if (part.isWordLike) words += 1;
   return words;
 }
 
@@ -196,9 +241,6 @@ function quWhy(q) {
 }
 
 // src/question/question.js
-var QU_SLOW = 1e4;
-var QU_PAUSE = 400;
-var QU_WAIT = 250;
 function quStart(model, el, control) {
   const strings = model.get("strings") ?? {};
   const q = {
@@ -273,7 +315,7 @@ function quBuild(q) {
         "div",
         { class: "qu-how-row" },
         wsEl("p", { class: "qu-how ws-muted" }, how),
-        ["one", "rate", "order"].includes(item.kind) ? parts.clear : null
+        parts.control.clears ? parts.clear : null
       ) : null,
       parts.control.node
     ),
@@ -343,6 +385,29 @@ function quStatus(q) {
   return { box, live, show };
 }
 function quSaving(q) {
+  quSending(q);
+  quTaking(q);
+  q.draw = () => {
+    q.parts.clear.classList.toggle("qu-away", q.answer === null);
+    q.drawStale();
+  };
+  q.parts.clear.addEventListener("click", () => {
+    q.parts.control.show(null);
+    q.change(null);
+    q.parts.control.focus();
+    q.say(q.t("cleared"));
+  });
+  const leaving = () => q.flush();
+  addEventListener("pagehide", leaving);
+  document.addEventListener("visibilitychange", leaving);
+  q.onEnd(() => {
+    removeEventListener("pagehide", leaving);
+    document.removeEventListener("visibilitychange", leaving);
+    q.flush();
+    Object.values(q.timers).forEach(clearTimeout);
+  });
+}
+function quSending(q) {
   const { model, parts, t } = q;
   const slow = () => {
     if (q.settled()) return;
@@ -364,7 +429,9 @@ function quSaving(q) {
       slow();
     }
   };
-  q.flush = () => q.unsent && q.send(q.unsent);
+  q.flush = () => {
+    if (q.unsent) q.send(q.unsent);
+  };
   const soon = (pause) => {
     clearTimeout(q.timers.pause);
     if (pause > 0) {
@@ -384,10 +451,9 @@ function quSaving(q) {
     q.unsent ||= "why";
     soon(QU_PAUSE);
   };
-  q.draw = () => {
-    parts.clear.classList.toggle("qu-away", q.answer === null);
-    q.drawStale();
-  };
+}
+function quTaking(q) {
+  const { model, parts } = q;
   q.take = () => {
     const heard = model.get("heard") ?? {};
     if (heard.view === q.uid) q.heard = Math.max(q.heard, heard.seq ?? 0);
@@ -407,28 +473,6 @@ function quSaving(q) {
     q.takeFeedback(done && Boolean(heard.checked));
     q.draw();
   };
-  parts.clear.addEventListener("click", () => {
-    parts.control.show(null);
-    q.change(null);
-    parts.control.focus();
-    q.say(t("cleared"));
-  });
-  const leaving = () => q.flush();
-  addEventListener("pagehide", leaving);
-  document.addEventListener("visibilitychange", leaving);
-  q.onEnd(() => {
-    removeEventListener("pagehide", leaving);
-    document.removeEventListener("visibilitychange", leaving);
-    q.flush();
-    Object.values(q.timers).forEach(clearTimeout);
-  });
-}
-function quSame(a, b) {
-  return JSON.stringify(quSorted(a)) === JSON.stringify(quSorted(b));
-}
-function quSorted(value) {
-  if (value === null || typeof value !== "object" || Array.isArray(value)) return value ?? null;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1));
 }
 function quChecking(q) {
   const { model, parts, t } = q;
@@ -519,15 +563,6 @@ function render({ model, el }, control) {
   q.parts.control.show(q.answer);
   q.takeHints();
   q.take();
-  let due = false;
-  const soon = () => {
-    if (due) return;
-    due = true;
-    queueMicrotask(() => {
-      due = false;
-      q.take();
-    });
-  };
   const note = (message) => {
     if (message?.type === "note" && message.view === q.uid) q.fail(message.text);
   };
@@ -538,11 +573,11 @@ function render({ model, el }, control) {
   };
   model.on("change:item", renewed);
   const traits = ["answer", "status", "heard", "feedback", "checked", "why"];
-  for (const name of traits) model.on(`change:${name}`, soon);
+  const off = wsTogether(model, traits, q.take);
   model.on("change:hints_shown", q.takeHints);
   model.on("msg:custom", note);
   return () => {
-    for (const name of traits) model.off(`change:${name}`, soon);
+    off();
     model.off("change:hints_shown", q.takeHints);
     model.off("change:item", renewed);
     model.off("msg:custom", note);
@@ -554,38 +589,43 @@ function widget(control) {
 }
 
 // src/question/kinds/order.js
+function quLine(q, { id, text }, list, on) {
+  const step = (way) => wsEl("button", {
+    type: "button",
+    class: "qu-step",
+    "aria-label": q.t(way < 0 ? "order_up" : "order_down", { text }),
+    onclick: () => on.move(id, way)
+  }, quArrow(way));
+  const row = wsEl(
+    "li",
+    { class: "qu-line" },
+    wsEl("span", { class: "qu-grip", "aria-hidden": "true" }, quGrip()),
+    wsEl("span", { class: "qu-line-text", dir: "auto" }, text),
+    wsEl("span", { class: "qu-steps" }, step(-1), step(1))
+  );
+  row.dataset.id = id;
+  quDrag(row, { moved: on.moved, done: () => on.done(id) });
+  return row;
+}
+function quEnds(list) {
+  const last = list.children.length - 1;
+  Array.from(list.children).forEach((row, i) => {
+    const [up, down] = row.querySelectorAll(".qu-step");
+    up.setAttribute("aria-disabled", String(i === 0));
+    down.setAttribute("aria-disabled", String(i === last));
+  });
+}
 function quOrder(q) {
   const { t, item } = q;
-  const texts = new Map((item.options ?? []).map((option) => [option.id, option.text]));
+  const options = item.options ?? [];
+  const texts = new Map(options.map((option) => [option.id, option.text]));
   const list = wsEl("ol", { class: "qu-order", role: "list" });
-  const rows = /* @__PURE__ */ new Map();
   let answer = null;
-  for (const [id, text] of texts) {
-    const step = (way) => wsEl("button", {
-      type: "button",
-      class: "qu-step",
-      "aria-label": t(way < 0 ? "order_up" : "order_down", { text }),
-      onclick: () => move(id, way)
-    }, quArrow(way));
-    const row = wsEl(
-      "li",
-      { class: "qu-line" },
-      wsEl("span", { class: "qu-grip", "aria-hidden": "true" }, quGrip()),
-      wsEl("span", { class: "qu-line-text", dir: "auto" }, text),
-      wsEl("span", { class: "qu-steps" }, step(-1), step(1))
-    );
-    row.dataset.id = id;
-    quDrag(row, list, {
-      moved: () => draw(),
-      done: () => {
-        if (current().join("\n") === (answer ?? [...texts.keys()]).join("\n")) return;
-        commit();
-        say(id);
-      }
-    });
-    rows.set(id, row);
-  }
-  const current = () => Array.from(list.children, (row) => row.dataset.id);
+  const current = () => Array.from(
+    list.children,
+    (row) => row instanceof HTMLElement && row.dataset.id || ""
+  );
+  const is = (order) => current().join("\n") === order.join("\n");
   const say = (id) => q.say(t("order_moved", {
     text: texts.get(id),
     place: current().indexOf(id) + 1,
@@ -598,8 +638,8 @@ function quOrder(q) {
   };
   const move = (id, way) => {
     const row = rows.get(id);
-    const other = way < 0 ? row.previousElementSibling : row.nextElementSibling;
-    if (!other) {
+    const other = way < 0 ? row?.previousElementSibling : row?.nextElementSibling;
+    if (!row || !other) {
       q.say(t(way < 0 ? "order_top" : "order_bottom", { text: texts.get(id) }));
       return;
     }
@@ -609,43 +649,62 @@ function quOrder(q) {
     say(id);
     row.scrollIntoView({ block: "nearest" });
   };
-  const note = wsEl("span", { class: "qu-order-note" });
-  const confirm = wsEl("button", {
-    type: "button",
-    class: "qu-confirm",
-    onclick: () => answer === null && commit()
-  }, t("order_confirm"));
+  const done = (id) => {
+    if (is(answer ?? [...texts.keys()])) return;
+    commit();
+    say(id);
+  };
+  const rows = new Map(options.map((option) => [
+    option.id,
+    quLine(q, option, list, { move, done, moved: () => draw() })
+  ]));
+  const foot = quOrderFoot(q, () => answer === null && commit());
   const draw = () => {
-    const last = list.children.length - 1;
-    Array.from(list.children).forEach((row, i) => {
-      const [up, down] = row.querySelectorAll(".qu-step");
-      up.setAttribute("aria-disabled", String(i === 0));
-      down.setAttribute("aria-disabled", String(i === last));
-    });
-    const blank = answer === null;
-    list.classList.toggle("qu-blank", blank);
-    note.textContent = t(blank ? "order_blank" : "order_confirmed");
-    confirm.setAttribute("aria-disabled", String(!blank));
-    confirm.classList.toggle("qu-done", !blank);
+    quEnds(list);
+    list.classList.toggle("qu-blank", answer === null);
+    foot.draw(answer === null);
   };
   const show = (given) => {
     answer = given ?? null;
     const order = answer ?? [...texts.keys()];
-    if (order.join("\n") !== current().join("\n")) {
-      list.replaceChildren(...order.map((id) => rows.get(id)).filter(Boolean));
-    }
+    if (!is(order)) list.replaceChildren(...order.flatMap((id) => rows.get(id) ?? []));
     draw();
   };
   return {
-    node: wsEl("div", {}, list, wsEl("p", { class: "qu-order-foot" }, note, " ", confirm)),
+    node: wsEl("div", {}, list, foot.node),
     show,
-    focus: () => list.querySelector(".qu-step[aria-disabled=false]")?.focus()
+    clears: true,
+    ownWords: true,
+    focus: () => list.querySelector(
+      /** @type {"button"} */
+      ".qu-step[aria-disabled=false]"
+    )?.focus()
   };
 }
-function quDrag(row, list, { moved, done }) {
+function quOrderFoot({ t }, confirmed) {
+  const note = wsEl("span", { class: "qu-order-note" });
+  const confirm = wsEl(
+    "button",
+    { type: "button", class: "qu-confirm", onclick: confirmed },
+    t("order_confirm")
+  );
+  return {
+    node: wsEl("p", { class: "qu-order-foot" }, note, " ", confirm),
+    draw: (blank) => {
+      note.textContent = t(blank ? "order_blank" : "order_confirmed");
+      confirm.setAttribute("aria-disabled", String(!blank));
+      confirm.classList.toggle("qu-done", !blank);
+    }
+  };
+}
+function quDrag(row, { moved, done }) {
   row.addEventListener("pointerdown", (down) => {
-    if (down.button !== 0 || down.target.closest("button")) return;
-    if (down.pointerType !== "mouse" && !down.target.closest(".qu-grip")) return;
+    const target = (
+      /** @type {Element} */
+      down.target
+    );
+    if (down.button !== 0 || target.closest("button")) return;
+    if (down.pointerType !== "mouse" && !target.closest(".qu-grip")) return;
     down.preventDefault();
     row.setPointerCapture(down.pointerId);
     let dragging = false;

@@ -1,14 +1,27 @@
 // src/common.js
 function wsEl(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
+  const own = (
+    /** @type {Record<string, any>} */
+    /** @type {unknown} */
+    node
+  );
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === void 0 || value === false) continue;
-    if (name === "class") node.className = value;
-    else if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (name in node && typeof value !== "string") node[name] = value;
+    if (name === "class") node.className = String(value);
+    else if (name.startsWith("on")) node.addEventListener(
+      name.slice(2),
+      /** @type {any} */
+      value
+    );
+    else if (name in node && typeof value !== "string") own[name] = value;
     else node.setAttribute(name, value === true ? "" : String(value));
   }
-  for (const child of children.flat(Infinity)) {
+  for (
+    const child of
+    /** @type {WsChild[]} */
+    children.flat(Infinity)
+  ) {
     if (child === null || child === void 0 || child === false) continue;
     node.append(child instanceof Node ? child : document.createTextNode(String(child)));
   }
@@ -18,7 +31,9 @@ function wsRoot(el, name) {
   const suppress = "data-lm-suppress-shortcuts";
   el.classList.add("ws", `ws-${name}`);
   el.setAttribute(suppress, "true");
-  el.addEventListener("focusin", (event) => event.target.setAttribute(suppress, "true"));
+  el.addEventListener("focusin", (event) => {
+    if (event.target instanceof Element) event.target.setAttribute(suppress, "true");
+  });
   el.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "s") event.preventDefault();
   });
@@ -29,6 +44,21 @@ function wsFill(text, values = {}) {
     /\{(\w+)\}/g,
     (whole, key) => key in values ? String(values[key]) : whole
   );
+}
+function wsTogether(model, traits, take) {
+  let due = false;
+  const soon = () => {
+    if (due) return;
+    due = true;
+    queueMicrotask(() => {
+      due = false;
+      take();
+    });
+  };
+  for (const name of traits) model.on(`change:${name}`, soon);
+  return () => {
+    for (const name of traits) model.off(`change:${name}`, soon);
+  };
 }
 function wsId(prefix) {
   const bytes = crypto.getRandomValues(new Uint8Array(8));
@@ -47,8 +77,6 @@ var QU_SIGNS = {
   false: "M4 8h8",
   null: "M5.500 6a2.500 2.500 0 1 1 3.600 2.200c-.8.4-1.100.8-1.100 1.600M8 12v.01"
 };
-var QU_OWN_WORDS = /* @__PURE__ */ new Set(["order", "compare", "roots", "chain"]);
-var QU_QUIET = /* @__PURE__ */ new Set(["match", "compare"]);
 function quDraw(path, name = "qu-icon") {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
@@ -71,22 +99,25 @@ function quDrawFeedback(q, feedback) {
     wsEl("span", { class: "qu-sign" }, quDraw(QU_SIGNS[state])),
     wsEl("span", { class: "qu-headline", dir: "auto" }, feedback.headline || t(`state_${state}`))
   );
+  body.replaceChildren(...quBody(q, feedback));
+  body.hidden = body.childElementCount === 0;
+}
+function quBody(q, feedback) {
+  const { t } = q;
+  const { control } = q.parts;
   const options = (feedback.options ?? []).filter((o) => o.chosen || quHasLines(o));
   const chosen = options.filter((option) => option.chosen);
   const others = options.filter((option) => !option.chosen);
   const entries = (list) => wsEl("ul", { class: "qu-entries", role: "list" }, list.map((o) => quEntry(q, o)));
   const notes = (feedback.notes ?? []).filter(Boolean);
-  const pick = ["one", "many"].includes(q.item.kind);
-  body.replaceChildren(...[
-    chosen.length > 0 && pick ? wsEl("p", { class: "qu-yours ws-muted" }, t("yours")) : null,
+  return [
+    chosen.length > 0 && control.picks ? wsEl("p", { class: "qu-yours ws-muted" }, t("yours")) : null,
     chosen.length > 0 ? entries(chosen) : null,
     notes.length > 1 ? wsEl("ul", { class: "qu-notes" }, notes.map((note) => wsEl("li", { dir: "auto" }, note))) : notes.map((note) => wsEl("p", { class: "qu-note", dir: "auto" }, note)),
     others.length > 0 ? wsEl(
       "details",
-      { class: "qu-others", open: q.item.kind === "chain" },
-      wsEl("summary", {}, t(q.item.kind === "chain" ? "others_chain" : "others", {
-        count: others.length
-      })),
+      { class: "qu-others", open: Boolean(control.others) },
+      wsEl("summary", {}, t(control.others ?? "others", { count: others.length })),
       entries(others)
     ) : null,
     feedback.discussion ? wsEl(
@@ -95,14 +126,13 @@ function quDrawFeedback(q, feedback) {
       wsEl("p", { class: "qu-label" }, t("discussion")),
       wsEl("p", { dir: "auto" }, feedback.discussion)
     ) : null
-  ].flat().filter(Boolean));
-  body.hidden = body.childElementCount === 0;
+  ].flat().filter((part) => part !== null);
 }
 function quHasLines(option) {
   return Boolean(option.says || option.rule || option.shows);
 }
 function quEntry(q, option) {
-  const { t } = q;
+  const { t, item, parts: { control } } = q;
   const fits = option.fits === true ? "fits" : option.fits === false ? "fits_not" : "fits_open";
   const line = (name) => option[name] ? wsEl(
     "p",
@@ -124,8 +154,8 @@ function quEntry(q, option) {
         " ",
         wsEl(
           "span",
-          { class: QU_QUIET.has(q.item.kind) && option.fits ? "ws-sr" : "qu-fits" },
-          t(QU_OWN_WORDS.has(q.item.kind) ? `${fits}_${q.item.kind}` : fits)
+          { class: control.quiet && option.fits ? "ws-sr" : "qu-fits" },
+          t(control.ownWords ? `${fits}_${item.kind}` : fits)
         )
       ),
       line("says"),
@@ -135,13 +165,28 @@ function quEntry(q, option) {
   );
 }
 
-// src/question/kinds/text.js
+// src/question/pace.js
+var QU_SLOW = 1e4;
+var QU_PAUSE = 400;
+var QU_WAIT = 250;
+
+// src/question/same.js
+function quSorted(value) {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return value ?? null;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1));
+}
+function quSame(a, b) {
+  return JSON.stringify(quSorted(a)) === JSON.stringify(quSorted(b));
+}
+
+// src/question/words.js
 var QU_LONGEST = 2e4;
+var by;
 function quWords(text) {
   if (typeof Intl.Segmenter !== "function") return text.trim() ? text.trim().split(/\s+/u).length : 0;
-  quWords.by ??= new Intl.Segmenter(void 0, { granularity: "word" });
+  by ??= new Intl.Segmenter(void 0, { granularity: "word" });
   let words = 0;
-  for (const part of quWords.by.segment(text)) if (part.isWordLike) words += 1;
+  for (const part of by.segment(text)) if (part.isWordLike) words += 1;
   return words;
 }
 
@@ -196,9 +241,6 @@ function quWhy(q) {
 }
 
 // src/question/question.js
-var QU_SLOW = 1e4;
-var QU_PAUSE = 400;
-var QU_WAIT = 250;
 function quStart(model, el, control) {
   const strings = model.get("strings") ?? {};
   const q = {
@@ -273,7 +315,7 @@ function quBuild(q) {
         "div",
         { class: "qu-how-row" },
         wsEl("p", { class: "qu-how ws-muted" }, how),
-        ["one", "rate", "order"].includes(item.kind) ? parts.clear : null
+        parts.control.clears ? parts.clear : null
       ) : null,
       parts.control.node
     ),
@@ -343,6 +385,29 @@ function quStatus(q) {
   return { box, live, show };
 }
 function quSaving(q) {
+  quSending(q);
+  quTaking(q);
+  q.draw = () => {
+    q.parts.clear.classList.toggle("qu-away", q.answer === null);
+    q.drawStale();
+  };
+  q.parts.clear.addEventListener("click", () => {
+    q.parts.control.show(null);
+    q.change(null);
+    q.parts.control.focus();
+    q.say(q.t("cleared"));
+  });
+  const leaving = () => q.flush();
+  addEventListener("pagehide", leaving);
+  document.addEventListener("visibilitychange", leaving);
+  q.onEnd(() => {
+    removeEventListener("pagehide", leaving);
+    document.removeEventListener("visibilitychange", leaving);
+    q.flush();
+    Object.values(q.timers).forEach(clearTimeout);
+  });
+}
+function quSending(q) {
   const { model, parts, t } = q;
   const slow = () => {
     if (q.settled()) return;
@@ -364,7 +429,9 @@ function quSaving(q) {
       slow();
     }
   };
-  q.flush = () => q.unsent && q.send(q.unsent);
+  q.flush = () => {
+    if (q.unsent) q.send(q.unsent);
+  };
   const soon = (pause) => {
     clearTimeout(q.timers.pause);
     if (pause > 0) {
@@ -384,10 +451,9 @@ function quSaving(q) {
     q.unsent ||= "why";
     soon(QU_PAUSE);
   };
-  q.draw = () => {
-    parts.clear.classList.toggle("qu-away", q.answer === null);
-    q.drawStale();
-  };
+}
+function quTaking(q) {
+  const { model, parts } = q;
   q.take = () => {
     const heard = model.get("heard") ?? {};
     if (heard.view === q.uid) q.heard = Math.max(q.heard, heard.seq ?? 0);
@@ -407,28 +473,6 @@ function quSaving(q) {
     q.takeFeedback(done && Boolean(heard.checked));
     q.draw();
   };
-  parts.clear.addEventListener("click", () => {
-    parts.control.show(null);
-    q.change(null);
-    parts.control.focus();
-    q.say(t("cleared"));
-  });
-  const leaving = () => q.flush();
-  addEventListener("pagehide", leaving);
-  document.addEventListener("visibilitychange", leaving);
-  q.onEnd(() => {
-    removeEventListener("pagehide", leaving);
-    document.removeEventListener("visibilitychange", leaving);
-    q.flush();
-    Object.values(q.timers).forEach(clearTimeout);
-  });
-}
-function quSame(a, b) {
-  return JSON.stringify(quSorted(a)) === JSON.stringify(quSorted(b));
-}
-function quSorted(value) {
-  if (value === null || typeof value !== "object" || Array.isArray(value)) return value ?? null;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1));
 }
 function quChecking(q) {
   const { model, parts, t } = q;
@@ -519,15 +563,6 @@ function render({ model, el }, control) {
   q.parts.control.show(q.answer);
   q.takeHints();
   q.take();
-  let due = false;
-  const soon = () => {
-    if (due) return;
-    due = true;
-    queueMicrotask(() => {
-      due = false;
-      q.take();
-    });
-  };
   const note = (message) => {
     if (message?.type === "note" && message.view === q.uid) q.fail(message.text);
   };
@@ -538,11 +573,11 @@ function render({ model, el }, control) {
   };
   model.on("change:item", renewed);
   const traits = ["answer", "status", "heard", "feedback", "checked", "why"];
-  for (const name of traits) model.on(`change:${name}`, soon);
+  const off = wsTogether(model, traits, q.take);
   model.on("change:hints_shown", q.takeHints);
   model.on("msg:custom", note);
   return () => {
-    for (const name of traits) model.off(`change:${name}`, soon);
+    off();
     model.off("change:hints_shown", q.takeHints);
     model.off("change:item", renewed);
     model.off("msg:custom", note);
@@ -556,11 +591,8 @@ function widget(control) {
 // src/question/kinds/rate.js
 var QU_MIDDLE = 50;
 var QU_TICKS = [0, 25, 50, 75, 100];
-function quRate(q) {
+function quRateParts(q, begin) {
   const { t, item, uid } = q;
-  const begin = item.start ?? QU_MIDDLE;
-  let answer = null;
-  let held = false;
   const slider = wsEl("input", {
     type: "range",
     class: "qu-slider",
@@ -587,59 +619,101 @@ function quRate(q) {
     t("rate_middle", { value: begin })
   );
   const range = wsEl("p", { class: "qu-problem", id: `${uid}-range`, role: "alert" });
-  const draw = () => {
-    const blank = answer === null && !held;
-    slider.classList.toggle("qu-blank", blank);
-    slider.style.setProperty("--qu-fill", blank ? 0 : slider.value / 100);
-    slider.setAttribute(
-      "aria-valuetext",
-      blank ? t("rate_blank") : t("rate_value", { value: slider.value })
-    );
-    told.textContent = blank ? t("rate_blank") : t("rate_value", { value: slider.value });
-    middle.hidden = !blank;
-  };
-  const complain = (yes) => {
-    range.textContent = yes ? t("rate_range") : "";
-    if (yes) field.setAttribute("aria-invalid", "true");
-    else field.removeAttribute("aria-invalid");
-  };
+  const ticks = QU_TICKS.map((value) => wsEl("span", { style: `--qu-at: ${value / 100}` }, value));
+  const node = wsEl(
+    "div",
+    { class: "qu-rate" },
+    wsEl(
+      "div",
+      { class: "qu-rate-row" },
+      wsEl(
+        "div",
+        { class: "qu-scale" },
+        wsEl(
+          "div",
+          { class: "qu-ends", "aria-hidden": "true" },
+          wsEl("span", { dir: "auto" }, item.low),
+          wsEl("span", { dir: "auto" }, item.high)
+        ),
+        slider,
+        wsEl("div", { class: "qu-ticks", "aria-hidden": "true" }, ticks)
+      ),
+      wsEl(
+        "div",
+        { class: "qu-figure" },
+        wsEl("label", { for: `${uid}-number` }, t("rate_field")),
+        field
+      )
+    ),
+    wsEl("div", { class: "qu-rate-foot" }, told, middle),
+    range
+  );
+  return { slider, field, told, middle, range, node };
+}
+function quDrawRate({ t }, { slider, told, middle }, blank) {
+  slider.classList.toggle("qu-blank", blank);
+  slider.style.setProperty("--qu-fill", String(blank ? 0 : Number(slider.value) / 100));
+  const words = blank ? t("rate_blank") : t("rate_value", { value: slider.value });
+  slider.setAttribute("aria-valuetext", words);
+  told.textContent = words;
+  middle.hidden = !blank;
+}
+function quComplain(q, { range, field }, yes) {
+  range.textContent = yes ? q.t("rate_range") : "";
+  if (yes) field.setAttribute("aria-invalid", "true");
+  else field.removeAttribute("aria-invalid");
+}
+function quSlides({ slider, field }, on) {
+  slider.addEventListener("input", () => {
+    field.value = slider.value;
+    on.held();
+  });
+  slider.addEventListener("change", on.taken);
+  slider.addEventListener("pointerup", on.taken);
+  slider.addEventListener("blur", on.left);
+  slider.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !on.blank()) return;
+    event.preventDefault();
+    on.taken();
+  });
+}
+function quRate(q) {
+  const begin = q.item.start ?? QU_MIDDLE;
+  const parts = quRateParts(q, begin);
+  const { slider, field } = parts;
+  let answer = null;
+  let held = false;
+  const draw = () => quDrawRate(q, parts, answer === null && !held);
   const commit = (value) => {
     held = false;
-    complain(false);
+    quComplain(q, parts, false);
     if (value !== answer) {
       answer = value;
       q.change(value, QU_PAUSE);
     }
     draw();
   };
-  const fromSlider = () => {
-    field.value = slider.value;
-    commit(Number(slider.value));
-  };
-  slider.addEventListener("input", () => {
-    held = true;
-    field.value = slider.value;
-    draw();
-  });
-  slider.addEventListener("change", fromSlider);
-  slider.addEventListener("pointerup", fromSlider);
-  slider.addEventListener("blur", () => q.flush());
-  slider.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || answer !== null) return;
-    event.preventDefault();
-    fromSlider();
+  quSlides(parts, {
+    held: () => {
+      held = true;
+      draw();
+    },
+    taken: () => {
+      field.value = slider.value;
+      commit(Number(slider.value));
+    },
+    blank: () => answer === null,
+    left: () => q.flush()
   });
   const fromField = (final) => {
     const words = field.value.trim();
     if (/^\d+$/.test(words) && Number(words) <= 100) {
       slider.value = words;
       commit(Number(words));
-    } else if (words === "") {
-      complain(false);
-      if (final) field.value = answer ?? "";
-    } else {
-      complain(true);
+      return;
     }
+    quComplain(q, parts, words !== "");
+    if (words === "" && final) field.value = String(answer ?? "");
   };
   field.addEventListener("input", () => fromField(false));
   field.addEventListener("blur", () => {
@@ -649,44 +723,12 @@ function quRate(q) {
   const show = (given) => {
     answer = given ?? null;
     held = false;
-    slider.value = answer ?? begin;
-    field.value = answer ?? "";
-    complain(false);
+    slider.value = String(answer ?? begin);
+    field.value = String(answer ?? "");
+    quComplain(q, parts, false);
     draw();
   };
-  const ticks = QU_TICKS.map((value) => wsEl("span", { style: `--qu-at: ${value / 100}` }, value));
-  return {
-    node: wsEl(
-      "div",
-      { class: "qu-rate" },
-      wsEl(
-        "div",
-        { class: "qu-rate-row" },
-        wsEl(
-          "div",
-          { class: "qu-scale" },
-          wsEl(
-            "div",
-            { class: "qu-ends", "aria-hidden": "true" },
-            wsEl("span", { dir: "auto" }, item.low),
-            wsEl("span", { dir: "auto" }, item.high)
-          ),
-          slider,
-          wsEl("div", { class: "qu-ticks", "aria-hidden": "true" }, ticks)
-        ),
-        wsEl(
-          "div",
-          { class: "qu-figure" },
-          wsEl("label", { for: `${uid}-number` }, t("rate_field")),
-          field
-        )
-      ),
-      wsEl("div", { class: "qu-rate-foot" }, told, middle),
-      range
-    ),
-    show,
-    focus: () => slider.focus()
-  };
+  return { node: parts.node, show, focus: () => slider.focus(), clears: true };
 }
 
 // question_rate

@@ -1,14 +1,27 @@
 // src/common.js
 function wsEl(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
+  const own = (
+    /** @type {Record<string, any>} */
+    /** @type {unknown} */
+    node
+  );
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === void 0 || value === false) continue;
-    if (name === "class") node.className = value;
-    else if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (name in node && typeof value !== "string") node[name] = value;
+    if (name === "class") node.className = String(value);
+    else if (name.startsWith("on")) node.addEventListener(
+      name.slice(2),
+      /** @type {any} */
+      value
+    );
+    else if (name in node && typeof value !== "string") own[name] = value;
     else node.setAttribute(name, value === true ? "" : String(value));
   }
-  for (const child of children.flat(Infinity)) {
+  for (
+    const child of
+    /** @type {WsChild[]} */
+    children.flat(Infinity)
+  ) {
     if (child === null || child === void 0 || child === false) continue;
     node.append(child instanceof Node ? child : document.createTextNode(String(child)));
   }
@@ -18,7 +31,9 @@ function wsRoot(el, name) {
   const suppress = "data-lm-suppress-shortcuts";
   el.classList.add("ws", `ws-${name}`);
   el.setAttribute(suppress, "true");
-  el.addEventListener("focusin", (event) => event.target.setAttribute(suppress, "true"));
+  el.addEventListener("focusin", (event) => {
+    if (event.target instanceof Element) event.target.setAttribute(suppress, "true");
+  });
   el.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "s") event.preventDefault();
   });
@@ -29,6 +44,21 @@ function wsFill(text, values = {}) {
     /\{(\w+)\}/g,
     (whole, key) => key in values ? String(values[key]) : whole
   );
+}
+function wsTogether(model, traits, take) {
+  let due = false;
+  const soon = () => {
+    if (due) return;
+    due = true;
+    queueMicrotask(() => {
+      due = false;
+      take();
+    });
+  };
+  for (const name of traits) model.on(`change:${name}`, soon);
+  return () => {
+    for (const name of traits) model.off(`change:${name}`, soon);
+  };
 }
 function wsId(prefix) {
   const bytes = crypto.getRandomValues(new Uint8Array(8));
@@ -47,8 +77,6 @@ var QU_SIGNS = {
   false: "M4 8h8",
   null: "M5.500 6a2.500 2.500 0 1 1 3.600 2.200c-.8.4-1.100.8-1.100 1.600M8 12v.01"
 };
-var QU_OWN_WORDS = /* @__PURE__ */ new Set(["order", "compare", "roots", "chain"]);
-var QU_QUIET = /* @__PURE__ */ new Set(["match", "compare"]);
 function quDraw(path, name = "qu-icon") {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
@@ -71,22 +99,25 @@ function quDrawFeedback(q, feedback) {
     wsEl("span", { class: "qu-sign" }, quDraw(QU_SIGNS[state])),
     wsEl("span", { class: "qu-headline", dir: "auto" }, feedback.headline || t(`state_${state}`))
   );
+  body.replaceChildren(...quBody(q, feedback));
+  body.hidden = body.childElementCount === 0;
+}
+function quBody(q, feedback) {
+  const { t } = q;
+  const { control } = q.parts;
   const options = (feedback.options ?? []).filter((o) => o.chosen || quHasLines(o));
   const chosen = options.filter((option) => option.chosen);
   const others = options.filter((option) => !option.chosen);
   const entries = (list) => wsEl("ul", { class: "qu-entries", role: "list" }, list.map((o) => quEntry(q, o)));
   const notes = (feedback.notes ?? []).filter(Boolean);
-  const pick = ["one", "many"].includes(q.item.kind);
-  body.replaceChildren(...[
-    chosen.length > 0 && pick ? wsEl("p", { class: "qu-yours ws-muted" }, t("yours")) : null,
+  return [
+    chosen.length > 0 && control.picks ? wsEl("p", { class: "qu-yours ws-muted" }, t("yours")) : null,
     chosen.length > 0 ? entries(chosen) : null,
     notes.length > 1 ? wsEl("ul", { class: "qu-notes" }, notes.map((note) => wsEl("li", { dir: "auto" }, note))) : notes.map((note) => wsEl("p", { class: "qu-note", dir: "auto" }, note)),
     others.length > 0 ? wsEl(
       "details",
-      { class: "qu-others", open: q.item.kind === "chain" },
-      wsEl("summary", {}, t(q.item.kind === "chain" ? "others_chain" : "others", {
-        count: others.length
-      })),
+      { class: "qu-others", open: Boolean(control.others) },
+      wsEl("summary", {}, t(control.others ?? "others", { count: others.length })),
       entries(others)
     ) : null,
     feedback.discussion ? wsEl(
@@ -95,14 +126,13 @@ function quDrawFeedback(q, feedback) {
       wsEl("p", { class: "qu-label" }, t("discussion")),
       wsEl("p", { dir: "auto" }, feedback.discussion)
     ) : null
-  ].flat().filter(Boolean));
-  body.hidden = body.childElementCount === 0;
+  ].flat().filter((part) => part !== null);
 }
 function quHasLines(option) {
   return Boolean(option.says || option.rule || option.shows);
 }
 function quEntry(q, option) {
-  const { t } = q;
+  const { t, item, parts: { control } } = q;
   const fits = option.fits === true ? "fits" : option.fits === false ? "fits_not" : "fits_open";
   const line = (name) => option[name] ? wsEl(
     "p",
@@ -124,8 +154,8 @@ function quEntry(q, option) {
         " ",
         wsEl(
           "span",
-          { class: QU_QUIET.has(q.item.kind) && option.fits ? "ws-sr" : "qu-fits" },
-          t(QU_OWN_WORDS.has(q.item.kind) ? `${fits}_${q.item.kind}` : fits)
+          { class: control.quiet && option.fits ? "ws-sr" : "qu-fits" },
+          t(control.ownWords ? `${fits}_${item.kind}` : fits)
         )
       ),
       line("says"),
@@ -135,13 +165,28 @@ function quEntry(q, option) {
   );
 }
 
-// src/question/kinds/text.js
+// src/question/pace.js
+var QU_SLOW = 1e4;
+var QU_PAUSE = 400;
+var QU_WAIT = 250;
+
+// src/question/same.js
+function quSorted(value) {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return value ?? null;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1));
+}
+function quSame(a, b) {
+  return JSON.stringify(quSorted(a)) === JSON.stringify(quSorted(b));
+}
+
+// src/question/words.js
 var QU_LONGEST = 2e4;
+var by;
 function quWords(text) {
   if (typeof Intl.Segmenter !== "function") return text.trim() ? text.trim().split(/\s+/u).length : 0;
-  quWords.by ??= new Intl.Segmenter(void 0, { granularity: "word" });
+  by ??= new Intl.Segmenter(void 0, { granularity: "word" });
   let words = 0;
-  for (const part of quWords.by.segment(text)) if (part.isWordLike) words += 1;
+  for (const part of by.segment(text)) if (part.isWordLike) words += 1;
   return words;
 }
 
@@ -196,9 +241,6 @@ function quWhy(q) {
 }
 
 // src/question/question.js
-var QU_SLOW = 1e4;
-var QU_PAUSE = 400;
-var QU_WAIT = 250;
 function quStart(model, el, control) {
   const strings = model.get("strings") ?? {};
   const q = {
@@ -273,7 +315,7 @@ function quBuild(q) {
         "div",
         { class: "qu-how-row" },
         wsEl("p", { class: "qu-how ws-muted" }, how),
-        ["one", "rate", "order"].includes(item.kind) ? parts.clear : null
+        parts.control.clears ? parts.clear : null
       ) : null,
       parts.control.node
     ),
@@ -343,6 +385,29 @@ function quStatus(q) {
   return { box, live, show };
 }
 function quSaving(q) {
+  quSending(q);
+  quTaking(q);
+  q.draw = () => {
+    q.parts.clear.classList.toggle("qu-away", q.answer === null);
+    q.drawStale();
+  };
+  q.parts.clear.addEventListener("click", () => {
+    q.parts.control.show(null);
+    q.change(null);
+    q.parts.control.focus();
+    q.say(q.t("cleared"));
+  });
+  const leaving = () => q.flush();
+  addEventListener("pagehide", leaving);
+  document.addEventListener("visibilitychange", leaving);
+  q.onEnd(() => {
+    removeEventListener("pagehide", leaving);
+    document.removeEventListener("visibilitychange", leaving);
+    q.flush();
+    Object.values(q.timers).forEach(clearTimeout);
+  });
+}
+function quSending(q) {
   const { model, parts, t } = q;
   const slow = () => {
     if (q.settled()) return;
@@ -364,7 +429,9 @@ function quSaving(q) {
       slow();
     }
   };
-  q.flush = () => q.unsent && q.send(q.unsent);
+  q.flush = () => {
+    if (q.unsent) q.send(q.unsent);
+  };
   const soon = (pause) => {
     clearTimeout(q.timers.pause);
     if (pause > 0) {
@@ -384,10 +451,9 @@ function quSaving(q) {
     q.unsent ||= "why";
     soon(QU_PAUSE);
   };
-  q.draw = () => {
-    parts.clear.classList.toggle("qu-away", q.answer === null);
-    q.drawStale();
-  };
+}
+function quTaking(q) {
+  const { model, parts } = q;
   q.take = () => {
     const heard = model.get("heard") ?? {};
     if (heard.view === q.uid) q.heard = Math.max(q.heard, heard.seq ?? 0);
@@ -407,28 +473,6 @@ function quSaving(q) {
     q.takeFeedback(done && Boolean(heard.checked));
     q.draw();
   };
-  parts.clear.addEventListener("click", () => {
-    parts.control.show(null);
-    q.change(null);
-    parts.control.focus();
-    q.say(t("cleared"));
-  });
-  const leaving = () => q.flush();
-  addEventListener("pagehide", leaving);
-  document.addEventListener("visibilitychange", leaving);
-  q.onEnd(() => {
-    removeEventListener("pagehide", leaving);
-    document.removeEventListener("visibilitychange", leaving);
-    q.flush();
-    Object.values(q.timers).forEach(clearTimeout);
-  });
-}
-function quSame(a, b) {
-  return JSON.stringify(quSorted(a)) === JSON.stringify(quSorted(b));
-}
-function quSorted(value) {
-  if (value === null || typeof value !== "object" || Array.isArray(value)) return value ?? null;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1));
 }
 function quChecking(q) {
   const { model, parts, t } = q;
@@ -519,15 +563,6 @@ function render({ model, el }, control) {
   q.parts.control.show(q.answer);
   q.takeHints();
   q.take();
-  let due = false;
-  const soon = () => {
-    if (due) return;
-    due = true;
-    queueMicrotask(() => {
-      due = false;
-      q.take();
-    });
-  };
   const note = (message) => {
     if (message?.type === "note" && message.view === q.uid) q.fail(message.text);
   };
@@ -538,11 +573,11 @@ function render({ model, el }, control) {
   };
   model.on("change:item", renewed);
   const traits = ["answer", "status", "heard", "feedback", "checked", "why"];
-  for (const name of traits) model.on(`change:${name}`, soon);
+  const off = wsTogether(model, traits, q.take);
   model.on("change:hints_shown", q.takeHints);
   model.on("msg:custom", note);
   return () => {
-    for (const name of traits) model.off(`change:${name}`, soon);
+    off();
     model.off("change:hints_shown", q.takeHints);
     model.off("change:item", renewed);
     model.off("msg:custom", note);
@@ -553,9 +588,34 @@ function widget(control) {
   return { render: (given) => render(given, control) };
 }
 
+// src/collapse.js
+function joined(names, pairs) {
+  const groups = new Map(names.map((name) => [name, [name]]));
+  for (const [first, last] of pairs) {
+    const [one, other] = [groups.get(first), groups.get(last)];
+    if (!one || !other || one === other) continue;
+    const both = /* @__PURE__ */ new Set([...one, ...other]);
+    const group = names.filter((name) => both.has(name));
+    group.forEach((name) => groups.set(name, group));
+  }
+  return [...new Set(groups.values())];
+}
+
 // src/question/kinds/order.js
 function quGrip() {
   return quDraw("M6 4v.01M10 4v.01M6 8v.01M10 8v.01M6 12v.01M10 12v.01");
+}
+
+// src/question/kinds/roots/chip.js
+function quRootsChip(card) {
+  const chip = wsEl(
+    "li",
+    { class: "qr-chip" },
+    wsEl("span", { class: "qr-letter" }, card.letter),
+    wsEl("span", { class: "qr-chip-text", dir: "auto" }, card.text || card.quote)
+  );
+  chip.dataset.card = card.id;
+  return chip;
 }
 
 // src/question/kinds/roots/compared.js
@@ -628,38 +688,65 @@ function quRootsRest(title, letters) {
 // src/question/kinds/roots/drag.js
 var QU_DRAG_FROM = 5;
 function quRootsDrag(r, node) {
-  const spots = () => Array.from(node.querySelectorAll(".qr-pile"));
   node.addEventListener("pointerdown", (down) => {
-    const held = down.target.closest(".qr-card, .qr-chip");
-    if (!held || down.button !== 0 || down.target.closest("label, input, button")) return;
-    if (down.pointerType !== "mouse" && !down.target.closest(".qr-grip, .qr-chip")) return;
-    down.preventDefault();
+    const target = (
+      /** @type {Element} */
+      down.target
+    );
+    const held = (
+      /** @type {HTMLElement | null} */
+      target.closest(".qr-card, .qr-chip")
+    );
+    if (!held || down.button !== 0 || target.closest("label, input, button")) return;
+    if (down.pointerType !== "mouse" && !target.closest(".qr-grip, .qr-chip")) return;
     const card = r.cards.find((one) => one.id === held.dataset.card);
-    const chip = held.classList.contains("qr-chip");
+    if (!card) return;
+    down.preventDefault();
     const ghost = quRootsChip(card);
     ghost.classList.add("qr-ghost");
-    let target = null;
-    let dragging = false;
-    const under = ({ clientX: x, clientY: y }) => {
-      const inside = (spot) => {
-        const box = spot.getBoundingClientRect();
-        return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
-      };
-      const pile = spots().find(inside);
-      if (pile) return pile;
-      const cards = node.querySelector(".qr-cards");
-      return chip && inside(cards) ? cards : null;
-    };
-    const light = (spot) => {
-      target?.classList.remove("qr-over");
+    const drag = quRootsCarry(node, held, ghost, down);
+    quRootsListen(node, drag, (spot) => {
+      ghost.remove();
+      held.classList.remove("qr-held");
+      if (spot) r.put(card, spot.dataset.pile ?? "");
+    });
+  });
+}
+function quRootsUnder(node, chip, { clientX: x, clientY: y }) {
+  const inside = (spot) => {
+    const box = spot.getBoundingClientRect();
+    return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+  };
+  const piles = (
+    /** @type {NodeListOf<HTMLElement>} */
+    node.querySelectorAll(".qr-pile")
+  );
+  const pile = Array.from(piles).find(inside);
+  if (pile) return pile;
+  const cards = (
+    /** @type {HTMLElement | null} */
+    node.querySelector(".qr-cards")
+  );
+  return chip && cards && inside(cards) ? cards : null;
+}
+function quRootsCarry(node, held, ghost, down) {
+  const chip = held.classList.contains("qr-chip");
+  const drag = {
+    dragging: false,
+    target: (
+      /** @type {HTMLElement | null} */
+      null
+    ),
+    light: (spot) => {
+      drag.target?.classList.remove("qr-over");
       spot?.classList.add("qr-over");
-      target = spot;
-    };
-    const go = (event) => {
+      drag.target = spot;
+    },
+    go: (event) => {
       const far = Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY);
-      if (!dragging && far < QU_DRAG_FROM) return;
-      if (!dragging) {
-        dragging = true;
+      if (!drag.dragging && far < QU_DRAG_FROM) return;
+      if (!drag.dragging) {
+        drag.dragging = true;
         node.append(ghost);
         held.classList.add("qr-held");
         node.setPointerCapture(down.pointerId);
@@ -668,31 +755,32 @@ function quRootsDrag(r, node) {
       const left = Math.min(event.clientX - box.left + 10, box.width - ghost.offsetWidth);
       ghost.style.left = `${Math.max(0, left)}px`;
       ghost.style.top = `${event.clientY - box.top + 10}px`;
-      light(under(event));
-    };
-    const end = (drop) => {
-      node.removeEventListener("pointermove", go);
-      node.removeEventListener("pointerup", up);
-      node.removeEventListener("pointercancel", stop);
-      removeEventListener("keydown", escape, true);
-      const spot = target;
-      light(null);
-      ghost.remove();
-      held.classList.remove("qr-held");
-      if (drop && dragging && spot) r.put(card, spot.dataset.pile ?? "");
-    };
-    const up = () => end(true);
-    const stop = () => end(false);
-    const escape = (event) => {
-      if (event.key !== "Escape") return;
-      event.stopPropagation();
-      stop();
-    };
-    node.addEventListener("pointermove", go);
-    node.addEventListener("pointerup", up);
-    node.addEventListener("pointercancel", stop);
-    addEventListener("keydown", escape, true);
-  });
+      drag.light(quRootsUnder(node, chip, event));
+    }
+  };
+  return drag;
+}
+function quRootsListen(node, drag, done) {
+  const end = (drop) => {
+    node.removeEventListener("pointermove", drag.go);
+    node.removeEventListener("pointerup", up);
+    node.removeEventListener("pointercancel", stop);
+    removeEventListener("keydown", escape, true);
+    const spot = drop && drag.dragging ? drag.target : null;
+    drag.light(null);
+    done(spot);
+  };
+  const up = () => end(true);
+  const stop = () => end(false);
+  const escape = (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    stop();
+  };
+  node.addEventListener("pointermove", drag.go);
+  node.addEventListener("pointerup", up);
+  node.addEventListener("pointercancel", stop);
+  addEventListener("keydown", escape, true);
 }
 
 // src/question/kinds/roots/roots.js
@@ -755,18 +843,10 @@ function quRoots(q) {
   return {
     node,
     show,
+    ownWords: true,
     focus: list.focus,
     feedback: (given) => quRootsCompared(q, given.more ?? {})
   };
-}
-function quRootsCount(used, ties) {
-  const first = new Map(used.map((pile) => [pile, pile]));
-  for (const [a, b] of ties) {
-    if (!first.has(a) || !first.has(b)) continue;
-    const [from, to] = [first.get(a), first.get(b)];
-    for (const [pile, one] of first) if (one === from) first.set(pile, to);
-  }
-  return [new Set(first.values()).size, used.length];
 }
 function quRootsCards(r) {
   const { q, state, cards, piles } = r;
@@ -898,16 +978,6 @@ function quRootsBoard(r) {
     draw
   };
 }
-function quRootsChip(card) {
-  const chip = wsEl(
-    "li",
-    { class: "qr-chip" },
-    wsEl("span", { class: "qr-letter" }, card.letter),
-    wsEl("span", { class: "qr-chip-text", dir: "auto" }, card.text || card.quote)
-  );
-  chip.dataset.card = card.id;
-  return chip;
-}
 function quRootsTies(r) {
   const { q, state } = r;
   const { t, uid } = q;
@@ -995,7 +1065,7 @@ function quRootsTally(r) {
   const figure = wsEl("span", { class: "qr-figure" });
   const unit = wsEl("span", { class: "qr-unit" });
   const words = wsEl("p", { class: "qr-sentence" });
-  const count = () => quRootsCount(r.used(), state.ties);
+  const count = () => [joined(r.used(), state.ties).length, r.used().length];
   const sentence = () => {
     const [least, most] = count();
     const left = cards.filter((card) => !state.piles[card.id]).length;

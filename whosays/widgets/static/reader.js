@@ -1,14 +1,27 @@
 // src/common.js
 function wsEl(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
+  const own = (
+    /** @type {Record<string, any>} */
+    /** @type {unknown} */
+    node
+  );
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === void 0 || value === false) continue;
-    if (name === "class") node.className = value;
-    else if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (name in node && typeof value !== "string") node[name] = value;
+    if (name === "class") node.className = String(value);
+    else if (name.startsWith("on")) node.addEventListener(
+      name.slice(2),
+      /** @type {any} */
+      value
+    );
+    else if (name in node && typeof value !== "string") own[name] = value;
     else node.setAttribute(name, value === true ? "" : String(value));
   }
-  for (const child of children.flat(Infinity)) {
+  for (
+    const child of
+    /** @type {WsChild[]} */
+    children.flat(Infinity)
+  ) {
     if (child === null || child === void 0 || child === false) continue;
     node.append(child instanceof Node ? child : document.createTextNode(String(child)));
   }
@@ -18,7 +31,9 @@ function wsRoot(el, name) {
   const suppress = "data-lm-suppress-shortcuts";
   el.classList.add("ws", `ws-${name}`);
   el.setAttribute(suppress, "true");
-  el.addEventListener("focusin", (event) => event.target.setAttribute(suppress, "true"));
+  el.addEventListener("focusin", (event) => {
+    if (event.target instanceof Element) event.target.setAttribute(suppress, "true");
+  });
   el.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "s") event.preventDefault();
   });
@@ -37,18 +52,18 @@ function wsStatus(model, strings, ready = () => true) {
     { type: "button", hidden: true, onclick: () => model.send({ type: "retry" }) },
     strings.retry ?? "Try again"
   );
-  const box = wsEl("div", { class: "ws-status", role: "status" }, text, retry);
-  box.show = (status) => {
-    box.dataset.state = status.state ?? "idle";
+  const node = wsEl("div", { class: "ws-status", role: "status" }, text, retry);
+  const show = (status) => {
+    node.dataset.state = status.state ?? "idle";
     text.textContent = status.text ?? "";
     retry.hidden = status.state !== "unsaved";
   };
   const draw = () => {
-    if (ready()) box.show(model.get("status") ?? {});
+    if (ready()) show(model.get("status") ?? {});
   };
   model.on("change:status", draw);
   draw();
-  return box;
+  return { node, show };
 }
 function wsId(prefix) {
   const bytes = crypto.getRandomValues(new Uint8Array(8));
@@ -270,6 +285,199 @@ function rdNudge(text, span, edge, step) {
   return { start: span.start, end: words[to].end };
 }
 
+// src/reader/select.js
+function rdGoToWord(rd, word, { mark = void 0 } = {}) {
+  const span = rd.text.words[word];
+  if (!span) return;
+  rd.word = word;
+  rd.anchor = { start: span.start, end: span.end };
+  const over = rdMarksOver(rd.history.marks, span);
+  rd.active = mark === void 0 ? over[0]?.id ?? null : mark;
+  rd.selection = rd.active ? null : { start: span.start, end: span.end };
+  rd.extending = false;
+}
+function rdChoose(rd, span, word = null) {
+  rd.selection = span;
+  rd.active = null;
+  rd.extending = false;
+  if (word !== null) rd.word = word;
+}
+function rdStretch(rd, word, reach = rd.text.words[word]) {
+  const anchor = rd.anchor ?? rd.text.words[rd.word] ?? reach;
+  rd.anchor = anchor;
+  rdChoose(rd, {
+    start: Math.min(anchor.start, reach.start),
+    end: Math.max(anchor.end, reach.end)
+  }, word);
+}
+function rdExtendTo(rd, word) {
+  const mark = rd.mark(rd.active);
+  const target = rd.text.words[word];
+  if (mark) {
+    rd.reshape(mark, {
+      start: Math.min(mark.start, target.start),
+      end: Math.max(mark.end, target.end)
+    });
+  } else {
+    if (rd.selection) rd.anchor = rd.selection;
+    rdStretch(rd, word);
+  }
+  rd.extending = false;
+  rd.draw();
+  rd.sayChosen();
+}
+function rdKeepInSight(rd) {
+  const chosen = rd.view.overlay.querySelector(".rd-selected:last-child") ?? rd.view.sheet.querySelector(".rd-mark.rd-active");
+  chosen?.scrollIntoView({ block: "nearest", behavior: "instant" });
+}
+function rdClear(rd) {
+  rd.selection = null;
+  rd.active = null;
+  rd.anchor = null;
+  rd.extending = false;
+}
+function rdSelectionWords(rd) {
+  const mark = rd.mark(rd.active);
+  if (mark) {
+    return rd.t("said_mark", {
+      quote: rdShorten(rdQuote(rd.text, mark)),
+      label: rd.codeOf(mark.code).label
+    });
+  }
+  if (!rd.selection) return rd.t("said_nothing");
+  return rd.t("said_selected", {
+    quote: rdShorten(rdQuote(rd.text, rd.selection)),
+    count: rd.words(rdCountWords(rd.text, rd.selection))
+  });
+}
+
+// src/reader/edit.js
+var RD_SLOW = 1e4;
+function rdEditing(rd) {
+  rdSending(rd);
+  rdGiving(rd);
+  rdShaping(rd);
+  rdRemoving(rd);
+  rdWalking(rd);
+}
+function rdSending(rd) {
+  const { model, t } = rd;
+  rd.send = (type, more = {}) => model.send({ type, view: rd.uid, ...more });
+  rd.change = () => {
+    rd.sent += 1;
+    rd.note("");
+    rd.view.status.show({ state: "saving", text: t("saving") });
+    clearTimeout(rd.slow);
+    rd.slow = setTimeout(() => rd.view.status.show({ state: "saving", text: t("slow") }), RD_SLOW);
+    rd.send("marks", { marks: rd.history.marks, seq: rd.sent });
+    rd.draw();
+  };
+  rd.take = (step) => {
+    if (rd.readOnly) {
+      rd.say(t("hint_read_only"));
+      return false;
+    }
+    if (!rd.history.take(step)) return false;
+    rd.change();
+    return true;
+  };
+}
+function rdGiving(rd) {
+  const { t } = rd;
+  rd.give = (code, byButton = false) => {
+    const mark = rd.mark(rd.active);
+    if (mark) rd.recode(mark, code);
+    else if (!rd.selection) rd.say(t("hint_empty"));
+    else {
+      const { start, end } = rd.selection;
+      const twin = rd.history.marks.find((m) => m.start === start && m.end === end && m.code === code.code);
+      if (twin) {
+        rd.active = twin.id;
+        rd.selection = null;
+        rd.draw();
+        rd.say(t("said_already", { label: code.label }));
+        return;
+      }
+      const made = { id: wsId("m-"), start, end, code: code.code };
+      const quote = rdShorten(rdQuote(rd.text, made), 60);
+      if (!rd.take({ do: "add", mark: made, index: rd.history.marks.length })) return;
+      rd.selection = null;
+      rd.active = made.id;
+      rd.unselect();
+      rd.draw();
+      rd.say(t("said_added", { quote, label: code.label, marks: rd.count(rd.history.marks.length) }));
+    }
+    if (byButton && rd.byKey) {
+      rd.byKey = false;
+      rd.view.cursor.focus();
+    }
+  };
+}
+function rdShaping(rd) {
+  const { t } = rd;
+  rd.recode = (mark, code) => {
+    if (!mark) return;
+    const quote = rdShorten(rdQuote(rd.text, mark), 60);
+    if (mark.code === code.code) {
+      rd.say(t("said_already", { label: code.label }));
+      return;
+    }
+    const step = { do: "change", id: mark.id, from: { code: mark.code }, to: { code: code.code } };
+    if (rd.take(step)) rd.say(t("said_recoded", { quote, label: code.label }));
+  };
+  rd.reshape = (mark, span) => {
+    const from = { start: mark.start, end: mark.end };
+    if (rd.take({ do: "change", id: mark.id, from, to: { start: span.start, end: span.end } })) {
+      rd.say(rdSelectionWords(rd));
+    }
+  };
+  rd.nudge = (edge, step) => {
+    const mark = rd.mark(rd.active);
+    const span = rdNudge(rd.text, mark ?? rd.selection, edge, step);
+    if (!span) rd.say(t("said_no_further"));
+    else if (mark) rd.reshape(mark, span);
+    else {
+      rd.anchor = null;
+      rdChoose(rd, span);
+      rd.draw();
+      rd.sayChosen();
+    }
+  };
+}
+function rdRemoving(rd) {
+  const { el, t } = rd;
+  rd.remove = (mark, from = null) => {
+    if (!mark) return;
+    const quote = rdShorten(rdQuote(rd.text, mark), 60);
+    const order = rdInOrder(rd.history.marks);
+    const at = order.findIndex((m) => m.id === mark.id);
+    const next = order[at + 1] ?? order[at - 1];
+    if (!rd.take({ do: "delete", mark, index: rd.history.marks.indexOf(mark) })) return;
+    if (rd.active === mark.id) rd.active = null;
+    rd.draw();
+    rd.say(t("said_removed", { quote, marks: rd.count(rd.history.marks.length) }));
+    if (from) (rd.view.rows.get(next?.id)?.go ?? rd.view.cursor).focus();
+    else if (!el.contains(el.ownerDocument.activeElement) || rd.view.now.remove.hidden) {
+      rd.view.cursor.focus({ preventScroll: true });
+    }
+  };
+}
+function rdWalking(rd) {
+  const { t } = rd;
+  rd.walk = (which, said, nothing) => {
+    if (rd.readOnly) return;
+    if (!rd.history[which]()) {
+      rd.say(t(nothing));
+      return;
+    }
+    if (rd.active && !rd.mark(rd.active)) rd.active = null;
+    rd.change();
+    rd.say(t(said, { marks: rd.count(rd.history.marks.length) }));
+  };
+  rd.undo = () => rd.walk("undo", "said_undone", "said_nothing_undo");
+  rd.redo = () => rd.walk("redo", "said_redone", "said_nothing_redo");
+}
+
 // src/reader/marks.js
 function rdApply(marks, step) {
   if (step.do === "replace") return step.to;
@@ -468,6 +676,147 @@ function rdRecordLines(rd, record, mark = rd.mark(record.mark)) {
   line("rule", record.rule);
   line("shows", record.shows);
   return lines;
+}
+
+// src/reader/files.js
+var RD_FILE_MOST = 2e6;
+function rdFiles(rd) {
+  const { el, t } = rd;
+  rd.check = () => {
+    rd.note("");
+    rd.view.check.setAttribute("aria-disabled", "true");
+    rd.view.check.textContent = t("checking");
+    rd.send("check");
+  };
+  rd.toggleMissed = () => {
+    rd.showMissed = !rd.showMissed;
+    rd.draw();
+    rd.view.feedback.querySelector('[data-outcome="missed"] > .rd-small')?.focus();
+  };
+  rd.bringIn = async (file) => {
+    const { name } = file;
+    if (file.size > RD_FILE_MOST) {
+      rd.note(t("import_large", { name }), true);
+      return;
+    }
+    try {
+      rd.send("import", { text: await file.text(), name });
+    } catch {
+      rd.note(t("import_unreadable", { name }), true);
+    }
+  };
+  rd.takeOut = (name, text) => {
+    const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    const link = wsEl("a", { href: address, download: name });
+    el.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(address), 1e3);
+    rd.note(t("exported", { name }));
+  };
+}
+
+// src/reader/hear.js
+function rdAdoptMarks(rd, marks) {
+  const same = rdSameMarks(marks, rd.history.marks);
+  rd.history.marks = marks;
+  if (!same && rd.active && !rd.mark(rd.active)) rd.active = null;
+}
+function rdJudge(rd, feedback, checked) {
+  rd.feedback = feedback ?? {};
+  rd.checked = checked ?? [];
+  rd.outcomes = rdOutcomes(rd.feedback);
+}
+function rdUnhold(rd) {
+  rd.view.check.removeAttribute("aria-disabled");
+  rd.view.check.textContent = rd.t("check");
+}
+var RD_HEARD = {
+  saved: (rd, message) => {
+    rd.heard = Math.max(rd.heard, message.seq);
+    if (message.seq !== rd.sent) return;
+    clearTimeout(rd.slow);
+    rdAdoptMarks(rd, message.marks);
+    rd.view.status.show(message.status);
+    rd.draw();
+  },
+  imported: (rd, message) => {
+    rd.history.take({ do: "replace", from: rd.history.marks, to: message.marks });
+    rd.active = null;
+    rd.selection = null;
+    rd.view.status.show(message.status);
+    rd.draw();
+    rd.note(message.text);
+  },
+  checked: (rd, message) => {
+    rdUnhold(rd);
+    rdJudge(rd, message.feedback, message.checked);
+    rd.showMissed = false;
+    rd.draw();
+    const headline = rd.view.feedback.querySelector(".rd-headline");
+    headline?.focus({ preventScroll: true });
+    headline?.scrollIntoView({ block: "nearest" });
+  },
+  download: (rd, message) => rd.takeOut(String(message.name), String(message.text)),
+  note: (rd, message) => {
+    rdUnhold(rd);
+    rd.note(message.text, message.problem);
+  }
+};
+function rdHear(rd) {
+  const { model } = rd;
+  const hear = (message) => {
+    if (message?.view === rd.uid && Object.hasOwn(RD_HEARD, message.type)) {
+      RD_HEARD[message.type](rd, message);
+    }
+  };
+  const marks = () => {
+    if (rd.heard < rd.sent) return;
+    rdAdoptMarks(rd, model.get("marks") ?? []);
+    rd.draw();
+  };
+  const feedback = () => {
+    rdJudge(rd, model.get("feedback"), model.get("checked"));
+    rd.draw();
+  };
+  const listeners = [
+    ["msg:custom", hear],
+    ["change:marks", marks],
+    ["change:feedback", feedback],
+    ["change:checked", feedback]
+  ];
+  for (const [name, listener] of listeners) model.on(name, listener);
+  return () => {
+    for (const [name, listener] of listeners) model.off(name, listener);
+  };
+}
+
+// src/reader/lookup.js
+function rdLookups(rd) {
+  const { t } = rd;
+  rd.mark = (id) => rd.history.marks.find((mark) => mark.id === id) ?? null;
+  rd.codeOf = (code) => rd.codes.find((each) => each.code === code) ?? { code, label: String(code), short: "?" };
+  rd.tone = (code) => {
+    const i = rd.codes.findIndex((each) => each.code === code);
+    return i < 0 ? 0 : i % 6 + 1;
+  };
+  rd.count = (n) => t(n === 1 ? "marks_one" : "marks_many", { count: n });
+  rd.words = (n) => t(n === 1 ? "words_one" : "words_many", { count: n });
+  rd.checkedMark = (id) => rd.checked.find((mark) => mark.id === id) ?? null;
+  rd.stale = () => !rdSameMarks(rd.history.marks, rd.checked);
+  rd.recordOf = (mark) => rd.outcomeOf(mark) ? (rd.feedback.records ?? []).find((r) => r.mark === mark.id) ?? (rd.feedback.extras ?? []).find((x) => x.mark === mark.id) ?? null : null;
+  rd.outcomeOf = (mark) => {
+    if (mark.missed) return "missed";
+    const then = rd.outcomes.has(mark.id) ? rd.checkedMark(mark.id) : null;
+    return then && rdSameMarks([then], [mark]) ? rd.outcomes.get(mark.id) : null;
+  };
+  rd.ghosts = () => (rd.showMissed ? rd.feedback.records ?? [] : []).filter((record) => record.outcome === "missed").map((record) => ({
+    id: `missed ${record.record}`,
+    start: record.start,
+    end: record.end,
+    code: record.code,
+    missed: true
+  }));
 }
 
 // src/reader/task.js
@@ -744,6 +1093,66 @@ function rdAtPoint(rd, event) {
   return { word: spot.word, marks, tag: false };
 }
 
+// src/reader/move.js
+function rdMoving(rd) {
+  const { el, t } = rd;
+  rd.extend = () => {
+    rd.extending = !rd.extending;
+    rd.draw();
+    if (rd.extending) rd.say(t("hint_extend"));
+    else rd.sayChosen();
+  };
+  rd.clear = () => {
+    rdClear(rd);
+    rd.unselect();
+    rd.draw();
+    rd.say(t("said_cleared"));
+    rd.view.cursor.focus({ preventScroll: true });
+  };
+  rd.unselect = () => {
+    const native = el.ownerDocument.getSelection();
+    if (native && !native.isCollapsed && rd.view.sheet.contains(native.anchorNode)) {
+      native.removeAllRanges();
+    }
+  };
+  rd.toCodes = () => {
+    const { codes: buttons } = rd.view.now;
+    if (rd.readOnly || buttons.length === 0) return;
+    rd.byKey = true;
+    (buttons.find((b) => b.getAttribute("aria-pressed") === "true") ?? buttons[0]).focus();
+  };
+  rd.goTo = (span, { mark = null, from = null }) => {
+    if (!span) return;
+    rd.returnTo = from;
+    rd.active = mark;
+    rd.selection = mark ? null : { start: span.start, end: span.end };
+    rd.word = Math.max(0, rd.text.words.findIndex((w) => w.end > span.start));
+    rd.anchor = rd.text.words[rd.word] ?? null;
+    rd.started = true;
+    rd.draw();
+    const first = rd.view.overlay.querySelector(".rd-selected") ?? rd.view.sheet.querySelector(".rd-mark.rd-active") ?? rd.view.cursor;
+    first.scrollIntoView({ block: "center", behavior: "instant" });
+    rd.flash(span);
+    rd.sayChosen();
+  };
+  rd.flash = (span) => {
+    for (const old of rd.view.overlay.querySelectorAll(".rd-flash")) old.remove();
+    const origin = rd.view.sheet.getBoundingClientRect();
+    for (const rect of rdLineRects(rd, span)) {
+      const box = wsEl("div", { class: "rd-flash", onanimationend: () => box.remove() });
+      box.style.cssText = `left:${rect.left - origin.left - 3}px;top:${rect.top - origin.top - 3}px;width:${rect.width + 6}px;height:${rect.height + 6}px`;
+      rd.view.overlay.append(box);
+    }
+  };
+  rd.back = () => {
+    const to = rd.returnTo;
+    rd.returnTo = null;
+    rd.draw();
+    to?.focus();
+    to?.scrollIntoView({ block: "center", behavior: "instant" });
+  };
+}
+
 // src/reader/panel.js
 function rdPanel(rd) {
   const { t } = rd;
@@ -789,7 +1198,7 @@ function rdPanel(rd) {
     { class: "rd-panel", role: "group", "aria-label": t("panel_name") },
     now.box,
     actions,
-    status,
+    status.node,
     notice,
     feedback,
     marks,
@@ -1064,59 +1473,98 @@ function rdRow(rd, id) {
   return { item, fill, go };
 }
 
-// src/reader/select.js
-function rdGoToWord(rd, word, { mark = void 0 } = {}) {
-  const span = rd.text.words[word];
-  if (!span) return;
-  rd.word = word;
-  rd.anchor = { start: span.start, end: span.end };
-  const over = rdMarksOver(rd.history.marks, span);
-  rd.active = mark === void 0 ? over[0]?.id ?? null : mark;
-  rd.selection = rd.active ? null : { start: span.start, end: span.end };
-  rd.extending = false;
+// src/reader/say.js
+function rdSaying(rd) {
+  rd.say = (words) => {
+    const same = words && rd.view.now.said.textContent === words;
+    rd.view.now.said.textContent = same ? `${words} ` : words;
+  };
+  rd.move = (words) => {
+    const same = rd.view.moves.textContent === words;
+    rd.view.moves.textContent = same ? `${words} ` : words;
+  };
+  rd.sayChosen = () => {
+    rd.say("");
+    rd.move(rdSelectionWords(rd));
+  };
+  rd.note = (words, problem = false) => {
+    const { notice } = rd.view;
+    notice.hidden = !words;
+    notice.classList.toggle("rd-problem", problem);
+    notice.textContent = words ?? "";
+  };
 }
-function rdChoose(rd, span, word = null) {
-  rd.selection = span;
-  rd.active = null;
-  rd.extending = false;
-  if (word !== null) rd.word = word;
+
+// src/reader/pointer.js
+function rdNative(rd) {
+  const root = rd.el.getRootNode();
+  return root.getSelection ? root.getSelection() : rd.el.ownerDocument.getSelection();
 }
-function rdStretch(rd, word, reach = rd.text.words[word]) {
-  const anchor = rd.anchor ?? rd.text.words[rd.word] ?? reach;
-  rd.anchor = anchor;
-  rdChoose(rd, {
-    start: Math.min(anchor.start, reach.start),
-    end: Math.max(anchor.end, reach.end)
-  }, word);
+function rdTake(rd, from, to) {
+  const span = rdSnap(rd.text, from, to);
+  if (!span) return false;
+  const first = rd.text.words.findIndex((word) => word.end > span.start);
+  rd.anchor = first < 0 ? span : { start: span.start, end: rd.text.words[first].end };
+  rdChoose(rd, span, Math.max(0, rdBefore(rd.text.words, span.end - 1)));
+  return true;
+}
+function rdAdopt(rd, both) {
+  const { sheet } = rd.view;
+  const native = rdNative(rd);
+  if (!native || native.rangeCount === 0 || native.isCollapsed) return false;
+  const range = native.getRangeAt(0);
+  const starts = sheet.contains(range.startContainer);
+  const ends = sheet.contains(range.endContainer);
+  if (both ? !(starts && ends) : !(starts || ends)) return false;
+  const done = rdTake(
+    rd,
+    rdFromDom(rd, range.startContainer, range.startOffset),
+    rdFromDom(rd, range.endContainer, range.endOffset)
+  );
+  if (done) rd.draw();
+  return done;
+}
+function rdFollow(rd, drag, event) {
+  drag.moved ||= Math.hypot(event.clientX - drag.x, event.clientY - drag.y) > 4;
+  if (!drag.moved) return;
+  const edge = rd.view.sheet.getBoundingClientRect();
+  const inside = (value, from, to) => Math.max(from + 2, Math.min(value, to - 2));
+  drag.to = rdSpotAt(rd, {
+    clientX: inside(event.clientX, edge.left, edge.right),
+    clientY: inside(event.clientY, edge.top, edge.bottom)
+  }) ?? drag.to;
+  const start = Math.min(drag.from.start, drag.to.start);
+  if (rdTake(rd, start, Math.max(drag.from.end, drag.to.end))) rdDrawOverlay(rd);
+}
+function rdClick(rd, event) {
+  const at = rdAtPoint(rd, event);
+  rd.view.cursor.focus({ preventScroll: true });
+  if (!at || at.word < 0 && at.marks.length === 0) {
+    rdClear(rd);
+    rd.draw();
+    return;
+  }
+  if (at.word >= 0 && (rd.extending || event.shiftKey)) {
+    rdNative(rd)?.removeAllRanges();
+    rdExtendTo(rd, at.word);
+    return;
+  }
+  const marks = rd.history.marks.filter((mark) => at.marks.includes(mark.id)).sort((a, b) => a.end - a.start - (b.end - b.start));
+  const next = marks[marks.findIndex((mark) => mark.id === rd.active) + 1] ?? null;
+  const word = at.word >= 0 ? at.word : rd.text.words.findIndex((w) => next && w.end > next.start);
+  rdGoToWord(rd, word, { mark: next?.id ?? (at.tag ? rd.active : null) });
+  rd.draw();
+  rdKeepInSight(rd);
+  rd.sayChosen();
 }
 function rdPointer(rd) {
   const { sheet, cursor } = rd.view;
   const owner = rd.el.ownerDocument;
-  const root = rd.el.getRootNode();
-  const chosen = () => root.getSelection ? root.getSelection() : owner.getSelection();
   let drag = null;
   let taken = false;
-  const choose = (from, to) => {
-    const span = rdSnap(rd.text, from, to);
-    if (!span) return false;
-    const first = rd.text.words.findIndex((word) => word.end > span.start);
-    rd.anchor = first < 0 ? span : { start: span.start, end: rd.text.words[first].end };
-    rdChoose(rd, span, Math.max(0, rdBefore(rd.text.words, span.end - 1)));
-    return true;
-  };
-  const adopt = (both) => {
-    const native = chosen();
-    if (!native || native.rangeCount === 0 || native.isCollapsed) return false;
-    const range = native.getRangeAt(0);
-    const starts = sheet.contains(range.startContainer);
-    const ends = sheet.contains(range.endContainer);
-    if (both ? !(starts && ends) : !(starts || ends)) return false;
-    const done = choose(
-      rdFromDom(rd, range.startContainer, range.startOffset),
-      rdFromDom(rd, range.endContainer, range.endOffset)
-    );
-    if (done) rd.draw();
-    return done;
+  const letGo = () => {
+    drag = null;
+    rd.el.classList.remove("rd-dragging");
   };
   const down = (event) => {
     taken = false;
@@ -1127,205 +1575,141 @@ function rdPointer(rd) {
     rd.el.classList.add("rd-dragging");
   };
   const move = (event) => {
-    if (!drag?.from) return;
-    drag.moved ||= Math.hypot(event.clientX - drag.x, event.clientY - drag.y) > 4;
-    if (!drag.moved) return;
-    const edge = sheet.getBoundingClientRect();
-    const inside = (value, from, to) => Math.max(from + 2, Math.min(value, to - 2));
-    drag.to = rdSpotAt(rd, {
-      clientX: inside(event.clientX, edge.left, edge.right),
-      clientY: inside(event.clientY, edge.top, edge.bottom)
-    }) ?? drag.to;
-    const start = Math.min(drag.from.start, drag.to.start);
-    if (choose(start, Math.max(drag.from.end, drag.to.end))) rdDrawOverlay(rd);
+    if (drag?.from) rdFollow(rd, drag, event);
   };
   const up = () => {
     const last = drag;
-    drag = null;
-    rd.el.classList.remove("rd-dragging");
+    letGo();
     if (!last) return;
-    if (last.moved) {
-      taken = Boolean(rd.selection);
-      rd.draw();
-    } else {
-      taken = adopt(false);
-    }
-    if (taken) {
-      chosen()?.removeAllRanges();
-      cursor.focus({ preventScroll: true });
-      rd.sayChosen();
-    }
-  };
-  const cancel = () => {
-    drag = null;
-    rd.el.classList.remove("rd-dragging");
-  };
-  const click = (event) => {
-    if (taken || event.button !== 0) {
-      taken = false;
-      return;
-    }
-    const at = rdAtPoint(rd, event);
+    taken = last.moved ? Boolean(rd.selection) : rdAdopt(rd, false);
+    if (last.moved) rd.draw();
+    if (!taken) return;
+    rdNative(rd)?.removeAllRanges();
     cursor.focus({ preventScroll: true });
-    if (!at || at.word < 0 && at.marks.length === 0) {
-      rdClear(rd);
-      rd.draw();
-      return;
-    }
-    if (at.word >= 0 && (rd.extending || event.shiftKey)) {
-      chosen()?.removeAllRanges();
-      rdExtendTo(rd, at.word);
-      return;
-    }
-    const marks = rd.history.marks.filter((mark) => at.marks.includes(mark.id)).sort((a, b) => a.end - a.start - (b.end - b.start));
-    const next = marks[marks.findIndex((mark) => mark.id === rd.active) + 1] ?? null;
-    const word = at.word >= 0 ? at.word : rd.text.words.findIndex((w) => next && w.end > next.start);
-    rdGoToWord(rd, word, { mark: next?.id ?? (at.tag ? rd.active : null) });
-    rd.draw();
-    rdKeepInSight(rd);
     rd.sayChosen();
   };
+  const click = (event) => {
+    const said = taken || event.button !== 0;
+    taken = false;
+    if (!said) rdClick(rd, event);
+  };
   const changed = () => {
-    if (!drag && adopt(true)) rd.sayChosen();
+    if (!drag && rdAdopt(rd, true)) rd.sayChosen();
   };
   sheet.addEventListener("pointerdown", down);
-  owner.addEventListener("pointermove", move);
-  owner.addEventListener("pointerup", up);
-  owner.addEventListener("pointercancel", cancel);
   sheet.addEventListener("click", click);
-  owner.addEventListener("selectionchange", changed);
+  const heard = {
+    pointermove: move,
+    pointerup: up,
+    pointercancel: letGo,
+    selectionchange: changed
+  };
+  for (const [name, listener] of Object.entries(heard)) owner.addEventListener(name, listener);
   return () => {
-    owner.removeEventListener("pointermove", move);
-    owner.removeEventListener("pointerup", up);
-    owner.removeEventListener("pointercancel", cancel);
-    owner.removeEventListener("selectionchange", changed);
+    for (const [name, listener] of Object.entries(heard)) owner.removeEventListener(name, listener);
   };
 }
-function rdExtendTo(rd, word) {
-  const mark = rd.mark(rd.active);
-  const target = rd.text.words[word];
-  if (mark) {
-    rd.reshape(mark, {
-      start: Math.min(mark.start, target.start),
-      end: Math.max(mark.end, target.end)
-    });
-  } else {
-    if (rd.selection) rd.anchor = rd.selection;
-    rdStretch(rd, word);
-  }
-  rd.extending = false;
-  rd.draw();
-  rd.sayChosen();
+
+// src/reader/walk.js
+var RD_STAY = "word";
+function rdWordsOf(text, paragraph) {
+  return text.words.flatMap((word, i) => word.p === paragraph ? [i] : []);
 }
-function rdKeepInSight(rd) {
-  const chosen = rd.view.overlay.querySelector(".rd-selected:last-child") ?? rd.view.sheet.querySelector(".rd-mark.rd-active");
-  chosen?.scrollIntoView({ block: "nearest", behavior: "instant" });
-}
-function rdClear(rd) {
-  rd.selection = null;
-  rd.active = null;
-  rd.anchor = null;
-  rd.extending = false;
-}
-function rdSelectionWords(rd) {
-  const mark = rd.mark(rd.active);
-  if (mark) {
-    return rd.t("said_mark", {
-      quote: rdShorten(rdQuote(rd.text, mark)),
-      label: rd.codeOf(mark.code).label
-    });
-  }
-  if (!rd.selection) return rd.t("said_nothing");
-  return rd.t("said_selected", {
-    quote: rdShorten(rdQuote(rd.text, rd.selection)),
-    count: rd.words(rdCountWords(rd.text, rd.selection))
-  });
-}
-function rdDestination(rd, key, shift, whole) {
-  const { text } = rd;
-  const here = rd.word;
+function rdBySentence(text, here, step, shift) {
   const last = text.words.length - 1;
+  const clamp = (i) => Math.max(0, Math.min(i, last));
+  if (text.sentences.length === 0) return { word: clamp(here + step), say: RD_STAY };
+  const most = text.sentences.length - 1;
+  const first = (i) => clamp(text.words.findIndex((w) => w.start >= text.sentences[i].start));
+  const end = (i) => clamp(rdBefore(text.words, text.sentences[i].end - 1));
+  let s = rdSentenceOf(text, here);
+  if (!shift) {
+    if (step > 0 || here === first(s)) s = Math.max(0, Math.min(s + step, most));
+    return { word: first(s), say: "sentence", sentence: text.sentences[s] };
+  }
+  if (step > 0 && here === end(s)) s = Math.min(s + 1, most);
+  if (step < 0 && here === first(s)) s = Math.max(0, s - 1);
+  return { word: step > 0 ? end(s) : first(s), reach: text.sentences[s], step, say: RD_STAY };
+}
+function rdByParagraph(text, here, step, shift) {
   const paragraph = text.words[here].p;
-  const wordsOf = (p) => text.words.reduce((all, w, i) => w.p === p ? [...all, i] : all, []);
+  const [first] = rdWordsOf(text, paragraph);
+  if (step < 0 && here !== first) return { word: first, say: "sentence" };
+  for (let p = paragraph + step; text.paragraphs[p]; p += step) {
+    const words = rdWordsOf(text, p);
+    if (words.length > 0) {
+      return { word: shift && step > 0 ? words[words.length - 1] : words[0], say: "sentence" };
+    }
+  }
+  return { word: here, say: RD_STAY };
+}
+function rdDestination(text, here, key, { shift = false, whole = false } = {}) {
+  const last = text.words.length - 1;
+  const own = rdWordsOf(text, text.words[here].p);
   const forward = text.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
   const backward = text.dir === "rtl" ? "ArrowRight" : "ArrowLeft";
-  const clamp = (i) => Math.max(0, Math.min(i, last));
   switch (key) {
     case forward:
-      return { word: clamp(here + 1), say: "word" };
+      return { word: Math.min(here + 1, last), say: RD_STAY };
     case backward:
-      return { word: clamp(here - 1), say: "word" };
+      return { word: Math.max(here - 1, 0), say: RD_STAY };
     case "ArrowDown":
-    case "ArrowUp": {
-      const step = key === "ArrowDown" ? 1 : -1;
-      let s = rdSentenceOf(text, here);
-      const first = (i) => clamp(text.words.findIndex((w) => w.start >= text.sentences[i].start));
-      const end = (i) => clamp(rdBefore(text.words, text.sentences[i].end - 1));
-      if (text.sentences.length === 0) return { word: clamp(here + step), say: "word" };
-      if (!shift) {
-        if (step > 0 || here === first(s)) s = Math.max(0, Math.min(s + step, text.sentences.length - 1));
-        return { word: first(s), say: "sentence", sentence: text.sentences[s] };
-      }
-      if (step > 0 && here === end(s)) s = Math.min(s + 1, text.sentences.length - 1);
-      if (step < 0 && here === first(s)) s = Math.max(0, s - 1);
-      return { word: step > 0 ? end(s) : first(s), reach: text.sentences[s], step, say: "word" };
-    }
+      return rdBySentence(text, here, 1, shift);
+    case "ArrowUp":
+      return rdBySentence(text, here, -1, shift);
     case "Home":
-      return { word: whole ? 0 : wordsOf(paragraph)[0], say: "word" };
+      return { word: whole ? 0 : own[0], say: RD_STAY };
     case "End":
-      return { word: whole ? last : wordsOf(paragraph).at(-1), say: "word" };
+      return { word: whole ? last : own[own.length - 1], say: RD_STAY };
     case "PageDown":
-    case "PageUp": {
-      const step = key === "PageDown" ? 1 : -1;
-      if (step < 0 && here !== wordsOf(paragraph)[0]) {
-        return { word: wordsOf(paragraph)[0], say: "sentence" };
-      }
-      for (let p = paragraph + step; text.paragraphs[p]; p += step) {
-        const words = wordsOf(p);
-        if (words.length > 0) {
-          return { word: shift && step > 0 ? words.at(-1) : words[0], say: "sentence" };
-        }
-      }
-      return { word: here, say: "word" };
-    }
+      return rdByParagraph(text, here, 1, shift);
+    case "PageUp":
+      return rdByParagraph(text, here, -1, shift);
     default:
       return null;
   }
 }
+function rdReach(text, anchor, to) {
+  const span = text.words[to.word];
+  if (!to.reach) return { anchor, span };
+  if (to.step < 0) return { anchor, span: { start: to.reach.start, end: span.end } };
+  const own = text.sentences[rdBefore(text.sentences, anchor.start)] ?? text.sentences[0];
+  const opening = text.words.find((word) => word.start >= own.start);
+  const whole = opening && opening.start === anchor.start;
+  return {
+    anchor: whole ? { start: own.start, end: anchor.end } : anchor,
+    span: { start: span.start, end: to.reach.end }
+  };
+}
+
+// src/reader/keyboard.js
 function rdMove(rd, key, shift, whole) {
   if (rd.text.words.length === 0) return false;
   const before = rd.text.words[rd.word].p;
   const fresh = !rd.started;
-  const to = rdDestination(rd, key, shift, whole);
+  const to = rdDestination(rd.text, rd.word, key, { shift, whole });
   if (!to) return false;
   rd.started = true;
-  const span = rd.text.words[to.word];
-  if (shift) {
-    let reach = span;
-    if (to.reach && to.step > 0) {
-      const anchor = rd.anchor ?? rd.text.words[rd.word];
-      const own = rd.text.sentences[rdBefore(rd.text.sentences, anchor.start)] ?? rd.text.sentences[0];
-      const opening = rd.text.words.find((w) => w.start >= own.start);
-      if (opening && opening.start === anchor.start) {
-        rd.anchor = { start: own.start, end: anchor.end };
-      }
-      reach = { start: span.start, end: to.reach.end };
-    } else if (to.reach) {
-      reach = { start: to.reach.start, end: span.end };
-    }
-    rdStretch(rd, to.word, reach);
-    rd.sayChosen();
-  } else {
-    rdGoToWord(rd, to.word);
-    const sentence = to.sentence ?? rd.text.sentences[rdSentenceOf(rd.text, to.word)];
-    const said = rdQuote(rd.text, to.say === "sentence" && sentence ? sentence : span);
-    const labels = rdMarksOver(rd.history.marks, span).map((m) => rd.codeOf(m.code).label);
-    const place = fresh || span.p !== before || to.say === "sentence" ? `${rd.t("paragraph")} ${rd.text.paragraphs[span.p].number}. ` : "";
-    rd.move(place + said + (labels.length > 0 ? ` (${rd.t("said_marked_as", { labels: labels.join(", ") })})` : ""));
-  }
+  if (shift) rdStretchTo(rd, to);
+  else rdSayPlace(rd, to, fresh, before);
   rd.draw();
   rd.view.cursor.scrollIntoView?.({ block: "nearest" });
   return true;
+}
+function rdStretchTo(rd, to) {
+  const reach = rdReach(rd.text, rd.anchor ?? rd.text.words[rd.word], to);
+  rd.anchor = reach.anchor;
+  rdStretch(rd, to.word, reach.span);
+  rd.sayChosen();
+}
+function rdSayPlace(rd, to, fresh, before) {
+  const span = rd.text.words[to.word];
+  rdGoToWord(rd, to.word);
+  const sentence = to.sentence ?? rd.text.sentences[rdSentenceOf(rd.text, to.word)];
+  const said = rdQuote(rd.text, to.say === "sentence" && sentence ? sentence : span);
+  const labels = rdMarksOver(rd.history.marks, span).map((m) => rd.codeOf(m.code).label);
+  const place = fresh || span.p !== before || to.say === "sentence" ? `${rd.t("paragraph")} ${rd.text.paragraphs[span.p].number}. ` : "";
+  rd.move(place + said + (labels.length > 0 ? ` (${rd.t("said_marked_as", { labels: labels.join(", ") })})` : ""));
 }
 function rdTextKeys(rd, event) {
   const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
@@ -1403,8 +1787,6 @@ function rdKeyboard(rd) {
 }
 
 // src/reader/reader.js
-var RD_FILE_MOST = 2e6;
-var RD_SLOW = 1e4;
 function rdStart(model, el) {
   const strings = model.get("strings") ?? {};
   const t = (key, values) => wsFill(strings[key] ?? key, values);
@@ -1450,237 +1832,11 @@ function rdStart(model, el) {
     slow: 0,
     view: {}
   };
-  rd.mark = (id) => rd.history.marks.find((mark) => mark.id === id) ?? null;
-  rd.codeOf = (code) => codes.find((each) => each.code === code) ?? { code, label: String(code), short: "?" };
-  rd.tone = (code) => {
-    const i = codes.findIndex((each) => each.code === code);
-    return i < 0 ? 0 : i % 6 + 1;
-  };
-  rd.count = (n) => t(n === 1 ? "marks_one" : "marks_many", { count: n });
-  rd.words = (n) => t(n === 1 ? "words_one" : "words_many", { count: n });
-  rd.checkedMark = (id) => rd.checked.find((mark) => mark.id === id) ?? null;
-  rd.stale = () => !rdSameMarks(rd.history.marks, rd.checked);
-  rd.recordOf = (mark) => rd.outcomeOf(mark) ? (rd.feedback.records ?? []).find((r) => r.mark === mark.id) ?? (rd.feedback.extras ?? []).find((x) => x.mark === mark.id) ?? null : null;
-  rd.outcomeOf = (mark) => {
-    if (mark.missed) return "missed";
-    const then = rd.outcomes.has(mark.id) ? rd.checkedMark(mark.id) : null;
-    return then && rdSameMarks([then], [mark]) ? rd.outcomes.get(mark.id) : null;
-  };
-  rd.ghosts = () => (rd.showMissed ? rd.feedback.records ?? [] : []).filter((record) => record.outcome === "missed").map((record) => ({
-    id: `missed ${record.record}`,
-    start: record.start,
-    end: record.end,
-    code: record.code,
-    missed: true
-  }));
-  rd.say = (words) => {
-    const same = words && rd.view.now.said.textContent === words;
-    rd.view.now.said.textContent = same ? `${words} ` : words;
-  };
-  rd.move = (words) => {
-    const same = rd.view.moves.textContent === words;
-    rd.view.moves.textContent = same ? `${words} ` : words;
-  };
-  rd.sayChosen = () => {
-    rd.say("");
-    rd.move(rdSelectionWords(rd));
-  };
-  rd.note = (words, problem = false) => {
-    const { notice } = rd.view;
-    notice.hidden = !words;
-    notice.classList.toggle("rd-problem", problem);
-    notice.textContent = words ?? "";
-  };
-  rd.send = (type, more = {}) => model.send({ type, view: rd.uid, ...more });
-  rd.change = () => {
-    rd.sent += 1;
-    rd.note("");
-    rd.view.status.show({ state: "saving", text: t("saving") });
-    clearTimeout(rd.slow);
-    rd.slow = setTimeout(() => rd.view.status.show({ state: "saving", text: t("slow") }), RD_SLOW);
-    rd.send("marks", { marks: rd.history.marks, seq: rd.sent });
-    rd.draw();
-  };
-  rd.take = (step) => {
-    if (rd.readOnly) {
-      rd.say(t("hint_read_only"));
-      return false;
-    }
-    if (!rd.history.take(step)) return false;
-    rd.change();
-    return true;
-  };
-  rd.give = (code, byButton = false) => {
-    const mark = rd.mark(rd.active);
-    if (mark) rd.recode(mark, code);
-    else if (!rd.selection) rd.say(t("hint_empty"));
-    else {
-      const { start, end } = rd.selection;
-      const twin = rd.history.marks.find((m) => m.start === start && m.end === end && m.code === code.code);
-      if (twin) {
-        rd.active = twin.id;
-        rd.selection = null;
-        rd.draw();
-        rd.say(t("said_already", { label: code.label }));
-        return;
-      }
-      const made = { id: wsId("m-"), start, end, code: code.code };
-      const quote = rdShorten(rdQuote(rd.text, made), 60);
-      if (!rd.take({ do: "add", mark: made, index: rd.history.marks.length })) return;
-      rd.selection = null;
-      rd.active = made.id;
-      rd.unselect();
-      rd.draw();
-      rd.say(t("said_added", { quote, label: code.label, marks: rd.count(rd.history.marks.length) }));
-    }
-    if (byButton && rd.byKey) {
-      rd.byKey = false;
-      rd.view.cursor.focus();
-    }
-  };
-  rd.recode = (mark, code) => {
-    if (!mark) return;
-    const quote = rdShorten(rdQuote(rd.text, mark), 60);
-    if (mark.code === code.code) {
-      rd.say(t("said_already", { label: code.label }));
-      return;
-    }
-    const step = { do: "change", id: mark.id, from: { code: mark.code }, to: { code: code.code } };
-    if (rd.take(step)) rd.say(t("said_recoded", { quote, label: code.label }));
-  };
-  rd.reshape = (mark, span) => {
-    const from = { start: mark.start, end: mark.end };
-    if (rd.take({ do: "change", id: mark.id, from, to: { start: span.start, end: span.end } })) {
-      rd.say(rdSelectionWords(rd));
-    }
-  };
-  rd.remove = (mark, from = null) => {
-    if (!mark) return;
-    const quote = rdShorten(rdQuote(rd.text, mark), 60);
-    const order = rdInOrder(rd.history.marks);
-    const at = order.findIndex((m) => m.id === mark.id);
-    const next = order[at + 1] ?? order[at - 1];
-    if (!rd.take({ do: "delete", mark, index: rd.history.marks.indexOf(mark) })) return;
-    if (rd.active === mark.id) rd.active = null;
-    rd.draw();
-    rd.say(t("said_removed", { quote, marks: rd.count(rd.history.marks.length) }));
-    if (from) (rd.view.rows.get(next?.id)?.go ?? rd.view.cursor).focus();
-    else if (!el.contains(el.ownerDocument.activeElement) || rd.view.now.remove.hidden) {
-      rd.view.cursor.focus({ preventScroll: true });
-    }
-  };
-  rd.walk = (which, said, nothing) => {
-    if (rd.readOnly) return;
-    if (!rd.history[which]()) {
-      rd.say(t(nothing));
-      return;
-    }
-    if (rd.active && !rd.mark(rd.active)) rd.active = null;
-    rd.change();
-    rd.say(t(said, { marks: rd.count(rd.history.marks.length) }));
-  };
-  rd.undo = () => rd.walk("undo", "said_undone", "said_nothing_undo");
-  rd.redo = () => rd.walk("redo", "said_redone", "said_nothing_redo");
-  rd.nudge = (edge, step) => {
-    const mark = rd.mark(rd.active);
-    const span = rdNudge(rd.text, mark ?? rd.selection, edge, step);
-    if (!span) rd.say(t("said_no_further"));
-    else if (mark) rd.reshape(mark, span);
-    else {
-      rd.anchor = null;
-      rdChoose(rd, span);
-      rd.draw();
-      rd.sayChosen();
-    }
-  };
-  rd.extend = () => {
-    rd.extending = !rd.extending;
-    rd.draw();
-    if (rd.extending) rd.say(t("hint_extend"));
-    else rd.sayChosen();
-  };
-  rd.clear = () => {
-    rdClear(rd);
-    rd.unselect();
-    rd.draw();
-    rd.say(t("said_cleared"));
-    rd.view.cursor.focus({ preventScroll: true });
-  };
-  rd.unselect = () => {
-    const native = el.ownerDocument.getSelection();
-    if (native && !native.isCollapsed && rd.view.sheet.contains(native.anchorNode)) {
-      native.removeAllRanges();
-    }
-  };
-  rd.toCodes = () => {
-    const { codes: buttons } = rd.view.now;
-    if (rd.readOnly || buttons.length === 0) return;
-    rd.byKey = true;
-    (buttons.find((b) => b.getAttribute("aria-pressed") === "true") ?? buttons[0]).focus();
-  };
-  rd.goTo = (span, { mark = null, from = null }) => {
-    if (!span) return;
-    rd.returnTo = from;
-    rd.active = mark;
-    rd.selection = mark ? null : { start: span.start, end: span.end };
-    rd.word = Math.max(0, rd.text.words.findIndex((w) => w.end > span.start));
-    rd.anchor = rd.text.words[rd.word] ?? null;
-    rd.started = true;
-    rd.draw();
-    const first = rd.view.overlay.querySelector(".rd-selected") ?? rd.view.sheet.querySelector(".rd-mark.rd-active") ?? rd.view.cursor;
-    first.scrollIntoView({ block: "center", behavior: "instant" });
-    rd.flash(span);
-    rd.sayChosen();
-  };
-  rd.flash = (span) => {
-    for (const old of rd.view.overlay.querySelectorAll(".rd-flash")) old.remove();
-    const origin = rd.view.sheet.getBoundingClientRect();
-    for (const rect of rdLineRects(rd, span)) {
-      const box = wsEl("div", { class: "rd-flash", onanimationend: () => box.remove() });
-      box.style.cssText = `left:${rect.left - origin.left - 3}px;top:${rect.top - origin.top - 3}px;width:${rect.width + 6}px;height:${rect.height + 6}px`;
-      rd.view.overlay.append(box);
-    }
-  };
-  rd.back = () => {
-    const to = rd.returnTo;
-    rd.returnTo = null;
-    rd.draw();
-    to?.focus();
-    to?.scrollIntoView({ block: "center", behavior: "instant" });
-  };
-  rd.check = () => {
-    rd.note("");
-    rd.view.check.setAttribute("aria-disabled", "true");
-    rd.view.check.textContent = t("checking");
-    rd.send("check");
-  };
-  rd.toggleMissed = () => {
-    rd.showMissed = !rd.showMissed;
-    rd.draw();
-    rd.view.feedback.querySelector('[data-outcome="missed"] > .rd-small')?.focus();
-  };
-  rd.bringIn = async (file) => {
-    let text = "";
-    try {
-      if (file.size > RD_FILE_MOST) throw new RangeError();
-      text = await file.text();
-    } catch (problem) {
-      rd.note(t(problem instanceof RangeError ? "import_large" : "import_unreadable", {
-        name: file.name
-      }), true);
-      return;
-    }
-    rd.send("import", { text, name: file.name });
-  };
-  rd.takeOut = (name, text) => {
-    const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    const link = wsEl("a", { href: address, download: name });
-    el.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(address), 1e3);
-    rd.note(t("exported", { name }));
-  };
+  rdLookups(rd);
+  rdSaying(rd);
+  rdEditing(rd);
+  rdMoving(rd);
+  rdFiles(rd);
   rd.draw = () => {
     rdDrawMarks(rd);
     rdDrawOverlay(rd);
@@ -1688,74 +1844,6 @@ function rdStart(model, el) {
     rdDrawFeedback(rd);
   };
   return rd;
-}
-function rdHear(rd) {
-  const { model, t } = rd;
-  const adopt = (marks2) => {
-    if (rdSameMarks(marks2, rd.history.marks)) rd.history.marks = marks2;
-    else {
-      rd.history.marks = marks2;
-      if (rd.active && !rd.mark(rd.active)) rd.active = null;
-    }
-  };
-  const judge = (feedback2, checked) => {
-    rd.feedback = feedback2 ?? {};
-    rd.checked = checked ?? [];
-    rd.outcomes = rdOutcomes(rd.feedback);
-  };
-  const unhold = () => {
-    rd.view.check.removeAttribute("aria-disabled");
-    rd.view.check.textContent = t("check");
-  };
-  const hear = (message) => {
-    if (message?.view !== rd.uid) return;
-    if (message.type === "saved") {
-      rd.heard = Math.max(rd.heard, message.seq);
-      if (message.seq !== rd.sent) return;
-      clearTimeout(rd.slow);
-      adopt(message.marks);
-      rd.view.status.show(message.status);
-      rd.draw();
-    } else if (message.type === "imported") {
-      rd.history.take({ do: "replace", from: rd.history.marks, to: message.marks });
-      rd.active = null;
-      rd.selection = null;
-      rd.view.status.show(message.status);
-      rd.draw();
-      rd.note(message.text);
-    } else if (message.type === "checked") {
-      unhold();
-      judge(message.feedback, message.checked);
-      rd.showMissed = false;
-      rd.draw();
-      const headline = rd.view.feedback.querySelector(".rd-headline");
-      headline?.focus({ preventScroll: true });
-      headline?.scrollIntoView({ block: "nearest" });
-    } else if (message.type === "download") rd.takeOut(String(message.name), String(message.text));
-    else if (message.type === "note") {
-      unhold();
-      rd.note(message.text, message.problem);
-    }
-  };
-  const marks = () => {
-    if (rd.heard < rd.sent) return;
-    adopt(model.get("marks") ?? []);
-    rd.draw();
-  };
-  const feedback = () => {
-    judge(model.get("feedback"), model.get("checked"));
-    rd.draw();
-  };
-  const listeners = [
-    ["msg:custom", hear],
-    ["change:marks", marks],
-    ["change:feedback", feedback],
-    ["change:checked", feedback]
-  ];
-  for (const [name, listener] of listeners) model.on(name, listener);
-  return () => {
-    for (const [name, listener] of listeners) model.off(name, listener);
-  };
 }
 function rdRender({ model, el }) {
   wsRoot(el, "reader");

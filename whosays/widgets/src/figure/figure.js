@@ -1,11 +1,15 @@
 // A figure that is drawn when asked for: button, picture, takeaway, the same as a table.
 
-import { wsEl, wsRoot, wsFill } from "../common.js";
+import { wsEl, wsFill, wsRoot, wsTogether } from "../common.js";
 import "../page/page.css";
 import "./figure.css";
 
-const FI_SLOW = 30_000; // milliseconds; the first figure of a session loads a drawing library
+/** @import { Given, Table, Tell } from "../types.d.ts" */
 
+const FI_SLOW = 30_000; // milliseconds; the first figure of a session loads a drawing library
+const FI_TRAITS = ["picture", "alt", "caption", "table", "message", "busy"];
+
+/** @param {Table} table */
 function fiTable(table) {
   return wsEl("table", { class: "ws-table" },
     wsEl("caption", {}, table.caption),
@@ -15,44 +19,60 @@ function fiTable(table) {
       wsEl("th", { scope: "row" }, head), cells.map((cell) => wsEl("td", {}, cell))))));
 }
 
-function render({ model, el }) {
-  const strings = model.get("strings") ?? {};
-  const t = (key, values) => wsFill(strings[key] ?? key, values);
-  wsRoot(el, "figure-widget");
-  let slow = 0;
-  let asked = false; // in this window, so that news is told here and nowhere else
+/**
+ * The picture with its takeaway and its twin, hidden while there is none.
+ *
+ * @param {Tell} t
+ */
+function fiPicture(t) {
   const image = wsEl("img", {});
   const caption = wsEl("figcaption", { dir: "auto" });
   const scroll = wsEl("div", { class: "ws-scroll", role: "region", tabindex: "0" });
   const twin = wsEl("details", {}, wsEl("summary", {}, t("table")), scroll);
-  const figure = wsEl("figure", { class: "ws-figure", hidden: true }, image, caption, twin);
+  const node = wsEl("figure", { class: "ws-figure", hidden: true }, image, caption, twin);
+  /** @param {Given["model"]} model */
+  const draw = (model) => {
+    const picture = model.get("picture") ?? "";
+    const table = model.get("table") ?? {};
+    node.hidden = picture === "";
+    if (picture && image.getAttribute("src") !== picture) image.src = picture;
+    image.alt = model.get("alt") ?? "";
+    caption.textContent = model.get("caption") ?? "";
+    twin.hidden = !table.rows;
+    scroll.setAttribute("aria-label", table.caption ?? "");
+    scroll.replaceChildren(table.rows ? fiTable(table) : "");
+  };
+  return { node, caption, draw };
+}
+
+/** @param {Given} given */
+function render({ model, el }) {
+  const strings = model.get("strings") ?? {};
+  /** @type {Tell} */
+  const t = (key, values) => wsFill(strings[key] ?? key, values);
+  wsRoot(el, "figure-widget");
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let slow;
+  let asked = false; // in this window, so that news is told here and nowhere else
+  const picture = fiPicture(t);
   const message = wsEl("p", { class: "fi-message", role: "status" });
   const said = wsEl("p", { class: "ws-sr", "aria-live": "polite" });
   const button = wsEl("button", { type: "button", class: "fi-draw" });
-
   const draw = () => {
-    const picture = model.get("picture") ?? "";
     const busy = Boolean(model.get("busy"));
+    const there = Boolean(model.get("picture"));
     const words = model.get("message") ?? "";
     if (!busy) clearTimeout(slow);
     button.hidden = !model.get("can_draw");
     button.setAttribute("aria-disabled", String(busy));
-    button.classList.toggle("ws-main", picture === "");
-    button.textContent = t(busy ? "drawing" : picture || words ? "again" : "draw");
+    button.classList.toggle("ws-main", !there);
+    button.textContent = t(busy ? "drawing" : there || words ? "again" : "draw");
     el.setAttribute("aria-busy", String(busy));
     if (message.textContent !== words) message.textContent = words;
-    figure.hidden = picture === "";
-    if (picture && image.getAttribute("src") !== picture) image.src = picture;
-    image.alt = model.get("alt") ?? "";
-    caption.textContent = model.get("caption") ?? "";
-    const table = model.get("table") ?? {};
-    twin.hidden = !table.rows;
-    scroll.setAttribute("aria-label", table.caption ?? "");
-    scroll.replaceChildren(table.rows ? fiTable(table) : "");
-    if (asked && !busy && picture && !words) {
-      asked = false;
-      said.textContent = t("drawn", { caption: caption.textContent });
-    }
+    picture.draw(model);
+    if (!asked || busy || !there || words) return;
+    asked = false;
+    said.textContent = t("drawn", { caption: picture.caption.textContent });
   };
   button.addEventListener("click", () => {
     if (button.getAttribute("aria-disabled") === "true") return;
@@ -69,23 +89,12 @@ function render({ model, el }) {
     }, FI_SLOW);
     model.send({ type: "draw" });
   });
-  el.replaceChildren(button, message, figure, said);
+  el.replaceChildren(button, message, picture.node, said);
   draw();
-  // One message may change several traits; they are drawn together, once.
-  let due = false;
-  const soon = () => {
-    if (due) return;
-    due = true;
-    queueMicrotask(() => {
-      due = false;
-      draw();
-    });
-  };
-  const traits = ["picture", "alt", "caption", "table", "message", "busy"];
-  for (const name of traits) model.on(`change:${name}`, soon);
+  const off = wsTogether(model, FI_TRAITS, draw);
   return () => {
     clearTimeout(slow);
-    for (const name of traits) model.off(`change:${name}`, soon);
+    off();
   };
 }
 

@@ -1,39 +1,22 @@
 // Progress: one bar for an exercise, or the start page with every unit.
 
 import { wsEl, wsRoot, wsFill, wsId } from "../common.js";
+import { pgHere, pgJoin, pgRoot } from "./paths.js";
 import "./progress.css";
 
 const PG_SLOW = 10_000; // milliseconds until we say that an answer takes long
 const PG_PAUSE = 1_000; // milliseconds between two looks at what is on disk
 
-/** The folder of the notebook that is open, as the server names it; null if not to be told. */
-function pgHere() {
-  const path = decodeURIComponent(location.pathname);
-  const found = /\/(?:lab|doc)(?:\/workspaces\/[^/]+)?\/tree\/(.*)$/.exec(path);
-  return found ? found[1].split("/").slice(0, -1) : null;
-}
-
-/** Join the parts of a path, taking back one for each "..". */
-function pgJoin(...parts) {
-  const out = [];
-  for (const part of parts.flatMap((each) => each.split("/"))) {
-    if (part === "..") out.pop();
-    else if (part !== "." && part !== "") out.push(part);
-  }
-  return out.join("/");
-}
-
 /** A link to a notebook of the kit, opened in the same JupyterLab where there is one. */
 function pgLink(pg, path, word, name) {
-  const here = pgHere();
+  const here = pgHere(location.pathname);
   const link = wsEl("a", { class: "pg-link", "aria-label": name }, word);
   if (here === null) {
     link.href = `${pg.base}/${path}`;
     return link;
   }
   const full = pgJoin(...here, pg.base, path);
-  const [root] = /^.*?(?=\/(?:lab|doc)(?:\/|$))/.exec(location.pathname);
-  link.href = `${root}/lab/tree/${full.split("/").map(encodeURIComponent).join("/")}`;
+  link.href = `${pgRoot(location.pathname)}/lab/tree/${full.split("/").map(encodeURIComponent).join("/")}`;
   // JupyterLab's own way for a link to carry a command (its "command linker").
   link.dataset.commandlinkerCommand = "docmanager:open";
   link.dataset.commandlinkerArgs = JSON.stringify({ path: full });
@@ -174,6 +157,35 @@ function pgDelete(pg) {
   return { node: wsEl("div", { class: "pg-away" }, ask, sure, report), told };
 }
 
+/**
+ * Another notebook may have changed the answers: look again when this page is seen again.
+ * Gives the function that stops watching.
+ */
+function pgWatch(el, look) {
+  let last = 0;
+  const refresh = () => {
+    if (document.visibilityState === "hidden" || Date.now() - last < PG_PAUSE) return;
+    last = Date.now();
+    look();
+  };
+  let seen = true; // drawn from fresh rows just now
+  const watch = new IntersectionObserver((entries) => {
+    const now = entries.some((entry) => entry.isIntersecting);
+    if (now && !seen) refresh();
+    seen = now;
+  });
+  watch.observe(el);
+  addEventListener("focus", refresh);
+  addEventListener("pageshow", refresh);
+  document.addEventListener("visibilitychange", refresh);
+  return () => {
+    watch.disconnect();
+    removeEventListener("focus", refresh);
+    removeEventListener("pageshow", refresh);
+    document.removeEventListener("visibilitychange", refresh);
+  };
+}
+
 function render({ model, el }) {
   const strings = model.get("strings") ?? {};
   const pg = {
@@ -211,31 +223,12 @@ function render({ model, el }) {
   model.on("change:rows", rows.draw);
   model.on("msg:custom", told);
 
-  // Another notebook may have changed the answers: look again when this page is seen again.
-  let last = 0;
-  const refresh = () => {
-    if (document.visibilityState === "hidden" || Date.now() - last < PG_PAUSE) return;
-    last = Date.now();
-    pg.send("refresh");
-  };
-  let seen = true; // drawn from fresh rows just now
-  const watch = new IntersectionObserver((entries) => {
-    const now = entries.some((entry) => entry.isIntersecting);
-    if (now && !seen) refresh();
-    seen = now;
-  });
-  watch.observe(el);
-  addEventListener("focus", refresh);
-  addEventListener("pageshow", refresh);
-  document.addEventListener("visibilitychange", refresh);
+  const stop = pgWatch(el, () => pg.send("refresh"));
   return () => {
     clearTimeout(pg.slow);
-    watch.disconnect();
+    stop();
     model.off("change:rows", rows.draw);
     model.off("msg:custom", told);
-    removeEventListener("focus", refresh);
-    removeEventListener("pageshow", refresh);
-    document.removeEventListener("visibilitychange", refresh);
   };
 }
 

@@ -2,7 +2,10 @@
 
 import { wsEl } from "../common.js";
 
+/** @import { Feedback, FeedbackOption, Q } from "../types.d.ts" */
+
 // Each state has its own sign, so that it is told apart without colour.
+/** @type {Record<string, string>} */
 export const QU_SIGNS = {
   right: "M3.5 8.5l3 3 6-7",
   partly: "M8 2.5a5.5 5.5 0 0 0 0 11zM8 2.5a5.5 5.5 0 0 1 0 11",
@@ -15,14 +18,12 @@ export const QU_SIGNS = {
   null: "M5.500 6a2.500 2.500 0 1 1 3.600 2.200c-.8.4-1.100.8-1.100 1.600M8 12v.01",
 };
 
-// Kinds that say in words of their own whether a line fits.
-export const QU_OWN_WORDS = new Set(["order", "compare", "roots", "chain"]);
-
-// Kinds with many lines, where "fits" beside each that does would only be noise: there the
-// sign says it, and a screen reader still reads it.
-const QU_QUIET = new Set(["match", "compare"]);
-
-/** A small line drawing, in the colour of the words beside it. */
+/**
+ * A small line drawing, in the colour of the words beside it.
+ *
+ * @param {string} path
+ * @param {string} [name]
+ */
 export function quDraw(path, name = "qu-icon") {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
@@ -36,7 +37,12 @@ export function quDraw(path, name = "qu-icon") {
   return svg;
 }
 
-/** Draw feedback into its box: head (spoken) and body (to be read). */
+/**
+ * Draw feedback into its box: head (spoken) and body (to be read).
+ *
+ * @param {Q} q
+ * @param {Feedback} feedback
+ */
 export function quDrawFeedback(q, feedback) {
   const { t } = q;
   const { box, head, body } = q.parts.feedback;
@@ -47,43 +53,60 @@ export function quDrawFeedback(q, feedback) {
     wsEl("span", { class: "qu-sign" }, quDraw(QU_SIGNS[state])),
     wsEl("span", { class: "qu-headline", dir: "auto" }, feedback.headline || t(`state_${state}`)),
   );
+  body.replaceChildren(...quBody(q, feedback));
+  body.hidden = body.childElementCount === 0;
+}
+
+/**
+ * @param {Q} q
+ * @param {Feedback} feedback
+ * @returns {Node[]}
+ */
+function quBody(q, feedback) {
+  const { t } = q;
+  const { control } = q.parts;
+  /** @type {FeedbackOption[]} */
   const options = (feedback.options ?? []).filter((o) => o.chosen || quHasLines(o));
   const chosen = options.filter((option) => option.chosen);
   const others = options.filter((option) => !option.chosen);
   // Safari forgets that a list without marks is a list; the role reminds it.
-  const entries = (list) =>
+  const entries = (/** @type {FeedbackOption[]} */ list) =>
     wsEl("ul", { class: "qu-entries", role: "list" }, list.map((o) => quEntry(q, o)));
   const notes = (feedback.notes ?? []).filter(Boolean);
-  const pick = ["one", "many"].includes(q.item.kind); // elsewhere each line says it
-  body.replaceChildren(...[
-    chosen.length > 0 && pick ? wsEl("p", { class: "qu-yours ws-muted" }, t("yours")) : null,
+  return [
+    chosen.length > 0 && control.picks
+      ? wsEl("p", { class: "qu-yours ws-muted" }, t("yours"))
+      : null,
     chosen.length > 0 ? entries(chosen) : null,
     notes.length > 1
       ? wsEl("ul", { class: "qu-notes" }, notes.map((note) => wsEl("li", { dir: "auto" }, note)))
       : notes.map((note) => wsEl("p", { class: "qu-note", dir: "auto" }, note)),
     others.length > 0
-      ? wsEl("details", { class: "qu-others", open: q.item.kind === "chain" },
-          wsEl("summary", {}, t(q.item.kind === "chain" ? "others_chain" : "others", {
-            count: others.length,
-          })), entries(others))
+      ? wsEl("details", { class: "qu-others", open: Boolean(control.others) },
+          wsEl("summary", {}, t(control.others ?? "others", { count: others.length })),
+          entries(others))
       : null,
     feedback.discussion
       ? wsEl("div", { class: "qu-discussion" },
           wsEl("p", { class: "qu-label" }, t("discussion")),
           wsEl("p", { dir: "auto" }, feedback.discussion))
       : null,
-  ].flat().filter(Boolean));
-  body.hidden = body.childElementCount === 0;
+  ].flat().filter((part) => part !== null);
 }
 
+/** @param {FeedbackOption} option */
 function quHasLines(option) {
   return Boolean(option.says || option.rule || option.shows);
 }
 
+/**
+ * @param {Q} q
+ * @param {FeedbackOption} option
+ */
 function quEntry(q, option) {
-  const { t } = q;
+  const { t, item, parts: { control } } = q;
   const fits = option.fits === true ? "fits" : option.fits === false ? "fits_not" : "fits_open";
-  const line = (name) => (option[name]
+  const line = (/** @type {"says" | "rule" | "shows"} */ name) => (option[name]
     ? wsEl("p", { class: "qu-reason" },
         wsEl("span", { class: "qu-label" }, `${t(name)}: `),
         wsEl("span", { dir: "auto" }, option[name]))
@@ -94,7 +117,7 @@ function quEntry(q, option) {
       wsEl("p", { class: "qu-entry-head" },
         wsEl("span", { class: "qu-entry-text", dir: "auto" }, option.text),
         " ",
-        wsEl("span", { class: QU_QUIET.has(q.item.kind) && option.fits ? "ws-sr" : "qu-fits" },
-          t(QU_OWN_WORDS.has(q.item.kind) ? `${fits}_${q.item.kind}` : fits))),
+        wsEl("span", { class: control.quiet && option.fits ? "ws-sr" : "qu-fits" },
+          t(control.ownWords ? `${fits}_${item.kind}` : fits))),
       line("says"), line("rule"), line("shows")));
 }

@@ -5,16 +5,15 @@
 // with a number; Python alone writes the traits and says which number they take in
 // ("heard"). Until the last number has come back, what stands here is newer than the traits.
 
-import { wsEl, wsRoot, wsFill, wsId } from "../common.js";
+import { wsEl, wsRoot, wsFill, wsId, wsTogether } from "../common.js";
 import { quDrawFeedback } from "./feedback.js";
+import { QU_PAUSE, QU_SLOW, QU_WAIT } from "./pace.js";
+import { quSame } from "./same.js";
 import { quWhy } from "./why.js";
 import "./question.css";
 import "./parts.css";
 import "./feedback.css";
 
-const QU_SLOW = 10_000; // milliseconds until we say that an answer takes long
-export const QU_PAUSE = 400; // milliseconds without a key until what was typed is stored
-const QU_WAIT = 250; // milliseconds until "Checking …" is worth saying
 
 function quStart(model, el, control) {
   const strings = model.get("strings") ?? {};
@@ -79,7 +78,7 @@ function quBuild(q) {
       how
         ? wsEl("div", { class: "qu-how-row" },
             wsEl("p", { class: "qu-how ws-muted" }, how),
-            ["one", "rate", "order"].includes(item.kind) ? parts.clear : null)
+            parts.control.clears ? parts.clear : null)
         : null,
       parts.control.node),
     parts.why?.node,
@@ -138,6 +137,31 @@ function quStatus(q) {
 
 /** Changes go out; traits come in. */
 function quSaving(q) {
+  quSending(q);
+  quTaking(q);
+  q.draw = () => {
+    q.parts.clear.classList.toggle("qu-away", q.answer === null);
+    q.drawStale();
+  };
+  q.parts.clear.addEventListener("click", () => {
+    q.parts.control.show(null);
+    q.change(null);
+    q.parts.control.focus();
+    q.say(q.t("cleared"));
+  });
+  const leaving = () => q.flush();
+  addEventListener("pagehide", leaving);
+  document.addEventListener("visibilitychange", leaving);
+  q.onEnd(() => {
+    removeEventListener("pagehide", leaving);
+    document.removeEventListener("visibilitychange", leaving);
+    q.flush();
+    Object.values(q.timers).forEach(clearTimeout);
+  });
+}
+
+/** What is changed goes to Python, at once or when the hand rests. */
+function quSending(q) {
   const { model, parts, t } = q;
   const slow = () => {
     if (q.settled()) return;
@@ -159,7 +183,9 @@ function quSaving(q) {
       slow(); // the way to the kernel is gone
     }
   };
-  q.flush = () => q.unsent && q.send(q.unsent);
+  q.flush = () => {
+    if (q.unsent) q.send(q.unsent);
+  };
   const soon = (pause) => {
     clearTimeout(q.timers.pause);
     if (pause > 0) {
@@ -179,10 +205,11 @@ function quSaving(q) {
     q.unsent ||= "why";
     soon(QU_PAUSE);
   };
-  q.draw = () => {
-    parts.clear.classList.toggle("qu-away", q.answer === null);
-    q.drawStale();
-  };
+}
+
+/** What Python says is taken in, unless something newer stands here. */
+function quTaking(q) {
+  const { model, parts } = q;
   q.take = () => {
     const heard = model.get("heard") ?? {};
     if (heard.view === q.uid) q.heard = Math.max(q.heard, heard.seq ?? 0);
@@ -202,31 +229,6 @@ function quSaving(q) {
     q.takeFeedback(done && Boolean(heard.checked));
     q.draw();
   };
-  parts.clear.addEventListener("click", () => {
-    parts.control.show(null);
-    q.change(null);
-    parts.control.focus();
-    q.say(t("cleared"));
-  });
-  const leaving = () => q.flush();
-  addEventListener("pagehide", leaving);
-  document.addEventListener("visibilitychange", leaving);
-  q.onEnd(() => {
-    removeEventListener("pagehide", leaving);
-    document.removeEventListener("visibilitychange", leaving);
-    q.flush();
-    Object.values(q.timers).forEach(clearTimeout);
-  });
-}
-
-export function quSame(a, b) {
-  return JSON.stringify(quSorted(a)) === JSON.stringify(quSorted(b));
-}
-
-/** The same table in the same order of keys, so that two can be compared as text. */
-export function quSorted(value) {
-  if (value === null || typeof value !== "object" || Array.isArray(value)) return value ?? null;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Check, and what comes of it. */
@@ -324,16 +326,6 @@ function render({ model, el }, control) {
   q.parts.control.show(q.answer);
   q.takeHints();
   q.take();
-  // One message may change several traits; they are taken in together, once.
-  let due = false;
-  const soon = () => {
-    if (due) return;
-    due = true;
-    queueMicrotask(() => {
-      due = false;
-      q.take();
-    });
-  };
   const note = (message) => {
     if (message?.type === "note" && message.view === q.uid) q.fail(message.text);
   };
@@ -344,11 +336,12 @@ function render({ model, el }, control) {
   };
   model.on("change:item", renewed);
   const traits = ["answer", "status", "heard", "feedback", "checked", "why"];
-  for (const name of traits) model.on(`change:${name}`, soon);
+  // One message may change several traits; they are taken in together, once.
+  const off = wsTogether(model, traits, q.take);
   model.on("change:hints_shown", q.takeHints);
   model.on("msg:custom", note);
   return () => {
-    for (const name of traits) model.off(`change:${name}`, soon);
+    off();
     model.off("change:hints_shown", q.takeHints);
     model.off("change:item", renewed);
     model.off("msg:custom", note);

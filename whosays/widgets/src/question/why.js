@@ -4,7 +4,7 @@
 // presses "Check" again goes on without.
 
 import { wsEl } from "../common.js";
-import { QU_LONGEST, quWords } from "./kinds/text.js";
+import { QU_LONGEST, quWords } from "./words.js";
 
 const QU_FEW_WORDS = 3;
 

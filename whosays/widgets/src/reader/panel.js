@@ -29,7 +29,7 @@ export function rdPanel(rd) {
   const panel = wsEl(
     "div",
     { class: "rd-panel", role: "group", "aria-label": t("panel_name") },
-    now.box, actions, status, notice, feedback, marks, rdCodebook(rd), rdKeys(rd), rdMore(rd),
+    now.box, actions, status.node, notice, feedback, marks, rdCodebook(rd), rdKeys(rd), rdMore(rd),
   );
   return {
     panel, now, undo, redo, list, count, empty, marks, feedback, status, notice, check,

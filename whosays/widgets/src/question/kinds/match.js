@@ -47,7 +47,7 @@ function quMatch(q) {
   const node = wsEl("div", { class: "qu-match" }, rows.map((row) => row.node), count);
   watch.observe(node);
   q.onEnd(() => watch.disconnect());
-  return { node, show, focus: () => rows[0]?.select.focus() };
+  return { node, show, quiet: true, focus: () => rows[0]?.select.focus() };
 }
 
 /** Whether the chosen line of a closed list is longer than the list is wide. */

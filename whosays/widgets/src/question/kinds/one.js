@@ -42,6 +42,8 @@ function quChoice(q) {
     node: wsEl("div", { class: "qu-options" }, boxes.map((box) => box.label)),
     show,
     focus: () => boxes[0]?.input.focus(),
+    clears: !many,
+    picks: true,
   };
 }
 

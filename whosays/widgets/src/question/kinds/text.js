@@ -1,9 +1,8 @@
 // Own words: a field that grows, and how many words it holds by now.
 
 import { wsEl } from "../../common.js";
-import { QU_PAUSE } from "../question.js";
-
-export const QU_LONGEST = 20000; // the same as LONGEST in question.py
+import { QU_PAUSE } from "../pace.js";
+import { QU_LONGEST, quWords } from "../words.js";
 
 function quText(q) {
   const { t, uid, item } = q;
@@ -40,15 +39,6 @@ function quText(q) {
     show,
     focus: () => field.focus(),
   };
-}
-
-/** Count words, in scripts without spaces too where the browser can. */
-export function quWords(text) {
-  if (typeof Intl.Segmenter !== "function") return text.trim() ? text.trim().split(/\s+/u).length : 0;
-  quWords.by ??= new Intl.Segmenter(undefined, { granularity: "word" });
-  let words = 0;
-  for (const part of quWords.by.segment(text)) if (part.isWordLike) words += 1;
-  return words;
 }
 
 export { quText as control };

@@ -1,8 +1,6 @@
 // A chain as a picture (SVG) and, beside it, as a list with the same information.
 
-import { wsEl } from "../../../common.js";
 import { CH_LINE, chLayout } from "./layout.js";
-import { chFold } from "./rule.js";
 
 const CH_SVG = "http://www.w3.org/2000/svg";
 export const CH_SIGN = { kept: "✓", extra: "?", missing: "+", open: "≈", fresh: "" };
@@ -27,7 +25,7 @@ function chBadge([x, y], sign, name) {
  * graph: { nodes: [{ id, letter, text, look? }], edges: [{ pair, state? }],
  * ties: [{ pair, kind }] }.
  */
-function chPicture(graph, width, label) {
+export function chPicture(graph, width, label) {
   const pen = chPicture.pen ??= document.createElement("canvas").getContext("2d");
   pen.font = "500 14px system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
   const measure = (words) => pen.measureText(words).width * 1.03; // a little air
@@ -76,123 +74,4 @@ function chLetter(x, y, letter) {
   text.textContent = letter;
   return chNode("g", { class: "ch-letter" },
     chNode("rect", { x: x - 8, y: y - 10, width: wide, height: 20, rx: 10 }), text);
-}
-
-/** What a whole chain shows: the hands that have an arrow, the arrows, the ties of roots. */
-export function chGraph(hands, edges, { ties = [], one = [] }, marks = new Map()) {
-  const missing = [...marks].filter(([, state]) => state === "missing")
-    .map(([name]) => ({ pair: name.split(">"), state: "missing" }));
-  const drawn = edges.map((pair) => ({ pair, state: marks.get(pair.join(">")) }));
-  const all = [...drawn, ...missing];
-  const inside = new Set(all.flatMap((edge) => edge.pair));
-  const { roots } = chFold(edges, ties, one);
-  const tied = (pairs, kind) => pairs
-    .filter((pair) => pair.every((name) => roots.includes(name)))
-    .map((pair) => ({ pair, kind }));
-  return {
-    nodes: hands.filter((hand) => inside.has(hand.id))
-      .map((hand) => ({ ...hand, look: roots.includes(hand.id) ? "ch-root" : "" })),
-    edges: all,
-    ties: [...tied(ties, "ties"), ...tied(one, "one")],
-  };
-}
-
-/** The same chain folded: a box for each root, one for all that was only passed on. */
-export function chFolded(q, hands, edges, { ties = [], one = [] }) {
-  const left = chFold(edges, ties, one);
-  const byId = new Map(hands.map((hand) => [hand.id, hand]));
-  const unit = new Map(left.units.flatMap((names) => names.map((name) => [name, names[0]])));
-  const nodes = left.units.map((names) => ({
-    id: names[0],
-    letter: names.map((name) => byId.get(name).letter).join("+"),
-    text: names.map((name) => byId.get(name).text).join(" + "),
-    look: "ch-root",
-  }));
-  const fold = "\tfolded"; // no hand's id begins with a tab
-  const passed = hands.filter((hand) => left.folded.includes(hand.id));
-  if (left.folded.length) {
-    nodes.push({
-      id: fold, letter: "", look: "ch-folded",
-      text: q.t(left.folded.length === 1 ? "chain_folded_one" : "chain_folded_many", {
-        count: left.folded.length,
-        letters: passed.map((hand) => hand.letter).join(", "),
-      }),
-    });
-  }
-  return {
-    nodes,
-    edges: left.folded.length ? left.units.map((names) => ({ pair: [names[0], fold] })) : [],
-    ties: ties.filter((pair) => pair.every((name) => unit.has(name)))
-      .map((pair) => ({ pair: pair.map((name) => unit.get(name)), kind: "ties" }))
-      .filter(({ pair }) => pair[0] !== pair[1]),
-  };
-}
-
-/** How many roots are left, in words. */
-export function chCount(q, { least, most }) {
-  if (most === 0) return q.t("chain_left_none");
-  if (least === most) return q.t(most === 1 ? "chain_left_one" : "chain_left_many", { count: most });
-  return q.t("chain_left_range", { least, most });
-}
-
-/** The list twin: each hand with whom it got it from, ties, and the count when folded. */
-export function chTwin(q, hands, edges, { ties = [], one = [] }, { marks = new Map(), folded = false } = {}) {
-  const name = new Map(hands.map((hand) => [hand.id, q.t("chain_hand", hand)]));
-  const pair = ([first, last]) => ({ first: name.get(first), last: name.get(last) });
-  const left = chFold(edges, ties, one);
-  const say = (key, edge) => wsEl("li", { dir: "auto" }, q.t(key, pair(edge)));
-  const dormant = ([a, b]) => !left.roots.includes(a) || !left.roots.includes(b);
-  const entries = edges.map((edge) => {
-    const state = marks.get(edge.join(">"));
-    return wsEl("li", { dir: "auto" }, q.t("chain_edge", pair(edge)),
-      state ? ` (${q.t(`chain_mark_${state}`)})` : null);
-  });
-  for (const [key, state] of marks) {
-    if (state !== "missing") continue;
-    entries.push(wsEl("li", { dir: "auto" }, q.t("chain_edge", pair(key.split(">"))),
-      ` (${q.t("chain_mark_missing")})`));
-  }
-  return wsEl("ul", { class: "ch-twin", role: "list" },
-    entries,
-    ties.map((tie) => say(dormant(tie) ? "chain_tie_dormant" : "chain_tie_ties", tie)),
-    one.map((tie) => say(dormant(tie) ? "chain_tie_dormant" : "chain_tie_one", tie)),
-    left.circle.map((names) => wsEl("li", { dir: "auto" },
-      q.t("chain_circle", { hands: names.map((id) => name.get(id)).join(", ") }))),
-    folded && left.most > 0
-      ? [wsEl("li", { dir: "auto" }, q.t("chain_twin_roots", {
-          hands: left.units.map((names) => names.map((id) => name.get(id)).join(" + ")).join("; "),
-        })),
-        wsEl("li", {}, chCount(q, left))]
-      : null);
-}
-
-/** A picture with its list, drawn anew when the room it has changes. */
-export function chBoard(q) {
-  const picture = wsEl("div", { class: "ch-picture" });
-  const twin = wsEl("div", {});
-  const details = wsEl("details", { class: "ch-words-twin" },
-    wsEl("summary", {}, q.t("chain_in_words")), twin);
-  const node = wsEl("figure", { class: "ch-board", hidden: true }, picture, details);
-  let last = null;
-  let width = 0;
-  const paint = () => {
-    if (!last || width < 40) return;
-    picture.replaceChildren(chPicture(last.graph, width, last.label));
-  };
-  const watch = new ResizeObserver(() => {
-    const now = Math.floor(picture.clientWidth);
-    if (now === width) return;
-    width = now;
-    paint();
-  });
-  watch.observe(picture);
-  q.onEnd(() => watch.disconnect());
-  const draw = (graph, label, list) => {
-    last = { graph, label };
-    node.hidden = graph.nodes.length === 0;
-    width = Math.floor(picture.clientWidth) || width;
-    paint();
-    twin.replaceChildren(list);
-  };
-  return { node, draw };
 }

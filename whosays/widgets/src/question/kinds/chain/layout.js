@@ -102,17 +102,9 @@ export function chLayout({ nodes, edges, ties }, width, measure) {
   return box >= CH_LEAST ? chAcross(plan, box) : chDown(plan);
 }
 
-function chAcross(plan, box) {
-  const { nodes, edges, forward, turned, layer, deep, measure } = plan;
-  const boxes = new Map();
-  for (const node of nodes) {
-    const lines = chWrap(node.text, box - 22, measure);
-    boxes.set(node.id, { lines, w: box, h: lines.length * CH_LINE + 22 });
-  }
-  // An edge over several layers becomes a row of short links through places kept for it.
-  const rows = Array.from({ length: deep }, () => []);
-  nodes.forEach((node) => rows[layer.get(node.id)].push(node.id));
-  const routes = forward.map(([from, to], i) => {
+/** An edge over several layers becomes a row of short links through places kept for it. */
+function chRoutes({ forward, layer }, rows, boxes, box) {
+  return forward.map(([from, to], i) => {
     const stops = [from];
     for (let at = layer.get(from) + 1; at < layer.get(to); at += 1) {
       const stop = `\n${i} ${at}`; // no hand's id has a line break
@@ -122,47 +114,67 @@ function chAcross(plan, box) {
     }
     return [...stops, to];
   });
-  const links = routes.flatMap((route) => route.slice(1).map((name, i) => [route[i], name]));
-  chSort(rows, links);
-  const height = chSpread(rows, links, boxes);
-  rows.forEach((row, i) => row.forEach((name) => {
-    boxes.get(name).x = plan.side + i * (box + CH_GAP);
-  }));
+}
+
+/** Where on a side of a box an arrow ends: in the order of the arrows' other ends. */
+function chPort(links, boxes) {
   const mid = (name) => boxes.get(name).y + boxes.get(name).h / 2;
-  // Arrows share a side of a box in the order of their other ends.
-  const port = (name, other, out) => {
+  return (name, other, out) => {
     const mine = links.filter((link) => link[out ? 0 : 1] === name)
       .sort((a, b) => mid(a[out ? 1 : 0]) - mid(b[out ? 1 : 0]));
     const place = mine.findIndex((link) => link[out ? 1 : 0] === other);
     const step = Math.min(14, (boxes.get(name).h - 16) / Math.max(1, mine.length - 1));
     return mid(name) + (place - (mine.length - 1) / 2) * step;
   };
-  const paths = routes.map((route, i) => {
-    const back = turned.has(edges[i]);
-    const shift = back ? 9 : 0; // there and back again: two arrows, side by side
-    let d = "";
-    let at = null;
-    route.slice(1).forEach((name, n) => {
-      const [from, to] = [boxes.get(route[n]), boxes.get(name)];
-      const x1 = from.x + from.w;
-      const y1 = port(route[n], name, true) + shift;
-      const x2 = to.x;
-      const y2 = port(name, route[n], false) + shift;
-      if (!d) d = `M${x1 + (back ? 7 : 0)} ${y1}`;
-      else d += `L${x1} ${y1}`;
-      const last = n === route.length - 2;
-      const end = last && !back ? x2 - 7 : x2;
-      const bend = CH_GAP / 2;
-      d += `C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${end} ${y2}`;
-      at ??= { start: [x1, y1] };
-      at.end = [x2, y2];
-      at.sign = [(x1 + x2) / 2, (y1 + y2) / 2];
-    });
-    const head = back
-      ? { x: at.start[0], y: at.start[1], left: true }
-      : { x: at.end[0], y: at.end[1], left: false };
-    return { edge: edges[i], d, head, sign: at.sign };
+}
+
+/** The line of one arrow through its stops, with the places of its head and its sign. */
+function chCurve(edge, route, boxes, port, back) {
+  const shift = back ? 9 : 0; // there and back again: two arrows, side by side
+  let d = "";
+  let start = [0, 0];
+  let end = [0, 0];
+  let sign = [0, 0];
+  route.slice(1).forEach((name, n) => {
+    const [from, to] = [boxes.get(route[n]), boxes.get(name)];
+    const x1 = from.x + from.w;
+    const y1 = port(route[n], name, true) + shift;
+    const x2 = to.x;
+    const y2 = port(name, route[n], false) + shift;
+    if (n === 0) start = [x1, y1];
+    d += n === 0 ? `M${x1 + (back ? 7 : 0)} ${y1}` : `L${x1} ${y1}`;
+    const last = n === route.length - 2;
+    const stop = last && !back ? x2 - 7 : x2;
+    const bend = CH_GAP / 2;
+    d += `C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${stop} ${y2}`;
+    end = [x2, y2];
+    sign = [(x1 + x2) / 2, (y1 + y2) / 2];
   });
+  const head = back
+    ? { x: start[0], y: start[1], left: true }
+    : { x: end[0], y: end[1], left: false };
+  return { edge, d, head, sign };
+}
+
+function chAcross(plan, box) {
+  const { nodes, edges, turned, layer, deep, measure } = plan;
+  const boxes = new Map();
+  for (const node of nodes) {
+    const lines = chWrap(node.text, box - 22, measure);
+    boxes.set(node.id, { lines, w: box, h: lines.length * CH_LINE + 22 });
+  }
+  const rows = Array.from({ length: deep }, () => []);
+  nodes.forEach((node) => rows[layer.get(node.id)].push(node.id));
+  const routes = chRoutes(plan, rows, boxes, box);
+  const links = routes.flatMap((route) => route.slice(1).map((name, i) => [route[i], name]));
+  chSort(rows, links);
+  const height = chSpread(rows, links, boxes);
+  rows.forEach((row, i) => row.forEach((name) => {
+    boxes.get(name).x = plan.side + i * (box + CH_GAP);
+  }));
+  const port = chPort(links, boxes);
+  const paths = routes.map((route, i) =>
+    chCurve(edges[i], route, boxes, port, turned.has(edges[i])));
   const brackets = chBrackets(plan.ties, boxes, (a, b, n) => {
     const x = Math.min(a.x, b.x);
     const out = x - 21 - (n % 2) * 11;

@@ -46,6 +46,8 @@ export const control = (q) => {
   q.onEnd(() => lit.end(q.el));
   return {
     node,
+    ownWords: true,
+    quiet: true,
     show: (answer) => {
       for (const row of rows) {
         row.select.value = answer?.[row.id] ?? "";

@@ -4,8 +4,11 @@
 
 import { wsEl } from "../../../common.js";
 import { quDraw } from "../../feedback.js";
-import { QU_PAUSE, quSame } from "../../question.js";
+import { joined } from "../../../collapse.js";
+import { QU_PAUSE } from "../../pace.js";
+import { quSame } from "../../same.js";
 import { quGrip } from "../order.js";
+import { quRootsChip } from "./chip.js";
 import { quRootsCompared } from "./compared.js";
 import { quRootsDrag } from "./drag.js";
 import "./roots.css";
@@ -70,20 +73,9 @@ function quRoots(q) {
     draw();
   };
   return {
-    node, show, focus: list.focus,
+    node, show, ownWords: true, focus: list.focus,
     feedback: (given) => quRootsCompared(q, given.more ?? {}),
   };
-}
-
-/** At least and at most: tied piles may be one. The same rule as whosays/sorting.py. */
-function quRootsCount(used, ties) {
-  const first = new Map(used.map((pile) => [pile, pile]));
-  for (const [a, b] of ties) {
-    if (!first.has(a) || !first.has(b)) continue;
-    const [from, to] = [first.get(a), first.get(b)];
-    for (const [pile, one] of first) if (one === from) first.set(pile, to);
-  }
-  return [new Set(first.values()).size, used.length];
 }
 
 /** The cards, each with its row of pile numbers. */
@@ -184,14 +176,6 @@ function quRootsBoard(r) {
   };
 }
 
-export function quRootsChip(card) {
-  const chip = wsEl("li", { class: "qr-chip" },
-    wsEl("span", { class: "qr-letter" }, card.letter),
-    wsEl("span", { class: "qr-chip-text", dir: "auto" }, card.text || card.quote));
-  chip.dataset.card = card.id;
-  return chip;
-}
-
 /** Two piles that may be one. */
 function quRootsTies(r) {
   const { q, state } = r;
@@ -258,7 +242,8 @@ function quRootsTally(r) {
   const figure = wsEl("span", { class: "qr-figure" });
   const unit = wsEl("span", { class: "qr-unit" });
   const words = wsEl("p", { class: "qr-sentence" });
-  const count = () => quRootsCount(r.used(), state.ties);
+  // At least and at most: tied piles may be one.
+  const count = () => [joined(r.used(), state.ties).length, r.used().length];
   const sentence = () => {
     const [least, most] = count();
     const left = cards.filter((card) => !state.piles[card.id]).length;

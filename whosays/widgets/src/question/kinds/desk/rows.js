@@ -1,0 +1,99 @@
+// One test of the desk: its question, its three answers, and what a check says of it.
+
+import { wsEl } from "../../../common.js";
+import { QU_SIGNS, quDraw } from "../../feedback.js";
+import { dkAnswer } from "./answer.js";
+import { dkWords } from "./pointed.js";
+
+const DK_ANSWERS = ["met", "not_met", "cant_tell"];
+
+export function dkTest(d, test, number) {
+  const { t, q } = d;
+  const name = `${q.uid}-dk-${number}`;
+  const radios = DK_ANSWERS.map((answer) => {
+    const input = wsEl("input", { type: "radio", name, value: answer });
+    input.addEventListener("change", () => {
+      d.answers[test.id] = answer;
+      d.commit();
+    });
+    return input;
+  });
+  const choices = radios.map((input) =>
+    wsEl("label", { class: "dk-choice" }, input, wsEl("span", {}, t(`desk_${input.value}`))));
+  const words = dkWords(d, test, number);
+  const told = wsEl("div", { class: "dk-told", hidden: true });
+  const old = wsEl("p", { class: "dk-old ws-muted", hidden: true }, t("desk_old"));
+  const node = wsEl("li", { class: "dk-test" },
+    wsEl("fieldset", { "aria-describedby": `${name}-rule` },
+      wsEl("legend", { class: "dk-question", dir: "auto" },
+        wsEl("span", { class: "dk-number" }, String(number)), " ", test.question),
+      wsEl("p", { class: "dk-rule ws-muted", id: `${name}-rule`, dir: "auto" },
+        t("desk_rule", test)),
+      wsEl("div", { class: "dk-choices" }, choices),
+      words.node),
+    old, told);
+  // A press gives the focus before it is let go; a line that changes its height meanwhile
+  // would move the button from under the finger.
+  node.addEventListener("pointerdown", () => { d.pressed = true; });
+  node.addEventListener("focusin", () => d.pressed || d.activate(test.id));
+  node.addEventListener("click", () => d.activate(test.id));
+  const light = () => node.classList.toggle("dk-active", d.active === test.id);
+  const draw = () => {
+    radios.forEach((input, i) => {
+      input.checked = d.answers[test.id] === input.value;
+      choices[i].classList.toggle("dk-chosen", input.checked);
+    });
+    light();
+    words.draw();
+    const line = d.told?.options.find((option) => option.id === test.id);
+    const before = q.model.get("checked") ?? {};
+    const same = (part) => JSON.stringify((dkAnswer(d.desk, d) ?? {})[part]?.[test.id] ?? null)
+      === JSON.stringify(before[part]?.[test.id] ?? null);
+    old.hidden = !line || (same("answers") && same("words"));
+    const button = told.querySelector(".dk-ours");
+    if (button) {
+      const shown = d.ours === test.id;
+      button.setAttribute("aria-pressed", String(shown));
+      button.textContent = t(shown ? "desk_ours_hide" : "desk_ours_show");
+    }
+  };
+  const tell = () => {
+    const line = d.told?.options.find((option) => option.id === test.id);
+    told.hidden = !line;
+    told.replaceChildren(...(line ? dkTold(d, test, line) : []));
+  };
+  return { node, radios, draw, light, tell };
+}
+
+/** What the check says of one test. */
+function dkTold(d, test, line) {
+  const { t } = d;
+  const fits = line.fits === true ? "fits" : line.fits === false ? "fits_not" : "fits_open";
+  const reason = (name) => (line[name]
+    ? wsEl("p", { class: "qu-reason" },
+        wsEl("span", { class: "qu-label" }, `${t(name)}: `),
+        wsEl("span", { dir: "auto" }, line[name]))
+    : null);
+  const span = d.told.more?.tests?.[test.id]?.span;
+  const button = span
+    ? wsEl("button", {
+        type: "button", class: "ws-quiet dk-ours", "aria-pressed": "false",
+        onclick: () => {
+          d.ours = d.ours === test.id ? null : test.id;
+          d.draw();
+          if (!d.ours) return;
+          d.q.say(d.cut(span));
+          d.q.el.querySelector("mark.dk-theirs")?.scrollIntoView({ block: "nearest" });
+        },
+      }, t("desk_ours_show"))
+    : null;
+  return [
+    wsEl("div", { class: "qu-entry", "data-fits": line.chosen ? fits : "none" },
+      wsEl("span", { class: "qu-sign qu-small" },
+        quDraw(line.chosen ? QU_SIGNS[String(line.fits ?? null)] : QU_SIGNS.blank)),
+      wsEl("div", {},
+        wsEl("p", { class: "qu-entry-head" },
+          wsEl("span", { class: "qu-fits" }, line.chosen ? t(fits) : t("desk_unanswered"))),
+        reason("says"), reason("rule"), reason("shows"), button)),
+  ];
+}

@@ -1,0 +1,14 @@
+// Root counter: a card made small, as it lies in a pile or hangs on the pointer.
+
+import { wsEl } from "../../../common.js";
+
+/** @import { Card } from "../../../types.d.ts" */
+
+/** @param {Card} card */
+export function quRootsChip(card) {
+  const chip = wsEl("li", { class: "qr-chip" },
+    wsEl("span", { class: "qr-letter" }, card.letter),
+    wsEl("span", { class: "qr-chip-text", dir: "auto" }, card.text || card.quote));
+  chip.dataset.card = card.id;
+  return chip;
+}
