@@ -157,7 +157,7 @@ def test_a_lesson_and_its_exercise(lab, unit_id):
     hold(lab, unit_id, asked)
     all_answered(lab, unit_id)
     if "report" in load_unit(unit_id, lab.kit):
-        saved = (lab.answers / f"{unit_id}-report.html").read_text(encoding="utf-8")
+        saved = (lab.answers / f"{unit_id}.html").read_text(encoding="utf-8")
         assert saved.count(escape(WORDS)) == len([i for i in asked if i["kind"] == "text"])
 
 

@@ -17,7 +17,7 @@ ABC = [
 BASE = {"id": "u1-q1", "prompt": "Which one is it?", "note": "", "passage": None, "hints": []}
 ONE = {**BASE, "kind": "one", "options": ABC}
 MANY = {**BASE, "kind": "many", "options": ABC}
-RATE = {**BASE, "kind": "rate", "low": "nothing to lean on", "high": "very well"}
+RATE = {**BASE, "kind": "rate", "low": "no support", "high": "very well"}
 MATCH = {
     **BASE,
     "kind": "match",
@@ -109,7 +109,7 @@ def test_many_in_the_items_order_and_back_to_nothing(ask):
 # ---------------------------------------------------------------- rate
 def test_a_rating_is_not_answered_until_it_is_touched(ask):
     loop = ask(RATE)
-    slider = loop.page.get_by_role("slider", name="Rating from 0 (nothing to lean on) to 100")
+    slider = loop.page.get_by_role("slider", name="Rating from 0 (no support) to 100")
     assert slider.get_attribute("aria-valuetext") == "Not answered yet"
     assert loop.text(".qu-rate-told") == "Not answered yet"
     loop.key("Tab", "Tab", "Tab")

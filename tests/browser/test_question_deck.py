@@ -57,7 +57,7 @@ ITEM = {
         card("c", 3, known="9 May 2024"),
     ],
     "placings": [placing(name) for name in deck.PLACINGS],
-    "low": "nothing to lean on",
+    "low": "no support",
     "high": "very well",
 }
 KEY = {
@@ -174,11 +174,11 @@ def test_the_next_card_waits_until_all_three_are_there(ask):
     loop.button("Draw the first card").click()
     for said, doing, focus in (
         (
-            "place this card · rate the claim anew · say why",
+            "place this card · rate the claim again · say why",
             lambda: place(loop, "Denies it"),
             "denies",
         ),
-        ("rate the claim anew · say why", lambda: rate(loop, 40), None),
+        ("rate the claim again · say why", lambda: rate(loop, 40), None),
         ("say why", lambda: why(loop, "They would."), None),
     ):
         loop.button("Draw the next card").click()

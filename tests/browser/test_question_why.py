@@ -62,6 +62,19 @@ def test_an_empty_field_is_asked_for_once_and_then_the_check_goes_on(ask):
     assert loop.text(".qu-why-ask") == ""
 
 
+def test_a_double_click_does_not_skip_what_is_asked(ask):
+    loop = ask()
+    loop.page.get_by_label("The first").check()
+    loop.button("Check").dblclick()
+    assert loop.text(".qu-why-ask") == ASK
+    assert loop.page.evaluate("document.activeElement.tagName") == "TEXTAREA"
+    assert loop.sent("check") == []
+    loop.button("Check").dblclick()
+    loop.settle()
+    assert loop.text(".qu-headline") == "That fits."
+    assert len(loop.sent("check")) == 1
+
+
 @pytest.mark.parametrize("words", ["   ", "yes", "so there"])
 def test_less_than_a_few_words_is_as_good_as_empty(ask, words):
     loop = ask()

@@ -2,18 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import contextmanager
-from pathlib import Path
-
-SOURCES = Path(__file__).parents[2] / "whosays" / "widgets" / "src"
-
-
-def plain(*names):
-    """Give modules of the widgets as one script: what they export stands there by its name."""
-    sources = "\n".join((SOURCES / name).read_text(encoding="utf-8") for name in names)
-    alone = re.sub(r"^import [^;]*;$", "", sources, flags=re.MULTILINE)
-    return re.sub(r"^export ", "", alone, flags=re.MULTILINE)
 
 
 @contextmanager

@@ -44,6 +44,24 @@ def test_so_does_every_other_sorting_that_can_be_defended(name):
         assert mark(item, key, sorted_as(item, groups, ties)).score == 1
 
 
+TIED = [name for name in MARKED if FOUND[name][1].get("accept_ties")]
+
+
+@pytest.mark.parametrize("name", TIED)
+def test_so_does_the_keys_own_sorting_with_a_tie_that_can_be_defended(name):
+    item, key = FOUND[name]
+    ties = [*key.get("ties", ()), *key["accept_ties"]]
+    assert mark(item, key, sorted_as(item, key["groups"], ties)).score == 1
+
+
+def test_hama_is_accepted_tied_and_open():
+    """Every text of the kit says so: neither side says how it knows."""
+    assert "u3-e3" in TIED
+    pairs = load_keys("03-one-source-or-many", ROOT)["u3-e9"]
+    assert pairs["pairs"]["hama"] == "confirmed"
+    assert pairs["accept_pairs"]["hama"] == ["open"]
+
+
 @pytest.mark.parametrize("name", MARKED)
 @pytest.mark.parametrize("way", ["one", "each", "aside"])
 def test_no_answer_without_reading_fits(name, way):

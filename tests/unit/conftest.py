@@ -10,7 +10,6 @@ from _tiny import Tiny
 from hypothesis import HealthCheck, settings
 
 from whosays.answers import session
-from whosays.questions import items
 
 KIT = Path(__file__).parents[2]
 
@@ -27,7 +26,6 @@ def _nothing_of_ours(monkeypatch, tmp_path_factory):
     """Answers go to an empty folder, and nothing is remembered from another test."""
     monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path_factory.getbasetemp() / "no-answers"))
     yield
-    items._index.cache_clear()
     session._store.cache_clear()
     session.watchers.clear()
 

@@ -94,13 +94,20 @@ def test_every_text_the_reader_asks_for_is_there():
     source = reader_source()
     asked = set(re.findall(r'\bt\(\s*"(\w+)"', source))
     asked |= set(re.findall(r'"reader\.(\w+)"', source))
+    asked |= {
+        f"{key}_{form}" for key in re.findall(r'\bn\("(\w+)"', source) for form in ("one", "other")
+    }
     assert asked
     assert asked <= set(i18n.section("reader"))
 
 
 def test_every_text_of_the_reader_is_used():
     source = reader_source()
-    named = set(re.findall(r'"(?:reader\.)?(\w+)"', source)) | {"retry"}  # retry: common.js
+    named = set(re.findall(r'"(?:reader\.)?(\w+)"', source)) | {
+        "retry",
+        "language",
+    }  # common.js, plural.js
+    named |= {f"{key}_{form}" for key in named for form in ("one", "other")}
     built = ("outcome_", "group_", "key_", "does_")  # put together in the JavaScript
     unused = [
         key for key in i18n.section("reader") if key not in named and not key.startswith(built)

@@ -77,7 +77,7 @@ def test_what_cannot_be_opened_says_why(read, file, monkeypatch):
     def refuse(*_args, **_kwargs):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_text", refuse)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
     assert "Permission denied" in error(read, file).problem
 
 

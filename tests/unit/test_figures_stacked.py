@@ -11,6 +11,21 @@ PARTS = stacked.Parts(STYLES, {"a": "Apples", "b": "Bears"})
 @pytest.mark.parametrize(
     ("counts", "expected"),
     [
+        ({"a": 1, "b": 1, "c": 1}, [34, 33, 33]),  # each 33.3: rounding would give 99
+        ({"a": 1, "b": 5, "c": 2}, [13, 62, 25]),  # 12.5 and 62.5: the first gets the rest
+        ({"a": 199, "b": 1}, [100, 0, 0]),
+        ({}, [0, 0, 0]),
+    ],
+)
+def test_printed_percents_sum_to_100_or_to_nothing(counts, expected):
+    found = stacked.percents(counts, "abc")
+    assert list(found.values()) == expected
+    assert sum(found.values()) in (0, 100)
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
         ({"a": 1, "b": 3}, {"a": 25.0, "b": 75.0}),
         ({"b": 2}, {"a": 0.0, "b": 100.0}),
         ({}, {"a": 0.0, "b": 0.0}),

@@ -172,10 +172,10 @@ def test_it_is_saved_as_a_page_and_as_a_pdf(monkeypatch, tmp_path):
 @pytest.mark.usefixtures("answered")
 def test_without_a_browser_the_page_is_saved_and_an_old_pdf_goes(monkeypatch, tmp_path):
     monkeypatch.setattr(pdf.chromium, "find", lambda: None)
-    old = tmp_path / f"{UNIT}-report.pdf"
+    old = tmp_path / f"{UNIT}.pdf"
     old.write_bytes(b"%PDF old")
     files, problem = save.report(student_report.build(UNIT), UNIT, tmp_path)
-    assert [file.name for file in files] == [f"{UNIT}-report.html"]
+    assert [file.name for file in files] == [f"{UNIT}.html"]
     assert "Save as PDF" in problem
     assert not old.exists()
 
@@ -201,7 +201,7 @@ def test_the_view_draws_anew_on_request_and_before_it_saves(answered, monkeypatc
     view.saver.button.click()
     assert "Once more." in view.shown.value
     assert "report.html" in view.saver.told.value
-    assert (answers_dir() / f"{UNIT}-report.html").is_file()
+    assert (answers_dir() / f"{UNIT}.html").is_file()
 
 
 @pytest.mark.usefixtures("answered")

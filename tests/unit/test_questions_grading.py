@@ -222,7 +222,7 @@ def test_order_says_where_each_comes(put):
     feedback = put("t-order", ["b", "a", "c"])
     assert [o.fits for o in feedback.options] == [False, False, True]
     assert feedback.options[0].text == "1. Option b"
-    assert "place 2" in feedback.options[0].shows
+    assert "number 2" in feedback.options[0].shows
 
 
 # ---------------------------------------------------------------- open, prediction, no key

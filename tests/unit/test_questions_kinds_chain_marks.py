@@ -57,7 +57,7 @@ def test_an_answer_may_name_a_hand_of_ones_own(asked):
     )
     assert widget.answer["edges"] == [["m-9", "t1"]]
     assert widget.feedback["options"][0]["fits"] is None
-    assert "This hand comes from a mark of yours" in widget.feedback["options"][0]["shows"]
+    assert "This one comes from a mark of yours" in widget.feedback["options"][0]["shows"]
     # Read again when the cell runs: the mark is gone, and its arrow with it.
     again = asked([])
     assert (again.answer, len(again.item["hands"])) == (None, 5)

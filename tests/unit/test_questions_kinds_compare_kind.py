@@ -247,7 +247,7 @@ def test_what_has_no_name_yet_is_not_given_away(shown):
     feedback = mark(shown, KEY, {"who": "attribution"})
     assert (feedback.state, feedback.score) == ("partly", 0.3333)
     assert [line.id for line in feedback.options] == ["who"]
-    assert feedback.notes[0] == "Without a name so far: 2."
+    assert feedback.notes[0] == "Not named yet: 2."
     assert "number moved" not in json.dumps(feedback.more)
 
 

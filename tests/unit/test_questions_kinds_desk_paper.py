@@ -98,7 +98,7 @@ def test_the_key_tells_answers_words_reasons_and_what_holds_too():
         assert reading["reason"] in told
         assert " ".join(reading["words"].split()) in told
     assert KEY["reason"] in told
-    assert "Holds as well" in told
+    assert "Also accepted" in told
 
 
 def test_the_key_tells_what_each_switch_changes():

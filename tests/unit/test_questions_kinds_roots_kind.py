@@ -148,6 +148,7 @@ def test_the_count_follows_from_the_key(key):
         ({"ties": [["a"]]}, "does not join two roots"),
         ({"ties": [["a", "c", "d"]]}, "does not join two roots"),
         ({"ties": [["a", 3]]}, "does not join two roots"),
+        ({"accept_ties": [["a", "b"]]}, "does not join two roots"),
         ({"count": [3, 3]}, r"groups and ties give \[2, 3\]"),
         ({"accept_groups": [[["a", "z"]]]}, "“z” is not a card"),
         ({"accept_groups": [["a", "b"]]}, "not a list of groups"),
@@ -256,7 +257,7 @@ def test_the_sorting_of_the_text_fits_whatever_the_piles_numbers(shown, key):
     for piles, tie in ((REFERENCE, ("1", "2")), (other, ("1", "4"))):
         feedback = mark(shown, key, answer(piles, [tie]))
         assert (feedback.state, feedback.score) == ("right", 1)
-        assert feedback.headline.endswith("You counted 2 to 3; from the text one can count 2 to 3.")
+        assert feedback.headline.endswith("You counted 2 to 3; we count 2 to 3 from the text.")
         assert feedback.more["difference"] == "That is the same count."
         assert all(entry.fits for entry in feedback.options)
         assert feedback.notes == (KEY["reason"],)
@@ -276,7 +277,7 @@ def test_settling_what_the_text_leaves_open_costs_half_of_each_pair(shown, key):
 
 def test_a_count_outside_the_range_is_said_with_its_difference(shown, key):
     apart = mark(shown, key, answer({"a": "1", "b": "2", "c": "3", "d": "4", "e": "5"}))
-    assert "You counted 5; from the text one can count 2 to 3." in apart.headline
+    assert "You counted 5; we count 2 to 3 from the text." in apart.headline
     assert apart.more["difference"] == "That is 2 more than the text lets you count."
     assert apart.more["error"] == 2
     # Of 10 pairs 7 agree and 2 by half; a card should be aside; two roots too many.
@@ -287,7 +288,7 @@ def test_one_pile_for_all_is_told_to_look_again(shown, key):
     feedback = mark(shown, key, answer(dict.fromkeys("abcde", "1")))
     assert feedback.state == "not_yet"
     # Not "the text points another way": another sorting may have the same count.
-    assert feedback.headline.startswith("Look again at who goes with whom. You counted 1;")
+    assert feedback.headline.startswith("Look again at which cards belong together. You counted 1;")
     assert feedback.more["difference"] == "That is 1 fewer than the text shows."
     assert "wrong" not in json.dumps(as_dict(feedback))
 
@@ -363,10 +364,20 @@ def test_where_careful_readers_differ_a_tie_is_as_good_as_either(shown, key):
         assert mark(shown, other, answer(piles, ties)).score == 1
     assert mark(shown, settled, answer(split, [("1", "4")])).score < 1
     apart = mark(shown, other, answer(split))
-    assert "You counted 4; from the text one can count 3 to 4." in apart.headline
+    assert "You counted 4; we count 3 to 4 from the text." in apart.headline
     assert apart.more["difference"] == "A careful reader can come to your count too."
     assert (apart.more["theirs"]["count"], apart.more["other"]) == ("4", True)
     assert mark(shown, other, answer(REFERENCE)).more["difference"] == "That is the same count."
+
+
+def test_a_tie_that_can_be_defended_counts_as_much_as_none(shown, key):
+    settled = {n: v for n, v in key.items() if n != "ties"} | {"count": [3, 3]}
+    other = {**settled, "accept_ties": [["a", "d"]]}
+    for ties in ([], [("1", "3")]):
+        feedback = mark(shown, other, answer(REFERENCE, ties))
+        assert (feedback.state, feedback.score) == ("right", 1)
+    assert mark(shown, other, answer(REFERENCE, [("2", "3")])).score < 1
+    assert mark(shown, settled, answer(REFERENCE, [("1", "3")])).score < 1
 
 
 def test_in_another_sorting_a_tied_card_may_be_aside(shown, key):
@@ -387,7 +398,7 @@ def test_seven_outlets_with_one_statement_are_one_root():
     )
     one = mark(item, key, answer(dict.fromkeys("0123456", "2")))
     assert (one.state, one.score) == ("right", 1)
-    assert "You counted 1; from the text one can count 1." in one.headline
+    assert "You counted 1; we count 1 from the text." in one.headline
     seven = mark(item, key, answer({str(n): str(n + 1) for n in range(7)}))
     assert (seven.state, seven.score) == ("not_yet", round(1 / 14, 4))
     assert seven.more["difference"] == "That is 6 more than the text lets you count."
@@ -521,5 +532,8 @@ def test_every_text_the_page_asks_for_is_there(root, monkeypatch, tmp_path):
     monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path / "answers"))
     widget = ask("t-roots", root)
     asked = set(re.findall(r'["`](roots_\w+)["`]', widget._esm))
+    counted = set(re.findall(r'\bn\("(roots_\w+)"', widget._esm))
     assert len(asked) > 25
-    assert asked - set(widget.strings) == set()
+    assert len(counted) == 3
+    forms = {f"{key}_{form}" for key in counted for form in ("one", "other")}
+    assert (asked - counted | forms) - set(widget.strings) == set()

@@ -468,6 +468,10 @@ def test_a_callback_cannot_change_what_was_checked(monkeypatch):
 
 
 def test_every_text_the_page_asks_for_is_there():
-    asked = set(re.findall(r'\bt\("(\w+)"', "".join(esm(f"question_{kind}") for kind in ITEMS)))
+    source = "".join(esm(f"question_{kind}") for kind in (*ITEMS, "chain", "desk", "roots"))
+    asked = set(re.findall(r'\bt\("(\w+)"', source))
+    counted = set(re.findall(r'\bn\("(\w+)"', source))
+    asked |= {f"{key}_{form}" for key in counted for form in ("one", "other")}
     assert len(asked) > 20
+    assert len(counted) > 5
     assert asked - set(section("question")) == set()

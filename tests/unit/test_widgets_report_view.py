@@ -18,7 +18,7 @@ def _alone(monkeypatch, tmp_path):
 
 
 def test_an_old_pdf_that_is_open_elsewhere_is_no_fault(tmp_path):
-    (tmp_path / f"{UNIT}-report.pdf").mkdir()  # like a file that Windows does not let go
+    (tmp_path / f"{UNIT}.pdf").mkdir()  # like a file that Windows does not let go
     files, problem = save.report(student_report.build(UNIT), UNIT, tmp_path)
     assert len(files) == 1
     assert "Save as PDF" in problem

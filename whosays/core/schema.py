@@ -11,6 +11,7 @@ import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from whosays.core import files
 from whosays.core.errors import DataError, NoKeyError
 
 if TYPE_CHECKING:
@@ -90,10 +91,10 @@ def read_text(file: Path) -> str:
     """
     try:
         # Some editors on Windows put a mark of three bytes before the first letter.
-        return file.read_text(encoding="utf-8-sig")
+        return files.read_bytes(file).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except FileNotFoundError:
         keys = next((folder for folder in file.parents if folder.name == "solutions"), None)
-        missing = DataError if keys is None or keys.is_dir() else NoKeyError
+        missing = DataError if keys is None or files.is_dir(keys) else NoKeyError
         raise missing(file, "", "the file is missing.", "Bring it back.") from None
     except UnicodeDecodeError as error:
         raise DataError(

@@ -11,6 +11,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, cast
 
+from whosays.core import files
 from whosays.core.errors import DataError, KitError
 from whosays.core.paths import kit_root
 from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
@@ -203,6 +204,7 @@ def split(text: str, parts: Mapping[str, list[int]]) -> tuple[Paragraph, ...]:
     return tuple(found)
 
 
+@files.remembered
 def load_catalogue(root: Path | None = None) -> dict[str, dict[str, Any]]:
     """Read what is known of each article of a set.
 
@@ -237,6 +239,7 @@ def load_catalogue(root: Path | None = None) -> dict[str, dict[str, Any]]:
     return {entry["id"]: {**defaults, **entry} for entry in entries}
 
 
+@files.remembered
 def load_article(article_id: str, root: Path | None = None) -> Article:
     """Load one article and make sure it is the text the exercises point at.
 
@@ -267,7 +270,7 @@ def load_article(article_id: str, root: Path | None = None) -> Article:
     info = catalogue[article_id]
     file = (root or kit_root()) / "seeds" / info["file"]
     try:
-        raw = file.read_bytes()
+        raw = files.read_bytes(file)
     except (FileNotFoundError, IsADirectoryError):
         raise DataError(
             file, "", f"the file is missing (expected sha256 {info['sha256']}, found no file).",

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from whosays.core import files
 from whosays.core.errors import DataError
 from whosays.core.paths import kit_root
 from whosays.core.schema import Field, check_record, check_unique, listed, read_json
@@ -213,6 +214,7 @@ def _record(table: Mapping[str, Any], article: Article, file: Path) -> Attributi
     )
 
 
+@files.remembered
 def load_coding(
     article_id: str, root: Path | None = None, *, article: Article | None = None
 ) -> Coding:

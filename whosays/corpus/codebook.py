@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from whosays.core import files
 from whosays.core.errors import DataError
 from whosays.core.paths import kit_root
 from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
@@ -43,6 +44,7 @@ _RULE = {"id": Field(str), "label": Field(str), "text": Field(str)}
 _EXAMPLE = {"article": Field(str), "paragraph": Field(int), "words": Field(str)}
 
 
+@files.remembered
 def load_codebook(root: Path | None = None) -> dict[str, Any]:
     """Read the codebook.
 

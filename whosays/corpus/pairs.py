@@ -11,6 +11,7 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from whosays.core import files
 from whosays.core.errors import KitError
 from whosays.core.paths import kit_root
 from whosays.core.schema import check_unique, read_toml
@@ -55,6 +56,7 @@ __all__ = [
 ]
 
 
+@files.remembered
 def pair_files(root: Path | None = None) -> dict[str, Path]:
     """Name every pair of a set with its file, without reading it.
 
@@ -74,12 +76,13 @@ def pair_files(root: Path | None = None) -> dict[str, Path]:
         If two files differ in their number only.
     """
     folder = (root or kit_root()) / "lessons" / "controls"
-    files = sorted(folder.glob("[0-9]*-*.toml"))
-    names = [f"c-{file.stem.partition('-')[2]}" for file in files]
+    found = files.listing(folder, "[0-9]*-*.toml")
+    names = [f"c-{file.stem.partition('-')[2]}" for file in found]
     check_unique(names, folder, "pair")
-    return dict(zip(names, files, strict=True))
+    return dict(zip(names, found, strict=True))
 
 
+@files.remembered
 def load_pair(pair_id: str, root: Path | None = None, rules: Collection[str] | None = None) -> Pair:
     """Load one pair.
 
@@ -103,14 +106,15 @@ def load_pair(pair_id: str, root: Path | None = None, rules: Collection[str] | N
     DataError
         If its file does not hold a sound pair; the message names the field and the mend.
     """
-    files = pair_files(root)
-    if pair_id not in files:
+    known = pair_files(root)
+    if pair_id not in known:
         raise KitError(
-            f"There is no control pair “{pair_id}” in this set. Use one of: {', '.join(files)}."
+            f"There is no control pair “{pair_id}” in this set. Use one of: {', '.join(known)}."
         )
-    return parse(read_toml(files[pair_id]), pair_id, files[pair_id], rules)
+    return parse(read_toml(known[pair_id]), pair_id, known[pair_id], rules)
 
 
+@files.remembered
 def load_pairs(root: Path | None = None, rules: Collection[str] | None = None) -> tuple[Pair, ...]:
     """Load every pair of a set.
 
@@ -131,8 +135,8 @@ def load_pairs(root: Path | None = None, rules: Collection[str] | None = None) -
     DataError
         If a file does not hold a sound pair; the message names the field and the mend.
     """
-    files = pair_files(root)
-    return tuple(parse(read_toml(file), name, file, rules) for name, file in files.items())
+    known = pair_files(root)
+    return tuple(parse(read_toml(file), name, file, rules) for name, file in known.items())
 
 
 def text_of(pair: Pair, side: str) -> str:
@@ -182,6 +186,7 @@ def side_of_letter(pair_id: str, letter: str) -> str:
     return SIDES[(LETTERS.index(letter) + turn) % len(SIDES)]
 
 
+@files.remembered
 def lettered(pair_id: str, letter: str, root: Path | None = None) -> Side:
     """Give one text of a pair by its letter, under an id that does not tell which side it is.
 

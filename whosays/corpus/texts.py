@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from whosays.core import files
 from whosays.core.errors import DataError, KitError, NoKeyError
 from whosays.core.paths import kit_root
 from whosays.core.schema import Field, check_record, check_unique, listed, read_text, read_toml
@@ -44,6 +45,7 @@ def is_ours(name: str) -> bool:
     return name.startswith(("c-", "t-"))
 
 
+@files.remembered
 def own_texts(root: Path | None = None) -> dict[str, dict[str, Any]]:
     """List the longer texts of our own.
 
@@ -63,7 +65,7 @@ def own_texts(root: Path | None = None) -> dict[str, dict[str, Any]]:
         If an entry cannot be used.
     """
     file = (root or kit_root()) / "lessons" / "texts" / "texts.toml"
-    if not file.is_file():
+    if not files.is_file(file):
         return {}
     entries = listed(read_toml(file), "text", file)
     for entry in entries:
@@ -71,7 +73,7 @@ def own_texts(root: Path | None = None) -> dict[str, dict[str, Any]]:
         check_record(entry, _TEXT, file, where)
         if not entry["id"].startswith("t-"):
             raise DataError(file, f"{where}, id", "it does not begin with “t-”.", "Put t- before.")
-        if not (file.parent / entry["file"]).is_file():
+        if not files.is_file(file.parent / entry["file"]):
             raise DataError(
                 file, f"{where}, file", f"there is no “{entry['file']}” here.", "Add the file."
             )
@@ -91,6 +93,7 @@ def _own(name: str, root: Path) -> Article:
     return Article(name, words, split(words, entry.get("parts", {"title": [1]})), info, "en", "ltr")
 
 
+@files.remembered
 def load_text(name: str, root: Path | None = None) -> Article:
     """Load a text by its id.
 
@@ -117,6 +120,7 @@ def load_text(name: str, root: Path | None = None) -> Article:
     return _own(name, base) if name.startswith("t-") else articles.load_article(name, base)
 
 
+@files.remembered
 def load_text_coding(name: str, root: Path | None = None) -> Coding | None:
     """Load the reference coding of a text.
 
@@ -132,13 +136,13 @@ def load_text_coding(name: str, root: Path | None = None) -> Coding | None:
         None where there is none, as in a student edition.
     """
     base = root or kit_root()
-    if not (base / "solutions").is_dir():
+    if not files.is_dir(base / "solutions"):
         return None
     if name.startswith("c-"):
         pair, _, letter = name.partition("/")
         return pairs.lettered(pair, letter, base).coding
     file = base / "solutions" / "coding" / f"{name}.json"
-    if not file.is_file():
+    if not files.is_file(file):
         return None
     if name.startswith("t-"):
         return attributions.load_coding(name, base, article=load_text(name, base))
@@ -168,7 +172,7 @@ def need_text_coding(name: str, root: Path | None = None) -> Coding:
     found = load_text_coding(name, root)
     if found is None:
         folder = (root or kit_root()) / "solutions"
-        kind = DataError if folder.is_dir() else NoKeyError
+        kind = DataError if files.is_dir(folder) else NoKeyError
         raise kind(
             folder / "coding", name, "this text has no coding.", "Add it, or name another text."
         )

@@ -71,7 +71,7 @@ def plate(counted: Mapping[str, Mapping[str, int]]) -> Plate:
     parts = stacked.Parts(NAMING_STYLE, names)
     unit = text("figures.unit_words")
     nameless = {
-        label: 100 - stacked.shares(counts, NAMING_STYLE)["named"]
+        label: 100 - stacked.percents(counts, NAMING_STYLE)["named"]
         for label, counts in counted.items()
         if sum(counts.values())
     }
@@ -81,9 +81,9 @@ def plate(counted: Mapping[str, Mapping[str, int]]) -> Plate:
         takeaway = text(
             "figures.naming_takeaway" if len(nameless) > 1 else "figures.naming_takeaway_one",
             most=most,
-            most_share=f"{nameless[most]:.0f}",
+            most_share=nameless[most],
             least=least,
-            least_share=f"{nameless[least]:.0f}",
+            least_share=nameless[least],
         )
     else:
         takeaway = text("figures.nothing_credited")

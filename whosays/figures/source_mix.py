@@ -30,10 +30,10 @@ def _groups(counts: Mapping[str, int]) -> tuple[int, int, int]:
 def _takeaway(rows: Mapping[str, Mapping[str, int]], kind: str) -> str:
     label, counts = next(iter(rows.items()))
     total = sum(counts.values())
-    parts = _groups(counts)
-    if kind == "words":
-        parts = tuple(round(100 * part / total) if total else 0 for part in parts)  # type: ignore[assignment]
-    named, unnamed, vague = parts
+    # Words are told in percent, the same that stand on the bars.
+    named, unnamed, vague = _groups(
+        stacked.percents(counts, SOURCE_STYLE) if kind == "words" else counts
+    )
     return text(
         f"figures.mix_takeaway_{kind}",
         label=label,

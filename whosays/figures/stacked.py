@@ -10,7 +10,7 @@ from whosays.core.table import Table
 from whosays.figures.style import PAPER, WIDTH, hatch_on, look, new_figure, text_on, to_svg
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 # A number is written into a part of the bar only where it has room.
 ROOM = 5.0
@@ -54,6 +54,29 @@ def shares(counts: Mapping[str, int], codes: Mapping[str, object]) -> dict[str, 
     return {code: 100 * counts.get(code, 0) / total if total else 0.0 for code in codes}
 
 
+def percents(counts: Mapping[str, int], codes: Iterable[str]) -> dict[str, int]:
+    """Give the shares as whole percents that add up to 100: the largest rests are rounded up.
+
+    Parameters
+    ----------
+    counts : Mapping of str to int
+        Code to count.
+    codes : iterable of str
+        The codes that make up the whole, in order.
+
+    Returns
+    -------
+    dict of str to int
+        Code to percent; all 0 where there is nothing.
+    """
+    exact = shares(counts, dict.fromkeys(codes))
+    found = {code: int(share) for code, share in exact.items()}
+    left = round(sum(exact.values())) - sum(found.values())
+    for code in sorted(exact, key=lambda code: found[code] - exact[code])[:left]:
+        found[code] += 1
+    return found
+
+
 def draw(rows: Mapping[str, Mapping[str, int]], parts: Parts, unit: str) -> str:
     """Draw the bars.
 
@@ -80,6 +103,7 @@ def _draw(rows: Mapping[str, Mapping[str, int]], parts: Parts, unit: str) -> str
     axes = figure.subplots()
     for place, counts in enumerate(rows.values()):
         left = 0.0
+        whole = percents(counts, parts.styles)
         for code, share in shares(counts, parts.styles).items():
             fill, hatch = parts.styles[code]
             axes.barh(
@@ -90,7 +114,7 @@ def _draw(rows: Mapping[str, Mapping[str, int]], parts: Parts, unit: str) -> str
             if share >= ROOM:
                 box = {"boxstyle": "round,pad=0.15", "facecolor": fill, "edgecolor": "none"}
                 axes.text(
-                    left + share / 2, place, f"{share:.0f}", ha="center", va="center",
+                    left + share / 2, place, str(whole[code]), ha="center", va="center",
                     color=text_on(fill), fontweight="bold", bbox=box if hatch else None,
                 )  # fmt: skip
             left += share
@@ -123,9 +147,9 @@ def alt(rows: Mapping[str, Mapping[str, int]], parts: Parts) -> str:
     told = []
     for label, counts in rows.items():
         there = [
-            text("figures.mix_part", share=f"{share:.0f}", name=parts.names[code])
-            for code, share in shares(counts, parts.styles).items()
-            if share
+            text("figures.mix_part", share=share, name=parts.names[code])
+            for code, share in percents(counts, parts.styles).items()
+            if counts.get(code)
         ]
         told.append(text("figures.mix_alt_row", label=label, parts=", ".join(there)))
     return text("figures.mix_alt", rows=" ".join(told))
@@ -155,8 +179,8 @@ def table(rows: Mapping[str, Mapping[str, int]], parts: Parts, caption: str) -> 
             (
                 label,
                 *(
-                    text("figures.mix_cell", count=counts.get(code, 0), share=f"{share:.0f}")
-                    for code, share in shares(counts, parts.styles).items()
+                    text("figures.mix_cell", count=counts.get(code, 0), share=share)
+                    for code, share in percents(counts, parts.styles).items()
                 ),
                 str(sum(counts.values())),
             )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 OLDEST = 20
-SCRIPTS = {"lint": ("fresh",), "unit": ("test",)}
+SCRIPTS = {"lint": ("fresh", "lint", "types"), "unit": ("test",)}
 """Scripts of ``package.json`` that belong to a layer of the check."""
 
 

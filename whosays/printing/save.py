@@ -38,7 +38,8 @@ def report(found: Report, unit_id: str, folder: Path) -> tuple[list[Path], str]:
     KitError
         If the page itself cannot be written.
     """
-    page = folder / f"{unit_id}-report.html"
+    # A unit whose own name ends in “report” does not say it twice.
+    page = folder / f"{unit_id.removesuffix('-report')}-report.html"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         page.write_text(document(text("report.title"), report_html(found)), encoding="utf-8")

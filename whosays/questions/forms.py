@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from whosays.core import files
 from whosays.core.errors import DataError
 from whosays.core.paths import kit_root
 from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
@@ -124,6 +125,7 @@ def _slots(table: dict[str, Any], file: Path) -> dict[int, dict[str, Any]]:
     return {entry["slot"]: entry for entry in entries}
 
 
+@files.remembered
 def load_design(root: Path | None = None) -> dict[str, Any]:
     """Load the design as plain data, with the twins: for tests and for the teacher's page.
 
@@ -144,7 +146,7 @@ def load_design(root: Path | None = None) -> dict[str, Any]:
         If the file is not sound; the message names the field and the mend.
     """
     file = _file(root)
-    if not file.is_file():
+    if not files.is_file(file):
         return {"slot": {}, "text": {}}
     table = read_toml(file)
     slots = _slots(table, file)
@@ -165,6 +167,7 @@ def load_design(root: Path | None = None) -> dict[str, Any]:
     return {"slot": slots, "text": {entry["id"]: entry for entry in texts}}
 
 
+@files.remembered
 def load_forms(root: Path | None = None) -> dict[str, FormItem]:
     """Load what is known about each question of the forms that has a key.
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import json
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from whosays.core import files
 from whosays.core.errors import DataError, KitError
 from whosays.core.i18n import text
 from whosays.core.paths import kit_root
@@ -89,7 +90,7 @@ def unit_files(root: Path | None = None) -> list[Path]:
     list of Path
         In teaching order.
     """
-    return sorted(((root or kit_root()) / "exercises").glob("[0-9]*.toml"))
+    return files.listing((root or kit_root()) / "exercises", "[0-9]*.toml")
 
 
 def _check_item(item: dict[str, Any], file: Path) -> None:
@@ -163,7 +164,13 @@ def load_unit(unit_id: str, root: Path | None = None) -> dict[str, Any]:
     DataError
         If the file is missing or an item does not have what its kind needs.
     """
-    file = (root or kit_root()) / "exercises" / f"{unit_id}.toml"
+    return copy.deepcopy(_unit(unit_id, root or kit_root()))
+
+
+@files.remembered
+def _unit(unit_id: str, root: Path) -> dict[str, Any]:
+    """Read and check a unit's items; what is remembered belongs to everybody."""
+    file = root / "exercises" / f"{unit_id}.toml"
     table = read_toml(file)
     check_record(table.get("unit", {}), _UNIT, file, "unit")
     if table["unit"]["id"] != unit_id:
@@ -177,11 +184,11 @@ def load_unit(unit_id: str, root: Path | None = None) -> dict[str, Any]:
     return table
 
 
-@cache
+@files.remembered
 def _index(root: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     for file in unit_files(root):
-        for item in load_unit(file.stem, root)["item"]:
+        for item in _unit(file.stem, root)["item"]:
             if item["id"] in found:
                 raise DataError(
                     file,
@@ -214,12 +221,10 @@ def find_item(item_id: str, root: Path | None = None) -> tuple[str, dict[str, An
         If there is no such item.
     """
     base = root or kit_root()
-    for _ in range(2):
-        unit_id = _index(base).get(item_id)
-        for item in load_unit(unit_id, base)["item"] if unit_id else ():
-            if item["id"] == item_id:
-                return str(unit_id), item
-        _index.cache_clear()  # a teacher may have edited the files since they were listed
+    unit_id = _index(base).get(item_id)
+    for item in _unit(unit_id, base)["item"] if unit_id else ():
+        if item["id"] == item_id:
+            return str(unit_id), copy.deepcopy(item)
     raise KitError(
         f"There is no question “{item_id}” in this kit. "
         "Check the id in the cell against the files in exercises/."

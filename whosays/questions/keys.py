@@ -5,8 +5,10 @@ A student edition has no ``solutions/``; then there is no key and the item is on
 
 from __future__ import annotations
 
+import copy
 from typing import TYPE_CHECKING, Any
 
+from whosays.core import files
 from whosays.core.errors import DataError
 from whosays.core.paths import kit_root
 from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
@@ -123,15 +125,17 @@ def _check_plain(key: dict[str, Any], item: dict[str, Any], file: Path) -> None:
 
 def _complete(key: dict[str, Any], item: dict[str, Any], root: Path) -> dict[str, Any]:
     kind = registry.of(item["kind"])
-    return kind.complete_key(key, item, root) if kind else key
+    # What is remembered belongs to everybody: whoever asks gets a copy.
+    return copy.deepcopy(kind.complete_key(key, item, root) if kind else key)
 
 
+@files.remembered
 def _checked(
     unit_id: str, base: Path
 ) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
     """Read a unit's items and keys by id, the keys as in the file, held against the items."""
     file = base / "solutions" / f"{unit_id}.toml"
-    if not file.is_file():
+    if not files.is_file(file):
         return {}, {}
     items = {item["id"]: item for item in load_unit(unit_id, base)["item"]}
     entries = listed(read_toml(file), "key", file)

@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from whosays.core import files
 from whosays.core.errors import DataError, KitError
 from whosays.core.paths import kit_root
 from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
@@ -256,6 +257,7 @@ def parse_card(table: Mapping[str, Any], claims: Mapping[str, Claim], file: Path
     )
 
 
+@files.remembered
 def load_claims(root: Path | None = None) -> dict[str, Claim]:
     """Load the claims that cards point at.
 
@@ -285,6 +287,7 @@ def load_claims(root: Path | None = None) -> dict[str, Claim]:
     }
 
 
+@files.remembered
 def load_cards(root: Path | None = None) -> tuple[Card, ...]:
     """Load every card, evidence and mirror cases alike.
 
@@ -307,7 +310,7 @@ def load_cards(root: Path | None = None) -> tuple[Card, ...]:
     claims = load_claims(base)
     folder = base / "lessons" / "cards"
     cards: list[Card] = []
-    for file in sorted(folder.glob("*.toml")):
+    for file in files.listing(folder, "*.toml"):
         if file.name == _CLAIMS_FILE:
             continue
         table = read_toml(file)

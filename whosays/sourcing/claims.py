@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from whosays.core import files
 from whosays.core.errors import DataError, KitError
 from whosays.core.paths import kit_root
 from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
@@ -166,6 +167,7 @@ def _file(root: Path) -> Path:
     return root / "solutions" / "claims.toml"
 
 
+@files.remembered
 def load_nodes(root: Path | None = None) -> dict[str, Node]:
     """Load the hands that claims pass through.
 
@@ -254,6 +256,7 @@ def _check_pairs(entry: Mapping[str, Any], nodes: Mapping[str, Node], file: Path
                 )
 
 
+@files.remembered
 def load_traces(root: Path | None = None) -> tuple[Trace, ...]:
     """Load every claim with its trace, held against texts, coding and cards.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from whosays.core import files
 from whosays.core.errors import DataError, KitError
 from whosays.core.i18n import text
 from whosays.core.paths import kit_root
@@ -56,6 +57,7 @@ class Term:
     unit: int
 
 
+@files.remembered
 def load_glossary(root: Path | None = None) -> tuple[Term, ...]:
     """Load the glossary and hold its examples against the articles.
 
@@ -76,7 +78,7 @@ def load_glossary(root: Path | None = None) -> tuple[Term, ...]:
     """
     base = root or kit_root()
     file = base / "lessons" / "glossary.toml"
-    if not file.is_file():
+    if not files.is_file(file):
         return ()
     terms = []
     for entry in listed(read_toml(file), "term", file):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from whosays.core import files
 from whosays.core.errors import DataError, KitError
 from whosays.core.paths import kit_root
 from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
@@ -145,6 +146,7 @@ def _seen(
     return Seen(span.text, entry["counts"], entry["date"], article.id, entry["paragraph"], span)
 
 
+@files.remembered
 def load_numbers(root: Path | None = None) -> tuple[Number, ...]:
     """Load the numbers that come back.
 
@@ -190,6 +192,7 @@ def load_numbers(root: Path | None = None) -> tuple[Number, ...]:
     return tuple(numbers)
 
 
+@files.remembered
 def load_retold(root: Path | None = None) -> tuple[Retold, ...]:
     """Load the sentences told twice in one article.
 

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from whosays.core import files
 from whosays.core.errors import DataError
 from whosays.core.i18n import section
 from whosays.core.paths import kit_root
@@ -286,6 +287,7 @@ def _parse_rule(table: Mapping[str, Any], cues: Mapping[str, Cues], file: Path |
     )
 
 
+@files.remembered
 def load_rules(root: Path | None = None) -> RuleBook:
     """Load the newsroom rules.
 

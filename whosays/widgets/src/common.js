@@ -1,8 +1,9 @@
 // Shared by every widget. Prefix "ws".
 
+import { wsForm } from "./plural.js";
 import "./theme.css";
 
-/** @import { Model, Status, Strings, WsChild, WsAttributes } from "./types.d.ts" */
+/** @import { Model, Status, Strings, Tell, TellCount, WsAttributes, WsChild } from "./types.d.ts" */
 
 /**
  * Make an element. Text always goes in as text, never as markup.
@@ -23,7 +24,7 @@ export function wsEl(tag, attributes = {}, ...children) {
     else if (name in node && typeof value !== "string") own[name] = value;
     else node.setAttribute(name, value === true ? "" : String(value));
   }
-  for (const child of /** @type {WsChild[]} */ (children.flat(Infinity))) {
+  for (const child of /** @type {WsChild[]} */ (/** @type {unknown[]} */ (children).flat(Infinity))) {
     if (child === null || child === undefined || child === false) continue;
     node.append(child instanceof Node ? child : document.createTextNode(String(child)));
   }
@@ -61,10 +62,22 @@ export function wsRoot(el, name) {
  * @param {string} text
  * @param {Record<string, unknown>} [values]
  */
-export function wsFill(text, values = {}) {
+function wsFill(text, values = {}) {
   return String(text ?? "").replace(/\{(\w+)\}/g, (whole, key) =>
     key in values ? String(values[key]) : whole,
   );
+}
+
+/**
+ * The texts of the interface: by their keys, and in the form that a number takes.
+ *
+ * @param {Strings} strings
+ * @returns {{t: Tell, n: TellCount}}
+ */
+export function wsTell(strings) {
+  /** @type {Tell} */
+  const t = (key, values) => wsFill(strings[key] ?? key, values);
+  return { t, n: (key, count, values) => t(wsForm(strings, key, count), { count, ...values }) };
 }
 
 /**

@@ -1,3 +1,9 @@
+// src/plural.js
+function wsForm(strings, key, count) {
+  const name = `${key}_${new Intl.PluralRules(strings.language || "en").select(count)}`;
+  return name in strings ? name : `${key}_other`;
+}
+
 // src/common.js
 function wsEl(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -20,6 +26,7 @@ function wsEl(tag, attributes = {}, ...children) {
   for (
     const child of
     /** @type {WsChild[]} */
+    /** @type {unknown[]} */
     children.flat(Infinity)
   ) {
     if (child === null || child === void 0 || child === false) continue;
@@ -44,6 +51,10 @@ function wsFill(text, values = {}) {
     /\{(\w+)\}/g,
     (whole, key) => key in values ? String(values[key]) : whole
   );
+}
+function wsTell(strings) {
+  const t = (key, values) => wsFill(strings[key] ?? key, values);
+  return { t, n: (key, count, values) => t(wsForm(strings, key, count), { count, ...values }) };
 }
 function wsTogether(model, traits, take) {
   let due = false;
@@ -103,7 +114,7 @@ function fiPicture(t) {
 }
 function render({ model, el }) {
   const strings = model.get("strings") ?? {};
-  const t = (key, values) => wsFill(strings[key] ?? key, values);
+  const { t } = wsTell(strings);
   wsRoot(el, "figure-widget");
   let slow;
   let asked = false;

@@ -1,3 +1,9 @@
+// src/plural.js
+function wsForm(strings, key, count) {
+  const name = `${key}_${new Intl.PluralRules(strings.language || "en").select(count)}`;
+  return name in strings ? name : `${key}_other`;
+}
+
 // src/common.js
 function wsEl(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -20,6 +26,7 @@ function wsEl(tag, attributes = {}, ...children) {
   for (
     const child of
     /** @type {WsChild[]} */
+    /** @type {unknown[]} */
     children.flat(Infinity)
   ) {
     if (child === null || child === void 0 || child === false) continue;
@@ -44,6 +51,10 @@ function wsFill(text, values = {}) {
     /\{(\w+)\}/g,
     (whole, key) => key in values ? String(values[key]) : whole
   );
+}
+function wsTell(strings) {
+  const t = (key, values) => wsFill(strings[key] ?? key, values);
+  return { t, n: (key, count, values) => t(wsForm(strings, key, count), { count, ...values }) };
 }
 function wsId(prefix) {
   const bytes = crypto.getRandomValues(new Uint8Array(8));
@@ -141,7 +152,8 @@ function pgRows(pg) {
     const now = JSON.stringify(rows);
     if (now === drawn) return;
     drawn = now;
-    const focused = list.contains(document.activeElement) ? document.activeElement.getAttribute("aria-label") : null;
+    const held = document.activeElement;
+    const focused = held && list.contains(held) ? held.getAttribute("aria-label") : null;
     if (pg.whole) {
       list.replaceChildren(...rows.map((row, i) => pgUnit(pg, row, row.mark || i + 1)));
     } else {
@@ -172,7 +184,7 @@ function pgFolder(pg) {
       await navigator.clipboard.writeText(path.textContent);
       said.textContent = pg.t("copied");
     } catch {
-      getSelection().selectAllChildren(path);
+      getSelection()?.selectAllChildren(path);
       said.textContent = pg.t("copy_by_hand");
     }
   };
@@ -259,14 +271,17 @@ function pgWatch(el, look) {
 }
 function render({ model, el }) {
   const strings = model.get("strings") ?? {};
-  const pg = {
-    model,
-    t: (key, values) => wsFill(strings[key] ?? key, values),
-    uid: wsId("pg-"),
-    whole: Boolean(model.get("whole_kit")),
-    base: model.get("base") ?? ".",
-    slow: 0
-  };
+  const pg = (
+    /** @type {Progress} */
+    {
+      model,
+      t: wsTell(strings).t,
+      uid: wsId("pg-"),
+      whole: Boolean(model.get("whole_kit")),
+      base: model.get("base") ?? ".",
+      slow: void 0
+    }
+  );
   pg.send = (type) => {
     try {
       model.send({ type, view: pg.uid });
@@ -285,7 +300,7 @@ function render({ model, el }) {
       away?.node
     ) : null,
     problem
-  ].filter(Boolean));
+  ].filter((part) => part !== null));
   rows.draw();
   const told = (message) => {
     if (message?.type !== "told" || message.view !== pg.uid) return;

@@ -1,3 +1,9 @@
+// src/plural.js
+function wsForm(strings, key, count) {
+  const name = `${key}_${new Intl.PluralRules(strings.language || "en").select(count)}`;
+  return name in strings ? name : `${key}_other`;
+}
+
 // src/common.js
 function wsEl(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -20,6 +26,7 @@ function wsEl(tag, attributes = {}, ...children) {
   for (
     const child of
     /** @type {WsChild[]} */
+    /** @type {unknown[]} */
     children.flat(Infinity)
   ) {
     if (child === null || child === void 0 || child === false) continue;
@@ -44,6 +51,10 @@ function wsFill(text, values = {}) {
     /\{(\w+)\}/g,
     (whole, key) => key in values ? String(values[key]) : whole
   );
+}
+function wsTell(strings) {
+  const t = (key, values) => wsFill(strings[key] ?? key, values);
+  return { t, n: (key, count, values) => t(wsForm(strings, key, count), { count, ...values }) };
 }
 function wsTogether(model, traits, take) {
   let due = false;
@@ -179,6 +190,32 @@ function quSame(a, b) {
   return JSON.stringify(quSorted(a)) === JSON.stringify(quSorted(b));
 }
 
+// src/question/gate.js
+var QU_FEW_WORDS = 3;
+function quGate() {
+  let asked = false;
+  return {
+    /**
+     * Whether that many words are reason enough.
+     *
+     * @param {number} words
+     */
+    enough: (words) => words >= QU_FEW_WORDS,
+    /**
+     * Whether a check has to wait.
+     *
+     * @param {number} words written by now
+     * @param {number} presses which press in a row this is, as a click's `detail` counts them
+     */
+    waits: (words, presses) => {
+      if (words >= QU_FEW_WORDS) return false;
+      if (asked) return presses > 1;
+      asked = true;
+      return true;
+    }
+  };
+}
+
 // src/question/words.js
 var QU_LONGEST = 2e4;
 var by;
@@ -191,11 +228,10 @@ function quWords(text) {
 }
 
 // src/question/why.js
-var QU_FEW_WORDS = 3;
 function quWhy(q) {
   const { t, uid, item } = q;
   if (!item.explain) return null;
-  let asked = false;
+  const gate = quGate();
   const field = wsEl("textarea", {
     class: "qu-text",
     id: `${uid}-why`,
@@ -206,13 +242,19 @@ function quWhy(q) {
   });
   const ask = wsEl("p", { class: "qu-why-ask", id: `${uid}-why-ask`, role: "alert" });
   const draw = () => {
-    if (quWords(field.value) >= QU_FEW_WORDS) ask.textContent = "";
+    if (gate.enough(quWords(field.value))) ask.textContent = "";
   };
   field.addEventListener("input", () => {
     draw();
     q.changeWhy();
   });
   field.addEventListener("blur", () => q.flush());
+  const again = (event) => {
+    const beside = event.target instanceof Element && event.target !== field && event.target.closest(".qu-why, .qu-actions");
+    if (beside && event.detail > 1 && document.activeElement === field) event.preventDefault();
+  };
+  q.el.addEventListener("mousedown", again);
+  q.onEnd(() => q.el.removeEventListener("mousedown", again));
   return {
     node: wsEl(
       "div",
@@ -226,10 +268,8 @@ function quWhy(q) {
       if (field.value !== words && document.activeElement !== field) field.value = words;
       draw();
     },
-    /** Whether the check has to wait for a few words; only ever true once. */
-    wait: () => {
-      if (asked || quWords(field.value) >= QU_FEW_WORDS) return false;
-      asked = true;
+    wait: (presses) => {
+      if (!gate.waits(quWords(field.value), presses)) return false;
       ask.textContent = t("why_ask");
       field.focus();
       return true;
@@ -243,29 +283,35 @@ function quWhy(q) {
 // src/question/question.js
 function quStart(model, el, control2) {
   const strings = model.get("strings") ?? {};
-  const q = {
-    model,
-    el,
-    control: control2,
-    t: (key, values) => wsFill(strings[key] ?? key, values),
-    uid: wsId("qu-"),
-    item: model.get("item") ?? {},
-    practice: model.get("mode") !== "assessed",
-    answer: model.get("answer") ?? null,
-    unsent: "",
-    // what was changed since the last message: "change", "why" or nothing
-    sent: 0,
-    // number of the last change sent
-    heard: 0,
-    // number of the last change answered
-    checking: 0,
-    // number of the check that is on its way; 0 if none is
-    hints: 0,
-    timers: {},
-    ends: [],
-    parts: {}
+  const q = (
+    /** @type {Q} */
+    /** @type {unknown} */
+    {
+      model,
+      el,
+      control: control2,
+      ...wsTell(strings),
+      uid: wsId("qu-"),
+      item: model.get("item") ?? {},
+      practice: model.get("mode") !== "assessed",
+      answer: model.get("answer") ?? null,
+      unsent: "",
+      // what was changed since the last message: "change", "why" or nothing
+      sent: 0,
+      // number of the last change sent
+      heard: 0,
+      // number of the last change answered
+      checking: 0,
+      // number of the check that is on its way; 0 if none is
+      hints: 0,
+      timers: {},
+      ends: [],
+      parts: {}
+    }
+  );
+  q.onEnd = (f) => {
+    q.ends.push(f);
   };
-  q.onEnd = (f) => q.ends.push(f);
   q.settled = () => !q.unsent && q.heard >= q.sent;
   q.say = (words, live = q.parts.live) => {
     live.textContent = live.textContent === words ? `${words} ` : words;
@@ -477,10 +523,10 @@ function quTaking(q) {
 function quChecking(q) {
   const { model, parts, t } = q;
   let drawn = null;
-  parts.check.addEventListener("click", () => {
+  parts.check.addEventListener("click", (event) => {
     if (q.checking) return;
     const state = (model.get("feedback") ?? {}).state ?? "blank";
-    if (q.answer !== null && state === "blank" && parts.why?.wait()) return;
+    if (q.answer !== null && state === "blank" && parts.why?.wait(event.detail)) return;
     parts.why?.done();
     q.send("check");
     q.checking = q.sent;
@@ -647,6 +693,12 @@ var CH_LEAST = 104;
 var CH_MOST = 215;
 var CH_LINE = 18;
 var CH_LANE = 15;
+function chAt(table, name) {
+  return (
+    /** @type {V} */
+    table.get(name)
+  );
+}
 function chTurned(names, edges) {
   const state = /* @__PURE__ */ new Map();
   const turned = /* @__PURE__ */ new Set();
@@ -660,7 +712,7 @@ function chTurned(names, edges) {
     state.set(name, "done");
   };
   const got = new Set(edges.map((edge) => edge[1]));
-  [...names].sort((a, b) => got.has(a) - got.has(b)).forEach((name) => {
+  [...names].sort((a, b) => Number(got.has(a)) - Number(got.has(b))).forEach((name) => {
     if (!state.has(name)) visit(name);
   });
   return turned;
@@ -669,7 +721,7 @@ function chLayers(names, forward) {
   const layer = new Map(names.map((name) => [name, 0]));
   for (let round = 0; round < names.length; round += 1) {
     for (const [from, to] of forward) {
-      layer.set(to, Math.max(layer.get(to), layer.get(from) + 1));
+      layer.set(to, Math.max(chAt(layer, to), chAt(layer, from) + 1));
     }
   }
   return layer;
@@ -681,7 +733,7 @@ function chSort(rows, links) {
   };
   const settle = (row, other) => {
     const wish = new Map(row.map((name, i) => [name, near(name, other) ?? i]));
-    row.sort((a, b) => wish.get(a) - wish.get(b));
+    row.sort((a, b) => chAt(wish, a) - chAt(wish, b));
   };
   for (let sweep = 0; sweep < 4; sweep += 1) {
     for (let i = 1; i < rows.length; i += 1) settle(rows[i], rows[i - 1]);
@@ -715,7 +767,10 @@ function chWrap(text, width, measure) {
 function chLayout({ nodes, edges, ties }, width, measure) {
   const names = nodes.map((node) => node.id);
   const turned = chTurned(names, edges);
-  const forward = edges.map((edge) => turned.has(edge) ? [edge[1], edge[0]] : edge);
+  const forward = edges.map((edge) => turned.has(edge) ? (
+    /** @type {Pair} */
+    [edge[1], edge[0]]
+  ) : edge);
   const layer = chLayers(names, forward);
   const deep = Math.max(0, ...layer.values()) + 1;
   const side = ties.length ? 44 : 14;
@@ -726,10 +781,10 @@ function chLayout({ nodes, edges, ties }, width, measure) {
 function chRoutes({ forward, layer }, rows, boxes, box) {
   return forward.map(([from, to], i) => {
     const stops = [from];
-    for (let at = layer.get(from) + 1; at < layer.get(to); at += 1) {
+    for (let at = chAt(layer, from) + 1; at < chAt(layer, to); at += 1) {
       const stop = `
 ${i} ${at}`;
-      boxes.set(stop, { w: box, h: 10, lines: [] });
+      boxes.set(stop, { x: 0, y: 0, w: box, h: 10, lines: [] });
       rows[at].push(stop);
       stops.push(stop);
     }
@@ -737,11 +792,11 @@ ${i} ${at}`;
   });
 }
 function chPort(links, boxes) {
-  const mid = (name) => boxes.get(name).y + boxes.get(name).h / 2;
+  const mid = (name) => chAt(boxes, name).y + chAt(boxes, name).h / 2;
   return (name, other, out) => {
     const mine = links.filter((link) => link[out ? 0 : 1] === name).sort((a, b) => mid(a[out ? 1 : 0]) - mid(b[out ? 1 : 0]));
     const place = mine.findIndex((link) => link[out ? 1 : 0] === other);
-    const step = Math.min(14, (boxes.get(name).h - 16) / Math.max(1, mine.length - 1));
+    const step = Math.min(14, (chAt(boxes, name).h - 16) / Math.max(1, mine.length - 1));
     return mid(name) + (place - (mine.length - 1) / 2) * step;
   };
 }
@@ -752,7 +807,7 @@ function chCurve(edge, route, boxes, port, back) {
   let end = [0, 0];
   let sign = [0, 0];
   route.slice(1).forEach((name, n) => {
-    const [from, to] = [boxes.get(route[n]), boxes.get(name)];
+    const [from, to] = [chAt(boxes, route[n]), chAt(boxes, name)];
     const x1 = from.x + from.w;
     const y1 = port(route[n], name, true) + shift;
     const x2 = to.x;
@@ -774,16 +829,22 @@ function chAcross(plan, box) {
   const boxes = /* @__PURE__ */ new Map();
   for (const node of nodes) {
     const lines = chWrap(node.text, box - 22, measure);
-    boxes.set(node.id, { lines, w: box, h: lines.length * CH_LINE + 22 });
+    boxes.set(node.id, { x: 0, y: 0, lines, w: box, h: lines.length * CH_LINE + 22 });
   }
-  const rows = Array.from({ length: deep }, () => []);
-  nodes.forEach((node) => rows[layer.get(node.id)].push(node.id));
+  const rows = Array.from({ length: deep }, () => (
+    /** @type {string[]} */
+    []
+  ));
+  nodes.forEach((node) => rows[chAt(layer, node.id)].push(node.id));
   const routes = chRoutes(plan, rows, boxes, box);
-  const links = routes.flatMap((route) => route.slice(1).map((name, i) => [route[i], name]));
+  const links = routes.flatMap((route) => route.slice(1).map((name, i) => (
+    /** @type {Pair} */
+    [route[i], name]
+  )));
   chSort(rows, links);
   const height = chSpread(rows, links, boxes);
   rows.forEach((row, i) => row.forEach((name) => {
-    boxes.get(name).x = plan.side + i * (box + CH_GAP);
+    chAt(boxes, name).x = plan.side + i * (box + CH_GAP);
   }));
   const port = chPort(links, boxes);
   const paths = routes.map((route, i) => chCurve(edges[i], route, boxes, port, turned.has(edges[i])));
@@ -794,22 +855,22 @@ function chAcross(plan, box) {
       d: `M${a.x} ${a.mid}H${out}V${b.mid}H${b.x}`,
       sign: [out, (a.mid + b.mid) / 2]
     };
-  }, (name) => layer.get(name) === 0);
+  }, (name) => chAt(layer, name) === 0);
   for (const name of [...boxes.keys()]) if (name.startsWith("\n")) boxes.delete(name);
   return { way: "across", width: plan.width, height, boxes, paths, brackets };
 }
 function chSpread(rows, links, boxes) {
   const gap = 20;
-  const total = (row) => row.reduce((sum, name) => sum + boxes.get(name).h + gap, -gap);
+  const total = (row) => row.reduce((sum, name) => sum + chAt(boxes, name).h + gap, -gap);
   const room = Math.max(0, ...rows.map(total));
   for (const row of rows) {
     let y = (room - total(row)) / 2;
     for (const name of row) {
-      boxes.get(name).y = y;
-      y += boxes.get(name).h + gap;
+      chAt(boxes, name).y = y;
+      y += chAt(boxes, name).h + gap;
     }
   }
-  const mid = (name) => boxes.get(name).y + boxes.get(name).h / 2;
+  const mid = (name) => chAt(boxes, name).y + chAt(boxes, name).h / 2;
   for (let round = 0; round < 6; round += 1) {
     for (const row of rows) {
       const wish = row.map((name) => {
@@ -818,17 +879,17 @@ function chSpread(rows, links, boxes) {
       });
       let floor = -Infinity;
       const places = row.map((name, i) => {
-        const y = Math.max(floor, wish[i] - boxes.get(name).h / 2);
-        floor = y + boxes.get(name).h + gap;
+        const y = Math.max(floor, wish[i] - chAt(boxes, name).h / 2);
+        floor = y + chAt(boxes, name).h + gap;
         return y;
       });
-      const off = row.reduce((sum, name, i) => sum + places[i] + boxes.get(name).h / 2 - wish[i], 0) / Math.max(1, row.length);
+      const off = row.reduce((sum, name, i) => sum + places[i] + chAt(boxes, name).h / 2 - wish[i], 0) / Math.max(1, row.length);
       row.forEach((name, i) => {
-        boxes.get(name).y = places[i] - off;
+        chAt(boxes, name).y = places[i] - off;
       });
     }
   }
-  const all = rows.flat().map((name) => boxes.get(name));
+  const all = rows.flat().map((name) => chAt(boxes, name));
   const top = Math.min(...all.map((b) => b.y)) - 14;
   all.forEach((b) => {
     b.y -= top;
@@ -837,14 +898,14 @@ function chSpread(rows, links, boxes) {
 }
 function chDown(plan) {
   const { nodes, edges, layer, width, measure } = plan;
-  const order = [...nodes].sort((a, b) => layer.get(a.id) - layer.get(b.id));
+  const order = [...nodes].sort((a, b) => chAt(layer, a.id) - chAt(layer, b.id));
   const row = new Map(order.map((node, i) => [node.id, i]));
   const lanes = [];
   const laneOf = /* @__PURE__ */ new Map();
   for (const node of order) {
-    const ends = edges.filter((edge) => edge[0] === node.id).map((edge) => row.get(edge[1]));
+    const ends = edges.filter((edge) => edge[0] === node.id).map((edge) => chAt(row, edge[1]));
     if (!ends.length) continue;
-    const span = [Math.min(row.get(node.id), ...ends), Math.max(row.get(node.id), ...ends)];
+    const span = [Math.min(chAt(row, node.id), ...ends), Math.max(chAt(row, node.id), ...ends)];
     let lane = lanes.findIndex((taken) => taken.every(([low, high]) => span[1] < low || span[0] > high));
     if (lane < 0) lane = lanes.push([]) - 1;
     lanes[lane].push(span);
@@ -863,21 +924,21 @@ function chDown(plan) {
     y += h + 22;
   }
   const port = (name, edge) => {
-    const far = (other) => other[0] === name ? row.get(name) : row.get(other[0]);
+    const far = (other) => other[0] === name ? chAt(row, name) : chAt(row, other[0]);
     const mine = edges.filter((other) => other[1] === name).sort((a, b2) => far(a) - far(b2));
     const slots = [
-      ...mine.filter((e) => far(e) < row.get(name)),
+      ...mine.filter((e) => far(e) < chAt(row, name)),
       null,
-      ...mine.filter((e) => far(e) > row.get(name))
+      ...mine.filter((e) => far(e) > chAt(row, name))
     ];
     const gives = edges.some((other) => other[0] === name);
     const used = gives ? slots : slots.filter(Boolean);
     const place = used.indexOf(edge);
-    const b = boxes.get(name);
+    const b = chAt(boxes, name);
     return b.y + b.h * (place + 1) / (used.length + 1);
   };
   const paths = edges.map((edge) => {
-    const x = left - 18 - CH_LANE * laneOf.get(edge[0]);
+    const x = left - 18 - CH_LANE * chAt(laneOf, edge[0]);
     const y1 = port(edge[0], null);
     const y2 = port(edge[1], edge);
     const turn = y2 > y1 ? 6 : -6;
@@ -885,7 +946,10 @@ function chDown(plan) {
       edge,
       d: `M${left} ${y1}H${x + 6}Q${x} ${y1} ${x} ${y1 + turn}V${y2 - turn}Q${x} ${y2} ${x + 6} ${y2}H${left - 7}`,
       head: { x: left, y: y2, left: false },
-      sign: [x, y2 - turn * 2.5]
+      sign: (
+        /** @type {Point} */
+        [x, y2 - turn * 2.5]
+      )
     };
   });
   const brackets = chBrackets(plan.ties, boxes, (a, b, n) => {
@@ -896,7 +960,7 @@ function chDown(plan) {
 }
 function chBrackets(ties, boxes, draw, fits) {
   const spot = (name) => {
-    const b = boxes.get(name);
+    const b = chAt(boxes, name);
     return { ...b, mid: b.y + b.h / 2 };
   };
   return ties.filter(({ pair }) => pair.every((name) => boxes.has(name) && fits(name))).map((tie, n) => ({ ...tie, ...draw(spot(tie.pair[0]), spot(tie.pair[1]), n) }));
@@ -916,15 +980,19 @@ function chBadge([x, y], sign, name) {
   words.textContent = sign;
   return chNode("g", { class: `ch-badge ${name}` }, chNode("circle", { cx: x, cy: y, r: 9 }), words);
 }
-function chPicture(graph, width, label) {
-  const pen = chPicture.pen ??= document.createElement("canvas").getContext("2d");
+var pen;
+function chMeasure(words) {
+  pen ??= document.createElement("canvas").getContext("2d");
+  if (!pen) return words.length * 8;
   pen.font = "500 14px system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
-  const measure = (words) => pen.measureText(words).width * 1.03;
+  return pen.measureText(words).width * 1.03;
+}
+function chPicture(graph, width, label) {
   const state = new Map(graph.edges.map((edge) => [edge.pair, edge.state ?? ""]));
   const plan = chLayout(
     { nodes: graph.nodes, edges: graph.edges.map((edge) => edge.pair), ties: graph.ties },
     width,
-    measure
+    chMeasure
   );
   const svg = chNode("svg", {
     class: "ch-svg",
@@ -942,7 +1010,7 @@ function chPicture(graph, width, label) {
     );
   }
   for (const path of plan.paths) {
-    const name = state.get(path.edge);
+    const name = state.get(path.edge) ?? "";
     const { x, y, left } = path.head;
     const back = left ? 9 : -9;
     svg.append(chNode(
@@ -954,7 +1022,9 @@ function chPicture(graph, width, label) {
     ));
   }
   for (const node of graph.nodes) {
-    const { x, y, w, h, lines } = plan.boxes.get(node.id);
+    const place = plan.boxes.get(node.id);
+    if (!place) continue;
+    const { x, y, w, h, lines } = place;
     const top = y + (h - lines.length * CH_LINE) / 2 + 13.5;
     svg.append(chNode(
       "g",
@@ -1200,8 +1270,12 @@ function chTied(c, kind, pair, roots, after) {
 }
 
 // src/question/kinds/chain/words.js
+function chPair(name) {
+  const [from, to] = name.split(">");
+  return [from, to];
+}
 function chGraph(hands, edges, { ties = [], one = [] }, marks = /* @__PURE__ */ new Map()) {
-  const missing = [...marks].filter(([, state]) => state === "missing").map(([name]) => ({ pair: name.split(">"), state: "missing" }));
+  const missing = [...marks].filter(([, state]) => state === "missing").map(([name]) => ({ pair: chPair(name), state: "missing" }));
   const drawn = edges.map((pair) => ({ pair, state: marks.get(pair.join(">")) }));
   const all = [...drawn, ...missing];
   const inside = new Set(all.flatMap((edge) => edge.pair));
@@ -1219,8 +1293,8 @@ function chFolded(q, hands, edges, { ties = [], one = [] }) {
   const unit = new Map(left.units.flatMap((names) => names.map((name) => [name, names[0]])));
   const nodes = left.units.map((names) => ({
     id: names[0],
-    letter: names.map((name) => byId.get(name).letter).join("+"),
-    text: names.map((name) => byId.get(name).text).join(" + "),
+    letter: names.map((name) => byId.get(name)?.letter).join("+"),
+    text: names.map((name) => byId.get(name)?.text).join(" + "),
     look: "ch-root"
   }));
   const fold = "	folded";
@@ -1230,8 +1304,7 @@ function chFolded(q, hands, edges, { ties = [], one = [] }) {
       id: fold,
       letter: "",
       look: "ch-folded",
-      text: q.t(left.folded.length === 1 ? "chain_folded_one" : "chain_folded_many", {
-        count: left.folded.length,
+      text: q.n("chain_folded", left.folded.length, {
         letters: passed.map((hand) => hand.letter).join(", ")
       })
     });
@@ -1239,16 +1312,19 @@ function chFolded(q, hands, edges, { ties = [], one = [] }) {
   return {
     nodes,
     edges: left.folded.length ? left.units.map((names) => ({ pair: [names[0], fold] })) : [],
-    ties: ties.filter((pair) => pair.every((name) => unit.has(name))).map((pair) => ({ pair: pair.map((name) => unit.get(name)), kind: "ties" })).filter(({ pair }) => pair[0] !== pair[1])
+    ties: ties.filter((pair) => pair.every((name) => unit.has(name))).map((pair) => ({ pair: (
+      /** @type {Pair} */
+      pair.map((name) => unit.get(name))
+    ), kind: "ties" })).filter(({ pair }) => pair[0] !== pair[1])
   };
 }
 function chCount(q, { least, most }) {
   if (most === 0) return q.t("chain_left_none");
-  if (least === most) return q.t(most === 1 ? "chain_left_one" : "chain_left_many", { count: most });
+  if (least === most) return q.n("chain_left", most);
   return q.t("chain_left_range", { least, most });
 }
 function chTwin(q, hands, edges, { ties = [], one = [] }, { marks = /* @__PURE__ */ new Map(), folded = false } = {}) {
-  const name = new Map(hands.map((hand) => [hand.id, q.t("chain_hand", hand)]));
+  const name = new Map(hands.map((hand) => [hand.id, q.t("chain_hand", { ...hand })]));
   const pair = ([first, last]) => ({ first: name.get(first), last: name.get(last) });
   const left = collapse(edges, ties, one);
   const say = (key, edge) => wsEl("li", { dir: "auto" }, q.t(key, pair(edge)));
@@ -1267,7 +1343,7 @@ function chTwin(q, hands, edges, { ties = [], one = [] }, { marks = /* @__PURE__
     entries.push(wsEl(
       "li",
       { dir: "auto" },
-      q.t("chain_edge", pair(key.split(">"))),
+      q.t("chain_edge", pair(chPair(key))),
       ` (${q.t("chain_mark_missing")})`
     ));
   }
@@ -1292,10 +1368,7 @@ function chTwin(q, hands, edges, { ties = [], one = [] }, { marks = /* @__PURE__
 }
 function chLabel(q, graph, edges, left) {
   if (left) return q.t("chain_picture_folded", { count: chCount(q, left) });
-  return q.t(edges.length === 1 ? "chain_picture_one" : "chain_picture", {
-    hands: graph.nodes.length,
-    arrows: edges.length
-  });
+  return q.n("chain_picture", edges.length, { hands: graph.nodes.length, arrows: edges.length });
 }
 
 // src/question/kinds/chain/worked.js

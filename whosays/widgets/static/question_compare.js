@@ -1,3 +1,9 @@
+// src/plural.js
+function wsForm(strings, key, count) {
+  const name = `${key}_${new Intl.PluralRules(strings.language || "en").select(count)}`;
+  return name in strings ? name : `${key}_other`;
+}
+
 // src/common.js
 function wsEl(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -20,6 +26,7 @@ function wsEl(tag, attributes = {}, ...children) {
   for (
     const child of
     /** @type {WsChild[]} */
+    /** @type {unknown[]} */
     children.flat(Infinity)
   ) {
     if (child === null || child === void 0 || child === false) continue;
@@ -44,6 +51,10 @@ function wsFill(text, values = {}) {
     /\{(\w+)\}/g,
     (whole, key) => key in values ? String(values[key]) : whole
   );
+}
+function wsTell(strings) {
+  const t = (key, values) => wsFill(strings[key] ?? key, values);
+  return { t, n: (key, count, values) => t(wsForm(strings, key, count), { count, ...values }) };
 }
 function wsTogether(model, traits, take) {
   let due = false;
@@ -179,6 +190,32 @@ function quSame(a, b) {
   return JSON.stringify(quSorted(a)) === JSON.stringify(quSorted(b));
 }
 
+// src/question/gate.js
+var QU_FEW_WORDS = 3;
+function quGate() {
+  let asked = false;
+  return {
+    /**
+     * Whether that many words are reason enough.
+     *
+     * @param {number} words
+     */
+    enough: (words) => words >= QU_FEW_WORDS,
+    /**
+     * Whether a check has to wait.
+     *
+     * @param {number} words written by now
+     * @param {number} presses which press in a row this is, as a click's `detail` counts them
+     */
+    waits: (words, presses) => {
+      if (words >= QU_FEW_WORDS) return false;
+      if (asked) return presses > 1;
+      asked = true;
+      return true;
+    }
+  };
+}
+
 // src/question/words.js
 var QU_LONGEST = 2e4;
 var by;
@@ -191,11 +228,10 @@ function quWords(text) {
 }
 
 // src/question/why.js
-var QU_FEW_WORDS = 3;
 function quWhy(q) {
   const { t, uid, item } = q;
   if (!item.explain) return null;
-  let asked = false;
+  const gate = quGate();
   const field = wsEl("textarea", {
     class: "qu-text",
     id: `${uid}-why`,
@@ -206,13 +242,19 @@ function quWhy(q) {
   });
   const ask = wsEl("p", { class: "qu-why-ask", id: `${uid}-why-ask`, role: "alert" });
   const draw = () => {
-    if (quWords(field.value) >= QU_FEW_WORDS) ask.textContent = "";
+    if (gate.enough(quWords(field.value))) ask.textContent = "";
   };
   field.addEventListener("input", () => {
     draw();
     q.changeWhy();
   });
   field.addEventListener("blur", () => q.flush());
+  const again = (event) => {
+    const beside = event.target instanceof Element && event.target !== field && event.target.closest(".qu-why, .qu-actions");
+    if (beside && event.detail > 1 && document.activeElement === field) event.preventDefault();
+  };
+  q.el.addEventListener("mousedown", again);
+  q.onEnd(() => q.el.removeEventListener("mousedown", again));
   return {
     node: wsEl(
       "div",
@@ -226,10 +268,8 @@ function quWhy(q) {
       if (field.value !== words && document.activeElement !== field) field.value = words;
       draw();
     },
-    /** Whether the check has to wait for a few words; only ever true once. */
-    wait: () => {
-      if (asked || quWords(field.value) >= QU_FEW_WORDS) return false;
-      asked = true;
+    wait: (presses) => {
+      if (!gate.waits(quWords(field.value), presses)) return false;
       ask.textContent = t("why_ask");
       field.focus();
       return true;
@@ -243,29 +283,35 @@ function quWhy(q) {
 // src/question/question.js
 function quStart(model, el, control2) {
   const strings = model.get("strings") ?? {};
-  const q = {
-    model,
-    el,
-    control: control2,
-    t: (key, values) => wsFill(strings[key] ?? key, values),
-    uid: wsId("qu-"),
-    item: model.get("item") ?? {},
-    practice: model.get("mode") !== "assessed",
-    answer: model.get("answer") ?? null,
-    unsent: "",
-    // what was changed since the last message: "change", "why" or nothing
-    sent: 0,
-    // number of the last change sent
-    heard: 0,
-    // number of the last change answered
-    checking: 0,
-    // number of the check that is on its way; 0 if none is
-    hints: 0,
-    timers: {},
-    ends: [],
-    parts: {}
+  const q = (
+    /** @type {Q} */
+    /** @type {unknown} */
+    {
+      model,
+      el,
+      control: control2,
+      ...wsTell(strings),
+      uid: wsId("qu-"),
+      item: model.get("item") ?? {},
+      practice: model.get("mode") !== "assessed",
+      answer: model.get("answer") ?? null,
+      unsent: "",
+      // what was changed since the last message: "change", "why" or nothing
+      sent: 0,
+      // number of the last change sent
+      heard: 0,
+      // number of the last change answered
+      checking: 0,
+      // number of the check that is on its way; 0 if none is
+      hints: 0,
+      timers: {},
+      ends: [],
+      parts: {}
+    }
+  );
+  q.onEnd = (f) => {
+    q.ends.push(f);
   };
-  q.onEnd = (f) => q.ends.push(f);
   q.settled = () => !q.unsent && q.heard >= q.sent;
   q.say = (words, live = q.parts.live) => {
     live.textContent = live.textContent === words ? `${words} ` : words;
@@ -477,10 +523,10 @@ function quTaking(q) {
 function quChecking(q) {
   const { model, parts, t } = q;
   let drawn = null;
-  parts.check.addEventListener("click", () => {
+  parts.check.addEventListener("click", (event) => {
     if (q.checking) return;
     const state = (model.get("feedback") ?? {}).state ?? "blank";
-    if (q.answer !== null && state === "blank" && parts.why?.wait()) return;
+    if (q.answer !== null && state === "blank" && parts.why?.wait(event.detail)) return;
     parts.why?.done();
     q.send("check");
     q.checking = q.sent;
@@ -588,8 +634,40 @@ function widget(control2) {
   return { render: (given) => render(given, control2) };
 }
 
+// src/question/kinds/compare/pieces.js
+function cmCut([start, end], steps, marks) {
+  const edges = /* @__PURE__ */ new Set([start, end]);
+  for (const { at } of [...steps, ...marks]) {
+    for (const edge of at) if (edge > start && edge < end) edges.add(edge);
+  }
+  const places = [...edges].sort((a, b) => a - b);
+  return places.flatMap((from, i) => {
+    const found = marks.filter(({ at }) => at[0] === at[1] && at[0] === from).map(({ difference }) => ({ missing: difference }));
+    const to = places[i + 1];
+    if (to === void 0) return found;
+    const within = ({ at }) => at[0] <= from && to <= at[1];
+    const step = steps.find(within);
+    const numbered = marks.some(({ at }) => at[0] === to && at[1] > to);
+    found.push({
+      from,
+      to,
+      step: step?.kind ?? null,
+      mark: marks.find(within)?.difference ?? null,
+      ends: step !== void 0 && (numbered || to === step.at[1] || to === end)
+    });
+    return found;
+  });
+}
+function cmWordsOnly(words) {
+  const edge = "[^\\p{L}\\p{N}\\p{M}]*";
+  const found = words.match(new RegExp(`^(${edge})(.*?)(${edge})$`, "su"));
+  if (!found || found[2] === "") return null;
+  return [found[1], found[2], found[3]];
+}
+
 // src/question/kinds/compare/compare.js
 var CM_SIGNS = { changed: "≠", dropped: "−", added: "+" };
+var CM_KINDS = ["changed", "dropped", "added"];
 var CM_FEW = 0.5;
 var CM_FITS = { true: "true", false: "false" };
 var control = (q) => {
@@ -597,7 +675,12 @@ var control = (q) => {
   const differences = item.differences ?? [];
   const losses = new Map((item.losses ?? []).map((loss) => [loss.id, loss]));
   const lit = cmLighter();
-  const texts = wsEl("div", { class: "cm-texts" }, ["before", "after"].map((side, i) => cmText(q, side, t(i === 0 ? "compare_first" : "compare_second"), lit)));
+  const texts = wsEl(
+    "div",
+    { class: "cm-texts" },
+    cmText(q, "before", t("compare_first"), lit),
+    cmText(q, "after", t("compare_second"), lit)
+  );
   texts.style.setProperty("--cm-rows", String((item.rows ?? []).length));
   const rows = differences.map((difference, i) => cmTask(q, difference, losses, i, lit, () => {
     draw();
@@ -670,54 +753,40 @@ function cmText(q, side, name, lit) {
     wsEl("blockquote", { class: "cm-lines" }, lines)
   );
 }
-function cmPieces(q, side, chars, [start, end], lit) {
-  const { item } = q;
-  const steps = (item.steps ?? []).map((step) => ({ kind: step.kind, at: step[side] }));
-  const marks = (item.differences ?? []).map((difference) => ({
-    difference,
-    at: difference[side].place
-  }));
-  const edges = /* @__PURE__ */ new Set([start, end]);
-  for (const { at } of [...steps, ...marks]) {
-    for (const edge of at) if (edge > start && edge < end) edges.add(edge);
-  }
-  const places = [...edges].sort((a, b) => a - b);
+function cmPieces(q, side, chars, line, lit) {
+  const differences = q.item.differences ?? [];
+  const all = q.item.steps ?? [];
+  const cut = cmCut(
+    line,
+    all.map((step) => ({ kind: step.kind, at: step[side] })),
+    differences.map((difference) => ({ difference, at: difference[side].place }))
+  );
   const pieces = [];
   let open = null;
-  const missing = (at) => {
-    for (const mark of marks) {
-      const here = mark.at[0] === mark.at[1] && mark.at[0] === at;
-      if (here) pieces.push(cmMark(q, mark.difference, lit, true));
+  for (const piece of cut) {
+    if ("missing" in piece) {
+      pieces.push(cmMark(q, piece.missing, lit, true));
+      continue;
     }
-  };
-  places.forEach((from, i) => {
-    missing(from);
-    const to = places[i + 1];
-    if (to === void 0) return;
-    const words = chars.slice(from, to).join("");
-    const step = steps.find(({ at }) => at[0] <= from && to <= at[1]);
-    const mark = marks.find(({ at }) => at[0] <= from && to <= at[1]);
-    const differs = step ? cmStep(step.kind, words) : null;
-    const piece = differs ?? words;
-    if (mark) {
-      if (open?.id !== mark.difference.id) {
-        open = { id: mark.difference.id, node: cmMark(q, mark.difference, lit, false) };
-        pieces.push(open.node);
-      }
-      open.node.append(...[piece].flat());
-      return;
+    const words = chars.slice(piece.from, piece.to).join("");
+    const differs = piece.step ? cmStep(piece.step, words) : null;
+    if (piece.mark) {
+      const at = open?.id === piece.mark.id ? open : { id: piece.mark.id, node: cmMark(q, piece.mark, lit, false) };
+      if (at !== open) pieces.push(at.node);
+      open = at;
+      at.node.append(...differs ?? [words]);
+      continue;
     }
     open = null;
-    pieces.push(piece);
-    const numbered = marks.some(({ at }) => at[0] === to && at[1] > to);
-    if (differs && (numbered || to === step.at[1] || to === end)) pieces.push(cmSign(step.kind));
-  });
+    pieces.push(differs ?? words);
+    if (differs && piece.step && piece.ends) pieces.push(cmSign(piece.step));
+  }
   return pieces;
 }
 function cmStep(kind, words) {
-  const edge = "[^\\p{L}\\p{N}\\p{M}]*";
-  const [, before, middle, after] = words.match(new RegExp(`^(${edge})(.*?)(${edge})$`, "su"));
-  return middle === "" ? null : [before, wsEl("span", { class: `cm-step cm-${kind}` }, middle), after];
+  const found = cmWordsOnly(words);
+  if (!found) return null;
+  return [found[0], wsEl("span", { class: `cm-step cm-${kind}` }, found[1]), found[2]];
 }
 function cmSign(kind) {
   return wsEl("sup", { class: "cm-sign", "aria-hidden": "true" }, CM_SIGNS[kind]);
@@ -799,7 +868,8 @@ function cmTask(q, difference, losses, i, lit, changed) {
 }
 function cmKey(q, texts) {
   const { t, item } = q;
-  const kinds = [...new Set((item.steps ?? []).map((step) => step.kind))];
+  const steps = item.steps ?? [];
+  const kinds = [...new Set(steps.map((step) => step.kind))];
   const few = (item.alike ?? 1) < CM_FEW;
   const box = wsEl("input", { type: "checkbox", checked: !few });
   const draw = () => texts.classList.toggle("cm-quiet", !box.checked);
@@ -810,7 +880,7 @@ function cmKey(q, texts) {
     "div",
     { class: "cm-key" },
     wsEl("label", { class: "cm-all" }, box, t("compare_all")),
-    wsEl("ul", { role: "list" }, Object.keys(CM_SIGNS).filter((kind) => kinds.includes(kind)).map((kind) => wsEl(
+    wsEl("ul", { role: "list" }, CM_KINDS.filter((kind) => kinds.includes(kind)).map((kind) => wsEl(
       "li",
       {},
       wsEl("span", { class: `cm-step cm-${kind}` }, t(`compare_key_${kind}`)),
@@ -833,29 +903,13 @@ function cmMeanings(q, losses) {
 function cmLighter() {
   const places = /* @__PURE__ */ new Map();
   let now = null;
-  const idOf = (target) => target.closest?.("[data-id], [data-option]");
   const light = (id) => {
     if (id === now) return;
     for (const node of places.get(now)?.nodes ?? []) node.classList.remove("cm-lit");
     now = places.has(id) ? id : null;
     for (const node of places.get(now)?.nodes ?? []) node.classList.add("cm-lit");
   };
-  const found = (event) => {
-    const node = idOf(event.target);
-    return node?.dataset.id ?? node?.dataset.option ?? null;
-  };
-  const held = (root) => {
-    const node = root.contains(document.activeElement) ? idOf(document.activeElement) : null;
-    return node?.dataset.id ?? null;
-  };
-  const over = (event) => light(found(event) ?? held(event.currentTarget));
-  const out = (event) => light(held(event.currentTarget));
-  const click = (event) => {
-    const mark = event.target.closest?.(".cm-mark");
-    if (mark && String(getSelection()) === "") lighter.go(mark.dataset.id);
-  };
-  const left = (event) => light(found({ target: event.relatedTarget ?? {} }));
-  const heard = { pointerover: over, pointerleave: out, focusin: over, focusout: left, click };
+  const heard = cmHeard(light, (id) => lighter.go(id));
   const lighter = {
     go: () => {
     },
@@ -872,6 +926,27 @@ function cmLighter() {
     end: (root) => Object.entries(heard).forEach(([name, f]) => root.removeEventListener(name, f))
   };
   return lighter;
+}
+function cmIdOf(target) {
+  const node = target instanceof Element ? target.closest("[data-id], [data-option]") : null;
+  return node?.getAttribute("data-id") ?? node?.getAttribute("data-option") ?? null;
+}
+function cmHeard(light, go) {
+  const held = (root) => {
+    const focused = root.contains(document.activeElement) ? document.activeElement : null;
+    return focused?.closest("[data-id], [data-option]")?.getAttribute("data-id") ?? null;
+  };
+  const over = (event) => light(cmIdOf(event.target) ?? held(event.currentTarget));
+  return {
+    pointerover: over,
+    pointerleave: (event) => light(held(event.currentTarget)),
+    focusin: over,
+    focusout: (event) => light(cmIdOf(event.relatedTarget)),
+    click: (event) => {
+      const mark = event.target instanceof Element ? event.target.closest(".cm-mark") : null;
+      if (mark && String(getSelection()) === "") go(mark.getAttribute("data-id") ?? "");
+    }
+  };
 }
 
 // question_compare

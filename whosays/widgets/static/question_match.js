@@ -1,3 +1,9 @@
+// src/plural.js
+function wsForm(strings, key, count) {
+  const name = `${key}_${new Intl.PluralRules(strings.language || "en").select(count)}`;
+  return name in strings ? name : `${key}_other`;
+}
+
 // src/common.js
 function wsEl(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -20,6 +26,7 @@ function wsEl(tag, attributes = {}, ...children) {
   for (
     const child of
     /** @type {WsChild[]} */
+    /** @type {unknown[]} */
     children.flat(Infinity)
   ) {
     if (child === null || child === void 0 || child === false) continue;
@@ -44,6 +51,10 @@ function wsFill(text, values = {}) {
     /\{(\w+)\}/g,
     (whole, key) => key in values ? String(values[key]) : whole
   );
+}
+function wsTell(strings) {
+  const t = (key, values) => wsFill(strings[key] ?? key, values);
+  return { t, n: (key, count, values) => t(wsForm(strings, key, count), { count, ...values }) };
 }
 function wsTogether(model, traits, take) {
   let due = false;
@@ -179,6 +190,32 @@ function quSame(a, b) {
   return JSON.stringify(quSorted(a)) === JSON.stringify(quSorted(b));
 }
 
+// src/question/gate.js
+var QU_FEW_WORDS = 3;
+function quGate() {
+  let asked = false;
+  return {
+    /**
+     * Whether that many words are reason enough.
+     *
+     * @param {number} words
+     */
+    enough: (words) => words >= QU_FEW_WORDS,
+    /**
+     * Whether a check has to wait.
+     *
+     * @param {number} words written by now
+     * @param {number} presses which press in a row this is, as a click's `detail` counts them
+     */
+    waits: (words, presses) => {
+      if (words >= QU_FEW_WORDS) return false;
+      if (asked) return presses > 1;
+      asked = true;
+      return true;
+    }
+  };
+}
+
 // src/question/words.js
 var QU_LONGEST = 2e4;
 var by;
@@ -191,11 +228,10 @@ function quWords(text) {
 }
 
 // src/question/why.js
-var QU_FEW_WORDS = 3;
 function quWhy(q) {
   const { t, uid, item } = q;
   if (!item.explain) return null;
-  let asked = false;
+  const gate = quGate();
   const field = wsEl("textarea", {
     class: "qu-text",
     id: `${uid}-why`,
@@ -206,13 +242,19 @@ function quWhy(q) {
   });
   const ask = wsEl("p", { class: "qu-why-ask", id: `${uid}-why-ask`, role: "alert" });
   const draw = () => {
-    if (quWords(field.value) >= QU_FEW_WORDS) ask.textContent = "";
+    if (gate.enough(quWords(field.value))) ask.textContent = "";
   };
   field.addEventListener("input", () => {
     draw();
     q.changeWhy();
   });
   field.addEventListener("blur", () => q.flush());
+  const again = (event) => {
+    const beside = event.target instanceof Element && event.target !== field && event.target.closest(".qu-why, .qu-actions");
+    if (beside && event.detail > 1 && document.activeElement === field) event.preventDefault();
+  };
+  q.el.addEventListener("mousedown", again);
+  q.onEnd(() => q.el.removeEventListener("mousedown", again));
   return {
     node: wsEl(
       "div",
@@ -226,10 +268,8 @@ function quWhy(q) {
       if (field.value !== words && document.activeElement !== field) field.value = words;
       draw();
     },
-    /** Whether the check has to wait for a few words; only ever true once. */
-    wait: () => {
-      if (asked || quWords(field.value) >= QU_FEW_WORDS) return false;
-      asked = true;
+    wait: (presses) => {
+      if (!gate.waits(quWords(field.value), presses)) return false;
       ask.textContent = t("why_ask");
       field.focus();
       return true;
@@ -243,29 +283,35 @@ function quWhy(q) {
 // src/question/question.js
 function quStart(model, el, control) {
   const strings = model.get("strings") ?? {};
-  const q = {
-    model,
-    el,
-    control,
-    t: (key, values) => wsFill(strings[key] ?? key, values),
-    uid: wsId("qu-"),
-    item: model.get("item") ?? {},
-    practice: model.get("mode") !== "assessed",
-    answer: model.get("answer") ?? null,
-    unsent: "",
-    // what was changed since the last message: "change", "why" or nothing
-    sent: 0,
-    // number of the last change sent
-    heard: 0,
-    // number of the last change answered
-    checking: 0,
-    // number of the check that is on its way; 0 if none is
-    hints: 0,
-    timers: {},
-    ends: [],
-    parts: {}
+  const q = (
+    /** @type {Q} */
+    /** @type {unknown} */
+    {
+      model,
+      el,
+      control,
+      ...wsTell(strings),
+      uid: wsId("qu-"),
+      item: model.get("item") ?? {},
+      practice: model.get("mode") !== "assessed",
+      answer: model.get("answer") ?? null,
+      unsent: "",
+      // what was changed since the last message: "change", "why" or nothing
+      sent: 0,
+      // number of the last change sent
+      heard: 0,
+      // number of the last change answered
+      checking: 0,
+      // number of the check that is on its way; 0 if none is
+      hints: 0,
+      timers: {},
+      ends: [],
+      parts: {}
+    }
+  );
+  q.onEnd = (f) => {
+    q.ends.push(f);
   };
-  q.onEnd = (f) => q.ends.push(f);
   q.settled = () => !q.unsent && q.heard >= q.sent;
   q.say = (words, live = q.parts.live) => {
     live.textContent = live.textContent === words ? `${words} ` : words;
@@ -477,10 +523,10 @@ function quTaking(q) {
 function quChecking(q) {
   const { model, parts, t } = q;
   let drawn = null;
-  parts.check.addEventListener("click", () => {
+  parts.check.addEventListener("click", (event) => {
     if (q.checking) return;
     const state = (model.get("feedback") ?? {}).state ?? "blank";
-    if (q.answer !== null && state === "blank" && parts.why?.wait()) return;
+    if (q.answer !== null && state === "blank" && parts.why?.wait(event.detail)) return;
     parts.why?.done();
     q.send("check");
     q.checking = q.sent;
@@ -593,7 +639,8 @@ function quMatch(q) {
   const { t, item, uid } = q;
   const right = item.right ?? [];
   const names = new Map(right.map((option) => [option.id, option.text]));
-  const rows = (item.left ?? []).map((left, i) => {
+  const lines = item.left ?? [];
+  const rows = lines.map((left, i) => {
     const select = wsEl(
       "select",
       { id: `${uid}-match-${i}`, class: "qu-select" },
@@ -639,14 +686,16 @@ function quMatch(q) {
   q.onEnd(() => watch.disconnect());
   return { node, show, quiet: true, focus: () => rows[0]?.select.focus() };
 }
+var pen;
 function quIsCut(select) {
   const option = select.selectedOptions[0];
   if (!option || option.value === "" || select.clientWidth === 0) return false;
-  const pen = quIsCut.pen ??= document.createElement("canvas").getContext("2d");
+  pen ??= document.createElement("canvas").getContext("2d");
+  if (!pen) return false;
   const style = getComputedStyle(select);
   pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
   const room = select.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-  return pen.measureText(option.textContent).width > room - 4;
+  return pen.measureText(option.textContent ?? "").width > room - 4;
 }
 
 // question_match

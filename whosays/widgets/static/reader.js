@@ -1,3 +1,9 @@
+// src/plural.js
+function wsForm(strings, key, count) {
+  const name = `${key}_${new Intl.PluralRules(strings.language || "en").select(count)}`;
+  return name in strings ? name : `${key}_other`;
+}
+
 // src/common.js
 function wsEl(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -20,6 +26,7 @@ function wsEl(tag, attributes = {}, ...children) {
   for (
     const child of
     /** @type {WsChild[]} */
+    /** @type {unknown[]} */
     children.flat(Infinity)
   ) {
     if (child === null || child === void 0 || child === false) continue;
@@ -44,6 +51,10 @@ function wsFill(text, values = {}) {
     /\{(\w+)\}/g,
     (whole, key) => key in values ? String(values[key]) : whole
   );
+}
+function wsTell(strings) {
+  const t = (key, values) => wsFill(strings[key] ?? key, values);
+  return { t, n: (key, count, values) => t(wsForm(strings, key, count), { count, ...values }) };
 }
 function wsStatus(model, strings, ready = () => true) {
   const text = wsEl("span", { class: "ws-status-text" });
@@ -217,7 +228,7 @@ function rdSnap(text, from, to) {
     first ??= paragraph.start + a;
     last = paragraph.start + b;
   }
-  return first === null ? null : { start: first, end: last };
+  return first === null || last === null ? null : { start: first, end: last };
 }
 function rdQuote(text, span) {
   return text.paragraphs.filter((p) => p.start < span.end && p.end > span.start).map((p) => p.text.slice(
@@ -270,6 +281,7 @@ function rdMarksOver(marks, span) {
   return marks.filter((mark) => mark.start < span.end && mark.end > span.start).sort((a, b) => a.end - a.start - (b.end - b.start));
 }
 function rdNudge(text, span, edge, step) {
+  if (!span) return null;
   const words = text.words;
   const touched = words.filter((word) => word.start < span.end && word.end > span.start);
   if (touched.length === 0) return null;
@@ -494,6 +506,7 @@ function rdApply(marks, step) {
 function rdOpposite(step) {
   if (step.do === "add") return { ...step, do: "delete" };
   if (step.do === "delete") return { ...step, do: "add" };
+  if (step.do === "replace") return { ...step, from: step.to, to: step.from };
   return { ...step, from: step.to, to: step.from };
 }
 function rdSameMarks(a, b) {
@@ -528,8 +541,7 @@ function rdHistory(marks) {
       return history.walk(history.undone, history.done, (step) => step);
     },
     walk(from, to, turn) {
-      while (from.length > 0) {
-        const step = from.pop();
+      for (let step = from.pop(); step; step = from.pop()) {
         const next = rdApply(history.marks, turn(step));
         if (next !== history.marks) {
           history.marks = next;
@@ -565,6 +577,7 @@ function rdDrawFeedback(rd) {
     rd.view.feedbackDrawn = drawn;
     box.hidden = !has;
     rd.view.opened = Object.fromEntries(Array.from(
+      /** @type {NodeListOf<HTMLDetailsElement>} */
       box.querySelectorAll("details.rd-group"),
       (group) => [group.dataset.outcome, group.open]
     ));
@@ -573,7 +586,10 @@ function rdDrawFeedback(rd) {
     if (has !== rd.view.hadFeedback) list.open = !has;
     rd.view.hadFeedback = has;
   }
-  const stale = box.querySelector(".rd-stale");
+  const stale = (
+    /** @type {HTMLElement | null} */
+    box.querySelector(".rd-stale")
+  );
   if (stale) stale.hidden = !rd.stale();
 }
 function rdFeedbackParts(rd, feedback) {
@@ -691,7 +707,8 @@ function rdFiles(rd) {
   rd.toggleMissed = () => {
     rd.showMissed = !rd.showMissed;
     rd.draw();
-    rd.view.feedback.querySelector('[data-outcome="missed"] > .rd-small')?.focus();
+    const shown = rd.view.feedback.querySelector('[data-outcome="missed"] > .rd-small');
+    if (shown instanceof HTMLElement) shown.focus();
   };
   rd.bringIn = async (file) => {
     const { name } = file;
@@ -753,7 +770,10 @@ var RD_HEARD = {
     rdJudge(rd, message.feedback, message.checked);
     rd.showMissed = false;
     rd.draw();
-    const headline = rd.view.feedback.querySelector(".rd-headline");
+    const headline = (
+      /** @type {HTMLElement | null} */
+      rd.view.feedback.querySelector(".rd-headline")
+    );
     headline?.focus({ preventScroll: true });
     headline?.scrollIntoView({ block: "nearest" });
   },
@@ -793,28 +813,27 @@ function rdHear(rd) {
 
 // src/reader/lookup.js
 function rdLookups(rd) {
-  const { t } = rd;
   rd.mark = (id) => rd.history.marks.find((mark) => mark.id === id) ?? null;
   rd.codeOf = (code) => rd.codes.find((each) => each.code === code) ?? { code, label: String(code), short: "?" };
   rd.tone = (code) => {
     const i = rd.codes.findIndex((each) => each.code === code);
     return i < 0 ? 0 : i % 6 + 1;
   };
-  rd.count = (n) => t(n === 1 ? "marks_one" : "marks_many", { count: n });
-  rd.words = (n) => t(n === 1 ? "words_one" : "words_many", { count: n });
+  rd.count = (count) => rd.n("marks", count);
+  rd.words = (count) => rd.n("words", count);
   rd.checkedMark = (id) => rd.checked.find((mark) => mark.id === id) ?? null;
   rd.stale = () => !rdSameMarks(rd.history.marks, rd.checked);
   rd.recordOf = (mark) => rd.outcomeOf(mark) ? (rd.feedback.records ?? []).find((r) => r.mark === mark.id) ?? (rd.feedback.extras ?? []).find((x) => x.mark === mark.id) ?? null : null;
   rd.outcomeOf = (mark) => {
     if (mark.missed) return "missed";
     const then = rd.outcomes.has(mark.id) ? rd.checkedMark(mark.id) : null;
-    return then && rdSameMarks([then], [mark]) ? rd.outcomes.get(mark.id) : null;
+    return then && rdSameMarks([then], [mark]) ? rd.outcomes.get(mark.id) ?? null : null;
   };
   rd.ghosts = () => (rd.showMissed ? rd.feedback.records ?? [] : []).filter((record) => record.outcome === "missed").map((record) => ({
     id: `missed ${record.record}`,
     start: record.start,
     end: record.end,
-    code: record.code,
+    code: record.code ?? "",
     missed: true
   }));
 }
@@ -1070,10 +1089,10 @@ function rdSpotAt(rd, event) {
   const range = found ? null : owner.caretRangeFromPoint?.(event.clientX, event.clientY);
   const node = found?.offsetNode ?? range?.startContainer;
   if (!node || !rd.view.sheet.contains(node)) return null;
-  const offset = rdFromDom(rd, node, found?.offset ?? range.startOffset);
+  const offset = rdFromDom(rd, node, found?.offset ?? range?.startOffset ?? 0);
   const under = (box) => event.clientX >= box.left - 4 && event.clientX <= box.right + 4 && event.clientY >= box.top - 6 && event.clientY <= box.bottom + 6;
   const word = [0, -1, 1].map((step) => rdWordAt(rd.text, offset + step)).find((i) => i >= 0 && rdRanges(rd, rd.text.words[i]).some((words) => [...words.getClientRects()].some(under)));
-  const span = rd.text.words[word];
+  const span = word === void 0 ? null : rd.text.words[word];
   return {
     word: word ?? -1,
     start: Math.min(offset, span?.start ?? offset),
@@ -1082,13 +1101,16 @@ function rdSpotAt(rd, event) {
 }
 function rdAtPoint(rd, event) {
   const target = event.target instanceof Element ? event.target : null;
-  const tag = target?.closest(".rd-tag");
+  const tag = (
+    /** @type {HTMLElement | null} */
+    target?.closest(".rd-tag") ?? null
+  );
   if (tag) return { word: -1, marks: [tag.dataset.mark], tag: true };
   const spot = rdSpotAt(rd, event);
   if (!spot) return null;
   const marks = [];
   for (let up = target?.closest(".rd-mark"); up; up = up.parentElement?.closest(".rd-mark")) {
-    marks.push(up.dataset.mark);
+    marks.push(up.getAttribute("data-mark"));
   }
   return { word: spot.word, marks, tag: false };
 }
@@ -1348,7 +1370,7 @@ function rdMore(rd) {
     "aria-hidden": "true",
     accept: ".json,.jsonld,application/json,application/ld+json",
     onchange: () => {
-      const [chosen] = file.files;
+      const chosen = file.files?.[0];
       file.value = "";
       if (chosen) rd.bringIn(chosen);
     }
@@ -1497,7 +1519,11 @@ function rdSaying(rd) {
 
 // src/reader/pointer.js
 function rdNative(rd) {
-  const root = rd.el.getRootNode();
+  const root = (
+    /** @type {{getSelection?: () => Selection | null}} */
+    /** @type {unknown} */
+    rd.el.getRootNode()
+  );
   return root.getSelection ? root.getSelection() : rd.el.ownerDocument.getSelection();
 }
 function rdTake(rd, from, to) {
@@ -1525,16 +1551,18 @@ function rdAdopt(rd, both) {
   return done;
 }
 function rdFollow(rd, drag, event) {
+  if (!drag.from) return;
   drag.moved ||= Math.hypot(event.clientX - drag.x, event.clientY - drag.y) > 4;
   if (!drag.moved) return;
   const edge = rd.view.sheet.getBoundingClientRect();
-  const inside = (value, from, to) => Math.max(from + 2, Math.min(value, to - 2));
+  const inside = (value, from, to2) => Math.max(from + 2, Math.min(value, to2 - 2));
   drag.to = rdSpotAt(rd, {
     clientX: inside(event.clientX, edge.left, edge.right),
     clientY: inside(event.clientY, edge.top, edge.bottom)
   }) ?? drag.to;
-  const start = Math.min(drag.from.start, drag.to.start);
-  if (rdTake(rd, start, Math.max(drag.from.end, drag.to.end))) rdDrawOverlay(rd);
+  const to = drag.to ?? drag.from;
+  const start = Math.min(drag.from.start, to.start);
+  if (rdTake(rd, start, Math.max(drag.from.end, to.end))) rdDrawOverlay(rd);
 }
 function rdClick(rd, event) {
   const at = rdAtPoint(rd, event);
@@ -1575,7 +1603,7 @@ function rdPointer(rd) {
     rd.el.classList.add("rd-dragging");
   };
   const move = (event) => {
-    if (drag?.from) rdFollow(rd, drag, event);
+    if (drag) rdFollow(rd, drag, event);
   };
   const up = () => {
     const last = drag;
@@ -1672,7 +1700,7 @@ function rdDestination(text, here, key, { shift = false, whole = false } = {}) {
 function rdReach(text, anchor, to) {
   const span = text.words[to.word];
   if (!to.reach) return { anchor, span };
-  if (to.step < 0) return { anchor, span: { start: to.reach.start, end: span.end } };
+  if ((to.step ?? 1) < 0) return { anchor, span: { start: to.reach.start, end: span.end } };
   const own = text.sentences[rdBefore(text.sentences, anchor.start)] ?? text.sentences[0];
   const opening = text.words.find((word) => word.start >= own.start);
   const whole = opening && opening.start === anchor.start;
@@ -1753,11 +1781,11 @@ function rdCodeKey(rd, event) {
 }
 function rdKeyboard(rd) {
   rd.el.addEventListener("keydown", (event) => {
-    const target = event.target;
-    const typing = target.closest?.("input, textarea, select");
+    const target = event.target instanceof Element ? event.target : null;
+    const typing = target?.closest("input, textarea, select");
     let used = false;
     if (target === rd.view.cursor) used = rdTextKeys(rd, event);
-    else if (!typing && target.closest?.(".rd-now")) used = rdCodeKey(rd, event);
+    else if (!typing && target?.closest(".rd-now")) used = rdCodeKey(rd, event);
     const undo = (event.ctrlKey || event.metaKey) && !event.altKey && !typing;
     if (!used && undo && event.key.toLowerCase() === "z") {
       if (event.shiftKey) rd.redo();
@@ -1789,49 +1817,56 @@ function rdKeyboard(rd) {
 // src/reader/reader.js
 function rdStart(model, el) {
   const strings = model.get("strings") ?? {};
-  const t = (key, values) => wsFill(strings[key] ?? key, values);
+  const { t, n } = wsTell(strings);
   const codes = (model.get("codes") ?? []).map((code, i) => ({ ...code, short: code.short || String(i + 1) }));
   const article = model.get("article") ?? {};
-  const rd = {
-    model,
-    el,
-    strings,
-    t,
-    codes,
-    article,
-    uid: wsId("rd-"),
-    text: rdPrepare(article),
-    focus: model.get("focus") ?? [],
-    readOnly: Boolean(model.get("read_only")),
-    canCheck: Boolean(model.get("can_check")),
-    canExport: Boolean(model.get("can_export")),
-    canImport: Boolean(model.get("can_import")),
-    history: rdHistory(model.get("marks") ?? []),
-    checked: model.get("checked") ?? [],
-    feedback: model.get("feedback") ?? {},
-    outcomes: rdOutcomes(model.get("feedback")),
-    showMissed: false,
-    selection: null,
-    // a span that no mark has yet
-    active: null,
-    // id of the mark that is chosen
-    word: 0,
-    // where the cursor is
-    anchor: null,
-    // where stretching began
-    started: false,
-    // the cursor has been moved
-    extending: false,
-    // the next click sets the other end
-    returnTo: null,
-    // where to go back to after a jump
-    sent: 0,
-    // number of the last change sent
-    heard: 0,
-    // number of the last answer
-    slow: 0,
-    view: {}
-  };
+  const rd = (
+    /** @type {Reader} */
+    {
+      model,
+      el,
+      strings,
+      t,
+      n,
+      codes,
+      article,
+      uid: wsId("rd-"),
+      text: rdPrepare(article),
+      focus: model.get("focus") ?? [],
+      readOnly: Boolean(model.get("read_only")),
+      canCheck: Boolean(model.get("can_check")),
+      canExport: Boolean(model.get("can_export")),
+      canImport: Boolean(model.get("can_import")),
+      history: rdHistory(model.get("marks") ?? []),
+      checked: model.get("checked") ?? [],
+      feedback: model.get("feedback") ?? {},
+      outcomes: rdOutcomes(model.get("feedback")),
+      showMissed: false,
+      selection: null,
+      // a span that no mark has yet
+      active: null,
+      // id of the mark that is chosen
+      word: 0,
+      // where the cursor is
+      anchor: null,
+      // where stretching began
+      started: false,
+      // the cursor has been moved
+      extending: false,
+      // the next click sets the other end
+      returnTo: null,
+      // where to go back to after a jump
+      sent: 0,
+      // number of the last change sent
+      heard: 0,
+      // number of the last answer
+      slow: 0,
+      view: (
+        /** @type {View} */
+        {}
+      )
+    }
+  );
   rdLookups(rd);
   rdSaying(rd);
   rdEditing(rd);
@@ -1857,7 +1892,7 @@ function rdRender({ model, el }) {
     };
   }
   const moves = wsEl("div", { class: "ws-sr", "aria-live": "assertive" });
-  rd.view = { ...rdPage(rd), moves };
+  Object.assign(rd.view, rdPage(rd), { moves });
   Object.assign(rd.view, rdPanel(rd));
   el.append(wsEl(
     "div",

@@ -52,6 +52,8 @@ KEY_FIELDS: Mapping[str, Field] = {
     "count": Field(list, required=False, of=int),
     # Other sortings that can be defended; a card in none of the groups is aside.
     "accept_groups": Field(list, required=False, of=list),
+    # Roots that may be tied or left apart: both can be defended.
+    "accept_ties": Field(list, required=False, of=list),
 }
 _CARD = {
     "id": Field(str),
@@ -191,7 +193,7 @@ def _check_room(groups: list[list[Any]], piles: int, file: Path, where: str) -> 
 
 def _check_ties(key: Mapping[str, Any], file: Path, where: str) -> None:
     place = _place(key.get("groups", []), [])
-    for tie in key.get("ties", []):
+    for tie in [*key.get("ties", []), *key.get("accept_ties", [])]:
         piles = {place.get(card) for card in tie if isinstance(card, str)}
         if len(tie) != TWO or len(piles) != TWO or None in piles:
             raise DataError(
@@ -346,5 +348,7 @@ def mark(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Fee
         aside = [card["id"] for card in item["cards"] if card["id"] not in used]
         readings.append(_reference(groups, aside, ties))
     readings += [opened(one, other) for one, other in permutations(readings, 2)]
+    if also := key.get("accept_ties"):
+        readings.append(_reference(key["groups"], key.get("aside", []), [*ties, *also]))
     given = Sorting(usable["piles"], frozenset(frozenset(tie) for tie in usable["ties"]))
     return read(item, key, given, usable["names"], readings)

@@ -1,6 +1,6 @@
 // A figure that is drawn when asked for: button, picture, takeaway, the same as a table.
 
-import { wsEl, wsFill, wsRoot, wsTogether } from "../common.js";
+import { wsEl, wsRoot, wsTell, wsTogether } from "../common.js";
 import "../page/page.css";
 import "./figure.css";
 
@@ -48,8 +48,7 @@ function fiPicture(t) {
 /** @param {Given} given */
 function render({ model, el }) {
   const strings = model.get("strings") ?? {};
-  /** @type {Tell} */
-  const t = (key, values) => wsFill(strings[key] ?? key, values);
+  const { t } = wsTell(strings);
   wsRoot(el, "figure-widget");
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let slow;

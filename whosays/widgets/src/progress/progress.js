@@ -1,13 +1,22 @@
 // Progress: one bar for an exercise, or the start page with every unit.
 
-import { wsEl, wsRoot, wsFill, wsId } from "../common.js";
+import { wsEl, wsRoot, wsTell, wsId } from "../common.js";
 import { pgHere, pgJoin, pgRoot } from "./paths.js";
 import "./progress.css";
+
+/** @import { Given, Progress, Row, Told } from "../types.d.ts" */
 
 const PG_SLOW = 10_000; // milliseconds until we say that an answer takes long
 const PG_PAUSE = 1_000; // milliseconds between two looks at what is on disk
 
-/** A link to a notebook of the kit, opened in the same JupyterLab where there is one. */
+/**
+ * A link to a notebook of the kit, opened in the same JupyterLab where there is one.
+ *
+ * @param {Progress} pg
+ * @param {string} path
+ * @param {string} word
+ * @param {string} name
+ */
 function pgLink(pg, path, word, name) {
   const here = pgHere(location.pathname);
   const link = wsEl("a", { class: "pg-link", "aria-label": name }, word);
@@ -23,13 +32,23 @@ function pgLink(pg, path, word, name) {
   return link;
 }
 
+/**
+ * @param {Progress} pg
+ * @param {Pick<Row, "answered" | "total">} row
+ */
 function pgWords(pg, row) {
   const { answered = 0, total = 0 } = row;
   const key = answered === 0 ? "answered_none" : answered >= total ? "answered_all" : "answered";
   return pg.t(key, { answered, total });
 }
 
-/** Bar and words of one row; the words name the bar. */
+/**
+ * Bar and words of one row; the words name the bar.
+ *
+ * @param {Progress} pg
+ * @param {Pick<Row, "answered" | "total">} row
+ * @param {string} [titleId]
+ */
 function pgBar(pg, row, titleId) {
   const id = wsId("pg-");
   const bar = wsEl("progress", {
@@ -40,6 +59,11 @@ function pgBar(pg, row, titleId) {
   return { bar, words };
 }
 
+/**
+ * @param {Progress} pg
+ * @param {Row} row
+ * @param {string | number} number
+ */
 function pgUnit(pg, row, number) {
   const titleId = wsId("pg-");
   const { bar, words } = pgBar(pg, row, titleId);
@@ -55,7 +79,11 @@ function pgUnit(pg, row, number) {
       row.exercise ? pgLink(pg, row.exercise, pg.t("exercise"), pg.t("exercise_name", row)) : null));
 }
 
-/** The bars; drawn anew only if something in them has changed, so that focus stays. */
+/**
+ * The bars; drawn anew only if something in them has changed, so that focus stays.
+ *
+ * @param {Progress} pg
+ */
 function pgRows(pg) {
   const list = wsEl(pg.whole ? "ol" : "div", {
     class: pg.whole ? "pg-units" : "pg-one",
@@ -65,21 +93,23 @@ function pgRows(pg) {
   const total = wsEl("div", { class: "pg-total" });
   let drawn = "";
   const draw = () => {
+    /** @type {Row[]} */
     const rows = pg.model.get("rows") ?? [];
     const now = JSON.stringify(rows);
     if (now === drawn) return;
     drawn = now;
-    const focused = list.contains(document.activeElement)
-      ? document.activeElement.getAttribute("aria-label") : null;
+    const held = document.activeElement;
+    const focused = held && list.contains(held) ? held.getAttribute("aria-label") : null;
     if (pg.whole) {
-      list.replaceChildren(...rows.map((row, i) => pgUnit(pg, row, row.mark || i + 1)));
+      list.replaceChildren(...rows.map((/** @type {Row} */ row, /** @type {number} */ i) => pgUnit(pg, row, row.mark || i + 1)));
     } else {
-      list.replaceChildren(...rows.flatMap((row) => {
+      list.replaceChildren(...rows.flatMap((/** @type {Row} */ row) => {
         const { bar, words } = pgBar(pg, row);
         return [words, bar];
       }));
     }
-    const sum = (key) => rows.reduce((all, row) => all + (row[key] ?? 0), 0);
+    const sum = (/** @type {"answered" | "total"} */ key) =>
+      rows.reduce((all, row) => all + (row[key] ?? 0), 0);
     total.hidden = !pg.whole || rows.length < 2;
     if (!total.hidden) {
       const title = wsEl("span", { class: "pg-title", id: wsId("pg-") }, pg.t("total"));
@@ -94,7 +124,11 @@ function pgRows(pg) {
   return { node: [total, list], draw };
 }
 
-/** Where the answers are kept, with a way to take the path along. */
+/**
+ * Where the answers are kept, with a way to take the path along.
+ *
+ * @param {Progress} pg
+ */
 function pgFolder(pg) {
   const path = wsEl("code", { class: "pg-path", dir: "ltr" }, pg.model.get("folder"));
   const said = wsEl("span", { role: "status", class: "pg-copied" });
@@ -105,7 +139,7 @@ function pgFolder(pg) {
       said.textContent = pg.t("copied");
     } catch {
       // Some pages may not write to the clipboard; then the keys do it.
-      getSelection().selectAllChildren(path);
+      getSelection()?.selectAllChildren(path);
       said.textContent = pg.t("copy_by_hand");
     }
   };
@@ -116,7 +150,11 @@ function pgFolder(pg) {
       said));
 }
 
-/** Deleting takes two steps, and says what came of it. */
+/**
+ * Deleting takes two steps, and says what came of it.
+ *
+ * @param {Progress} pg
+ */
 function pgDelete(pg) {
   const ask = wsEl("button", { type: "button", class: "pg-delete" }, pg.t("delete"));
   const yes = wsEl("button", { type: "button", class: "pg-yes" }, pg.t("delete_yes"));
@@ -126,7 +164,7 @@ function pgDelete(pg) {
     class: "pg-sure", role: "group", "aria-labelledby": questionId, hidden: true,
   }, wsEl("p", { id: questionId }, pg.t("delete_ask")), wsEl("p", { class: "ws-row" }, no, yes));
   const report = wsEl("p", { class: "pg-report", role: "status" });
-  const close = (words) => {
+  const close = (/** @type {string} */ words) => {
     sure.hidden = true;
     ask.hidden = false;
     report.textContent = words;
@@ -149,7 +187,7 @@ function pgDelete(pg) {
     pg.slow = setTimeout(() => { report.textContent = pg.t("slow"); }, PG_SLOW);
     pg.send("delete");
   });
-  const told = (message) => {
+  const told = (/** @type {Told & {type?: string, view?: string}} */ message) => {
     clearTimeout(pg.slow);
     report.textContent = message.text;
     report.classList.toggle("pg-problem", Boolean(message.problem));
@@ -160,6 +198,9 @@ function pgDelete(pg) {
 /**
  * Another notebook may have changed the answers: look again when this page is seen again.
  * Gives the function that stops watching.
+ *
+ * @param {HTMLElement} el
+ * @param {() => void} look
  */
 function pgWatch(el, look) {
   let last = 0;
@@ -186,17 +227,18 @@ function pgWatch(el, look) {
   };
 }
 
+/** @param {Given} given */
 function render({ model, el }) {
   const strings = model.get("strings") ?? {};
-  const pg = {
+  const pg = /** @type {Progress} */ ({
     model,
-    t: (key, values) => wsFill(strings[key] ?? key, values),
+    t: wsTell(strings).t,
     uid: wsId("pg-"),
     whole: Boolean(model.get("whole_kit")),
     base: model.get("base") ?? ".",
-    slow: 0,
-  };
-  pg.send = (type) => {
+    slow: undefined,
+  });
+  pg.send = (/** @type {string} */ type) => {
     try {
       model.send({ type, view: pg.uid });
     } catch {
@@ -213,9 +255,9 @@ function render({ model, el }) {
           model.get("folder") ? pgFolder(pg) : null, away?.node)
       : null,
     problem,
-  ].filter(Boolean));
+  ].filter((part) => part !== null));
   rows.draw();
-  const told = (message) => {
+  const told = (/** @type {Told & {type?: string, view?: string}} */ message) => {
     if (message?.type !== "told" || message.view !== pg.uid) return;
     if (away) away.told(message);
     else problem.textContent = message.text;

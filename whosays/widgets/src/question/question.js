@@ -5,7 +5,7 @@
 // with a number; Python alone writes the traits and says which number they take in
 // ("heard"). Until the last number has come back, what stands here is newer than the traits.
 
-import { wsEl, wsRoot, wsFill, wsId, wsTogether } from "../common.js";
+import { wsEl, wsRoot, wsTell, wsId, wsTogether } from "../common.js";
 import { quDrawFeedback } from "./feedback.js";
 import { QU_PAUSE, QU_SLOW, QU_WAIT } from "./pace.js";
 import { quSame } from "./same.js";
@@ -14,12 +14,19 @@ import "./question.css";
 import "./parts.css";
 import "./feedback.css";
 
+/** @import { Feedback, Given, Model, Passage, Q } from "../types.d.ts" */
 
+
+/**
+ * @param {Model} model
+ * @param {HTMLElement} el
+ * @param {Q["control"]} control
+ */
 function quStart(model, el, control) {
   const strings = model.get("strings") ?? {};
-  const q = {
+  const q = /** @type {Q} */ (/** @type {unknown} */ ({
     model, el, control,
-    t: (key, values) => wsFill(strings[key] ?? key, values),
+    ...wsTell(strings),
     uid: wsId("qu-"),
     item: model.get("item") ?? {},
     practice: model.get("mode") !== "assessed",
@@ -32,8 +39,10 @@ function quStart(model, el, control) {
     timers: {},
     ends: [],
     parts: {},
+  }));
+  q.onEnd = (f) => {
+    q.ends.push(f);
   };
-  q.onEnd = (f) => q.ends.push(f);
   q.settled = () => !q.unsent && q.heard >= q.sent;
   // The same sentence twice is read twice only if something in it changes.
   q.say = (words, live = q.parts.live) => {
@@ -46,7 +55,11 @@ function quStart(model, el, control) {
   return q;
 }
 
-/** Put the page together once; later only texts and states change. */
+/**
+ * Put the page together once; later only texts and states change.
+ *
+ * @param {Q} q
+ */
 function quBuild(q) {
   const { t, uid, item, parts } = q;
   parts.why = quWhy(q);
@@ -91,6 +104,10 @@ function quBuild(q) {
   wsRoot(q.el, "question").replaceChildren(card);
 }
 
+/**
+ * @param {Q} q
+ * @param {Passage} passage
+ */
 function quPassage(q, passage) {
   return wsEl("figure", { class: passage.ours ? "qu-passage qu-ours" : "qu-passage" },
     wsEl("figcaption", { dir: "auto" }, passage.label,
@@ -98,6 +115,7 @@ function quPassage(q, passage) {
     wsEl("blockquote", { dir: "auto" }, passage.text));
 }
 
+/** @param {Q} q */
 function quFeedbackBox(q) {
   // Spoken through the one live region, which is always on the page: browsers differ on a
   // live region that was hidden a moment ago.
@@ -110,7 +128,11 @@ function quFeedbackBox(q) {
   return { box, head, body, stale };
 }
 
-/** The line that says whether the answer is on disk, with a way to try again. */
+/**
+ * The line that says whether the answer is on disk, with a way to try again.
+ *
+ * @param {Q} q
+ */
 function quStatus(q) {
   const words = wsEl("span", { class: "ws-status-text" });
   const retry = wsEl("button", {
@@ -118,8 +140,9 @@ function quStatus(q) {
   }, q.t("retry"));
   const live = wsEl("span", { class: "ws-sr", role: "status" });
   const box = wsEl("div", { class: "ws-status" }, words, retry);
+  /** @type {string | null} */
   let spoken = null;
-  const show = (state, text) => {
+  const show = (/** @type {string} */ state, /** @type {string} */ text) => {
     const had = document.activeElement === retry;
     box.dataset.state = state;
     words.textContent = text;
@@ -135,7 +158,11 @@ function quStatus(q) {
   return { box, live, show };
 }
 
-/** Changes go out; traits come in. */
+/**
+ * Changes go out; traits come in.
+ *
+ * @param {Q} q
+ */
 function quSaving(q) {
   quSending(q);
   quTaking(q);
@@ -160,7 +187,11 @@ function quSaving(q) {
   });
 }
 
-/** What is changed goes to Python, at once or when the hand rests. */
+/**
+ * What is changed goes to Python, at once or when the hand rests.
+ *
+ * @param {Q} q
+ */
 function quSending(q) {
   const { model, parts, t } = q;
   const slow = () => {
@@ -186,7 +217,7 @@ function quSending(q) {
   q.flush = () => {
     if (q.unsent) q.send(q.unsent);
   };
-  const soon = (pause) => {
+  const soon = (/** @type {number} */ pause) => {
     clearTimeout(q.timers.pause);
     if (pause > 0) {
       parts.status.show("saving", t("saving"));
@@ -207,7 +238,11 @@ function quSending(q) {
   };
 }
 
-/** What Python says is taken in, unless something newer stands here. */
+/**
+ * What Python says is taken in, unless something newer stands here.
+ *
+ * @param {Q} q
+ */
 function quTaking(q) {
   const { model, parts } = q;
   q.take = () => {
@@ -231,15 +266,20 @@ function quTaking(q) {
   };
 }
 
-/** Check, and what comes of it. */
+/**
+ * Check, and what comes of it.
+ *
+ * @param {Q} q
+ */
 function quChecking(q) {
   const { model, parts, t } = q;
+  /** @type {Feedback | null} */
   let drawn = null;
-  parts.check.addEventListener("click", () => {
+  parts.check.addEventListener("click", (event) => {
     if (q.checking) return;
     const state = (model.get("feedback") ?? {}).state ?? "blank";
     // Nothing to explain yet, or explained and read about already: no need to ask.
-    if (q.answer !== null && state === "blank" && parts.why?.wait()) return;
+    if (q.answer !== null && state === "blank" && parts.why?.wait(event.detail)) return;
     parts.why?.done();
     q.send("check");
     q.checking = q.sent;
@@ -291,11 +331,15 @@ function quChecking(q) {
   };
 }
 
-/** Hints come one at a time and stay. */
+/**
+ * Hints come one at a time and stay.
+ *
+ * @param {Q} q
+ */
 function quHinting(q) {
   const { model, parts, t } = q;
   const hints = q.item.hints ?? [];
-  const show = (count) => {
+  const show = (/** @type {number} */ count) => {
     for (; q.hints < Math.min(count, hints.length); q.hints += 1) {
       parts.hints.append(wsEl("div", { class: "qu-hint" },
         wsEl("span", { class: "qu-label" }, t("hint_label", { number: q.hints + 1 })),
@@ -321,12 +365,16 @@ function quHinting(q) {
   q.takeHints = () => show(model.get("hints_shown") ?? 0);
 }
 
+/**
+ * @param {Given} given
+ * @param {Q["control"]} control
+ */
 function render({ model, el }, control) {
   const q = quStart(model, el, control);
   q.parts.control.show(q.answer);
   q.takeHints();
   q.take();
-  const note = (message) => {
+  const note = (/** @type {any} */ message) => {
     if (message?.type === "note" && message.view === q.uid) q.fail(message.text);
   };
   const renewed = () => {
@@ -349,7 +397,11 @@ function render({ model, el }, control) {
   };
 }
 
-/** The widget of one kind: the question, with that kind's control. */
+/**
+ * The widget of one kind: the question, with that kind's control.
+ *
+ * @param {Q["control"]} control
+ */
 export function widget(control) {
-  return { render: (given) => render(given, control) };
+  return { render: (/** @type {Given} */ given) => render(given, control) };
 }

@@ -4,9 +4,16 @@ import { wsId } from "../common.js";
 import { rdChoose, rdSelectionWords } from "./select.js";
 import { rdInOrder, rdNudge, rdQuote, rdShorten } from "./text.js";
 
+/** @import { RdStep } from "./marks.js" */
+/** @import { Reader } from "../types.d.ts" */
+
 const RD_SLOW = 10_000; // milliseconds until we say that saving takes long
 
-/** Give the reader all that changes marks. */
+/**
+ * Give the reader all that changes marks.
+ *
+ * @param {Reader} rd
+ */
 export function rdEditing(rd) {
   rdSending(rd);
   rdGiving(rd);
@@ -15,7 +22,11 @@ export function rdEditing(rd) {
   rdWalking(rd);
 }
 
-/** Every change goes to Python with a number, and is drawn at once. */
+/**
+ * Every change goes to Python with a number, and is drawn at once.
+ *
+ * @param {Reader} rd
+ */
 function rdSending(rd) {
   const { model, t } = rd;
   rd.send = (type, more = {}) => model.send({ type, view: rd.uid, ...more });
@@ -39,6 +50,7 @@ function rdSending(rd) {
   };
 }
 
+/** @param {Reader} rd */
 function rdGiving(rd) {
   const { t } = rd;
   /** Give a code to what is chosen: a new mark, or another code for the chosen mark. */
@@ -73,7 +85,11 @@ function rdGiving(rd) {
   };
 }
 
-/** Another code, or another beginning or end, for what is there. */
+/**
+ * Another code, or another beginning or end, for what is there.
+ *
+ * @param {Reader} rd
+ */
 function rdShaping(rd) {
   const { t } = rd;
   rd.recode = (mark, code) => {
@@ -83,6 +99,7 @@ function rdShaping(rd) {
       rd.say(t("said_already", { label: code.label }));
       return;
     }
+    /** @type {RdStep} */
     const step = { do: "change", id: mark.id, from: { code: mark.code }, to: { code: code.code } };
     if (rd.take(step)) rd.say(t("said_recoded", { quote, label: code.label }));
   };
@@ -106,6 +123,7 @@ function rdShaping(rd) {
   };
 }
 
+/** @param {Reader} rd */
 function rdRemoving(rd) {
   const { el, t } = rd;
   rd.remove = (mark, from = null) => {
@@ -126,7 +144,11 @@ function rdRemoving(rd) {
   };
 }
 
-/** Undo and redo. */
+/**
+ * Undo and redo.
+ *
+ * @param {Reader} rd
+ */
 function rdWalking(rd) {
   const { t } = rd;
   rd.walk = (which, said, nothing) => {

@@ -4,9 +4,15 @@ import { wsEl } from "../common.js";
 import { RD_SIGNS } from "./marks.js";
 import { rdQuote, rdShorten, rdInOrder } from "./text.js";
 
+/** @import { RdFeedback, RdMark, RdRecord, Reader } from "../types.d.ts" */
+
 const RD_GROUPS = ["found", "wrong_code", "partly", "contested", "missed"];
 
-/** Draw the feedback, or hide its place. */
+/**
+ * Draw the feedback, or hide its place.
+ *
+ * @param {Reader} rd
+ */
 export function rdDrawFeedback(rd) {
   const { feedback: box, marks: list } = rd.view;
   const feedback = rd.feedback;
@@ -16,7 +22,7 @@ export function rdDrawFeedback(rd) {
     rd.view.feedbackDrawn = drawn;
     box.hidden = !has;
     rd.view.opened = Object.fromEntries(Array.from(
-      box.querySelectorAll("details.rd-group"),
+      /** @type {NodeListOf<HTMLDetailsElement>} */ (box.querySelectorAll("details.rd-group")),
       (group) => [group.dataset.outcome, group.open],
     ));
     if (has) box.replaceChildren(...rdFeedbackParts(rd, feedback));
@@ -24,13 +30,18 @@ export function rdDrawFeedback(rd) {
     if (has !== rd.view.hadFeedback) list.open = !has;
     rd.view.hadFeedback = has;
   }
-  const stale = box.querySelector(".rd-stale");
+  const stale = /** @type {HTMLElement | null} */ (box.querySelector(".rd-stale"));
   if (stale) stale.hidden = !rd.stale();
 }
 
+/**
+ * @param {Reader} rd
+ * @param {RdFeedback} feedback
+ */
 function rdFeedbackParts(rd, feedback) {
   const { t } = rd;
   const records = rdInOrder((feedback.records ?? []).map((r) => ({ ...r, id: r.record ?? "" })));
+  /** @type {HTMLElement[]} */
   const parts = [
     wsEl("h4", { class: "rd-headline", tabindex: "-1" }, feedback.headline || t("feedback")),
   ];
@@ -52,6 +63,11 @@ function rdFeedbackParts(rd, feedback) {
   return parts;
 }
 
+/**
+ * @param {Reader} rd
+ * @param {string} outcome
+ * @param {RdRecord[]} entries
+ */
 function rdGroup(rd, outcome, entries) {
   const open = rd.view.opened[outcome] ?? outcome !== "found";
   return wsEl("details", { class: "rd-group", "data-outcome": outcome, open },
@@ -64,7 +80,12 @@ function rdGroup(rd, outcome, entries) {
     wsEl("ul", {}, entries.map((entry) => rdEntry(rd, outcome, entry))));
 }
 
-/** The places not found yet: a number first, the places when asked for. */
+/**
+ * The places not found yet: a number first, the places when asked for.
+ *
+ * @param {Reader} rd
+ * @param {RdRecord[]} entries
+ */
 function rdMissed(rd, entries) {
   if (rd.showMissed) {
     const group = rdGroup(rd, "missed", entries);
@@ -81,6 +102,11 @@ function rdMissed(rd, entries) {
       rd.t("show_missed")));
 }
 
+/**
+ * @param {Reader} rd
+ * @param {string} outcome
+ * @param {RdRecord} entry
+ */
 function rdEntry(rd, outcome, entry) {
   const span = { start: entry.start, end: entry.end };
   const mark = entry.mark ? rd.mark(entry.mark) : null;
@@ -96,11 +122,18 @@ function rdEntry(rd, outcome, entry) {
   return wsEl("li", {}, go, ...lines);
 }
 
-/** The lines of one record: what the key has, what the text says, whose rule, what is missing. */
+/**
+ * The lines of one record: what the key has, what the text says, whose rule, what is missing.
+ *
+ * @param {Reader} rd
+ * @param {RdRecord} record
+ * @param {RdMark | null} [mark]
+ */
 export function rdRecordLines(rd, record, mark = rd.mark(record.mark)) {
   const { t } = rd;
+  /** @type {HTMLElement[]} */
   const lines = [];
-  const line = (key, value) => {
+  const line = (/** @type {string} */ key, /** @type {string | null | undefined} */ value) => {
     if (value) lines.push(wsEl("p", { class: `rd-why rd-why-${key}` }, value));
   };
   const label = record.code && !record.rule && !record.shows ? rd.codeOf(record.code).label : "";

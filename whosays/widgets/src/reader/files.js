@@ -2,9 +2,15 @@
 
 import { wsEl } from "../common.js";
 
+/** @import { Reader } from "../types.d.ts" */
+
 const RD_FILE_MOST = 2_000_000; // characters; a set of marks is a few thousand
 
-/** Give the reader its check and its files. */
+/**
+ * Give the reader its check and its files.
+ *
+ * @param {Reader} rd
+ */
 export function rdFiles(rd) {
   const { el, t } = rd;
   rd.check = () => {
@@ -16,7 +22,8 @@ export function rdFiles(rd) {
   rd.toggleMissed = () => {
     rd.showMissed = !rd.showMissed;
     rd.draw();
-    rd.view.feedback.querySelector('[data-outcome="missed"] > .rd-small')?.focus();
+    const shown = rd.view.feedback.querySelector('[data-outcome="missed"] > .rd-small');
+    if (shown instanceof HTMLElement) shown.focus();
   };
   rd.bringIn = async (file) => {
     const { name } = file;

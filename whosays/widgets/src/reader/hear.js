@@ -2,25 +2,42 @@
 
 import { rdOutcomes, rdSameMarks } from "./marks.js";
 
-/** Take over marks as they stand on disk. */
+/** @import { RdFeedback, RdMark, Reader } from "../types.d.ts" */
+
+/**
+ * Take over marks as they stand on disk.
+ *
+ * @param {Reader} rd
+ * @param {RdMark[]} marks
+ */
 function rdAdoptMarks(rd, marks) {
   const same = rdSameMarks(marks, rd.history.marks);
   rd.history.marks = marks;
   if (!same && rd.active && !rd.mark(rd.active)) rd.active = null;
 }
 
+/**
+ * @param {Reader} rd
+ * @param {RdFeedback | null} feedback
+ * @param {RdMark[] | null} checked
+ */
 function rdJudge(rd, feedback, checked) {
   rd.feedback = feedback ?? {};
   rd.checked = checked ?? [];
   rd.outcomes = rdOutcomes(rd.feedback);
 }
 
+/** @param {Reader} rd */
 function rdUnhold(rd) {
   rd.view.check.removeAttribute("aria-disabled");
   rd.view.check.textContent = rd.t("check");
 }
 
-/** What is done at each kind of message. */
+/**
+ * What is done at each kind of message.
+ *
+ * @type {Record<string, (rd: Reader, message: any) => void>}
+ */
 const RD_HEARD = {
   saved: (rd, message) => {
     rd.heard = Math.max(rd.heard, message.seq);
@@ -44,7 +61,8 @@ const RD_HEARD = {
     rdJudge(rd, message.feedback, message.checked);
     rd.showMissed = false;
     rd.draw();
-    const headline = rd.view.feedback.querySelector(".rd-headline");
+    const headline = /** @type {HTMLElement | null} */ (
+      rd.view.feedback.querySelector(".rd-headline"));
     headline?.focus({ preventScroll: true });
     headline?.scrollIntoView({ block: "nearest" });
   },
@@ -55,10 +73,14 @@ const RD_HEARD = {
   },
 };
 
-/** Listen to Python. Gives the function that stops listening. */
+/**
+ * Listen to Python. Gives the function that stops listening.
+ *
+ * @param {Reader} rd
+ */
 export function rdHear(rd) {
   const { model } = rd;
-  const hear = (message) => {
+  const hear = (/** @type {any} */ message) => {
     if (message?.view === rd.uid && Object.hasOwn(RD_HEARD, message.type)) {
       RD_HEARD[message.type](rd, message);
     }
@@ -72,6 +94,7 @@ export function rdHear(rd) {
     rdJudge(rd, model.get("feedback"), model.get("checked"));
     rd.draw();
   };
+  /** @type {[string, (message: any) => void][]} */
   const listeners = [
     ["msg:custom", hear], ["change:marks", marks], ["change:feedback", feedback],
     ["change:checked", feedback],

@@ -5,7 +5,17 @@ import { rdClear, rdGoToWord, rdStretch } from "./select.js";
 import { rdMarksOver, rdQuote, rdSentenceOf } from "./text.js";
 import { rdDestination, rdReach } from "./walk.js";
 
-/** Move or stretch by keyboard, and say where that led. */
+/** @import { RdWay } from "./walk.js" */
+/** @import { Reader } from "../types.d.ts" */
+
+/**
+ * Move or stretch by keyboard, and say where that led.
+ *
+ * @param {Reader} rd
+ * @param {string} key
+ * @param {boolean} shift
+ * @param {boolean} whole
+ */
 function rdMove(rd, key, shift, whole) {
   if (rd.text.words.length === 0) return false;
   const before = rd.text.words[rd.word].p;
@@ -20,7 +30,12 @@ function rdMove(rd, key, shift, whole) {
   return true;
 }
 
-/** Stretch what is chosen to where a key leads. */
+/**
+ * Stretch what is chosen to where a key leads.
+ *
+ * @param {Reader} rd
+ * @param {RdWay} to
+ */
 function rdStretchTo(rd, to) {
   const reach = rdReach(rd.text, rd.anchor ?? rd.text.words[rd.word], to);
   rd.anchor = reach.anchor;
@@ -28,7 +43,14 @@ function rdStretchTo(rd, to) {
   rd.sayChosen();
 }
 
-/** Go to where a key leads, and say what stands there. */
+/**
+ * Go to where a key leads, and say what stands there.
+ *
+ * @param {Reader} rd
+ * @param {RdWay} to
+ * @param {boolean} fresh
+ * @param {number} before
+ */
 function rdSayPlace(rd, to, fresh, before) {
   const span = rd.text.words[to.word];
   rdGoToWord(rd, to.word);
@@ -43,7 +65,12 @@ function rdSayPlace(rd, to, fresh, before) {
     : ""));
 }
 
-/** The text's own keys. */
+/**
+ * The text's own keys.
+ *
+ * @param {Reader} rd
+ * @param {KeyboardEvent} event
+ */
 function rdTextKeys(rd, event) {
   const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
   if (altKey) return false;
@@ -69,7 +96,11 @@ function rdTextKeys(rd, event) {
   }
 }
 
-/** The next of the marks under the cursor, and after the last the word itself. */
+/**
+ * The next of the marks under the cursor, and after the last the word itself.
+ *
+ * @param {Reader} rd
+ */
 function rdCycle(rd) {
   const word = rd.text.words[rd.word];
   if (!word) return;
@@ -80,7 +111,12 @@ function rdCycle(rd) {
   rd.sayChosen();
 }
 
-/** Keys 1 to 9 give the code of that number. */
+/**
+ * Keys 1 to 9 give the code of that number.
+ *
+ * @param {Reader} rd
+ * @param {KeyboardEvent} event
+ */
 function rdCodeKey(rd, event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   const number = /^[1-9]$/.test(event.key) ? Number(event.key) : 0;
@@ -89,14 +125,18 @@ function rdCodeKey(rd, event) {
   return true;
 }
 
-/** Listen to keys anywhere in the widget. */
+/**
+ * Listen to keys anywhere in the widget.
+ *
+ * @param {Reader} rd
+ */
 export function rdKeyboard(rd) {
   rd.el.addEventListener("keydown", (event) => {
-    const target = event.target;
-    const typing = target.closest?.("input, textarea, select");
+    const target = event.target instanceof Element ? event.target : null;
+    const typing = target?.closest("input, textarea, select");
     let used = false;
     if (target === rd.view.cursor) used = rdTextKeys(rd, event);
-    else if (!typing && target.closest?.(".rd-now")) used = rdCodeKey(rd, event);
+    else if (!typing && target?.closest(".rd-now")) used = rdCodeKey(rd, event);
     const undo = (event.ctrlKey || event.metaKey) && !event.altKey && !typing;
     if (!used && undo && event.key.toLowerCase() === "z") {
       if (event.shiftKey) rd.redo();

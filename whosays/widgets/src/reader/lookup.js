@@ -2,9 +2,14 @@
 
 import { rdSameMarks } from "./marks.js";
 
-/** Give the reader its questions about marks and codes. */
+/** @import { Reader } from "../types.d.ts" */
+
+/**
+ * Give the reader its questions about marks and codes.
+ *
+ * @param {Reader} rd
+ */
 export function rdLookups(rd) {
-  const { t } = rd;
   rd.mark = (id) => rd.history.marks.find((mark) => mark.id === id) ?? null;
   rd.codeOf = (code) => rd.codes.find((each) => each.code === code)
     ?? { code, label: String(code), short: "?" };
@@ -12,8 +17,8 @@ export function rdLookups(rd) {
     const i = rd.codes.findIndex((each) => each.code === code);
     return i < 0 ? 0 : (i % 6) + 1;
   };
-  rd.count = (n) => t(n === 1 ? "marks_one" : "marks_many", { count: n });
-  rd.words = (n) => t(n === 1 ? "words_one" : "words_many", { count: n });
+  rd.count = (count) => rd.n("marks", count);
+  rd.words = (count) => rd.n("words", count);
   rd.checkedMark = (id) => rd.checked.find((mark) => mark.id === id) ?? null;
   rd.stale = () => !rdSameMarks(rd.history.marks, rd.checked);
   rd.recordOf = (mark) => (rd.outcomeOf(mark)
@@ -24,13 +29,13 @@ export function rdLookups(rd) {
   rd.outcomeOf = (mark) => {
     if (mark.missed) return "missed";
     const then = rd.outcomes.has(mark.id) ? rd.checkedMark(mark.id) : null;
-    return then && rdSameMarks([then], [mark]) ? rd.outcomes.get(mark.id) : null;
+    return then && rdSameMarks([then], [mark]) ? rd.outcomes.get(mark.id) ?? null : null;
   };
   /** Places the student asked to be shown: drawn like marks, but not marks. */
   rd.ghosts = () => (rd.showMissed ? rd.feedback.records ?? [] : [])
     .filter((record) => record.outcome === "missed")
     .map((record) => ({
       id: `missed ${record.record}`, start: record.start, end: record.end,
-      code: record.code, missed: true,
+      code: record.code ?? "", missed: true,
     }));
 }

@@ -2,16 +2,27 @@
 
 import { rdInOrder } from "./text.js";
 
+/** @import { RdMark } from "./text.js" */
+
+/** @typedef {ReturnType<typeof rdHistory>} RdHistory */
+
 /**
  * An operation on the list of marks. Each has an opposite, so that undoing still works
  * after marks from another window have been merged in.
  *
- * @typedef {{do: "add" | "delete", mark: RdMark, index: number}
- *   | {do: "change", id: string, from: object, to: object}
+ * @typedef {{do: "add", mark: RdMark, index: number}
+ *   | {do: "delete", mark: RdMark, index: number}
+ *   | {do: "change", id: string, from: Partial<RdMark>, to: Partial<RdMark>}
  *   | {do: "replace", from: RdMark[], to: RdMark[]}} RdStep
  */
 
-/** Do a step; gives the new list, or the same list if the mark is no longer there. */
+/**
+ * Do a step; gives the new list, or the same list if the mark is no longer there.
+ *
+ * @param {RdMark[]} marks
+ * @param {RdStep} step
+ * @returns {RdMark[]}
+ */
 function rdApply(marks, step) {
   if (step.do === "replace") return step.to;
   if (step.do === "add") {
@@ -25,16 +36,27 @@ function rdApply(marks, step) {
   return marks.map((mark) => (mark.id === id ? { ...mark, ...step.to } : mark));
 }
 
-/** The step that takes a step back. */
+/**
+ * The step that takes a step back.
+ *
+ * @param {RdStep} step
+ * @returns {RdStep}
+ */
 function rdOpposite(step) {
   if (step.do === "add") return { ...step, do: "delete" };
   if (step.do === "delete") return { ...step, do: "add" };
+  if (step.do === "replace") return { ...step, from: step.to, to: step.from };
   return { ...step, from: step.to, to: step.from };
 }
 
-/** Same marks, whatever their order? */
+/**
+ * Same marks, whatever their order?
+ *
+ * @param {RdMark[]} a
+ * @param {RdMark[]} b
+ */
 export function rdSameMarks(a, b) {
-  const write = (marks) => rdInOrder(marks)
+  const write = (/** @type {RdMark[]} */ marks) => rdInOrder(marks)
     .map((mark) => [mark.id, mark.start, mark.end, mark.code].join("\u0000"))
     .join("\u0001");
   return write(a) === write(b);
@@ -51,7 +73,7 @@ export function rdHistory(marks) {
     undone: /** @type {RdStep[]} */ ([]),
     done: /** @type {RdStep[]} */ ([]),
     /** Do a step and remember it. Gives whether anything changed. */
-    take(step) {
+    take(/** @type {RdStep} */ step) {
       const next = rdApply(history.marks, step);
       if (next === history.marks) return false;
       history.marks = next;
@@ -64,11 +86,10 @@ export function rdHistory(marks) {
       return history.walk(history.done, history.undone, rdOpposite);
     },
     redo() {
-      return history.walk(history.undone, history.done, (step) => step);
+      return history.walk(history.undone, history.done, (/** @type {RdStep} */ step) => step);
     },
-    walk(from, to, turn) {
-      while (from.length > 0) {
-        const step = from.pop();
+    walk(/** @type {RdStep[]} */ from, /** @type {RdStep[]} */ to, /** @type {(step: RdStep) => RdStep} */ turn) {
+      for (let step = from.pop(); step; step = from.pop()) {
         const next = rdApply(history.marks, turn(step));
         if (next !== history.marks) {
           history.marks = next;
@@ -82,7 +103,12 @@ export function rdHistory(marks) {
   return history;
 }
 
-/** Which outcome a check gave each mark, and each missed or contested place. */
+/**
+ * Which outcome a check gave each mark, and each missed or contested place.
+ *
+ * @param {{records?: {mark?: string, outcome: string}[], extras?: {mark?: string}[]} | null | undefined} feedback
+ * @returns {Map<string, string>}
+ */
 export function rdOutcomes(feedback) {
   const byMark = new Map();
   for (const record of feedback?.records ?? []) {
@@ -95,4 +121,5 @@ export function rdOutcomes(feedback) {
 }
 
 // Outcome to sign. Words always stand beside the sign or in its text alternative.
+/** @type {Record<string, string>} */
 export const RD_SIGNS = { found: "✓", wrong_code: "~", partly: "~", contested: "?", extra: "+", missed: "○" };

@@ -4,7 +4,13 @@ import { wsEl } from "../common.js";
 import { rdLineRects } from "./page.js";
 import { rdClear } from "./select.js";
 
-/** Give the reader its ways to go somewhere. */
+/** @import { Reader } from "../types.d.ts" */
+
+/**
+ * Give the reader its ways to go somewhere.
+ *
+ * @param {Reader} rd
+ */
 export function rdMoving(rd) {
   const { el, t } = rd;
   rd.extend = () => {

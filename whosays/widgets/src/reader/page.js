@@ -6,12 +6,15 @@ import { RD_SIGNS } from "./marks.js";
 import { rdTask } from "./task.js";
 import { rdToUnits, rdToPoints, rdWordAt, rdLanes, rdPieces } from "./text.js";
 
-/**
- * @typedef {{p: RdParagraph, box: HTMLElement, line: HTMLElement, drawn: string,
- *   nodes: {node: Text, start: number}[]}} RdBlock
- */
+/** @import { Block, Drawn, Line, RdParagraph, RdSpan, Reader, Screen, Spot } from "../types.d.ts" */
 
-/** Build the empty page: heading, note, and one element for every paragraph. */
+/** @typedef {{start: number, end: number, marks: Drawn[]}} Piece */
+
+/**
+ * Build the empty page: heading, note, and one element for every paragraph.
+ *
+ * @param {Reader} rd
+ */
 export function rdPage(rd) {
   const { article, text, t } = rd;
   const blocks = text.paragraphs.map((p, i) => rdBlock(rd, p, text.paragraphs[i - 1]));
@@ -62,7 +65,14 @@ export function rdPage(rd) {
   return { page, sheet, blocks, overlay, cursor };
 }
 
-/** One paragraph's element, with its number in the margin. */
+/**
+ * One paragraph's element, with its number in the margin.
+ *
+ * @param {Reader} rd
+ * @param {RdParagraph} p
+ * @param {RdParagraph | undefined} before
+ * @returns {Block}
+ */
 function rdBlock(rd, p, before) {
   const tag = p.kind === "title" ? "h3" : "p";
   const line = wsEl("span", { class: "rd-line" });
@@ -81,14 +91,18 @@ function rdBlock(rd, p, before) {
   return { p, box, line, drawn: "-", nodes: [] };
 }
 
-/** Draw the marks; touches only paragraphs whose marks have changed. */
+/**
+ * Draw the marks; touches only paragraphs whose marks have changed.
+ *
+ * @param {Reader} rd
+ */
 export function rdDrawMarks(rd) {
   const marks = [...rd.history.marks, ...rd.ghosts()];
   for (const block of rd.view.blocks) {
     const pieces = rdPieces(block.p, marks);
     const lanes = rdLanes(pieces.flatMap((piece) => piece.marks)
       .filter((mark, i, all) => all.findIndex((other) => other.id === mark.id) === i));
-    const look = (mark) => [
+    const look = (/** @type {Drawn} */ mark) => [
       mark.id, mark.code, lanes.get(mark.id), rd.outcomeOf(mark), mark.id === rd.active,
     ];
     const drawn = JSON.stringify(pieces.map((piece) => [
@@ -100,6 +114,12 @@ export function rdDrawMarks(rd) {
   }
 }
 
+/**
+ * @param {Reader} rd
+ * @param {Block} block
+ * @param {Piece[]} pieces
+ * @param {Map<string, number>} lanes
+ */
 function rdDrawBlock(rd, block, pieces, lanes) {
   const { p } = block;
   block.nodes = [];
@@ -110,6 +130,7 @@ function rdDrawBlock(rd, block, pieces, lanes) {
       p.text.slice(from, rdToUnits(p.at, piece.end - p.start)),
     );
     block.nodes.push({ node, start: from });
+    /** @type {Node} */
     let inner = node;
     for (const mark of [...piece.marks].reverse()) {
       inner = wsEl("span", {
@@ -125,7 +146,12 @@ function rdDrawBlock(rd, block, pieces, lanes) {
   block.line.replaceChildren(...children);
 }
 
-/** The small raised label behind a mark: its code, and how it did in a check. */
+/**
+ * The small raised label behind a mark: its code, and how it did in a check.
+ *
+ * @param {Reader} rd
+ * @param {Drawn} mark
+ */
 function rdTag(rd, mark) {
   const outcome = rd.outcomeOf(mark);
   const code = rd.codeOf(mark.code);
@@ -144,7 +170,13 @@ function rdTag(rd, mark) {
   wsEl("span", { class: "ws-sr" }, words));
 }
 
-/** A place in the page (node and offset, as a Range gives it) to an offset in the file. */
+/**
+ * A place in the page (node and offset, as a Range gives it) to an offset in the file.
+ *
+ * @param {Reader} rd
+ * @param {Node} node
+ * @param {number} offset
+ */
 export function rdFromDom(rd, node, offset) {
   const { sheet, blocks } = rd.view;
   if (!sheet.contains(node)) {
@@ -170,7 +202,12 @@ export function rdFromDom(rd, node, offset) {
   return best;
 }
 
-/** A span to DOM ranges, one in each text node it touches: labels of marks stay out. */
+/**
+ * A span to DOM ranges, one in each text node it touches: labels of marks stay out.
+ *
+ * @param {Reader} rd
+ * @param {RdSpan} span
+ */
 function rdRanges(rd, span) {
   return rd.view.blocks
     .filter(({ p }) => p.start < span.end && p.end > span.start)
@@ -188,12 +225,16 @@ function rdRanges(rd, span) {
     });
 }
 
-/** Draw the selection and the cursor as boxes over the text. */
+/**
+ * Draw the selection and the cursor as boxes over the text.
+ *
+ * @param {Reader} rd
+ */
 export function rdDrawOverlay(rd) {
   const { sheet, overlay, cursor } = rd.view;
   const origin = sheet.getBoundingClientRect();
   if (origin.width === 0) return;
-  const place = (element, rect, pad) => {
+  const place = (/** @type {HTMLElement} */ element, /** @type {Line | DOMRect} */ rect, /** @type {number} */ pad) => {
     element.style.left = `${rect.left - origin.left - pad}px`;
     element.style.top = `${rect.top - origin.top - pad}px`;
     element.style.width = `${rect.width + 2 * pad}px`;
@@ -210,8 +251,15 @@ export function rdDrawOverlay(rd) {
   if (rect) place(cursor, rect, 3);
 }
 
-/** A span's boxes on the screen, one for each line. */
+/**
+ * A span's boxes on the screen, one for each line.
+ *
+ * @param {Reader} rd
+ * @param {RdSpan} span
+ * @returns {Line[]}
+ */
 export function rdLineRects(rd, span) {
+  /** @type {Line[]} */
   const lines = [];
   const rects = rdRanges(rd, span).flatMap((range) => [...range.getClientRects()]);
   for (const rect of rects) {
@@ -233,21 +281,27 @@ export function rdLineRects(rd, span) {
   return lines;
 }
 
-/** The text offset nearest to a point of the screen, and the word under it; null off the text. */
+/**
+ * The text offset nearest to a point of the screen, and the word under it; null off the text.
+ *
+ * @param {Reader} rd
+ * @param {Screen} event
+ * @returns {Spot | null}
+ */
 export function rdSpotAt(rd, event) {
   const owner = rd.el.ownerDocument;
   const found = owner.caretPositionFromPoint?.(event.clientX, event.clientY);
   const range = found ? null : owner.caretRangeFromPoint?.(event.clientX, event.clientY);
   const node = found?.offsetNode ?? range?.startContainer;
   if (!node || !rd.view.sheet.contains(node)) return null;
-  const offset = rdFromDom(rd, node, found?.offset ?? range.startOffset);
-  const under = (box) => event.clientX >= box.left - 4 && event.clientX <= box.right + 4
+  const offset = rdFromDom(rd, node, found?.offset ?? range?.startOffset ?? 0);
+  const under = (/** @type {DOMRect} */ box) => event.clientX >= box.left - 4 && event.clientX <= box.right + 4
     && event.clientY >= box.top - 6 && event.clientY <= box.bottom + 6;
   const word = [0, -1, 1]
     .map((step) => rdWordAt(rd.text, offset + step))
     .find((i) => i >= 0 && rdRanges(rd, rd.text.words[i])
       .some((words) => [...words.getClientRects()].some(under)));
-  const span = rd.text.words[word];
+  const span = word === undefined ? null : rd.text.words[word];
   return {
     word: word ?? -1,
     start: Math.min(offset, span?.start ?? offset),
@@ -255,16 +309,21 @@ export function rdSpotAt(rd, event) {
   };
 }
 
-/** The word and the marks under a click; null beside the text. */
+/**
+ * The word and the marks under a click; null beside the text.
+ *
+ * @param {Reader} rd
+ * @param {MouseEvent} event
+ */
 export function rdAtPoint(rd, event) {
   const target = event.target instanceof Element ? event.target : null;
-  const tag = target?.closest(".rd-tag");
+  const tag = /** @type {HTMLElement | null} */ (target?.closest(".rd-tag") ?? null);
   if (tag) return { word: -1, marks: [tag.dataset.mark], tag: true };
   const spot = rdSpotAt(rd, event);
   if (!spot) return null;
   const marks = [];
   for (let up = target?.closest(".rd-mark"); up; up = up.parentElement?.closest(".rd-mark")) {
-    marks.push(up.dataset.mark);
+    marks.push(up.getAttribute("data-mark"));
   }
   return { word: spot.word, marks, tag: false };
 }

@@ -5,7 +5,13 @@ import { rdRecordLines } from "./feedback.js";
 import { RD_SIGNS } from "./marks.js";
 import { rdQuote, rdShorten, rdInOrder } from "./text.js";
 
-/** Build the panel's fixed parts; rdDrawPanel fills them. */
+/** @import { ListRow, RdMark, Reader } from "../types.d.ts" */
+
+/**
+ * Build the panel's fixed parts; rdDrawPanel fills them.
+ *
+ * @param {Reader} rd
+ */
 export function rdPanel(rd) {
   const { t } = rd;
   const now = rdNowBox(rd);
@@ -37,7 +43,11 @@ export function rdPanel(rd) {
   };
 }
 
-/** The box for what is chosen, with a button for each code. */
+/**
+ * The box for what is chosen, with a button for each code.
+ *
+ * @param {Reader} rd
+ */
 function rdNowBox(rd) {
   const { t } = rd;
   const title = wsEl("h4", { class: "rd-now-title" });
@@ -56,7 +66,7 @@ function rdNowBox(rd) {
     wsEl("span", { class: "rd-code-label" }, code.label),
     wsEl("span", { class: "rd-code-short", "aria-hidden": "true" }, code.short),
   ));
-  const nudge = (edge, step, sign, name) => wsEl("button", {
+  const nudge = (/** @type {"start" | "end"} */ edge, /** @type {number} */ step, /** @type {string} */ sign, /** @type {string} */ name) => wsEl("button", {
     type: "button", class: "rd-nudge", "aria-label": t(name), title: t(name),
     onclick: () => rd.nudge(edge, step),
   }, sign);
@@ -86,7 +96,11 @@ function rdNowBox(rd) {
   return { box, title, quote, hint, said, about, codes, pad, ends, extend, remove, clear, back, tools };
 }
 
-/** Definitions and examples of the codes, folded away. */
+/**
+ * Definitions and examples of the codes, folded away.
+ *
+ * @param {Reader} rd
+ */
 function rdCodebook(rd) {
   return wsEl("details", { class: "rd-codebook" },
     wsEl("summary", {}, rd.t("codebook")),
@@ -101,9 +115,13 @@ function rdCodebook(rd) {
     ])));
 }
 
-/** Every key, for those who work without a mouse. */
+/**
+ * Every key, for those who work without a mouse.
+ *
+ * @param {Reader} rd
+ */
 function rdKeys(rd) {
-  const row = (name) => [wsEl("dt", {}, rd.t(`key_${name}`)), wsEl("dd", {}, rd.t(`does_${name}`))];
+  const row = (/** @type {string} */ name) => [wsEl("dt", {}, rd.t(`key_${name}`)), wsEl("dd", {}, rd.t(`does_${name}`))];
   const names = ["word", "sentence", "paragraph", "ends", "space"];
   const change = ["select", "code", "enter", "delete", "escape", "undo"];
   return wsEl("details", { class: "rd-keys" },
@@ -111,7 +129,11 @@ function rdKeys(rd) {
     wsEl("dl", {}, names.map(row), rd.readOnly ? null : change.map(row)));
 }
 
-/** Carrying marks out and in. */
+/**
+ * Carrying marks out and in.
+ *
+ * @param {Reader} rd
+ */
 function rdMore(rd) {
   const { t } = rd;
   if (!rd.canExport && !rd.canImport) return null;
@@ -119,7 +141,7 @@ function rdMore(rd) {
     type: "file", class: "ws-sr", tabindex: "-1", "aria-hidden": "true",
     accept: ".json,.jsonld,application/json,application/ld+json",
     onchange: () => {
-      const [chosen] = file.files;
+      const chosen = file.files?.[0];
       file.value = "";
       if (chosen) rd.bringIn(chosen);
     },
@@ -136,7 +158,11 @@ function rdMore(rd) {
     wsEl("p", { class: "ws-muted" }, t("more_note")));
 }
 
-/** Bring the panel up to date. */
+/**
+ * Bring the panel up to date.
+ *
+ * @param {Reader} rd
+ */
 export function rdDrawPanel(rd) {
   rdDrawNow(rd);
   rdDrawList(rd);
@@ -145,6 +171,7 @@ export function rdDrawPanel(rd) {
   view.redo.setAttribute("aria-disabled", String(rd.history.undone.length === 0));
 }
 
+/** @param {Reader} rd */
 function rdDrawNow(rd) {
   const { now } = rd.view;
   const mark = rd.mark(rd.active);
@@ -172,7 +199,11 @@ function rdDrawNow(rd) {
   now.about.replaceChildren(...(record ? rdRecordLines(rd, record) : []));
 }
 
-/** The list of marks: rows are kept and only changed ones are touched. */
+/**
+ * The list of marks: rows are kept and only changed ones are touched.
+ *
+ * @param {Reader} rd
+ */
 function rdDrawList(rd) {
   const { list, rows, count, empty } = rd.view;
   const marks = rdInOrder(rd.history.marks);
@@ -196,6 +227,11 @@ function rdDrawList(rd) {
   });
 }
 
+/**
+ * @param {Reader} rd
+ * @param {string} id
+ * @returns {ListRow}
+ */
 function rdRow(rd, id) {
   const { t } = rd;
   const number = wsEl("span", { class: "rd-row-par" });
@@ -214,7 +250,7 @@ function rdRow(rd, id) {
   const item = wsEl("li", { class: "rd-row" }, go,
     wsEl("div", { class: "rd-row-tools" }, rd.readOnly ? fixed : [select, remove]));
   let drawn = "";
-  const fill = (mark) => {
+  const fill = (/** @type {RdMark} */ mark) => {
     const sign = rd.outcomeOf(mark);
     const now = JSON.stringify([mark, sign, mark.id === rd.active]);
     if (now === drawn) return;

@@ -8,13 +8,29 @@ import { rdAtPoint, rdDrawOverlay, rdFromDom, rdSpotAt } from "./page.js";
 import { rdChoose, rdClear, rdExtendTo, rdGoToWord, rdKeepInSight } from "./select.js";
 import { rdBefore, rdSnap } from "./text.js";
 
-/** What the browser itself has selected. */
+/** @typedef {{x: number, y: number, from: Spot | null, to: Spot | null, moved: boolean}} Drag */
+
+/** @import { Reader, Spot } from "../types.d.ts" */
+
+/**
+ * What the browser itself has selected.
+ *
+ * @param {Reader} rd
+ */
 function rdNative(rd) {
-  const root = rd.el.getRootNode();
+  // A shadow root has a selection of its own in some browsers.
+  const root = /** @type {{getSelection?: () => Selection | null}} */ (
+    /** @type {unknown} */ (rd.el.getRootNode()));
   return root.getSelection ? root.getSelection() : rd.el.ownerDocument.getSelection();
 }
 
-/** Make a rough stretch the selection. Gives whether there was anything to choose. */
+/**
+ * Make a rough stretch the selection. Gives whether there was anything to choose.
+ *
+ * @param {Reader} rd
+ * @param {number} from
+ * @param {number} to
+ */
 function rdTake(rd, from, to) {
   const span = rdSnap(rd.text, from, to);
   if (!span) return false;
@@ -24,7 +40,12 @@ function rdTake(rd, from, to) {
   return true;
 }
 
-/** Take over what the browser has selected, if it is text of ours. */
+/**
+ * Take over what the browser has selected, if it is text of ours.
+ *
+ * @param {Reader} rd
+ * @param {boolean} both
+ */
 function rdAdopt(rd, both) {
   const { sheet } = rd.view;
   const native = rdNative(rd);
@@ -41,21 +62,34 @@ function rdAdopt(rd, both) {
   return done;
 }
 
-/** Follow a drag to where the pointer is; beside the page counts as the page's edge. */
+/**
+ * Follow a drag to where the pointer is; beside the page counts as the page's edge.
+ *
+ * @param {Reader} rd
+ * @param {Drag} drag
+ * @param {PointerEvent} event
+ */
 function rdFollow(rd, drag, event) {
+  if (!drag.from) return;
   drag.moved ||= Math.hypot(event.clientX - drag.x, event.clientY - drag.y) > 4;
   if (!drag.moved) return;
   const edge = rd.view.sheet.getBoundingClientRect();
-  const inside = (value, from, to) => Math.max(from + 2, Math.min(value, to - 2));
+  const inside = (/** @type {number} */ value, /** @type {number} */ from, /** @type {number} */ to) => Math.max(from + 2, Math.min(value, to - 2));
   drag.to = rdSpotAt(rd, {
     clientX: inside(event.clientX, edge.left, edge.right),
     clientY: inside(event.clientY, edge.top, edge.bottom),
   }) ?? drag.to;
-  const start = Math.min(drag.from.start, drag.to.start);
-  if (rdTake(rd, start, Math.max(drag.from.end, drag.to.end))) rdDrawOverlay(rd);
+  const to = drag.to ?? drag.from;
+  const start = Math.min(drag.from.start, to.start);
+  if (rdTake(rd, start, Math.max(drag.from.end, to.end))) rdDrawOverlay(rd);
 }
 
-/** A click: a word or a mark, or, beside the text, nothing any more. */
+/**
+ * A click: a word or a mark, or, beside the text, nothing any more.
+ *
+ * @param {Reader} rd
+ * @param {MouseEvent} event
+ */
 function rdClick(rd, event) {
   const at = rdAtPoint(rd, event);
   rd.view.cursor.focus({ preventScroll: true });
@@ -84,17 +118,22 @@ function rdClick(rd, event) {
   rd.sayChosen();
 }
 
-/** Listen to the pointer. Gives a function that stops listening. */
+/**
+ * Listen to the pointer. Gives a function that stops listening.
+ *
+ * @param {Reader} rd
+ */
 export function rdPointer(rd) {
   const { sheet, cursor } = rd.view;
   const owner = rd.el.ownerDocument;
+  /** @type {Drag | null} */
   let drag = null; // where a mouse button went down, and how far it has come
   let taken = false; // that drag chose something, so the click that follows says nothing
   const letGo = () => {
     drag = null;
     rd.el.classList.remove("rd-dragging");
   };
-  const down = (event) => {
+  const down = (/** @type {PointerEvent} */ event) => {
     taken = false;
     drag = null;
     if (event.pointerType !== "mouse" || event.button !== 0 || event.shiftKey) return;
@@ -102,8 +141,8 @@ export function rdPointer(rd) {
     drag = { x: event.clientX, y: event.clientY, from, to: from, moved: false };
     rd.el.classList.add("rd-dragging");
   };
-  const move = (event) => {
-    if (drag?.from) rdFollow(rd, drag, event);
+  const move = (/** @type {PointerEvent} */ event) => {
+    if (drag) rdFollow(rd, drag, event);
   };
   const up = () => {
     const last = drag;
@@ -118,7 +157,7 @@ export function rdPointer(rd) {
     cursor.focus({ preventScroll: true });
     rd.sayChosen();
   };
-  const click = (event) => {
+  const click = (/** @type {MouseEvent} */ event) => {
     const said = taken || event.button !== 0;
     taken = false;
     if (!said) rdClick(rd, event);
@@ -130,6 +169,7 @@ export function rdPointer(rd) {
   };
   sheet.addEventListener("pointerdown", down);
   sheet.addEventListener("click", click);
+  /** @type {Record<string, (event: any) => void>} */
   const heard = {
     pointermove: move, pointerup: up, pointercancel: letGo, selectionchange: changed,
   };

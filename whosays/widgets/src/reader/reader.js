@@ -6,7 +6,7 @@
 // they now stand on disk, which may hold more than we sent (another window). An answer to
 // an older change than our last is passed over, so that quick typing is never undone.
 
-import { wsEl, wsRoot, wsFill, wsId } from "../common.js";
+import { wsEl, wsRoot, wsTell, wsId } from "../common.js";
 import { rdEditing } from "./edit.js";
 import { rdDrawFeedback } from "./feedback.js";
 import { rdFiles } from "./files.js";
@@ -24,15 +24,23 @@ import "./reader.css";
 import "./panel.css";
 import "./narrow.css";
 
-/** Everything the reader holds, and what it can do, before anything is drawn. */
+/** @import { Code, Given, Model, Reader, View } from "../types.d.ts" */
+
+/**
+ * Everything the reader holds, and what it can do, before anything is drawn.
+ *
+ * @param {Model} model
+ * @param {HTMLElement} el
+ * @returns {Reader}
+ */
 function rdStart(model, el) {
   const strings = model.get("strings") ?? {};
-  const t = (key, values) => wsFill(strings[key] ?? key, values);
+  const { t, n } = wsTell(strings);
   const codes = (model.get("codes") ?? [])
-    .map((code, i) => ({ ...code, short: code.short || String(i + 1) }));
+    .map((/** @type {Code} */ code, /** @type {number} */ i) => ({ ...code, short: code.short || String(i + 1) }));
   const article = model.get("article") ?? {};
-  const rd = {
-    model, el, strings, t, codes, article,
+  const rd = /** @type {Reader} */ ({
+    model, el, strings, t, n, codes, article,
     uid: wsId("rd-"),
     text: rdPrepare(article),
     focus: model.get("focus") ?? [],
@@ -55,8 +63,8 @@ function rdStart(model, el) {
     sent: 0, // number of the last change sent
     heard: 0, // number of the last answer
     slow: 0,
-    view: {},
-  };
+    view: /** @type {View} */ ({}),
+  });
   rdLookups(rd);
   rdSaying(rd);
   rdEditing(rd);
@@ -71,7 +79,11 @@ function rdStart(model, el) {
   return rd;
 }
 
-/** Draw the widget into an element; gives the function that takes it away again. */
+/**
+ * Draw the widget into an element; gives the function that takes it away again.
+ *
+ * @param {Given} given
+ */
 function rdRender({ model, el }) {
   wsRoot(el, "reader");
   const rd = rdStart(model, el);
@@ -83,7 +95,7 @@ function rdRender({ model, el }) {
     return () => {};
   }
   const moves = wsEl("div", { class: "ws-sr", "aria-live": "assertive" });
-  rd.view = { ...rdPage(rd), moves };
+  Object.assign(rd.view, rdPage(rd), { moves });
   Object.assign(rd.view, rdPanel(rd));
   el.append(wsEl("div", { class: "rd-layout" },
     wsEl("div", { class: "rd-main" }, rd.view.page), rd.view.panel), moves);

@@ -2,7 +2,13 @@
 
 import { rdSelectionWords } from "./select.js";
 
-/** Give the reader its ways to say something. */
+/** @import { Reader } from "../types.d.ts" */
+
+/**
+ * Give the reader its ways to say something.
+ *
+ * @param {Reader} rd
+ */
 export function rdSaying(rd) {
   rd.say = (words) => {
     // The same sentence twice is read twice only if something in it changes.

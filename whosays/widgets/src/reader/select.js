@@ -2,7 +2,15 @@
 
 import { rdCountWords, rdMarksOver, rdQuote, rdShorten } from "./text.js";
 
-/** Put the cursor on a word: it, or the shortest mark over it, becomes what is chosen. */
+/** @import { RdSpan, Reader } from "../types.d.ts" */
+
+/**
+ * Put the cursor on a word: it, or the shortest mark over it, becomes what is chosen.
+ *
+ * @param {Reader} rd
+ * @param {number} word
+ * @param {{mark?: string | null}} [how]
+ */
 export function rdGoToWord(rd, word, { mark = undefined } = {}) {
   const span = rd.text.words[word];
   if (!span) return;
@@ -14,7 +22,13 @@ export function rdGoToWord(rd, word, { mark = undefined } = {}) {
   rd.extending = false;
 }
 
-/** Choose a stretch of text. The cursor goes to its last word. */
+/**
+ * Choose a stretch of text. The cursor goes to its last word.
+ *
+ * @param {Reader} rd
+ * @param {RdSpan} span
+ * @param {number | null} [word]
+ */
 export function rdChoose(rd, span, word = null) {
   rd.selection = span;
   rd.active = null;
@@ -22,7 +36,13 @@ export function rdChoose(rd, span, word = null) {
   if (word !== null) rd.word = word;
 }
 
-/** Stretch what is chosen to a word (the anchor stays). */
+/**
+ * Stretch what is chosen to a word (the anchor stays).
+ *
+ * @param {Reader} rd
+ * @param {number} word
+ * @param {RdSpan} [reach]
+ */
 export function rdStretch(rd, word, reach = rd.text.words[word]) {
   const anchor = rd.anchor ?? rd.text.words[rd.word] ?? reach;
   rd.anchor = anchor;
@@ -32,7 +52,12 @@ export function rdStretch(rd, word, reach = rd.text.words[word]) {
   }, word);
 }
 
-/** Extend what is chosen, or the chosen mark itself, to a word. */
+/**
+ * Extend what is chosen, or the chosen mark itself, to a word.
+ *
+ * @param {Reader} rd
+ * @param {number} word
+ */
 export function rdExtendTo(rd, word) {
   const mark = rd.mark(rd.active);
   const target = rd.text.words[word];
@@ -50,14 +75,22 @@ export function rdExtendTo(rd, word) {
   rd.sayChosen();
 }
 
-/** On a narrow screen the box with the codes lies over the text: not over what is chosen. */
+/**
+ * On a narrow screen the box with the codes lies over the text: not over what is chosen.
+ *
+ * @param {Reader} rd
+ */
 export function rdKeepInSight(rd) {
   const chosen = rd.view.overlay.querySelector(".rd-selected:last-child")
     ?? rd.view.sheet.querySelector(".rd-mark.rd-active");
   chosen?.scrollIntoView({ block: "nearest", behavior: "instant" });
 }
 
-/** Let go of what is chosen. */
+/**
+ * Let go of what is chosen.
+ *
+ * @param {Reader} rd
+ */
 export function rdClear(rd) {
   rd.selection = null;
   rd.active = null;
@@ -65,7 +98,11 @@ export function rdClear(rd) {
   rd.extending = false;
 }
 
-/** What is chosen, in words, for the screen reader and the panel. */
+/**
+ * What is chosen, in words, for the screen reader and the panel.
+ *
+ * @param {Reader} rd
+ */
 export function rdSelectionWords(rd) {
   const mark = rd.mark(rd.active);
   if (mark) {

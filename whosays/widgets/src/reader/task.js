@@ -2,7 +2,13 @@
 
 import { wsEl } from "../common.js";
 
-/** Build the task, or nothing where the reader only shows an article. */
+/** @import { Reader } from "../types.d.ts" */
+
+/**
+ * Build the task, or nothing where the reader only shows an article.
+ *
+ * @param {Reader} rd
+ */
 export function rdTask(rd) {
   const task = rd.model.get("task") ?? {};
   if (!task.prompt) return null;
@@ -11,7 +17,7 @@ export function rdTask(rd) {
   let shown = 0;
   const list = wsEl("div", { class: "rd-hints", "aria-live": "polite" });
   const button = wsEl("button", { type: "button", class: "rd-hint-button" });
-  const show = (count) => {
+  const show = (/** @type {number} */ count) => {
     for (; shown < Math.min(count, hints.length); shown += 1) {
       list.append(wsEl("div", { class: "rd-hint" },
         wsEl("span", { class: "rd-hint-label" }, t("hint_label", { number: shown + 1 })),

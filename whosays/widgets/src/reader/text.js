@@ -4,9 +4,15 @@
 // browser counts UTF-16 units, so an emoji is one for us and two for the browser. All
 // turning of one into the other happens here.
 
+
 /**
- * @typedef {{id: string, start: number, end: number, code: string}} RdMark
  * @typedef {{start: number, end: number}} RdSpan
+ * @typedef {RdSpan & {id: string, code: string}} RdMark
+ * @typedef {{number: number, start: number, end: number, text: string, kind: string}} Given
+ * @typedef {{id?: string, title?: string, label?: string, note?: string, lang?: string,
+ *   dir?: string, paragraphs: Given[]}} RdArticle
+ * @typedef {"word" | "sentence" | "grapheme"} Grain
+ * @typedef {typeof Intl.Segmenter | null | undefined} Segmenting
  * @typedef {{number: number, start: number, end: number, text: string, kind: string,
  *   index: number, at: Uint32Array, words: RdSpan[], sentences: RdSpan[],
  *   edges: Set<number> | null}} RdParagraph
@@ -19,19 +25,33 @@ const RD_SPACE = /[\s\u200b]/u;
 const RD_SOLID = /[\p{L}\p{N}\p{M}\p{Extended_Pictographic}]/u;
 const RD_HYPHEN = /^[-\u2010\u2011]$/u;
 
-/** UTF-16 position of every code point of a text, and of its end. */
-function rdPositions(text) {
+/**
+ * UTF-16 position of every code point of a text, and of its end.
+ *
+ * @param {string} text
+ */
+export function rdPositions(text) {
   const at = [0];
   for (const character of text) at.push(at[at.length - 1] + character.length);
   return Uint32Array.from(at);
 }
 
-/** Code point offset to UTF-16 offset; out of range is pulled in. */
+/**
+ * Code point offset to UTF-16 offset; out of range is pulled in.
+ *
+ * @param {Uint32Array} at
+ * @param {number} points
+ */
 export function rdToUnits(at, points) {
   return at[Math.max(0, Math.min(points, at.length - 1))];
 }
 
-/** UTF-16 offset to code point offset; inside a pair counts as before it. */
+/**
+ * UTF-16 offset to code point offset; inside a pair counts as before it.
+ *
+ * @param {Uint32Array} at
+ * @param {number} units
+ */
 export function rdToPoints(at, units) {
   let low = 0;
   let high = at.length - 1;
@@ -43,7 +63,15 @@ export function rdToPoints(at, units) {
   return low;
 }
 
-/** Cut a text with Intl.Segmenter, or by simple rules where a browser has none. */
+/**
+ * Cut a text with Intl.Segmenter, or by simple rules where a browser has none.
+ *
+ * @param {string} text
+ * @param {string} lang
+ * @param {Grain} granularity
+ * @param {Segmenting} [Segmenter]
+ * @returns {RdSpan[]}
+ */
 function rdSegments(text, lang, granularity, Segmenter = globalThis.Intl?.Segmenter) {
   if (Segmenter) {
     let segmenter;
@@ -68,7 +96,13 @@ function rdSegments(text, lang, granularity, Segmenter = globalThis.Intl?.Segmen
   })).filter((part) => part.start < part.end);
 }
 
-/** Words of a text in UTF-16 offsets: hyphenated ones are one word, emoji are words. */
+/**
+ * Words of a text in UTF-16 offsets: hyphenated ones are one word, emoji are words.
+ *
+ * @param {string} text
+ * @param {string} lang
+ * @param {Segmenting} Segmenter
+ */
 function rdWordUnits(text, lang, Segmenter) {
   const words = [];
   let joined = false; // the last thing seen was a hyphen right after a word
@@ -92,7 +126,13 @@ function rdWordUnits(text, lang, Segmenter) {
   return words;
 }
 
-/** Take white space off both ends; null if nothing is left. */
+/**
+ * Take white space off both ends; null if nothing is left.
+ *
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ */
 function rdTrimUnits(text, start, end) {
   while (start < end && RD_SPACE.test(text[start])) start += 1;
   while (end > start && RD_SPACE.test(text[end - 1])) end -= 1;
@@ -102,6 +142,8 @@ function rdTrimUnits(text, start, end) {
 /**
  * Prepare an article for reading: words and sentences of every paragraph.
  *
+ * @param {RdArticle} article
+ * @param {Segmenting} [Segmenter]
  * @returns {RdText}
  */
 export function rdPrepare(article, Segmenter = globalThis.Intl?.Segmenter) {
@@ -109,7 +151,7 @@ export function rdPrepare(article, Segmenter = globalThis.Intl?.Segmenter) {
   const paragraphs = (article.paragraphs ?? []).map((given, index) => {
     const text = String(given.text ?? "");
     const at = rdPositions(text);
-    const lift = (part) => ({
+    const lift = (/** @type {RdSpan} */ part) => ({
       start: given.start + rdToPoints(at, part.start),
       end: given.start + rdToPoints(at, part.end),
     });
@@ -121,8 +163,8 @@ export function rdPrepare(article, Segmenter = globalThis.Intl?.Segmenter) {
       .filter((part) => words.some((word) => word.start >= part.start && word.end <= part.end));
     return { ...given, text, index, at, words, sentences, edges: null };
   });
-  const flat = (name) => paragraphs.flatMap((paragraph) =>
-    paragraph[name].map((part) => ({ ...part, p: paragraph.index })),
+  const flat = (/** @type {"words" | "sentences"} */ name) => paragraphs.flatMap((paragraph) =>
+    paragraph[name].map((/** @type {RdSpan} */ part) => ({ ...part, p: paragraph.index })),
   );
   return {
     lang,
@@ -133,7 +175,12 @@ export function rdPrepare(article, Segmenter = globalThis.Intl?.Segmenter) {
   };
 }
 
-/** Index of the last part that starts at or before an offset, or -1. */
+/**
+ * Index of the last part that starts at or before an offset, or -1.
+ *
+ * @param {{start: number}[]} parts
+ * @param {number} offset
+ */
 export function rdBefore(parts, offset) {
   let low = -1;
   let high = parts.length - 1;
@@ -145,7 +192,12 @@ export function rdBefore(parts, offset) {
   return low;
 }
 
-/** Index of the word at an offset (also just behind its last letter), or -1. */
+/**
+ * Index of the word at an offset (also just behind its last letter), or -1.
+ *
+ * @param {RdText} text
+ * @param {number} offset
+ */
 export function rdWordAt(text, offset) {
   const i = rdBefore(text.words, offset);
   if (i >= 0 && offset < text.words[i].end) return i;
@@ -153,12 +205,22 @@ export function rdWordAt(text, offset) {
   return -1;
 }
 
-/** Index of the sentence a word stands in (every word stands in one, or in the last before). */
+/**
+ * Index of the sentence a word stands in (every word stands in one, or in the last before).
+ *
+ * @param {RdText} text
+ * @param {number} word
+ */
 export function rdSentenceOf(text, word) {
   return Math.max(0, rdBefore(text.sentences, text.words[word].start));
 }
 
-/** Code point offsets inside a paragraph at which a character that a person sees ends. */
+/**
+ * Code point offsets inside a paragraph at which a character that a person sees ends.
+ *
+ * @param {RdText} text
+ * @param {RdParagraph} paragraph
+ */
 function rdEdges(text, paragraph) {
   if (!paragraph.edges) {
     const parts = rdSegments(paragraph.text, text.lang, "grapheme");
@@ -173,6 +235,9 @@ function rdEdges(text, paragraph) {
  * Quotation marks and other signs at the ends stay if they were selected: whether a
  * quotation includes its marks is the student's decision.
  *
+ * @param {RdText} text
+ * @param {number} from
+ * @param {number} to
  * @returns {RdSpan | null} null if nothing but space was selected
  */
 export function rdSnap(text, from, to) {
@@ -202,10 +267,15 @@ export function rdSnap(text, from, to) {
     first ??= paragraph.start + a;
     last = paragraph.start + b;
   }
-  return first === null ? null : { start: first, end: last };
+  return first === null || last === null ? null : { start: first, end: last };
 }
 
-/** The words of a span; a paragraph break in it is shown as a sign. */
+/**
+ * The words of a span; a paragraph break in it is shown as a sign.
+ *
+ * @param {RdText} text
+ * @param {RdSpan} span
+ */
 export function rdQuote(text, span) {
   return text.paragraphs
     .filter((p) => p.start < span.end && p.end > span.start)
@@ -216,7 +286,12 @@ export function rdQuote(text, span) {
     .join(" ¶ ");
 }
 
-/** Shorten a quote in the middle, between words where it has any. */
+/**
+ * Shorten a quote in the middle, between words where it has any.
+ *
+ * @param {string} quote
+ * @param {number} [most]
+ */
 export function rdShorten(quote, most = 90) {
   const points = Array.from(quote);
   if (points.length <= most) return quote;
@@ -228,19 +303,36 @@ export function rdShorten(quote, most = 90) {
   return `${head.trimEnd()} … ${tail.trimStart()}`;
 }
 
-/** Number of words a span touches. */
+/**
+ * Number of words a span touches.
+ *
+ * @param {RdText} text
+ * @param {RdSpan} span
+ */
 export function rdCountWords(text, span) {
   return text.words.filter((word) => word.start < span.end && word.end > span.start).length;
 }
 
-/** Marks in the order of the text; equal starts: the longer first. */
+/**
+ * Marks in the order of the text; equal starts: the longer first.
+ *
+ * @template {RdSpan & {id: string}} T
+ * @param {T[]} marks
+ * @returns {T[]}
+ */
 export function rdInOrder(marks) {
   return [...marks].sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1));
 }
 
-/** Give overlapping spans different lanes, as few as possible. */
+/**
+ * Give overlapping spans different lanes, as few as possible.
+ *
+ * @param {(RdSpan & {id: string})[]} marks
+ * @returns {Map<string, number>}
+ */
 export function rdLanes(marks) {
   const lanes = new Map();
+  /** @type {number[]} */
   const ends = [];
   for (const mark of rdInOrder(marks)) {
     let lane = ends.findIndex((end) => end <= mark.start);
@@ -254,7 +346,10 @@ export function rdLanes(marks) {
 /**
  * Cut a paragraph wherever a mark begins or ends.
  *
- * @returns {{start: number, end: number, marks: RdMark[]}[]} outermost mark first
+ * @template {RdSpan & {id: string}} T
+ * @param {RdSpan} paragraph
+ * @param {T[]} marks
+ * @returns {(RdSpan & {marks: T[]})[]} outermost mark first
  */
 export function rdPieces(paragraph, marks) {
   const here = rdInOrder(marks.filter((m) => m.start < paragraph.end && m.end > paragraph.start));
@@ -273,15 +368,31 @@ export function rdPieces(paragraph, marks) {
   }));
 }
 
-/** Marks over a span, shortest first. */
+/**
+ * Marks over a span, shortest first.
+ *
+ * @template {RdSpan} T
+ * @param {T[]} marks
+ * @param {RdSpan} span
+ * @returns {T[]}
+ */
 export function rdMarksOver(marks, span) {
   return marks
     .filter((mark) => mark.start < span.end && mark.end > span.start)
     .sort((a, b) => (a.end - a.start) - (b.end - b.start));
 }
 
-/** Move one end of a span by one word; null if there is nowhere to go. */
+/**
+ * Move one end of a span by one word; null if there is nowhere to go.
+ *
+ * @param {RdText} text
+ * @param {RdSpan | null} span
+ * @param {"start" | "end"} edge
+ * @param {number} step
+ * @returns {RdSpan | null}
+ */
 export function rdNudge(text, span, edge, step) {
+  if (!span) return null;
   const words = text.words;
   const touched = words.filter((word) => word.start < span.end && word.end > span.start);
   if (touched.length === 0) return null;

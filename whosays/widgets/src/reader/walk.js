@@ -2,21 +2,41 @@
 
 import { rdBefore, rdSentenceOf } from "./text.js";
 
+/** @import { RdSpan, RdText } from "../types.d.ts" */
+
+/**
+ * @typedef {{word: number, say: string, sentence?: RdSpan, reach?: RdSpan, step?: number}} RdWay
+ *   a word, what to say there, and how far a stretch reaches
+ */
+
 const RD_STAY = "word";
 
-/** Numbers of the words of a paragraph. */
+/**
+ * Numbers of the words of a paragraph.
+ *
+ * @param {RdText} text
+ * @param {number} paragraph
+ */
 function rdWordsOf(text, paragraph) {
   return text.words.flatMap((word, i) => (word.p === paragraph ? [i] : []));
 }
 
-/** One sentence up or down; with shift the end of what is stretched goes along. */
+/**
+ * One sentence up or down; with shift the end of what is stretched goes along.
+ *
+ * @param {RdText} text
+ * @param {number} here
+ * @param {number} step
+ * @param {boolean} shift
+ * @returns {RdWay}
+ */
 function rdBySentence(text, here, step, shift) {
   const last = text.words.length - 1;
-  const clamp = (i) => Math.max(0, Math.min(i, last));
+  const clamp = (/** @type {number} */ i) => Math.max(0, Math.min(i, last));
   if (text.sentences.length === 0) return { word: clamp(here + step), say: RD_STAY };
   const most = text.sentences.length - 1;
-  const first = (i) => clamp(text.words.findIndex((w) => w.start >= text.sentences[i].start));
-  const end = (i) => clamp(rdBefore(text.words, text.sentences[i].end - 1));
+  const first = (/** @type {number} */ i) => clamp(text.words.findIndex((w) => w.start >= text.sentences[i].start));
+  const end = (/** @type {number} */ i) => clamp(rdBefore(text.words, text.sentences[i].end - 1));
   let s = rdSentenceOf(text, here);
   if (!shift) {
     // Up goes to the start of this sentence first, as people expect of a "back" key.
@@ -28,7 +48,15 @@ function rdBySentence(text, here, step, shift) {
   return { word: step > 0 ? end(s) : first(s), reach: text.sentences[s], step, say: RD_STAY };
 }
 
-/** One paragraph up or down; up goes to the start of this one first. */
+/**
+ * One paragraph up or down; up goes to the start of this one first.
+ *
+ * @param {RdText} text
+ * @param {number} here
+ * @param {number} step
+ * @param {boolean} shift
+ * @returns {RdWay}
+ */
 function rdByParagraph(text, here, step, shift) {
   const paragraph = text.words[here].p;
   const [first] = rdWordsOf(text, paragraph);
@@ -42,7 +70,15 @@ function rdByParagraph(text, here, step, shift) {
   return { word: here, say: RD_STAY };
 }
 
-/** Where a key leads: a word, and what to say there; null for a key that leads nowhere. */
+/**
+ * Where a key leads: a word, and what to say there; null for a key that leads nowhere.
+ *
+ * @param {RdText} text
+ * @param {number} here
+ * @param {string} key
+ * @param {{shift?: boolean, whole?: boolean}} [how]
+ * @returns {RdWay | null}
+ */
 export function rdDestination(text, here, key, { shift = false, whole = false } = {}) {
   const last = text.words.length - 1;
   const own = rdWordsOf(text, text.words[here].p);
@@ -65,11 +101,15 @@ export function rdDestination(text, here, key, { shift = false, whole = false } 
  * How far what is chosen stretches when a key led somewhere.
  *
  * A whole sentence takes its opening and closing signs along.
+ *
+ * @param {RdText} text
+ * @param {RdSpan} anchor
+ * @param {RdWay} to
  */
 export function rdReach(text, anchor, to) {
   const span = text.words[to.word];
   if (!to.reach) return { anchor, span };
-  if (to.step < 0) return { anchor, span: { start: to.reach.start, end: span.end } };
+  if ((to.step ?? 1) < 0) return { anchor, span: { start: to.reach.start, end: span.end } };
   const own = text.sentences[rdBefore(text.sentences, anchor.start)] ?? text.sentences[0];
   const opening = text.words.find((word) => word.start >= own.start);
   const whole = opening && opening.start === anchor.start;

@@ -2,11 +2,20 @@
 
 import { wsEl } from "../../common.js";
 
+/** @import { Control, Option, Q } from "../../types.d.ts" */
+
+/**
+ * @param {Q} q
+ * @returns {Control}
+ */
 function quMatch(q) {
   const { t, item, uid } = q;
+  /** @type {Option[]} */
   const right = item.right ?? [];
   const names = new Map(right.map((option) => [option.id, option.text]));
-  const rows = (item.left ?? []).map((left, i) => {
+  /** @type {Option[]} */
+  const lines = item.left ?? [];
+  const rows = lines.map((left, i) => {
     const select = wsEl("select", { id: `${uid}-match-${i}`, class: "qu-select" },
       wsEl("option", { value: "" }, t("match_choose")),
       right.map((option) => wsEl("option", { value: option.id }, option.text)));
@@ -39,7 +48,7 @@ function quMatch(q) {
       row.full.hidden = !quIsCut(row.select);
     }));
   };
-  const show = (answer) => {
+  const show = (/** @type {any} */ answer) => {
     for (const row of rows) row.select.value = answer?.[row.id] ?? "";
     draw();
   };
@@ -50,15 +59,23 @@ function quMatch(q) {
   return { node, show, quiet: true, focus: () => rows[0]?.select.focus() };
 }
 
-/** Whether the chosen line of a closed list is longer than the list is wide. */
+/** @type {CanvasRenderingContext2D | null | undefined} */
+let pen;
+
+/**
+ * Whether the chosen line of a closed list is longer than the list is wide.
+ *
+ * @param {HTMLSelectElement} select
+ */
 function quIsCut(select) {
   const option = select.selectedOptions[0];
   if (!option || option.value === "" || select.clientWidth === 0) return false;
-  const pen = quIsCut.pen ??= document.createElement("canvas").getContext("2d");
+  pen ??= document.createElement("canvas").getContext("2d");
+  if (!pen) return false;
   const style = getComputedStyle(select);
   pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
   const room = select.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-  return pen.measureText(option.textContent).width > room - 4;
+  return pen.measureText(option.textContent ?? "").width > room - 4;
 }
 
 export { quMatch as control };

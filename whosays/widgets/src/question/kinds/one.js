@@ -7,12 +7,20 @@
 
 import { wsEl } from "../../common.js";
 
+/** @import { Control, Option, Q } from "../../types.d.ts" */
+
 /** The reserved option for "Can't tell from the text". */
 const QU_CANT_TELL = "cant-tell";
 
+/**
+ * @param {Q} q
+ * @returns {Control}
+ */
 function quChoice(q) {
   const many = q.item.kind === "many";
-  const boxes = (q.item.options ?? []).map((option) => {
+  /** @type {Option[]} */
+  const options = q.item.options ?? [];
+  const boxes = options.map((option) => {
     const input = wsEl("input", {
       type: many ? "checkbox" : "radio", name: `${q.uid}-choice`, value: option.id,
     });
@@ -32,7 +40,7 @@ function quChoice(q) {
   const mark = () => {
     for (const box of boxes) box.label.classList.toggle("qu-chosen", box.input.checked);
   };
-  const show = (answer) => {
+  const show = (/** @type {any} */ answer) => {
     for (const box of boxes) {
       box.input.checked = many ? (answer ?? []).includes(box.id) : answer === box.id;
     }

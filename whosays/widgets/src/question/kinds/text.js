@@ -4,6 +4,12 @@ import { wsEl } from "../../common.js";
 import { QU_PAUSE } from "../pace.js";
 import { QU_LONGEST, quWords } from "../words.js";
 
+/** @import { Control, Q } from "../../types.d.ts" */
+
+/**
+ * @param {Q} q
+ * @returns {Control}
+ */
 function quText(q) {
   const { t, uid, item } = q;
   const field = wsEl("textarea", {
@@ -16,7 +22,7 @@ function quText(q) {
     const full = field.value.length >= QU_LONGEST;
     count.textContent = full
       ? t("text_full", { most: QU_LONGEST })
-      : t(words === 1 ? "words_one" : "words_many", { count: words });
+      : q.n("words", words);
     count.classList.toggle("qu-full", full);
   };
   field.addEventListener("input", () => {
@@ -24,7 +30,7 @@ function quText(q) {
     q.change(field.value === "" ? null : field.value, QU_PAUSE);
   });
   field.addEventListener("blur", () => q.flush());
-  const show = (answer) => {
+  const show = (/** @type {string | null} */ answer) => {
     const words = answer ?? "";
     if (field.value !== words) {
       const { selectionStart, selectionEnd } = field;

@@ -3,13 +3,20 @@
 import { wsEl } from "../../../common.js";
 import { chPicture } from "./draw.js";
 
-/** A picture with its list, drawn anew when the room it has changes. */
+/** @import { Graph, Q } from "../../../types.d.ts" */
+
+/**
+ * A picture with its list, drawn anew when the room it has changes.
+ *
+ * @param {Q} q
+ */
 export function chBoard(q) {
   const picture = wsEl("div", { class: "ch-picture" });
   const twin = wsEl("div", {});
   const details = wsEl("details", { class: "ch-words-twin" },
     wsEl("summary", {}, q.t("chain_in_words")), twin);
   const node = wsEl("figure", { class: "ch-board", hidden: true }, picture, details);
+  /** @type {{graph: Graph, label: string} | null} */
   let last = null;
   let width = 0;
   const paint = () => {
@@ -24,7 +31,7 @@ export function chBoard(q) {
   });
   watch.observe(picture);
   q.onEnd(() => watch.disconnect());
-  const draw = (graph, label, list) => {
+  const draw = (/** @type {Graph} */ graph, /** @type {string} */ label, /** @type {HTMLElement} */ list) => {
     last = { graph, label };
     node.hidden = graph.nodes.length === 0;
     width = Math.floor(picture.clientWidth) || width;

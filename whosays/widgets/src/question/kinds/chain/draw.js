@@ -2,9 +2,17 @@
 
 import { CH_LINE, chLayout } from "./layout.js";
 
+/** @import { Graph, Point } from "../../../types.d.ts" */
+
 const CH_SVG = "http://www.w3.org/2000/svg";
+/** @type {Record<string, string>} */
 export const CH_SIGN = { kept: "✓", extra: "?", missing: "+", open: "≈", fresh: "" };
 
+/**
+ * @param {string} tag
+ * @param {Record<string, unknown>} attributes
+ * @param {...(Node | null)} children
+ */
 function chNode(tag, attributes, ...children) {
   const node = document.createElementNS(CH_SVG, tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
@@ -12,11 +20,32 @@ function chNode(tag, attributes, ...children) {
   return node;
 }
 
-/** A small round sign on a line; words for it stand in the legend and the list. */
+/**
+ * A small round sign on a line; words for it stand in the legend and the list.
+ *
+ * @param {Point} at
+ * @param {string} sign
+ * @param {string} name
+ */
 function chBadge([x, y], sign, name) {
   const words = chNode("text", { x, y: y + 4.5, "text-anchor": "middle" });
   words.textContent = sign;
   return chNode("g", { class: `ch-badge ${name}` }, chNode("circle", { cx: x, cy: y, r: 9 }), words);
+}
+
+/** @type {CanvasRenderingContext2D | null | undefined} */
+let pen;
+
+/**
+ * How wide words are, with a little air.
+ *
+ * @param {string} words
+ */
+function chMeasure(words) {
+  pen ??= document.createElement("canvas").getContext("2d");
+  if (!pen) return words.length * 8; // a browser that draws no canvas
+  pen.font = "500 14px system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
+  return pen.measureText(words).width * 1.03;
 }
 
 /**
@@ -24,15 +53,16 @@ function chBadge([x, y], sign, name) {
  *
  * graph: { nodes: [{ id, letter, text, look? }], edges: [{ pair, state? }],
  * ties: [{ pair, kind }] }.
+ *
+ * @param {Graph} graph
+ * @param {number} width
+ * @param {string} label
  */
 export function chPicture(graph, width, label) {
-  const pen = chPicture.pen ??= document.createElement("canvas").getContext("2d");
-  pen.font = "500 14px system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
-  const measure = (words) => pen.measureText(words).width * 1.03; // a little air
   const state = new Map(graph.edges.map((edge) => [edge.pair, edge.state ?? ""]));
   const plan = chLayout(
     { nodes: graph.nodes, edges: graph.edges.map((edge) => edge.pair), ties: graph.ties },
-    width, measure);
+    width, chMeasure);
   const svg = chNode("svg", {
     class: "ch-svg", role: "img", "aria-label": label, "data-way": plan.way, width: plan.width,
     height: Math.ceil(plan.height), viewBox: `0 0 ${plan.width} ${Math.ceil(plan.height)}`,
@@ -43,7 +73,7 @@ export function chPicture(graph, width, label) {
       chBadge(tie.sign, tie.kind === "one" ? "=" : "?", "ch-badge-tie"));
   }
   for (const path of plan.paths) {
-    const name = state.get(path.edge);
+    const name = state.get(path.edge) ?? "";
     const { x, y, left } = path.head;
     const back = left ? 9 : -9;
     svg.append(chNode("g", { class: `ch-arrow ch-${name || "plain"}`, "data-edge": path.edge.join(" ") },
@@ -52,7 +82,9 @@ export function chPicture(graph, width, label) {
       CH_SIGN[name] ? chBadge(path.sign, CH_SIGN[name], "ch-badge-edge") : null));
   }
   for (const node of graph.nodes) {
-    const { x, y, w, h, lines } = plan.boxes.get(node.id);
+    const place = plan.boxes.get(node.id);
+    if (!place) continue;
+    const { x, y, w, h, lines } = place;
     const top = y + (h - lines.length * CH_LINE) / 2 + 13.5;
     svg.append(chNode("g", { class: `ch-box ${node.look ?? ""}`, "data-id": node.id },
       chNode("rect", { x, y, width: w, height: h, rx: 8 }),
@@ -68,6 +100,11 @@ export function chPicture(graph, width, label) {
   return svg;
 }
 
+/**
+ * @param {number} x
+ * @param {number} y
+ * @param {string} letter
+ */
 function chLetter(x, y, letter) {
   const wide = Math.max(20, 9 * letter.length + 9);
   const text = chNode("text", { x: x + wide / 2 - 8, y: y + 4, "text-anchor": "middle" });

@@ -3,17 +3,39 @@
 // Wide: layers from left to right, roots first; an arrow that skips a layer gets a place in
 // it, so that it passes no box. Narrow: one box a line, arrows in lanes beside them.
 
+/** @import { Box, Bracket, Graph, GraphNode, Layout, Measure, Pair, Path, Plan, Point } from "../../../types.d.ts" */
+
+/** @typedef {Map<string, Box>} Boxes */
+/** @typedef {Box & {mid: number}} Spot */
+/** @typedef {(name: string, other: string, out: boolean) => number} Port */
+
 const CH_GAP = 52; // between layers: room for an arrow and its sign
 const CH_LEAST = 104; // the narrowest box that still reads well
 const CH_MOST = 215;
 export const CH_LINE = 18; // height of a line of text
 const CH_LANE = 15;
 
-/** Which edges have to be turned round for the graph to have no circles. */
+/**
+ * What a table has for a name that is in it.
+ *
+ * @template V
+ * @param {Map<string, V>} table
+ * @param {string} name
+ */
+function chAt(table, name) {
+  return /** @type {V} */ (table.get(name));
+}
+
+/**
+ * Which edges have to be turned round for the graph to have no circles.
+ *
+ * @param {string[]} names
+ * @param {Pair[]} edges
+ */
 function chTurned(names, edges) {
   const state = new Map();
   const turned = new Set();
-  const visit = (name) => {
+  const visit = (/** @type {string} */ name) => {
     state.set(name, "open");
     for (const edge of edges) {
       if (edge[0] !== name) continue;
@@ -23,33 +45,43 @@ function chTurned(names, edges) {
     state.set(name, "done");
   };
   const got = new Set(edges.map((edge) => edge[1]));
-  [...names].sort((a, b) => got.has(a) - got.has(b)).forEach((name) => {
+  [...names].sort((a, b) => Number(got.has(a)) - Number(got.has(b))).forEach((name) => {
     if (!state.has(name)) visit(name);
   });
   return turned;
 }
 
-/** The layer of each name: one more than the highest behind it. */
+/**
+ * The layer of each name: one more than the highest behind it.
+ *
+ * @param {string[]} names
+ * @param {Pair[]} forward
+ */
 function chLayers(names, forward) {
   const layer = new Map(names.map((name) => [name, 0]));
   for (let round = 0; round < names.length; round += 1) {
     for (const [from, to] of forward) {
-      layer.set(to, Math.max(layer.get(to), layer.get(from) + 1));
+      layer.set(to, Math.max(chAt(layer, to), chAt(layer, from) + 1));
     }
   }
   return layer;
 }
 
-/** Put items of each layer in an order with few crossings, by the middle of their neighbours. */
+/**
+ * Put items of each layer in an order with few crossings, by the middle of their neighbours.
+ *
+ * @param {string[][]} rows
+ * @param {Pair[]} links
+ */
 function chSort(rows, links) {
-  const near = (name, row) => {
+  const near = (/** @type {string} */ name, /** @type {string[]} */ row) => {
     const places = links.filter(([a, b]) => a === name || b === name)
       .map(([a, b]) => row.indexOf(a === name ? b : a)).filter((place) => place >= 0);
     return places.length ? places.reduce((sum, place) => sum + place, 0) / places.length : null;
   };
-  const settle = (row, other) => {
+  const settle = (/** @type {string[]} */ row, /** @type {string[]} */ other) => {
     const wish = new Map(row.map((name, i) => [name, near(name, other) ?? i]));
-    row.sort((a, b) => wish.get(a) - wish.get(b));
+    row.sort((a, b) => chAt(wish, a) - chAt(wish, b));
   };
   for (let sweep = 0; sweep < 4; sweep += 1) {
     for (let i = 1; i < rows.length; i += 1) settle(rows[i], rows[i - 1]);
@@ -57,7 +89,13 @@ function chSort(rows, links) {
   }
 }
 
-/** Break a text into lines that fit; a word longer than a line is broken, never cut. */
+/**
+ * Break a text into lines that fit; a word longer than a line is broken, never cut.
+ *
+ * @param {string} text
+ * @param {number} width
+ * @param {Measure} measure
+ */
 function chWrap(text, width, measure) {
   const lines = [];
   let line = "";
@@ -89,11 +127,17 @@ function chWrap(text, width, measure) {
  *
  * nodes: [{ id, text }]; edges and ties: pairs of ids. Gives { way, width, height, boxes,
  * paths, brackets }: a path has its d, the place of its head and of its sign.
+ *
+ * @param {{nodes: GraphNode[], edges: Pair[], ties: Graph["ties"]}} graph
+ * @param {number} width
+ * @param {Measure} measure
+ * @returns {Layout}
  */
 export function chLayout({ nodes, edges, ties }, width, measure) {
   const names = nodes.map((node) => node.id);
   const turned = chTurned(names, edges);
-  const forward = edges.map((edge) => (turned.has(edge) ? [edge[1], edge[0]] : edge));
+  const forward = edges.map((edge) => (
+    turned.has(edge) ? /** @type {Pair} */ ([edge[1], edge[0]]) : edge));
   const layer = chLayers(names, forward);
   const deep = Math.max(0, ...layer.values()) + 1;
   const side = ties.length ? 44 : 14;
@@ -102,13 +146,20 @@ export function chLayout({ nodes, edges, ties }, width, measure) {
   return box >= CH_LEAST ? chAcross(plan, box) : chDown(plan);
 }
 
-/** An edge over several layers becomes a row of short links through places kept for it. */
+/**
+ * An edge over several layers becomes a row of short links through places kept for it.
+ *
+ * @param {Pick<Plan, "forward" | "layer">} plan
+ * @param {string[][]} rows
+ * @param {Map<string, Box>} boxes
+ * @param {number} box
+ */
 function chRoutes({ forward, layer }, rows, boxes, box) {
   return forward.map(([from, to], i) => {
     const stops = [from];
-    for (let at = layer.get(from) + 1; at < layer.get(to); at += 1) {
+    for (let at = chAt(layer, from) + 1; at < chAt(layer, to); at += 1) {
       const stop = `\n${i} ${at}`; // no hand's id has a line break
-      boxes.set(stop, { w: box, h: 10, lines: [] });
+      boxes.set(stop, { x: 0, y: 0, w: box, h: 10, lines: [] });
       rows[at].push(stop);
       stops.push(stop);
     }
@@ -116,27 +167,45 @@ function chRoutes({ forward, layer }, rows, boxes, box) {
   });
 }
 
-/** Where on a side of a box an arrow ends: in the order of the arrows' other ends. */
+/**
+ * Where on a side of a box an arrow ends: in the order of the arrows' other ends.
+ *
+ * @param {Pair[]} links
+ * @param {Boxes} boxes
+ * @returns {Port}
+ */
 function chPort(links, boxes) {
-  const mid = (name) => boxes.get(name).y + boxes.get(name).h / 2;
+  const mid = (/** @type {string} */ name) => chAt(boxes, name).y + chAt(boxes, name).h / 2;
   return (name, other, out) => {
     const mine = links.filter((link) => link[out ? 0 : 1] === name)
       .sort((a, b) => mid(a[out ? 1 : 0]) - mid(b[out ? 1 : 0]));
     const place = mine.findIndex((link) => link[out ? 1 : 0] === other);
-    const step = Math.min(14, (boxes.get(name).h - 16) / Math.max(1, mine.length - 1));
+    const step = Math.min(14, (chAt(boxes, name).h - 16) / Math.max(1, mine.length - 1));
     return mid(name) + (place - (mine.length - 1) / 2) * step;
   };
 }
 
-/** The line of one arrow through its stops, with the places of its head and its sign. */
+/**
+ * The line of one arrow through its stops, with the places of its head and its sign.
+ *
+ * @param {Pair} edge
+ * @param {string[]} route
+ * @param {Boxes} boxes
+ * @param {Port} port
+ * @param {boolean} back
+ * @returns {Path}
+ */
 function chCurve(edge, route, boxes, port, back) {
   const shift = back ? 9 : 0; // there and back again: two arrows, side by side
   let d = "";
+  /** @type {Point} */
   let start = [0, 0];
+  /** @type {Point} */
   let end = [0, 0];
+  /** @type {Point} */
   let sign = [0, 0];
   route.slice(1).forEach((name, n) => {
-    const [from, to] = [boxes.get(route[n]), boxes.get(name)];
+    const [from, to] = [chAt(boxes, route[n]), chAt(boxes, name)];
     const x1 = from.x + from.w;
     const y1 = port(route[n], name, true) + shift;
     const x2 = to.x;
@@ -156,21 +225,28 @@ function chCurve(edge, route, boxes, port, back) {
   return { edge, d, head, sign };
 }
 
+/**
+ * @param {Plan} plan
+ * @param {number} box
+ * @returns {Layout}
+ */
 function chAcross(plan, box) {
   const { nodes, edges, turned, layer, deep, measure } = plan;
+  /** @type {Boxes} */
   const boxes = new Map();
   for (const node of nodes) {
     const lines = chWrap(node.text, box - 22, measure);
-    boxes.set(node.id, { lines, w: box, h: lines.length * CH_LINE + 22 });
+    boxes.set(node.id, { x: 0, y: 0, lines, w: box, h: lines.length * CH_LINE + 22 });
   }
-  const rows = Array.from({ length: deep }, () => []);
-  nodes.forEach((node) => rows[layer.get(node.id)].push(node.id));
+  const rows = Array.from({ length: deep }, () => /** @type {string[]} */ ([]));
+  nodes.forEach((node) => rows[chAt(layer, node.id)].push(node.id));
   const routes = chRoutes(plan, rows, boxes, box);
-  const links = routes.flatMap((route) => route.slice(1).map((name, i) => [route[i], name]));
+  const links = routes.flatMap((route) => route.slice(1).map((name, i) =>
+    /** @type {Pair} */ ([route[i], name])));
   chSort(rows, links);
   const height = chSpread(rows, links, boxes);
   rows.forEach((row, i) => row.forEach((name) => {
-    boxes.get(name).x = plan.side + i * (box + CH_GAP);
+    chAt(boxes, name).x = plan.side + i * (box + CH_GAP);
   }));
   const port = chPort(links, boxes);
   const paths = routes.map((route, i) =>
@@ -181,24 +257,30 @@ function chAcross(plan, box) {
     return {
       d: `M${a.x} ${a.mid}H${out}V${b.mid}H${b.x}`, sign: [out, (a.mid + b.mid) / 2],
     };
-  }, (name) => layer.get(name) === 0);
+  }, (name) => chAt(layer, name) === 0);
   for (const name of [...boxes.keys()]) if (name.startsWith("\n")) boxes.delete(name);
   return { way: "across", width: plan.width, height, boxes, paths, brackets };
 }
 
-/** Give each box its height on the page: near its neighbours, apart from the next one. */
+/**
+ * Give each box its height on the page: near its neighbours, apart from the next one.
+ *
+ * @param {string[][]} rows
+ * @param {Pair[]} links
+ * @param {Boxes} boxes
+ */
 function chSpread(rows, links, boxes) {
   const gap = 20;
-  const total = (row) => row.reduce((sum, name) => sum + boxes.get(name).h + gap, -gap);
+  const total = (/** @type {string[]} */ row) => row.reduce((/** @type {number} */ sum, /** @type {string} */ name) => sum + chAt(boxes, name).h + gap, -gap);
   const room = Math.max(0, ...rows.map(total));
   for (const row of rows) {
     let y = (room - total(row)) / 2;
     for (const name of row) {
-      boxes.get(name).y = y;
-      y += boxes.get(name).h + gap;
+      chAt(boxes, name).y = y;
+      y += chAt(boxes, name).h + gap;
     }
   }
-  const mid = (name) => boxes.get(name).y + boxes.get(name).h / 2;
+  const mid = (/** @type {string} */ name) => chAt(boxes, name).y + chAt(boxes, name).h / 2;
   for (let round = 0; round < 6; round += 1) {
     for (const row of rows) {
       const wish = row.map((name) => {
@@ -208,18 +290,18 @@ function chSpread(rows, links, boxes) {
       });
       let floor = -Infinity;
       const places = row.map((name, i) => {
-        const y = Math.max(floor, wish[i] - boxes.get(name).h / 2);
-        floor = y + boxes.get(name).h + gap;
+        const y = Math.max(floor, wish[i] - chAt(boxes, name).h / 2);
+        floor = y + chAt(boxes, name).h + gap;
         return y;
       });
       const off = row.reduce((sum, name, i) =>
-        sum + places[i] + boxes.get(name).h / 2 - wish[i], 0) / Math.max(1, row.length);
+        sum + places[i] + chAt(boxes, name).h / 2 - wish[i], 0) / Math.max(1, row.length);
       row.forEach((name, i) => {
-        boxes.get(name).y = places[i] - off;
+        chAt(boxes, name).y = places[i] - off;
       });
     }
   }
-  const all = rows.flat().map((name) => boxes.get(name));
+  const all = rows.flat().map((name) => chAt(boxes, name));
   const top = Math.min(...all.map((b) => b.y)) - 14;
   all.forEach((b) => {
     b.y -= top;
@@ -227,17 +309,23 @@ function chSpread(rows, links, boxes) {
   return Math.max(0, ...all.map((b) => b.y + b.h)) + 14;
 }
 
+/**
+ * @param {Plan} plan
+ * @returns {Layout}
+ */
 function chDown(plan) {
   const { nodes, edges, layer, width, measure } = plan;
-  const order = [...nodes].sort((a, b) => layer.get(a.id) - layer.get(b.id));
+  const order = [...nodes].sort((a, b) => chAt(layer, a.id) - chAt(layer, b.id));
   const row = new Map(order.map((node, i) => [node.id, i]));
   // Each giver has one lane; two givers share one where they do not meet.
+  /** @type {[number, number][][]} */
   const lanes = [];
   const laneOf = new Map();
   for (const node of order) {
-    const ends = edges.filter((edge) => edge[0] === node.id).map((edge) => row.get(edge[1]));
+    const ends = edges.filter((edge) => edge[0] === node.id).map((edge) => chAt(row, edge[1]));
     if (!ends.length) continue;
-    const span = [Math.min(row.get(node.id), ...ends), Math.max(row.get(node.id), ...ends)];
+    /** @type {[number, number]} */
+    const span = [Math.min(chAt(row, node.id), ...ends), Math.max(chAt(row, node.id), ...ends)];
     let lane = lanes.findIndex((taken) =>
       taken.every(([low, high]) => span[1] < low || span[0] > high));
     if (lane < 0) lane = lanes.push([]) - 1;
@@ -247,6 +335,7 @@ function chDown(plan) {
   const left = 22 + CH_LANE * Math.max(1, lanes.length);
   const right = plan.ties.length ? 34 : 4;
   const w = Math.max(60, width - left - right);
+  /** @type {Boxes} */
   const boxes = new Map();
   let y = 14;
   for (const node of order) {
@@ -257,19 +346,19 @@ function chDown(plan) {
     y += h + 22;
   }
   // Ends on a box's side: what comes in from above, what goes out, what comes in from below.
-  const port = (name, edge) => {
-    const far = (other) => (other[0] === name ? row.get(name) : row.get(other[0]));
+  const port = (/** @type {string} */ name, /** @type {Pair | null} */ edge) => {
+    const far = (/** @type {Pair} */ other) => (other[0] === name ? chAt(row, name) : chAt(row, other[0]));
     const mine = edges.filter((other) => other[1] === name).sort((a, b) => far(a) - far(b));
-    const slots = [...mine.filter((e) => far(e) < row.get(name)), null,
-      ...mine.filter((e) => far(e) > row.get(name))];
+    const slots = [...mine.filter((e) => far(e) < chAt(row, name)), null,
+      ...mine.filter((e) => far(e) > chAt(row, name))];
     const gives = edges.some((other) => other[0] === name);
     const used = gives ? slots : slots.filter(Boolean);
     const place = used.indexOf(edge);
-    const b = boxes.get(name);
+    const b = chAt(boxes, name);
     return b.y + (b.h * (place + 1)) / (used.length + 1);
   };
   const paths = edges.map((edge) => {
-    const x = left - 18 - CH_LANE * laneOf.get(edge[0]);
+    const x = left - 18 - CH_LANE * chAt(laneOf, edge[0]);
     const y1 = port(edge[0], null);
     const y2 = port(edge[1], edge);
     const turn = y2 > y1 ? 6 : -6;
@@ -278,7 +367,7 @@ function chDown(plan) {
       d: `M${left} ${y1}H${x + 6}Q${x} ${y1} ${x} ${y1 + turn}V${y2 - turn}`
         + `Q${x} ${y2} ${x + 6} ${y2}H${left - 7}`,
       head: { x: left, y: y2, left: false },
-      sign: [x, y2 - turn * 2.5],
+      sign: /** @type {Point} */ ([x, y2 - turn * 2.5]),
     };
   });
   const brackets = chBrackets(plan.ties, boxes, (a, b, n) => {
@@ -288,9 +377,16 @@ function chDown(plan) {
   return { way: "down", width, height: y - 8, boxes, paths, brackets };
 }
 
+/**
+ * @param {Graph["ties"]} ties
+ * @param {Boxes} boxes
+ * @param {(a: Spot, b: Spot, n: number) => Pick<Bracket, "d" | "sign">} draw
+ * @param {(name: string) => boolean} fits
+ * @returns {Bracket[]}
+ */
 function chBrackets(ties, boxes, draw, fits) {
-  const spot = (name) => {
-    const b = boxes.get(name);
+  const spot = (/** @type {string} */ name) => {
+    const b = chAt(boxes, name);
     return { ...b, mid: b.y + b.h / 2 };
   };
   return ties

@@ -2,7 +2,7 @@
 
 import { wsEl } from "../../../common.js";
 
-/** @import { Chain, Hand, Joined } from "../../../types.d.ts" */
+/** @import { Chain, Joined } from "../../../types.d.ts" */
 /** @import { Left, Pair } from "../../../collapse.js" */
 
 /** @type {(keyof Joined)[]} */

@@ -5,19 +5,31 @@
 
 import { wsEl } from "../../../common.js";
 import { QU_SIGNS, quDraw } from "../../feedback.js";
+import { cmCut, cmWordsOnly } from "./pieces.js";
 import "./compare.css";
 
+/** @import { CompareStep, Control, Difference, Lighter, Loss, Place, Q, Side, WsChild } from "../../../types.d.ts" */
+
 const CM_SIGNS = { changed: "≠", dropped: "−", added: "+" };
+/** @type {CompareStep["kind"][]} */
+const CM_KINDS = ["changed", "dropped", "added"];
 const CM_FEW = 0.5; // words in common below which only the numbered places are marked at first
+/** @type {Record<string, string>} */
 const CM_FITS = { true: "true", false: "false" };
 
+/**
+ * @param {Q} q
+ * @returns {Control}
+ */
 export const control = (q) => {
   const { t, item } = q;
+  /** @type {Difference[]} */
   const differences = item.differences ?? [];
-  const losses = new Map((item.losses ?? []).map((loss) => [loss.id, loss]));
+  /** @type {Map<string, Loss>} */
+  const losses = new Map((item.losses ?? []).map((/** @type {Loss} */ loss) => [loss.id, loss]));
   const lit = cmLighter();
-  const texts = wsEl("div", { class: "cm-texts" }, ["before", "after"].map((side, i) =>
-    cmText(q, side, t(i === 0 ? "compare_first" : "compare_second"), lit)));
+  const texts = wsEl("div", { class: "cm-texts" },
+    cmText(q, "before", t("compare_first"), lit), cmText(q, "after", t("compare_second"), lit));
   texts.style.setProperty("--cm-rows", String((item.rows ?? []).length));
   const rows = differences.map((difference, i) => cmTask(q, difference, losses, i, lit, () => {
     draw();
@@ -63,13 +75,20 @@ export const control = (q) => {
   };
 };
 
-/** One text: a figure whose lines stand level with the other's. */
+/**
+ * One text: a figure whose lines stand level with the other's.
+ *
+ * @param {Q} q
+ * @param {Side} side
+ * @param {string} name
+ * @param {Lighter} lit
+ */
 function cmText(q, side, name, lit) {
   const { item } = q;
   const passage = item[side] ?? {};
   const chars = Array.from(passage.text ?? "");
-  const number = side === "before" ? 0 : 1;
-  const lines = (item.rows ?? []).map((row) => wsEl("p", { class: "cm-line", dir: "auto" },
+  const number = side === "before" ? 0 : 1; // of the text in a row
+  const lines = (item.rows ?? []).map((/** @type {[Place | null, Place | null]} */ row) => wsEl("p", { class: "cm-line", dir: "auto" },
     row[number] ? cmPieces(q, side, chars, row[number], lit) : null));
   return wsEl("figure", { class: passage.ours ? "cm-text qu-ours" : "cm-text" },
     wsEl("figcaption", { dir: "auto" },
@@ -78,63 +97,74 @@ function cmText(q, side, name, lit) {
     wsEl("blockquote", { class: "cm-lines" }, lines));
 }
 
-/** The pieces of one line: plain words, words that differ, numbered differences. */
-function cmPieces(q, side, chars, [start, end], lit) {
-  const { item } = q;
-  const steps = (item.steps ?? []).map((step) => ({ kind: step.kind, at: step[side] }));
-  const marks = (item.differences ?? []).map((difference) => ({
-    difference, at: difference[side].place,
-  }));
-  const edges = new Set([start, end]);
-  for (const { at } of [...steps, ...marks]) {
-    for (const edge of at) if (edge > start && edge < end) edges.add(edge);
-  }
-  const places = [...edges].sort((a, b) => a - b);
+/**
+ * The pieces of one line: plain words, words that differ, numbered differences.
+ *
+ * @param {Q} q
+ * @param {Side} side
+ * @param {string[]} chars
+ * @param {Place} line
+ * @param {Lighter} lit
+ */
+function cmPieces(q, side, chars, line, lit) {
+  /** @type {Difference[]} */
+  const differences = q.item.differences ?? [];
+  /** @type {({kind: CompareStep["kind"]} & Record<Side, Place>)[]} */
+  const all = q.item.steps ?? [];
+  const cut = cmCut(line, all.map((step) => ({ kind: step.kind, at: step[side] })),
+    differences.map((difference) => ({ difference, at: difference[side].place })));
+  /** @type {WsChild[]} */
   const pieces = [];
+  /** @type {{id: string, node: HTMLElement} | null} */
   let open = null; // the difference whose words are being put together
-  const missing = (at) => {
-    for (const mark of marks) {
-      const here = mark.at[0] === mark.at[1] && mark.at[0] === at;
-      if (here) pieces.push(cmMark(q, mark.difference, lit, true));
+  for (const piece of cut) {
+    if ("missing" in piece) {
+      pieces.push(cmMark(q, piece.missing, lit, true));
+      continue;
     }
-  };
-  places.forEach((from, i) => {
-    missing(from);
-    const to = places[i + 1];
-    if (to === undefined) return;
-    const words = chars.slice(from, to).join("");
-    const step = steps.find(({ at }) => at[0] <= from && to <= at[1]);
-    const mark = marks.find(({ at }) => at[0] <= from && to <= at[1]);
-    const differs = step ? cmStep(step.kind, words) : null;
-    const piece = differs ?? words;
-    if (mark) {
-      if (open?.id !== mark.difference.id) {
-        open = { id: mark.difference.id, node: cmMark(q, mark.difference, lit, false) };
-        pieces.push(open.node);
-      }
-      open.node.append(...[piece].flat());
-      return;
+    const words = chars.slice(piece.from, piece.to).join("");
+    const differs = piece.step ? cmStep(piece.step, words) : null;
+    if (piece.mark) {
+      /** @type {{id: string, node: HTMLElement}} */
+      const at = open?.id === piece.mark.id ? open
+        : { id: piece.mark.id, node: cmMark(q, piece.mark, lit, false) };
+      if (at !== open) pieces.push(at.node);
+      open = at;
+      at.node.append(...(differs ?? [words]));
+      continue;
     }
     open = null;
-    pieces.push(piece);
-    const numbered = marks.some(({ at }) => at[0] === to && at[1] > to);
-    if (differs && (numbered || to === step.at[1] || to === end)) pieces.push(cmSign(step.kind));
-  });
+    pieces.push(differs ?? words);
+    if (differs && piece.step && piece.ends) pieces.push(cmSign(piece.step));
+  }
   return pieces;
 }
 
-/** Words that differ; spaces and marks around them do not. Null if there is no word. */
+/**
+ * Words that differ; spaces and signs around them do not. Null if there is no word.
+ *
+ * @param {string} kind
+ * @param {string} words
+ */
 function cmStep(kind, words) {
-  const edge = "[^\\p{L}\\p{N}\\p{M}]*";
-  const [, before, middle, after] = words.match(new RegExp(`^(${edge})(.*?)(${edge})$`, "su"));
-  return middle === "" ? null : [before, wsEl("span", { class: `cm-step cm-${kind}` }, middle), after];
+  const found = cmWordsOnly(words);
+  if (!found) return null;
+  return [found[0], wsEl("span", { class: `cm-step cm-${kind}` }, found[1]), found[2]];
 }
 
+/** @param {CompareStep["kind"]} kind */
 function cmSign(kind) {
   return wsEl("sup", { class: "cm-sign", "aria-hidden": "true" }, CM_SIGNS[kind]);
 }
 
-/** A numbered place in a text; without words, the place where they would stand. */
+/**
+ * A numbered place in a text; without words, the place where they would stand.
+ *
+ * @param {Q} q
+ * @param {Difference} difference
+ * @param {Lighter} lit
+ * @param {boolean} missing
+ */
 function cmMark(q, difference, lit, missing) {
   const letter = wsEl("span", { class: "cm-letter" });
   const node = wsEl("mark", { class: missing ? "cm-mark cm-missing" : "cm-mark" },
@@ -145,10 +175,19 @@ function cmMark(q, difference, lit, missing) {
   return node;
 }
 
-/** The task for one difference: both wordings, a list of losses, what the chosen one means. */
+/**
+ * The task for one difference: both wordings, a list of losses, what the chosen one means.
+ *
+ * @param {Q} q
+ * @param {Difference} difference
+ * @param {Map<string, Loss>} losses
+ * @param {number} i
+ * @param {Lighter} lit
+ * @param {() => void} changed
+ */
 function cmTask(q, difference, losses, i, lit, changed) {
   const { t, uid } = q;
-  const worded = (side) => difference[side]?.words ?? "";
+  const worded = (/** @type {Side} */ side) => difference[side]?.words ?? "";
   const name = `${uid}-cm-${i}`;
   const form = worded("before") && worded("after") ? "" : worded("before") ? "_dropped" : "_added";
   const select = wsEl("select", {
@@ -162,7 +201,7 @@ function cmTask(q, difference, losses, i, lit, changed) {
   const means = wsEl("p", { class: "cm-means ws-muted", id: `${name}-means` });
   const verdict = wsEl("p", { class: "cm-verdict", hidden: true });
   const letter = wsEl("span", { class: "cm-letter" });
-  const wording = (side) => (worded(side)
+  const wording = (/** @type {Side} */ side) => (worded(side)
     ? wsEl("q", { class: "cm-words", dir: "auto" }, worded(side))
     : wsEl("span", { class: "cm-words cm-none" }, t("compare_missing")));
   const node = wsEl("li", { class: "cm-task" },
@@ -172,14 +211,15 @@ function cmTask(q, difference, losses, i, lit, changed) {
     wsEl("div", { class: "cm-choice" }, select, means, verdict));
   node.dataset.id = difference.id;
   lit.add(difference.id, node, letter);
+  /** @type {any} */
   let judged = null;
-  const draw = (loss) => {
+  const draw = (/** @type {Loss | undefined} */ loss) => {
     node.classList.toggle("qu-chosen", Boolean(loss));
     means.textContent = loss?.means ?? "";
     // What was said of another name is not about this one.
     verdict.hidden = !judged || judged.loss !== select.value;
   };
-  const judge = (found) => {
+  const judge = (/** @type {any} */ found) => {
     judged = found;
     if (!found) {
       verdict.hidden = true;
@@ -196,10 +236,17 @@ function cmTask(q, difference, losses, i, lit, changed) {
   return { id: difference.id, node, select, draw, judge };
 }
 
-/** What the marks in the texts mean, and a box to mark every word that differs or only some. */
+/**
+ * What the marks in the texts mean, and a box to mark every word that differs or only some.
+ *
+ * @param {Q} q
+ * @param {HTMLElement} texts
+ */
 function cmKey(q, texts) {
   const { t, item } = q;
-  const kinds = [...new Set((item.steps ?? []).map((step) => step.kind))];
+  /** @type {CompareStep[]} */
+  const steps = item.steps ?? [];
+  const kinds = [...new Set(steps.map((step) => step.kind))];
   const few = (item.alike ?? 1) < CM_FEW;
   const box = wsEl("input", { type: "checkbox", checked: !few });
   const draw = () => texts.classList.toggle("cm-quiet", !box.checked);
@@ -208,12 +255,16 @@ function cmKey(q, texts) {
   if (kinds.length === 0) return null;
   return wsEl("div", { class: "cm-key" },
     wsEl("label", { class: "cm-all" }, box, t("compare_all")),
-    wsEl("ul", { role: "list" }, Object.keys(CM_SIGNS).filter((kind) => kinds.includes(kind))
+    wsEl("ul", { role: "list" }, CM_KINDS.filter((kind) => kinds.includes(kind))
       .map((kind) => wsEl("li", {},
         wsEl("span", { class: `cm-step cm-${kind}` }, t(`compare_key_${kind}`)), cmSign(kind)))),
     few ? wsEl("p", { class: "ws-muted" }, t("compare_few")) : null);
 }
 
+/**
+ * @param {Q} q
+ * @param {Map<string, Loss>} losses
+ */
 function cmMeanings(q, losses) {
   return wsEl("details", { class: "cm-meanings" },
     wsEl("summary", {}, q.t("compare_meanings")),
@@ -223,35 +274,24 @@ function cmMeanings(q, losses) {
     ])));
 }
 
-/** Lights all places of one difference together: in both texts, its task and its feedback. */
+/**
+ * Lights all places of one difference together: in both texts, its task and its feedback.
+ *
+ * @returns {Lighter}
+ */
 function cmLighter() {
+  /** @type {Map<string | null, {nodes: HTMLElement[], letters: HTMLElement[]}>} */
   const places = new Map();
+  /** @type {string | null} */
   let now = null;
-  const idOf = (target) => target.closest?.("[data-id], [data-option]");
-  const light = (id) => {
+  const light = (/** @type {string | null} */ id) => {
     if (id === now) return;
     for (const node of places.get(now)?.nodes ?? []) node.classList.remove("cm-lit");
     now = places.has(id) ? id : null;
     for (const node of places.get(now)?.nodes ?? []) node.classList.add("cm-lit");
   };
-  const found = (event) => {
-    const node = idOf(event.target);
-    return node?.dataset.id ?? node?.dataset.option ?? null;
-  };
-  // The pointer wins while it is on a difference; else the one with the focus stays lit.
-  const held = (root) => {
-    const node = root.contains(document.activeElement) ? idOf(document.activeElement) : null;
-    return node?.dataset.id ?? null;
-  };
-  const over = (event) => light(found(event) ?? held(event.currentTarget));
-  const out = (event) => light(held(event.currentTarget));
-  const click = (event) => {
-    const mark = event.target.closest?.(".cm-mark");
-    // Someone who marks words to copy them does not want to be taken elsewhere.
-    if (mark && String(getSelection()) === "") lighter.go(mark.dataset.id);
-  };
-  const left = (event) => light(found({ target: event.relatedTarget ?? {} }));
-  const heard = { pointerover: over, pointerleave: out, focusin: over, focusout: left, click };
+  const heard = cmHeard(light, (id) => lighter.go(id));
+  /** @type {Lighter} */
   const lighter = {
     go: () => {},
     add: (id, node, letter) => {
@@ -267,4 +307,42 @@ function cmLighter() {
     end: (root) => Object.entries(heard).forEach(([name, f]) => root.removeEventListener(name, f)),
   };
   return lighter;
+}
+
+/**
+ * The difference that something on the page belongs to.
+ *
+ * @param {EventTarget | null} target
+ */
+function cmIdOf(target) {
+  const node = target instanceof Element ? target.closest("[data-id], [data-option]") : null;
+  return node?.getAttribute("data-id") ?? node?.getAttribute("data-option") ?? null;
+}
+
+/**
+ * What is done where the pointer or the focus comes and goes.
+ *
+ * @param {(id: string | null) => void} light
+ * @param {(id: string) => void} go
+ * @returns {Record<string, (event: any) => void>}
+ */
+function cmHeard(light, go) {
+  // The pointer wins while it is on a difference; else the one with the focus stays lit.
+  const held = (/** @type {Element} */ root) => {
+    const focused = root.contains(document.activeElement) ? document.activeElement : null;
+    return focused?.closest("[data-id], [data-option]")?.getAttribute("data-id") ?? null;
+  };
+  const over = (/** @type {{target: EventTarget, currentTarget: Element}} */ event) =>
+    light(cmIdOf(event.target) ?? held(event.currentTarget));
+  return {
+    pointerover: over,
+    pointerleave: (event) => light(held(event.currentTarget)),
+    focusin: over,
+    focusout: (event) => light(cmIdOf(event.relatedTarget)),
+    click: (event) => {
+      const mark = event.target instanceof Element ? event.target.closest(".cm-mark") : null;
+      // Someone who marks words to copy them does not want to be taken elsewhere.
+      if (mark && String(getSelection()) === "") go(mark.getAttribute("data-id") ?? "");
+    },
+  };
 }

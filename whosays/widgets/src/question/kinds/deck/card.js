@@ -6,10 +6,15 @@ import { dcFoot, dcHead, dcRate } from "./step.js";
 
 /** @import { DeckCard, DeckPanel, DeckState } from "../../../types.d.ts" */
 
-/** What stands on a card. */
+/**
+ * What stands on a card.
+ *
+ * @param {DeckState} d
+ * @param {DeckCard} card
+ */
 function dcFacts(d, card) {
   const { t } = d.q;
-  const fact = (name, words) => (words
+  const fact = (/** @type {string} */ name, /** @type {string | undefined} */ words) => (words
     ? wsEl("div", {}, wsEl("dt", {}, t(`deck_${name}`)), wsEl("dd", { dir: "auto" }, words))
     : null);
   return wsEl("div", { class: "dc-card" },
@@ -26,7 +31,12 @@ function dcFacts(d, card) {
       fact("certainty", card.certainty)));
 }
 
-/** The ways to place a card: each with its sign and what it means. */
+/**
+ * The ways to place a card: each with its sign and what it means.
+ *
+ * @param {DeckState} d
+ * @param {number} step
+ */
 function dcPlacings(d, step) {
   const { q } = d;
   const inputs = [...d.placings.values()].map((placing, i) => {
@@ -54,7 +64,7 @@ function dcPlacings(d, step) {
   };
   return {
     node: wsEl("div", { class: "dc-options" }, inputs.map((option) => option.node)),
-    show: (how) => {
+    show: (/** @type {string | undefined} */ how) => {
       for (const { input } of inputs) input.checked = input.value === how;
       draw();
     },
@@ -164,7 +174,12 @@ export function dcCard(d, step) {
   };
 }
 
-/** Put words into a field without taking the cursor out of somebody's hand. */
+/**
+ * Put words into a field without taking the cursor out of somebody's hand.
+ *
+ * @param {HTMLTextAreaElement} field
+ * @param {string} words
+ */
 function dcFill(field, words) {
   const { selectionStart, selectionEnd } = field;
   const writing = document.activeElement === field;

@@ -122,11 +122,15 @@ function dcWhere(d) {
   return 0;
 }
 
-/** The row of cards, and the open step's buttons. */
+/**
+ * The row of cards, and the open step's buttons.
+ *
+ * @param {DeckState} d
+ */
 function dcRedraw(d) {
   const { t } = d.q;
   const held = d.steps.contains(document.activeElement)
-    ? [...d.steps.querySelectorAll("button")].indexOf(document.activeElement) : -1;
+    ? [...d.steps.querySelectorAll("button")].indexOf(/** @type {HTMLButtonElement} */ (document.activeElement)) : -1;
   const last = Math.max(d.opened, dcWhere(d));
   d.steps.replaceChildren(...[null, ...d.cards].map((card, step) => {
     const short = step === 0 ? t("deck_start") : String(step);
@@ -137,7 +141,7 @@ function dcRedraw(d) {
           wsEl("span", { class: "ws-sr" }, t("deck_step_closed", { number: step }))));
     }
     const done = d.missing(step).length === 0;
-    const name = step === 0 ? t("deck_step_start")
+    const name = card === null ? t("deck_step_start")
       : t("deck_step_card", { number: step, publication: card.publication, date: card.date });
     return wsEl("li", {},
       wsEl("button", {

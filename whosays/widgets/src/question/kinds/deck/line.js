@@ -2,11 +2,17 @@
 
 import { wsEl } from "../../../common.js";
 
+/** @import { DeckPoint, DeckState } from "../../../types.d.ts" */
+
 const DC_WIDE = 120; // pixels from card to card at most
 const DC_TALL = 230; // height of the line's drawing in pixels
 const DC_EDGE = { left: 42, right: 18, top: 24, bottom: 44 };
 
-/** The line of one's own ratings: a drawing, and a table that says the same and more. */
+/**
+ * The line of one's own ratings: a drawing, and a table that says the same and more.
+ *
+ * @param {DeckState} d
+ */
 export function dcLine(d) {
   const { q } = d;
   const { t } = q;
@@ -23,7 +29,7 @@ export function dcLine(d) {
   const draw = () => {
     const points = [0, ...d.cards.map((_, i) => i + 1)]
       .map((step) => ({ step, value: d.rating(step) }))
-      .filter((point) => point.value !== null);
+      .flatMap(({ step, value }) => (value === null ? [] : [{ step, value }]));
     none.hidden = points.length > 0;
     drawing.hidden = points.length === 0;
     twin.hidden = points.length === 0;
@@ -43,26 +49,31 @@ export function dcLine(d) {
   return { node: figure, draw };
 }
 
+/**
+ * @param {DeckState} d
+ * @param {DeckPoint[]} points
+ * @param {number} width
+ */
 function dcSvg(d, points, width) {
   const { t } = d.q;
-  const make = (tag, attributes, ...children) => {
+  const make = (/** @type {string} */ tag, /** @type {Record<string, unknown>} */ attributes, /** @type {(Node | string)[]} */ ...children) => {
     const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
     for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
     node.append(...children);
     return node;
   };
   const right = Math.min(width, DC_EDGE.left + DC_EDGE.right + d.cards.length * DC_WIDE);
-  const x = (step) => DC_EDGE.left + ((right - DC_EDGE.left - DC_EDGE.right) * step) / d.cards.length;
+  const x = (/** @type {number} */ step) => DC_EDGE.left + ((right - DC_EDGE.left - DC_EDGE.right) * step) / d.cards.length;
   const floor = DC_TALL - DC_EDGE.bottom;
-  const y = (value) => floor - ((floor - DC_EDGE.top) * value) / 100;
-  const label = (at, high, words, name) =>
+  const y = (/** @type {number} */ value) => floor - ((floor - DC_EDGE.top) * value) / 100;
+  const label = (/** @type {number} */ at, /** @type {number} */ high, /** @type {string} */ words, /** @type {string} */ name) =>
     make("text", { x: at, y: high, class: name, "text-anchor": "middle" }, words);
   const parts = [0, 50, 100].flatMap((value) => [
     make("line", { class: "dc-grid", x1: x(0), x2: x(d.cards.length), y1: y(value), y2: y(value) }),
-    make("text", { x: DC_EDGE.left - 12, y: y(value) + 4, class: "dc-axis", "text-anchor": "end" }, value),
+    make("text", { x: DC_EDGE.left - 12, y: y(value) + 4, class: "dc-axis", "text-anchor": "end" }, String(value)),
   ]);
   d.cards.forEach((card, i) => {
-    const placing = d.placings.get(d.placed(i + 1).how);
+    const placing = d.placings.get(d.placed(i + 1).how ?? "");
     parts.push(label(x(i + 1), floor + 20, String(i + 1), "dc-axis"));
     if (placing) parts.push(label(x(i + 1), floor + 38, placing.sign, "dc-under"));
   });
@@ -87,6 +98,10 @@ function dcSvg(d, points, width) {
   }, ...parts);
 }
 
+/**
+ * @param {DeckState} d
+ * @param {DeckPoint[]} points
+ */
 function dcTable(d, points) {
   const { t } = d.q;
   const ours = d.more.cards ?? {};
@@ -103,7 +118,7 @@ function dcTable(d, points) {
     const step = here > 0 ? points[here].value - points[here - 1].value : null;
     const change = step === null ? none : step > 0 ? `+${step}` : step < 0 ? `−${-step}` : "0";
     const cells = [
-      d.placings.get(given.how)?.text ?? none, given.rating ?? none,
+      d.placings.get(given.how ?? "")?.text ?? none, given.rating ?? none,
       most.has(card.id) ? t("deck_change_most", { change }) : change,
       given.why ?? none, ...(checked ? [ours[card.id]?.text ?? none] : []),
     ];

@@ -4,7 +4,14 @@ import { wsEl } from "../../../common.js";
 import { quRate } from "../rate.js";
 import { dcStart } from "./answer.js";
 
-/** The slider and number of one step; until it is answered the thumb stands where it stood. */
+/** @import { DeckPanel, DeckState } from "../../../types.d.ts" */
+
+/**
+ * The slider and number of one step; until it is answered the thumb stands where it stood.
+ *
+ * @param {DeckState} d
+ * @param {number} step
+ */
 export function dcRate(d, step) {
   const { q } = d;
   const start = dcStart(Array.from({ length: step }, (_, earlier) => d.rating(earlier)));
@@ -16,7 +23,12 @@ export function dcRate(d, step) {
   return { ...rate, start };
 }
 
-/** What is under every step: what is missing, back, on. */
+/**
+ * What is under every step: what is missing, back, on.
+ *
+ * @param {DeckState} d
+ * @param {number} step
+ */
 export function dcFoot(d, step) {
   const { t } = d.q;
   const problem = wsEl("p", { class: "qu-problem", role: "alert" });
@@ -34,11 +46,11 @@ export function dcFoot(d, step) {
     problem.textContent = t("deck_missing", {
       parts: missing.map((part) => t(`deck_missing_${part}`)).join(" · "),
     });
-    d.panel.focus(missing[0]);
+    d.panel?.focus(missing[0]);
   });
   return {
     node: wsEl("div", {}, problem, wsEl("div", { class: "dc-foot" }, back, on, last)),
-    complain: (yes) => {
+    complain: (/** @type {boolean} */ yes) => {
       if (!yes) problem.textContent = "";
     },
     draw: () => {
@@ -51,11 +63,20 @@ export function dcFoot(d, step) {
   };
 }
 
+/**
+ * @param {string} words
+ * @param {string} id
+ */
 export function dcHead(words, id) {
   return wsEl("h4", { class: "dc-head", id, tabindex: "-1" }, words);
 }
 
-/** The rating before any card. */
+/**
+ * The rating before any card.
+ *
+ * @param {DeckState} d
+ * @returns {DeckPanel}
+ */
 export function dcFirst(d) {
   const { t, uid } = d.q;
   const head = dcHead(t("deck_head_start"), `${uid}-head`);

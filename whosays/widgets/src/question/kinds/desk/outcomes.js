@@ -40,7 +40,7 @@ function dkTurn(t, test, n, { before, now, differs, guessed }) {
  * @param {DeskState} d
  * @param {LabState} s
  */
-export function dkOutcomes({ t, desk }, s) {
+export function dkOutcomes({ q, t, desk }, s) {
   const result = wsEl("div", { class: "dk-result" });
   const tests = wsEl("ul", { class: "dk-outcomes", role: "list" });
   const draw = () => {
@@ -55,9 +55,8 @@ export function dkOutcomes({ t, desk }, s) {
     tests.hidden = result.hidden = s.pending !== null;
     if (s.from === null) return;
     const { count, guess } = dkOutcome(changed, s.guess);
-    const form = count === 0 ? "desk_result_none" : count === 1 ? "desk_result_one"
-      : "desk_result_many";
-    const said = [t(form, { count, total: desk.tests.length })];
+    const said = [count === 0 ? t("desk_result_none")
+      : q.n("desk_result", count, { total: desk.tests.length })];
     if (guess?.all) said.push(t("desk_result_all"));
     else if (guess) {
       if (count > 0) said.push(t("desk_result_guess", { hits: guess.hits }));

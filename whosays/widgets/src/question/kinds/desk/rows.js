@@ -5,8 +5,16 @@ import { QU_SIGNS, quDraw } from "../../feedback.js";
 import { dkAnswer } from "./answer.js";
 import { dkWords } from "./pointed.js";
 
+/** @import { DeskRow, DeskState, DeskTest, FeedbackOption } from "../../../types.d.ts" */
+
 const DK_ANSWERS = ["met", "not_met", "cant_tell"];
 
+/**
+ * @param {DeskState} d
+ * @param {DeskTest} test
+ * @param {number} number
+ * @returns {DeskRow}
+ */
 export function dkTest(d, test, number) {
   const { t, q } = d;
   const name = `${q.uid}-dk-${number}`;
@@ -45,9 +53,9 @@ export function dkTest(d, test, number) {
     });
     light();
     words.draw();
-    const line = d.told?.options.find((option) => option.id === test.id);
+    const line = d.told?.options?.find((option) => option.id === test.id);
     const before = q.model.get("checked") ?? {};
-    const same = (part) => JSON.stringify((dkAnswer(d.desk, d) ?? {})[part]?.[test.id] ?? null)
+    const same = (/** @type {"answers" | "words"} */ part) => JSON.stringify((dkAnswer(d.desk, d) ?? {})[part]?.[test.id] ?? null)
       === JSON.stringify(before[part]?.[test.id] ?? null);
     old.hidden = !line || (same("answers") && same("words"));
     const button = told.querySelector(".dk-ours");
@@ -58,23 +66,29 @@ export function dkTest(d, test, number) {
     }
   };
   const tell = () => {
-    const line = d.told?.options.find((option) => option.id === test.id);
+    const line = d.told?.options?.find((option) => option.id === test.id);
     told.hidden = !line;
     told.replaceChildren(...(line ? dkTold(d, test, line) : []));
   };
   return { node, radios, draw, light, tell };
 }
 
-/** What the check says of one test. */
+/**
+ * What the check says of one test.
+ *
+ * @param {DeskState} d
+ * @param {DeskTest} test
+ * @param {FeedbackOption} line
+ */
 function dkTold(d, test, line) {
   const { t } = d;
   const fits = line.fits === true ? "fits" : line.fits === false ? "fits_not" : "fits_open";
-  const reason = (name) => (line[name]
+  const reason = (/** @type {"says" | "rule" | "shows"} */ name) => (line[name]
     ? wsEl("p", { class: "qu-reason" },
         wsEl("span", { class: "qu-label" }, `${t(name)}: `),
         wsEl("span", { dir: "auto" }, line[name]))
     : null);
-  const span = d.told.more?.tests?.[test.id]?.span;
+  const span = d.told?.more?.tests?.[test.id]?.span;
   const button = span
     ? wsEl("button", {
         type: "button", class: "ws-quiet dk-ours", "aria-pressed": "false",

@@ -2,15 +2,22 @@
 
 import { wsEl } from "../../../common.js";
 
-/** Put the comparison before what the feedback says of each card. */
+/** @import { PileShown, Q, Sorting } from "../../../types.d.ts" */
+
+/**
+ * Put the comparison before what the feedback says of each card.
+ *
+ * @param {Q} q
+ * @param {any} more
+ */
 export function quRootsCompared(q, more) {
   const { t } = q;
   if (!more.mine || !more.theirs) return;
-  const side = (name, sorting) => wsEl("div", { class: "qr-side", role: "group", "aria-label": t(name) },
+  const side = (/** @type {string} */ name, /** @type {Sorting} */ sorting) => wsEl("div", { class: "qr-side", role: "group", "aria-label": t(name) },
     wsEl("p", { class: "qr-side-name" }, t(name)),
     wsEl("p", { class: "qr-big" },
       wsEl("span", { class: "qr-figure" }, sorting.count), " ",
-      wsEl("span", { class: "qr-unit" }, t(sorting.count === "1" ? "roots_unit_one" : "roots_unit_many"))),
+      wsEl("span", { class: "qr-unit" }, q.n("roots_unit", Number(sorting.count)))),
     wsEl("ul", { class: "qr-bundles", role: "list" },
       sorting.bundles.map((piles) => quRootsBundle(q, piles)),
       quRootsRest(t("roots_set_aside"), sorting.aside),
@@ -22,12 +29,17 @@ export function quRootsCompared(q, more) {
     wsEl("p", { class: "ws-muted qr-pairs" }, more.pairs)));
 }
 
-/** Piles that may be one stand in one frame. */
+/**
+ * Piles that may be one stand in one frame.
+ *
+ * @param {Q} q
+ * @param {PileShown[]} piles
+ */
 function quRootsBundle(q, piles) {
   const { t } = q;
   const tied = piles.length > 1;
-  const row = (pile) => wsEl("span", { class: "qr-group" },
-    pile.cards.map((letter, i) => [
+  const row = (/** @type {PileShown} */ pile) => wsEl("span", { class: "qr-group" },
+    pile.cards.map((letter, /** @type {number} */ i) => [
       i > 0 ? wsEl("span", { class: "ws-sr" }, ", ") : null,
       wsEl("span", { class: "qr-letter" }, letter)]),
     pile.name ? wsEl("span", { class: "qr-group-name", dir: "auto" }, ` ${pile.name}`) : null);
@@ -36,6 +48,10 @@ function quRootsBundle(q, piles) {
       i > 0 ? wsEl("span", { class: "qr-or" }, t("roots_maybe")) : null, row(pile)]));
 }
 
+/**
+ * @param {string} title
+ * @param {string[]} letters
+ */
 function quRootsRest(title, letters) {
   if (letters.length === 0) return null;
   return wsEl("li", { class: "qr-rest" },

@@ -14,39 +14,47 @@ import { quRootsDrag } from "./drag.js";
 import "./roots.css";
 import "./compared.css";
 
+/** @import { Card, Control, Q, Roots } from "../../../types.d.ts" */
+
 export { quRoots as control };
 
 const QU_ASIDE = "aside";
 
+/**
+ * @param {Q} q
+ * @returns {Control}
+ */
 function quRoots(q) {
   const { t, item } = q;
+  /** @type {Card[]} */
   const cards = item.cards ?? [];
   const piles = Array.from({ length: item.piles ?? 6 }, (_, i) => String(i + 1));
+  /** @type {Roots["state"]} */
   const state = { piles: {}, ties: [], names: {} };
-  const r = { q, state, cards, piles };
-  r.used = () => piles.filter((pile) => cards.some((card) => state.piles[card.id] === pile));
-  r.title = (pile) => {
+  const r = /** @type {Roots} */ ({ q, state, cards, piles });
+  r.used = () => piles.filter((pile) => cards.some((/** @type {Card} */ card) => state.piles[card.id] === pile));
+  r.title = (/** @type {string} */ pile) => {
     const name = state.names[pile]?.trim();
     if (pile === QU_ASIDE) return item.aside ?? "";
     return t(name ? "roots_pile_named" : "roots_pile", { pile, name });
   };
   // Keys in a fixed order, as Python gives them back: two answers are compared as text.
   r.answer = () => {
-    const placed = cards.filter((card) => state.piles[card.id]);
+    const placed = cards.filter((/** @type {Card} */ card) => state.piles[card.id]);
     const named = piles.filter((pile) => state.names[pile]?.trim());
     if (placed.length + state.ties.length + named.length === 0) return null;
     return {
-      piles: Object.fromEntries(placed.map((card) => [card.id, state.piles[card.id]])),
+      piles: Object.fromEntries(placed.map((/** @type {Card} */ card) => [card.id, state.piles[card.id]])),
       ties: state.ties,
       names: Object.fromEntries(named.map((pile) => [pile, state.names[pile]])),
     };
   };
-  r.change = (words, pause = 0) => {
+  r.change = (/** @type {string} */ words, pause = 0) => {
     draw();
     q.change(r.answer(), pause);
     if (words) q.say(`${words} ${tally.sentence()}`);
   };
-  r.put = (card, pile) => {
+  r.put = (/** @type {Card} */ card, /** @type {string} */ pile) => {
     if ((state.piles[card.id] ?? "") === pile) return;
     if (pile) state.piles[card.id] = pile;
     else delete state.piles[card.id];
@@ -64,11 +72,11 @@ function quRoots(q) {
   const node = wsEl("div", { class: "qr" }, list.node,
     wsEl("div", { class: "qr-side-by" }, tally.node, board.node, ties.node));
   quRootsDrag(r, node);
-  const show = (answer) => {
+  const show = (/** @type {any} */ answer) => {
     // Beside the instruction, as with other kinds whose controls cannot be emptied by hand.
     q.el.querySelector(".qu-how-row")?.append(q.parts.clear);
     state.piles = { ...answer?.piles };
-    state.ties = (answer?.ties ?? []).map((tie) => [...tie]);
+    state.ties = (answer?.ties ?? []).map((/** @type {[string, string]} */ [a, b]) => [a, b]);
     state.names = { ...answer?.names };
     draw();
   };
@@ -78,7 +86,11 @@ function quRoots(q) {
   };
 }
 
-/** The cards, each with its row of pile numbers. */
+/**
+ * The cards, each with its row of pile numbers.
+ *
+ * @param {Roots} r
+ */
 function quRootsCards(r) {
   const { q, state, cards, piles } = r;
   const { t, uid } = q;
@@ -125,7 +137,11 @@ function quRootsCards(r) {
   };
 }
 
-/** The piles with the cards that are in them. */
+/**
+ * The piles with the cards that are in them.
+ *
+ * @param {Roots} r
+ */
 function quRootsBoard(r) {
   const { q, state, cards, piles } = r;
   const { t } = q;
@@ -176,7 +192,11 @@ function quRootsBoard(r) {
   };
 }
 
-/** Two piles that may be one. */
+/**
+ * Two piles that may be one.
+ *
+ * @param {Roots} r
+ */
 function quRootsTies(r) {
   const { q, state } = r;
   const { t, uid } = q;
@@ -184,21 +204,23 @@ function quRootsTies(r) {
     class: "qr-select", id: `${uid}-tie-${n}`, "aria-label": t(`roots_tie_${n}`),
   }));
   const note = wsEl("p", { class: "qr-note ws-muted" });
-  const complain = (words) => {
+  const complain = (/** @type {string} */ words) => {
     note.textContent = words;
     q.say(words);
   };
   const tie = () => {
-    const pair = selects.map((select) => select.value).sort();
+    const [a, b] = selects.map((select) => select.value).sort();
+    /** @type {[string, string]} */
+    const pair = [a, b];
     if (pair[0] === "" || pair[0] === pair[1]) return complain(t("roots_tie_choose"));
     if (state.ties.some((old) => quSame(old, pair))) return complain(t("roots_tie_twice"));
     state.ties = [...state.ties, pair].sort((a, b) => (a.join() < b.join() ? -1 : 1));
     for (const select of selects) select.value = "";
     return r.change(t("roots_tied", named(pair)));
   };
-  const named = ([a, b]) => ({ a: r.title(a), b: r.title(b) });
+  const named = (/** @type {[string, string]} */ [a, b]) => ({ a: r.title(a), b: r.title(b) });
   const ties = wsEl("ul", { class: "qr-ties-list", role: "list" });
-  const untie = (pair) => {
+  const untie = (/** @type {[string, string]} */ pair) => {
     state.ties = state.ties.filter((old) => old !== pair);
     r.change(t("roots_untied", named(pair)));
     (fields.hidden ? ties.querySelector("button") : selects[0])?.focus();
@@ -235,7 +257,11 @@ function quRootsTies(r) {
   return { node, draw };
 }
 
-/** The count, live: a figure and a sentence. */
+/**
+ * The count, live: a figure and a sentence.
+ *
+ * @param {Roots} r
+ */
 function quRootsTally(r) {
   const { q, state, cards } = r;
   const { t } = q;
@@ -247,14 +273,15 @@ function quRootsTally(r) {
   const sentence = () => {
     const [least, most] = count();
     const left = cards.filter((card) => !state.piles[card.id]).length;
-    const form = least < most ? "range" : most === 1 ? "one" : most === 0 ? "none" : "many";
-    const open = left === 0 ? "" : t(left === 1 ? "roots_left_one" : "roots_left_many", { left });
-    return `${t(`roots_tally_${form}`, { least, most })} ${open}`.trim();
+    const tally = least < most ? t("roots_tally_range", { least, most })
+      : most === 0 ? t("roots_tally_none") : q.n("roots_tally", most, { most });
+    const open = left === 0 ? "" : q.n("roots_left", left, { left });
+    return `${tally} ${open}`.trim();
   };
   const draw = () => {
     const [least, most] = count();
     figure.textContent = least < most ? t("roots_range", { least, most }) : String(most);
-    unit.textContent = t(least === 1 && most === 1 ? "roots_unit_one" : "roots_unit_many");
+    unit.textContent = q.n("roots_unit", most);
     words.textContent = sentence();
   };
   const node = wsEl("div", { class: "qr-tally" },

@@ -1,0 +1,245 @@
+"""Reads the files of a set, and remembers what was made of them until one of them changes.
+
+A page asks for the same article, coding or list of cards hundreds of times. What a loader
+made of its files is kept with a sign of each file it looked at (time, size, number); while
+all signs are the same, the files are neither read nor checked again. An edit is seen by the
+next look, since a sign is only trusted once it is older than a file system's clock ticks
+(git calls a younger one "racily clean").
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import os
+import threading
+import time
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+from whosays.core.paths import kit_root
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Sign = tuple[object, ...]
+
+RACY_NS = 2_000_000_000
+"""Nanoseconds for which a changed file's sign is not trusted: FAT counts in two seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A path that something was made of, and how it was looked at.
+
+    Attributes
+    ----------
+    path : Path
+    pattern : str
+        Of a folder's listing; empty for a file, or for whether something is there at all.
+    """
+
+    path: Path
+    pattern: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    value: Any
+    signs: dict[Look, Sign]
+
+
+# Looks of the loaders under way, innermost last; each loader's looks are its callers' too.
+_UNDER_WAY: ContextVar[tuple[set[Look], ...]] = ContextVar("under_way", default=())
+# Signs taken in the present scope, where there is one.
+_TAKEN: ContextVar[dict[Look, Sign] | None] = ContextVar("taken", default=None)
+
+
+class Counter:
+    """How many files were read, for the benchmark that prints it."""
+
+    def __init__(self) -> None:
+        self.reads = 0
+
+
+COUNTER = Counter()
+
+
+def _note(look: Look) -> None:
+    for looks in _UNDER_WAY.get():
+        looks.add(look)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a file.
+
+    Parameters
+    ----------
+    path : Path
+
+    Returns
+    -------
+    bytes
+
+    Raises
+    ------
+    OSError
+        As :meth:`pathlib.Path.read_bytes`.
+    """
+    _note(Look(path))
+    COUNTER.reads += 1
+    return path.read_bytes()
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether a file is there.
+
+    Parameters
+    ----------
+    path : Path
+
+    Returns
+    -------
+    bool
+    """
+    _note(Look(path))
+    return path.is_file()
+
+
+def is_dir(path: Path) -> bool:
+    """Tell whether a folder is there.
+
+    Parameters
+    ----------
+    path : Path
+
+    Returns
+    -------
+    bool
+    """
+    _note(Look(path, "."))
+    return path.is_dir()
+
+
+def listing(folder: Path, pattern: str) -> list[Path]:
+    """List the files of a folder.
+
+    Parameters
+    ----------
+    folder : Path
+    pattern : str
+        As :meth:`pathlib.Path.glob` takes it, for names in the folder itself.
+
+    Returns
+    -------
+    list of Path
+        Sorted; empty if there is no such folder.
+    """
+    _note(Look(folder, pattern))
+    return sorted(folder.glob(pattern))
+
+
+def _take(look: Look, now: int) -> Sign:
+    if look.pattern == ".":
+        return (look.path.is_dir(),)
+    if look.pattern:
+        return tuple(sorted(file.name for file in look.path.glob(look.pattern)))
+    try:
+        seen = os.stat(look.path)  # noqa: PTH116 - Path.stat costs twice as much, and this is all
+    except OSError:
+        return ()
+    if abs(now - seen.st_mtime_ns) < RACY_NS:
+        return (object(),)  # like no other sign
+    return (seen.st_mtime_ns, seen.st_size, seen.st_ino)
+
+
+def _sign(look: Look) -> Sign:
+    taken = _TAKEN.get()
+    if taken is None:
+        return _take(look, time.time_ns())
+    if look not in taken:
+        taken[look] = _take(look, time.time_ns())
+    return taken[look]
+
+
+@contextmanager
+def one_look() -> Iterator[None]:
+    """Look at each file at most once while this lasts, as for one cell of a notebook."""
+    if _TAKEN.get() is not None:
+        yield
+        return
+    token = _TAKEN.set({})
+    try:
+        yield
+    finally:
+        _TAKEN.reset(token)
+
+
+_MEMORIES: list[dict[object, _Kept]] = []
+
+
+def forget() -> None:
+    """Forget everything that was made of files, as a benchmark does between two runs."""
+    for memory in _MEMORIES:
+        memory.clear()
+
+
+def remembered(loader: Callable[P, T]) -> Callable[P, T]:
+    """Let a loader keep what it gives until a file that it looked at changes.
+
+    Parameters
+    ----------
+    loader : callable
+        Gives a value that nobody changes, made of nothing but its arguments and of files that
+        it looks at through this module. An argument ``root`` that is None or left out stands
+        for the kit in use. What it raises is not kept.
+
+    Returns
+    -------
+    callable
+        The same, with the memory. Arguments that cannot be hashed are never remembered.
+    """
+    shape = inspect.signature(loader)
+    memory: dict[object, _Kept] = {}
+    _MEMORIES.append(memory)
+    turn = threading.Lock()
+
+    def key_of(*args: P.args, **kwargs: P.kwargs) -> object:
+        given = shape.bind(*args, **kwargs)
+        given.apply_defaults()
+        named = given.arguments
+        if "root" in named and named["root"] is None:
+            named["root"] = kit_root()
+        key = tuple(named.items())
+        hash(key)
+        return key
+
+    @functools.wraps(loader)
+    def remembering(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            key = key_of(*args, **kwargs)
+        except TypeError:  # not hashable, or not the loader's arguments: it says so itself
+            return loader(*args, **kwargs)
+        with one_look():
+            with turn:
+                kept = memory.get(key)
+            if kept and all(_sign(look) == sign for look, sign in kept.signs.items()):
+                for outer in _UNDER_WAY.get():
+                    outer.update(kept.signs)
+                return kept.value  # type: ignore[no-any-return]
+            looks: set[Look] = set()
+            token = _UNDER_WAY.set((*_UNDER_WAY.get(), looks))
+            try:
+                value = loader(*args, **kwargs)
+            finally:
+                _UNDER_WAY.reset(token)
+            with turn:
+                memory[key] = _Kept(value, {look: _sign(look) for look in looks})
+            return value
+
+    return remembering
