@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from filelock import FileLock, Timeout
 
 from whosays import __version__
-from whosays.answers.merge import copied, is_marks, is_record, merge_record, sound
+from whosays.answers.merge import copied, is_marks, is_record, kept_beside, merge_record, sound
 from whosays.core.i18n import text
 from whosays.core.paths import answers_dir
 
@@ -229,6 +229,53 @@ class Store:
         return self.flush(item_id)
 
     @_in_turn
+    def take(self, item_id: str, base: dict[str, Any], made: str = "", **fields: Any) -> Saved:  # noqa: ANN401 - any JSON
+        """Put on disk what a window made from an answer that it names.
+
+        Parameters
+        ----------
+        item_id : str
+        base : dict
+            What it was made from: ``value``, ``why``, or both.
+        made : str
+            When it was made, in UTC, where that was not just now: in a window that is gone.
+        **fields : Any
+            The change, as :meth:`save` and :meth:`note` take it.
+
+        Returns
+        -------
+        Saved
+        """
+        waits, change = self._waiting.get(item_id, {}), copied(fields)
+        # What waits already was made from what is remembered for it; that stands until it is
+        # on disk, whether the same comes again or a change of it.
+        known = [
+            name for name in base
+            if name in waits and waits[name] in (base[name], change.get(name))
+        ]  # fmt: skip
+        named = {name: value for name, value in base.items() if name not in known}
+        self._seen[item_id] = {**self._seen.get(item_id, {}), **copied(named)}
+        if made and not waits:
+            disk = self._read().get(item_id, {})
+            change = kept_beside(self._seen[item_id], disk, change, made)
+        self._waiting[item_id] = {**waits, **change}
+        return self.flush(item_id)
+
+    @_in_turn
+    def is_waiting(self, item_id: str) -> bool:
+        """Tell whether something of an item is in memory only.
+
+        Parameters
+        ----------
+        item_id : str
+
+        Returns
+        -------
+        bool
+        """
+        return item_id in self._waiting
+
+    @_in_turn
     def note(self, item_id: str, **fields: Any) -> Saved:  # noqa: ANN401 - any JSON
         """Put something about an answer on disk, whatever the answer is by now.
 
@@ -284,6 +331,8 @@ class Store:
             return Saved(ok=False, value=value, message=self._why(error))
         stands = copied(sound(items.get(item_id)).get("value", value))
         for name, fields in self._waiting.items():
+            if "why" in fields:
+                self._seen.setdefault(name, {})["why"] = fields["why"]
             if "value" in fields:
                 # Only marks of the item asked for are told to the window; it still shows its
                 # own of any other, and must not seem to have taken away what it never showed.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 
-from whosays.answers.session import Sheet, watchers
+from whosays.answers.session import Sheet, place, watchers
 from whosays.core.errors import DataError
 from whosays.core.i18n import text
 from whosays.corpus import articles, codebook
@@ -13,6 +13,7 @@ from whosays.corpus.annotations import from_w3c, to_w3c
 from whosays.corpus.marks import clean_marks
 from whosays.corpus.texts import load_text, load_text_coding
 from whosays.questions import registry
+from whosays.questions.cleaning import clean_answer
 from whosays.questions.feedback import as_dict
 from whosays.questions.grading import mark
 from whosays.questions.items import public
@@ -47,13 +48,23 @@ def _question(sheet: Sheet) -> Question:
 
     def check(answer: object) -> dict[str, Any]:
         seen[:] = [part(answer)]
-        sheet.save(answer, checked=True)
+        # Nobody changed anything to have it checked: made from itself.
+        sheet.take(answer, answer, checked=True)
         return read(answer)
 
-    def change(answer: object) -> tuple[Any, dict[str, str]]:
+    def looked(answer: object) -> bool:
         # What is looked at after a check, such as a switch, does not take the check away.
-        looked = part(answer) != answer and part(answer) in seen
-        saved = sheet.save(answer, checked=looked)
+        return part(answer) != answer and part(answer) in seen
+
+    def change(answer: object) -> tuple[Any, dict[str, str]]:
+        saved = sheet.save(answer, checked=looked(answer))
+        return saved.value, saved.status()
+
+    def merge(answer: object, base: object, made: str) -> tuple[Any, dict[str, str]]:
+        # A page shows a cleaned answer; what it was cleaned from is the same answer.
+        raw = sheet.store.records().get(sheet.item["id"], {}).get("value")
+        shown_base = raw if clean_answer(shown, raw) == base else base
+        saved = sheet.take(answer, shown_base, made, checked=looked(answer))
         return saved.value, saved.status()
 
     def retry() -> tuple[Any, dict[str, str]]:
@@ -65,6 +76,7 @@ def _question(sheet: Sheet) -> Question:
         shown,
         answer=sheet.value,
         on_change=change,
+        on_merge=merge,
         on_check=check,
         on_retry=retry,
         on_hint=sheet.hint,
@@ -74,6 +86,7 @@ def _question(sheet: Sheet) -> Question:
         feedback=read(sheet.value) if checked else None,
         status=sheet.status,
         mode="practice" if sheet.key is not None else "assessed",
+        place=place(),
     )
     follow(widget, sheet, plain, shown, watchers)
     return widget
@@ -111,7 +124,7 @@ def _reader(sheet: Sheet) -> Reader:
         return spans.as_dict(spans.compare(marks, coding, article, codes, focus))
 
     def check(marks: list[dict[str, Any]]) -> dict[str, Any]:
-        saved = sheet.save(marks, checked=True)
+        saved = sheet.take(marks, marks, checked=True)
         if saved.value != marks:
             # Another window's marks came along. They must be seen here, or the next change
             # made here would look as if they had been taken away.
@@ -120,6 +133,12 @@ def _reader(sheet: Sheet) -> Reader:
 
     def change(marks: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], dict[str, str]]:
         saved = sheet.save(marks, checked=False)
+        return saved.value, saved.status()
+
+    def merge(
+        marks: list[dict[str, Any]], base: list[dict[str, Any]]
+    ) -> tuple[list[dict[str, Any]], dict[str, str]]:
+        saved = sheet.take(marks, base, checked=False)
         return saved.value, saved.status()
 
     def give(marks: list[dict[str, Any]]) -> tuple[str, str]:
@@ -147,9 +166,12 @@ def _reader(sheet: Sheet) -> Reader:
         feedback=read(marks) if sheet.was_checked() and coding else None,
         status=sheet.status,
         on_change=change,
+        on_merge=merge,
         on_check=check if coding else None,
         on_export=give,
         on_import=bring,
+        place=place(),
+        item=sheet.item["id"],
     )
     return shown
 

@@ -28,8 +28,9 @@ export const activate = async ({ app, tracker, palette, menu, actions, boxes }) 
   sheet.rel = "stylesheet";
   sheet.href = beside("calm.css");
   document.head.append(sheet);
-  const [{ Page }, { sha256 }, trusted, words] = await Promise.all([
+  const [{ Page }, { Waiting }, { sha256 }, trusted, words] = await Promise.all([
     import(beside("page.js")),
+    import(beside("waiting.js")),
     import(beside("sha256.js")),
     table("trusted.json"),
     table("words.json"),
@@ -47,7 +48,7 @@ export const activate = async ({ app, tracker, palette, menu, actions, boxes }) 
   let cleared = false;
   const open = async (panel) => {
     await panel.context.ready;
-    const page = new Page({ panel, trusted, words, actions, sha256 });
+    const page = new Page({ panel, trusted, words, actions, sha256, Waiting });
     if (!page.isOurs()) return;
     if (!cleared) {
       cleared = true;
