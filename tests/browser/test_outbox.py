@@ -61,7 +61,7 @@ def kernels(lab):
 
 
 def waits(page, words=WORDS):
-    """The words stand there, nothing says that they are saved, and the page counts them."""
+    """See that the words stand there and nothing says that they are saved, and are counted."""
     wait_until(page, "unsaved")
     assert field(page).input_value() == words
     assert "not saved" in status(page).lower()

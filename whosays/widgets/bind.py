@@ -19,6 +19,7 @@ from whosays.questions.grading import mark
 from whosays.questions.items import public
 from whosays.questions.kinds.mark import spans
 from whosays.widgets.following import follow
+from whosays.widgets.newest import newest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -197,4 +198,6 @@ def ask(item_id: str, root: Path | None = None) -> Question | Reader:
         If there is no such item or its data cannot be used.
     """
     sheet = Sheet(item_id, root)
-    return _reader(sheet) if sheet.item["kind"] == "mark" else _question(sheet)
+    shown = _reader(sheet) if sheet.item["kind"] == "mark" else _question(sheet)
+    newest.add(sheet, shown)
+    return shown

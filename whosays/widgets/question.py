@@ -158,6 +158,28 @@ class Question(anywidget.AnyWidget):
             state=text(f"question.repr_{'blank' if is_blank(self.answer) else 'answered'}"),
         )
 
+    def renew(self, record: Callable[[], Mapping[str, Any]], status: Status) -> None:
+        """Show an answer that another window has stored.
+
+        Parameters
+        ----------
+        record : callable
+            Gives the record as it stands on disk now: asked while no message is answered, so
+            that it is never older than what is shown.
+        status : dict
+            What to say about it.
+        """
+        with self._turns.lock:
+            now = record()
+            answer = clean_answer(self.item, now.get("value"))
+            why = words(now.get("why"), LONGEST) if self.item.get("explain") else ""
+            if answer == self.answer and why == self.why:
+                return
+            with self.hold_sync():
+                self.answer = answer
+                self.why = why
+                self.status = dict(status)
+
     # ipywidgets' own on_msg would swallow what a callback raises; this way it reaches the
     # kernel's log, and tests.
     def _handle_custom_msg(self, content: object, buffers: object) -> None:  # noqa: ARG002

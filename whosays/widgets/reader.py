@@ -157,6 +157,22 @@ class Reader(anywidget.AnyWidget):
         key = "reader.repr_one" if count == 1 else "reader.repr_many"
         return text(key, id=self.article.get("id", ""), count=count)
 
+    def renew(self, record: Callable[[], Mapping[str, Any]], status: Status) -> None:
+        """Show marks that another window has stored.
+
+        Parameters
+        ----------
+        record : callable
+            Gives the record as it stands on disk now: asked while no message is answered, so
+            that it is never older than what is shown.
+        status : dict
+            What to say about them.
+        """
+        with self._turns.lock:
+            marks, _ = clean_marks(record().get("value"), self._known, self._end)
+            if marks != self.marks:
+                self._show(marks, dict(status))
+
     # ipywidgets' own on_msg would swallow what a callback raises; this way it reaches the
     # kernel's log, and tests.
     def _handle_custom_msg(self, content: object, buffers: object) -> None:  # noqa: ARG002
