@@ -115,7 +115,7 @@ def parser() -> argparse.ArgumentParser:
     start.add_argument("--reinstall", action="store_true", help=text("cli.reinstall"))
 
     check = add("check", _check)
-    layers = ("lint", "unit", "content", "notebooks", "browser")
+    layers = ("lint", "unit", "hostile", "content", "notebooks", "browser")
     check.add_argument("--layer", action="append", choices=layers, help=text("cli.layer"))
     check.add_argument("pytest", nargs="*", help=text("cli.pytest"))
 

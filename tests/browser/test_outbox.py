@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-import os
+import sys
+from pathlib import Path
 
 import psutil
 import pytest
+
+from whosays.launch import server
 
 pytestmark = pytest.mark.browser
 
@@ -141,17 +145,124 @@ def test_a_tab_closed_right_after_a_key_loses_no_word(lab):
     saved(lab, again)
 
 
-def test_a_server_that_is_gone_for_a_while_gets_the_words_when_it_is_back(lab):
+@contextlib.contextmanager
+def asleep(lab):
+    """Let the server and its kernels sleep, as a laptop does."""
+    processes = [psutil.Process(lab.server.process.pid), *kernels(lab)]
+    for process in processes:
+        process.suspend()
+    try:
+        yield
+    finally:
+        for process in processes:
+            process.resume()
+
+
+def test_words_written_while_nothing_answers_are_saved_by_themselves_later(lab):
     page = lab.open(EXERCISE)
-    for process in [lab.server.process, *kernels(lab)]:
-        os.kill(process.pid, 19)
-    lab.context.set_offline(True)
-    write(page)
-    page.wait_for_selector('[data-whosays-link="cut"]', state="attached")
-    waits(page)
-    for process in [lab.server.process, *kernels(lab)]:
-        os.kill(process.pid, 18)
+    with asleep(lab):
+        lab.context.set_offline(True)
+        write(page)
+        waits(page)
     lab.context.set_offline(False)
-    page.goto(lab.server.page(EXERCISE))
+    saved(lab, page)
+
+
+@pytest.fixture
+def own_server(kit_copy, answers, tmp_path):
+    """Give a function that starts a JupyterLab at one and the same place, again and again."""
+    port, running = server.find_port("127.0.0.1", 0), []
+
+    def start():
+        (tmp_path / str(len(running))).mkdir()
+        one = server.start(
+            kit_copy,
+            Path(sys.executable),
+            port=port,
+            own=tmp_path / str(len(running)),
+            extra={"WHOSAYS_ANSWERS": str(answers), "WHOSAYS_KIT": str(kit_copy)},
+        )
+        server.wait_until_up(one)
+        running.append(one)
+        return one
+
+    yield start
+    for one in running:
+        one.stop()
+
+
+def test_a_server_that_is_gone_gets_the_words_when_it_is_started_again(lab, own_server):
+    first = own_server()
+    page = lab.page
+    page.goto(first.page(EXERCISE))
+    lab.ready()
+    first.stop()
+    page.wait_for_selector('[data-whosays-link="cut"]', state="attached")
+    write(page)
+    waits(page)
+    second = own_server()
+    page.goto(second.page(EXERCISE))
     lab.ready()
     saved(lab, page)
+
+
+def test_marks_and_reasons_wait_like_words(lab, refusing):
+    page = lab.open(EXERCISE)
+    reader = page.locator(".ws-reader").first
+    reader.locator(".rd-cursor").focus()
+    for key in ("PageDown", "Shift+ArrowRight", "1"):
+        page.keyboard.press(key)
+    reader.locator(".ws-status[data-state=unsaved]").wait_for()
+    rated = question(page, "Back to article 001 and its 250 experts")
+    rated.locator(".qu-why textarea").fill("The words “a source” weighed most.")
+    rated.locator(".ws-status[data-state=unsaved]").wait_for()
+    page.get_by_text("2 answers are not saved yet.").wait_for()
+    for process in kernels(lab):  # what the kernel knew is lost
+        process.kill()
+    page.wait_for_selector('[data-whosays-ready="no"]', state="attached")
+    refusing()
+    lab.ready()
+    reader.locator(".ws-status[data-state=saved]").wait_for()
+    rated.locator(".ws-status[data-state=saved]").wait_for()
+    assert reader.locator(".rd-row").count() == 1
+    assert len(on_disk(lab, "u1-e1")) == 1
+    text = (lab.answers / "01-who-says-so.json").read_text(encoding="utf-8")
+    assert "The words “a source” weighed most." in text
+    assert kept(page) == []
+
+
+# ---------------------------------------------------------------- two windows
+def test_a_page_shows_what_another_window_has_stored_and_says_so(lab):
+    page = lab.open(EXERCISE)
+    other = lab.watch(lab.context.new_page())
+    lab.open(EXERCISE, other)
+    write(page, "From one window")
+    wait_until(page, "saved")
+    other.get_by_text("Changed in another window at").wait_for()
+    assert field(other).input_value() == "From one window"
+    write(other, "From the other")
+    page.get_by_text("Changed in another window at").wait_for()
+    assert field(page).input_value() == "From the other"
+    assert on_disk(lab) == "From the other"
+    text = (lab.answers / "01-who-says-so.json").read_text(encoding="utf-8")
+    assert "From one window" not in text, "nobody wrote over anything unseen"
+
+
+def test_what_is_being_written_is_not_taken_away_by_another_window(lab):
+    page = lab.open(EXERCISE)
+    other = lab.watch(lab.context.new_page())
+    lab.open(EXERCISE, other)
+    with asleep(lab):  # so that the other window cannot have heard of it
+        write(page, "From one window")
+        write(other, "From the other")
+    wait_until(page, "saved")
+    wait_until(other, "saved")
+    text = (lab.answers / "01-who-says-so.json").read_text(encoding="utf-8")
+    assert "From one window" in text
+    assert "From the other" in text
+    # Whichever came second stands on disk, and then in both.
+    for window in (page, other):
+        window.wait_for_function(
+            "(words) => [...document.querySelectorAll('textarea')].some((f) => f.value === words)",
+            arg=on_disk(lab),
+        )

@@ -75,6 +75,11 @@ def lit(loop):
 
 
 # ---------------------------------------------------------------- the texts
+def test_a_browser_that_translates_leaves_the_texts_as_they_are(ask):
+    texts = ask().page.locator("blockquote").evaluate_all("(all) => all.map((n) => n.translate)")
+    assert texts == [False, False]
+
+
 def test_both_texts_stand_in_full_with_every_number_in_both(ask):
     loop = ask()
     for number, text in enumerate((FIRST, SECOND)):
@@ -199,7 +204,7 @@ def test_check_says_per_difference_what_the_text_says_the_rule_asks_and_what_fol
     loop = ask(answer={"who": "attribution", "count": "hedge", "come": "date"})
     loop.button("Check").click()
     loop.settle()
-    assert loop.text(".qu-headline") == "2 of 3 differences have the name that we would give them."
+    assert loop.text(".qu-headline") == "You named 2 of 3 differences as we would."
     first = loop.page.locator(".qu-entry").first.inner_text()
     for part in ("She is named.", "AP (2009): so.", "Gone."):
         assert part in first

@@ -94,6 +94,12 @@ def test_each_test_is_a_group_named_by_its_question(ask):
     assert loop.text(".dk-rule >> nth=0") == "AP (2009) asks for more than simply “a source”."
 
 
+def test_a_browser_that_translates_leaves_the_passage_as_it_is(ask):
+    loop = ask()
+    texts = loop.page.locator("blockquote").evaluate_all("(all) => all.map((n) => n.translate)")
+    assert set(texts) == {False}
+
+
 def test_by_mouse_an_answer_and_a_sentence(ask):
     loop = ask()
     choose(loop, 1, "The text shows it")

@@ -33,6 +33,12 @@ def violations(bench):
     ]
 
 
+def test_a_browser_that_translates_leaves_the_article_as_it_is(bench):
+    bench.load(marks=OVERLAP)
+    assert bench.page.locator("article").evaluate("(node) => node.translate") is False
+    assert bench.page.locator(".rd-panel").evaluate("(node) => node.translate") is True
+
+
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("state", STATES)
 def test_no_serious_accessibility_fault(bench, state, dark):

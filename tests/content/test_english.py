@@ -50,5 +50,6 @@ def test_what_is_looked_through_is_not_empty():
     files = {piece.file for piece in PIECES}
     for wanted in ("exercises/03-one-source-or-many.toml", "lessons/01-who-says-so.ipynb",
                    "lessons/cards/denials.toml", "whosays/locale/en/question.toml",
-                   "solutions/05-reading-sideways.toml", "lessons/notes/04-following-the-relay.md"):  # fmt: skip
+                   "solutions/05-reading-sideways.toml",
+                   "lessons/notes/04-following-the-relay.md"):  # fmt: skip
         assert wanted in files

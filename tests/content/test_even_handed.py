@@ -166,7 +166,7 @@ def test_a_denial_without_a_card_is_noticed():
 
 # --------------------------------------------------------------- how the war is dated
 def dated_otherwise(text):
-    """Find a war in Ukraine that is given one year: it was invaded in 2022, fought in since 2014."""
+    """Find a war in Ukraine that is given one year: fought since 2014, invaded in 2022."""
     return re.findall(r"\bwar of 20(?:14|22)\b|\bwar (?:that )?began in 20\d\d\b", text)
 
 

@@ -14,10 +14,11 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-from whosays.launch import install
+from whosays.launch import install, installer
 
 KIT = Path(__file__).parents[2]
 FILES = (install.RUN, install.TEST)
+UV = installer.UV.relative_to(KIT).as_posix()
 
 
 @cache
@@ -56,7 +57,7 @@ def declared():
 
 
 # ---------------------------------------------------------------- pins
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", [*FILES, UV])
 def test_every_package_is_pinned_to_one_version_with_hashes(name):
     assert pins(name)
     for (package, _), (requirement, hashes) in pins(name).items():
@@ -67,7 +68,7 @@ def test_every_package_is_pinned_to_one_version_with_hashes(name):
             assert re.fullmatch(r"sha256:[0-9a-f]{64}\s*", value), package
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", [*FILES, UV])
 def test_the_pin_files_hold_pins_only(name):
     """No option that would name an index, another file or a local folder."""
     for line in (KIT / name).read_text(encoding="utf-8").splitlines():
@@ -135,7 +136,7 @@ def test_python_s_oldest_version_is_said_the_same_everywhere():
 
 
 def test_the_installer_is_pinned_too():
-    assert re.fullmatch(r"uv==\d+\.\d+\.\d+", install.UV)
+    assert list(versions(UV)) == ["uv"]
 
 
 # ---------------------------------------------------------------- other recipes

@@ -3,14 +3,17 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
 import sys
+from pathlib import Path
 
 import pytest
 
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
-from whosays.launch import install, places, say
-from whosays.launch.install import RUN, TEST, is_whole, pinned, prepare, site_packages
+from whosays.launch import contents, install, installer, places
+from whosays.launch.install import RUN, TEST, is_whole, prepare
+from whosays.launch.places import site_packages
 
 
 @pytest.fixture
@@ -23,37 +26,56 @@ def copy(tmp_path):
     return folder
 
 
+def package(site, name, version):
+    """Put a small package where installers put it, with its own list of its files."""
+    words = f"# {name}\n"
+    (site / f"{name}.py").write_text(words, encoding="utf-8")
+    info = site / f"{name}-{version}.dist-info"
+    info.mkdir(exist_ok=True)
+    (info / "METADATA").write_text(f"Name: {name}\nVersion: {version}\n", encoding="utf-8")
+    (info / "RECORD").write_text(f"{name}.py,sha256=x,{len(words)}\n", encoding="utf-8")
+
+
 class Commands:
     """Stand in for the commands: do what they would leave behind, or fail as they would."""
 
     def __init__(self, kit):
-        self.kit, self.said, self.fails = kit, [], {}
+        self.kit, self.said, self.fails, self.words = kit, [], {}, []
         self.venv = places.venv_dir(kit)
+        self.leaves = package
 
-    def __call__(self, words, log, _shown, _total=0, _folder=None):
+    def __call__(self, words, job, _shown, _total=0):
         """Take a command's words."""
         words = [str(word) for word in words]
+        file = next((word for word in words if word.endswith(".txt")), "")
         name = "venv" if "venv" in words else "uv" if "uv" in words else "pip"
-        name = "get uv" if install.UV in words else name
-        self.said.append(" ".join([name, *(w.rpartition(os.sep)[2] for w in words if ".txt" in w)]))
-        self.words = words
+        name = "get uv" if file == str(installer.UV) else name
+        self.said.append(name if name in ("venv", "get uv") else f"{name} {Path(file).name}")
+        self.words, self.env = words, job.env
         if name in self.fails:
-            with log.open("a", encoding="utf-8") as out:
+            with job.log.open("a", encoding="utf-8") as out:
                 out.write(self.fails[name])
             return False
+        site = site_packages(self.venv)
         if name == "venv":
+            shutil.rmtree(self.venv, ignore_errors=True)
             python = places.venv_python(self.venv)
-            python.parent.mkdir(parents=True, exist_ok=True)
+            python.parent.mkdir(parents=True)
             python.write_text("", encoding="utf-8")
-            site_packages(self.venv).mkdir(parents=True, exist_ok=True)
-            (self.venv / install._STAMP).unlink(missing_ok=True)
+            site.mkdir(parents=True)
+        else:
+            for wanted, version in contents.read(Path(file)).items():
+                for old in site.glob(f"{wanted}-*.dist-info"):
+                    shutil.rmtree(old)
+                self.leaves(site, wanted, version)
         return True
 
 
 @pytest.fixture
 def commands(copy, monkeypatch):
     stand_in = Commands(copy)
-    monkeypatch.setattr(install, "_run", stand_in)
+    monkeypatch.setattr(installer, "run", stand_in)
+    monkeypatch.setattr(installer, "read_pip", lambda _: None)
     return stand_in
 
 
@@ -131,7 +153,7 @@ def test_changed_pins_are_caught_up_in_the_same_environment(copy, commands, caps
     (copy / RUN).write_text("a==2\n", encoding="utf-8")
     assert not is_whole(copy, RUN)
     prepare(copy)
-    assert commands.said == FRESH[1:]
+    assert commands.said == FRESH[2:]
     assert is_whole(copy, RUN)
     assert text("start.catching_up") in capsys.readouterr().out
 
@@ -140,7 +162,7 @@ def test_what_tests_need_comes_on_top(copy, commands):
     prepare(copy)
     commands.said.clear()
     prepare(copy, (RUN, TEST))
-    assert commands.said == ["get uv", f"uv {TEST}"]
+    assert commands.said == [f"uv {TEST}"]
     assert is_whole(copy, RUN)
     assert is_whole(copy, TEST)
 
@@ -188,14 +210,105 @@ def test_a_failed_upgrade_is_tried_again(copy, commands):
     assert is_whole(copy, RUN)
 
 
-# ---------------------------------------------------------------- installers
-def test_hashes_are_always_required_and_uv_is_pinned(copy, commands):
+# ---------------------------------------------------------------- what is there is looked at
+def test_what_an_installer_left_out_is_no_whole_environment(copy, commands):
+    """The installer says that all went well, and half of it is not there."""
+    commands.leaves = lambda *_: None
+    with pytest.raises(KitError, match="a: missing") as caught:
+        prepare(copy)
+    assert "--reinstall" in str(caught.value)
+    assert not is_whole(copy, RUN)
+    assert commands.said == FRESH, "made anew just now, it is not made anew once more"
+
+
+def test_another_version_is_no_whole_environment(copy, commands):
+    commands.leaves = lambda site, name, _: package(site, name, "6.66")
+    with pytest.raises(KitError, match=r"a: 6\.66 instead of 1"):
+        prepare(copy)
+    assert not is_whole(copy, RUN)
+
+
+def test_what_a_killed_start_left_half_done_is_made_anew(copy, commands):
+    """The package's name is there, which is all an installer looks at; its file is cut off."""
     prepare(copy)
-    assert "--require-hashes" in commands.words
-    assert str(copy / RUN) in commands.words
-    name, _, version = install.UV.partition("==")
-    assert name == "uv"
-    assert all(part.isdigit() for part in version.split("."))
+    (site_packages(copy / ".venv") / "a.py").write_text("", encoding="utf-8")
+    (copy / TEST).write_text("a==1\nb==3\n", encoding="utf-8")
+    commands.said.clear()
+
+    def leaves(site, name, version):
+        if not (site / f"{name}.py").exists():
+            package(site, name, version)
+
+    commands.leaves = leaves
+    prepare(copy, (RUN, TEST))
+    assert commands.said == [f"uv {TEST}", "venv", "get uv", f"uv {TEST}"]
+    assert is_whole(copy, TEST)
+
+
+def test_a_package_that_nobody_asked_for_is_no_part_of_it(copy, commands):
+    def and_another(site, name, version):
+        package(site, name, version)
+        package(site, "keylogger", "1")
+
+    commands.leaves = and_another
+    with pytest.raises(KitError, match="keylogger: nobody asked for it"):
+        prepare(copy)
+
+
+def test_what_is_about_to_change_is_not_stamped_meanwhile(copy, commands):
+    prepare(copy)
+    (copy / RUN).write_text("a==2\n", encoding="utf-8")
+    commands.fails = {"uv": "no", "pip": "no"}
+    with pytest.raises(KitError):
+        prepare(copy)
+    assert not (copy / ".venv" / install._STAMP).exists()
+
+
+def test_a_stamp_of_a_kit_with_fewer_checks_counts_for_nothing(copy, commands):
+    prepare(copy)
+    stamp = copy / ".venv" / install._STAMP
+    stamp.rename(stamp.with_name("whosays-stamp.json"))
+    commands.said.clear()
+    prepare(copy)
+    assert commands.said == FRESH
+
+
+@pytest.mark.parametrize("kind", ["file", "link"])
+def test_a_venv_that_is_no_folder_is_left_alone(copy, commands, tmp_path, kind):
+    there = copy / ".venv"
+    if kind == "file":
+        there.write_text("mine", encoding="utf-8")
+    else:
+        (tmp_path / "theirs").mkdir()
+        (tmp_path / "theirs" / "paper").write_text("mine", encoding="utf-8")
+        there.symlink_to(tmp_path / "theirs")
+    with pytest.raises(KitError, match="Rename it") as caught:
+        prepare(copy)
+    assert str(there) in str(caught.value)
+    assert commands.said == []
+    assert (there if kind == "file" else there / "paper").read_text(encoding="utf-8") == "mine"
+
+
+# ---------------------------------------------------------------- installers
+def test_every_package_has_its_checksum_looked_at_and_nothing_is_built(copy, commands, monkeypatch):
+    ran = []
+
+    def seen(words, *rest):
+        ran.append([str(word) for word in words])
+        return commands(words, *rest)
+
+    monkeypatch.setattr(installer, "run", seen)
+    for fails in ({}, {"uv": "no"}):
+        commands.fails = fails
+        prepare(copy, afresh=True)
+    brought = [words for words in ran if "install" in words]
+    assert len(brought) == 5, "uv by pip, all by uv; uv by pip, not all by uv, all by pip"
+    for words in brought:
+        assert "--require-hashes" in words
+        assert words[words.index("--only-binary") + 1] == ":all:"
+        assert words[1] == "-I", "nothing of the person's own Python settings"
+    assert all("--no-config" in words for words in brought if "uv" in words)
+    assert "--hash=sha256:" in installer.UV.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", ["get uv", "uv"])
@@ -203,8 +316,38 @@ def test_pip_steps_in_where_uv_does_not_work(copy, commands, name):
     commands.fails = {name: "uv: exec format error"}
     prepare(copy)
     assert commands.said[-1] == f"pip {RUN}"
-    assert "--require-hashes" in commands.words
     assert is_whole(copy, RUN)
+
+
+CERTIFICATE = [
+    "invalid peer certificate: UnknownIssuer",
+    "SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("said", CERTIFICATE)
+def test_where_a_filter_reads_along_the_computer_s_own_certificates_are_tried(
+    copy, commands, monkeypatch, tmp_path, said
+):
+    trusted = tmp_path / "trusted.pem"
+    monkeypatch.setattr(installer.settings, "system_certificates", lambda _: trusted)
+    monkeypatch.delenv("PIP_CERT", raising=False)
+
+    def filtered(words, job, *rest):
+        commands.fails = {} if job.env.get("PIP_CERT") == str(trusted) else {"get uv": said}
+        return commands(words, job, *rest)
+
+    monkeypatch.setattr(installer, "run", filtered)
+    prepare(copy)
+    assert commands.said == ["venv", "get uv", *FRESH[1:]]
+    assert commands.env["UV_SYSTEM_CERTS"] == "1"
+
+
+@pytest.mark.parametrize("said", CERTIFICATE)
+def test_a_certificate_that_nobody_here_knows_is_not_called_no_connection(copy, commands, said):
+    commands.fails = dict.fromkeys(("get uv", "pip"), f"Connection failed to fetch: {said}")
+    with pytest.raises(KitError, match="certificate that this computer does not know"):
+        prepare(copy)
 
 
 NO_NETWORK = [
@@ -271,41 +414,7 @@ def test_a_stamp_that_cannot_be_written_is_a_sentence(copy, commands, monkeypatc
     assert commands.said == FRESH
 
 
-def test_a_missing_log_is_no_second_problem(tmp_path):
-    assert "could not be installed" in str(install._failure(tmp_path / "none.log"))
-
-
-# ---------------------------------------------------------------- a real command
-def test_a_command_writes_to_the_log_and_tells_how_it_went(tmp_path):
-    class Shown:
-        said = ()
-
-        def show(self, note):
-            """Keep what is shown."""
-            self.said = (*self.said, note)
-
-    log = tmp_path / "log"
-    good = [sys.executable, "-c", "import sys; print('out'); print('err', file=sys.stderr)"]
-    assert install._run(good, log, Shown(), 3, tmp_path) is True
-    assert install._run([sys.executable, "-c", "raise SystemExit(3)"], log, Shown()) is False
-    assert sorted(log.read_text(encoding="utf-8").split()) == ["err", "out"]
-
-
-# ---------------------------------------------------------------- counting
-def test_pins_are_counted_for_this_system(tmp_path):
-    file = tmp_path / "r.txt"
-    file.write_text(
-        "# a comment with ==\na==1 \\\n    --hash=sha256:0==\nb==2 ; python_version >= '3.11'\n"
-        "c==3 ; sys_platform == 'win32'\nd==4 ; sys_platform != 'win32'\n",
-        encoding="utf-8",
-    )
-    assert pinned(file) == 3
-
-
-def test_the_kit_s_pins_are_many(kit):
-    assert 40 < pinned(kit / RUN) < pinned(kit / TEST)
-
-
+# ---------------------------------------------------------------- the stamp
 def test_the_fingerprint_follows_pins_and_nothing_else(copy):
     before = install.fingerprint(copy, [RUN])
     assert install.fingerprint(copy, [RUN]) == before
@@ -319,39 +428,3 @@ def test_the_stamp_is_plain_json(copy, commands):
     stamp = json.loads((copy / ".venv" / install._STAMP).read_text(encoding="utf-8"))
     assert set(stamp) == {RUN, TEST}
     assert commands.said
-
-
-# ---------------------------------------------------------------- real commands
-class Interrupted:
-    """Stand in for a person who presses Ctrl and C while something is installed."""
-
-    def show(self, _note):
-        """Be interrupted."""
-        raise KeyboardInterrupt
-
-
-def test_what_was_installing_ends_with_the_start_command(tmp_path, monkeypatch):
-    begun = []
-
-    class Seen(install.subprocess.Popen):
-        def __init__(self, *words, **options):
-            super().__init__(*words, **options)
-            begun.append(self)
-
-    monkeypatch.setattr(install.subprocess, "Popen", Seen)
-    words = [sys.executable, "-c", "import threading; threading.Event().wait()"]
-    with pytest.raises(KeyboardInterrupt):
-        install._run(words, tmp_path / "log", Interrupted(), total=1)
-    assert begun[0].poll() is not None
-
-
-def test_settings_that_would_put_packages_elsewhere_are_left_out(tmp_path, monkeypatch):
-    for name in install._ELSEWHERE:
-        monkeypatch.setenv(name, str(tmp_path))
-    monkeypatch.setenv("PIP_CERT", "kept")
-    code = "import os; print(*sorted(os.environ))"
-    log = tmp_path / "log"
-    assert install._run([sys.executable, "-c", code], log, say.Step("x"))
-    said = log.read_text(encoding="utf-8").split()
-    assert "PIP_CERT" in said
-    assert not set(said) & set(install._ELSEWHERE)

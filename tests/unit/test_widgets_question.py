@@ -4,6 +4,7 @@ import copy
 import json
 import logging
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,9 +12,10 @@ from hypothesis import strategies as st
 
 from whosays.core.errors import KitError
 from whosays.core.i18n import section, text
+from whosays.html import assets
 from whosays.html.assets import esm
 from whosays.questions.cleaning import LONGEST, clean_answer
-from whosays.widgets.question import Question
+from whosays.widgets.question import KINDS, Question
 
 
 def option(name):
@@ -475,3 +477,10 @@ def test_every_text_the_page_asks_for_is_there():
     assert len(asked) > 20
     assert len(counted) > 5
     assert asked - set(section("question")) - set(section("outbox")) == set()
+
+
+def test_every_kind_has_a_control_in_the_page_and_no_control_is_left_over():
+    static = Path(assets.__file__).parents[1] / "widgets" / "static"
+    for end in ("js", "css"):
+        found = {file.stem.removeprefix("question_") for file in static.glob(f"question_*.{end}")}
+        assert found == set(KINDS)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-LAYERS = ("lint", "unit", "content", "notebooks", "browser")
+LAYERS = ("lint", "unit", "hostile", "content", "notebooks", "browser")
 _COUNT = re.compile(r"(\d+) (passed|failed|error|errors)\b")
 _NODE = re.compile(r"^[#ℹ] (pass|fail) (\d+)$", re.MULTILINE)  # how Node's test runner ends
 _NO_TESTS = 5  # pytest's exit status when it found none
@@ -135,7 +135,7 @@ def run(kit: Path = places.KIT, layers: Sequence[str] = LAYERS, extra: Sequence[
     KitError
         If something a person can mend stands in the way.
     """
-    python = install.prepare(kit, (install.RUN, install.TEST))
+    python = install.prepared(kit, (install.RUN, install.TEST))
     # Words for pytest say which tests are wanted: none of Node's are.
     npm = node.prepare(kit) if not extra and set(layers) & set(node.SCRIPTS) else None
     outcome = Outcome()
@@ -183,7 +183,7 @@ def bench(kit: Path = places.KIT) -> int:
     KitError
         If something a person can mend stands in the way.
     """
-    python = install.prepare(kit, (install.RUN, install.TEST))
+    python = install.prepared(kit, (install.RUN, install.TEST))
     with tempfile.TemporaryDirectory() as folder:
         env = _environment(kit, folder)
         env["WHOSAYS_CHROMIUM"] = str(chromium.bring(python))

@@ -2,46 +2,32 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import hashlib
 import importlib.util
 import json
 import os
 import shutil
-import subprocess
 import sys
-import time
 from typing import TYPE_CHECKING
 
 from whosays.core.errors import KitError
-from whosays.launch import places, say
+from whosays.launch import contents, installer, lock, places, say
+from whosays.launch.installer import Job
+from whosays.launch.places import site_packages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
 OLDEST = (3, 11)
-# The installer, pinned like everything else; it does in seconds what pip does in a minute.
-UV = "uv==0.13.9"
 RUN, TEST = "requirements.txt", "requirements-test.txt"
-_STAMP = "whosays-stamp.json"
+# Its name changes when older environments, made with fewer checks, are to be made anew.
+_STAMP = "whosays-made.json"
 _LOG = "whosays-install.log"
 _LONGEST_WINDOWS_PATH = 120  # characters; some packages go 130 deeper, and 260 is the limit
-_TAIL = 12
-# Settings of a person's pip that would put packages somewhere else than asked.
-_ELSEWHERE = (
-    "PIP_PREFIX",
-    "PIP_REQUIRE_VIRTUALENV",
-    "PIP_ROOT",
-    "PIP_TARGET",
-    "PIP_USER",
-    "PYTHONHOME",
-    "PYTHONPATH",
-    "UV_PYTHON",
-    "UV_SYSTEM_PYTHON",
-    "UV_TARGET",
-    "VIRTUAL_ENV",
-)
+_TAIL = 12  # lines of a log, or faults, that are shown
 
 
 def check_python(version: tuple[int, ...] = sys.version_info[:3]) -> None:
@@ -133,110 +119,26 @@ def is_whole(kit: Path, name: str) -> bool:
     return fits and places.venv_python(venv).is_file()
 
 
-def site_packages(venv: Path) -> Path:
-    """Name the folder that an environment's packages are in.
-
-    Parameters
-    ----------
-    venv : Path
-
-    Returns
-    -------
-    Path
-    """
-    if os.name == "nt":
-        return venv / "Lib" / "site-packages"
-    version = f"python{sys.version_info[0]}.{sys.version_info[1]}"
-    return venv / "lib" / version / "site-packages"
-
-
-def pinned(file: Path) -> int:
-    """Count the packages of a pin file that this system installs, near enough for a bar.
-
-    Parameters
-    ----------
-    file : Path
-
-    Returns
-    -------
-    int
-    """
-    other = 'sys_platform == "win32"' if os.name != "nt" else 'sys_platform != "win32"'
-    other = other.replace('"', "'")
-    lines = file.read_text(encoding="utf-8").splitlines()
-    return sum(
-        "==" in words and not words.startswith((" ", "#")) and other not in words for words in lines
-    )
-
-
-def _run(
-    words: Sequence[str], log: Path, shown: say.Step, total: int = 0, folder: Path | None = None
-) -> bool:
-    """Run a command with its words going to the log; show a bar from what has arrived."""
-    before = _installed(folder)
-    with log.open("ab") as out:
-        kept = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
-        process = subprocess.Popen(
-            words, stdin=subprocess.DEVNULL, stdout=out, stderr=out, env=kept
-        )
-        try:
-            while process.poll() is None:
-                if total:
-                    shown.show(say.bar(_installed(folder) - before, total))
-                time.sleep(0.1)
-        except KeyboardInterrupt:  # nothing goes on installing behind one's back
-            process.terminate()
-            process.wait()
-            raise
-    return process.returncode == 0
-
-
-def _installed(folder: Path | None) -> int:
-    return sum(1 for _ in folder.glob("*.dist-info")) if folder and folder.is_dir() else 0
-
-
-def _failure(log: Path) -> KitError:
-    """Read from the installer's words what went wrong, and say what to do."""
-    words = log.read_text(encoding="utf-8", errors="replace") if log.is_file() else ""
-    last = "\n".join(words.splitlines()[-_TAIL:])
-    lowered = words.lower()
-    if "no space left" in lowered or "not enough space" in lowered or "disk full" in lowered:
-        return KitError(say.sentence("disk_full", log=log))
-    # Never a word that a package's name holds: networkx is named in every log.
-    signs = (
-        "name resolution",
-        "failed to resolve",
-        "connection",
-        "timed out",
-        "dns error",
-        "network is unreachable",
-        "no route to host",
-        "getaddrinfo",
-        "proxyerror",
-        "to proxy",
-        "client error (connect)",
-        "error sending request",
-        "failed to fetch",
-        "connection refused",
-        "from versions: none",  # pip, when it was told nothing at all
-    )
-    if any(sign in lowered for sign in signs):
-        return KitError(say.sentence("no_network", log=log))
-    return KitError(say.sentence("install_failed", log=log, last=last))
-
-
-def _make_venv(venv: Path, log: Path) -> None:
+def _make_venv(job: Job) -> None:
     if importlib.util.find_spec("venv") is None or importlib.util.find_spec("ensurepip") is None:
         raise KitError(
             say.sentence("no_venv", version=f"{sys.version_info[0]}.{sys.version_info[1]}")
         )
+    venv = job.venv
+    if venv.is_symlink() or (venv.exists() and not venv.is_dir()):
+        # Somebody's file, or a link to an environment of theirs: neither is ours to empty.
+        raise KitError(say.sentence("venv_in_the_way", place=venv))
     with say.step("making") as shown:
-        if not _run([sys.executable, "-m", "venv", "--clear", str(venv)], log, shown):
-            raise _failure(log)
+        if not installer.run(
+            [sys.executable, "-I", "-m", "venv", "--clear", str(venv)], job, shown
+        ):
+            raise installer.failure(job.log)
 
 
-def prepare(kit: Path, groups: Sequence[str] = (RUN,), *, afresh: bool = False) -> Path:
-    """Make the environment, or what is missing of it.
+def prepare(
+    kit: Path, groups: Sequence[str] = (RUN,), *, afresh: bool = False, holds: tuple[int, ...] = ()
+) -> Path:
+    """Make the environment, or what is missing of it. The caller holds the kit's lock.
 
     Parameters
     ----------
@@ -246,6 +148,8 @@ def prepare(kit: Path, groups: Sequence[str] = (RUN,), *, afresh: bool = False) 
         Pin files that must be installed.
     afresh : bool
         Throw away what is there and begin anew.
+    holds : tuple of int
+        Files of the lock, as :func:`whosays.launch.lock.held` gives them.
 
     Returns
     -------
@@ -259,51 +163,88 @@ def prepare(kit: Path, groups: Sequence[str] = (RUN,), *, afresh: bool = False) 
         is missing, or the installer fails; the sentence says what to do.
     """
     check_python()
-    venv = places.venv_dir(kit)
-    python = places.venv_python(venv)
+    python = places.venv_python(places.venv_dir(kit))
     missing = [name for name in groups if afresh or not is_whole(kit, name)]
     if not missing:
         return python
     check_place(kit)
-    log = kit / _LOG
+    job = Job(kit, kit / _LOG, holds)
     try:
-        log.write_bytes(b"")
-        say.line("first_time" if not _stamps(venv) else "catching_up")
+        job.log.write_bytes(b"")
+        say.line("first_time" if not _stamps(job.venv) else "catching_up")
         # Packages of another Python are of no use: after an upgrade all is made anew.
-        whole = bool(_stamps(venv)) and python.is_file() and site_packages(venv).is_dir()
-        whole = whole and not afresh
-        if not whole:
-            _make_venv(venv, log)
-        for name in missing:
-            _install(kit, venv, name, log)
-        # The package is used where it stands, so that a teacher's edits count at once.
-        # Written as plain ASCII code: a bare path would be read in the system's own encoding.
-        link = f"import sys; sys.path.append({str(kit)!a})\n"
-        (site_packages(venv) / "whosays-kit.pth").write_text(link, encoding="ascii")
-        stamps = _stamps(venv) if whole else {}
-        stamps |= {name: fingerprint(kit, [name]) for name in missing}
-        (venv / _STAMP).write_text(json.dumps(stamps), encoding="utf-8")
-        shutil.move(str(log), str(venv / _LOG))
+        whole = bool(_stamps(job.venv)) and python.is_file() and site_packages(job.venv).is_dir()
+        _fill(job, missing, anew=afresh or not whole)
+        shutil.move(str(job.log), str(job.venv / _LOG))
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise KitError(say.sentence("disk_full", log=log)) from None
-        raise KitError(say.sentence("install_failed", log=log, last=error)) from None
+            raise KitError(say.sentence("disk_full", log=job.log)) from None
+        raise KitError(say.sentence("install_failed", log=job.log, last=error)) from None
     return python
 
 
-def _install(kit: Path, venv: Path, name: str, log: Path) -> None:
-    python = str(places.venv_python(venv))
-    file = kit / name
-    total = pinned(file)
-    with say.step("packages" if name == RUN else "test_packages") as shown:
-        quick = [python, "-m", "pip", "install", "--disable-pip-version-check", "-q", UV]
-        has_uv = (site_packages(venv) / "uv").is_dir() or _run(quick, log, shown)
-        words = [python, "-m", "uv", "pip", "install", "--python", python, "-r", str(file)]
-        words += ["--require-hashes", "--no-progress", "--link-mode=copy"]
-        folder = site_packages(venv)
-        if has_uv and _run(words, log, shown, total, folder):
-            return
-        slow = [python, "-m", "pip", "install", "--disable-pip-version-check"]
-        slow += ["--require-hashes", "-r", str(file)]
-        if not _run(slow, log, shown, total, folder):
-            raise _failure(log)
+def prepared(kit: Path, groups: Sequence[str] = (RUN,)) -> Path:
+    """Make the environment, or what is missing of it, when no one else is at it.
+
+    Parameters
+    ----------
+    kit : Path
+        The kit's folder.
+    groups : sequence of str
+        Pin files that must be installed.
+
+    Returns
+    -------
+    Path
+        The environment's Python.
+
+    Raises
+    ------
+    KitError
+        As :func:`prepare` does.
+    """
+    with lock.held(kit) as holds:
+        return prepare(kit, groups, holds=holds)
+
+
+def _fill(job: Job, missing: Sequence[str], *, anew: bool) -> None:
+    """Install, look whether all is there, and only then write the stamp."""
+    stamps = {} if anew else _stamps(job.venv)
+    # What is about to change is not whole until it has been looked at.
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+        (job.venv / _STAMP).unlink()
+    if anew:
+        _make_venv(job)
+    installer.read_pip(job)
+    for name in missing:
+        installer.install(job, name, title="packages" if name == RUN else "test_packages")
+    # The package is used where it stands, so that a teacher's edits count at once.
+    # Written as plain ASCII code: a bare path would be read in the system's own encoding.
+    link = f"import sys; sys.path.append({str(job.kit)!a})\n"
+    (site_packages(job.venv) / "whosays-kit.pth").write_text(link, encoding="ascii")
+    problems = _amiss(job, missing)
+    if problems and not anew:
+        # What an earlier, interrupted run left behind; it is not worth mending piece by piece.
+        _fill(job, missing, anew=True)
+        return
+    if problems:
+        last = "\n".join(problems[:_TAIL])
+        raise KitError(say.sentence("not_whole", log=job.log, last=last))
+    stamps |= {name: fingerprint(job.kit, [name]) for name in missing}
+    beside = job.venv / f"{_STAMP}.new"
+    beside.write_text(json.dumps(stamps), encoding="utf-8")
+    beside.replace(job.venv / _STAMP)
+
+
+def _amiss(job: Job, names: Sequence[str]) -> list[str]:
+    """Look whether the environment holds what its pins say, and write what is amiss to the log."""
+    wanted = {package: v for name in names for package, v in contents.read(job.kit / name).items()}
+    also = {"uv"} | {
+        package for name in (RUN, TEST) if (job.kit / name).is_file()
+        for package in contents.read(job.kit / name)
+    }  # fmt: skip
+    problems = contents.amiss(site_packages(job.venv), wanted, also)
+    if problems:
+        with job.log.open("a", encoding="utf-8") as out:
+            out.write("\n".join(["", *problems, ""]))
+    return problems

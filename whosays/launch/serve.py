@@ -1,6 +1,6 @@
 """What runs inside the kit's environment: JupyterLab, started a little faster.
 
-Two things are changed, in this process only, with the packages left as they are:
+Three things are changed, in this process only, with the packages left as they are:
 
 ``rfc3987_syntax`` checks a rare kind of web address and builds a whole grammar while it
 is imported, which takes seconds. The package that would use it goes on without it when
@@ -10,13 +10,21 @@ The server collects small answers of a kernel before it sends them on (Nagle's a
 RFC 896), which puts some 40 ms between a click and its feedback. On one's own computer
 there is nothing to be gained by collecting, so each answer is sent at once.
 
+Where other computers may reach it, it answers only to names that this computer really has. A
+page on the web could otherwise give itself a name that leads here, and be taken by the browser
+for the kit (DNS rebinding). Numbers are fine: no page on the web can have ours.
+
 And it ends with the start command, however that one ends: its standard input is a pipe
 whose other end the start command holds, and which the system closes for it.
 """
 
 from __future__ import annotations
 
+import atexit
+import ipaddress
 import os
+import re
+import shutil
 import signal
 import sys
 import threading
@@ -37,6 +45,50 @@ def send_at_once() -> None:
     handler.open = open_at_once
 
 
+def is_called(host: str, names: frozenset[str]) -> bool:
+    """Tell whether a request was sent to one of this computer's names, or to a number.
+
+    Parameters
+    ----------
+    host : str
+        The request's ``Host``, with or without a port.
+    names : frozenset of str
+        In small letters.
+
+    Returns
+    -------
+    bool
+    """
+    # Browsers write numbers with colons in them in brackets.
+    parts = re.fullmatch(r"(?:\[([0-9a-f:.]+)\]|([^\[\]:]+))(?::\d+)?", host.lower())
+    if not parts:
+        return False
+    bare = parts[1] or parts[2]
+    try:
+        ipaddress.ip_address(bare)
+    except ValueError:
+        return bare.rstrip(".") in names
+    return True
+
+
+def check_names(names: frozenset[str]) -> None:
+    """Have the server refuse requests that were sent to a name of somebody else."""
+    from jupyter_server.base import handlers  # noqa: PLC0415 - see main()
+
+    def check_host(self: Any) -> bool:  # noqa: ANN401 - theirs
+        return is_called(self.request.host, names)
+
+    handler: Any = handlers.JupyterHandler
+    handler.check_host = check_host
+
+
+def clear_up() -> None:
+    """Take away what only a running server needs, also when the start command was killed."""
+    folder = os.environ.get("JUPYTER_RUNTIME_DIR", "")
+    if os.path.basename(folder).startswith("whosays-"):  # noqa: PTH119 - Path is not loaded yet
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+
+
 def end_with_parent() -> None:
     """Stop in order, kernels included, as soon as nobody holds the other end of the pipe."""
 
@@ -55,6 +107,10 @@ def main() -> None:
     from jupyterlab.labapp import main as lab  # noqa: PLC0415 - after the line above
 
     send_at_once()
+    names = os.environ.get("WHOSAYS_HOSTS")
+    if names:
+        check_names(frozenset(names.split(",")))
+    clear_up()
     end_with_parent()
     lab()
 

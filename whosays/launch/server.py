@@ -6,34 +6,27 @@ import contextlib
 import json
 import os
 import secrets
+import shutil
 import socket
 import subprocess
 import threading
 import time
 import urllib.error
 import urllib.request
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from whosays.core.errors import KitError
-from whosays.launch import places, say
+from whosays.launch import network, options, places, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
 _SETTINGS = places.PACKAGE / "lab"
+_LAST_PORT = 65_535
 _POLL = 0.05  # seconds between two looks at a server that is coming up
 _GRACE = 10.0  # seconds a server gets to stop its kernels
-# Parts of a Jupyter server that the kit does not use; without them it is up sooner.
-_UNUSED = ("jupyter_lsp", "jupyter_server_terminals", "notebook", "notebook_shim", "nbclassic")
-
-
-EVERYWHERE = frozenset({"0.0.0.0", "", "::", "*"})  # noqa: S104 - names of it, nothing is bound
-
-
-def _host(ip: str) -> str:
-    return f"[{ip}]" if ":" in ip else ip
 
 
 def ask(
@@ -72,23 +65,6 @@ def ask(
         return bytes(answer.read())
 
 
-def own_address() -> str:
-    """Find this computer's address in its network.
-
-    Returns
-    -------
-    str
-        The address, or the computer's name if it has none.
-    """
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        with contextlib.suppress(OSError):
-            # Sends nothing: it only asks the system which way it would go. The address is
-            # one of those kept for examples (RFC 5737).
-            probe.connect(("192.0.2.1", 9))
-            return str(probe.getsockname()[0])
-        return socket.gethostname()
-
-
 @dataclass
 class Server:
     """A JupyterLab that was started here.
@@ -105,6 +81,8 @@ class Server:
         The secret that opens it.
     log : Path
         Where it writes what it does.
+    litter : tuple of Path
+        Folders that are of no use when it has ended.
     """
 
     process: subprocess.Popen[bytes]
@@ -112,11 +90,15 @@ class Server:
     port: int
     token: str
     log: Path
+    litter: tuple[Path, ...] = field(default=())
 
     @property
     def base(self) -> str:
         """The address on this machine, without a page."""
-        return f"http://{_host('127.0.0.1' if self.ip in EVERYWHERE else self.ip)}:{self.port}"
+        return self._base("127.0.0.1" if self.ip in network.EVERYWHERE else self.ip)
+
+    def _base(self, ip: str) -> str:
+        return f"http://[{ip}]:{self.port}" if ":" in ip else f"http://{ip}:{self.port}"
 
     def page(self, notebook: str = places.START_NOTEBOOK) -> str:
         """Give the full address of a notebook's page, with the secret in it.
@@ -141,9 +123,9 @@ class Server:
         str
             With this computer's address in its network, if it listens there.
         """
-        if self.ip not in EVERYWHERE:
+        if self.ip not in network.EVERYWHERE:
             return self.page()
-        return self.page().replace(self.base, f"http://{_host(own_address())}:{self.port}", 1)
+        return self.page().replace(self.base, self._base(network.own_address()), 1)
 
     def api(self, path: str, body: Mapping[str, object] | None = None) -> bytes:
         """Ask the server one question.
@@ -204,6 +186,8 @@ class Server:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+        for folder in self.litter:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def find_port(ip: str, wanted: int | None) -> int:
@@ -226,6 +210,8 @@ def find_port(ip: str, wanted: int | None) -> int:
     KitError
         If the port asked for cannot be used, or the address is none of this computer.
     """
+    if wanted is not None and not 0 <= wanted <= _LAST_PORT:
+        raise KitError(say.sentence("no_port", port=wanted))
     for port in [8888, 0] if wanted is None else [wanted]:
         family = socket.AF_INET6 if ":" in ip else socket.AF_INET
         with socket.socket(family, socket.SOCK_STREAM) as probe:
@@ -233,7 +219,7 @@ def find_port(ip: str, wanted: int | None) -> int:
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind((ip, port))
-            except (OSError, OverflowError):  # in use, not allowed, or no port at all
+            except OSError:  # in use, or not allowed
                 continue
             return int(probe.getsockname()[1])
     if wanted is None:
@@ -241,7 +227,9 @@ def find_port(ip: str, wanted: int | None) -> int:
     raise KitError(say.sentence("port_taken", port=wanted, ip=ip))
 
 
-def environment(kit: Path, base: Mapping[str, str], own: Path | None = None) -> dict[str, str]:
+def environment(
+    kit: Path, base: Mapping[str, str], own: Path | None = None, runtime: Path | None = None
+) -> dict[str, str]:
     """Give the environment variables of a server that stands apart from other Jupyters.
 
     Parameters
@@ -252,6 +240,8 @@ def environment(kit: Path, base: Mapping[str, str], own: Path | None = None) -> 
         The variables to start from.
     own : Path, optional
         The folder for its settings; by default the one inside ``.venv``.
+    runtime : Path, optional
+        The folder for what it needs while it runs; by default one inside ``own``.
 
     Returns
     -------
@@ -276,7 +266,7 @@ def environment(kit: Path, base: Mapping[str, str], own: Path | None = None) -> 
         "JUPYTER_DATA_DIR": str(own / "data"),
         "JUPYTER_PATH": str(_SETTINGS / "share" / "jupyter"),
         "JUPYTER_PLATFORM_DIRS": "1",
-        "JUPYTER_RUNTIME_DIR": str(own / "runtime"),
+        "JUPYTER_RUNTIME_DIR": str(runtime or own / "runtime"),
         "PYTHONPATH": str(kit),
         "PYTHONUTF8": "1",
     }
@@ -320,29 +310,19 @@ def start(  # noqa: PLR0913 - one named parameter per thing that can be asked fo
     """
     own = own or places.own_dir(kit)
     port = find_port(ip, port)
-    log = own / "jupyterlab.log"
+    log = options.log(own, port)
     try:
-        own.mkdir(parents=True, exist_ok=True)
+        own.mkdir(mode=0o700, parents=True, exist_ok=True)
         log.touch()
+        runtime = places.runtime_dir()
     except OSError:
         raise KitError(say.sentence("not_writable", folder=kit)) from None
     token = secrets.token_hex(16)
-    words = [
-        str(python),
-        "-m",
-        "whosays.launch.serve",
-        f"--ServerApp.root_dir={kit}",
-        f"--ServerApp.ip={ip}",
-        f"--ServerApp.port={port}",
-        "--ServerApp.port_retries=0",
-        "--ServerApp.open_browser=False",
-        "--ServerApp.allow_root=True",
-        "--ServerApp.terminals_enabled=False",
-        *[f"--ServerApp.jpserver_extensions={name}=False" for name in _UNUSED],
-    ]
-    variables = environment(kit, os.environ, own) | dict(extra or {})
+    words = [str(python), "-m", "whosays.launch.serve", *options.words(kit, own, runtime, ip, port)]
+    variables = environment(kit, os.environ, own, runtime) | dict(extra or {})
     # By environment, not on the command line, where other people of the machine could read it.
     variables["JUPYTER_TOKEN"] = token
+    variables["WHOSAYS_HOSTS"] = "" if network.is_here_only(ip) else ",".join(network.names())
     with log.open("wb") as out:
         process = subprocess.Popen(
             words,
@@ -356,7 +336,7 @@ def start(  # noqa: PLR0913 - one named parameter per thing that can be asked fo
             start_new_session=os.name != "nt",
             creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
         )
-    return Server(process, ip, port, token, log)
+    return Server(process, ip, port, token, log, (runtime,))
 
 
 def wait_until_up(server: Server, timeout: float = 120.0) -> None:

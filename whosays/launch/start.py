@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
+import html
 import os
 import signal
 import sys
@@ -10,7 +12,7 @@ import webbrowser
 from typing import TYPE_CHECKING
 
 from whosays.core.errors import KitError
-from whosays.launch import install, places, running, say, server
+from whosays.launch import install, lock, network, places, running, say, server
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,39 +51,87 @@ def run(
     KitError
         If something a person can mend stands in the way.
     """
-    already = None if afresh or port is not None else running.page(kit)
-    if already:
-        say.line("already")
-        _show(already, browser=browser)
-        return 0
-    python = install.prepare(kit, afresh=afresh)
-    _stop_with_the_window()
-    lab = server.start(kit, python, ip=ip, port=port)
+    answers = places.answers_dir(kit)
+    lab = None
     try:
-        try:
-            server.wait_until_up(lab)
-        except KitError:
-            if port is not None or not lab.lost_its_port():
-                raise
-            # Somebody on this computer took the port between our look and our start.
-            lab = server.start(kit, python, ip=ip, port=0)
-            server.wait_until_up(lab)
+        with lock.held(kit) as holds:
+            already = running.page(kit, answers)
+            if already and port is None and not afresh:
+                say.line("already")
+                _show(kit, already, browser=browser)
+                return 0
+            if afresh and running.anywhere(kit):
+                raise KitError(say.sentence("stop_first"))
+            if port is not None or ip != "127.0.0.1":
+                server.find_port(ip, port)  # what cannot be had is told before it installs
+            python = install.prepare(kit, afresh=afresh, holds=holds)
+            _stop_with_the_window()
+            places.make_private(answers, ours=answers.parent == kit)
+            lab = _begin(kit, python, ip=ip, port=port, answers=answers)
+            running.remember(kit, lab, answers)
         lab.warm_up()
-        running.remember(kit, lab)
-        _show(lab.page(), lab.page_elsewhere(), browser=browser)
+        if not network.is_here_only(ip):
+            say.line("ip_open")
+        _show(kit, lab.page(), lab.page_elsewhere(), browser=browser)
         say.line("stop")
         lab.process.wait()
     except KeyboardInterrupt:
+        if lab is None:
+            raise
         say.line("stopping")
     finally:
-        running.forget(kit)
-        lab.stop()
+        if lab is not None:
+            running.forget(kit, answers)
+            _door(kit, lab.page()).unlink(missing_ok=True)
+            lab.stop()
     return 0
 
 
-def _show(address: str, elsewhere: str | None = None, *, browser: bool) -> None:
+def _begin(kit: Path, python: Path, *, ip: str, port: int | None, answers: Path) -> server.Server:
+    """Start the server and wait until it is up; one that does not come up is stopped."""
+    extra = {"WHOSAYS_ANSWERS": str(answers)}
+    lab = server.start(kit, python, ip=ip, port=port, extra=extra)
+    try:
+        server.wait_until_up(lab)
+    except BaseException as error:
+        lab.stop()
+        if not isinstance(error, KitError) or port is not None or not lab.lost_its_port():
+            raise
+    else:
+        return lab
+    # Somebody on this computer took the port between our look and our start.
+    return _begin(kit, python, ip=ip, port=0, answers=answers)
+
+
+def _door(kit: Path, address: str) -> Path:
+    """Name the file by which the browser is led to an address."""
+    mark = hashlib.sha256(address.encode()).hexdigest()[:12]
+    return places.own_dir(kit) / f"open-{mark}.html"
+
+
+_LEADS = """<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer">
+<meta http-equiv="refresh" content="0; url={0}"><title>Who says so?</title>
+<p><a href="{0}">Who says so?</a></p>
+"""
+
+
+def _led(kit: Path, address: str) -> str:
+    """Give an address without a secret that leads to one with it.
+
+    Everybody on a computer can see a browser's command line. So the browser is given a file,
+    which only this person can read.
+    """
+    door = _door(kit, address)
+    running.write_private(door, _LEADS.format(html.escape(address)))
+    return door.as_uri()
+
+
+def _show(kit: Path, address: str, elsewhere: str | None = None, *, browser: bool) -> None:
     """Open the page, and give its address to whoever wants to open it by hand."""
-    opened = browser and _open(address)
+    opened = False
+    if browser:
+        with contextlib.suppress(OSError):  # no room for the file
+            opened = _open(_led(kit, address))
     say.line("open_here" if opened else "open_there", address=elsewhere or address)
 
 

@@ -190,6 +190,94 @@ function quSame(a, b) {
   return JSON.stringify(quSorted(a)) === JSON.stringify(quSorted(b));
 }
 
+// src/question/checking.js
+function quChecking(q) {
+  const { model, parts, t } = q;
+  let drawn = null;
+  parts.check.addEventListener("click", (event) => {
+    if (q.checking) return;
+    const state = (model.get("feedback") ?? {}).state ?? "blank";
+    if (q.answer !== null && state === "blank" && parts.why?.wait(event.detail)) return;
+    parts.why?.done();
+    if (!q.send("check")) return;
+    q.checking = q.sent;
+    q.timers.wait = setTimeout(() => {
+      parts.check.textContent = t("checking");
+    }, QU_WAIT);
+  });
+  q.endCheck = () => {
+    q.checking = 0;
+    clearTimeout(q.timers.wait);
+    q.drawStale();
+  };
+  q.takeFeedback = (now) => {
+    const feedback = model.get("feedback") ?? {};
+    if (feedback === drawn && !now) return;
+    drawn = feedback;
+    if (!feedback.state) {
+      parts.feedback.box.hidden = true;
+      return;
+    }
+    quDrawFeedback(q, feedback);
+    parts.control.feedback?.(feedback, now);
+    if (!now) return;
+    q.say(parts.feedback.head.textContent);
+    parts.feedback.head.classList.remove("ws-flash");
+    void parts.feedback.head.offsetWidth;
+    parts.feedback.head.classList.add("ws-flash");
+    parts.feedback.head.scrollIntoView({ block: "nearest" });
+  };
+  q.drawStale = () => {
+    const { box, stale } = parts.feedback;
+    const shown = Boolean((model.get("feedback") ?? {}).state);
+    const same = parts.control.same ?? quSame;
+    const old = shown && !q.checking && !same(q.answer, model.get("checked") ?? null);
+    const blank = box.dataset.state === "blank";
+    const words = old && !blank ? t("stale") : "";
+    if (stale.textContent !== words) {
+      stale.textContent = words;
+      if (words) q.say(words);
+    }
+    box.classList.toggle("qu-old", old);
+    if (shown) box.hidden = old && blank;
+    if (!q.checking) parts.check.textContent = t(old && !blank ? "check_again" : "check");
+  };
+  q.fail = (sentence) => {
+    q.endCheck();
+    parts.note.textContent = sentence;
+  };
+}
+
+// src/question/hints.js
+function quHinting(q) {
+  const { model, parts, t } = q;
+  const hints = q.item.hints ?? [];
+  const show = (count) => {
+    for (; q.hints < Math.min(count, hints.length); q.hints += 1) {
+      parts.hints.append(wsEl(
+        "div",
+        { class: "qu-hint" },
+        wsEl("span", { class: "qu-label" }, t("hint_label", { number: q.hints + 1 })),
+        wsEl("p", { dir: "auto" }, hints[q.hints])
+      ));
+    }
+    const done = q.hints >= hints.length;
+    parts.hint.hidden = hints.length === 0;
+    parts.hint.setAttribute("aria-disabled", String(done));
+    parts.hint.textContent = done ? t("hints_done") : t("hint", { number: q.hints + 1, total: hints.length });
+  };
+  parts.hint.addEventListener("click", () => {
+    if (q.hints >= hints.length) return;
+    q.flush();
+    show(q.hints + 1);
+    try {
+      model.send({ type: "hint", view: q.uid, shown: q.hints });
+    } catch {
+    }
+  });
+  q.takeHints = () => show(model.get("hints_shown") ?? 0);
+}
+
 // src/outbox.js
 var OB_PREFIX = "whosays.outbox.1.";
 var OB_EXPIRES = 30 * 24 * 60 * 60 * 1e3;
@@ -609,6 +697,32 @@ function quAdopting(q) {
   };
 }
 
+// src/question/status.js
+function quStatus(q) {
+  const words = wsEl("span", { class: "ws-status-text" });
+  const retry = wsEl("button", {
+    type: "button",
+    hidden: true,
+    onclick: () => q.send("retry")
+  }, q.t("retry"));
+  const live = wsEl("span", { class: "ws-sr", role: "status" });
+  const box = wsEl("div", { class: "ws-status" }, words, retry);
+  let spoken = null;
+  const show = (state, text) => {
+    const had = document.activeElement === retry;
+    box.dataset.state = state;
+    words.textContent = text;
+    if (state !== "saving") retry.hidden = state !== "unsaved";
+    if (had && retry.hidden) (q.practice ? q.parts.check : q.parts.control).focus();
+    const gist = text.replace(/\d+/g, "");
+    if (state === "saving" || gist === spoken) return;
+    const first = spoken === null;
+    spoken = gist;
+    if (!first) q.say(text, live);
+  };
+  return { box, live, show };
+}
+
 // src/question/gate.js
 var QU_FEW_WORDS = 3;
 function quGate() {
@@ -824,114 +938,6 @@ function quFeedbackBox(q) {
     hidden: true
   }, stale, head, body);
   return { box, head, body, stale };
-}
-function quStatus(q) {
-  const words = wsEl("span", { class: "ws-status-text" });
-  const retry = wsEl("button", {
-    type: "button",
-    hidden: true,
-    onclick: () => q.send("retry")
-  }, q.t("retry"));
-  const live = wsEl("span", { class: "ws-sr", role: "status" });
-  const box = wsEl("div", { class: "ws-status" }, words, retry);
-  let spoken = null;
-  const show = (state, text) => {
-    const had = document.activeElement === retry;
-    box.dataset.state = state;
-    words.textContent = text;
-    if (state !== "saving") retry.hidden = state !== "unsaved";
-    if (had && retry.hidden) (q.practice ? q.parts.check : q.parts.control).focus();
-    const gist = text.replace(/\d+/g, "");
-    if (state === "saving" || gist === spoken) return;
-    const first = spoken === null;
-    spoken = gist;
-    if (!first) q.say(text, live);
-  };
-  return { box, live, show };
-}
-function quChecking(q) {
-  const { model, parts, t } = q;
-  let drawn = null;
-  parts.check.addEventListener("click", (event) => {
-    if (q.checking) return;
-    const state = (model.get("feedback") ?? {}).state ?? "blank";
-    if (q.answer !== null && state === "blank" && parts.why?.wait(event.detail)) return;
-    parts.why?.done();
-    if (!q.send("check")) return;
-    q.checking = q.sent;
-    q.timers.wait = setTimeout(() => {
-      parts.check.textContent = t("checking");
-    }, QU_WAIT);
-  });
-  q.endCheck = () => {
-    q.checking = 0;
-    clearTimeout(q.timers.wait);
-    q.drawStale();
-  };
-  q.takeFeedback = (now) => {
-    const feedback = model.get("feedback") ?? {};
-    if (feedback === drawn && !now) return;
-    drawn = feedback;
-    if (!feedback.state) {
-      parts.feedback.box.hidden = true;
-      return;
-    }
-    quDrawFeedback(q, feedback);
-    parts.control.feedback?.(feedback, now);
-    if (!now) return;
-    q.say(parts.feedback.head.textContent);
-    parts.feedback.head.classList.remove("ws-flash");
-    void parts.feedback.head.offsetWidth;
-    parts.feedback.head.classList.add("ws-flash");
-    parts.feedback.head.scrollIntoView({ block: "nearest" });
-  };
-  q.drawStale = () => {
-    const { box, stale } = parts.feedback;
-    const shown = Boolean((model.get("feedback") ?? {}).state);
-    const same = parts.control.same ?? quSame;
-    const old = shown && !q.checking && !same(q.answer, model.get("checked") ?? null);
-    const blank = box.dataset.state === "blank";
-    const words = old && !blank ? t("stale") : "";
-    if (stale.textContent !== words) {
-      stale.textContent = words;
-      if (words) q.say(words);
-    }
-    box.classList.toggle("qu-old", old);
-    if (shown) box.hidden = old && blank;
-    if (!q.checking) parts.check.textContent = t(old && !blank ? "check_again" : "check");
-  };
-  q.fail = (sentence) => {
-    q.endCheck();
-    parts.note.textContent = sentence;
-  };
-}
-function quHinting(q) {
-  const { model, parts, t } = q;
-  const hints = q.item.hints ?? [];
-  const show = (count) => {
-    for (; q.hints < Math.min(count, hints.length); q.hints += 1) {
-      parts.hints.append(wsEl(
-        "div",
-        { class: "qu-hint" },
-        wsEl("span", { class: "qu-label" }, t("hint_label", { number: q.hints + 1 })),
-        wsEl("p", { dir: "auto" }, hints[q.hints])
-      ));
-    }
-    const done = q.hints >= hints.length;
-    parts.hint.hidden = hints.length === 0;
-    parts.hint.setAttribute("aria-disabled", String(done));
-    parts.hint.textContent = done ? t("hints_done") : t("hint", { number: q.hints + 1, total: hints.length });
-  };
-  parts.hint.addEventListener("click", () => {
-    if (q.hints >= hints.length) return;
-    q.flush();
-    show(q.hints + 1);
-    try {
-      model.send({ type: "hint", view: q.uid, shown: q.hints });
-    } catch {
-    }
-  });
-  q.takeHints = () => show(model.get("hints_shown") ?? 0);
 }
 function render({ model, el }, control) {
   const q = quStart(model, el, control);

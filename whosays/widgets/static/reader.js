@@ -328,6 +328,194 @@ function wsLeaving(k, linked) {
   };
 }
 
+// src/reader/overlaps.js
+function rdInOrder(marks) {
+  return [...marks].sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1));
+}
+function rdLanes(marks) {
+  const lanes = /* @__PURE__ */ new Map();
+  const ends = [];
+  for (const mark of rdInOrder(marks)) {
+    let lane = ends.findIndex((end) => end <= mark.start);
+    if (lane < 0) lane = ends.length;
+    ends[lane] = mark.end;
+    lanes.set(mark.id, lane);
+  }
+  return lanes;
+}
+function rdPieces(paragraph, marks) {
+  const here = rdInOrder(marks.filter((m) => m.start < paragraph.end && m.end > paragraph.start));
+  const cuts = /* @__PURE__ */ new Set([paragraph.start, paragraph.end]);
+  for (const mark of here) {
+    cuts.add(Math.max(mark.start, paragraph.start));
+    cuts.add(Math.min(mark.end, paragraph.end));
+  }
+  const sorted = [...cuts].sort((a, b) => a - b);
+  return sorted.slice(0, -1).map((start, i) => ({
+    start,
+    end: sorted[i + 1],
+    marks: here.filter((m) => m.start <= start && m.end >= sorted[i + 1]).sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
+  }));
+}
+function rdMarksOver(marks, span) {
+  return marks.filter((mark) => mark.start < span.end && mark.end > span.start).sort((a, b) => a.end - a.start - (b.end - b.start));
+}
+
+// src/reader/marks.js
+function rdApply(marks, step) {
+  if (step.do === "replace") return step.to;
+  if (step.do === "add") {
+    if (marks.some((mark) => mark.id === step.mark.id)) return marks;
+    const at = Math.min(step.index, marks.length);
+    return [...marks.slice(0, at), step.mark, ...marks.slice(at)];
+  }
+  const id = step.do === "delete" ? step.mark.id : step.id;
+  if (!marks.some((mark) => mark.id === id)) return marks;
+  if (step.do === "delete") return marks.filter((mark) => mark.id !== id);
+  return marks.map((mark) => mark.id === id ? { ...mark, ...step.to } : mark);
+}
+function rdOpposite(step) {
+  if (step.do === "add") return { ...step, do: "delete" };
+  if (step.do === "delete") return { ...step, do: "add" };
+  if (step.do === "replace") return { ...step, from: step.to, to: step.from };
+  return { ...step, from: step.to, to: step.from };
+}
+function rdSameMarks(a, b) {
+  const write = (marks) => rdInOrder(marks).map((mark) => [mark.id, mark.start, mark.end, mark.code].join("\0")).join("");
+  return write(a) === write(b);
+}
+function rdHistory(marks) {
+  const history = {
+    marks,
+    undone: (
+      /** @type {RdStep[]} */
+      []
+    ),
+    done: (
+      /** @type {RdStep[]} */
+      []
+    ),
+    /** Do a step and remember it. Gives whether anything changed. */
+    take(step) {
+      const next = rdApply(history.marks, step);
+      if (next === history.marks) return false;
+      history.marks = next;
+      history.done.push(step);
+      history.undone = [];
+      return true;
+    },
+    /** Take the last step back; gives it, or null. Steps on marks that are gone are skipped. */
+    undo() {
+      return history.walk(history.done, history.undone, rdOpposite);
+    },
+    redo() {
+      return history.walk(history.undone, history.done, (step) => step);
+    },
+    walk(from, to, turn) {
+      for (let step = from.pop(); step; step = from.pop()) {
+        const next = rdApply(history.marks, turn(step));
+        if (next !== history.marks) {
+          history.marks = next;
+          to.push(step);
+          return step;
+        }
+      }
+      return null;
+    }
+  };
+  return history;
+}
+function rdOutcomes(feedback) {
+  const byMark = /* @__PURE__ */ new Map();
+  for (const record of feedback?.records ?? []) {
+    if (record.mark) byMark.set(record.mark, record.outcome);
+  }
+  for (const extra of feedback?.extras ?? []) {
+    if (!byMark.has(extra.mark)) byMark.set(extra.mark, "extra");
+  }
+  return byMark;
+}
+var RD_SIGNS = { found: "✓", wrong_code: "~", partly: "~", contested: "?", extra: "+", missed: "○" };
+
+// src/reader/saving.js
+var RD_SLOW = 1e4;
+function rdSaving(rd) {
+  const { model, t } = rd;
+  rd.base = rd.history.marks;
+  rd.after = 0;
+  rd.keeper = wsKeeper({
+    model,
+    el: rd.el,
+    view: rd.uid,
+    again: () => rd.again(),
+    changed: () => rd.late()
+  });
+  rd.late = (why = "cut") => {
+    if (!rd.keeper.waits()) return;
+    rd.keeper.late();
+    const where = t(rd.keeper.durable() ? "waits_browser" : "waits_page");
+    rd.view.status.show({ state: "unsaved", text: `${t(why)} ${where}` });
+  };
+  rd.send = (type, more = {}) => model.send({ type, view: rd.uid, ...more });
+  rd.again = () => {
+    if (!rd.keeper.cut()) rdPost(rd, "retry");
+  };
+  rd.change = () => {
+    rd.keeper.put({ answer: rd.history.marks, base: rd.base });
+    rd.note("");
+    rd.view.status.show({ state: "saving", text: t("saving") });
+    rdPost(rd, "marks");
+    rd.draw();
+  };
+  rd.saved = (marks, status) => {
+    if (status?.state === "unsaved") {
+      rd.keeper.late();
+      return;
+    }
+    rd.base = marks;
+    rd.after = rd.sent;
+    rd.keeper.saved();
+  };
+  rdAdopting(rd);
+}
+function rdPost(rd, type) {
+  rd.sent += 1;
+  clearTimeout(rd.slow);
+  if (rd.keeper.cut()) {
+    rd.late();
+    return;
+  }
+  rd.slow = setTimeout(() => rd.late("slow"), RD_SLOW);
+  const left = rd.keeper.older().map(({ answer, base }) => ({ marks: answer, base }));
+  try {
+    rd.send(type, {
+      marks: rd.history.marks,
+      seq: rd.sent,
+      base: rd.base,
+      after: rd.after,
+      ...left.length > 0 ? { left } : {}
+    });
+  } catch {
+    rd.late("slow");
+  }
+}
+function rdAdopting(rd) {
+  rd.adopt = () => {
+    const last = rd.readOnly ? void 0 : rd.keeper.find().at(-1);
+    if (!last) return;
+    const marks = Array.isArray(last.answer) ? last.answer : [];
+    const unsaved = (rd.model.get("status") ?? {}).state === "unsaved";
+    if (rdSameMarks(marks, rd.base) && !unsaved) {
+      rd.keeper.forget(last);
+      rd.adopt();
+      return;
+    }
+    rd.history.marks = marks;
+    rd.base = Array.isArray(last.base) ? last.base : [];
+    rd.change();
+  };
+}
+
 // src/reader/text.js
 var RD_SPACE = /[\s\u200b]/u;
 var RD_SOLID = /[\p{L}\p{N}\p{M}\p{Extended_Pictographic}]/u;
@@ -496,37 +684,6 @@ function rdShorten(quote, most = 90) {
 function rdCountWords(text, span) {
   return text.words.filter((word) => word.start < span.end && word.end > span.start).length;
 }
-function rdInOrder(marks) {
-  return [...marks].sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1));
-}
-function rdLanes(marks) {
-  const lanes = /* @__PURE__ */ new Map();
-  const ends = [];
-  for (const mark of rdInOrder(marks)) {
-    let lane = ends.findIndex((end) => end <= mark.start);
-    if (lane < 0) lane = ends.length;
-    ends[lane] = mark.end;
-    lanes.set(mark.id, lane);
-  }
-  return lanes;
-}
-function rdPieces(paragraph, marks) {
-  const here = rdInOrder(marks.filter((m) => m.start < paragraph.end && m.end > paragraph.start));
-  const cuts = /* @__PURE__ */ new Set([paragraph.start, paragraph.end]);
-  for (const mark of here) {
-    cuts.add(Math.max(mark.start, paragraph.start));
-    cuts.add(Math.min(mark.end, paragraph.end));
-  }
-  const sorted = [...cuts].sort((a, b) => a - b);
-  return sorted.slice(0, -1).map((start, i) => ({
-    start,
-    end: sorted[i + 1],
-    marks: here.filter((m) => m.start <= start && m.end >= sorted[i + 1]).sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
-  }));
-}
-function rdMarksOver(marks, span) {
-  return marks.filter((mark) => mark.start < span.end && mark.end > span.start).sort((a, b) => a.end - a.start - (b.end - b.start));
-}
 function rdNudge(text, span, edge, step) {
   if (!span) return null;
   const words = text.words;
@@ -542,161 +699,6 @@ function rdNudge(text, span, edge, step) {
   const to = last + step;
   if (to < first || to >= words.length) return null;
   return { start: span.start, end: words[to].end };
-}
-
-// src/reader/marks.js
-function rdApply(marks, step) {
-  if (step.do === "replace") return step.to;
-  if (step.do === "add") {
-    if (marks.some((mark) => mark.id === step.mark.id)) return marks;
-    const at = Math.min(step.index, marks.length);
-    return [...marks.slice(0, at), step.mark, ...marks.slice(at)];
-  }
-  const id = step.do === "delete" ? step.mark.id : step.id;
-  if (!marks.some((mark) => mark.id === id)) return marks;
-  if (step.do === "delete") return marks.filter((mark) => mark.id !== id);
-  return marks.map((mark) => mark.id === id ? { ...mark, ...step.to } : mark);
-}
-function rdOpposite(step) {
-  if (step.do === "add") return { ...step, do: "delete" };
-  if (step.do === "delete") return { ...step, do: "add" };
-  if (step.do === "replace") return { ...step, from: step.to, to: step.from };
-  return { ...step, from: step.to, to: step.from };
-}
-function rdSameMarks(a, b) {
-  const write = (marks) => rdInOrder(marks).map((mark) => [mark.id, mark.start, mark.end, mark.code].join("\0")).join("");
-  return write(a) === write(b);
-}
-function rdHistory(marks) {
-  const history = {
-    marks,
-    undone: (
-      /** @type {RdStep[]} */
-      []
-    ),
-    done: (
-      /** @type {RdStep[]} */
-      []
-    ),
-    /** Do a step and remember it. Gives whether anything changed. */
-    take(step) {
-      const next = rdApply(history.marks, step);
-      if (next === history.marks) return false;
-      history.marks = next;
-      history.done.push(step);
-      history.undone = [];
-      return true;
-    },
-    /** Take the last step back; gives it, or null. Steps on marks that are gone are skipped. */
-    undo() {
-      return history.walk(history.done, history.undone, rdOpposite);
-    },
-    redo() {
-      return history.walk(history.undone, history.done, (step) => step);
-    },
-    walk(from, to, turn) {
-      for (let step = from.pop(); step; step = from.pop()) {
-        const next = rdApply(history.marks, turn(step));
-        if (next !== history.marks) {
-          history.marks = next;
-          to.push(step);
-          return step;
-        }
-      }
-      return null;
-    }
-  };
-  return history;
-}
-function rdOutcomes(feedback) {
-  const byMark = /* @__PURE__ */ new Map();
-  for (const record of feedback?.records ?? []) {
-    if (record.mark) byMark.set(record.mark, record.outcome);
-  }
-  for (const extra of feedback?.extras ?? []) {
-    if (!byMark.has(extra.mark)) byMark.set(extra.mark, "extra");
-  }
-  return byMark;
-}
-var RD_SIGNS = { found: "✓", wrong_code: "~", partly: "~", contested: "?", extra: "+", missed: "○" };
-
-// src/reader/saving.js
-var RD_SLOW = 1e4;
-function rdSaving(rd) {
-  const { model, t } = rd;
-  rd.base = rd.history.marks;
-  rd.after = 0;
-  rd.keeper = wsKeeper({
-    model,
-    el: rd.el,
-    view: rd.uid,
-    again: () => rd.again(),
-    changed: () => rd.late()
-  });
-  rd.late = (why = "cut") => {
-    if (!rd.keeper.waits()) return;
-    rd.keeper.late();
-    const where = t(rd.keeper.durable() ? "waits_browser" : "waits_page");
-    rd.view.status.show({ state: "unsaved", text: `${t(why)} ${where}` });
-  };
-  rd.send = (type, more = {}) => model.send({ type, view: rd.uid, ...more });
-  rd.again = () => {
-    if (!rd.keeper.cut()) rdPost(rd, "retry");
-  };
-  rd.change = () => {
-    rd.keeper.put({ answer: rd.history.marks, base: rd.base });
-    rd.note("");
-    rd.view.status.show({ state: "saving", text: t("saving") });
-    rdPost(rd, "marks");
-    rd.draw();
-  };
-  rd.saved = (marks, status) => {
-    if (status?.state === "unsaved") {
-      rd.keeper.late();
-      return;
-    }
-    rd.base = marks;
-    rd.after = rd.sent;
-    rd.keeper.saved();
-  };
-  rdAdopting(rd);
-}
-function rdPost(rd, type) {
-  rd.sent += 1;
-  clearTimeout(rd.slow);
-  if (rd.keeper.cut()) {
-    rd.late();
-    return;
-  }
-  rd.slow = setTimeout(() => rd.late("slow"), RD_SLOW);
-  const left = rd.keeper.older().map(({ answer, base }) => ({ marks: answer, base }));
-  try {
-    rd.send(type, {
-      marks: rd.history.marks,
-      seq: rd.sent,
-      base: rd.base,
-      after: rd.after,
-      ...left.length > 0 ? { left } : {}
-    });
-  } catch {
-    rd.late("slow");
-  }
-}
-function rdAdopting(rd) {
-  rd.adopt = () => {
-    const last = rd.readOnly ? void 0 : rd.keeper.find().at(-1);
-    if (!last) return;
-    const marks = Array.isArray(last.answer) ? last.answer : [];
-    const unsaved = (rd.model.get("status") ?? {}).state === "unsaved";
-    if (rdSameMarks(marks, rd.base) && !unsaved) {
-      rd.keeper.forget(last);
-      rd.adopt();
-      return;
-    }
-    rd.history.marks = marks;
-    rd.base = Array.isArray(last.base) ? last.base : [];
-    rd.change();
-  };
 }
 
 // src/reader/select.js
@@ -1212,7 +1214,8 @@ function rdPage(rd) {
   const heading = text.paragraphs.some((p) => p.kind === "title") ? null : wsEl("h3", { class: "rd-title" }, article.title ?? "");
   const sheet = wsEl(
     "article",
-    { class: "rd-sheet", lang: text.lang, dir: text.dir, "aria-label": t("article_name", {
+    // A browser that translates the page would move the words from under their marks.
+    { class: "rd-sheet", lang: text.lang, dir: text.dir, translate: "no", "aria-label": t("article_name", {
       id: article.id ?? "",
       title: article.title ?? ""
     }) },

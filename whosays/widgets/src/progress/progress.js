@@ -101,7 +101,7 @@ function pgRows(pg) {
     const held = document.activeElement;
     const focused = held && list.contains(held) ? held.getAttribute("aria-label") : null;
     if (pg.whole) {
-      list.replaceChildren(...rows.map((/** @type {Row} */ row, /** @type {number} */ i) => pgUnit(pg, row, row.mark || i + 1)));
+      list.replaceChildren(...rows.map((row, i) => pgUnit(pg, row, row.mark || i + 1)));
     } else {
       list.replaceChildren(...rows.flatMap((/** @type {Row} */ row) => {
         const { bar, words } = pgBar(pg, row);
@@ -238,7 +238,7 @@ function render({ model, el }) {
     base: model.get("base") ?? ".",
     slow: undefined,
   });
-  pg.send = (/** @type {string} */ type) => {
+  pg.send = (type) => {
     try {
       model.send({ type, view: pg.uid });
     } catch {

@@ -1,22 +1,20 @@
-// The question: prompt, passage, controls, hints, check, feedback. Joined behind common.js
-// and the other question_*.js files.
+// The question: prompt, passage, controls, hints, check, feedback.
 //
 // Who owns what: the answer in this window is shown at once (q.answer) and sent to Python
 // with a number; Python alone writes the traits and says which number they take in
 // ("heard"). Until the last number has come back, what stands here is newer than the traits.
 
 import { wsEl, wsRoot, wsTell, wsId, wsTogether } from "../common.js";
-import { quDrawFeedback } from "./feedback.js";
-import { QU_WAIT } from "./pace.js";
-import { quSame } from "./same.js";
+import { quChecking } from "./checking.js";
+import { quHinting } from "./hints.js";
 import { quSaving } from "./saving.js";
+import { quStatus } from "./status.js";
 import { quWhy } from "./why.js";
 import "./question.css";
 import "./parts.css";
 import "./feedback.css";
 
-/** @import { Feedback, Given, Model, Passage, Q } from "../types.d.ts" */
-
+/** @import { Given, Model, Passage, Q } from "../types.d.ts" */
 
 /**
  * @param {Model} model
@@ -127,135 +125,6 @@ function quFeedbackBox(q) {
     class: "qu-feedback", role: "group", "aria-label": q.t("feedback"), hidden: true,
   }, stale, head, body);
   return { box, head, body, stale };
-}
-
-/**
- * The line that says whether the answer is on disk, with a way to try again.
- *
- * @param {Q} q
- */
-function quStatus(q) {
-  const words = wsEl("span", { class: "ws-status-text" });
-  const retry = wsEl("button", {
-    type: "button", hidden: true, onclick: () => q.send("retry"),
-  }, q.t("retry"));
-  const live = wsEl("span", { class: "ws-sr", role: "status" });
-  const box = wsEl("div", { class: "ws-status" }, words, retry);
-  /** @type {string | null} */
-  let spoken = null;
-  const show = (/** @type {string} */ state, /** @type {string} */ text) => {
-    const had = document.activeElement === retry;
-    box.dataset.state = state;
-    words.textContent = text;
-    if (state !== "saving") retry.hidden = state !== "unsaved"; // stays under the finger
-    if (had && retry.hidden) (q.practice ? q.parts.check : q.parts.control).focus();
-    // Said aloud when the sentence is a new one; another time of day is not news.
-    const gist = text.replace(/\d+/g, "");
-    if (state === "saving" || gist === spoken) return;
-    const first = spoken === null; // what is there when the page opens can be read there
-    spoken = gist;
-    if (!first) q.say(text, live);
-  };
-  return { box, live, show };
-}
-
-/**
- * Check, and what comes of it.
- *
- * @param {Q} q
- */
-function quChecking(q) {
-  const { model, parts, t } = q;
-  /** @type {Feedback | null} */
-  let drawn = null;
-  parts.check.addEventListener("click", (event) => {
-    if (q.checking) return;
-    const state = (model.get("feedback") ?? {}).state ?? "blank";
-    // Nothing to explain yet, or explained and read about already: no need to ask.
-    if (q.answer !== null && state === "blank" && parts.why?.wait(event.detail)) return;
-    parts.why?.done();
-    if (!q.send("check")) return;
-    q.checking = q.sent;
-    q.timers.wait = setTimeout(() => {
-      parts.check.textContent = t("checking");
-    }, QU_WAIT);
-  });
-  q.endCheck = () => {
-    q.checking = 0;
-    clearTimeout(q.timers.wait);
-    q.drawStale();
-  };
-  q.takeFeedback = (now) => {
-    const feedback = model.get("feedback") ?? {};
-    // Drawn again only when it is new or was asked for: open details stay open.
-    if (feedback === drawn && !now) return;
-    drawn = feedback;
-    if (!feedback.state) {
-      parts.feedback.box.hidden = true;
-      return;
-    }
-    quDrawFeedback(q, feedback);
-    parts.control.feedback?.(feedback, now);
-    if (!now) return;
-    q.say(parts.feedback.head.textContent);
-    parts.feedback.head.classList.remove("ws-flash");
-    void parts.feedback.head.offsetWidth; // lets the flash begin anew
-    parts.feedback.head.classList.add("ws-flash");
-    parts.feedback.head.scrollIntoView({ block: "nearest" });
-  };
-  q.drawStale = () => {
-    const { box, stale } = parts.feedback;
-    const shown = Boolean((model.get("feedback") ?? {}).state);
-    const same = parts.control.same ?? quSame; // a control may know what a check is about
-    const old = shown && !q.checking && !same(q.answer, model.get("checked") ?? null);
-    const blank = box.dataset.state === "blank";
-    const words = old && !blank ? t("stale") : "";
-    if (stale.textContent !== words) {
-      stale.textContent = words;
-      if (words) q.say(words);
-    }
-    box.classList.toggle("qu-old", old);
-    if (shown) box.hidden = old && blank; // "nothing to check" is past once there is something
-    if (!q.checking) parts.check.textContent = t(old && !blank ? "check_again" : "check");
-  };
-  q.fail = (sentence) => {
-    q.endCheck();
-    parts.note.textContent = sentence;
-  };
-}
-
-/**
- * Hints come one at a time and stay.
- *
- * @param {Q} q
- */
-function quHinting(q) {
-  const { model, parts, t } = q;
-  const hints = q.item.hints ?? [];
-  const show = (/** @type {number} */ count) => {
-    for (; q.hints < Math.min(count, hints.length); q.hints += 1) {
-      parts.hints.append(wsEl("div", { class: "qu-hint" },
-        wsEl("span", { class: "qu-label" }, t("hint_label", { number: q.hints + 1 })),
-        wsEl("p", { dir: "auto" }, hints[q.hints])));
-    }
-    const done = q.hints >= hints.length;
-    parts.hint.hidden = hints.length === 0;
-    parts.hint.setAttribute("aria-disabled", String(done));
-    parts.hint.textContent = done
-      ? t("hints_done")
-      : t("hint", { number: q.hints + 1, total: hints.length });
-  };
-  parts.hint.addEventListener("click", () => {
-    if (q.hints >= hints.length) return;
-    q.flush();
-    show(q.hints + 1);
-    try {
-      model.send({ type: "hint", view: q.uid, shown: q.hints });
-    } catch {
-      // Without a kernel a hint can still be read.
-    }
-  });
-  q.takeHints = () => show(model.get("hints_shown") ?? 0);
 }
 
 /**

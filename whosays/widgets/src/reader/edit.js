@@ -3,7 +3,8 @@
 import { wsId } from "../common.js";
 import { rdSaving } from "./saving.js";
 import { rdChoose, rdSelectionWords } from "./select.js";
-import { rdInOrder, rdNudge, rdQuote, rdShorten } from "./text.js";
+import { rdInOrder } from "./overlaps.js";
+import { rdNudge, rdQuote, rdShorten } from "./text.js";
 
 /** @import { RdStep } from "./marks.js" */
 /** @import { Reader } from "../types.d.ts" */

@@ -2,7 +2,8 @@
 
 import { wsEl } from "../common.js";
 import { RD_SIGNS } from "./marks.js";
-import { rdQuote, rdShorten, rdInOrder } from "./text.js";
+import { rdInOrder } from "./overlaps.js";
+import { rdQuote, rdShorten } from "./text.js";
 
 /** @import { RdFeedback, RdMark, RdRecord, Reader } from "../types.d.ts" */
 

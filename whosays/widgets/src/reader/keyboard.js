@@ -2,7 +2,8 @@
 
 import { rdDrawOverlay } from "./page.js";
 import { rdClear, rdGoToWord, rdStretch } from "./select.js";
-import { rdMarksOver, rdQuote, rdSentenceOf } from "./text.js";
+import { rdMarksOver } from "./overlaps.js";
+import { rdQuote, rdSentenceOf } from "./text.js";
 import { rdDestination, rdReach } from "./walk.js";
 
 /** @import { RdWay } from "./walk.js" */

@@ -1,6 +1,6 @@
 // The reader's marks: what can be done to them, and undone. Plain data again.
 
-import { rdInOrder } from "./text.js";
+import { rdInOrder } from "./overlaps.js";
 
 /** @import { RdMark } from "./text.js" */
 

@@ -4,7 +4,8 @@
 import { wsEl } from "../common.js";
 import { RD_SIGNS } from "./marks.js";
 import { rdTask } from "./task.js";
-import { rdToUnits, rdToPoints, rdWordAt, rdLanes, rdPieces } from "./text.js";
+import { rdLanes, rdPieces } from "./overlaps.js";
+import { rdToUnits, rdToPoints, rdWordAt } from "./text.js";
 
 /** @import { Block, Drawn, Line, RdParagraph, RdSpan, Reader, Screen, Spot } from "../types.d.ts" */
 
@@ -37,7 +38,8 @@ export function rdPage(rd) {
     : wsEl("h3", { class: "rd-title" }, article.title ?? "");
   const sheet = wsEl(
     "article",
-    { class: "rd-sheet", lang: text.lang, dir: text.dir, "aria-label": t("article_name", {
+    // A browser that translates the page would move the words from under their marks.
+    { class: "rd-sheet", lang: text.lang, dir: text.dir, translate: "no", "aria-label": t("article_name", {
       id: article.id ?? "", title: article.title ?? "",
     }) },
     heading,

@@ -3,7 +3,8 @@
 import { wsEl, wsStatus } from "../common.js";
 import { rdRecordLines } from "./feedback.js";
 import { RD_SIGNS } from "./marks.js";
-import { rdQuote, rdShorten, rdInOrder } from "./text.js";
+import { rdInOrder } from "./overlaps.js";
+import { rdQuote, rdShorten } from "./text.js";
 
 /** @import { ListRow, RdMark, Reader } from "../types.d.ts" */
 

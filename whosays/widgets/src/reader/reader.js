@@ -1,5 +1,4 @@
 // The reader: an article as a page on which a student marks words and codes them.
-// Joined behind common.js and the other reader_*.js files.
 //
 // Who owns what: the list of marks in this window is drawn at once (rd.history), and sent
 // to Python, which alone writes the traits. Python answers every change with the marks as

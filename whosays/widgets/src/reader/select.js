@@ -1,6 +1,7 @@
 // What is chosen: a word, a stretch of words, a mark. The pointer and the keys both come here.
 
-import { rdCountWords, rdMarksOver, rdQuote, rdShorten } from "./text.js";
+import { rdMarksOver } from "./overlaps.js";
+import { rdCountWords, rdQuote, rdShorten } from "./text.js";
 
 /** @import { RdSpan, Reader } from "../types.d.ts" */
 

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { rdLanes, rdMarksOver, rdPieces } from "./overlaps.js";
 import {
-  rdBefore, rdCountWords, rdLanes, rdMarksOver, rdNudge, rdPieces, rdPositions, rdPrepare, rdQuote,
-  rdShorten, rdSnap, rdToPoints, rdToUnits, rdWordAt,
+  rdBefore, rdCountWords, rdNudge, rdPositions, rdPrepare, rdQuote, rdShorten, rdSnap, rdToPoints,
+  rdToUnits, rdWordAt,
 } from "./text.js";
 
 const TRICKY = [

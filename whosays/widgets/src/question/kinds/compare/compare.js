@@ -94,7 +94,7 @@ function cmText(q, side, name, lit) {
     wsEl("figcaption", { dir: "auto" },
       wsEl("strong", {}, name), wsEl("span", {}, passage.label ?? ""),
       passage.ours ? wsEl("span", { class: "qu-ours-note" }, q.t("ours")) : null),
-    wsEl("blockquote", { class: "cm-lines" }, lines));
+    wsEl("blockquote", { class: "cm-lines", translate: "no" }, lines));
 }
 
 /**

@@ -96,7 +96,7 @@ export const control = (q) => {
   return {
     node,
     ownWords: true,
-    show: (/** @type {DeckAnswer | null} */ answer) => {
+    show: (answer) => {
       d.answer = answer ?? {};
       if (d.at < 0) d.go(dcWhere(d), false);
       else d.panel?.show();
@@ -104,7 +104,7 @@ export const control = (q) => {
     },
     focus: () => d.panel?.head.focus(),
     same: (a, b) => quSame(dcMarked(a), dcMarked(b)),
-    feedback: (/** @type {Feedback} */ feedback) => {
+    feedback: (feedback) => {
       d.more = feedback.more ?? {};
       d.panel?.tell();
       d.redraw();

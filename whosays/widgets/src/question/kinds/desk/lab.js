@@ -49,7 +49,7 @@ function dkSwitches({ t, desk }, s, press) {
  * @param {LabState} s
  */
 function dkMadeText({ t, desk }, s) {
-  const quote = wsEl("blockquote", { dir: "auto" });
+  const quote = wsEl("blockquote", { dir: "auto", translate: "no" });
   const label = wsEl("figcaption", { dir: "auto" });
   const draw = () => {
     const made = s.made?.[dkName(s.on)];

@@ -10,7 +10,8 @@ import { dkPieces, dkWhole } from "./places.js";
 export function dkPage(d) {
   const { t, desk } = d;
   const aim = wsEl("p", { class: "dk-aim ws-muted" });
-  const quote = wsEl("blockquote", { dir: "auto" });
+  // Places are counted in its letters: a translated text would have others.
+  const quote = wsEl("blockquote", { dir: "auto", translate: "no" });
   const node = wsEl("div", { class: "dk-page" },
     wsEl("figure", { class: desk.ours ? "qu-passage qu-ours" : "qu-passage" },
       wsEl("figcaption", { dir: "auto" }, desk.label,

@@ -32,24 +32,24 @@ function quRoots(q) {
   /** @type {Roots["state"]} */
   const state = { piles: {}, ties: [], names: {} };
   const r = /** @type {Roots} */ ({ q, state, cards, piles });
-  r.used = () => piles.filter((pile) => cards.some((/** @type {Card} */ card) => state.piles[card.id] === pile));
-  r.title = (/** @type {string} */ pile) => {
+  r.used = () => piles.filter((pile) => cards.some((card) => state.piles[card.id] === pile));
+  r.title = (pile) => {
     const name = state.names[pile]?.trim();
     if (pile === QU_ASIDE) return item.aside ?? "";
     return t(name ? "roots_pile_named" : "roots_pile", { pile, name });
   };
   // Keys in a fixed order, as Python gives them back: two answers are compared as text.
   r.answer = () => {
-    const placed = cards.filter((/** @type {Card} */ card) => state.piles[card.id]);
+    const placed = cards.filter((card) => state.piles[card.id]);
     const named = piles.filter((pile) => state.names[pile]?.trim());
     if (placed.length + state.ties.length + named.length === 0) return null;
     return {
-      piles: Object.fromEntries(placed.map((/** @type {Card} */ card) => [card.id, state.piles[card.id]])),
+      piles: Object.fromEntries(placed.map((card) => [card.id, state.piles[card.id]])),
       ties: state.ties,
       names: Object.fromEntries(named.map((pile) => [pile, state.names[pile]])),
     };
   };
-  r.change = (/** @type {string} */ words, pause = 0) => {
+  r.change = (words, pause = 0) => {
     draw();
     q.change(r.answer(), pause);
     if (words) q.say(`${words} ${tally.sentence()}`);

@@ -1,0 +1,72 @@
+// The check, and what comes of it.
+
+import { quDrawFeedback } from "./feedback.js";
+import { QU_WAIT } from "./pace.js";
+import { quSame } from "./same.js";
+
+/** @import { Feedback, Q } from "../types.d.ts" */
+
+/**
+ * Check, and what comes of it.
+ *
+ * @param {Q} q
+ */
+export function quChecking(q) {
+  const { model, parts, t } = q;
+  /** @type {Feedback | null} */
+  let drawn = null;
+  parts.check.addEventListener("click", (event) => {
+    if (q.checking) return;
+    const state = (model.get("feedback") ?? {}).state ?? "blank";
+    // Nothing to explain yet, or explained and read about already: no need to ask.
+    if (q.answer !== null && state === "blank" && parts.why?.wait(event.detail)) return;
+    parts.why?.done();
+    if (!q.send("check")) return;
+    q.checking = q.sent;
+    q.timers.wait = setTimeout(() => {
+      parts.check.textContent = t("checking");
+    }, QU_WAIT);
+  });
+  q.endCheck = () => {
+    q.checking = 0;
+    clearTimeout(q.timers.wait);
+    q.drawStale();
+  };
+  q.takeFeedback = (now) => {
+    const feedback = model.get("feedback") ?? {};
+    // Drawn again only when it is new or was asked for: open details stay open.
+    if (feedback === drawn && !now) return;
+    drawn = feedback;
+    if (!feedback.state) {
+      parts.feedback.box.hidden = true;
+      return;
+    }
+    quDrawFeedback(q, feedback);
+    parts.control.feedback?.(feedback, now);
+    if (!now) return;
+    q.say(parts.feedback.head.textContent);
+    parts.feedback.head.classList.remove("ws-flash");
+    void parts.feedback.head.offsetWidth; // lets the flash begin anew
+    parts.feedback.head.classList.add("ws-flash");
+    parts.feedback.head.scrollIntoView({ block: "nearest" });
+  };
+  q.drawStale = () => {
+    const { box, stale } = parts.feedback;
+    const shown = Boolean((model.get("feedback") ?? {}).state);
+    const same = parts.control.same ?? quSame; // a control may know what a check is about
+    const old = shown && !q.checking && !same(q.answer, model.get("checked") ?? null);
+    const blank = box.dataset.state === "blank";
+    const words = old && !blank ? t("stale") : "";
+    if (stale.textContent !== words) {
+      stale.textContent = words;
+      if (words) q.say(words);
+    }
+    box.classList.toggle("qu-old", old);
+    if (shown) box.hidden = old && blank; // "nothing to check" is past once there is something
+    if (!q.checking) parts.check.textContent = t(old && !blank ? "check_again" : "check");
+  };
+  q.fail = (sentence) => {
+    q.endCheck();
+    parts.note.textContent = sentence;
+  };
+}
