@@ -266,3 +266,17 @@ def test_what_is_being_written_is_not_taken_away_by_another_window(lab):
             "(words) => [...document.querySelectorAll('textarea')].some((f) => f.value === words)",
             arg=on_disk(lab),
         )
+
+
+def test_who_deletes_every_answer_deletes_what_waits_too(lab, refusing):
+    page = lab.open(EXERCISE)
+    write(page)
+    waits(page)
+    assert len(kept(page)) == 1
+    refusing()
+    page.goto(lab.server.page("lessons/00-start.ipynb"))
+    lab.ready()
+    page.get_by_role("button", name="Delete my answers").click()
+    page.get_by_role("button", name="Yes, delete them").click()
+    page.locator(".pg-report:not(:empty)").wait_for()
+    assert kept(page) == []

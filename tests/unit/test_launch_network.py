@@ -12,7 +12,9 @@ def test_what_only_this_computer_reaches(ip):
     assert network.is_here_only(ip)
 
 
-@pytest.mark.parametrize("ip", [*sorted(network.EVERYWHERE), "192.168.1.4", "10.0.0.1", "fe80::1", "desk"])
+@pytest.mark.parametrize(
+    "ip", [*sorted(network.EVERYWHERE), "192.168.1.4", "10.0.0.1", "fe80::1", "desk"]
+)
 def test_what_others_may_reach(ip):
     assert not network.is_here_only(ip)
 

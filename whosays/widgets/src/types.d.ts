@@ -62,6 +62,8 @@ export interface Progress {
   send(type: string): void;
 }
 export interface Told {
+  /** The folder of answers that was emptied. */
+  forget?: string;
   text: string;
   problem?: boolean;
 }
