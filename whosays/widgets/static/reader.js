@@ -1215,7 +1215,7 @@ function rdPage(rd) {
   const sheet = wsEl(
     "article",
     // A browser that translates the page would move the words from under their marks.
-    { class: "rd-sheet", lang: text.lang, dir: text.dir, translate: "no", translate: "no", "aria-label": t("article_name", {
+    { class: "rd-sheet", lang: text.lang, dir: text.dir, translate: "no", "aria-label": t("article_name", {
       id: article.id ?? "",
       title: article.title ?? ""
     }) },
