@@ -103,5 +103,6 @@ def test_what_is_no_list_of_changes_brings_none(left):
 
 
 def test_only_changes_come_along_and_not_without_end():
-    assert older_changes({"left": [{"answer": 1}, 7, None]}) == [{"answer": 1}]
-    assert len(older_changes({"left": [{}] * 1000})) < 1000
+    change = {"answer": 1, "base": None}
+    assert older_changes({"left": [change, {"answer": 2}, 7, None]}) == [change]
+    assert 0 < len(older_changes({"left": [change] * 1000})) < 1000

@@ -34,7 +34,8 @@ def older_changes(message: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     left = message.get("left")
     if not isinstance(left, list):
         return []
-    return [change for change in left[:_MOST_OLDER] if isinstance(change, dict)]
+    changes = (change for change in left[:_MOST_OLDER] if isinstance(change, dict))
+    return [change for change in changes if "base" in change]
 
 
 def when_made(message: Mapping[str, Any]) -> str:

@@ -254,6 +254,9 @@ class Question(anywidget.AnyWidget):
     def _take_one(self, content: Mapping[str, Any]) -> tuple[Any, Status, Exception | None]:
         answer = clean_answer(self.item, content.get("answer"))
         change, merge = self._on_change, self._on_merge
+        if answer is None and content.get("answer") is not None and "made" in content:
+            # Kept when the question had other options: no reason to clear what is there now.
+            return self.answer, dict(self.status), None
         if merge is None or "base" not in content:
             return self._store(answer, (lambda: change(answer)) if change else None)
         named = clean_answer(self.item, content["base"])
