@@ -527,7 +527,8 @@ def test_changes_of_windows_that_are_gone_are_stored_before_this_one(monkeypatch
 def test_a_late_answer_that_the_question_no_longer_takes_clears_nothing(monkeypatch):
     merge = Merged()
     made, _ = question(monkeypatch, "one", answer="a", on_merge=merge)
-    receive(made, "change", seq=1, answer="zz", base="a", after=0, made=1_000_000_000_000)
+    late = {"type": "change", "view": "v", "seq": 1, "answer": "zz", "base": "a", "after": 0}
+    made._handle_custom_msg({**late, "made": 1_000_000_000_000}, [])
     assert (made.answer, merge.calls) == ("a", [])
 
 
