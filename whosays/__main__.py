@@ -11,6 +11,10 @@ if sys.version_info < (3, 11):  # noqa: UP036 - the one place that an older Pyth
         + ". Install a newer Python, then run the same command with it."
     )
 
+# The kit's folder stands first on the path by now: behind everything else it shadows nothing.
+if not sys.flags.safe_path:
+    sys.path.append(sys.path.pop(0))
+
 from whosays.cli import main
 
 sys.exit(main())

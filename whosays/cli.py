@@ -34,7 +34,11 @@ def _start(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from whosays.launch import check  # noqa: PLC0415 - see the top of the file
 
-    return check.run(layers=options.layer or check.LAYERS, extra=options.pytest)
+    return check.run(
+        layers=options.layer or check.LAYERS,
+        extra=options.pytest,
+        install_browser=options.install_browser,
+    )
 
 
 def _bench(_: argparse.Namespace) -> int:
@@ -44,26 +48,39 @@ def _bench(_: argparse.Namespace) -> int:
 
 
 def _trust(options: argparse.Namespace) -> int:
-    from whosays.authoring import extension, trust  # noqa: PLC0415 - see the top of the file
+    from whosays.authoring import extension, pages, trust  # noqa: PLC0415 - see the top of the file
 
     if options.write:
         trust.write()
+        pages.write()
         extension.write()
         print(text("start.trust_written"))
         return 0
-    fresh = trust.is_fresh() and extension.is_fresh()
+    fresh = trust.is_fresh() and pages.is_fresh() and extension.is_fresh()
     print(text("start.trust_fresh" if fresh else "start.trust_stale"))
     return 0 if fresh else 1
 
 
+def _licences(options: argparse.Namespace) -> int:
+    from whosays.launch import licences, places  # noqa: PLC0415 - see the top of the file
+
+    made = licences.page(places.KIT)
+    if options.write:
+        licences.FILE.write_text(made, encoding="utf-8")
+    else:
+        print(made, end="")
+    return 0
+
+
 def _notebooks(_: argparse.Namespace) -> int:
-    from whosays.authoring import notebooks, trust  # noqa: PLC0415 - see the top of the file
+    from whosays.authoring import notebooks, pages, trust  # noqa: PLC0415 - see the top of the file
 
     for file in notebooks.notebook_files():
         print(
             f"{file.parent.name}/{file.name}", "changed" if notebooks.refresh(file) else "as it was"
         )
     trust.write()
+    pages.write()
     return 0
 
 
@@ -79,6 +96,21 @@ def _claims(options: argparse.Namespace) -> int:
 
     print(export.claims(options.format), end="")
     return 0
+
+
+def _collect(options: argparse.Namespace) -> int:
+    from whosays.classroom import collect, collect_table  # noqa: PLC0415 - only for the teacher
+
+    def tell(done: int, of: int) -> None:
+        if sys.stderr.isatty() and (done % 100 == 0 or done == of):
+            print(text("collect.progress", done=done, of=of), end="\r", file=sys.stderr)
+
+    places = [Path(place) for place in options.places]
+    numbered = options.numbered_are_students
+    found = collect.collect(places, numbered=numbered, tell=tell)
+    for line in collect_table.lines(found, everything=options.all):
+        print(line)
+    return 0 if found.students else 1
 
 
 def _print(options: argparse.Namespace) -> int:
@@ -117,6 +149,7 @@ def parser() -> argparse.ArgumentParser:
     check = add("check", _check)
     layers = ("lint", "unit", "hostile", "content", "notebooks", "browser")
     check.add_argument("--layer", action="append", choices=layers, help=text("cli.layer"))
+    check.add_argument("--install-browser", action="store_true", help=text("cli.install_browser"))
     check.add_argument("pytest", nargs="*", help=text("cli.pytest"))
 
     add("bench", _bench)
@@ -128,11 +161,20 @@ def parser() -> argparse.ArgumentParser:
     claims = add("claims", _claims)
     claims.add_argument("--format", choices=("table", "json"), default="table")
 
+    collected = add("collect", _collect)
+    collected.add_argument("places", nargs="+", metavar="FOLDER|FILE", help=text("cli.places"))
+    collected.add_argument(
+        "--numbered-are-students", action="store_true", help=text("cli.numbered")
+    )
+    collected.add_argument("--all", action="store_true", help=text("cli.all"))
+
     printed = add("print", _print)
     printed.add_argument("--folder", help=text("cli.folder"))
     printed.add_argument("--no-pdf", action="store_true", help=text("cli.no_pdf"))
 
     add("notebooks", _notebooks)
+    licences = add("licences", _licences)
+    licences.add_argument("--write", action="store_true", help=text("cli.write_licences"))
     trust = add("trust", _trust)
     trust.add_argument("--write", action="store_true", help=text("cli.write"))
     trust.add_argument("--check", action="store_true", help=text("cli.trust"))

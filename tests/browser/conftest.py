@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import axe_playwright_python
+import _axe
 import pytest
 from loop_bench import loop, make_loop  # noqa: F401 - fixtures of the widgets alone
 from playwright.sync_api import sync_playwright
@@ -38,7 +38,6 @@ SWITCHES = [
 _NOT_COPIED = shutil.ignore_patterns(
     ".git", ".venv", "node_modules", "__pycache__", ".*_cache", ".hypothesis", "*.egg-info"
 )
-_AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 
 
 def _left_out(folder: str, names: list[str]) -> set[str]:
@@ -136,7 +135,7 @@ class Lab:
     def axe(self, page: Page | None = None) -> list[str]:
         """Run axe-core on what the kit renders; give what is serious or critical."""
         page = page or self.page
-        page.evaluate(_AXE.read_text(encoding="utf-8"))
+        page.evaluate(_axe.source())
         found = page.evaluate("() => axe.run({include: [['.ws']]}, {resultTypes: ['violations']})")
         return [
             f"{v['id']}: {v['nodes'][0]['html'][:200]}"

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import copy
 
+import _axe
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from windows import windows
 
 # The model of a notebook, as far as a widget can tell: traits, messages, listeners.
@@ -152,7 +152,7 @@ class Loop:
 
     def violations(self):
         """Give what axe finds serious or critical."""
-        found = Axe().run(self.page).response["violations"]
+        found = _axe.violations(self.page)
         return [
             (rule["id"], [node["html"] for node in rule["nodes"]])
             for rule in found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from whosays.questions.feedback import as_dict
-from whosays.questions.grading import mark
+from whosays.questions.grading import grade
 from whosays.widgets.question import question_for
 
 pytestmark = pytest.mark.browser
@@ -60,7 +60,7 @@ def build(make_loop):
     def show(shown=None, *, width=1280, dark=False, **options):
         shown = shown or item()
         options.setdefault("on_change", lambda value: (value, SAVED))
-        options.setdefault("on_check", lambda value: as_dict(mark(shown, KEY, value)))
+        options.setdefault("on_check", lambda value: as_dict(grade(shown, KEY, value)))
         loop = make_loop(viewport={"width": width, "height": 900})
         return loop.show(question_for(shown, **options), dark=dark)
 
@@ -232,7 +232,7 @@ def test_each_arrow_shows_what_was_said_of_it_until_it_changes(build):
 
 def test_feedback_on_what_was_checked_earlier_is_drawn_when_the_page_opens(build):
     given = answer("a>b")
-    loop = build(answer=given, feedback=as_dict(mark(item(), KEY, given)))
+    loop = build(answer=given, feedback=as_dict(grade(item(), KEY, given)))
     assert dict(arrows(loop))["a b"] == "ch-kept"
 
 

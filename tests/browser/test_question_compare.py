@@ -6,7 +6,7 @@ import pytest
 
 from whosays.core.paths import kit_root
 from whosays.questions.feedback import as_dict
-from whosays.questions.grading import mark
+from whosays.questions.grading import grade
 from whosays.questions.kinds.compare import kind as compare
 from whosays.widgets.question import question_for
 
@@ -55,7 +55,7 @@ def ask(make_loop):
     def show(item=None, *, dark=False, width=1280, **options):
         item = item or shown()
         options.setdefault("on_change", lambda answer: (answer, SAVED))
-        options.setdefault("on_check", lambda answer: as_dict(mark(item, KEY, answer)))
+        options.setdefault("on_check", lambda answer: as_dict(grade(item, KEY, answer)))
         loop = make_loop(viewport={"width": width, "height": 900})
         return loop.show(question_for(item, **options), dark=dark)
 
@@ -241,7 +241,7 @@ def test_what_has_no_name_is_not_given_away(ask):
 
 def test_a_cell_that_runs_again_shows_names_and_feedback(ask):
     answer = {"who": "attribution", "count": "number"}
-    loop = ask(answer=answer, feedback=as_dict(mark(shown(), KEY, answer)))
+    loop = ask(answer=answer, feedback=as_dict(grade(shown(), KEY, answer)))
     assert loop.page.get_by_role("combobox").first.input_value() == "attribution"
     assert loop.page.locator(".cm-verdict:visible").count() == 2
     assert loop.text(".cm .qu-count") == "2 of 3 named"
@@ -261,7 +261,7 @@ def test_assessed_has_texts_and_lists_but_no_check(ask):
 def test_axe_finds_nothing_serious_and_nothing_is_too_wide(ask, dark, width):
     answer = {"who": "attribution", "count": "hedge", "come": "date"}
     loop = ask(dark=dark, width=width, answer=answer,
-               feedback=as_dict(mark(shown(), KEY, answer)))  # fmt: skip
+               feedback=as_dict(grade(shown(), KEY, answer)))  # fmt: skip
     loop.page.locator(".cm-meanings summary").click()
     loop.page.get_by_role("combobox").first.focus()
     assert loop.violations() == []
@@ -279,7 +279,7 @@ def test_hostile_texts_are_only_texts(ask, words):
                   {"id": "count", "before": words}])  # fmt: skip
     key = {**KEY, "pairs": {"who": "none", "count": "none"}, "accept": {}}
     answer = {"who": "none", "count": "date"}
-    loop = ask(item, width=400, answer=answer, feedback=as_dict(mark(item, key, answer)))
+    loop = ask(item, width=400, answer=answer, feedback=as_dict(grade(item, key, answer)))
     assert loop.page.evaluate("window.hacked") is None
     assert loop.page.locator(".ws-question :is(script, img)").count() == 0
     assert words in loop.page.locator(".cm-lines").first.text_content()

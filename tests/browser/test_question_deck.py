@@ -7,7 +7,7 @@ from copy import deepcopy
 import pytest
 
 from whosays.questions.feedback import as_dict
-from whosays.questions.grading import mark
+from whosays.questions.grading import grade
 from whosays.questions.kinds.deck import kind as deck
 from whosays.questions.kinds.deck.feedback import placing
 from whosays.widgets.question import question_for
@@ -82,9 +82,9 @@ FULL = {
 
 def made(answer=None, item=ITEM, key=KEY, *, checked=False, **options):
     options.setdefault("on_change", lambda given: (given, SAVED))
-    options.setdefault("on_check", lambda given: as_dict(mark(item, key, given)))
+    options.setdefault("on_check", lambda given: as_dict(grade(item, key, given)))
     if checked:
-        options["feedback"] = as_dict(mark(item, key, answer))
+        options["feedback"] = as_dict(grade(item, key, answer))
     return question_for(item, answer=deepcopy(answer), **options)
 
 

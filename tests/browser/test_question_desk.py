@@ -9,7 +9,7 @@ import pytest
 from whosays.core.paths import kit_root
 from whosays.questions import items
 from whosays.questions.feedback import as_dict
-from whosays.questions.grading import mark
+from whosays.questions.grading import grade
 from whosays.questions.kinds.desk import kind as desk
 from whosays.widgets.question import question_for
 
@@ -45,7 +45,7 @@ def ask(make_loop):
 
     def show(item=PUBLIC, key=KEY, *, dark=False, width=1280, **options):
         options.setdefault("on_change", lambda answer: (answer, SAVED))
-        options.setdefault("on_check", lambda answer: as_dict(mark(item, key, answer)))
+        options.setdefault("on_check", lambda answer: as_dict(grade(item, key, answer)))
         loop = make_loop(viewport={"width": width, "height": 900})
         return loop.show(question_for(item, **options), dark=dark)
 
@@ -336,7 +336,7 @@ def test_both_switches_give_the_other_text(ask):
 
 def test_the_switches_are_there_when_the_page_opens_again(ask):
     answer = {**SOME, "tried": [[0]], "guesses": {">0": []}}
-    loop = ask(answer=answer, feedback=as_dict(mark(PUBLIC, KEY, answer)))
+    loop = ask(answer=answer, feedback=as_dict(grade(PUBLIC, KEY, answer)))
     loop.button(f"Change it: {LABELS[0]}").click()
     assert loop.page.locator(".dk-ask").is_hidden()
     assert loop.page.locator(".dk-lab mark").count() == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from whosays.questions.feedback import as_dict
-from whosays.questions.grading import mark
+from whosays.questions.grading import grade
 from whosays.questions.kinds.roots import kind as roots
 from whosays.sourcing.piles import Sorting
 from whosays.widgets.question import question_for
@@ -58,7 +58,7 @@ def item(words=None, **fields):
 
 def checked(answer, words=None):
     key = KEY if words is None else {**KEY, "reason": words, "discussion": words}
-    return as_dict(mark(item(words), key, answer))
+    return as_dict(grade(item(words), key, answer))
 
 
 @pytest.fixture

@@ -28,6 +28,13 @@ def code(source):
     }
 
 
+def on_purpose(lesson):
+    """Read a page and say that it was changed on purpose, or the server would put it back."""
+    book = read(lesson)
+    book["metadata"] = book["metadata"] | {"whosays": {"edited": True}}
+    return book
+
+
 @pytest.fixture
 def lesson(lab):
     """Let a test change the lesson in the copy of the kit, and put it back."""
@@ -58,7 +65,7 @@ def test_a_link_on_the_start_page_opens_the_lesson_ready_to_work_with(lab):
 
 
 def test_a_foreign_cell_is_left_alone_and_the_kits_own_run(lab, lesson):
-    book = read(lesson)
+    book = on_purpose(lesson)
     trace = lab.kit / "foreign-ran"
     foreign = code(f"open({str(trace)!r}, 'w').close()")
     book["cells"] = [foreign, *book["cells"], foreign | {"id": "foreign-last"}]
@@ -69,7 +76,7 @@ def test_a_foreign_cell_is_left_alone_and_the_kits_own_run(lab, lesson):
 
 
 def test_an_edited_cell_is_left_alone(lab, lesson):
-    book = read(lesson)
+    book = on_purpose(lesson)
     trace = lab.kit / "edited-ran"
     cells = [cell for cell in book["cells"] if cell["cell_type"] == "code"]
     cells[0]["source"] = [*cells[0]["source"], f"\nopen({str(trace)!r}, 'w').close()"]
@@ -96,7 +103,7 @@ def test_a_notebook_at_another_place_does_not_run(lab):
 
 
 def test_a_deleted_cell_costs_nothing(lab, lesson):
-    book = read(lesson)
+    book = on_purpose(lesson)
     first = next(i for i, cell in enumerate(book["cells"]) if cell["cell_type"] == "code")
     del book["cells"][first]
     write(book, lesson)
@@ -115,13 +122,6 @@ def test_leaving_the_page_asks_nothing(lab):
     page.close(run_before_unload=True)
     assert asked == []
     assert (lab.kit / LESSON).read_bytes() == before
-
-
-def test_code_can_be_shown_to_whoever_wants_it(lab):
-    page = lab.open(LESSON)
-    page.get_by_role("menuitem", name="View").click()
-    page.get_by_role("menuitem", name="Show code").click()
-    page.locator(".jp-InputPlaceholder:visible").first.wait_for()
 
 
 def test_a_restart_while_the_page_gets_ready_begins_again_and_ends_ready(lab):
@@ -152,7 +152,7 @@ def test_a_kernel_that_dies_shows_no_box_and_comes_back_by_itself(lab):
 
 
 def test_what_a_person_writes_is_asked_about_what_only_ran_is_not(lab, lesson):
-    book = read(lesson)
+    book = on_purpose(lesson)
     book["cells"].append(code("print('mine')"))
     write(book, lesson)
     page = lab.open(LESSON)

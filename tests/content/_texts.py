@@ -224,3 +224,29 @@ def pieces_of(name: str, tables) -> list[Piece]:
 def pieces(tables) -> list[Piece]:
     """Give all pieces of all files."""
     return [piece for name in tables for piece in pieces_of(name, tables)]
+
+
+READ = (
+    r"(exercises|lessons|whosays/locale)/.*",
+    r"solutions/\d\d-.*\.(toml|ipynb)",
+    r"solutions/claims\.toml",
+)
+# A made-up newspaper may write as it likes, and so may whoever is quoted.
+OTHERS = (r"lessons/controls/.*", r"lessons/texts/.*", r"(exercises|solutions)/.*-form-.*\.toml")
+
+
+def read_in_class(tables) -> list[Piece]:
+    """Give the pieces that students or their teacher read, and that are our own words."""
+    return [
+        piece
+        for piece in pieces(tables)
+        if any(re.fullmatch(pattern, piece.file) for pattern in READ)
+        and not any(re.fullmatch(pattern, piece.file) for pattern in OTHERS)
+        and not re.search(r"/cues/\w+/phrases", piece.path)
+        and not (piece.field in VERBATIM - {"text"} and "locale" not in piece.file)
+    ]
+
+
+def own_words(text: str) -> str:
+    """Give our own words of a piece: without quotations, in one line."""
+    return plain(re.sub(r"“[^“”]*”", " ", text))

@@ -17,7 +17,7 @@ from _control_tables import IDS, RAW, ROOT, contradicted, index, whole
 from whosays.core.i18n import text
 from whosays.corpus.codebook import NAMED
 from whosays.corpus.pairs import LETTERS, SIDES, side_of_letter
-from whosays.questions.items import passage
+from whosays.questions.passages import passage
 from whosays.sourcing.pair_coding import load_pairs
 
 VERDICTS = tomllib.loads((Path(__file__).parent / "verdict_words.toml").read_text("utf-8"))

@@ -6,33 +6,14 @@ import re
 import tomllib
 
 import pytest
-from _texts import HERE, VERBATIM, data, pieces
+from _texts import HERE, data, own_words, read_in_class
 
 SET = tomllib.loads((HERE / "stilted.toml").read_text(encoding="utf-8"))["phrase"]
-READ = (
-    r"(exercises|lessons|whosays/locale)/.*",
-    r"solutions/\d\d-.*\.(toml|ipynb)",
-    r"solutions/claims\.toml",
-)
-# A made-up newspaper may write as it likes, and so may whoever is quoted.
-OTHERS = (r"lessons/controls/.*", r"lessons/texts/.*", r"(exercises|solutions)/.*-form-.*\.toml")
-PIECES = [
-    piece
-    for piece in pieces(data())
-    if any(re.fullmatch(pattern, piece.file) for pattern in READ)
-    and not any(re.fullmatch(pattern, piece.file) for pattern in OTHERS)
-    and not re.search(r"/cues/\w+/phrases", piece.path)
-    and not (piece.field in VERBATIM - {"text"} and "locale" not in piece.file)
-]
-
-
-def ours(text):
-    """Give our own words: without quotations, in one line."""
-    return " ".join(re.sub(r"“[^“”]*”", " ", text).split())
+PIECES = read_in_class(data())
 
 
 def stilted(text, entry):
-    return [found[0] for found in re.finditer(entry["phrase"], ours(text), re.IGNORECASE)]
+    return [found[0] for found in re.finditer(entry["phrase"], own_words(text), re.IGNORECASE)]
 
 
 @pytest.mark.parametrize("entry", SET, ids=lambda entry: entry["instead"])

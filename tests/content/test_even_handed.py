@@ -183,8 +183,7 @@ def test_another_way_of_dating_it_is_noticed():
 # --------------------------------------------------------------- figures
 @pytest.mark.parametrize("name", ["000", "001", "002", "003", "004"])
 def test_percents_on_a_figure_sum_to_100(name):
-    from whosays.attributions import load_coding, words_credited  # noqa: PLC0415 - this test only
-
+    from whosays.corpus.attributions import load_coding, words_credited  # noqa: PLC0415 - this test only
     from whosays.figures import affiliation, naming, source_mix  # noqa: PLC0415
 
     plates = [

@@ -9,7 +9,8 @@ import tomllib
 import pytest
 from _texts import HERE, ROOT, name_of, plain
 
-from whosays.questions.items import CANT_TELL, unit_files
+from whosays.questions.items import unit_files
+from whosays.questions.options import CANT_TELL
 
 SET = tomllib.loads((HERE / "feedback_rules.toml").read_text(encoding="utf-8"))
 LINES = ("says", "rule", "shows")

@@ -28,7 +28,7 @@ FORMS = {stem for stem, unit in UNITS.items() if unit["unit"].get("part") == "fo
 CALLS = {
     name
     for name, function in inspect.getmembers(show, inspect.isfunction)
-    if function.__module__.startswith("whosays.show") and not name.startswith("_")
+    if name in show.__all__ and function.__module__.startswith("whosays.")
 }
 RICH = {"application/json", "image/png", "image/svg+xml", "text/html", "text/markdown"}
 
@@ -76,10 +76,14 @@ def header_amiss(name, book):
 
 
 def no_way_out(name, book):
-    """Find a notebook that does not say what to do where nothing can be clicked."""
+    """Find a notebook that does not say what to do where the kit's extension is not.
+
+    Never to run all cells: that would run whatever somebody put into the page, too.
+    """
     del name
-    told = any("whosays-fallback" in source(cell) for cell in book["cells"][:1])
-    return [] if told else ["no fallback"]
+    opening = source(book["cells"][0])
+    told = "whosays-fallback" in opening and "whosays start" in opening
+    return [] if told and "Run All" not in opening else [opening]
 
 
 # --------------------------------------------------------------------- the cells
@@ -238,6 +242,7 @@ PLANTS = [
     ("header", OVERVIEW, first_words("**Needs** ", "")),
     ("header", OVERVIEW, first_words("# 0 · ", "# ")),
     ("no way out", LESSON, first_words("whosays-fallback", "fallback")),
+    ("no way out", LESSON, first_words("type `python3", "choose Run All Cells; `python3")),
     ("long cells", LESSON, cell_text(IMPORT, 'ask("u1-l1")', "1")),
     ("shown cells", LESSON, metadata(2, jupyter={})),
     ("shown cells", LESSON, metadata(0, editable=True)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from whosays.core.paths import kit_root
-from whosays.questions.grading import mark
+from whosays.questions.grading import grade
 from whosays.questions.items import load_unit, public, unit_files
 from whosays.questions.keys import load_keys
 
@@ -30,7 +30,7 @@ def sorted_as(item, groups, ties=()):
 @pytest.mark.parametrize("name", MARKED)
 def test_the_keys_own_sorting_fits(name):
     item, key = FOUND[name]
-    feedback = mark(item, key, sorted_as(item, key["groups"], key.get("ties", ())))
+    feedback = grade(item, key, sorted_as(item, key["groups"], key.get("ties", ())))
     assert (feedback.state, feedback.score) == ("right", 1)
     assert feedback.more["mine"]["count"] == feedback.more["theirs"]["count"]
 
@@ -41,7 +41,7 @@ def test_so_does_every_other_sorting_that_can_be_defended(name):
     for groups in key.get("accept_groups", ()):
         place = {card: n for n, group in enumerate(groups) for card in group}
         ties = [t for t in key.get("ties", ()) if len({place.get(c) for c in t} - {None}) == 2]
-        assert mark(item, key, sorted_as(item, groups, ties)).score == 1
+        assert grade(item, key, sorted_as(item, groups, ties)).score == 1
 
 
 TIED = [name for name in MARKED if FOUND[name][1].get("accept_ties")]
@@ -51,7 +51,7 @@ TIED = [name for name in MARKED if FOUND[name][1].get("accept_ties")]
 def test_so_does_the_keys_own_sorting_with_a_tie_that_can_be_defended(name):
     item, key = FOUND[name]
     ties = [*key.get("ties", ()), *key["accept_ties"]]
-    assert mark(item, key, sorted_as(item, key["groups"], ties)).score == 1
+    assert grade(item, key, sorted_as(item, key["groups"], ties)).score == 1
 
 
 def test_hama_is_accepted_tied_and_open():
@@ -68,7 +68,7 @@ def test_no_answer_without_reading_fits(name, way):
     item, key = FOUND[name]
     cards = [card["id"] for card in item["cards"]]
     groups = {"one": [cards], "each": [[card] for card in cards[: item["piles"]]], "aside": []}
-    assert mark(item, key, sorted_as(item, groups[way])).state != "right"
+    assert grade(item, key, sorted_as(item, groups[way])).state != "right"
 
 
 @pytest.mark.parametrize("name", MARKED)

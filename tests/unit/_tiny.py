@@ -189,9 +189,15 @@ class Tiny:
                 {
                     "item": "t-one", "right": ["a"], "accept": ["cant-tell"], "reason": "Because.",
                     "discussion": "Talk.",
-                    "option": [{"id": "a", "says": "It says.", "rule": "AP.", "shows": "Shown."}],
+                    "option": [
+                        {"id": "a", "says": "It says.", "rule": "AP.", "shows": "Shown."},
+                        *({"id": name, "says": f"Not {name}."} for name in ("b", "c")),
+                    ],
                 },
-                {"item": "t-many", "right": ["a", "b"], "accept": ["d"], "reason": "Because."},
+                {
+                    "item": "t-many", "right": ["a", "b"], "accept": ["d"], "reason": "Because.",
+                    "option": [{"id": "c", "says": "Not c."}],
+                },
                 {"item": "t-rate", "band": [30, 60], "reason": "Because."},
                 {"item": "t-guess", "prediction": True, "reason": "Later."},
                 {

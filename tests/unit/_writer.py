@@ -13,7 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from whosays.answers.store import Store
+from whosays.answers.file_store import FileStore
 
 EXERCISE = "01-crash"
 
@@ -28,7 +28,7 @@ def hold(lock: str) -> None:
 
 def save(folder: str, exercise: str, name: str, count: int) -> None:
     """Save ``count`` answers of one's own and as many marks of one shared item."""
-    store = Store(exercise, Path(folder))
+    store = FileStore(exercise, Path(folder))
     marks: list[dict[str, object]] = []
     for number in range(1, count + 1):
         saved = store.save(name, number)
@@ -43,7 +43,7 @@ def save(folder: str, exercise: str, name: str, count: int) -> None:
 
 def _write_until_killed(folder: Path, name: str) -> None:
     """Save without end, and say so on one line each time the store says that it is saved."""
-    store = Store(EXERCISE, folder)
+    store = FileStore(EXERCISE, folder)
     own, shared = f"{name}-marks", "shared"
     marks = {item: store.record(item).get("value") or [] for item in (own, shared)}
     number = max((mark["start"] for mark in marks[own]), default=0)

@@ -26,8 +26,7 @@ def _nothing_of_ours(monkeypatch, tmp_path_factory):
     """Answers go to an empty folder, and nothing is remembered from another test."""
     monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path_factory.getbasetemp() / "no-answers"))
     yield
-    session._store.cache_clear()
-    session.watchers.clear()
+    session.current.cache_clear()
 
 
 @pytest.fixture

@@ -1,16 +1,18 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
 import time
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from _tiny import TEXT, UNIT
 
 from whosays.answers import session
+from whosays.answers.file_store import FileStore
 from whosays.answers.session import Sheet, progress_row, progress_rows
-from whosays.answers.store import Store
 from whosays.core.errors import DataError, KitError
 from whosays.core.i18n import text
 from whosays.widgets.bind import ask
@@ -56,11 +58,11 @@ def tell(widget, kind, **content):
 
 
 def on_disk(folder, name):
-    return Store(UNIT, folder).record(name)
+    return FileStore(UNIT, folder).record(name)
 
 
 def new_kernel():
-    session._store.cache_clear()
+    session.current.cache_clear()
 
 
 # ---------------------------------------------------------------- questions
@@ -159,7 +161,7 @@ def test_a_hint_in_a_second_window_leaves_the_first_one_s_answer(folder):
 )
 def test_the_time_is_that_of_the_clock_on_the_wall(monkeypatch, zone, expected):
     moment = datetime(2024, 9, 17, 22, 30, tzinfo=UTC)
-    monkeypatch.setattr("whosays.answers.store._now", lambda: moment)
+    monkeypatch.setattr("whosays.answers.file_store._now", lambda: moment)
     tell(ask("t-one"), "change", answer="a")
     new_kernel()
     monkeypatch.setenv("TZ", zone)
@@ -230,7 +232,8 @@ def test_what_goes_wrong_in_another_part_of_the_page_does_not_make_an_answer_uns
     def fails(_):
         raise RuntimeError("the bar is gone")
 
-    session.watchers.extend([fails, told.append])
+    session.current().follow("one", fails)
+    session.current().follow("two", told.append)
     widget = ask("t-one")
     tell(widget, "change", answer=RIGHT["t-one"])
     assert widget.status["state"] == "saved"
@@ -382,7 +385,7 @@ def test_without_a_coding_the_reader_has_no_check(folder):
     tell(widget, "check")
     assert widget.feedback == {}
     assert on_disk(folder, "t-mark")["value"] == [SOURCE]
-    Store(UNIT, folder).save("t-mark", [SOURCE], checked=True)
+    FileStore(UNIT, folder).save("t-mark", [SOURCE], checked=True)
     new_kernel()
     assert ask("t-mark").feedback == {}
 
@@ -415,7 +418,7 @@ def test_progress_counts_what_is_answered():
 
 def test_whoever_watches_is_told_after_each_save():
     told = []
-    session.watchers.append(told.append)
+    session.current().follow("bar", told.append)
     tell(ask("t-one"), "change", answer="a")
     assert told == [UNIT]
 
@@ -468,14 +471,14 @@ def test_a_first_choice_stands_in_its_own_words(tiny):
 @pytest.mark.parametrize("value", [True, ["a"], {"a": "b"}, 1.5, "", None])
 def test_what_somebody_wrote_into_the_file_is_not_shown_as_a_rating(tiny, folder, value):
     rate_again(tiny)
-    Store(UNIT, folder).save("t-guess", value)
+    FileStore(UNIT, folder).save("t-guess", value)
     assert ask("t-again").item["earlier"] == ""
 
 
 def test_looking_back_claims_nothing_about_the_first_answer(tiny, folder):
     rate_again(tiny)
     window = ask("t-guess")
-    Store(UNIT, folder).save("t-guess", 70)  # another window
+    FileStore(UNIT, folder).save("t-guess", 70)  # another window
     ask("t-again")
     tell(window, "change", answer=40)
     assert [e["value"] for e in on_disk(folder, "t-guess")["earlier"]] == [70]
@@ -526,7 +529,7 @@ def test_a_why_is_taken_in_assessed_items_too(asks_why, tiny, folder):
 
 @pytest.mark.parametrize("why", [None, 5, ["x"], {"a": 1}])
 def test_a_why_that_somebody_spoiled_in_the_file_is_empty(asks_why, folder, why):
-    Store(UNIT, folder).note(asks_why, why=why)
+    FileStore(UNIT, folder).note(asks_why, why=why)
     assert ask(asks_why).why == ""
 
 
@@ -536,3 +539,79 @@ def test_hostile_reasons_are_kept_as_they_were_written(asks_why, folder):
     assert on_disk(folder, asks_why)["why"] == words
     new_kernel()
     assert ask(asks_why).why == words
+
+
+# ---------------------------------------------------------------- the session
+def test_the_session_gives_one_store_for_all_widgets_and_another_for_another_folder(
+    monkeypatch, tmp_path
+):
+    made = session.Session()
+    first = made.store("01-tiny")
+    assert made.store("01-tiny") is first
+    assert made.store("02-b") is not first
+    assert session.Session().store("01-tiny") is not first
+    monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path / "elsewhere"))
+    assert made.store("01-tiny") is not first
+
+
+def test_a_kernel_has_one_session():
+    assert session.current() is session.current()
+    assert session.Sheet.__init__.__defaults__ == (None, None)
+
+
+def test_a_sheet_keeps_to_its_session(tiny_kit):
+    mine = session.Session()
+    told, elsewhere = [], []
+    mine.follow("bar", told.append)
+    session.current().follow("bar", elsewhere.append)
+    session.Sheet("t-one", tiny_kit, mine).save("a")
+    assert (told, elsewhere) == ([UNIT], [])
+
+
+def test_who_follows_under_a_name_takes_the_place_of_the_one_before():
+    made, told = session.Session(), []
+    for number in range(3):
+        made.follow("bar", lambda unit, number=number: told.append((number, unit)))
+    made.follow("other", lambda unit: told.append(("other", unit)))
+    made.tell("u")
+    assert told == [(2, "u"), ("other", "u")]
+    assert made.followers == ("bar", "other")
+
+
+def test_a_page_loaded_again_does_not_call_an_answer_saved_that_waits(monkeypatch):
+    def refuse(*_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    tell(ask("t-guess"), "change", answer=40)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", refuse)
+        tell(ask("t-guess"), "change", answer=70)
+    again = Sheet("t-guess")
+    assert again.value == 70
+    assert again.status == {"state": "unsaved", "text": text("answers.full")}
+    assert again.retry().ok
+    assert Sheet("t-guess").status["state"] == "saved"
+
+
+def test_a_page_loaded_again_does_not_call_an_answer_saved_that_is_gone_from_disk(folder):
+    tell(ask("t-guess"), "change", answer=40)
+    (folder / f"{UNIT}.json").unlink()
+    again = Sheet("t-guess")
+    assert (again.value, again.status["state"]) == (40, "unsaved")
+    assert again.status["text"] == text("answers.lost")
+
+
+def test_reading_that_failed_once_is_not_said_for_good(monkeypatch):
+    tell(ask("t-guess"), "change", answer=40)
+
+    read = Path.read_bytes
+
+    def refuse(path):
+        if path.suffix == ".json":  # the set itself can be read, whether or not it is remembered
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return read(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", refuse)
+        assert Sheet("t-guess").status["state"] == "unsaved"
+    assert Sheet("t-guess").status["state"] == "saved"

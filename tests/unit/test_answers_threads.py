@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import threading
 
-from whosays.answers.store import Store
+from whosays.answers.file_store import FileStore
 
 ITEMS = [f"q{number}" for number in range(4)]
 TIMES = 40
 
 
 def test_threads_that_share_a_store_lose_nothing(tmp_path):
-    store = Store("01-threads", tmp_path)
+    store = FileStore("01-threads", tmp_path)
     ready = threading.Barrier(len(ITEMS))
     told: dict[str, list] = {name: [] for name in ITEMS}
     failed = []
@@ -33,7 +33,7 @@ def test_threads_that_share_a_store_lose_nothing(tmp_path):
     for name in ITEMS:
         assert [saved.value for saved in told[name]] == [f"{name} {n}" for n in range(TIMES)]
         assert all(saved.ok for saved in told[name])
-    fresh = Store("01-threads", tmp_path).records()
+    fresh = FileStore("01-threads", tmp_path).records()
     assert {name: fresh[name]["value"] for name in ITEMS} == {
         name: f"{name} {TIMES - 1}" for name in ITEMS
     }

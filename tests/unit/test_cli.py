@@ -10,6 +10,7 @@ import sys
 import pytest
 
 from whosays import __version__, cli
+from whosays.answers.file_store import FileStore
 from whosays.authoring import export, notebooks, trust
 from whosays.core.i18n import text
 from whosays.launch import check, start
@@ -241,3 +242,34 @@ def test_a_bare_python_hands_over_to_the_kit_s_own(kit, tmp_path):
     done = bare(["claims", "--format", "json"], kit, tmp_path / "venv")
     assert done.stdout.strip() == "ran: -m whosays claims --format json"
     assert done.returncode == 3
+
+
+def test_collect_prints_a_verdict_for_every_file_and_says_by_its_status_if_nobody_was_found(
+    tmp_path, capsys
+):
+    (tmp_path / "h").mkdir()
+    assert cli.main(["collect", str(tmp_path / "h")]) == 1
+    assert "Students: 0" in capsys.readouterr().out
+    FileStore("00-form-a", tmp_path / "h" / "Mia").save("fa-01", 3)
+    (tmp_path / "h" / "Jo.json").write_text("{", encoding="utf-8")
+    assert cli.main(["collect", str(tmp_path / "h"), "--all"]) == 0
+    said = capsys.readouterr().out
+    assert "Mia/00-form-a.json" in said
+    assert "Jo.json" in said
+    assert "Students: 1" in said
+
+
+def test_collect_names_a_place_that_is_not_there(tmp_path, capsys):
+    assert cli.main(["collect", str(tmp_path / "nowhere")]) == 1
+    assert "nowhere" in capsys.readouterr().err
+
+
+def test_collect_counts_numbered_files_as_students_if_told_to(tmp_path, capsys):
+    for number in (1, 2, 3):
+        FileStore("00-form-a", tmp_path / "made").save("fa-01", number)
+        (tmp_path / "made" / "00-form-a.json").rename(tmp_path / f"00-form-a ({number}).json")
+    (tmp_path / "made" / ".00-form-a.lock").unlink(missing_ok=True)
+    assert cli.main(["collect", str(tmp_path)]) == 0
+    assert "--numbered-are-students" in capsys.readouterr().out
+    assert cli.main(["collect", str(tmp_path), "--numbered-are-students"]) == 0
+    assert "Students: 3" in capsys.readouterr().out

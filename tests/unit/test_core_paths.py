@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 import whosays
 from whosays.core.errors import KitError
-from whosays.core.paths import answers_dir, kit_root
+from whosays.core.paths import answers_dir, answers_folder, kit_root
 
 HOME = Path(whosays.__file__).resolve().parents[1]
 
@@ -61,3 +62,50 @@ def test_answers_lie_in_plain_sight_in_the_kit(copy, monkeypatch):
 def test_answers_go_where_the_environment_says(tmp_path, monkeypatch):
     monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path / "mine"))
     assert answers_dir() == tmp_path / "mine"
+
+
+@pytest.mark.parametrize("named", ["anna", "./anna", "lessons/../anna", " anna "])
+def test_a_relative_name_is_one_folder_in_the_kit_wherever_a_notebook_is(copy, monkeypatch, named):
+    monkeypatch.setenv("WHOSAYS_ANSWERS", named)
+    monkeypatch.setenv("WHOSAYS_KIT", str(copy))
+    for inside in (".", "lessons", "lessons/deep"):
+        monkeypatch.chdir(copy / inside)
+        assert answers_dir() == copy / "anna"
+
+
+def test_it_is_found_once_a_process(copy, tmp_path, monkeypatch):
+    """A cell that changes the working folder does not move the answers."""
+    monkeypatch.setenv("WHOSAYS_ANSWERS", "only-in-this-test")
+    monkeypatch.chdir(copy / "lessons")
+    before = answers_dir()
+    monkeypatch.chdir(tmp_path)
+    assert answers_dir() == before == copy / "only-in-this-test"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has its own name for the home folder")
+def test_a_tilde_is_the_home_folder(copy, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    assert answers_folder("~/anna", copy) == tmp_path / "home" / "anna"
+    assert answers_folder("~", copy) == tmp_path / "home"
+
+
+def test_the_home_of_nobody_is_an_error_that_says_what_to_do(copy):
+    with pytest.raises(KitError, match="Write the whole path"):
+        answers_folder("~nobody-of-that-name/anna", copy)
+
+
+def test_an_absolute_name_and_a_link_stay_as_they_are(copy, tmp_path):
+    assert answers_folder(str(tmp_path / "mine"), copy) == tmp_path / "mine"
+    link = tmp_path / "link"
+    try:
+        link.symlink_to(copy, target_is_directory=True)
+    except OSError as error:
+        pytest.skip(f"no links here: {error}")
+    assert answers_folder(str(link), copy) == link
+
+
+@pytest.mark.parametrize("named", ["", " "])
+def test_an_empty_name_is_no_name(copy, monkeypatch, named):
+    monkeypatch.setenv("WHOSAYS_ANSWERS", named)
+    monkeypatch.chdir(copy)
+    assert answers_dir() == copy / "answers"

@@ -25,7 +25,7 @@ from whosays.corpus.pairs import (
 )
 from whosays.figures import source_mix
 from whosays.html import page
-from whosays.questions import items
+from whosays.questions import items, markup, passages
 from whosays.questions.keys import load_keys
 from whosays.questions.kinds.mark import spans
 from whosays.sourcing import rules
@@ -138,7 +138,7 @@ def test_every_tool_works_on_a_side(kit, pair_id, name):
     side = load_pair(pair_id, kit).side(name)
     article, records = side.article, side.coding.attributions
 
-    shown = page.coded_passage(article, records)
+    shown = markup.coded_passage(article, records)
     assert shown.count("<sup>") == len(records)
     assert len(page.coding_table(side.coding).split("<tr>")) == len(records) + 2
 
@@ -233,7 +233,7 @@ def test_the_kit_s_own_pairs_can_be_read_in_their_public_form(kit, tiny_kit):
 # ---------------------------------------------------------------- as a question's passage
 @pytest.mark.parametrize("letter", ["a", "b"])
 def test_a_passage_can_be_a_text_of_ours(ferry, tiny_kit, letter):
-    shown = items.passage({"control": ferry.id, "side": letter}, tiny_kit)
+    shown = passages.passage({"control": ferry.id, "side": letter}, tiny_kit)
     name = side_of_letter(ferry.id, letter)
     whole = text_of(ferry, name)
     assert shown == {

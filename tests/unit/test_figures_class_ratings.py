@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from whosays.classroom.few import LEAST
 from whosays.figures.class_ratings import Step, offsets, plate, quartiles, table
 
 
 def steps(*ratings):
     return [
-        Step(f"Card {n}" if n else "Start", f"Card {n}: Paper", tuple(given))
+        Step(f"Card {n}" if n else "Start", f"Card {n}: Paper", tuple(given) * LEAST)
         for n, given in enumerate(ratings)
     ]
 
@@ -66,14 +67,31 @@ def test_a_card_that_nobody_rated_is_passed_over_and_stands_in_the_table():
 
 
 def test_the_table_holds_every_rating_and_no_order_of_students():
-    rows = table(steps((70, 50, 60), (60, 70, 50))).rows
-    assert rows[0][1:] == ("3", "55", "60", "65", "50, 60, 70")
+    rows = table(steps((70, 60), (60, 70))).rows
+    every = ", ".join(["60"] * LEAST + ["70"] * LEAST)
+    assert rows[0][1:] == ("16", "60", "65", "70", every)
     assert rows[1][1:] == rows[0][1:]
 
 
+@pytest.mark.parametrize(("count", "shown"), [(LEAST - 1, False), (LEAST, True)])
+def test_ratings_of_fewer_than_eight_stand_nowhere(count, shown):
+    """Not as a dot, not in the table, not in the alt, not in the takeaway."""
+    rated = [Step("Start", "Start", (50,) * LEAST), Step("Card 1", "Card 1", (73,) * count)]
+    drawn = plate(rated)
+    everywhere = f"{drawn.table.rows}{drawn.alt}{drawn.takeaway}"
+    assert ("73" in everywhere) == shown
+    assert drawn.svg.count("73") >= shown
+    assert shown or drawn.table.rows[1] == ("Card 1", f"fewer than {LEAST}", "–", "–", "–", "–")
+
+
+def test_a_figure_of_nobody_is_refused():
+    with pytest.raises(ValueError, match="enough students"):
+        plate([Step("Start", "Start", (50,) * (LEAST - 1))])
+
+
 def test_the_alt_says_the_marks_of_each_step():
-    assert "Start: median 60, middle half from 55 to 65" in plate(steps((70, 50, 60))).alt
+    assert "Start: median 60, middle half from 50 to 70" in plate(steps((70, 50, 60))).alt
 
 
 def test_a_name_with_signs_of_mathematics_is_drawn_as_it_is():
-    assert plate([Step("$x^2$ {0}", "$x$", (50,))]).svg.startswith("<?xml")
+    assert plate([Step("$x^2$ {0}", "$x$", (50,) * LEAST)]).svg.startswith("<?xml")

@@ -68,7 +68,7 @@ PLATES = {
     "number drift, one": lambda: number_drift.plate(number_drift.pick("60")),
     "shared wording": shared_wording.set_plate,
     "ratings of a class": lambda: ratings(8, 30),
-    "ratings of one student": lambda: ratings(3, 1),
+    "ratings of the smallest class": lambda: ratings(3, 8),
     "ratings of a year": lambda: ratings(8, 300),
     "all claims": provenance_graph.claim_plate,
     "all claims, way": lambda: provenance_graph.claim_plate(show="way"),

@@ -134,7 +134,7 @@ def test_takeaway_counts_replies_for_each_article():
     told = plate(stories("idlib", root=ROOT)).takeaway
     assert "1 before article 001" in told
     assert "3 before article 000" in told
-    assert "5 before article 002" in told
+    assert "6 before article 002" in told
 
 
 def test_table_carries_every_row_of_the_drawing():

@@ -11,6 +11,7 @@ from whosays.core.table import Table
 from whosays.corpus.articles import Article, load_article, split
 from whosays.corpus.attributions import Attribution, Coding, Span, load_coding
 from whosays.html import page
+from whosays.questions import markup as fragments
 from whosays.questions.items import public
 
 HOSTILE = "<script>alert(1)</script> & \"q\" 'a' <img src=x onerror=alert(2)> </p></table>"
@@ -61,7 +62,7 @@ def cue(start, end, text, code="vague", name="t1-01"):
 # ---------------------------------------------------------------- escaping
 @pytest.mark.usefixtures("tiny_kit")
 def test_hostile_words_of_an_article_stay_words():
-    markup = page.coded_passage(article(HOSTILE), [cue(0, 20, HOSTILE)])
+    markup = fragments.coded_passage(article(HOSTILE), [cue(0, 20, HOSTILE)])
     found = read(markup)
     assert words_of(markup) == [HOSTILE]
     assert ("lang", 'en" x="') in found.attributes
@@ -69,7 +70,9 @@ def test_hostile_words_of_an_article_stay_words():
 
 @pytest.mark.usefixtures("tiny_kit")
 def test_a_hostile_code_stays_in_its_attribute():
-    found = read(page.coded_passage(article("One two."), [cue(0, 3, "One two.", '"><script>')]))
+    found = read(
+        fragments.coded_passage(article("One two."), [cue(0, 3, "One two.", '"><script>')])
+    )
     assert "two" in found.words
 
 
@@ -120,7 +123,7 @@ def words_of(markup):
 @pytest.mark.parametrize("name", ["000", "001", "002", "003", "004"])
 def test_a_coded_passage_loses_and_adds_no_character(kit, name):
     shown, coding = load_article(name, kit), load_coding(name, kit)
-    markup = page.coded_passage(shown, coding.attributions)
+    markup = fragments.coded_passage(shown, coding.attributions)
     read(markup)
     assert words_of(markup) == [p.text for p in shown.paragraphs]
     assert markup.count("<sup>") == len(coding.attributions)
@@ -128,7 +131,7 @@ def test_a_coded_passage_loses_and_adds_no_character(kit, name):
 
 def test_only_the_paragraphs_asked_for(kit):
     shown = load_article("001", kit)
-    assert words_of(page.coded_passage(shown, [], [4, 6])) == [
+    assert words_of(fragments.coded_passage(shown, [], [4, 6])) == [
         shown.paragraph(4).text, shown.paragraph(6).text,
     ]  # fmt: skip
 
@@ -149,7 +152,7 @@ CASES = {
 def test_cues_that_cross_lose_nothing_and_each_has_its_letter(places):
     text = "one two three."
     records = [cue(*place, text, name=f"t1-{n}") for n, place in enumerate(places)]
-    markup = page.coded_passage(article(text), records)
+    markup = fragments.coded_passage(article(text), records)
     read(markup)
     assert words_of(markup) == [text]
     assert markup.count("<sup>V</sup>") == len(places)
@@ -164,7 +167,7 @@ def test_cues_that_cross_lose_nothing_and_each_has_its_letter(places):
 @pytest.mark.usefixtures("tiny_kit")
 def test_a_cue_over_two_paragraphs_shows_in_both():
     text = "one two\nthree four"
-    markup = page.coded_passage(article(text), [cue(4, 13, text)])
+    markup = fragments.coded_passage(article(text), [cue(4, 13, text)])
     read(markup)
     assert words_of(markup) == ["one two", "three four"]
     assert markup.count("ws-cue") == 2

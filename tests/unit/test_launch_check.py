@@ -59,9 +59,9 @@ def test_more_words_go_to_pytest(layer):
     assert words[-2:] == ["-k", "spans"]
 
 
-def test_lint_is_all_three_and_changes_nothing():
+def test_lint_is_style_types_and_contracts_and_changes_nothing():
     listed = commands("lint")
-    assert [words[0] for words in listed] == ["ruff", "ruff", "mypy"]
+    assert [words[0] for words in listed] == ["ruff", "ruff", "mypy", "pytest"]
     assert "--check" in listed[1]
     assert not any("--fix" in words for words in listed)
 
@@ -107,7 +107,7 @@ def streams(monkeypatch):
     monkeypatch.setattr(check, "_stream", stream)
     monkeypatch.setattr(node, "prepare", lambda _: seen["npm"])
     monkeypatch.setattr(install, "prepared", prepare)
-    monkeypatch.setattr(chromium, "bring", lambda _: Path("/chromium"))
+    monkeypatch.setattr(chromium, "bring", lambda _, **_words: Path("/chromium"))
     return seen
 
 
@@ -117,8 +117,8 @@ def last_line(capsys):
 
 def test_all_layers_pass(streams, capsys, tmp_path):
     assert check.run(tmp_path) == 0
-    assert last_line(capsys) == "8 passed, 0 failed"
-    assert [name for name, _ in streams["run"]] == ["ruff", "ruff", "mypy", *["pytest"] * 5]
+    assert last_line(capsys) == "9 passed, 0 failed"
+    assert [name for name, _ in streams["run"]] == ["ruff", "ruff", "mypy", *["pytest"] * 6]
     assert streams["groups"] == (install.RUN, install.TEST)
     assert streams["run"][-1][1]["WHOSAYS_CHROMIUM"] == str(Path("/chromium"))
 
@@ -137,7 +137,7 @@ def test_words_for_pytest_leave_the_tests_of_node_out(monkeypatch, tmp_path):
 
 
 def test_without_the_browser_layer_no_browser_is_brought(streams, monkeypatch, tmp_path):
-    monkeypatch.setattr(chromium, "bring", lambda _: pytest.fail("nobody asked for one"))
+    monkeypatch.setattr(chromium, "bring", lambda *_, **__: pytest.fail("nobody asked for one"))
     assert check.run(tmp_path, ["unit"]) == 0
     assert len(streams["run"]) == 1
 
@@ -145,10 +145,10 @@ def test_without_the_browser_layer_no_browser_is_brought(streams, monkeypatch, t
 @pytest.mark.parametrize(
     ("says", "last"),
     [
-        ({"tests/unit": ("1 failed, 4 passed", 1)}, "11 passed, 1 failed"),
-        ({"mypy": ("Found 1 error", 1)}, "7 passed, 1 failed"),
-        ({"tests/content": ("Killed", -9)}, "7 passed, 1 failed"),
-        ({"tests/content": ("3 passed\ninternal", 3)}, "10 passed, 1 failed"),
+        ({"tests/unit": ("1 failed, 4 passed", 1)}, "12 passed, 1 failed"),
+        ({"mypy": ("Found 1 error", 1)}, "8 passed, 1 failed"),
+        ({"tests/content": ("Killed", -9)}, "8 passed, 1 failed"),
+        ({"tests/content": ("3 passed\ninternal", 3)}, "11 passed, 1 failed"),
     ],
 )
 def test_one_failure_anywhere_fails_the_run_and_the_rest_still_runs(
@@ -157,7 +157,7 @@ def test_one_failure_anywhere_fails_the_run_and_the_rest_still_runs(
     streams["says"] = says
     assert check.run(tmp_path) == 1
     assert last_line(capsys) == last
-    assert len(streams["run"]) == 8
+    assert len(streams["run"]) == 9
 
 
 def test_a_run_of_no_test_at_all_is_no_success(streams, capsys, tmp_path):

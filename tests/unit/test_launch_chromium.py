@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import subprocess
 from pathlib import Path
 
@@ -81,7 +82,7 @@ def test_one_that_is_there_is_taken_without_a_command(tmp_path, monkeypatch):
 def test_one_that_is_installed_is_taken(tmp_path, monkeypatch):
     there = program(tmp_path, "chrome")
     monkeypatch.setattr(chromium, "_install", lambda _: there)
-    assert chromium.bring(Path("python")) == there
+    assert chromium.bring(Path("python"), asked=True) == there
 
 
 @pytest.mark.usefixtures("none_there")
@@ -90,8 +91,58 @@ def test_where_none_can_be_installed_it_says_what_still_runs(monkeypatch):
     monkeypatch.setattr(chromium.subprocess, "run", lambda words, **_: said.append(words))
     monkeypatch.setattr(chromium.shutil, "which", lambda *_args, **_kwargs: None)
     with pytest.raises(KitError, match="--layer unit"):
-        chromium.bring(Path("python"))
+        chromium.bring(Path("python"), asked=True)
     assert said == [["python", "-m", "playwright", "install", "chromium"]]
+
+
+# ---------------------------------------------------------------- not without being asked
+@pytest.fixture
+def commands(monkeypatch):
+    said = []
+    monkeypatch.setattr(chromium.subprocess, "run", lambda words, **_: said.append(words))
+    monkeypatch.delenv("CI", raising=False)
+    return said
+
+
+@pytest.mark.usefixtures("none_there")
+def test_nothing_is_installed_for_a_person_who_was_not_asked(monkeypatch, commands):
+    """Not even for the administrator of the computer: apt-get would install for everybody."""
+    monkeypatch.setattr(chromium, "_by_apt", lambda: "/usr/bin/apt-get")
+    monkeypatch.setattr(chromium.sys, "stdin", io.StringIO("y\n"))
+    with pytest.raises(KitError, match="--install-browser") as caught:
+        chromium.bring(Path("python"))
+    assert "for everybody" in str(caught.value)
+    assert commands == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "may"), [("y", True), ("YES ", True), ("n", False), ("", False), ("maybe", False)]
+)
+def test_somebody_at_a_terminal_is_asked(monkeypatch, answer, may):
+    asked = []
+
+    class Terminal(io.StringIO):
+        def isatty(self):
+            """Be one."""
+            return True
+
+    monkeypatch.setattr(chromium.sys, "stdin", Terminal())
+    monkeypatch.setattr("builtins.input", lambda words: asked.append(words) or answer)
+    assert chromium.may_install(asked=False, environ={}) == may
+    assert "install Chromium" in asked[0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "environ", "may"),
+    [(True, {}, True), (False, {"CI": "true"}, True), (False, {"CI": "false"}, False)],
+)
+def test_a_flag_or_a_machine_for_tests_needs_no_question(monkeypatch, asked, environ, may):
+    monkeypatch.setattr(chromium.sys, "stdin", None)
+    assert chromium.may_install(asked=asked, environ=environ) == may
+
+
+def test_a_machine_for_tests_says_that_it_is_one(kit):
+    assert "export CI=true" in (kit / ".ci" / "run").read_text(encoding="utf-8").splitlines()
 
 
 def test_playwright_s_own_counts_only_if_it_is_there(tmp_path, monkeypatch):

@@ -11,7 +11,7 @@ import pytest
 
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
-from whosays.launch import contents, install, installer, places
+from whosays.launch import contents, install, installer, link, places
 from whosays.launch.install import RUN, TEST, is_whole, prepare
 from whosays.launch.places import site_packages
 
@@ -125,10 +125,8 @@ def test_a_first_time_makes_everything_in_order(copy, commands, capsys):
     assert is_whole(copy, RUN)
     assert not is_whole(copy, TEST)
     assert text("start.first_time") in capsys.readouterr().out
-    link = (site_packages(copy / ".venv") / "whosays-kit.pth").read_text(encoding="ascii")
-    path = []
-    exec(link.replace("sys.path", "path").removeprefix("import sys; "), {"path": path})  # noqa: S102
-    assert path == [str(copy)]
+    written = (site_packages(copy / ".venv") / link.NAME).read_text(encoding="ascii")
+    assert written == link.line(copy)
     assert sorted(f.name for f in copy.iterdir()) == sorted([".venv", RUN, TEST]), "log put away"
 
 

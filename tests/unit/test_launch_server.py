@@ -118,7 +118,8 @@ def test_everything_the_server_writes_lies_inside_the_kit_s_environment():
         "JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR",
     ):  # fmt: skip
         assert made[name].startswith(inside), name
-    assert made["PYTHONPATH"] == str(KIT)
+    assert made["PYTHONSAFEPATH"] == "1", "no neighbour of a notebook is imported"
+    assert "PYTHONPATH" not in made
     for name in ("JUPYTER_CONFIG_PATH", "JUPYTER_PATH"):
         assert Path(made[name]).is_dir(), name
 

@@ -10,8 +10,10 @@ import pytest
 from _deck import DECK, Deck
 from _tiny import UNIT
 
-from whosays.answers.store import FORMAT, Store
+from whosays.answers.file_store import FileStore
+from whosays.answers.store import FORMAT
 from whosays.classroom import item_answers
+from whosays.classroom.few import LEAST
 from whosays.core.errors import KitError
 from whosays.notebook.class_view import class_page
 from whosays.show import class_ratings
@@ -39,8 +41,19 @@ def deck(first=50, rating=60, how="denies", why=WHY):
 
 
 def hand_in(folder, value, unit=UNIT):
-    Store(unit, folder).save(DECK, value)
+    FileStore(unit, folder).save(DECK, value)
     return folder / f"{unit}.json"
+
+
+def hand_in_class(folder, *values):
+    """Let a class hand in: each of these answers from as many students as are needed."""
+    for number in range(LEAST):
+        for at, value in enumerate(values):
+            hand_in(folder / f"{number}-{at}", {**value, "first": value.get("first", 50)})
+            made = folder / f"{number}-{at}" / f"{UNIT}.json"
+            table = json.loads(made.read_text(encoding="utf-8"))
+            table["items"][DECK]["changed"] = f"2026-01-01T10:{number:02}:{at:02}+00:00"
+            made.write_text(json.dumps(table), encoding="utf-8")
 
 
 def read(place, root):
@@ -94,7 +107,9 @@ def test_blanks_other_units_and_other_files_are_no_answers(place, root):
     (place / "c" / "notes.txt").write_text("{", encoding="utf-8")
     (place / "c" / ".hidden.json").write_text("{", encoding="utf-8")
     found = read(place, root)
-    assert (found.answers, found.files, found.problems) == ((), 2, ())
+    assert (found.answers, found.files) == ((), 2)
+    (sentence,) = found.problems
+    assert "a unit that this kit does not have" in sentence
 
 
 BROKEN = {
@@ -104,6 +119,7 @@ BROKEN = {
     "a list": b"[1, 2]",
     "a number": b"1e999",
     "deep": b"[" * 100_000,
+    "wide": b"[" + b"[]," * 1_000_000 + b"[]]",
     "a long number": b'{"format": ' + b"9" * 10_000 + b"}",
     "no items": b'{"format": 1, "exercise": "01-tiny"}',
     "items a list": b'{"format": 1, "exercise": "01-tiny", "items": []}',
@@ -175,37 +191,58 @@ def test_no_folder_and_no_item_are_told(place, root):
 
 # ------------------------------------------------------------------ the page
 def test_figure_placings_and_reasons_are_counted(place, root):
-    for name, first, rating, how in (("Mia", 40, 30, "denies"), ("Jo", 60, 60, "contradicts")):
-        hand_in(place / name, deck(first, rating, how))
+    hand_in_class(place, deck(40, 30, "denies"), deck(60, 60, "contradicts"))
     page = shown(place, root)
     body = page._repr_html_()
-    assert page.plain.startswith("2 of 2 hand-ins in “handins” have an answer to t-deck.")
+    assert page.plain.startswith("16 of 16 hand-ins in “handins” have an answer to t-deck.")
     assert "The harbour is closed." in body
     assert "went from 50 to 45; Card 2 moved it most, from 50 to 45." in body
-    assert "<td>30, 60</td>" in body
+    assert f"<td>{', '.join(['30'] * LEAST + ['60'] * LEAST)}</td>" in body
     assert "Denies it, 40" not in body  # card 1 was not rated, so there is no move
     assert f"Contradicts it: {WHY}" in body
-    assert "Card 2: Paper b, Feb 2024: 2 reasons" in body
+    assert "Card 2: Paper b, Feb 2024: 16 reasons" in body
     assert "Card 1: Paper a, 1 Jan 2024: no reasons" in body
 
 
+def test_nothing_is_shown_of_fewer_than_eight(place, root):
+    for number in range(LEAST - 1):
+        hand_in(place / str(number), deck(first=number))
+    page = shown(place, root)
+    assert page.plain.startswith(f"Fewer than {LEAST} students: {LEAST - 1}.")
+    body = page._repr_html_().partition("</style>")[2]
+    assert WHY not in body
+    assert "<table" not in body
+    assert "<img" not in body
+
+
+def test_a_card_that_few_placed_shows_neither_counts_nor_reasons(place, root):
+    hand_in_class(place, {"first": 40})
+    hand_in(place / "one", deck(rating=77))
+    body = shown(place, root)._repr_html_()
+    assert WHY not in body
+    assert "<td>77" not in body
+    assert f"<td>fewer than {LEAST}</td>" in body
+
+
 def test_the_first_card_moves_from_the_first_rating(place, root):
-    hand_in(place, {"first": 40, "placed": {"a": {"how": "denies", "rating": 30, "why": "x"}}})
+    hand_in_class(
+        place, {"first": 40, "placed": {"a": {"how": "denies", "rating": 30, "why": "x"}}}
+    )
     assert "Denies it, 40 → 30: x" in shown(place, root)._repr_html_()
 
 
 def test_no_name_is_shown_but_of_a_file_that_was_left_out_and_that_is_closed(place, root):
-    hand_in(place / "Mia", deck())
-    hand_in(place / "Jo", None)
+    hand_in_class(place, deck())
+    hand_in(place / "Mia", None)
     assert "Mia" not in shown(place, root)._repr_html_()
     (place / "Ann.json").write_text("{", encoding="utf-8")
     body = shown(place, root)._repr_html_()
     assert body.count("Ann.json") == 1
-    assert "<details><summary>For the teacher: files that were left out (1)</summary>" in body
+    assert "<details><summary>For you alone, not for the projector: 1 notes on files." in body
 
 
 def test_hostile_reasons_and_file_names_are_words(place, root):
-    hand_in(place / "a", deck(why=HOSTILE))
+    hand_in_class(place, deck(why=HOSTILE))
     (place / "<img src=x onerror=alert(3)>.json").write_text("{", encoding="utf-8")
     body = shown(place, root)._repr_html_()
     assert "<script>" not in body
@@ -224,7 +261,8 @@ def test_a_long_reason_is_cut_and_a_crowd_of_them_counted(place, root):
 
 
 def test_answers_without_a_rating_have_no_figure(place, root):
-    hand_in(place, {"placed": {"b": {"how": "denies"}}})
+    for number in range(LEAST):
+        hand_in(place / str(number), {"placed": {"b": {"how": "denies", "why": f"w{number}"}}})
     body = shown(place, root)._repr_html_()
     assert "ws-figure" not in body.partition("</style>")[2]
     assert "How the class placed the cards" in body
@@ -243,7 +281,7 @@ def test_another_kind_of_item_is_told(place, root):
 
 def test_the_notebooks_function_looks_in_the_kits_folder(root, monkeypatch):
     monkeypatch.setenv("WHOSAYS_KIT", str(root))
-    hand_in(root / "handins" / "a", deck())
-    assert class_ratings(DECK).plain.startswith("1 of 1 hand-ins")
+    hand_in_class(root / "handins", deck())
+    assert class_ratings(DECK).plain.startswith("8 of 8 hand-ins")
     monkeypatch.delenv("WHOSAYS_STRICT", raising=False)
     assert "no question" in class_ratings("t-none").plain

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from whosays import show
-from whosays.answers.store import Store
+from whosays.answers.file_store import FileStore
 from whosays.classroom import discernment, simulation
 
 
@@ -38,7 +38,7 @@ def test_each_made_up_class_says_that_it_is_made_up():
 
 
 def test_a_student_sees_own_ratings_and_no_score(tiny_kit):
-    Store("01-tiny", tiny_kit.parent / "answers").save("t-rate", 0)
+    FileStore("01-tiny", tiny_kit.parent / "answers").save("t-rate", 0)
     widget = show.my_ratings("01-tiny")
     assert "<td>" not in widget.told.value
     widget.button.click()
@@ -47,7 +47,7 @@ def test_a_student_sees_own_ratings_and_no_score(tiny_kit):
 
 
 def test_what_is_no_rating_is_not_shown_as_one(tiny_kit):
-    Store("01-tiny", tiny_kit.parent / "answers").save("t-rate", {"a": ["\ud800"]})
+    FileStore("01-tiny", tiny_kit.parent / "answers").save("t-rate", {"a": ["\ud800"]})
     widget = show.my_ratings("01-tiny")
     widget.button.click()
     assert "{" not in widget.told.value.partition("<table")[2]

@@ -99,6 +99,28 @@ def test_questions_and_reader():
 
 
 @pytest.mark.usefixtures("tiny_kit", "strict")
+def test_a_saved_answer_costs_the_same_however_often_cells_ran(monkeypatch):
+    """Each run of a cell once added one more that had to be told of every save."""
+
+    def cost(runs):
+        session.current.cache_clear()
+        for _ in range(runs):
+            bar = show.progress(UNIT)
+            show.ask("t-one")
+        counted = []
+        real = session.progress_row
+        with monkeypatch.context() as patched:
+            patched.setattr(
+                session, "progress_row", lambda *args: counted.append(args) or real(*args)
+            )
+            session.Sheet("t-one").save("abc"[runs % 3])
+        assert bar.rows[0]["answered"] == 1, "the bar that was made last follows"
+        return len(counted)
+
+    assert cost(1) == cost(10) == 1
+
+
+@pytest.mark.usefixtures("tiny_kit", "strict")
 def test_progress_follows_a_save():
     bar = show.progress(UNIT)
     assert [row["answered"] for row in bar.rows] == [0]

@@ -9,8 +9,10 @@ from dataclasses import replace
 import pytest
 
 from whosays.core.errors import DataError, KitError
+from whosays.corpus.texts import load_text
 from whosays.printing import make, papers, pdf, sheet, worksheets
 from whosays.questions.items import load_unit, public, unit_files
+from whosays.questions.kinds.mark import kind as mark_kind
 from whosays.widgets.maker import Maker
 
 UNITS = [file.stem for file in unit_files()]
@@ -68,7 +70,7 @@ def test_the_key_has_the_worksheet_s_numbers(unit, kit):
 def test_each_choice_of_a_plain_item_can_be_ticked(kit):
     items = {item["id"]: public(item, kit) for item in load_unit("01-who-says-so", kit)["item"]}
     for name, item in items.items():
-        shown = worksheets.task(item, 1, kit)
+        shown = worksheets.task(item, 1)
         for part in ("options", "left", "right"):
             for option in item.get(part, ()):
                 words = shown.replace("&quot;", '"').replace("&#x27;", "'")
@@ -234,11 +236,12 @@ def test_a_file_that_begins_with_a_byte_order_mark_has_a_title(tmp_path):
 
 def test_the_note_of_a_text_of_ours_is_shown_as_text(tiny, tiny_kit, monkeypatch):
     item = next(item for item in tiny.unit["item"] if item["kind"] == "mark")
-    shown = public(item, tiny_kit)
-    article = worksheets.load_text(item["article"], tiny_kit)
+    article = load_text(item["article"], tiny_kit)
     ours = replace(article, id="t-x", info={"note": EVIL})
-    monkeypatch.setattr(worksheets, "load_text", lambda *_: ours)
-    assert "<script" not in worksheets.task(shown, 1, tiny_kit)
+    monkeypatch.setattr(mark_kind, "load_text", lambda *_: ours)
+    shown = public(item, tiny_kit)
+    assert EVIL in shown["shown"]["label"]
+    assert "<script" not in worksheets.task(shown, 1)
 
 
 # ---------------------------------------------------------------- the button

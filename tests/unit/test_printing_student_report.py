@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import math
+import os
+from pathlib import Path
 
 import pytest
 
 from whosays import show
 from whosays.answers import session
-from whosays.answers.store import delete_all
+from whosays.answers.deleting import delete_all
 from whosays.core.errors import KitError
 from whosays.core.paths import answers_dir
 from whosays.corpus.texts import load_text
@@ -210,4 +213,40 @@ def test_deleting_all_answers_is_not_stopped_by_a_report(monkeypatch):
     save.report(student_report.build(UNIT), UNIT, answers_dir())
     delete_all()
     assert not list(answers_dir().glob("*.json"))
-    assert not list(answers_dir().glob("*report*")), "a report holds answers, too"
+    assert not list(answers_dir().glob("[!.]*report*")), "a report holds answers, too"
+
+
+# ---------------------------------------------------------------- on disk
+@pytest.mark.usefixtures("answered")
+@pytest.mark.parametrize("name", [f"{UNIT}.html", f"{UNIT}.pdf"])
+def test_a_link_in_its_place_is_replaced_and_never_followed(monkeypatch, tmp_path, name):
+    monkeypatch.setattr(pdf, "browser", lambda: Path("a browser"))
+    monkeypatch.setattr(pdf, "_made", lambda *_: b"%PDF")
+    theirs = tmp_path / "theirs"
+    theirs.write_text("mine", encoding="utf-8")
+    try:
+        (answers_dir() / name).symlink_to(theirs)
+    except OSError as error:
+        pytest.skip(f"no links here: {error}")
+    saved, problem = save.report(student_report.build(UNIT), UNIT, answers_dir())
+    assert problem == ""
+    assert theirs.read_text(encoding="utf-8") == "mine"
+    assert not (answers_dir() / name).is_symlink()
+    assert len(saved) == 2
+
+
+@pytest.mark.usefixtures("answered")
+def test_a_report_is_there_whole_or_as_it_was(monkeypatch):
+    """The disk is full half way: the report of before must not be cut short."""
+    monkeypatch.setattr(pdf.chromium, "find", lambda: None)
+    (page,), _ = save.report(student_report.build(UNIT), UNIT, answers_dir())
+    before = page.read_bytes()
+
+    def refuse(*_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(KitError, match=os.strerror(errno.ENOSPC)):
+        save.report(student_report.build(UNIT), UNIT, answers_dir())
+    assert page.read_bytes() == before
+    assert not list(answers_dir().glob(".*.tmp"))

@@ -7,9 +7,10 @@ from _tiny import TEXT, UNIT
 
 from whosays.core.errors import DataError, KitError
 from whosays.corpus.articles import load_article
-from whosays.questions import items
-from whosays.questions.items import find_item, fingerprint, load_unit, passage, public, unit_files
+from whosays.questions.items import find_item, fingerprint, load_info, load_unit, public, unit_files
 from whosays.questions.keys import load_keys
+from whosays.questions.passages import passage
+from whosays.questions.registry import names
 
 KINDS = ("one", "many", "rate", "match", "order", "text", "mark")
 
@@ -25,7 +26,7 @@ def error(tiny):
 # ---------------------------------------------------------------- loading
 def test_a_unit_with_every_kind_is_read(tiny):
     table = load_unit(UNIT, tiny.write())
-    assert {item["kind"] for item in table["item"]} == set(KINDS) == set(items.PLAIN)
+    assert {item["kind"] for item in table["item"]} == set(KINDS) <= set(names())
     assert table == tiny.unit
 
 
@@ -272,3 +273,27 @@ def test_the_fingerprint_follows_the_item_and_nothing_else(tiny):
     for field, value in (("prompt", "Other?"), ("hints", []), ("options", entry["options"][:2])):
         assert fingerprint({**entry, field: value}) != before
     assert fingerprint(tiny.item("t-many")) != before
+
+
+# ---------------------------------------------------------------- an error costs its own
+def test_a_wrong_item_costs_itself_only(tiny):
+    del tiny.item("t-many")["options"]
+    tiny.item("t-rate")["id"] = "t-order"
+    root = tiny.write()
+    assert find_item("t-one", root)[1] == tiny.item("t-one")
+    for name in ("t-many", "t-order"):
+        with pytest.raises(DataError, match=name):
+            find_item(name, root)
+
+
+def test_a_file_that_cannot_be_read_costs_its_own_unit_only(tiny):
+    root = tiny.write()
+    (root / "exercises" / "02-b.toml").write_text("[unit", encoding="utf-8")
+    assert find_item("t-one", root)[0] == UNIT
+    with pytest.raises(DataError, match=r"02-b\.toml"):
+        find_item("t-nine", root)
+
+
+def test_of_a_unit_as_a_whole_its_items_are_not_looked_at(tiny):
+    del tiny.item("t-many")["options"]
+    assert load_info(UNIT, tiny.write()) == tiny.unit["unit"]

@@ -3,12 +3,22 @@ from __future__ import annotations
 import pytest
 from _tiny import UNIT
 
-from whosays.core.errors import DataError
-from whosays.questions.grading import mark
+from whosays.core.errors import DataError, KitError
+from whosays.corpus.attributions import load_coding
+from whosays.questions.grading import grade
 from whosays.questions.items import load_unit, public, unit_files
 from whosays.questions.keys import load_key, load_keys
 from whosays.questions.kinds.desk import kind as desk
-from whosays.questions.registry import NAMES as GUIDED
+
+# The right answer, where it can be read off the key as it stands.
+RIGHT = {
+    "one": lambda key: key["right"][0],
+    "many": lambda key: key["right"],
+    "order": lambda key: key["right"],
+    "rate": lambda key: key["band"][0],
+    "match": lambda key: key["pairs"],
+    "compare": lambda key: key["pairs"],
+}
 
 
 def error(tiny):
@@ -22,7 +32,20 @@ def error(tiny):
 
 def test_keys_of_every_kind_are_read(tiny):
     keys = load_keys(UNIT, tiny.write())
-    assert keys == {key["item"]: key for key in tiny.keys["key"]}
+    assert {**keys, "t-mark": None} == {
+        **{key["item"]: key for key in tiny.keys["key"]},
+        "t-mark": None,
+    }
+
+
+def test_a_key_for_marks_takes_the_reference_coding(tiny):
+    """Its answers are read against the coding, so it is no mere prediction any more."""
+    root = tiny.write()
+    key = load_keys(UNIT, root)["t-mark"]
+    assert key["coding"] == load_coding("t1", root)
+    assert "prediction" not in key
+    (root / "solutions" / "coding" / "t1.json").unlink()
+    assert load_keys(UNIT, root)["t-mark"] == tiny.key("t-mark")
 
 
 def test_a_student_edition_has_none(tiny):
@@ -114,6 +137,29 @@ def test_a_key_needs_what_its_kind_needs_unless_open_or_a_prediction(tiny, name,
     assert name in load_keys(UNIT, tiny.write())
 
 
+@pytest.mark.parametrize(("name", "left_out"), [("t-one", "b"), ("t-many", "c")])
+@pytest.mark.parametrize("empty", [True, False])
+def test_an_option_that_the_key_says_nothing_of_is_refused(tiny, name, left_out, empty):
+    """It was marked wrong without a word."""
+    told = tiny.key(name)["option"]
+    entry = next(entry for entry in told if entry["id"] == left_out)
+    if empty:
+        entry["says"] = " "
+    else:
+        told.remove(entry)
+    caught = error(tiny)
+    assert caught.field == f"key {name}, option {left_out}"
+    assert "without a word" in caught.problem
+
+
+@pytest.mark.parametrize("field", ["accept", "open", "prediction"])
+def test_an_option_needs_no_word_where_nothing_is_held_to_be_wrong(tiny, field):
+    key = tiny.key("t-many")
+    del key["option"]
+    key[field] = ["c", "d"] if field == "accept" else True
+    assert load_keys(UNIT, tiny.write())["t-many"] == key
+
+
 def test_a_number_for_a_partner_is_no_partner_though_it_looks_like_one(tiny):
     tiny.item("t-match")["right"].append({"id": "2", "text": "Option 2"})
     tiny.key("t-match")["pairs"]["l2"] = 2
@@ -126,23 +172,16 @@ def test_the_file_s_shape_is_checked(tiny):
 
 
 def test_every_key_of_the_kit_finds_its_own_answer_right(kit):
-    """What a key expects must be what marking calls right."""
+    """What a key expects must be what grading calls right."""
     for file in unit_files(kit):
         keys = load_keys(file.stem, kit)
         for item in load_unit(file.stem, kit)["item"]:
             key = keys[item["id"]]
-            if key.get("prediction") or key.get("open") or item["kind"] in {"text", "mark"}:
+            if key.get("prediction") or key.get("open"):
                 continue
-            if item["kind"] in GUIDED:  # read in their public form
-                if item["kind"] == "compare":
-                    assert mark(public(item, kit), key, key["pairs"]).state == "right", item["id"]
-                continue
-            answer = {
-                "one": lambda key: key["right"][0],
-                "rate": lambda key: key["band"][0],
-                "match": lambda key: key["pairs"],
-            }.get(item["kind"], lambda key: key["right"])(key)
-            assert mark(item, key, answer).state == "right", item["id"]
+            made = RIGHT.get(item["kind"])
+            if made:
+                assert grade(public(item, kit), key, made(key)).state == "right", item["id"]
 
 
 # ------------------------------------------------------------------ one at a time
@@ -150,9 +189,39 @@ def test_one_key_is_the_one_among_all():
     whole = load_keys("02-unnamed-sources")
     for name in ("u2-e3", "u2-e6"):
         assert load_key("02-unnamed-sources", name) == whole[name]
-    assert load_key("02-unnamed-sources", "u2-none") is None
+    with pytest.raises(KitError, match="u2-none"):
+        load_key("02-unnamed-sources", "u2-none")
 
 
 def test_for_one_key_nothing_is_computed_for_the_others(monkeypatch):
     monkeypatch.setattr(desk, "complete_key", lambda *_: pytest.fail("the desk was worked out"))
     assert load_key("02-unnamed-sources", "u2-e3")["right"] == ["smaller"]
+
+
+# ------------------------------------------------------------------ an error costs its own
+def test_a_wrong_key_costs_its_own_question_only(tiny):
+    tiny.key("t-many")["right"] = ["z"]
+    del tiny.key("t-rate")["reason"]
+    tiny.keys["key"].append({"item": "t-nine", "reason": "Because."})
+    root = tiny.write()
+    assert load_key(UNIT, "t-one", root) == tiny.key("t-one")
+    for name in ("t-many", "t-rate"):
+        with pytest.raises(DataError, match=name):
+            load_key(UNIT, name, root)
+
+
+def test_a_question_without_a_key_or_with_two_costs_itself_only(tiny):
+    tiny.keys["key"].remove(tiny.key("t-many"))
+    tiny.keys["key"].append(dict(tiny.key("t-rate")))
+    root = tiny.write()
+    assert load_key(UNIT, "t-one", root) == tiny.key("t-one")
+    with pytest.raises(DataError, match="no key"):
+        load_key(UNIT, "t-many", root)
+    with pytest.raises(DataError, match="twice"):
+        load_key(UNIT, "t-rate", root)
+
+
+def test_a_student_edition_has_not_one(tiny):
+    root = tiny.write()
+    (root / "solutions" / f"{UNIT}.toml").unlink()
+    assert load_key(UNIT, "t-one", root) is None

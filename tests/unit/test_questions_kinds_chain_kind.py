@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whosays.core.errors import DataError
-from whosays.questions.cleaning import clean_answer
+from whosays.questions.cleaning import clean
 from whosays.questions.items import load_unit
 from whosays.questions.kinds.chain import kind
 from whosays.widgets.question import question_for
@@ -74,16 +74,16 @@ def test_an_answer_keeps_what_the_item_has_in_its_order():
         "one": [["c", "b"]],
         "more": 1,
     }
-    assert clean_answer(SHOWN, given_) == answer("a>b b>c", "a>b", "b>c")
-    assert clean_answer(SHOWN, answer("a>b", "a>b", "a>b")) == answer("a>b", "", "a>b")
-    assert clean_answer(SHOWN, {"edges": pairs("b>a")}) == answer("b>a")
+    assert clean(SHOWN, given_) == answer("a>b b>c", "a>b", "b>c")
+    assert clean(SHOWN, answer("a>b", "a>b", "a>b")) == answer("a>b", "", "a>b")
+    assert clean(SHOWN, {"edges": pairs("b>a")}) == answer("b>a")
 
 
 @pytest.mark.parametrize(
     "blank", [None, {}, [], "a>b", 3, {"edges": None}, {"edges": {"a": "b"}}, answer("z>a")]
 )
 def test_what_says_nothing_is_a_blank(blank):
-    assert clean_answer(SHOWN, blank) is None
+    assert clean(SHOWN, blank) is None
 
 
 JSON = st.recursive(
@@ -107,4 +107,4 @@ def test_whatever_stands_in_a_file_gives_an_answer_or_none(edges, ties, one):
 )
 def test_of_a_modelled_chain_the_answer_is_how_far_one_went(tiny, given_, kept):
     shown, _ = loaded(put(tiny, modelled()))
-    assert clean_answer(shown, given_) == kept
+    assert clean(shown, given_) == kept

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from _chains import answer, chain, loaded, modelled, pairs, put
 
-from whosays.questions.grading import mark
+from whosays.questions.grading import grade
 from whosays.questions.kinds.chain.reading import headline
 
 ALL = "src>gazette gazette>t1 port>t1"
@@ -16,7 +16,7 @@ def read(tiny):
     """Give a function that reads an answer in short."""
     key = {"accept": pairs("mayor>t1"), "option": [{"id": "mayor>port", "says": "No word of it."}]}
     item, key = loaded(put(tiny, **key))
-    return lambda *parts: mark(item, key, answer(*parts))
+    return lambda *parts: grade(item, key, answer(*parts))
 
 
 def lines(feedback):
@@ -104,9 +104,9 @@ def test_one_body(tiny):
     tiny.claim["one"] = [["src", "port"]]
     tiny.claim["roots"] = [1, 1]
     item, key = loaded(put(tiny))
-    open_ = lines(mark(item, key, answer(ALL, "src>port")))["src=port"]
+    open_ = lines(grade(item, key, answer(ALL, "src>port")))["src=port"]
     assert (open_.fits, "known" in open_.shows) == (None, True)
-    shut = mark(item, key, answer(ALL, "", "src>port"))
+    shut = grade(item, key, answer(ALL, "", "src>port"))
     assert lines(shut)["src=port"].fits is True
     assert shut.notes[0] == "Folded, your chain comes to 1 root. So does ours."
 
@@ -129,19 +129,19 @@ def test_precision_and_recall_in_plain_words(numbers, words):
 
 def test_a_modelled_chain_is_seen_not_marked(tiny):
     item, key = loaded(put(tiny, modelled()))
-    feedback = mark(item, key, 2)
+    feedback = grade(item, key, 2)
     assert (feedback.state, feedback.score) == ("noted", None)
-    assert mark(item, key, None).state == "blank"
+    assert grade(item, key, None).state == "blank"
 
 
 def test_without_a_key_an_answer_is_only_kept(tiny):
     item, _ = loaded(put(tiny))
-    assert mark(item, None, answer(ALL)).state == "noted"
+    assert grade(item, None, answer(ALL)).state == "noted"
 
 
 def test_an_arrow_that_a_key_lists_twice_is_one_arrow(tiny):
     entry = chain(claim=None)
     del entry["claim"]
     item, key = loaded(put(tiny, entry, edges=pairs("src>t1 src>t1 port>t1")))
-    feedback = mark(item, key, answer("src>t1 port>t1"))
+    feedback = grade(item, key, answer("src>t1 port>t1"))
     assert (feedback.state, feedback.score) == ("right", 1.0)

@@ -11,8 +11,8 @@ from test_html_page import HOSTILE, read
 from whosays.core.errors import DataError
 from whosays.html.page import answer_card
 from whosays.questions import registry
-from whosays.questions.cleaning import clean_answer
-from whosays.questions.grading import mark
+from whosays.questions.cleaning import clean
+from whosays.questions.grading import grade
 from whosays.questions.items import load_unit, public
 from whosays.questions.keys import load_keys
 from whosays.questions.kinds.compare import kind as compare
@@ -178,7 +178,7 @@ def test_a_prediction_needs_no_names(kit):
     kit.keys["key"][-1] = {"item": "t-compare", "prediction": True, "reason": "Later."}
     key = load_keys(UNIT, kit.write())["t-compare"]
     shown = public(kit.item("t-compare"), kit.root)
-    assert mark(shown, key, RIGHT).state == "noted"
+    assert grade(shown, key, RIGHT).state == "noted"
     assert "not marked" in read(compare.expected_html(shown, key)).words
 
 
@@ -199,8 +199,8 @@ def test_an_answer_holds_only_what_the_item_has(value):
         "differences": [{"id": "who"}, {"id": "count"}],
         "losses": [{"id": "hedge"}, {"id": "cant-tell"}],
     }  # fmt: skip
-    answer = clean_answer(item, value)
-    assert clean_answer(item, answer) == answer
+    answer = clean(item, value)
+    assert clean(item, answer) == answer
     if answer is not None:
         assert answer
         assert set(answer) <= {"who", "count"}
@@ -209,13 +209,13 @@ def test_an_answer_holds_only_what_the_item_has(value):
 
 @pytest.mark.parametrize("value", [None, {}, [], "hedge", {"zz": "hedge"}, {"who": ["hedge"]}])
 def test_nothing_of_use_is_blank(shown, value):
-    feedback = mark(shown, KEY, value)
+    feedback = grade(shown, KEY, value)
     assert feedback.state == "blank"
     assert "Can’t tell" in feedback.headline
 
 
 def test_every_name_as_in_the_key_is_right(shown):
-    feedback = mark(shown, KEY, RIGHT)
+    feedback = grade(shown, KEY, RIGHT)
     assert (feedback.state, feedback.score) == ("right", 1.0)
     assert [line.fits for line in feedback.options] == [True] * 3
     first = feedback.options[0]
@@ -226,7 +226,7 @@ def test_every_name_as_in_the_key_is_right(shown):
 
 
 def test_an_accepted_name_counts_in_full_and_can_be_discussed(shown):
-    feedback = mark(shown, KEY, {**RIGHT, "count": "hedge", "come": "cant-tell"})
+    feedback = grade(shown, KEY, {**RIGHT, "count": "hedge", "come": "cant-tell"})
     assert (feedback.state, feedback.score) == ("right", 1.0)
     assert [line.fits for line in feedback.options] == [True, None, None]
     assert "can be defended" in feedback.options[1].shows
@@ -234,7 +234,7 @@ def test_an_accepted_name_counts_in_full_and_can_be_discussed(shown):
 
 
 def test_another_name_gets_ours_with_what_it_means(shown):
-    feedback = mark(shown, KEY, {**RIGHT, "who": "date"})
+    feedback = grade(shown, KEY, {**RIGHT, "who": "date"})
     assert (feedback.state, feedback.score) == ("partly", 0.6667)
     assert "2 of 3" in feedback.headline
     line = feedback.options[0]
@@ -244,7 +244,7 @@ def test_another_name_gets_ours_with_what_it_means(shown):
 
 
 def test_what_has_no_name_yet_is_not_given_away(shown):
-    feedback = mark(shown, KEY, {"who": "attribution"})
+    feedback = grade(shown, KEY, {"who": "attribution"})
     assert (feedback.state, feedback.score) == ("partly", 0.3333)
     assert [line.id for line in feedback.options] == ["who"]
     assert feedback.notes[0] == "Not named yet: 2."
@@ -252,7 +252,7 @@ def test_what_has_no_name_yet_is_not_given_away(shown):
 
 
 def test_nothing_as_in_the_key_asks_to_look_and_never_only_judges(shown):
-    feedback = mark(shown, KEY, dict.fromkeys(RIGHT, "date"))
+    feedback = grade(shown, KEY, dict.fromkeys(RIGHT, "date"))
     assert (feedback.state, feedback.score) == ("not_yet", 0.0)
     assert "wrong" not in feedback.headline.lower()
     assert all("We would say" in line.shows for line in feedback.options)
@@ -260,7 +260,7 @@ def test_nothing_as_in_the_key_asks_to_look_and_never_only_judges(shown):
 
 def test_marking_reads_and_changes_nothing(shown):
     before = copy.deepcopy((shown, KEY))
-    mark(shown, KEY, RIGHT)
+    grade(shown, KEY, RIGHT)
     assert (shown, KEY) == before
 
 

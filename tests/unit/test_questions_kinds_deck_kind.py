@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from whosays.answers import session
 from whosays.core.errors import DataError
 from whosays.questions.feedback import as_dict
-from whosays.questions.grading import mark
+from whosays.questions.grading import grade
 from whosays.questions.items import find_item, load_unit, public
 from whosays.questions.keys import load_keys
 from whosays.questions.kinds.deck import kind as deck
@@ -60,7 +60,7 @@ KEY = {
 
 
 def read(answer, **key):
-    return deck.mark(SHOWN, {**KEY, **key}, answer)
+    return deck.grade(SHOWN, {**KEY, **key}, answer)
 
 
 # ------------------------------------------------------------------ data
@@ -321,7 +321,7 @@ def test_the_headline_never_says_a_bare_no(hows, state, told):
 
 def test_a_reason_is_not_said_twice(tiny):
     shown, key = loaded(tiny)
-    found = mark(shown, key, answered(50, a=("supports_smaller", 50)))
+    found = grade(shown, key, answered(50, a=("supports_smaller", 50)))
     assert found.options[0].shows.count("Why a.") == 1
     assert "Shown a." in found.options[0].shows
     assert found.more["cards"]["a"]["note"] == "Note a."
@@ -329,8 +329,8 @@ def test_a_reason_is_not_said_twice(tiny):
 
 def test_without_a_key_it_is_noted(tiny):
     shown, key = loaded(tiny)
-    assert mark(shown, None, answered(50, a=("denies", 4))).state == "noted"
-    assert mark(shown, {**key, "prediction": True}, answered(50)).state == "noted"
+    assert grade(shown, None, answered(50, a=("denies", 4))).state == "noted"
+    assert grade(shown, {**key, "prediction": True}, answered(50)).state == "noted"
 
 
 def test_what_was_answered_comes_back_and_is_read_again(tiny, monkeypatch, tmp_path):
@@ -340,7 +340,7 @@ def test_what_was_answered_comes_back_and_is_read_again(tiny, monkeypatch, tmp_p
     given = answered(50, a=("supports_smaller", 60))
     page._handle_custom_msg({"type": "check", "view": "v", "seq": 1, "answer": given}, [])
     assert page.feedback["state"] == "partly"
-    session._store.cache_clear()
+    session.current.cache_clear()
     again = bind.ask(DECK, root)
     assert (again.answer, again.feedback) == (given, page.feedback)
     assert "evidence deck" in repr(again)
@@ -353,7 +353,7 @@ def test_answers_changed_by_hand_do_not_break_the_page(tiny, monkeypatch, tmp_pa
         session.store("01-tiny").save(DECK, value, checked=True)
         page = bind.ask(DECK, root)
         assert page.answer is None
-        session._store.cache_clear()
+        session.current.cache_clear()
 
 
 # ------------------------------------------------------------------ what moved the rating

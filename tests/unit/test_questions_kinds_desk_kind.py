@@ -15,9 +15,9 @@ from whosays.core.i18n import text
 from whosays.core.paths import kit_root
 from whosays.corpus.pairs import load_pair, side_of_letter
 from whosays.questions import items, registry
-from whosays.questions.cleaning import clean_answer
+from whosays.questions.cleaning import clean
 from whosays.questions.feedback import as_dict
-from whosays.questions.grading import mark
+from whosays.questions.grading import grade
 from whosays.questions.keys import load_keys
 from whosays.questions.kinds.desk import kind as desk
 from whosays.questions.kinds.desk import text as desk_text
@@ -47,7 +47,7 @@ ALL = {"answers": RIGHT, "words": WORDS}
 
 
 def read(answer, key=FULL):
-    return mark(PUBLIC, key, answer)
+    return grade(PUBLIC, key, answer)
 
 
 def line(feedback, name):
@@ -182,7 +182,7 @@ def test_a_student_s_copy_can_show_the_desk(tmp_path):
 def test_a_clean_answer_stays_as_it_is():
     answer = {**ALL, "tried": [[0], [0, 1]], "guesses": {">0": [RULES[0]], "0>0-1": []}}
     assert desk.clean(PUBLIC, answer) == answer
-    assert clean_answer(PUBLIC, copy.deepcopy(answer)) == answer
+    assert clean(PUBLIC, copy.deepcopy(answer)) == answer
     json.dumps(answer)
 
 
@@ -199,7 +199,7 @@ def test_tests_come_in_the_item_s_order():
 )  # fmt: skip
 def test_what_answers_no_test_is_blank(value):
     assert desk.clean(PUBLIC, value) is None
-    assert mark(PUBLIC, FULL, value).state == "blank"
+    assert grade(PUBLIC, FULL, value).state == "blank"
 
 
 @pytest.mark.parametrize(
@@ -250,7 +250,7 @@ json_values = st.recursive(
 def test_whatever_stands_in_the_file_is_read(value):
     found = desk.clean(PUBLIC, value)
     assert desk.clean(PUBLIC, found) == found
-    feedback = mark(PUBLIC, FULL, value)
+    feedback = grade(PUBLIC, FULL, value)
     assert feedback.score is None or 0 <= feedback.score <= 1
     json.dumps(as_dict(feedback))
     desk.examined(value)
@@ -300,7 +300,7 @@ def test_what_is_missing_has_no_words_to_point_at():
     passage = {"article": "002", "paragraph": 33, "also": [34]}
     item = {**ITEM, "passage": passage, "rules": ["bbc-response"], "switches": False}
     full = desk.complete_key(KEY, item, ROOT)
-    feedback = mark(items.public(item), full, {"answers": {"bbc-response": "not_met"}})
+    feedback = grade(items.public(item), full, {"answers": {"bbc-response": "not_met"}})
     assert (feedback.state, feedback.score) == ("right", 1.0)
     assert line(feedback, "bbc-response").says.startswith("We put this test to “")
 
@@ -406,6 +406,6 @@ def test_every_desk_of_the_kit_can_be_laid_and_done():
         assert key["tests"].keys() == set(item["rules"])
         answers = {name: reading["answer"] for name, reading in key["tests"].items()}
         words = {name: reading["span"] for name, reading in key["tests"].items() if reading["span"]}
-        assert mark(public, key, {"answers": answers, "words": words}).state == "right"
+        assert grade(public, key, {"answers": answers, "words": words}).state == "right"
         desk.expected_html(public, key)
         desk.worksheet_html(public)

@@ -14,7 +14,7 @@ from whosays.answers.session import Sheet
 from whosays.core.errors import DataError, KitError
 from whosays.questions import items, keys
 from whosays.questions.feedback import as_dict
-from whosays.questions.grading import mark
+from whosays.questions.grading import grade
 from whosays.questions.kinds.roots import kind as roots
 from whosays.questions.kinds.roots.feedback import count_words, difference, joined, score_of, title
 from whosays.widgets.bind import ask
@@ -170,7 +170,7 @@ def test_more_groups_than_piles_cannot_be_sorted():
 def test_a_guess_needs_no_sorting(root):
     guess = {"item": "t-roots", "prediction": True, "reason": "Later."}
     roots.check_key(guess, ITEM, FILE, root)
-    assert mark(roots.public(ITEM, root) | ITEM, guess, answer({"a": "1"})).state == "noted"
+    assert grade(roots.public(ITEM, root) | ITEM, guess, answer({"a": "1"})).state == "noted"
 
 
 # ---------------------------------------------------------------- cleaning
@@ -219,7 +219,7 @@ def test_anything_becomes_an_answer_or_a_blank(value):
 
 @given(anything)
 def test_no_answer_breaks_the_marking(value):
-    feedback = mark(PUBLIC, {**KEY}, value)
+    feedback = grade(PUBLIC, {**KEY}, value)
     json.dumps(as_dict(feedback), allow_nan=False)
     assert feedback.headline
     assert feedback.score is None or 0 <= feedback.score <= 1
@@ -244,18 +244,18 @@ def test_ties_come_once_and_in_order_and_names_without_what_files_cannot_hold():
 def test_a_name_or_a_tie_alone_is_kept_but_there_is_nothing_to_check_yet(shown, key):
     for alone in (answer({}, p1="Ruiz"), answer({}, [("1", "2")])):
         assert roots.clean(shown, alone) is not None
-        feedback = mark(shown, key, alone)
+        feedback = grade(shown, key, alone)
         assert (feedback.state, feedback.score) == ("blank", None)
         assert "No card is sorted yet" in feedback.headline
     assert roots.clean(shown, answer({})) is None
-    assert mark(shown, key, None).state == "blank"
+    assert grade(shown, key, None).state == "blank"
 
 
 # ---------------------------------------------------------------- marking
 def test_the_sorting_of_the_text_fits_whatever_the_piles_numbers(shown, key):
     other = {"a": "4", "b": "4", "c": "1", "d": "2", "e": "aside"}
     for piles, tie in ((REFERENCE, ("1", "2")), (other, ("1", "4"))):
-        feedback = mark(shown, key, answer(piles, [tie]))
+        feedback = grade(shown, key, answer(piles, [tie]))
         assert (feedback.state, feedback.score) == ("right", 1)
         assert feedback.headline.endswith("You counted 2 to 3; we count 2 to 3 from the text.")
         assert feedback.more["difference"] == "That is the same count."
@@ -264,9 +264,9 @@ def test_the_sorting_of_the_text_fits_whatever_the_piles_numbers(shown, key):
 
 
 def test_settling_what_the_text_leaves_open_costs_half_of_each_pair(shown, key):
-    tied = mark(shown, key, answer(REFERENCE, [("1", "2")]))
-    sure = mark(shown, key, answer(REFERENCE))
-    one = mark(shown, key, answer({**REFERENCE, "c": "1"}))
+    tied = grade(shown, key, answer(REFERENCE, [("1", "2")]))
+    sure = grade(shown, key, answer(REFERENCE))
+    one = grade(shown, key, answer({**REFERENCE, "c": "1"}))
     assert tied.score > sure.score == one.score == 0.95
     assert sure.state == one.state == "partly"
     assert any("2 pairs of cards may go back to one root or to two" in n for n in sure.notes)
@@ -276,7 +276,7 @@ def test_settling_what_the_text_leaves_open_costs_half_of_each_pair(shown, key):
 
 
 def test_a_count_outside_the_range_is_said_with_its_difference(shown, key):
-    apart = mark(shown, key, answer({"a": "1", "b": "2", "c": "3", "d": "4", "e": "5"}))
+    apart = grade(shown, key, answer({"a": "1", "b": "2", "c": "3", "d": "4", "e": "5"}))
     assert "You counted 5; we count 2 to 3 from the text." in apart.headline
     assert apart.more["difference"] == "That is 2 more than the text lets you count."
     assert apart.more["error"] == 2
@@ -285,7 +285,7 @@ def test_a_count_outside_the_range_is_said_with_its_difference(shown, key):
 
 
 def test_one_pile_for_all_is_told_to_look_again(shown, key):
-    feedback = mark(shown, key, answer(dict.fromkeys("abcde", "1")))
+    feedback = grade(shown, key, answer(dict.fromkeys("abcde", "1")))
     assert feedback.state == "not_yet"
     # Not "the text points another way": another sorting may have the same count.
     assert feedback.headline.startswith("Look again at which cards belong together. You counted 1;")
@@ -294,7 +294,7 @@ def test_one_pile_for_all_is_told_to_look_again(shown, key):
 
 
 def test_cards_that_are_not_sorted_yet_are_named(shown, key):
-    feedback = mark(shown, key, answer({"a": "1", "b": "1"}))
+    feedback = grade(shown, key, answer({"a": "1", "b": "1"}))
     assert feedback.notes[0] == "Not sorted yet: C, D and E."
     assert feedback.more["mine"]["missing"] == ["C", "D", "E"]
     assert line(feedback, "d").fits is False
@@ -302,7 +302,9 @@ def test_cards_that_are_not_sorted_yet_are_named(shown, key):
 
 
 def test_each_card_is_told_where_it_lies_and_why(shown, key):
-    feedback = mark(shown, key, answer({**REFERENCE, "d": "aside"}, [("1", "2")], p1="the <mayor>"))
+    feedback = grade(
+        shown, key, answer({**REFERENCE, "d": "aside"}, [("1", "2")], p1="the <mayor>")
+    )
     first = line(feedback, "a")
     assert first.text == "A. Ruiz (in your pile 1, ‘the <mayor>’)"
     assert (first.says, first.rule) == ("She says so.", "AP (2009): ask.")
@@ -317,7 +319,7 @@ def test_each_card_is_told_where_it_lies_and_why(shown, key):
 def test_a_root_set_aside_with_an_echo_in_its_place_is_not_right(shown, key):
     # As many piles, and every two cards together or apart as in the key; yet a first source
     # is aside, and what says nothing of its own is counted.
-    feedback = mark(shown, key, answer({**REFERENCE, "d": "aside", "e": "3"}, [("1", "2")]))
+    feedback = grade(shown, key, answer({**REFERENCE, "d": "aside", "e": "3"}, [("1", "2")]))
     assert feedback.state == "partly"
     assert feedback.score == pytest.approx((10 / 12 + 1) / 2, abs=1e-4)
     assert [line(feedback, card).fits for card in "abcde"] == [True, True, True, False, False]
@@ -325,7 +327,7 @@ def test_a_root_set_aside_with_an_echo_in_its_place_is_not_right(shown, key):
 
 
 def test_a_card_that_lies_elsewhere_is_told_its_company(shown, key):
-    feedback = mark(shown, key, answer({"a": "1", "b": "2", "c": "3", "e": "1"}))
+    feedback = grade(shown, key, answer({"a": "1", "b": "2", "c": "3", "e": "1"}))
     assert "same root as A." in line(feedback, "b").shows
     assert "It may be one root with C; the text does not show" in line(feedback, "b").shows
     assert "it is set aside" in line(feedback, "e").shows
@@ -334,7 +336,7 @@ def test_a_card_that_lies_elsewhere_is_told_its_company(shown, key):
 
 def test_leaving_open_what_the_text_settles_is_half_an_agreement(shown, key):
     split = {**REFERENCE, "b": "4"}
-    feedback = mark(shown, key, answer(split, [("1", "2"), ("1", "4")]))
+    feedback = grade(shown, key, answer(split, [("1", "2"), ("1", "4")]))
     # One of ten pairs by half; the count is 2 to 4, one too many.
     assert feedback.score == pytest.approx((0.95 + 1 / 2) / 2)
     assert line(feedback, "b").fits is None
@@ -343,17 +345,17 @@ def test_leaving_open_what_the_text_settles_is_half_an_agreement(shown, key):
 def test_another_sorting_that_can_be_defended_counts_as_much(shown, key):
     other = {**key, "accept_groups": [[["a", "b"], ["c"], ["d", "e"]]]}
     given_other = answer({**REFERENCE, "e": "3"}, [("1", "2")])
-    feedback = mark(shown, other, given_other)
+    feedback = grade(shown, other, given_other)
     assert (feedback.state, feedback.score) == ("right", 1)
     assert "Your answer can be defended too." in feedback.notes
     assert line(feedback, "e").fits is None
     assert "Another place for it can be defended too." in line(feedback, "e").shows
     # Only the card that moves is in dispute, not those it moves away from or to.
     assert all(line(feedback, card).fits is True for card in "abcd")
-    main = mark(shown, other, answer(REFERENCE, [("1", "2")]))
+    main = grade(shown, other, answer(REFERENCE, [("1", "2")]))
     assert main.score == 1
     assert "Your answer can be defended too." not in main.notes
-    assert mark(shown, key, given_other).score < 1
+    assert grade(shown, key, given_other).score < 1
 
 
 def test_where_careful_readers_differ_a_tie_is_as_good_as_either(shown, key):
@@ -361,28 +363,28 @@ def test_where_careful_readers_differ_a_tie_is_as_good_as_either(shown, key):
     other = {**settled, "accept_groups": [[["a"], ["b"], ["c"], ["d"]]]}
     split = {**REFERENCE, "b": "4"}
     for piles, ties in ((REFERENCE, []), (split, []), (split, [("1", "4")])):
-        assert mark(shown, other, answer(piles, ties)).score == 1
-    assert mark(shown, settled, answer(split, [("1", "4")])).score < 1
-    apart = mark(shown, other, answer(split))
+        assert grade(shown, other, answer(piles, ties)).score == 1
+    assert grade(shown, settled, answer(split, [("1", "4")])).score < 1
+    apart = grade(shown, other, answer(split))
     assert "You counted 4; we count 3 to 4 from the text." in apart.headline
     assert apart.more["difference"] == "A careful reader can come to your count too."
     assert (apart.more["theirs"]["count"], apart.more["other"]) == ("4", True)
-    assert mark(shown, other, answer(REFERENCE)).more["difference"] == "That is the same count."
+    assert grade(shown, other, answer(REFERENCE)).more["difference"] == "That is the same count."
 
 
 def test_a_tie_that_can_be_defended_counts_as_much_as_none(shown, key):
     settled = {n: v for n, v in key.items() if n != "ties"} | {"count": [3, 3]}
     other = {**settled, "accept_ties": [["a", "d"]]}
     for ties in ([], [("1", "3")]):
-        feedback = mark(shown, other, answer(REFERENCE, ties))
+        feedback = grade(shown, other, answer(REFERENCE, ties))
         assert (feedback.state, feedback.score) == ("right", 1)
-    assert mark(shown, other, answer(REFERENCE, [("2", "3")])).score < 1
-    assert mark(shown, settled, answer(REFERENCE, [("1", "3")])).score < 1
+    assert grade(shown, other, answer(REFERENCE, [("2", "3")])).score < 1
+    assert grade(shown, settled, answer(REFERENCE, [("1", "3")])).score < 1
 
 
 def test_in_another_sorting_a_tied_card_may_be_aside(shown, key):
     other = {**key, "accept_groups": [[["a", "b"], ["d"]], [["a", "b", "c"], ["d"]]]}
-    feedback = mark(
+    feedback = grade(
         shown, other, answer({"a": "1", "b": "1", "d": "2", "c": "aside", "e": "aside"})
     )
     assert (feedback.state, feedback.score) == ("right", 1)
@@ -396,16 +398,16 @@ def test_seven_outlets_with_one_statement_are_one_root():
     key = roots.complete_key(
         {"item": "x", "groups": [list("0123456")], "reason": "One statement."}, item, FILE
     )
-    one = mark(item, key, answer(dict.fromkeys("0123456", "2")))
+    one = grade(item, key, answer(dict.fromkeys("0123456", "2")))
     assert (one.state, one.score) == ("right", 1)
     assert "You counted 1; we count 1 from the text." in one.headline
-    seven = mark(item, key, answer({str(n): str(n + 1) for n in range(7)}))
+    seven = grade(item, key, answer({str(n): str(n + 1) for n in range(7)}))
     assert (seven.state, seven.score) == ("not_yet", round(1 / 14, 4))
     assert seven.more["difference"] == "That is 6 more than the text lets you count."
 
 
 def test_what_is_drawn_has_piles_that_may_be_one_in_one_bundle(shown, key):
-    more = mark(shown, key, answer(REFERENCE, [("1", "3")], p1="Ruiz")).more
+    more = grade(shown, key, answer(REFERENCE, [("1", "3")], p1="Ruiz")).more
     assert more["mine"]["bundles"] == [
         [{"name": "Ruiz", "cards": ["A", "B"]}, {"name": "", "cards": ["D"]}],
         [{"name": "", "cards": ["C"]}],

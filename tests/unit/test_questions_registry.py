@@ -1,4 +1,4 @@
-"""The registry of guided exercises: every kind is whole, in Python and in the page."""
+"""The kinds are found by name: every one is whole, in Python, in the page and in words."""
 
 from __future__ import annotations
 
@@ -7,14 +7,25 @@ from pathlib import Path
 
 import pytest
 
+from whosays.core.i18n import section
 from whosays.questions import items, registry
+from whosays.widgets.question import KINDS as SHOWN
 
+HOME = Path(registry.__file__).parent / "kinds"
 WIDGETS = Path(registry.__file__).parents[1] / "widgets"
-OFFERS = ("check_item", "check_key", "complete_key", "public", "clean", "mark")
+OFFERS = ("check_item", "check_key", "complete_key", "public", "clean", "grade")
 MARKUP = ("expected_html", "worksheet_html")
+NAMES = registry.names()
 
 
-@pytest.mark.parametrize("name", registry.NAMES)
+def test_what_is_put_into_the_folder_is_a_kind():
+    there = {path.stem for path in HOME.iterdir() if not path.name.startswith("_")}
+    assert set(NAMES) == there
+    assert items._KIND["kind"].allowed == NAMES
+    assert len(NAMES) >= 12
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_kind_offers_all_that_is_asked_of_it(name):
     module = registry.of(name)
     assert [part for part in (*OFFERS, *MARKUP) if not callable(getattr(module, part, None))] == []
@@ -22,14 +33,65 @@ def test_a_kind_offers_all_that_is_asked_of_it(name):
     assert isinstance(module.KEY_FIELDS, dict)
 
 
-@pytest.mark.parametrize("name", registry.NAMES)
-def test_a_kind_has_its_control_and_its_style(name):
-    source = (WIDGETS / "src" / "question" / "kinds" / name / f"{name}.js").read_text("utf-8")
-    assert re.search(r"^export (const control = |\{ \w+ as control)", source, re.MULTILINE)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_kind_s_own_fields_hide_none_that_every_item_has(name):
+    assert not set(registry.of(name).FIELDS) & set(items._ITEM)
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_a_kind_has_its_control_its_style_and_its_name(name):
+    home = WIDGETS / "src" / "question" / "kinds"
+    source = next(
+        file for file in (home / f"{name}.js", home / name / f"{name}.js") if file.is_file()
+    )
+    words = source.read_text("utf-8")
+    assert re.search(r"^export (const control\b|\{ (\w+ as )?control\b)", words, re.MULTILINE)
     for end in ("js", "css"):
         assert (WIDGETS / "static" / f"question_{name}.{end}").is_file()
+    assert section("question")[f"kind_{name}"]
 
 
-@pytest.mark.parametrize("name", items.PLAIN)
-def test_a_plain_kind_has_no_module(name):
-    assert registry.of(name) is None
+def test_only_the_reader_shows_other_kinds():
+    assert {registry.widget(name) for name in set(NAMES) - set(SHOWN)} == {"reader"}
+
+
+def test_nothing_outside_names_the_kinds_in_a_list():
+    """Three kinds' names in a row are a list by hand."""
+    one = "|".join(NAMES)
+    listed = re.compile(rf"""(["'](?:{one})["']\s*[,:][^"'\n]*\s*){{3}}""")
+    package = HOME.parents[1]
+    for file in package.rglob("*.py"):
+        if "node_modules" not in file.parts and HOME not in file.parents:
+            assert not listed.search(file.read_text("utf-8")), file
+
+
+# ---------------------------------------------------------------- what a kind may say
+@pytest.mark.parametrize(
+    ("item", "doubt"),
+    [
+        ({"kind": "one", "options": [{"id": "a"}]}, False),
+        ({"kind": "one", "options": [{"id": "cant-tell"}]}, True),
+        ({"kind": "match", "right": [{"id": "cant-tell"}]}, True),
+        ({"kind": "rate"}, False),
+        ({"kind": "text"}, False),
+        ({"kind": "compare"}, True),
+        ({"kind": "desk"}, True),
+        ({"kind": "deck"}, True),
+        ({"kind": "roots"}, False),
+    ],
+)
+def test_only_items_that_have_the_answer_are_said_to_have_it(item, doubt):
+    assert registry.has_cant_tell(item) is doubt
+
+
+def test_only_a_rating_can_be_said_to_have_moved():
+    assert "53" in registry.moved("rate", 53, 60)
+    for first, now in ((None, 60), (53, None), (True, 60), ("53", 60)):
+        assert registry.moved("rate", first, now) == ""
+    assert registry.moved("one", 53, 60) == ""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_student_without_a_mouse_can_answer_it(name):
+    home = Path(__file__).parents[1] / "browser" / "student_kinds"
+    assert "\ndef answer(" in (home / f"{name}.py").read_text("utf-8")

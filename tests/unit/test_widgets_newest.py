@@ -3,10 +3,11 @@ from __future__ import annotations
 import pytest
 from _tiny import TEXT, UNIT
 
-from whosays.answers.session import Sheet, store
-from whosays.answers.store import Store
+from whosays.answers import files
+from whosays.answers.file_store import FileStore
+from whosays.answers.session import Session, Sheet, current, store
 from whosays.widgets.bind import ask
-from whosays.widgets.newest import MOST, PAUSE, Newest
+from whosays.widgets.newest import MOST, PAUSE, Newest, newest
 
 pytestmark = pytest.mark.usefixtures("tiny_kit")
 
@@ -14,20 +15,20 @@ pytestmark = pytest.mark.usefixtures("tiny_kit")
 @pytest.fixture
 def elsewhere(tmp_path):
     """Another kernel's view of the same file."""
-    return Store(UNIT, tmp_path / "answers")
+    return FileStore(UNIT, tmp_path / "answers")
 
 
 @pytest.fixture
 def shown():
     """Give a function that shows an item and follows it, with a clock of its own."""
-    newest = Newest()
+    follower = Newest()
 
     def show(name):
         widget = ask(name)
-        newest.add(Sheet(name), widget)
+        follower.add(Sheet(name), widget)
         return widget
 
-    show.look = newest.look
+    show.look = follower.look
     return show
 
 
@@ -74,7 +75,7 @@ def test_what_is_shown_already_is_no_news(shown, elsewhere):
 def test_what_waits_in_memory_is_not_overrun(shown, elsewhere, monkeypatch):
     widget = shown("t-one")
     with monkeypatch.context() as patch:
-        patch.setattr(Store, "_replace", lambda *_: (_ for _ in ()).throw(OSError(28, "full")))
+        patch.setattr(files, "write", lambda *_: (_ for _ in ()).throw(OSError(28, "full")))
         message = {"type": "change", "view": "v", "seq": 1, "answer": "b", "base": None, "after": 0}
         widget._handle_custom_msg(message, [])
     assert store(UNIT).is_waiting("t-one")
@@ -87,17 +88,17 @@ def test_a_file_that_did_not_change_is_not_read(shown, elsewhere, monkeypatch):
     shown("t-one")
     elsewhere.save("t-one", "a")
     shown.look()
-    monkeypatch.setattr(Store, "records", lambda _: pytest.fail("read for nothing"))
+    monkeypatch.setattr(FileStore, "records", lambda _: pytest.fail("read for nothing"))
     shown.look()
 
 
 def test_one_clock_looks_for_all_and_goes_on_after_a_fault(monkeypatch):
     calls = []
-    newest = Newest(lambda seconds, again: calls.append((seconds, again)))
+    follower = Newest(lambda seconds, again: calls.append((seconds, again)))
     for name in ("t-one", "t-many"):
-        newest.add(Sheet(name), ask(name))
+        follower.add(Sheet(name), ask(name))
     assert [seconds for seconds, _ in calls] == [PAUSE]
-    monkeypatch.setattr(newest, "look", lambda: 1 / 0)
+    monkeypatch.setattr(follower, "look", lambda: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         calls[0][1]()
     assert len(calls) == 2
@@ -108,3 +109,32 @@ def test_widgets_of_pages_long_gone_are_let_go(shown, elsewhere):
     elsewhere.save("t-one", "a")
     shown.look()
     assert [widget.answer for widget in widgets] == [None, *["a"] * MOST]
+
+
+def test_an_answer_stored_here_has_the_disk_looked_at_a_moment_later(elsewhere):
+    calls = []
+    session = Session()
+    follower = Newest(lambda seconds, again: calls.append((seconds, again)))
+    session.follow("the disk", follower.soon)
+    sheet, widget = Sheet("t-one", session=session), ask("t-one")
+    follower.add(sheet, widget)
+    elsewhere.save("t-one", "a")
+    Sheet("t-many", session=session).save(["a"])
+    assert widget.answer is None, "whoever stores an answer waits for no widget"
+    later, look = calls[-1]
+    assert later == 0.0
+    look()
+    assert widget.answer == "a"
+
+
+def test_a_session_has_one_follower_that_is_told():
+    ask("t-one")
+    ask("t-many")
+    assert "the disk" in current().followers
+    assert newest(current()) is newest(current())
+
+
+def test_reasons_written_here_are_not_taken_for_news():
+    sheet = Sheet("t-one")
+    sheet.explain("because", "")
+    assert sheet.why == store(UNIT).records()["t-one"]["why"] == "because"

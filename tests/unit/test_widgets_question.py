@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 
 from whosays.core.errors import KitError
 from whosays.core.i18n import section, text
+from whosays.core.sanitize import LONGEST
 from whosays.html import assets
 from whosays.html.assets import esm
-from whosays.questions.cleaning import LONGEST, clean_answer
-from whosays.widgets.question import KINDS, Question
+from whosays.questions import registry
+from whosays.questions.cleaning import clean
+from whosays.widgets.question import Question
 
 
 def option(name):
@@ -55,9 +57,9 @@ anything = st.recursive(
 def test_anything_becomes_an_answer_of_its_kind_or_a_blank(kind, value):
     item = ITEMS[kind]
     given_value = copy.deepcopy(value)
-    answer = clean_answer(item, value)
+    answer = clean(item, value)
     assert repr(value) == repr(given_value)
-    assert clean_answer(item, answer) == answer
+    assert clean(item, answer) == answer
     json.dumps(answer, allow_nan=False).encode("utf-8")
     if answer is None:
         return
@@ -84,7 +86,7 @@ def test_anything_becomes_an_answer_of_its_kind_or_a_blank(kind, value):
 @given(st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=50))
 def test_words_stay_as_typed(words):
     kept = words.replace("\0", "")
-    assert clean_answer(ITEMS["text"], words) == (kept or None)
+    assert clean(ITEMS["text"], words) == (kept or None)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +124,7 @@ def test_words_stay_as_typed(words):
     ],
 )
 def test_answers_from_the_page_are_cleaned(kind, value, answer):
-    assert clean_answer(ITEMS[kind], value) == answer
+    assert clean(ITEMS[kind], value) == answer
 
 
 # ---------------------------------------------------------------- the widget
@@ -460,7 +462,7 @@ def test_no_message_breaks_it(kind, answer, shown):
         on_check=lambda _: FEEDBACK,
     )
     receive(made, kind, answer=answer, shown=shown)
-    assert made.answer == clean_answer(made.item, made.answer)
+    assert made.answer == clean(made.item, made.answer)
 
 
 def test_a_callback_cannot_change_what_was_checked(monkeypatch):
@@ -483,7 +485,7 @@ def test_every_kind_has_a_control_in_the_page_and_no_control_is_left_over():
     static = Path(assets.__file__).parents[1] / "widgets" / "static"
     for end in ("js", "css"):
         found = {file.stem.removeprefix("question_") for file in static.glob(f"question_*.{end}")}
-        assert found == set(KINDS)
+        assert found == {kind for kind in registry.names() if registry.widget(kind) == "question"}
 
 
 # ---------------------------------------------------------------- made from what the page saw

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import TYPE_CHECKING, Any, TypeGuard
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 
 # Earlier versions of one answer that are kept, newest last.
 KEPT = 20
+# Of so many answers before this one a record keeps the stamp: who knows one of them can tell
+# that this one was made from it.
+LINE = 20
 
 
 def merge_marks(
@@ -69,7 +73,9 @@ def merge_record(
     when = now.isoformat(timespec="seconds")
     disk = {**disk, **_reasons_kept(seen, disk, fields)}
     if "value" not in fields:
-        return {"value": None, "version": 0, "changed": when, **disk, **fields}, "saved"
+        noted = {"value": None, "version": 0, "changed": when, **disk, **fields}
+        noted["version"] += noted != disk and bool(disk)
+        return noted, "saved"
     mine, theirs = fields["value"], disk.get("value")
     elsewhere = theirs != seen.get("value")
     earlier = list(disk.get("earlier", []))
@@ -85,10 +91,13 @@ def merge_record(
     elif elsewhere and not is_blank(theirs) and theirs != mine:
         earlier.append({"value": theirs, "changed": disk.get("changed", "")})
         sentence = "conflict"
-    version = disk.get("version", 0) + (mine != theirs)
-    record = {**disk, **fields, "value": mine, "version": version}
+    record = {**disk, **fields, "value": mine}
+    # Counts what changed about the answer, its reasons too: of two states of a file it tells
+    # which is the older one.
+    record["version"] = disk.get("version", 0) + (record != {"value": None, **disk})
     if mine != theirs or "changed" not in disk:
         record["changed"] = when
+        record["line"] = lineage(disk)
     if fields.get("checked") and "first" not in record:
         # What was thought before any feedback is what a teacher wants to talk about.
         record["first"] = mine
@@ -142,6 +151,38 @@ def kept_beside(
     earlier = disk.get("earlier", [])
     rest = {name: value for name, value in fields.items() if name not in ("value", "checked")}
     return {**rest, "earlier": earlier if is_blank(mine) else [*earlier, late][-KEPT:]}
+
+
+def stamp(record: dict[str, Any]) -> str:
+    """Give a few letters that tell one state of an answer from another.
+
+    Parameters
+    ----------
+    record : dict
+
+    Returns
+    -------
+    str
+    """
+    words = json.dumps([record.get("value"), record.get("changed")], sort_keys=True)
+    return hashlib.sha256(words.encode()).hexdigest()[:6]
+
+
+def lineage(*records: dict[str, Any]) -> list[str]:
+    """Give the stamps of what a new state of an answer is made from, the newest last.
+
+    Parameters
+    ----------
+    *records : dict
+        One, or those that are joined.
+
+    Returns
+    -------
+    list of str
+    """
+    lines = [name for record in records for name in record.get("line", [])]
+    made = [*lines, *(stamp(record) for record in records if "changed" in record)]
+    return list(dict.fromkeys(made))[-LINE:]
 
 
 def copied(value: Any) -> Any:  # noqa: ANN401 - any JSON
@@ -213,6 +254,9 @@ def sound(record: object) -> dict[str, Any]:
     sound = dict(record)
     if type(sound.get("version", 0)) is not int:
         sound["version"] = 0
+    line = sound.get("line", [])
+    if not isinstance(line, list) or not all(isinstance(name, str) for name in line):
+        del sound["line"]
     if not isinstance(sound.get("earlier", []), list):
         sound["earlier"] = [{"value": sound["earlier"], "changed": ""}]
     return sound

@@ -1,39 +1,98 @@
 """The answers of a session: one item with its key and its place on disk, and the counts.
 
-The only state is the answer on disk. A cell that runs again, in a new kernel or a new
-copy of the notebook, shows what was there.
+The only state that lasts is the answer on disk. A cell that runs again, in a new kernel or a
+new copy of the notebook, shows what was there.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from whosays.answers.file_store import FileStore
 from whosays.answers.observers import tell
-from whosays.answers.store import Saved, Store
 from whosays.core.i18n import text
 from whosays.core.paths import answers_dir, kit_root
+from whosays.questions import registry
 from whosays.questions.feedback import is_blank
-from whosays.questions.items import find_item, fingerprint, load_unit, unit_files
+from whosays.questions.items import find_item, fingerprint, load_info, load_unit, unit_files
 from whosays.questions.keys import load_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-# Called with a unit's id after each save, so that a progress bar on the page can follow.
-watchers: list[Callable[[str], None]] = []
+    from whosays.answers.store import Saved, Store
+
+Told = Callable[[str], None]
+
+
+class Session:
+    """What the widgets of one kernel share: the answers of each unit, and who follows them."""
+
+    def __init__(self) -> None:
+        self._stores: dict[tuple[str, Path], Store] = {}
+        self._followers: dict[str, Told] = {}
+
+    def store(self, unit_id: str) -> Store:
+        """Give the answers of one unit; always the same object, so that all widgets agree.
+
+        Parameters
+        ----------
+        unit_id : str
+
+        Returns
+        -------
+        Store
+        """
+        place = (unit_id, answers_dir())
+        if place not in self._stores:
+            self._stores[place] = FileStore(*place)
+        return self._stores[place]
+
+    def follow(self, name: str, told: Told) -> None:
+        """Have something told of each change of an answer.
+
+        Parameters
+        ----------
+        name : str
+            Whose place it takes: a cell that runs again shows a new widget, and the one
+            before is past. So a saved answer costs the same however often cells ran.
+        told : callable
+            ``told(unit_id)``, after each save.
+        """
+        self._followers[name] = told
+
+    @property
+    def followers(self) -> tuple[str, ...]:
+        """Who is told, by name."""
+        return tuple(self._followers)
+
+    def tell(self, unit_id: str) -> None:
+        """Tell whoever follows that an answer of a unit is stored.
+
+        Parameters
+        ----------
+        unit_id : str
+        """
+        tell(self._followers.values(), unit_id)
 
 
 @cache
-def _store(unit_id: str, folder: Path) -> Store:
-    return Store(unit_id, folder)
+def current() -> Session:
+    """Give the session of this kernel; a test clears the cache and gets a fresh one.
+
+    Returns
+    -------
+    Session
+    """
+    return Session()
 
 
 def store(unit_id: str) -> Store:
-    """Give the answers of one unit; one object a kernel, so that all its widgets agree.
+    """Give the answers of one unit in the session of this kernel.
 
     Parameters
     ----------
@@ -43,7 +102,7 @@ def store(unit_id: str) -> Store:
     -------
     Store
     """
-    return _store(unit_id, answers_dir())
+    return current().store(unit_id)
 
 
 def place() -> str:
@@ -121,16 +180,21 @@ class Sheet:
     item_id : str
     root : Path, optional
         The set's folder; the kit's own by default.
+    session : Session, optional
+        Where it lies; that of this kernel by default.
     """
 
-    def __init__(self, item_id: str, root: Path | None = None) -> None:
+    def __init__(
+        self, item_id: str, root: Path | None = None, session: Session | None = None
+    ) -> None:
+        self.session = session or current()
         self.root = root or kit_root()
         self.unit_id, self.item = find_item(item_id, self.root)
         # What is assessed gives no feedback, even in the teacher's copy that holds the keys.
-        unit = load_unit(self.unit_id, self.root)["unit"]
+        unit = load_info(self.unit_id, self.root)
         assessed = unit.get("part") == "form"
         self.key = None if assessed else load_key(self.unit_id, item_id, self.root)
-        self.store = store(self.unit_id)
+        self.store = self.session.store(self.unit_id)
         self.record = self.store.record(item_id)
         self.fingerprint = fingerprint(self.item)
         self.value: Any = self.record.get("value")
@@ -138,10 +202,10 @@ class Sheet:
     @property
     def status(self) -> dict[str, str]:
         """What to say about the answer when the page opens."""
+        if waits := self.store.unsaved(self.item["id"]):
+            return {"state": "unsaved", "text": waits}
         if self.store.notice:
             return {"state": "unsaved", "text": self.store.notice}
-        if self.store.is_waiting(self.item["id"]):
-            return {"state": "unsaved", "text": text("answers.waiting")}
         if is_blank(self.value):
             return {"state": "idle", "text": ""}
         if self.record.get("item", self.fingerprint) != self.fingerprint:
@@ -172,7 +236,7 @@ class Sheet:
             return None
         unit_id, _ = find_item(name, self.root)
         # Read without claiming that this window has shown it: it may stand in another.
-        said = store(unit_id).records().get(name, {}).get("value")
+        said = self.session.store(unit_id).records().get(name, {}).get("value")
         return None if is_blank(said) else said
 
     def earlier(self) -> str:
@@ -188,10 +252,7 @@ class Sheet:
     def moved(self, answer: object) -> str:
         """Say how a rating has moved since the first time; empty if there was none."""
         first = self._said_first()
-        if self.item["kind"] != "rate" or type(first) is not int or type(answer) is not int:
-            return ""
-        form = "exercise.moved" if first != answer else "exercise.not_moved"
-        return text(form, first=first, now=answer)
+        return registry.moved(self.item["kind"], first, answer)
 
     def save(self, value: Any, **fields: Any) -> Saved:  # noqa: ANN401 - answers are any JSON
         """Put a change on disk and tell whoever watches.
@@ -258,6 +319,8 @@ class Sheet:
         dict
             The status to show.
         """
+        # Known here from now on, so that it is not taken for another window's.
+        self.record = {**self.record, "why": why}
         if base is None:
             return self.store.note(self.item["id"], why=why).status()
         return self.store.take(self.item["id"], {"why": base}, why=why).status()
@@ -273,7 +336,7 @@ class Sheet:
 
     def _told(self, saved: Saved) -> Saved:
         self.value = saved.value
-        tell(watchers, self.unit_id)
+        self.session.tell(self.unit_id)
         return saved
 
     def was_checked(self) -> bool:

@@ -1,8 +1,9 @@
-"""The two made parts of the kit's JupyterLab extension: its words, and its version.
+"""The made parts of the kit's JupyterLab extension: words, terms, the order of pages, a version.
 
 The extension is written by hand and needs no build. Its words come from the locale like
-all others. Its version is a checksum of its files: JupyterLab lets browsers keep an
-extension's files for a year, so a renewed file must have a new address.
+all others, its terms from the glossary, the order of pages from the notebooks. Its version is
+a checksum of its files: JupyterLab lets browsers keep an extension's files for a year, so a
+renewed file must have a new address.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ import hashlib
 import json
 from pathlib import Path
 
-from whosays.core.i18n import section
+from whosays.authoring.course import course
+from whosays.core.i18n import section, text
+from whosays.sourcing.glossary import load_glossary
 
 HOME = Path(__file__).parents[1] / "lab" / "share" / "jupyter" / "labextensions" / "whosays-start"
 _VERSION = 12  # hexadecimal digits: enough to tell one state of a few files from the next
@@ -39,6 +42,24 @@ def version(home: Path) -> str:
     return digest.hexdigest()[:_VERSION]
 
 
+def _terms() -> list[dict[str, str]]:
+    """Give the glossary as the box over a page shows it."""
+    return [
+        {
+            "term": one.term,
+            "means": one.means,
+            "example": text(
+                "lab.glossary_example",
+                article=one.article,
+                paragraph=one.paragraph,
+                words=one.words,
+                look=one.look,
+            ),
+        }
+        for one in load_glossary()
+    ]
+
+
 def made(home: Path) -> dict[Path, str]:
     """Give the made files as they should be.
 
@@ -56,17 +77,21 @@ def made(home: Path) -> dict[Path, str]:
     about = json.loads(package.read_text(encoding="utf-8"))
     about["jupyterlab"]["_build"]["load"] = f"static/remoteEntry.js?v={version(home)}"
     words = home / "static" / "words.json"
+    order = home / "static" / "course.json"
+    terms = home / "static" / "terms.json"
     return {
         package: json.dumps(about, indent=2, ensure_ascii=False) + "\n",
         words: json.dumps(section("lab"), indent=1, ensure_ascii=False) + "\n",
+        order: json.dumps(course(), indent=1, ensure_ascii=False) + "\n",
+        terms: json.dumps(_terms(), indent=1, ensure_ascii=False) + "\n",
     }
 
 
 def _stale(home: Path) -> dict[Path, str]:
     return {
-        file: text
-        for file, text in made(home).items()
-        if not file.is_file() or file.read_text(encoding="utf-8") != text
+        file: words
+        for file, words in made(home).items()
+        if not file.is_file() or file.read_text(encoding="utf-8") != words
     }
 
 
@@ -78,8 +103,8 @@ def write(home: Path = HOME) -> None:
     home : Path
         The extension's folder.
     """
-    for file, text in _stale(home).items():
-        file.write_text(text, encoding="utf-8", newline="\n")
+    for file, words in _stale(home).items():
+        file.write_text(words, encoding="utf-8", newline="\n")
 
 
 def is_fresh(home: Path = HOME) -> bool:

@@ -1,6 +1,7 @@
 """What a class's forms show: discernment beside leaning, in plain words.
 
 Reads hand-ins and the forms' keys; :mod:`whosays.classroom.discernment` does the counting.
+Which form a student took first is read from the hand-in: half a class may begin with the other.
 """
 
 from __future__ import annotations
@@ -8,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from whosays.classroom import few
 from whosays.classroom.discernment import Figure, Sitting, change, count_error, of_class, told
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
+from whosays.core.sanitize import rating
 from whosays.questions.forms import FORMS, load_forms
-from whosays.questions.items import CANT_TELL
+from whosays.questions.options import CANT_TELL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,10 +24,25 @@ if TYPE_CHECKING:
     from whosays.classroom.handins import Handin
     from whosays.questions.forms import FormItem
 
-LEAST = 8
-"""Students with both forms below which no figure is given: it would say next to nothing."""
 SMALL = 30
 """Students below which the report says that the intervals are wide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How many students took which form first.
+
+    Attributes
+    ----------
+    named, turned : int
+        The one that the teacher named first; the other.
+    unknown : int
+        Where the hand-ins do not say, and the teacher's order is believed.
+    """
+
+    named: int = 0
+    turned: int = 0
+    unknown: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +52,18 @@ class Report:
     Attributes
     ----------
     before, after : str
-        The forms' letters.
+        The forms' letters, as the teacher named them.
     handed_in : tuple of int
-        How many students have a usable first form, second form, and both.
+        How many students have a usable form of each letter, and both.
     first, second : Mapping of str to float
-        The class's numbers on each form, students with both only.
+        The class's numbers before and after, students with both only.
     changes : Mapping of str to Figure
     name : str
         See :func:`whosays.classroom.discernment.told`; ``"too_few"`` where nothing is counted.
     cant_tell : tuple of int
         How many counts were answered with "can't tell", before and after.
+    order : Order
+        Which form the counted students took first.
     """
 
     before: str
@@ -54,13 +74,7 @@ class Report:
     second: Mapping[str, float] = field(default_factory=dict)
     changes: Mapping[str, Figure] = field(default_factory=dict)
     cant_tell: tuple[int, int] = (0, 0)
-
-
-def _rating(value: object) -> float | None:
-    """Take a rating for what it is; files can be edited, so anything may stand there."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    return float(value) if 0 <= value <= 100 else None  # noqa: PLR2004 - a percentage
+    order: Order = field(default_factory=Order)
 
 
 def sitting(values: Mapping[str, Any], items: Mapping[str, FormItem]) -> Sitting:
@@ -83,9 +97,9 @@ def sitting(values: Mapping[str, Any], items: Mapping[str, FormItem]) -> Sitting
     for name, item in items.items():
         value = values.get(name)
         if item.asks == "support":
-            rating = _rating(value)
-            if rating is not None:
-                ratings[item.well].append(rating)
+            rated = rating(value)
+            if rated is not None:
+                ratings[item.well].append(float(rated))
         elif value == CANT_TELL:
             unsure += 1
         elif isinstance(value, str) and value in {"1", "2", "3", "4"}:
@@ -125,43 +139,100 @@ def report(
         If there is no such form, or the forms' key is not here.
     """
     keys = {letter: _form(letter, root) for letter in (before, after)}
-    rows = [
-        tuple(sitting(one.units.get(FORMS[x], {}), keys[x]) for x in (before, after))
-        for one in handins
-    ]
-    both = [(first, second) for first, second in rows if first.complete and second.complete]
-    return of_pairs(
-        both,
-        (before, after),
-        (sum(a.complete for a, _ in rows), sum(b.complete for _, b in rows), len(both)),
-    )
+    both, orders, usable = [], [], (0, 0)
+    for one in handins:
+        named, other = (sitting(one.units.get(FORMS[x], {}), keys[x]) for x in (before, after))
+        usable = (usable[0] + named.complete, usable[1] + other.complete)
+        if named.complete and other.complete:
+            order = _order(one, before, after)
+            orders.append(order)
+            both.append((other, named) if order == "turned" else (named, other))
+    counts = Order(*(orders.count(order) for order in ("named", "turned", "unknown")))
+    return of_pairs(both, (before, after), (*usable, len(both)), counts)
+
+
+def asked(letters: Sequence[str], root: Path | None = None) -> list[str]:
+    """List the questions that a report reads.
+
+    Parameters
+    ----------
+    letters : sequence of str
+        The forms'.
+    root : Path, optional
+        The kit's folder; the kit's own by default.
+
+    Returns
+    -------
+    list of str
+
+    Raises
+    ------
+    KitError
+        If there is no such form, or the forms' key is not here.
+    """
+    return [name for letter in letters for name in _form(letter, root)]
+
+
+def _order(one: Handin, before: str, after: str) -> str:
+    """Tell which form a student took first, by the times of the first answers to each."""
+    times = [one.began.get(FORMS[letter]) for letter in (before, after)]
+    if times[0] is None or times[1] is None or times[0] == times[1]:
+        return "unknown"
+    return "named" if times[0] < times[1] else "turned"
 
 
 def of_pairs(
-    both: Sequence[tuple[Sitting, Sitting]], forms: tuple[str, str], handed_in: tuple[int, int, int]
+    both: Sequence[tuple[Sitting, Sitting]],
+    forms: tuple[str, str],
+    handed_in: tuple[int, int, int],
+    order: Order | None = None,
 ) -> Report:
     """Report on sittings that are read already.
 
     Parameters
     ----------
     both : sequence of (Sitting, Sitting)
-        Each student's two sittings, both complete.
+        Each student's two sittings, both complete, in the order they were taken in.
     forms : tuple of str
         The two letters.
     handed_in : tuple of int
+    order : Order, optional
+        By default everybody took the forms as they are named.
 
     Returns
     -------
     Report
     """
-    if len(both) < LEAST:
-        return Report(*forms, handed_in, "too_few")
+    order = order or Order(len(both))
+    if not few.enough(len(both)):
+        return Report(*forms, handed_in, "too_few", order=order)
     first, second = [pair[0] for pair in both], [pair[1] for pair in both]
     changes = change(first, second)
     unsure = (sum(s.cant_tell for s in first), sum(s.cant_tell for s in second))
     return Report(
-        *forms, handed_in, told(changes), of_class(first), of_class(second), changes, unsure
+        *forms, handed_in, told(changes), of_class(first), of_class(second), changes, unsure, order
     )
+
+
+def _counts(found: Report) -> str:
+    first, second, pairs = found.handed_in
+    names = {"before": found.before.upper(), "after": found.after.upper()}
+    return text("measure.counts", first=first, second=second, both=pairs, **names)
+
+
+def _order_told(found: Report) -> list[str]:
+    """Say who began with which form, and what follows from it."""
+    names = {"before": found.before.upper(), "after": found.after.upper()}
+    order = found.order
+    said = []
+    if order.turned:
+        counts = {"named": order.named, "turned": order.turned}
+        said.append(text("measure.order", **counts, **names))
+    if order.unknown:
+        said.append(text("measure.order_unknown", count=order.unknown, **names))
+    if not order.turned:
+        said.append(text("measure.forms"))
+    return said
 
 
 def sentences(found: Report) -> list[str]:
@@ -175,13 +246,8 @@ def sentences(found: Report) -> list[str]:
     -------
     list of str
     """
-    first, second, pairs = found.handed_in
-    counts = text(
-        "measure.counts", before=found.before.upper(), after=found.after.upper(),
-        first=first, second=second, both=pairs,
-    )  # fmt: skip
     if found.name == "too_few":
-        return [text("measure.too_few", least=LEAST), counts]
+        return [text("measure.too_few", least=few.LEAST), _counts(found)]
     better = found.changes["auc"].clear
     leaning = found.changes["criterion"].clear
     said = [
@@ -192,6 +258,8 @@ def sentences(found: Report) -> list[str]:
         ),
         text(f"measure.lean_{_sign(leaning)}"),
     ]  # fmt: skip
+    if leaning > 0 and found.changes["hit_rate"].clear < 0:
+        said.append(text("measure.less_credit"))
     if "count_error" in found.changes:
         said.append(
             text(
@@ -200,10 +268,10 @@ def sentences(found: Report) -> list[str]:
                 after=f"{found.second['count_error']:.1f}",
             )
         )
-    said.append(counts)
-    said.append(text("measure.forms"))
-    if pairs < SMALL:
-        said.append(text("measure.small", count=pairs))
+    said.append(_counts(found))
+    said += _order_told(found)
+    if found.handed_in[2] < SMALL:
+        said.append(text("measure.small", count=found.handed_in[2]))
     return said
 
 

@@ -165,7 +165,7 @@ class Figure:
         return 1 if self.low > 0 else -1 if self.high < 0 else 0
 
 
-MEASURES = ("auc", "d_prime", "criterion", "count_error")
+MEASURES = ("auc", "d_prime", "criterion", "hit_rate", "count_error")
 
 
 def _table(sittings: Sequence[Sitting]) -> tuple[list[float], ...]:
@@ -193,8 +193,9 @@ def of_class(sittings: Sequence[Sitting]) -> dict[str, float]:
     -------
     dict of str to float
         ``auc``: the mean of the students' AUCs. ``d_prime`` and ``criterion``: of all calls
-        of the class together, since one student's dozen says little. ``count_error``: the
-        mean over all counts; NaN where nobody gave one.
+        of the class together, since one student's dozen says little. ``hit_rate``: the share
+        of well-supported reports that were called so. ``count_error``: the mean over all
+        counts; NaN where nobody gave one.
     """
     areas, hits, n_well, alarms, n_weak, errors, counts = _table(sittings)
     calls = (sum(hits), round(sum(n_well)), sum(alarms), round(sum(n_weak)))
@@ -202,6 +203,7 @@ def of_class(sittings: Sequence[Sitting]) -> dict[str, float]:
         "auc": sum(areas) / len(areas),
         "d_prime": d_prime(*calls),
         "criterion": criterion(*calls),
+        "hit_rate": sum(hits) / sum(n_well),
         "count_error": sum(errors) / sum(counts) if sum(counts) else float("nan"),
     }
 
@@ -256,6 +258,7 @@ def change(
             "auc": areas / len(before),
             "d_prime": zh - zf,
             "criterion": -(zh + zf) / 2,
+            "hit_rate": hits / n_well,
             "count_error": errors / safe,
         }
 

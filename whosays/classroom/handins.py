@@ -1,27 +1,28 @@
-"""What students handed in: their answer files, read as plain data and never run.
+"""What students handed in, for a report: answers without names, and what could not be taken.
 
-A hand-in is a folder with answer files in it (a copy of a student's ``answers/``). Give the
-folder that holds them all. Nobody's name is read: a hand-in is a number, and the folder's
-name is shown only where a file cannot be read, so that the teacher can mend it.
+Collecting (:mod:`whosays.classroom.collect`) says whose each file is and what became of it;
+here the names are left behind. Only the sentences about files that were left out still hold
+them: those are for the teacher alone, and there are not endlessly many.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from whosays.answers.store import FORMAT
+from whosays.classroom.collect import collect
+from whosays.core import shown
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Iterable
     from pathlib import Path
 
-LARGEST = 5_000_000
-"""Bytes of an answer file that are read; a whole unit takes well under a tenth of it."""
+    from whosays.classroom.collect import Collected, Verdict
+
+MOST_TOLD = 60
+"""Sentences about files that were left out; more than these nobody reads on a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,16 @@ class Handin:
     Attributes
     ----------
     number : int
-        From 1, in the order of the folders' names.
+        From 1; it tells two students apart and says nothing else.
     units : dict of str to dict of str to Any
-        Unit id to item id to the answer's value.
+        Unit id to item id to the answer, cleaned.
+    began : dict of str to float
+        Unit id to the time of its first answer, in seconds, where the files say one.
     """
 
     number: int
     units: dict[str, dict[str, Any]]
+    began: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,169 +52,80 @@ class Handins:
     ----------
     handins : tuple of Handin
     problems : tuple of str
-        A sentence for each file that could not be read: which, why, what to do.
+        A sentence for each file that was left out: which, why, what to do; of very many the
+        first, and how many more. They hold names: for the teacher alone.
     """
 
     handins: tuple[Handin, ...] = ()
     problems: tuple[str, ...] = field(default=())
 
 
-def read_file(file: Path) -> tuple[str, dict[str, Any]]:
-    """Give a file's unit and its answers.
-
-    Parameters
-    ----------
-    file : Path
-
-    Returns
-    -------
-    tuple of (str, dict)
-        Unit id; item id to the answer's value. A file of a newer kit is read as far as it can be.
-
-    Raises
-    ------
-    OSError
-        If it cannot be read just now.
-    ValueError
-        If it holds no answers of this kit; the message is a sentence for the teacher.
-    """
-    if file.stat().st_size > LARGEST:
-        raise ValueError(text("handins.large"))
-    try:
-        table = json.loads(file.read_text(encoding="utf-8"))
-    except (ValueError, RecursionError):
-        raise ValueError(text("handins.broken")) from None
-    items = table.get("items") if isinstance(table, dict) else None
-    if not isinstance(items, dict) or not isinstance(table.get("exercise"), str):
-        made = table.get("format") if isinstance(table, dict) else None
-        newer = isinstance(made, int) and made > FORMAT
-        sentence = text("handins.newer" if newer else "handins.other")
-        raise ValueError(sentence)  # noqa: TRY004 - about the file's words, not an argument
-    found = {
-        name: record["value"]
-        for name, record in items.items()
-        if isinstance(record, dict) and record.get("value") is not None
-    }
-    return table["exercise"], found
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerFile:
-    """An answer file that could be read.
-
-    Attributes
-    ----------
-    file : Path
-    unit : str
-    values : dict of str to Any
-        Item id to the answer's value.
-    """
-
-    file: Path
-    unit: str
-    values: dict[str, Any]
-
-
-def left_out(file: Path, folder: Path, reason: object) -> str:
+def left_out(verdict: Verdict) -> str:
     """Say that a file was left out.
 
     Parameters
     ----------
-    file, folder : Path
-        The folder is the one that holds all hand-ins.
-    reason : object
-        Why, in words.
+    verdict : Verdict
 
     Returns
     -------
     str
     """
-    # A name that is not in UTF-8 cannot go into a page as it is.
-    name = str(file.relative_to(folder)).encode("utf-8", "replace").decode("utf-8")
-    return text("handins.problem", file=name, reason=reason)
+    name = shown.name(verdict.name) if verdict.name else text("handins.whole")
+    return text("handins.problem", file=name, reason=verdict.why)
 
 
-def answer_files(
-    folder: Path, pattern: str = "*.json", others: Collection[str] = ()
-) -> tuple[list[AnswerFile], list[str]]:
-    """Read every answer file of a folder, at any depth.
+def problems(found: Collected) -> tuple[str, ...]:
+    """Say what was left out, of the files that look like hand-ins.
 
     Parameters
     ----------
-    folder : Path
-    pattern : str
-        What a file's name must look like.
-    others : collection of str
-        Names, without their ending, of files that are not asked about.
+    found : Collected
 
     Returns
     -------
-    tuple of (list of AnswerFile, list of str)
-        In the order of their paths, each once, however many copies there are; and a sentence
-        for each file that was left out. One bad file costs nothing else.
-
-    Raises
-    ------
-    KitError
-        If there is no such folder.
+    tuple of str
+        See :attr:`Handins.problems`. What a computer keeps for itself is not among them.
     """
-    if not folder.is_dir():
-        raise KitError(text("handins.no_folder", folder=folder))
-    found: list[AnswerFile] = []
-    problems: list[str] = []
-    seen: set[bytes] = set()
-    for file in sorted(folder.rglob(pattern)):
-        if file.stem in others or file.name.startswith("."):
-            continue
-        try:
-            # A link may lead anywhere; a hand-in is a copy.
-            if file.is_symlink() or not file.is_file():
-                continue
-            unit, values = read_file(file)
-            digest = hashlib.sha256(file.read_bytes()).digest()
-        except OSError as error:
-            problems.append(left_out(file, folder, error.strerror or str(error)))
-        except ValueError as error:
-            problems.append(left_out(file, folder, error))
-        else:
-            if unit in others:
-                continue
-            if digest in seen:
-                problems.append(left_out(file, folder, text("handins.twice")))
-            else:
-                seen.add(digest)
-                found.append(AnswerFile(file, unit, values))
-    return found, problems
+    told = [one for one in found.verdicts if one.state != "taken" and not one.quiet]
+    # What could not be read at all comes before what was only handed in twice.
+    told.sort(key=lambda one: one.state != "broken")
+    sentences = tuple(map(left_out, told[:MOST_TOLD]))
+    if len(told) > MOST_TOLD:
+        sentences += (text("handins.more", count=len(told) - MOST_TOLD),)
+    return sentences
 
 
-def read(folder: Path) -> Handins:
+def read(
+    folder: Path, keep: Iterable[str], root: Path | None = None, *, numbered: bool = False
+) -> Handins:
     """Read every hand-in of a folder.
 
     Parameters
     ----------
     folder : Path
-        Holds a folder for each student, at any depth; a lone student's answers may lie in
-        it directly.
+        Holds what students handed in, as it came; see :mod:`whosays.classroom.names`.
+    keep : iterable of str
+        Ids of the items whose answers are wanted.
+    root : Path, optional
+        The set's folder; the kit's own by default.
+    numbered : bool
+        Whether files called “00-form-a (3).json” are students of their own.
 
     Returns
     -------
     Handins
-        Files that cannot be read are left out and named; so are a copy of another file, and
-        a second file of one unit in one folder, which may be another student's.
 
     Raises
     ------
     KitError
-        If there is no such folder.
+        If there is no such folder, or no such item.
     """
-    files, problems = answer_files(folder, "[0-9]*.json")
-    found: dict[Path, dict[str, dict[str, Any]]] = {}
-    # The file under the name that the kit gives it goes before any other.
-    for one in sorted(files, key=lambda one: one.file.stem != one.unit):
-        units = found.setdefault(one.file.parent, {})
-        if one.unit in units:
-            problems.append(left_out(one.file, folder, text("handins.second", unit=one.unit)))
-        else:
-            units[one.unit] = one.values
-    handins = [Handin(n, found[place]) for n, place in enumerate(sorted(found), start=1)]
-    return Handins(tuple(handins), tuple(problems))
+    if not folder.is_dir():
+        raise KitError(text("handins.no_folder", folder=folder))
+    found = collect([folder], keep, root, only=True, numbered=numbered)
+    handins = [
+        Handin(number, student.units, student.began)
+        for number, student in enumerate(found.students, start=1)
+    ]
+    return Handins(tuple(handins), problems(found))

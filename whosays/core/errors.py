@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whosays.core import shown
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -35,7 +37,8 @@ class DataError(KitError):
         self.field = field
         self.problem = problem
         self.mend = mend
-        where = f"{self.file}, {field}" if field else self.file
+        shown_file = shown.name(self.file)
+        where = f"{shown_file}, {field}" if field else shown_file
         super().__init__(f"{where}: {problem} {mend}")
 
     def __reduce__(self) -> tuple[type[DataError], tuple[str, str, str, str]]:

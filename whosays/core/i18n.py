@@ -11,6 +11,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from whosays.core import shown
 from whosays.core.errors import DataError
 
 _LOCALE = Path(__file__).parents[1] / "locale"
@@ -90,4 +91,6 @@ def text(key: str, **values: object) -> str:
     if rest not in table:
         file = _LOCALE / "en" / f"{name}.toml"
         raise DataError(file, rest, "this key is missing.", "Add it with its text.")
-    return table[rest].format(**values)
+    # A file's name comes from anybody; words of an article are shown to the letter.
+    safe = {key: shown.name(v) if isinstance(v, Path) else v for key, v in values.items()}
+    return table[rest].format(**safe)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 
 from whosays.core.errors import KitError
@@ -47,8 +48,55 @@ def answers_dir() -> Path:
     Returns
     -------
     Path
-        ``WHOSAYS_ANSWERS`` if set, else ``answers/`` in the kit's folder, in plain
-        sight of whoever wants to copy or delete it.
+        Absolute. What ``WHOSAYS_ANSWERS`` names if it is set, as :func:`answers_folder` reads
+        it, found once a process; else ``answers/`` in the kit's folder, in plain sight of
+        whoever wants to copy or delete it.
+
+    Raises
+    ------
+    KitError
+        If it names the home of somebody who has none.
     """
-    named = os.environ.get("WHOSAYS_ANSWERS")
-    return Path(named) if named else kit_root() / "answers"
+    named = os.environ.get("WHOSAYS_ANSWERS", "")
+    if not named.strip():
+        return kit_root() / "answers"
+    return _named_once(named, os.environ.get("WHOSAYS_KIT"))
+
+
+@cache
+def _named_once(named: str, _kit: str | None) -> Path:
+    # A cell that changes the working folder must not split a unit over two folders.
+    absolute = Path(named).is_absolute() or named.startswith("~")
+    return answers_folder(named, Path() if absolute else kit_root())
+
+
+def answers_folder(named: str, kit: Path) -> Path:
+    """Read the name of a folder for answers; the one place that says what it means.
+
+    Parameters
+    ----------
+    named : str
+        As a person wrote it: ``~`` is the home folder, and a name that begins nowhere is
+        meant from the kit's folder, wherever the command or the notebook is.
+    kit : Path
+        The kit's folder.
+
+    Returns
+    -------
+    Path
+        Absolute.
+
+    Raises
+    ------
+    KitError
+        If it names the home of somebody who has none.
+    """
+    try:
+        folder = Path(named.strip()).expanduser()
+    except RuntimeError:
+        message = (
+            f"WHOSAYS_ANSWERS names the folder {named}, and this computer knows no home "
+            "folder of that name. Write the whole path instead, and start again."
+        )
+        raise KitError(message) from None
+    return Path(os.path.abspath(kit / folder))  # noqa: PTH100 - a link stays a link

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from math import isfinite
 
+LONGEST = 20_000
+"""Code points kept of a text: ten pages, far more than any question asks for."""
+
 
 def rating(value: object) -> int | None:
     """Keep a rating.

@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median, quantiles
 from typing import TYPE_CHECKING, Any
 
+from whosays.classroom import few
 from whosays.core.i18n import text
 from whosays.core.table import Table
 from whosays.figures.style import INK, LINE, MUTED, SMALL, WIDTH, Plate, look, new_figure, to_svg
@@ -42,6 +43,11 @@ class Step:
     name: str
     label: str
     ratings: tuple[int, ...]
+
+    @property
+    def shown(self) -> tuple[int, ...]:
+        """The ratings, if there are enough of them to be shown at all."""
+        return self.ratings if few.enough(len(self.ratings)) else ()
 
 
 def quartiles(ratings: Sequence[int]) -> tuple[float, float, float]:
@@ -90,7 +96,7 @@ def _number(value: float) -> str:
 def _moves(rated: Sequence[Step]) -> list[tuple[Step, float, float]]:
     """List the cards that moved the class's median most: none, one, or several as much."""
     steps = [
-        (after, float(median(before.ratings)), float(median(after.ratings)))
+        (after, float(median(before.shown)), float(median(after.shown)))
         for before, after in pairwise(rated)
     ]
     most = max((abs(b - a) for _, a, b in steps), default=0.0)
@@ -99,8 +105,8 @@ def _moves(rated: Sequence[Step]) -> list[tuple[Step, float, float]]:
 
 def _takeaway(rated: Sequence[Step]) -> str:
     ends = {
-        "first": _number(median(rated[0].ratings)),
-        "last": _number(median(rated[-1].ratings)),
+        "first": _number(median(rated[0].shown)),
+        "last": _number(median(rated[-1].shown)),
     }
     if len(rated) == 1:
         return text("class_view.takeaway_start", **ends)
@@ -115,6 +121,10 @@ def _takeaway(rated: Sequence[Step]) -> str:
     return text("class_view.takeaway_tie", cards=names, by=_number(abs(after - before)), **ends)
 
 
+def _many(count: int) -> str:
+    return str(count) if few.enough(count) or not count else text("class_view.few", least=few.LEAST)
+
+
 def table(steps: Sequence[Step]) -> Table:
     """Give the ratings in rows.
 
@@ -125,29 +135,30 @@ def table(steps: Sequence[Step]) -> Table:
     Returns
     -------
     Table
-        For each step how many rated, the quarter marks, and every rating from low to high.
+        For each step how many rated, the quarter marks, and every rating from low to high;
+        of a step that too few rated, only that.
     """
     rows = []
     for step in steps:
-        marks = [_number(x) for x in quartiles(step.ratings)] if step.ratings else ["–"] * 3
-        every = ", ".join(map(str, sorted(step.ratings))) or "–"
-        rows.append((step.label, str(len(step.ratings)), *marks, every))
+        marks = [_number(x) for x in quartiles(step.shown)] if step.shown else ["–"] * 3
+        every = ", ".join(map(str, sorted(step.shown))) or "–"
+        rows.append((step.label, _many(len(step.ratings)), *marks, every))
     names = ("card", "count", "lower", "median", "upper", "every")
     columns = tuple(text(f"class_view.col_{name}") for name in names)
     return Table(text("class_view.caption"), columns, tuple(rows))
 
 
 def _draw(axes: Any, steps: Sequence[Step]) -> None:  # noqa: ANN401 - matplotlib has no types
-    size = 26 if max(len(step.ratings) for step in steps) <= _LARGE else 9
+    size = 26 if max(len(step.shown) for step in steps) <= _LARGE else 9
     middles = []
     for at, step in enumerate(steps):
-        if not step.ratings:
+        if not step.shown:
             continue
-        low, middle, high = quartiles(step.ratings)
+        low, middle, high = quartiles(step.shown)
         middles.append((at, middle))
         axes.bar(at, high - low, 0.84, low, color=_BOX, edgecolor=LINE, linewidth=1, zorder=1)
         axes.plot([at - 0.42, at + 0.42], [middle, middle], color=_BAR, linewidth=4, zorder=2)
-        x, y = zip(*offsets(step.ratings), strict=True)
+        x, y = zip(*offsets(step.shown), strict=True)
         axes.scatter(
             [at + shift for shift in x],
             y,
@@ -159,8 +170,7 @@ def _draw(axes: Any, steps: Sequence[Step]) -> None:  # noqa: ANN401 - matplotli
         )
     axes.plot(*zip(*middles, strict=True), color=_BAR, linewidth=1.2, linestyle="--", zorder=1.5)
     names = [
-        f"{step.name}\n{_number(quartiles(step.ratings)[1]) if step.ratings else '–'}"
-        for step in steps
+        f"{step.name}\n{_number(quartiles(step.shown)[1]) if step.shown else '–'}" for step in steps
     ]
     axes.set_xticks(range(len(steps)), names, fontsize=SMALL)
     axes.set(xlim=(-0.6, len(steps) - 0.4), ylim=(-4, 104), yticks=range(0, 101, 25))
@@ -177,20 +187,27 @@ def plate(steps: Sequence[Step]) -> Plate:
     Parameters
     ----------
     steps : sequence of Step
-        Before the first card, then card by card; at least one of them rated.
+        Before the first card, then card by card; at least one of them rated by enough.
 
     Returns
     -------
     Plate
+
+    Raises
+    ------
+    ValueError
+        If no step has enough ratings to be shown.
     """
+    if not any(step.shown for step in steps):
+        raise ValueError("no step was rated by enough students to be shown.")
     with look():
         figure = new_figure(WIDTH, _HEIGHT)
         _draw(figure.subplots(), steps)
         svg = to_svg(figure)
-    rated = [step for step in steps if step.ratings]
+    rated = [step for step in steps if step.shown]
     parts = []
     for step in rated:
-        low, middle, high = (_number(value) for value in quartiles(step.ratings))
+        low, middle, high = (_number(value) for value in quartiles(step.shown))
         marks = {"median": middle, "lower": low, "upper": high}
         parts.append(text("class_view.alt_step", name=step.name, **marks))
     alt = text("class_view.alt", steps="; ".join(parts))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from whosays.classroom import few
 from whosays.core.i18n import text
 from whosays.core.table import Table
 from whosays.figures.style import (
@@ -110,7 +111,14 @@ def plate(found: Report) -> Plate:
     -------
     Plate
         The takeaway is the report's first sentence.
+
+    Raises
+    ------
+    ValueError
+        If there are too few students to be shown.
     """
+    if not few.enough(found.handed_in[2]):
+        raise ValueError("too few students to be shown.")
     with look():
         figure = new_figure(WIDTH, _HEIGHT)
         top, bottom = figure.subplots(2, 1)

@@ -1,12 +1,13 @@
-"""Pieces of page as safe HTML: coded passages, the codebook, keys, tables.
+"""Pieces of page as safe HTML: the codebook, the coding, keys, claims, tables.
 
-Everything that comes from data is escaped here; nothing else in the package writes markup.
+Everything that comes from data is escaped where it is put into markup. Fragments that kinds
+of question need as well stand in :mod:`whosays.questions.markup`; a kind's own paper and key
+stand with the kind, and figures and printed sheets in their rooms.
 """
 
 from __future__ import annotations
 
 from html import escape
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from whosays.core.i18n import text
@@ -14,14 +15,14 @@ from whosays.corpus import codebook
 from whosays.html.assets import css
 from whosays.questions import registry
 from whosays.questions.feedback import without_label
+from whosays.questions.markup import listed, named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from whosays.core.table import Table
-    from whosays.corpus.articles import Article
-    from whosays.corpus.attributions import Attribution, Coding
+    from whosays.corpus.attributions import Coding
     from whosays.sourcing.claims import Trace
 
 
@@ -87,61 +88,6 @@ def table_html(table: Table) -> str:
         f'<table class="ws-table"><caption>{escape(table.caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     )
-
-
-def _piece(words: str, covering: Sequence[Attribution], ending: Sequence[Attribution]) -> str:
-    inner = escape(words)
-    if not covering:
-        return inner
-    record = covering[0]
-    tags = "".join(f"<sup>{escape(_short(r.source_type))}</sup>" for r in ending)
-    return f'<span class="ws-cue ws-code-{escape(record.source_type)}">{inner}{tags}</span>'
-
-
-def _short(code: str) -> str:
-    for entry in codebook.load_codebook()["source_type"]:
-        if entry["code"] == code:
-            return str(entry.get("short", ""))
-    return ""
-
-
-def coded_passage(
-    article: Article, records: Iterable[Attribution], paragraphs: Sequence[int] = ()
-) -> str:
-    """Show paragraphs with every cue marked in its code's colour, line and letter.
-
-    Parameters
-    ----------
-    article : Article
-    records : iterable of Attribution
-    paragraphs : sequence of int
-        Which ones; all if empty.
-
-    Returns
-    -------
-    str
-        Markup.
-    """
-    listed = list(records)
-    rows = []
-    for para in article.paragraphs:
-        if paragraphs and para.number not in paragraphs:
-            continue
-        here = [r for r in listed if r.cue.start < para.end and r.cue.end > para.start]
-        edges = {para.start, para.end}
-        for record in here:
-            edges |= {max(record.cue.start, para.start), min(record.cue.end, para.end)}
-        places = sorted(edges)
-        pieces = []
-        for start, end in pairwise(places):
-            covering = [r for r in here if r.cue.start <= start and r.cue.end >= end]
-            ending = [r for r in covering if r.cue.end == end]
-            pieces.append(_piece(article.text[start:end], covering, ending))
-        number = f'<span class="ws-number" aria-hidden="true">{para.number}</span>'
-        label = f'<span class="ws-sr">{escape(text("page.paragraph"))} {para.number}: </span>'
-        rows.append(f"{number}<p>{label}{''.join(pieces)}</p>")
-    direction = f' lang="{escape(article.lang)}" dir="{escape(article.dir)}"'
-    return f'<div class="ws-text"{direction}>{"".join(rows)}</div>'
 
 
 def codebook_table(category: str = "source_type", root: Path | None = None) -> str:
@@ -244,79 +190,6 @@ def claims_table(traces: Sequence[Trace]) -> str:
     )
 
 
-def _line(name: str, body: str) -> str:
-    return f"<p><strong>{escape(text(f'page.{name}'))}:</strong> {escape(body)}</p>" if body else ""
-
-
-def _list(name: str, entries: Iterable[str], tag: str = "ul") -> str:
-    """Write a list of plain texts under its name; nothing if it is empty."""
-    rows = "".join(f"<li>{escape(entry)}</li>" for entry in entries)
-    head = f"<p><strong>{escape(text(f'page.{name}'))}:</strong></p>"
-    return f"{head}<{tag}>{rows}</{tag}>" if rows else ""
-
-
-def _reasons(key: dict[str, Any], name: str) -> str:
-    entries = {entry["id"]: entry for entry in key.get("option", ())}
-    told = entries.get(name, {})
-    lines = (told.get(part, "") for part in ("says", "rule", "shows"))
-    return "".join(f"<br>{escape(line)}" for line in lines if line)
-
-
-def _options(item: dict[str, Any], key: dict[str, Any]) -> str:
-    """List the options as the student sees them, with what is expected and why."""
-    marks = {
-        **dict.fromkeys(key.get("accept", ()), "accepted"),
-        **dict.fromkeys(key.get("right", ()), "key"),
-    }
-    rows = []
-    for option in item["options"]:
-        name = option["id"]
-        mark = marks.get(name) if item["kind"] != "order" else None
-        fits = f" <span class='ws-fits'>✓ {escape(text(f'page.{mark}'))}</span>" if mark else ""
-        rows.append(f"<li>{escape(option['text'])}{fits}{_reasons(key, name)}</li>")
-    # Letters, so that a class can say which one it talks about.
-    return f'<ol class="ws-letters" type="a">{"".join(rows)}</ol>'
-
-
-def _also(key: dict[str, Any], row: str, names: dict[str, str]) -> str:
-    """Give the partners that can be defended beside the one expected."""
-    found = "; ".join(names[name] for name in key.get("accept_pairs", {}).get(row, ()))
-    return f" ({escape(text('page.accepted'))}: {escape(found)})" if found else ""
-
-
-def _pairs(item: dict[str, Any], key: dict[str, Any]) -> str:
-    names = {option["id"]: option["text"] for option in item["right"]}
-    rows = "".join(
-        f"<li>{escape(row['text'])} → <span class='ws-fits'>"
-        f"{escape(names[key['pairs'][row['id']]])}</span>{_also(key, row['id'], names)}"
-        f"{_reasons(key, row['id'])}</li>"
-        for row in item["left"]
-        if row["id"] in key["pairs"]
-    )
-    return f"<p><strong>{escape(text('page.key'))}:</strong></p><ul>{rows}</ul>"
-
-
-def _expected(item: dict[str, Any], key: dict[str, Any]) -> str:
-    kind = registry.of(item["kind"])
-    if kind:
-        return kind.expected_html(item, key)
-    parts = []
-    if key.get("prediction") and item["kind"] != "mark":
-        parts.append(f"<p>{escape(text('page.prediction'))}</p>")
-    if item["kind"] == "rate":
-        parts.append(_line("scale", text("page.ends", low=item["low"], high=item["high"])))
-    if item.get("options"):
-        parts.append(_options(item, key))
-    if key.get("band"):
-        parts.append(_line("key", text("page.band", low=key["band"][0], high=key["band"][1])))
-    if key.get("pairs"):
-        parts.append(_pairs(item, key))
-    if item["kind"] == "order" and key.get("right"):
-        names = {option["id"]: option["text"] for option in item["options"]}
-        parts.append(_list("key", (names[name] for name in key["right"]), "ol"))
-    return "".join(parts)
-
-
 def answer_card(item: dict[str, Any], key: dict[str, Any]) -> str:
     """Show an item with its key, the reasons for each option and what to talk about.
 
@@ -337,20 +210,14 @@ def answer_card(item: dict[str, Any], key: dict[str, Any]) -> str:
             f'<p class="ws-muted">{escape(item["passage"]["label"])}</p>'
             f"<blockquote>{escape(item['passage']['text'])}</blockquote>"
         )
-    # A rating has no options; what its key says of parts of the scale still stands there.
-    other = item["kind"] == "rate" and "".join(
-        f"<li>{escape(entry['id'])}{_reasons(key, entry['id'])}</li>"
-        for entry in key.get("option", ())
-    )
     return (
         f'<div class="ws-answer"><h4>{escape(item["id"])}. {escape(item["prompt"])}</h4>{quote}'
-        + _line("explain", item.get("explain", ""))
-        + _list("hints", item.get("hints", ()), "ol")
-        + _expected(item, key)
-        + _list("look_for", key.get("look_for", ()))
-        + _line("model", without_label(key.get("model", "")))
-        + _line("reason", key["reason"])
-        + (f"<ul>{other}</ul>" if other else "")
-        + _line("discussion", key.get("discussion", ""))
+        + named("explain", item.get("explain", ""))
+        + listed("hints", item.get("hints", ()), "ol")
+        + registry.of(item["kind"]).expected_html(item, key)
+        + listed("look_for", key.get("look_for", ()))
+        + named("model", without_label(key.get("model", "")))
+        + named("reason", key["reason"])
+        + named("discussion", key.get("discussion", ""))
         + "</div>"
     )

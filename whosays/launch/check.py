@@ -70,6 +70,7 @@ def commands(layer: str, extra: Sequence[str] = ()) -> list[list[str]]:
             ["ruff", "check", *places_],
             ["ruff", "format", "--check", *places_],
             ["mypy"],
+            ["pytest", "-q", "-p", "no:cacheprovider", "tests/lint"],
         ]
     if layer == "notebooks":
         nbval = ["--nbval-lax", "--nbval-current-env", "--nbval-cell-timeout=60"]
@@ -113,7 +114,13 @@ def _stream(words: Sequence[str], kit: Path, env: dict[str, str]) -> tuple[str, 
     return "".join(kept), process.wait()
 
 
-def run(kit: Path = places.KIT, layers: Sequence[str] = LAYERS, extra: Sequence[str] = ()) -> int:
+def run(
+    kit: Path = places.KIT,
+    layers: Sequence[str] = LAYERS,
+    extra: Sequence[str] = (),
+    *,
+    install_browser: bool = False,
+) -> int:
     """Run the tests.
 
     Parameters
@@ -124,6 +131,8 @@ def run(kit: Path = places.KIT, layers: Sequence[str] = LAYERS, extra: Sequence[
         Which layers, in order.
     extra : sequence of str
         More words for pytest.
+    install_browser : bool
+        Whether a browser may be installed if there is none.
 
     Returns
     -------
@@ -137,18 +146,21 @@ def run(kit: Path = places.KIT, layers: Sequence[str] = LAYERS, extra: Sequence[
     """
     python = install.prepared(kit, (install.RUN, install.TEST))
     # Words for pytest say which tests are wanted: none of Node's are.
-    npm = node.prepare(kit) if not extra and set(layers) & set(node.SCRIPTS) else None
+    scripts = not extra and set(layers) & set(node.SCRIPTS)
+    # The browser tests look with axe-core, which comes the same way.
+    npm = node.prepare(kit) if scripts or "browser" in layers else None
     outcome = Outcome()
     bad = False
     with tempfile.TemporaryDirectory() as folder:
         env = _environment(kit, folder)
         if "browser" in layers:
-            env["WHOSAYS_CHROMIUM"] = str(chromium.bring(python))
+            found = chromium.bring(python, asked=install_browser)
+            env["WHOSAYS_CHROMIUM"] = str(found)
         for layer in layers:
             print(f"\n== {text(f'start.layer_{layer}')}", flush=True)
             listed = commands(layer, extra if layer != "lint" else ())
             runs = [([str(python), "-m", *words], kit) for words in listed]
-            if npm:
+            if npm and not extra:
                 runs += [(words, node.place(kit)) for words in node.commands(layer, npm)]
             for words, folder_ in runs:
                 printed, status = _stream(words, folder_, env)

@@ -81,17 +81,48 @@ def _playwright_own(python: Path) -> Path | None:
     return path if path.is_file() else None
 
 
+def _by_apt() -> str | None:
+    """Give apt-get where it can be used to install for everybody: Linux, as root."""
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return shutil.which("apt-get") if sys.platform == "linux" and is_root else None
+
+
+def may_install(*, asked: bool, environ: Mapping[str, str] = os.environ) -> bool:
+    """Tell whether a program may be installed on this computer, asking if there is somebody.
+
+    Parameters
+    ----------
+    asked : bool
+        Whether the person has said so on the command line.
+    environ : mapping
+        ``CI=true`` says that the computer is there for tests only.
+
+    Returns
+    -------
+    bool
+    """
+    if asked or environ.get("CI", "").lower() in {"true", "1"}:
+        return True
+    if not (sys.stdin and sys.stdin.isatty()):
+        return False
+    answer = input(say.sentence("chromium_ask", how=_how()))
+    return answer.strip().lower() in {"y", "yes"}
+
+
+def _how() -> str:
+    return say.sentence("chromium_by_apt" if _by_apt() else "chromium_by_playwright")
+
+
 def _install(python: Path) -> Path | None:
     """Install a Chromium: Debian's where we may, else Playwright's own."""
-    apt = shutil.which("apt-get")
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    apt = _by_apt()
     quiet = {
         "stdin": subprocess.DEVNULL,
         "stdout": subprocess.DEVNULL,
         "stderr": subprocess.DEVNULL,
     }
     with say.step("chromium"):
-        if sys.platform == "linux" and apt and is_root:
+        if apt:
             env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
             subprocess.run([apt, "update", "-qq"], env=env, check=False, **quiet)  # type: ignore[call-overload]
             subprocess.run([apt, "install", "-y", "-qq", "chromium"], env=env, check=False, **quiet)  # type: ignore[call-overload]
@@ -103,13 +134,15 @@ def _install(python: Path) -> Path | None:
     return _playwright_own(python)
 
 
-def bring(python: Path) -> Path:
-    """Give a Chromium, installing one if there is none.
+def bring(python: Path, *, asked: bool = False) -> Path:
+    """Give a Chromium, installing one if there is none and it may.
 
     Parameters
     ----------
     python : Path
         The environment's Python, which has Playwright.
+    asked : bool
+        Whether the person has asked to install one.
 
     Returns
     -------
@@ -118,9 +151,13 @@ def bring(python: Path) -> Path:
     Raises
     ------
     KitError
-        If none is there and none can be installed.
+        If none is there and none may or can be installed.
     """
-    found = find() or _playwright_own(python) or _install(python)
+    found = find() or _playwright_own(python)
+    if not found:
+        if not may_install(asked=asked):
+            raise KitError(say.sentence("chromium_refused", how=_how()))
+        found = _install(python)
     if not found:
         raise KitError(say.sentence("chromium_missing"))
     return found

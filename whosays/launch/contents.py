@@ -16,13 +16,15 @@ import sys
 from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
+from whosays.launch import link
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
 # What Python itself puts into a new environment.
 _OF_PYTHON = {"pip", "setuptools", "wheel"}
-_OURS = {"whosays-kit.pth"}
+_OURS = {link.NAME}
 _COMPARE: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
     ast.Eq: operator.eq, ast.NotEq: operator.ne, ast.Lt: operator.lt, ast.LtE: operator.le,
     ast.Gt: operator.gt, ast.GtE: operator.ge,

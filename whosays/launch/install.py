@@ -13,7 +13,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from whosays.core.errors import KitError
-from whosays.launch import contents, installer, lock, places, say
+from whosays.launch import contents, installer, link, lock, places, say
 from whosays.launch.installer import Job
 from whosays.launch.places import site_packages
 
@@ -166,6 +166,8 @@ def prepare(
     python = places.venv_python(places.venv_dir(kit))
     missing = [name for name in groups if afresh or not is_whole(kit, name)]
     if not missing:
+        with contextlib.suppress(OSError):
+            link.write(site_packages(places.venv_dir(kit)), kit)  # an older kit's was another one
         return python
     check_place(kit)
     job = Job(kit, kit / _LOG, holds)
@@ -219,9 +221,7 @@ def _fill(job: Job, missing: Sequence[str], *, anew: bool) -> None:
     for name in missing:
         installer.install(job, name, title="packages" if name == RUN else "test_packages")
     # The package is used where it stands, so that a teacher's edits count at once.
-    # Written as plain ASCII code: a bare path would be read in the system's own encoding.
-    link = f"import sys; sys.path.append({str(job.kit)!a})\n"
-    (site_packages(job.venv) / "whosays-kit.pth").write_text(link, encoding="ascii")
+    link.write(site_packages(job.venv), job.kit)
     problems = _amiss(job, missing)
     if problems and not anew:
         # What an earlier, interrupted run left behind; it is not worth mending piece by piece.

@@ -90,6 +90,8 @@ def words(kit: Path, own: Path, runtime: Path, ip: str, port: int) -> list[str]:
         "--ServerApp.open_browser=False",
         "--ServerApp.allow_root=True",
         "--ServerApp.terminals_enabled=False",
+        # Better no server than one whose pages restore saved widgets; see guard.py.
+        "--ServerApp.reraise_server_extension_failures=True",
         f"--ServerApp.cookie_secret_file={secret(own)}",
         # Where only this computer is to reach it, JupyterLab checks the name it is called by;
         # elsewhere serve.py does.

@@ -267,7 +267,8 @@ def environment(
         "JUPYTER_PATH": str(_SETTINGS / "share" / "jupyter"),
         "JUPYTER_PLATFORM_DIRS": "1",
         "JUPYTER_RUNTIME_DIR": str(runtime or own / "runtime"),
-        "PYTHONPATH": str(kit),
+        # No folder that a notebook lies in, nor the kit's, is on anybody's import path.
+        "PYTHONSAFEPATH": "1",
         "PYTHONUTF8": "1",
     }
 

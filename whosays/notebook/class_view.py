@@ -5,12 +5,14 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from whosays.classroom import few
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
 from whosays.core.paths import kit_root
 from whosays.core.table import Table
 from whosays.html import page
 from whosays.notebook.calm import calm
+from whosays.notebook.for_teacher import for_teacher
 from whosays.questions.items import find_item
 
 if TYPE_CHECKING:
@@ -55,24 +57,28 @@ def placings(item: dict[str, Any], answers: Sequence[dict[str, Any]]) -> Table:
     Returns
     -------
     Table
-        A row for each card, a column for each placing.
+        A row for each card, a column for each placing; a card that too few placed has none.
     """
     columns = (text("class_view.col_card"), *(entry["text"] for entry in item["placings"]))
     rows = []
     for number, card in enumerate(item["cards"], start=1):
         hows = [answer.get("placed", {}).get(card["id"], {}).get("how") for answer in answers]
-        counts = (str(hows.count(entry["id"])) for entry in item["placings"])
-        rows.append((_label(number, card), *counts))
+        shown = few.enough(sum(how is not None for how in hows))
+        counts = [hows.count(entry["id"]) for entry in item["placings"]]
+        rows.append((_label(number, card), *(str(n) if shown else "–" for n in counts)))
     return Table(text("class_view.placings"), columns, tuple(rows))
 
 
 def _card_reasons(item: dict[str, Any], answers: Sequence[Any], at: int) -> Iterator[str]:
     """Give the reasons of one card, each with placing and move, from low to high rating."""
     names = {entry["id"]: entry["text"] for entry in item["placings"]}
+    card = item["cards"][at]["id"]
+    if not few.enough(sum(card in answer.get("placed", {}) for answer in answers)):
+        return
     found = []
     for answer in answers:
         placed = answer.get("placed", {})
-        given = placed.get(item["cards"][at]["id"], {})
+        given = placed.get(card, {})
         words = " ".join(given.get("why", "").split())
         if not words:
             continue
@@ -105,15 +111,6 @@ def _reasons(item: dict[str, Any], answers: Sequence[Any]) -> str:
         else:
             parts.append(f"<p>{head}</p>")
     return f"<h4>{escape(text('class_view.reasons'))}</h4>{''.join(parts)}"
-
-
-def _problems(sentences: Sequence[str]) -> str:
-    """List what was left out, closed: a file's name may be a student's."""
-    if not sentences:
-        return ""
-    rows = "".join(f"<li>{escape(line)}</li>" for line in sentences)
-    head = escape(text("class_view.problems", count=len(sentences)))
-    return f"<details><summary>{head}</summary><ul>{rows}</ul></details>"
 
 
 def _scroll(table: Table) -> str:
@@ -157,20 +154,23 @@ def class_page(item_id: str, place: Path, shown: str, root: Path | None = None) 
         return page.Html(f"<p>{escape(none)}</p>", none)
     found = item_answers.read(item_id, place, root)
     if not found.answers:
-        return page.Html(f"<p>{escape(none)}</p>{_problems(found.problems)}", none)
+        return page.Html(f"<p>{escape(none)}</p>{for_teacher(found.problems)}", none)
+    if not few.enough(len(found.answers)):
+        told = few.told(len(found.answers))
+        return page.Html(f"<p>{escape(told)}</p>{for_teacher(found.problems)}", told)
     intro = text(
         "class_view.read", count=len(found.answers), files=found.files, folder=shown, item=item_id
     )
     steps = _steps(found.item, found.answers)
     drawn = ""
-    if any(step.ratings for step in steps):
+    if any(few.enough(len(step.ratings)) for step in steps):
         made = plate(steps)
         drawn = figure_html(made.svg, made.alt, made.takeaway, made.table)
     claim = escape(text("class_view.claim")), escape(found.item["claim"]["says"])
     body = (
         f"<p><strong>{claim[0]}:</strong> {claim[1]}</p><p>{escape(intro)}</p>{drawn}"
         f"{_scroll(placings(found.item, found.answers))}"
-        f"{_reasons(found.item, found.answers)}{_problems(found.problems)}"
+        f"{_reasons(found.item, found.answers)}{for_teacher(found.problems)}"
     )
     return page.Html(body, intro)
 

@@ -16,6 +16,7 @@ from whosays.core.sanitize import rating
 from whosays.core.table import Table
 from whosays.html import page
 from whosays.notebook.calm import calm
+from whosays.notebook.for_teacher import for_teacher
 from whosays.questions import items
 
 if TYPE_CHECKING:
@@ -39,34 +40,36 @@ def _body(found: Any, before: str = "", after: str = "") -> str:  # noqa: ANN401
 
 
 @calm
-def class_report(before: str = "a", after: str = "b", folder: str = "handins") -> page.Html:
+def class_report(
+    before: str = "a", after: str = "b", folder: str = "handins", *, numbered: bool = False
+) -> page.Html:
     """Show how a class changed from one form to another.
 
     Parameters
     ----------
     before, after : str
-        The forms' letters.
+        The forms' letters. Who took them the other way round is found out.
     folder : str
         Where the hand-ins are, from the kit's folder.
+    numbered : bool
+        Whether files called “00-form-a (3).json” are students of their own.
 
     Returns
     -------
     Html
     """
     from whosays.classroom import handins  # noqa: PLC0415 - only for the teacher
-    from whosays.classroom.class_report import report  # noqa: PLC0415 - as above
+    from whosays.classroom.class_report import asked, report  # noqa: PLC0415 - as above
 
-    place = kit_root() / Path(folder)
-    read = handins.read(place) if place.is_dir() else handins.Handins()
+    place, read = kit_root() / Path(folder), handins.Handins()
+    if place.is_dir():
+        read = handins.read(place, asked((before, after)), numbered=numbered)
     if not read.handins and not read.problems:
         told = text("measure.none", folder=folder)
         return page.Html(f"<p>{escape(told)}</p>", told)
-    problems = "".join(f"<li>{escape(line)}</li>" for line in read.problems)
-    if problems:
-        problems = f"<h4>{escape(text('measure.files'))}</h4><ul>{problems}</ul>"
     intro = text("measure.read", count=len(read.handins), folder=folder)
     found = report(read.handins, before, after)
-    return page.Html(_body(found, f"<p>{escape(intro)}</p>", problems), intro)
+    return page.Html(_body(found, f"<p>{escape(intro)}</p>", for_teacher(read.problems)), intro)
 
 
 @calm

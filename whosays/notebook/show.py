@@ -17,7 +17,7 @@ from whosays.corpus import articles, attributions
 from whosays.corpus.texts import load_text, need_text_coding
 from whosays.html import page
 from whosays.notebook.calm import calm
-from whosays.questions import items, keys
+from whosays.questions import items, keys, markup
 from whosays.questions.own_marks import own_marks
 from whosays.widgets import bind
 
@@ -70,7 +70,8 @@ def progress(unit_id: str) -> Progress:
         if changed == unit_id:
             bar.rows = rows()
 
-    session.watchers.append(follow)
+    # One bar for each unit: a cell that runs again shows a new one in its place.
+    session.current().follow(f"progress {unit_id}", follow)
     return bar
 
 
@@ -82,7 +83,7 @@ def start_page() -> Progress:
     -------
     Progress
     """
-    from whosays.answers.store import delete_all  # noqa: PLC0415 - only on the start page
+    from whosays.answers.deleting import delete_all  # noqa: PLC0415 - only on the start page
     from whosays.widgets.progress import Progress  # noqa: PLC0415 - only where one is shown
 
     return Progress(
@@ -112,7 +113,7 @@ def who_says_what(article_id: str, *paragraphs: int, closed: bool = False) -> pa
     Html
     """
     article, coding = _coded(article_id)
-    body = page.coded_passage(article, coding.attributions, paragraphs)
+    body = markup.coded_passage(article, coding.attributions, paragraphs)
     return page.Html(
         page.details(body) if closed else body, f"Article {article_id} with its cues marked"
     )
@@ -244,7 +245,7 @@ def reference_coding(article_id: str, *paragraphs: int) -> page.Html:
     article, coding = _coded(article_id)
     records = tuple(r for r in coding.attributions if not paragraphs or r.paragraph in paragraphs)
     shown = attributions.Coding(article_id, records)
-    body = page.coded_passage(article, records, paragraphs) + page.coding_table(shown)
+    body = markup.coded_passage(article, records, paragraphs) + page.coding_table(shown)
     return page.Html(body, f"{len(records)} attributions in article {article_id}")
 
 

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from whosays.core.disk import write_whole
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
 from whosays.launch import chromium
@@ -72,7 +73,7 @@ def write(page: Path, target: Path, program: Path | None = None) -> Path:
         raise KitError(text("printing.failed", page=page.name))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(made)
+        write_whole(target, made)
     except OSError as error:
         reason = error.strerror or str(error)
         told = text("printing.pdf_kept_out", name=target.name, reason=reason, page=page.name)

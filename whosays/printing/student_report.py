@@ -17,7 +17,7 @@ from whosays.core.paths import kit_root
 from whosays.core.schema import Field, check_record
 from whosays.corpus import codebook
 from whosays.corpus.texts import load_text, load_text_coding
-from whosays.questions.cleaning import clean_answer
+from whosays.questions.cleaning import clean
 from whosays.questions.feedback import is_blank
 from whosays.questions.items import load_unit, public
 from whosays.questions.own_marks import own_marks
@@ -169,7 +169,7 @@ def build(unit_id: str, root: Path | None = None) -> Report:
     raw = {name: records.get(name, {}).get("value") for name in items}
 
     def said(name: str) -> Any:  # noqa: ANN401 - by kind
-        answer = clean_answer(public(items[name], base), raw[name])
+        answer = clean(public(items[name], base), raw[name])
         return None if is_blank(answer) else answer
 
     article = load_text(plan["text"], base)

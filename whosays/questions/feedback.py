@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from whosays.core.i18n import text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 State = Literal["right", "partly", "not_yet", "open", "blank", "noted"]
 
@@ -116,3 +116,116 @@ def without_label(model: str) -> str:
     str
     """
     return model.removeprefix(f"{text('page.model')}:").lstrip()
+
+
+def state_of(score: float) -> State:
+    """Name a score.
+
+    Parameters
+    ----------
+    score : float
+        From 0 to 1.
+
+    Returns
+    -------
+    str
+        ``right``, ``partly`` or ``not_yet``.
+    """
+    if score >= 1:
+        return "right"
+    return "partly" if score > 0 else "not_yet"
+
+
+def option_lines(
+    item: Mapping[str, Any],
+    key: Mapping[str, Any],
+    chosen: Iterable[str],
+    fits: Mapping[str, bool | None],
+) -> tuple[Line, ...]:
+    """Say of each option whether it was chosen, whether it fits and why.
+
+    Parameters
+    ----------
+    item, key : Mapping
+    chosen : iterable of str
+        Ids.
+    fits : Mapping
+        Option to whether it fits; what is not in it is open.
+
+    Returns
+    -------
+    tuple of Line
+        In the item's order; empty for an item without options.
+    """
+    told = {entry["id"]: entry for entry in key.get("option", [])}
+    taken = set(chosen)
+    return tuple(
+        Line(
+            option["id"],
+            option["text"],
+            option["id"] in taken,
+            fits.get(option["id"]),
+            *(told.get(option["id"], {}).get(part, "") for part in ("says", "rule", "shows")),
+        )
+        for option in item.get("options", ())
+    )
+
+
+def graded(
+    key: Mapping[str, Any],
+    score: float,
+    lines: tuple[Line, ...] = (),
+    notes: Iterable[str] = (),
+    state: State | None = None,
+) -> Feedback:
+    """Put feedback together as the plain kinds give it.
+
+    Parameters
+    ----------
+    key : Mapping
+    score : float
+        From 0 to 1.
+    lines : tuple of Line
+    notes : iterable of str
+        Come before the key's reason.
+    state : str, optional
+        Where the score alone does not say it.
+
+    Returns
+    -------
+    Feedback
+    """
+    state = state or state_of(score)
+    return Feedback(
+        state,
+        round(score, 4),
+        text(f"marking.{state}"),
+        lines,
+        (*notes, key["reason"]),
+        key.get("discussion", ""),
+    )
+
+
+def opened(
+    item: Mapping[str, Any], key: Mapping[str, Any], answer: object, headline: str
+) -> Feedback:
+    """Put an answer beside what the key says, without grading it.
+
+    Parameters
+    ----------
+    item, key : Mapping
+    answer : object
+        A clean answer.
+    headline : str
+        The name of a sentence.
+
+    Returns
+    -------
+    Feedback
+    """
+    chosen = [answer] if isinstance(answer, str) else answer if isinstance(answer, list) else []
+    told = without_label(key.get("model", ""))
+    model = (f"{text('page.model')}: {told}",) if told else ()
+    notes = (*key.get("look_for", ()), *model, key["reason"])
+    lines = option_lines(item, key, chosen, {})
+    return Feedback("open", None, text(headline), lines, notes, key.get("discussion", ""))

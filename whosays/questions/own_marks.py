@@ -13,6 +13,32 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def bounds(item: Mapping[str, Any], root: Path | None = None) -> tuple[list[dict[str, str]], int]:
+    """Give what a mark of an item can be: its codes, and the last place it can reach.
+
+    Parameters
+    ----------
+    item : Mapping
+        Of a kind whose answer is marks, as in the file.
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    tuple of (list of dict, int)
+        The codes as :func:`whosays.corpus.codebook.codes` gives them, and code points.
+
+    Raises
+    ------
+    KitError
+        If there is no such text.
+    """
+    article = load_text(item["article"], root)
+    # The page has no place to show a mark below its last paragraph, so there is none.
+    end = max((para.end for para in article.paragraphs), default=0)
+    return codebook.codes(item.get("category", "source_type"), root), end
+
+
 def own_marks(
     item: Mapping[str, Any], value: object, root: Path | None = None
 ) -> list[dict[str, Any]]:
@@ -37,6 +63,5 @@ def own_marks(
     KitError
         If there is no such text.
     """
-    codes = codebook.codes(item.get("category", "source_type"), root)
-    length = len(load_text(item["article"], root).text)
-    return clean_marks(value, [code["code"] for code in codes], length)[0]
+    codes, end = bounds(item, root)
+    return clean_marks(value, [code["code"] for code in codes], end)[0]

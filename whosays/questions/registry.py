@@ -1,14 +1,19 @@
-"""Kinds of guided exercise beyond questions and marks: one module for each.
+"""The kinds of question, found by name: one module or folder of ``questions/kinds`` for each.
 
-A kind is a module with the functions of :class:`Kind`. The item's data, its key, the
-marking and the page's control all go the same way as those of a plain question; only what
-differs stands here. Its control in the page is ``widgets/src/question/kinds/<kind>/``.
+A kind is a module with all that :class:`Kind` asks for; where it is a folder, that is its
+``kind`` module. Nothing lists kinds by hand: a file that is put there is a kind. Its control
+in the page has the same name, under ``widgets/src/question/kinds/``.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from whosays.core.i18n import text
+from whosays.questions.options import CANT_TELL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,12 +22,16 @@ if TYPE_CHECKING:
     from whosays.core.schema import Field
     from whosays.questions.feedback import Feedback
 
-NAMES = ("desk", "roots", "chain", "compare", "deck")
-"""The kinds, by the word that stands in an item's ``kind``."""
+_HOME = "whosays.questions.kinds"
 
 
 class Kind(Protocol):
-    """What a kind's module offers."""
+    """What a kind's module offers.
+
+    It may offer more, each with a function of this module that asks for it: ``WIDGET``,
+    ``LONG``, ``sources``, ``with_records``, ``examined``, ``has_cant_tell``, ``noted``,
+    ``moved`` and ``printed_key_html``.
+    """
 
     FIELDS: Mapping[str, Field]
     """Fields an item of this kind has on top of the common ones."""
@@ -40,7 +49,7 @@ class Kind(Protocol):
     def complete_key(
         self, key: Mapping[str, Any], item: Mapping[str, Any], root: Path
     ) -> dict[str, Any]:
-        """Give the key with what is computed from the reference data, so that marking is pure."""
+        """Give the key with what is computed from the reference data, so that grading is pure."""
 
     def public(self, item: Mapping[str, Any], root: Path) -> dict[str, Any]:
         """Give what the page needs on top of the item's own fields; nothing of the key."""
@@ -48,8 +57,8 @@ class Kind(Protocol):
     def clean(self, item: Mapping[str, Any], value: object) -> Any:  # noqa: ANN401 - by kind
         """Keep of an answer what this item, in its public form, can have; None for a blank."""
 
-    def mark(self, item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Feedback:
-        """Read an answer against a complete key. Pure; opens no file."""
+    def grade(self, item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedback:  # noqa: ANN401 - by kind
+        """Read a clean answer against a complete key. Pure; opens no file."""
 
     def expected_html(self, item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
         """Give the key as safe markup, for the teacher; the item is in its public form."""
@@ -58,7 +67,28 @@ class Kind(Protocol):
         """Give the task as safe markup to be done on paper; the item is in its public form."""
 
 
-def of(kind: str) -> Kind | None:
+@cache
+def _places() -> dict[str, str]:
+    """Give each kind's name and the module that is its own."""
+    home = import_module(_HOME)
+    return {
+        module.name: f"{_HOME}.{module.name}" + (".kind" if module.ispkg else "")
+        for module in iter_modules(home.__path__)
+    }
+
+
+def names() -> tuple[str, ...]:
+    """List the kinds.
+
+    Returns
+    -------
+    tuple of str
+        The words that may stand in an item's ``kind``, from a to z.
+    """
+    return tuple(sorted(_places()))
+
+
+def of(kind: str) -> Kind:
     """Give a kind's module.
 
     Parameters
@@ -68,12 +98,118 @@ def of(kind: str) -> Kind | None:
 
     Returns
     -------
-    Kind or None
-        None for the plain kinds, which :mod:`whosays.questions.items` and its neighbours know.
+    Kind
+
+    Raises
+    ------
+    KeyError
+        If there is no such kind; an item that has been loaded always has one.
     """
-    if kind not in NAMES:
-        return None
-    return cast("Kind", import_module(f"whosays.questions.kinds.{kind}.kind"))
+    return cast("Kind", import_module(_places()[kind]))
+
+
+def widget(kind: str) -> str:
+    """Give the widget that shows items of a kind.
+
+    Parameters
+    ----------
+    kind : str
+
+    Returns
+    -------
+    str
+        ``question`` unless the kind's ``WIDGET`` says otherwise.
+    """
+    return str(getattr(of(kind), "WIDGET", "question"))
+
+
+def is_long(kind: str) -> bool:
+    """Tell whether a kind's task is a sheet of its own on paper, passage and all.
+
+    Parameters
+    ----------
+    kind : str
+
+    Returns
+    -------
+    bool
+        False unless the kind's ``LONG`` says otherwise.
+    """
+    return bool(getattr(of(kind), "LONG", False))
+
+
+def has_cant_tell(item: Mapping[str, Any]) -> bool:
+    """Tell whether "can't tell from the text" is among the answers of an item.
+
+    Parameters
+    ----------
+    item : Mapping
+
+    Returns
+    -------
+    bool
+        Whether an option says so, unless the kind has a ``has_cant_tell(item)`` of its own.
+    """
+    told = getattr(of(item["kind"]), "has_cant_tell", None)
+    if told:
+        return bool(told(item))
+    options = (*item.get("options", ()), *item.get("right", ()))
+    return any(option["id"] == CANT_TELL for option in options)
+
+
+def noted(kind: str, answer: object) -> str:
+    """Say that an answer is kept but not graded.
+
+    Parameters
+    ----------
+    kind : str
+    answer : object
+        Clean.
+
+    Returns
+    -------
+    str
+        The same for every kind without a ``noted(answer)`` of its own.
+    """
+    told = getattr(of(kind), "noted", None)
+    return str(told(answer)) if told else text("marking.noted")
+
+
+def moved(kind: str, first: object, now: object) -> str:
+    """Say how an answer stands to the one that was given first.
+
+    Parameters
+    ----------
+    kind : str
+    first, now : object
+        Two answers.
+
+    Returns
+    -------
+    str
+        Empty unless the kind has a ``moved(first, now)`` that has something to say.
+    """
+    told = getattr(of(kind), "moved", None)
+    return str(told(first, now)) if told else ""
+
+
+def printed_key_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
+    """Give what a printed key shows below the item's card.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+    key : Mapping
+        Complete.
+
+    Returns
+    -------
+    str
+        Safe markup; empty unless the kind offers a function of this name.
+    """
+    told = getattr(of(item["kind"]), "printed_key_html", None)
+    return str(told(item, key)) if told else ""
 
 
 def sources(item: Mapping[str, Any]) -> tuple[str, ...]:

@@ -2,13 +2,15 @@
 
 Records of two coders are the same attribution if their cues share words; pairs are made
 one to one, the largest overlap first. Alpha (Krippendorff 2004, *Content Analysis*, ch. 11)
-is computed by the ``krippendorff`` package on the pairs, at the nominal level.
+is computed by :mod:`whosays.sourcing.alpha` on the pairs, at the nominal level.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from whosays.sourcing.alpha import alpha as alpha_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -77,14 +79,9 @@ def pair(
 
 
 def _alpha(values: Sequence[tuple[str, str]]) -> float:
-    import krippendorff  # noqa: PLC0415 - brings numpy; only the makers' checks need it
-
-    names = sorted({name for row in values for name in row})
-    if len(names) < 2:  # noqa: PLR2004 - with one code only there is nothing to disagree on
-        return 1.0
-    numbers = {name: number for number, name in enumerate(names)}
-    data = [[float(numbers[row[side]]) for row in values] for side in (0, 1)]
-    return float(krippendorff.alpha(reliability_data=data, level_of_measurement="nominal"))
+    found = alpha_of(values)
+    # With one code only there is nothing to disagree on.
+    return 1.0 if found is None else found
 
 
 def compare(first: Sequence[Mapping[str, Any]], second: Sequence[Mapping[str, Any]]) -> Agreement:

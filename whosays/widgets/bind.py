@@ -1,96 +1,170 @@
-"""Joins item, key, answer and widget: what a notebook's ``ask("…")`` does."""
+"""Joins item, key, answer and widget: what a notebook's ``ask("…")`` does.
+
+A widget knows no file and no key. What it calls when the student does something is a method
+of one of the two classes here, whose state is the sheet: an item with its key and its answer.
+"""
 
 from __future__ import annotations
 
 from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 
-from whosays.answers.session import Sheet, place, watchers
+from whosays.answers.session import Sheet, place
 from whosays.core.errors import DataError
 from whosays.core.i18n import text
-from whosays.corpus import articles, codebook
+from whosays.corpus import articles
 from whosays.corpus.annotations import from_w3c, to_w3c
-from whosays.corpus.marks import clean_marks
-from whosays.corpus.texts import load_text, load_text_coding
+from whosays.corpus.texts import load_text
 from whosays.questions import registry
-from whosays.questions.cleaning import clean_answer
+from whosays.questions.cleaning import clean
 from whosays.questions.feedback import as_dict
-from whosays.questions.grading import mark
+from whosays.questions.grading import grade
 from whosays.questions.items import public
+from whosays.questions.kinds.mark import kind as mark
 from whosays.questions.kinds.mark import spans
 from whosays.widgets.following import follow
 from whosays.widgets.newest import newest
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from whosays.widgets.question import Question
     from whosays.widgets.reader import Reader
 
 
-def _question(sheet: Sheet) -> Question:
-    from whosays.widgets.question import question_for  # noqa: PLC0415 - only where one is shown
+class BoundQuestion:
+    """A question on the page and its sheet.
 
-    plain = public(sheet.item, sheet.root)
-    shown = registry.with_records(sheet.item, plain, sheet.store.records(), sheet.root)
-    shown["earlier"] = sheet.earlier()
-    # A guided exercise is marked in its public form: its options are resolved there.
-    marked = shown if registry.of(sheet.item["kind"]) else sheet.item
+    Parameters
+    ----------
+    sheet : Sheet
+    """
 
-    def part(answer: object) -> object:
-        return registry.examined(sheet.item["kind"], answer)
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.plain = public(sheet.item, sheet.root)
+        records = sheet.store.records()
+        self.shown = registry.with_records(sheet.item, self.plain, records, sheet.root)
+        self.shown["earlier"] = sheet.earlier()
+        self._checked = [self._part(sheet.value)] if sheet.was_checked() else []
 
-    seen = [part(sheet.value)] if sheet.was_checked() else []
+    def _part(self, answer: object) -> object:
+        return registry.examined(self.sheet.item["kind"], answer)
 
-    def read(answer: object) -> dict[str, Any]:
-        found = as_dict(mark(marked, sheet.key, answer))
-        moved = sheet.moved(answer)
+    def _is_looked_at(self, answer: object) -> bool:
+        # What is looked at after a check, such as a switch, does not take the check away.
+        part = self._part(answer)
+        return part != answer and part in self._checked
+
+    def read(self, answer: object) -> dict[str, Any]:
+        """Grade an answer, and say how it has moved.
+
+        Parameters
+        ----------
+        answer : object
+
+        Returns
+        -------
+        dict
+            Feedback as the widget shows it.
+        """
+        found = as_dict(grade(self.shown, self.sheet.key, answer))
+        moved = self.sheet.moved(answer)
         return {**found, "notes": [moved, *found["notes"]]} if moved else found
 
-    def check(answer: object) -> dict[str, Any]:
-        seen[:] = [part(answer)]
+    def check(self, answer: object) -> dict[str, Any]:
+        """Store an answer as checked, and grade it.
+
+        Parameters
+        ----------
+        answer : object
+
+        Returns
+        -------
+        dict
+            As :meth:`read`.
+        """
+        self._checked = [self._part(answer)]
         # Nobody changed anything to have it checked: made from itself.
-        sheet.take(answer, answer, checked=True)
-        return read(answer)
+        self.sheet.take(answer, answer, checked=True)
+        return self.read(answer)
 
-    def looked(answer: object) -> bool:
-        # What is looked at after a check, such as a switch, does not take the check away.
-        return part(answer) != answer and part(answer) in seen
+    def change(self, answer: object) -> tuple[Any, dict[str, str]]:
+        """Store a change.
 
-    def change(answer: object) -> tuple[Any, dict[str, str]]:
-        saved = sheet.save(answer, checked=looked(answer))
+        Parameters
+        ----------
+        answer : object
+
+        Returns
+        -------
+        tuple of (Any, dict)
+            The answer as it now stands, and the status to show.
+        """
+        saved = self.sheet.save(answer, checked=self._is_looked_at(answer))
         return saved.value, saved.status()
 
-    def merge(answer: object, base: object, made: str) -> tuple[Any, dict[str, str]]:
+    def merge(self, answer: object, base: object, made: str) -> tuple[Any, dict[str, str]]:
+        """Store a change that a page made from an answer it names.
+
+        Parameters
+        ----------
+        answer, base : object
+        made : str
+            When, in UTC, if not just now.
+
+        Returns
+        -------
+        tuple of (Any, dict)
+            As :meth:`change`.
+        """
         # A page shows a cleaned answer; what it was cleaned from is the same answer.
-        raw = sheet.store.records().get(sheet.item["id"], {}).get("value")
-        shown_base = raw if clean_answer(shown, raw) == base else base
-        saved = sheet.take(answer, shown_base, made, checked=looked(answer))
+        raw = self.sheet.store.records().get(self.sheet.item["id"], {}).get("value")
+        named = raw if clean(self.shown, raw) == base else base
+        saved = self.sheet.take(answer, named, made, checked=self._is_looked_at(answer))
         return saved.value, saved.status()
 
-    def retry() -> tuple[Any, dict[str, str]]:
-        saved = sheet.retry()
+    def retry(self) -> tuple[Any, dict[str, str]]:
+        """Try once more to store what waits.
+
+        Returns
+        -------
+        tuple of (Any, dict)
+            As :meth:`change`.
+        """
+        saved = self.sheet.retry()
         return saved.value, saved.status()
 
-    checked = sheet.was_checked() and sheet.key is not None
-    widget = question_for(
-        shown,
-        answer=sheet.value,
-        on_change=change,
-        on_merge=merge,
-        on_check=check,
-        on_retry=retry,
-        on_hint=sheet.hint,
-        why=sheet.why,
-        on_why=sheet.explain,
-        hints_shown=sheet.hints_shown,
-        feedback=read(sheet.value) if checked else None,
-        status=sheet.status,
-        mode="practice" if sheet.key is not None else "assessed",
-        place=place(),
-    )
-    follow(widget, sheet, plain, shown, watchers)
-    return widget
+    def widget(self) -> Question:
+        """Make the widget, kept up to date with the answers that its item takes in.
+
+        Returns
+        -------
+        Question
+        """
+        from whosays.widgets.question import question_for  # noqa: PLC0415 - only where one is shown
+
+        sheet = self.sheet
+        checked = sheet.was_checked() and sheet.key is not None
+        made = question_for(
+            self.shown,
+            answer=sheet.value,
+            on_change=self.change,
+            on_merge=self.merge,
+            on_check=self.check,
+            on_retry=self.retry,
+            on_hint=sheet.hint,
+            why=sheet.why,
+            on_why=sheet.explain,
+            hints_shown=sheet.hints_shown,
+            feedback=self.read(sheet.value) if checked else None,
+            status=sheet.status,
+            mode="practice" if sheet.key is not None else "assessed",
+            place=place(),
+        )
+        follow(made, sheet, self.plain, self.shown)
+        return made
 
 
 def _new_marks(coming: list[dict[str, Any]], here: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -107,74 +181,183 @@ def _new_marks(coming: list[dict[str, Any]], here: list[dict[str, Any]]) -> list
     return new
 
 
-def _reader(sheet: Sheet) -> Reader:
-    from whosays.widgets.reader import Reader  # noqa: PLC0415 - only where one is shown
+class BoundReader:
+    """A text in the reader and its sheet.
 
-    article = load_text(sheet.item["article"], sheet.root)
-    codes = codebook.codes(sheet.item.get("category", "source_type"), sheet.root)
-    focus = list(sheet.item.get("paragraphs", []))
-    coding = load_text_coding(article.id, sheet.root) if sheet.key else None
-    known = [code["code"] for code in codes]
+    Parameters
+    ----------
+    sheet : Sheet
+        Of an item whose answer is marks.
+    """
 
-    def sound(value: object) -> list[dict[str, Any]]:
-        return clean_marks(value, known, len(article.text))[0]
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.article = load_text(sheet.item["article"], sheet.root)
+        self.shown = public(sheet.item, sheet.root)
+        # Without a reference coding there is nothing to hold marks against, key or not.
+        self.key = sheet.key if sheet.key and "coding" in sheet.key else None
+        self._widget: Reader | None = None
 
-    def read(marks: list[dict[str, Any]]) -> dict[str, Any]:
-        if coding is None:
-            raise DataError("solutions/coding", article.id, "it is not here.", "Ask your teacher.")
-        return spans.as_dict(spans.compare(marks, coding, article, codes, focus))
+    def sound(self, value: object) -> list[dict[str, Any]]:
+        """Keep what is a mark.
 
-    def check(marks: list[dict[str, Any]]) -> dict[str, Any]:
-        saved = sheet.take(marks, marks, checked=True)
-        if saved.value != marks:
+        Parameters
+        ----------
+        value : object
+
+        Returns
+        -------
+        list of dict
+        """
+        return clean(self.shown, value) or []
+
+    def read(self, marks: list[dict[str, Any]]) -> dict[str, Any]:
+        """Hold marks against the reference coding.
+
+        Parameters
+        ----------
+        marks : list of dict
+
+        Returns
+        -------
+        dict
+            Feedback as the reader shows it.
+
+        Raises
+        ------
+        DataError
+            If there is no coding.
+        """
+        if self.key is None:
+            raise DataError(
+                "solutions/coding", self.article.id, "it is not here.", "Ask your teacher."
+            )
+        return spans.as_dict(mark.read(self.shown, self.key, self.sound(marks)))
+
+    def check(self, marks: list[dict[str, Any]]) -> dict[str, Any]:
+        """Store marks as checked, and read them.
+
+        Parameters
+        ----------
+        marks : list of dict
+
+        Returns
+        -------
+        dict
+            As :meth:`read`.
+        """
+        saved = self.sheet.take(marks, marks, checked=True)
+        if saved.value != marks and self._widget is not None:
             # Another window's marks came along. They must be seen here, or the next change
             # made here would look as if they had been taken away.
-            shown.marks = saved.value
-        return read(marks)
+            self._widget.marks = saved.value
+        return self.read(marks)
 
-    def change(marks: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], dict[str, str]]:
-        saved = sheet.save(marks, checked=False)
+    def change(self, marks: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], dict[str, str]]:
+        """Store a change.
+
+        Parameters
+        ----------
+        marks : list of dict
+
+        Returns
+        -------
+        tuple of (list of dict, dict)
+            The marks as they now stand, and the status to show.
+        """
+        saved = self.sheet.save(marks, checked=False)
         return saved.value, saved.status()
 
     def merge(
-        marks: list[dict[str, Any]], base: list[dict[str, Any]]
+        self, marks: list[dict[str, Any]], base: list[dict[str, Any]]
     ) -> tuple[list[dict[str, Any]], dict[str, str]]:
-        saved = sheet.take(marks, base, checked=False)
+        """Store a change that a page made from marks it names.
+
+        Parameters
+        ----------
+        marks, base : list of dict
+
+        Returns
+        -------
+        tuple of (list of dict, dict)
+            As :meth:`change`.
+        """
+        saved = self.sheet.take(marks, base, checked=False)
         return saved.value, saved.status()
 
-    def give(marks: list[dict[str, Any]]) -> tuple[str, str]:
-        name = text("exercise.export_name", article=article.id)
-        return name, to_w3c(marks, article)
+    def give(self, marks: list[dict[str, Any]]) -> tuple[str, str]:
+        """Write marks as a file to be saved.
 
-    def bring(raw: str) -> tuple[list[dict[str, Any]], str]:
-        coming, problems = from_w3c(raw, article, known)
-        here = sound(sheet.value)
+        Parameters
+        ----------
+        marks : list of dict
+
+        Returns
+        -------
+        tuple of (str, str)
+            Its name and its text.
+        """
+        name = text("exercise.export_name", article=self.article.id)
+        return name, to_w3c(marks, self.article)
+
+    def bring(self, raw: str) -> tuple[list[dict[str, Any]], str]:
+        """Take in the marks of a file.
+
+        Parameters
+        ----------
+        raw : str
+            The file's text.
+
+        Returns
+        -------
+        tuple of (list of dict, str)
+            All marks there are now, and what to say.
+        """
+        known = [code["code"] for code in self.shown["codes"]]
+        coming, problems = from_w3c(raw, self.article, known)
+        here = self.sound(self.sheet.value)
         new = _new_marks(coming, here)
         form = "annotations.done_some" if problems else "annotations.done"
         told = text(form, count=len(new), problems=" ".join(problems))
         return [*here, *new], told
 
-    marks = sound(sheet.value)
-    shown = Reader(
-        articles.as_dict(article, note=sheet.item.get("note", "")),
-        codes,
-        marks=marks,
-        focus=focus,
-        prompt=sheet.item["prompt"],
-        hints=list(sheet.item.get("hints", [])),
-        hints_shown=sheet.hints_shown,
-        on_hint=sheet.hint,
-        feedback=read(marks) if sheet.was_checked() and coding else None,
-        status=sheet.status,
-        on_change=change,
-        on_merge=merge,
-        on_check=check if coding else None,
-        on_export=give,
-        on_import=bring,
-        place=place(),
-        item=sheet.item["id"],
-    )
-    return shown
+    def widget(self) -> Reader:
+        """Make the widget.
+
+        Returns
+        -------
+        Reader
+        """
+        from whosays.widgets.reader import Reader  # noqa: PLC0415 - only where one is shown
+
+        sheet, item = self.sheet, self.sheet.item
+        marks = self.sound(sheet.value)
+        self._widget = Reader(
+            articles.as_dict(self.article, note=item.get("note", "")),
+            self.shown["codes"],
+            marks=marks,
+            focus=list(item.get("paragraphs", [])),
+            prompt=item["prompt"],
+            hints=list(item.get("hints", [])),
+            hints_shown=sheet.hints_shown,
+            on_hint=sheet.hint,
+            feedback=self.read(marks) if sheet.was_checked() and self.key else None,
+            status=sheet.status,
+            on_change=self.change,
+            on_merge=self.merge,
+            on_check=self.check if self.key else None,
+            on_export=self.give,
+            on_import=self.bring,
+            place=place(),
+            item=item["id"],
+        )
+        return self._widget
+
+
+_BOUND: Mapping[str, type[BoundQuestion | BoundReader]] = {
+    "question": BoundQuestion,
+    "reader": BoundReader,
+}
 
 
 def ask(item_id: str, root: Path | None = None) -> Question | Reader:
@@ -198,6 +381,6 @@ def ask(item_id: str, root: Path | None = None) -> Question | Reader:
         If there is no such item or its data cannot be used.
     """
     sheet = Sheet(item_id, root)
-    shown = _reader(sheet) if sheet.item["kind"] == "mark" else _question(sheet)
-    newest.add(sheet, shown)
+    shown = _BOUND[registry.widget(sheet.item["kind"])](sheet).widget()
+    newest(sheet.session).add(sheet, shown)
     return shown

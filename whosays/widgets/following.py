@@ -12,23 +12,12 @@ from typing import TYPE_CHECKING, Any
 from whosays.questions import registry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from whosays.answers.session import Sheet
     from whosays.widgets.question import Question
 
-# One for each item: a cell that runs again shows a new widget, and the old one is past.
-_followers: dict[str, Callable[[str], None]] = {}
 
-
-def follow(
-    widget: Question,
-    sheet: Sheet,
-    plain: dict[str, Any],
-    shown: dict[str, Any],
-    watchers: list[Callable[[str], None]],
-) -> None:
-    """Renew a widget's item whenever an answer that it takes in changes.
+class Following:
+    """A widget whose item takes in what is answered elsewhere.
 
     Parameters
     ----------
@@ -38,31 +27,63 @@ def follow(
     plain : dict
         The public item without anything taken in.
     shown : dict
-        The public item by which answers are marked; it is changed in place.
-    watchers : list of callable
-        What is told of each save; this widget's takes the place of an earlier one's.
+        The public item by which answers are graded; it is changed in place.
+    names : list of str
+        The items whose answers it takes in.
+    """
+
+    def __init__(
+        self,
+        widget: Question,
+        sheet: Sheet,
+        plain: dict[str, Any],
+        shown: dict[str, Any],
+        names: list[str],
+    ) -> None:
+        self._widget = widget
+        self._sheet = sheet
+        self._plain = plain
+        self._shown = shown
+        self._names = names
+        self._known = self._values()
+
+    def _values(self) -> list[Any]:
+        records = self._sheet.store.records()
+        return [records.get(name, {}).get("value") for name in self._names]
+
+    def look(self, unit_id: str) -> None:
+        """Renew the widget's item if an answer that it takes in has changed.
+
+        Parameters
+        ----------
+        unit_id : str
+            Where an answer was stored.
+        """
+        sheet = self._sheet
+        if unit_id != sheet.unit_id:
+            return
+        values = self._values()
+        if values == self._known:
+            return
+        self._known = values
+        fresh = registry.with_records(sheet.item, self._plain, sheet.store.records(), sheet.root)
+        fresh["earlier"] = sheet.earlier()
+        self._shown.update(fresh)
+        self._widget.item = {**self._widget.item, **fresh}
+
+
+def follow(widget: Question, sheet: Sheet, plain: dict[str, Any], shown: dict[str, Any]) -> None:
+    """Renew a widget's item whenever an answer that it takes in changes.
+
+    Parameters
+    ----------
+    widget : Question
+    sheet : Sheet
+        The item's; this widget takes the place of an earlier one of the same item.
+    plain, shown : dict
+        As :class:`Following` takes them.
     """
     names = [*registry.sources(sheet.item), *filter(None, [sheet.item.get("first")])]
-    if not names:
-        return
-
-    def values() -> list[Any]:
-        records = sheet.store.records()
-        return [records.get(name, {}).get("value") for name in names]
-
-    known = values()
-
-    def look(unit_id: str) -> None:
-        if unit_id != sheet.unit_id or values() == known:
-            return
-        known[:] = values()
-        fresh = registry.with_records(sheet.item, plain, sheet.store.records(), sheet.root)
-        fresh["earlier"] = sheet.earlier()
-        shown.update(fresh)
-        widget.item = {**widget.item, **fresh}
-
-    old = _followers.get(sheet.item["id"])
-    if old in watchers:
-        watchers.remove(old)
-    _followers[sheet.item["id"]] = look
-    watchers.append(look)
+    if names:
+        following = Following(widget, sheet, plain, shown, names)
+        sheet.session.follow(f"item {sheet.item['id']}", following.look)

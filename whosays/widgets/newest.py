@@ -2,8 +2,8 @@
 
 Two windows of one exercise may hang on one kernel or on two. Each shows what it was given
 when it was opened; what another window has stored since must reach it before it is asked to
-say "saved" over it. One look at the file's time, every two seconds and after each save of
-this kernel, serves every widget of the session.
+say "saved" over it. One look at the state of a file, every two seconds and after each save
+of this kernel, serves every widget of the session.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from whosays.core.i18n import text
@@ -19,7 +19,7 @@ from whosays.core.i18n import text
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from whosays.answers.session import Sheet
+    from whosays.answers.session import Session, Sheet
 
 PAUSE = 2.0
 """Seconds between two looks at a file of answers."""
@@ -66,7 +66,7 @@ class Newest:
         same = self._shown.setdefault(sheet.item["id"], [])
         same.append((sheet, shown))
         del same[:-MOST]
-        self._times.setdefault(sheet.unit_id, self._time(sheet))
+        self._times.setdefault(sheet.unit_id, sheet.store.state)
         if self.later is not None and not self._begun:
             self._begun = True
             self.later(PAUSE, self._again)
@@ -78,19 +78,20 @@ class Newest:
             if self.later is not None:
                 self.later(PAUSE, self._again)
 
-    @staticmethod
-    def _time(sheet: Sheet) -> tuple[int, ...]:
-        try:
-            found = sheet.store.file.stat()
-        except OSError:
-            return ()
-        return found.st_mtime_ns, found.st_size, found.st_ino
+    def soon(self, _unit_id: str) -> None:
+        """Look once more in a moment: an answer was stored.
+
+        Not at once: who stores it is still answering a page, and two that wait for each
+        other's widget would wait for ever.
+        """
+        if self.later is not None:
+            self.later(0.0, self.look)
 
     def look(self) -> None:
         """Look at each unit's file, and show what is new in it."""
         units = {row[0].unit_id: row[0] for rows in self._shown.values() for row in rows}
         for unit_id, sheet in units.items():
-            time = self._time(sheet)
+            time = sheet.store.state
             if time and time != self._times.get(unit_id):
                 self._times[unit_id] = time
                 self._show(unit_id, sheet)
@@ -124,4 +125,18 @@ def _later(seconds: float, again: Callable[[], None]) -> object:
         return None
 
 
-newest = Newest(_later)
+@cache
+def newest(session: Session) -> Newest:
+    """Give the follower of a session, which hears of each answer stored there.
+
+    Parameters
+    ----------
+    session : Session
+
+    Returns
+    -------
+    Newest
+    """
+    made = Newest(_later)
+    session.follow("the disk", made.soon)
+    return made

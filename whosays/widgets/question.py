@@ -17,10 +17,10 @@ import traitlets
 
 from whosays.core.errors import KitError
 from whosays.core.i18n import section, text
-from whosays.core.sanitize import words
+from whosays.core.sanitize import LONGEST, words
 from whosays.html.assets import css, esm
 from whosays.questions import registry
-from whosays.questions.cleaning import LONGEST, clean_answer
+from whosays.questions.cleaning import clean
 from whosays.questions.feedback import is_blank
 from whosays.widgets._turns import Turns, older_changes, when_made
 
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     Status = dict[str, str]
 
-KINDS = ("one", "many", "rate", "match", "order", "text", *registry.NAMES)
-"""The kinds shown here; ``mark`` is the reader's."""
+KINDS = tuple(name for name in registry.names() if registry.widget(name) == "question")
+"""The kinds shown here; the others say which widget is theirs."""
 
 _IDLE = {"state": "idle", "text": ""}
 _LOG = logging.getLogger(__name__)
@@ -136,7 +136,7 @@ class Question(anywidget.AnyWidget):
         self._on_why = on_why
         self._why_due = False  # not stored yet, because storing it failed
         self._turns = Turns()
-        given = clean_answer(item, answer)
+        given = clean(item, answer)
         super().__init__(
             item=dict(item),
             answer=given,
@@ -171,7 +171,7 @@ class Question(anywidget.AnyWidget):
         """
         with self._turns.lock:
             now = record()
-            answer = clean_answer(self.item, now.get("value"))
+            answer = clean(self.item, now.get("value"))
             why = words(now.get("why"), LONGEST) if self.item.get("explain") else ""
             if answer == self.answer and why == self.why:
                 return
@@ -243,7 +243,7 @@ class Question(anywidget.AnyWidget):
             return answer, {"state": "unsaved", "text": str(problem)}, None
         except Exception as problem:  # noqa: BLE001 - given back, shown, and raised by the caller
             return answer, {"state": "unsaved", "text": text("question.unexpected_change")}, problem
-        return clean_answer(self.item, kept), dict(status), None
+        return clean(self.item, kept), dict(status), None
 
     def _take(self, content: Mapping[str, Any]) -> tuple[Any, Status, Exception | None]:
         """Store the answer a message carries, and the reasons."""
@@ -252,14 +252,14 @@ class Question(anywidget.AnyWidget):
         return self._take_why(content, *self._take_one(content))
 
     def _take_one(self, content: Mapping[str, Any]) -> tuple[Any, Status, Exception | None]:
-        answer = clean_answer(self.item, content.get("answer"))
+        answer = clean(self.item, content.get("answer"))
         change, merge = self._on_change, self._on_merge
         if answer is None and content.get("answer") is not None and "made" in content:
             # Kept when the question had other options: no reason to clear what is there now.
             return self.answer, dict(self.status), None
         if merge is None or "base" not in content:
             return self._store(answer, (lambda: change(answer)) if change else None)
-        named = clean_answer(self.item, content["base"])
+        named = clean(self.item, content["base"])
         base = self._turns.made_from(content, "answer", named)
         made = when_made(content)
         taken = self._store(answer, lambda: merge(answer, base, made))
@@ -295,7 +295,7 @@ class Question(anywidget.AnyWidget):
 
     def _take_news(self, content: Mapping[str, Any]) -> tuple[Any, Status, Exception | None]:
         """Store what is new in a message: an answer that is stored already stays checked."""
-        if clean_answer(self.item, content.get("answer")) != self.answer:
+        if clean(self.item, content.get("answer")) != self.answer:
             return self._take(content)
         return self._take_why(content, self.answer, dict(self.status), None)
 
@@ -324,13 +324,13 @@ class Question(anywidget.AnyWidget):
         with self.hold_sync():
             self._show(content, answer, status)
             if self._on_check is not None:
-                self.feedback = dict(self._on_check(clean_answer(self.item, answer)))
+                self.feedback = dict(self._on_check(clean(self.item, answer)))
                 self.checked = answer
                 self._show(content, answer, status, checked=True)
         return failed
 
     def _reply_retry(self, content: Mapping[str, Any]) -> Exception | None:
-        same = clean_answer(self.item, content.get("answer")) == self.answer
+        same = clean(self.item, content.get("answer")) == self.answer
         if self._on_retry is not None and same:
             taken = self._store(self.answer, self._on_retry)
             answer, status, failed = self._take_why(content, *taken)

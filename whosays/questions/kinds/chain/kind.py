@@ -41,13 +41,14 @@ if TYPE_CHECKING:
 __all__ = [
     "FIELDS",
     "KEY_FIELDS",
+    "LONG",
     "check_item",
     "check_key",
     "check_pair",
     "clean",
     "complete_key",
     "expected_html",
-    "mark",
+    "grade",
     "public",
     "sources",
     "with_records",
@@ -61,6 +62,7 @@ FIELDS: Mapping[str, Field] = {
     "modelled": Field(bool, required=False),
     "steps": Field(list, required=False),
 }
+LONG = True
 KEY_FIELDS: Mapping[str, Field] = {
     **dict.fromkeys(("edges", "same", "one"), Field(list, required=False, of=list)),
     "accept": Field(list, required=False, of=list),
@@ -350,7 +352,7 @@ def clean(item: Mapping[str, Any], value: object) -> Any:  # noqa: ANN401 - by k
     return made if any(made.values()) else None
 
 
-def mark(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Feedback:
+def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Feedback:
     """Read an answer against a complete key.
 
     Parameters

@@ -87,8 +87,7 @@ def headline(kept: int, drawn: int, total: int) -> str:
     Returns
     -------
     str
-        Such as "4 of your 5 arrows stand in the text; of the 6 arrows one can read there
-        you drew 4."
+        Such as "The text shows 4 of your 5 arrows; you drew 4 of the 6 that are there."
     """
     if drawn == 0:
         return text("kinds.chain_head_none" if total > 1 else "kinds.chain_head_none_one")

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 from whosays.core.errors import DataError
 from whosays.core.i18n import text
 from whosays.core.schema import Field, check_record, check_unique, listed
-from whosays.questions import items
 from whosays.questions.feedback import Feedback, Line, State
-from whosays.questions.keys import OPTION
 from whosays.questions.kinds.compare import words as compare_words
 from whosays.questions.kinds.compare.paper import expected_html, worksheet_html
 from whosays.questions.kinds.compare.words import SIDES, name_of, words_of
+from whosays.questions.options import CANT_TELL, OPTION
+from whosays.questions.passages import check_passage, passage
 from whosays.sourcing import alignment
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FIELDS",
     "KEY_FIELDS",
+    "LONG",
     "LOSSES",
     "NONE",
     "check_item",
@@ -34,7 +35,8 @@ __all__ = [
     "clean",
     "complete_key",
     "expected_html",
-    "mark",
+    "grade",
+    "has_cant_tell",
     "public",
     "worksheet_html",
 ]
@@ -49,7 +51,8 @@ FIELDS = {
     "differences": Field(list),
     "losses": Field(list, required=False, of=str, allowed=(*LOSSES, NONE)),
 }
-KEY_FIELDS = {"accept": Field(dict, required=False)}
+LONG = True
+KEY_FIELDS = {"pairs": Field(dict, required=False), "accept": Field(dict, required=False)}
 _DIFFERENCE = {
     "id": Field(str),
     "before": Field(str, required=False),
@@ -59,7 +62,21 @@ _DIFFERENCE = {
 
 def _all_losses(item: Mapping[str, Any]) -> list[str]:
     asked = [name for name in item.get("losses") or LOSSES if name != NONE]
-    return [*asked, NONE, items.CANT_TELL]
+    return [*asked, NONE, CANT_TELL]
+
+
+def has_cant_tell(item: Mapping[str, Any]) -> bool:  # noqa: ARG001 - as every kind
+    """Tell whether “can't tell” is among the answers: always.
+
+    Parameters
+    ----------
+    item : Mapping
+
+    Returns
+    -------
+    bool
+    """
+    return True
 
 
 def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:
@@ -82,7 +99,7 @@ def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:
     """
     where = f"item {item['id']}"
     for side in SIDES:
-        items.check_passage(item[side], file, f"{where}, {side}")
+        check_passage(item[side], file, f"{where}, {side}")
     entries = listed(item, "differences", file, where)
     for entry in entries:
         spot = f"{where}, difference {entry.get('id', '')}"
@@ -93,7 +110,7 @@ def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:
         raise DataError(file, f"{where}, differences", "none is listed.", "List at least one.")
     check_unique((entry["id"] for entry in entries), file, f"{where}, difference")
     for side in SIDES:
-        shown = items.passage(item[side], root)["text"]
+        shown = passage(item[side], root)["text"]
         _check_words(shown, entries, side, file, where)
 
 
@@ -213,7 +230,7 @@ def public(item: Mapping[str, Any], root: Path) -> dict[str, Any]:
         common, 0 to 1); differences (id, number, and for either text place and words); losses
         (id, text, letter, means, example). Places are code points in the passage's text.
     """
-    passages = {side: items.passage(item[side], root) for side in SIDES}
+    passages = {side: passage(item[side], root) for side in SIDES}
     before, after = (passages[side]["text"] for side in SIDES)
     steps = alignment.align(before, after)
     return {
@@ -282,7 +299,7 @@ def clean(item: Mapping[str, Any], value: object) -> dict[str, str] | None:
     return {name: str(loss) for name, loss in given.items() if loss in known} or None
 
 
-def mark(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Feedback:
+def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Feedback:
     """Hold the names a student gave against the key.
 
     Parameters

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from whosays.core.i18n import text
 from whosays.questions.feedback import Feedback, Line, State
-from whosays.questions.items import CANT_TELL
+from whosays.questions.options import CANT_TELL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -190,7 +190,7 @@ def _line(
     return line, credit, more
 
 
-def mark(item: Mapping[str, Any], key: Mapping[str, Any], answer: Mapping[str, Any]) -> Feedback:
+def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Mapping[str, Any]) -> Feedback:
     """Read a cleaned answer against a complete key.
 
     Parameters

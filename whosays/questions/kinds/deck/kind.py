@@ -15,10 +15,9 @@ from whosays.core.errors import DataError
 from whosays.core.i18n import text
 from whosays.core.sanitize import rating, words
 from whosays.core.schema import Field, check_record, check_unique, listed
-from whosays.questions.items import CANT_TELL
-from whosays.questions.keys import OPTION
 from whosays.questions.kinds.deck import feedback as deck_feedback
 from whosays.questions.kinds.deck.paper import expected_html, worksheet_html
+from whosays.questions.options import CANT_TELL, OPTION
 from whosays.sourcing.cards import HOWS, load_cards, load_claims
 
 if TYPE_CHECKING:
@@ -32,6 +31,7 @@ __all__ = [
     "FIELDS",
     "KEY_FIELDS",
     "LEAST",
+    "LONG",
     "LONGEST",
     "MOST",
     "PLACINGS",
@@ -41,7 +41,8 @@ __all__ = [
     "complete_key",
     "examined",
     "expected_html",
-    "mark",
+    "grade",
+    "has_cant_tell",
     "public",
     "worksheet_html",
 ]
@@ -53,7 +54,13 @@ LEAST, MOST = 3, 8
 LONGEST = 2000
 """Code points kept of a reason; one or two sentences are asked for."""
 
-FIELDS = {"claim": Field(str), "cards": Field(list, of=str)}
+FIELDS = {
+    "claim": Field(str),
+    "cards": Field(list, of=str),
+    "low": Field(str, required=False),
+    "high": Field(str, required=False),
+}
+LONG = True
 KEY_FIELDS = {"accept": Field(dict, required=False)}
 _YEAR = 4
 _MONTH = 7
@@ -291,6 +298,20 @@ def clean(item: Mapping[str, Any], value: object) -> dict[str, Any] | None:
     return {**found, **({"placed": placed} if placed else {})} or None
 
 
+def has_cant_tell(item: Mapping[str, Any]) -> bool:  # noqa: ARG001 - as every kind
+    """Tell whether “can't tell” is among the answers: always.
+
+    Parameters
+    ----------
+    item : Mapping
+
+    Returns
+    -------
+    bool
+    """
+    return True
+
+
 def examined(answer: object) -> object:
     """Give the part of an answer that a check is about.
 
@@ -315,7 +336,7 @@ def examined(answer: object) -> object:
     return [table.get("first"), parts]
 
 
-def mark(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Feedback:
+def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Feedback:
     """Read an answer against a complete key.
 
     Parameters
@@ -330,4 +351,4 @@ def mark(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Fee
     -------
     Feedback
     """
-    return deck_feedback.mark(item, key, clean(item, answer) or {})
+    return deck_feedback.grade(item, key, clean(item, answer) or {})

@@ -27,13 +27,15 @@ if TYPE_CHECKING:
 __all__ = [
     "FIELDS",
     "KEY_FIELDS",
+    "LONG",
     "check_item",
     "check_key",
     "clean",
     "complete_key",
     "examined",
     "expected_html",
-    "mark",
+    "grade",
+    "has_cant_tell",
     "public",
     "worksheet_html",
 ]
@@ -42,6 +44,7 @@ FIELDS = {
     "rules": Field(list, of=str),
     "switches": Field(bool, required=False),
 }
+LONG = True
 KEY_FIELDS = {"accept": Field(dict, required=False)}
 # The reading is what counts; pointing at the words is the last quarter of it.
 READING = 0.75
@@ -189,6 +192,20 @@ def clean(item: Mapping[str, Any], value: object) -> dict[str, Any] | None:
     }
 
 
+def has_cant_tell(item: Mapping[str, Any]) -> bool:  # noqa: ARG001 - as every kind
+    """Tell whether “can't tell” is among the answers: always.
+
+    Parameters
+    ----------
+    item : Mapping
+
+    Returns
+    -------
+    bool
+    """
+    return True
+
+
 def examined(answer: object) -> object:
     """Give the part of an answer that a check is about.
 
@@ -271,7 +288,7 @@ def _line(
     return line, earned, how
 
 
-def mark(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Feedback:
+def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Feedback:
     """Read an answer against a complete key.
 
     Parameters

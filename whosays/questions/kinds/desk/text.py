@@ -15,7 +15,7 @@ from whosays.corpus.attributions import Span
 from whosays.corpus.pair_files import Pair, whole
 from whosays.corpus.sentences import sentences_of
 from whosays.corpus.texts import load_text, load_text_coding
-from whosays.questions.items import passage as resolve
+from whosays.questions.passages import passage as resolve
 from whosays.sourcing.rule_checks import Outcome
 from whosays.sourcing.rules import Passage, apply, verdict_of
 from whosays.sourcing.switching import coding_of, from_side, name_of, settings
@@ -136,7 +136,7 @@ def show(where: Mapping[str, Any], root: Path) -> tuple[Shown, dict[str, Any]]:
     Returns
     -------
     tuple of (Shown, dict)
-        With the passage as :func:`whosays.questions.items.passage` gives it.
+        With the passage as :func:`whosays.questions.passages.passage` gives it.
     """
     given = resolve(dict(where), root)
     if "control" in where:

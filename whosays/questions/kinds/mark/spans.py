@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from whosays.core.i18n import text
+from whosays.corpus.marks import clean_marks
+from whosays.questions.feedback import State, state_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,8 +30,19 @@ COVERS = 0.5
 WIDE = 0.5
 _WORDS = re.compile(r"\w+")
 _SMALL = {"a", "an", "the", "of", "for", "in", "and"}
-# A record's mark: half for the place, half for the code; a near place brings half of a place.
+# What an attribution is worth: half for the place, half for the code. Finding who speaks and
+# saying what kind of source that is are the two things the exercise asks for, and neither is
+# the harder one everywhere. A near place brings half of a place, as a band does for a rating.
 PLACE, CODE, NEAR_PLACE = 0.5, 0.5, 0.25
+# A mark too many weighs half an attribution: with nothing, marking every name would be a way
+# in; with a whole one, a careful student who marks a doubtful case would lose more than the
+# place of a sure one brings.
+EXTRA = 0.5
+# Which mark belongs to which attribution. These only order candidates, they are no score: any
+# difference in the share of the cue counts before any in the rest of the sentence for cues
+# that differ by a quarter or more, and the code (an eighth of a whole cue) only decides
+# between marks that lie nearly alike.
+BY_CUE, BY_INSIDE, BY_CODE = 4.0, 1.0, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +87,7 @@ class SpanFeedback:
         Attributions whose place was found, of those that count (contested ones do not).
     """
 
-    state: str
+    state: State
     score: float | None
     headline: str
     found: int
@@ -151,7 +164,8 @@ def match(
         for record in records:
             cue, inside = _shares(mark, record)
             if cue or inside >= COVERS:
-                weight = 4 * cue + inside + (0.5 if mark["code"] == record.source_type else 0)
+                same = mark["code"] == record.source_type
+                weight = BY_CUE * cue + BY_INSIDE * inside + BY_CODE * same
                 # Where two fit alike, the mark itself decides, never the order of the list.
                 tie = (mark["start"], mark["end"], mark["code"], mark["id"])
                 fits.append((-weight, record.cue.start, record.id, tie, number, cue))
@@ -184,7 +198,7 @@ def _outcome(
     return "wrong_code", "wrong_code"
 
 
-def _points(outcome: Outcome, code_fits: bool) -> float:  # noqa: FBT001 - two plain facts
+def _points(outcome: Outcome, *, code_fits: bool) -> float:
     if outcome == "found":
         return PLACE + CODE
     if outcome == "wrong_code":
@@ -226,13 +240,55 @@ def _extra_reason(
     return text("spans.extra"), True
 
 
-def _is_mark(mark: object, length: int) -> bool:
-    """Tell a mark from anything else: answers are files, and files can be edited."""
-    if not isinstance(mark, dict):
-        return False
-    start, end = mark.get("start"), mark.get("end")
-    named = isinstance(mark.get("id"), str) and isinstance(mark.get("code"), str)
-    return named and type(start) is int and type(end) is int and 0 <= start < end <= length
+def _code_fits(mark: Mapping[str, Any], record: Attribution) -> bool:
+    return mark["code"] in (record.source_type, *record.also)
+
+
+def _record_line(
+    mark: Mapping[str, Any] | None,
+    cue: float,
+    record: Attribution,
+    book: Mapping[str, Mapping[str, str]],
+) -> RecordLine:
+    """Say what became of one attribution."""
+    outcome, sentence = _outcome(mark, cue, record)
+    code = book[record.source_type]
+    shows = text(
+        f"spans.shows_{sentence}",
+        yours=book[mark["code"]]["label"] if mark else "",
+        label=code["label"],
+        cue=record.cue.text,
+        note=record.note,
+    )
+    return RecordLine(
+        record.id,
+        outcome,
+        mark["id"] if mark else None,
+        record.cue.start,
+        record.cue.end,
+        record.cue.text,
+        record.source_type,
+        text("spans.says", paragraph=record.paragraph, cue=record.cue.text),
+        text("spans.rule", label=code["label"], definition=code["definition"]),
+        shows,
+    )
+
+
+def _extras(
+    marks: Iterable[Mapping[str, Any]],
+    article: Article,
+    coding: Coding,
+    records: Sequence[Attribution],
+    paragraphs: Sequence[int],
+) -> tuple[tuple[ExtraLine, ...], int]:
+    """Say of each mark that met no attribution why, and how many of them count."""
+    lines, counted = [], 0
+    for mark in marks:
+        reason, counts = _extra_reason(mark, article, coding, records, paragraphs)
+        counted += counts
+        quote = article.text[mark["start"] : mark["end"]]
+        lines.append(ExtraLine(mark["id"], mark["start"], mark["end"], quote, reason))
+    return tuple(lines), counted
 
 
 def compare(
@@ -264,67 +320,33 @@ def compare(
     """
     records = [r for r in coding.attributions if not paragraphs or r.paragraph in paragraphs]
     total = sum(not record.open_on("source_type") for record in records)
-    listed = marks if isinstance(marks, list | tuple) else ()
-    marks = [mark for mark in listed if _is_mark(mark, len(article.text))]
+    known = [code["code"] for code in codes]
+    marks, _ = clean_marks(marks, known, len(article.text))
     if not marks:
         return SpanFeedback("blank", None, text("spans.blank"), 0, total, (), (), ())
-    book = {code["code"]: code for code in codes}
     pairs = match(marks, records)
-    lines: list[RecordLine] = []
-    points, found = 0.0, 0
+    book = {code["code"]: code for code in codes}
+    lines, points = [], 0.0
     for record in records:
         number, cue = pairs.get(record.id, (None, 0.0))
-        mark = marks[number] if number is not None else None
-        outcome, sentence = _outcome(mark, cue, record)
-        code = book[record.source_type]
-        yours = book[mark["code"]]["label"] if mark and mark["code"] in book else ""
-        fits = bool(mark) and mark["code"] in (record.source_type, *record.also)  # type: ignore[index]
-        if not record.open_on("source_type"):
-            points += _points(outcome, fits)
-            found += outcome in ("found", "wrong_code")
-        shows = text(
-            f"spans.shows_{sentence}",
-            yours=yours,
-            label=code["label"],
-            cue=record.cue.text,
-            note=record.note,
-        )
-        lines.append(
-            RecordLine(
-                record.id,
-                outcome,
-                mark["id"] if mark else None,
-                record.cue.start,
-                record.cue.end,
-                record.cue.text,
-                record.source_type,
-                text("spans.says", paragraph=record.paragraph, cue=record.cue.text),
-                text("spans.rule", label=code["label"], definition=code["definition"]),
-                shows,
-            )
-        )
+        mark = None if number is None else marks[number]
+        line = _record_line(mark, cue, record, book)
+        lines.append(line)
+        points += _points(line.outcome, code_fits=mark is not None and _code_fits(mark, record))
     used = {number for number, _ in pairs.values()}
-    extras: list[ExtraLine] = []
-    counted = 0
-    for number, mark in enumerate(marks):
-        if number in used:
-            continue
-        reason, counts = _extra_reason(mark, article, coding, records, paragraphs)
-        counted += counts
-        quote = article.text[mark["start"] : mark["end"]]
-        extras.append(ExtraLine(mark["id"], mark["start"], mark["end"], quote, reason))
-    against = total + 0.5 * counted
+    left = [mark for number, mark in enumerate(marks) if number not in used]
+    extras, counted = _extras(left, article, coding, records, paragraphs)
+    found = sum(line.outcome in ("found", "wrong_code") for line in lines)
+    against = total + EXTRA * counted
     score = points / against if against else 1.0
-    state = "right" if score >= 1 else "partly" if score > 0 else "not_yet"
     headline = "spans.headline_all" if found == total else "spans.headline"
-    notes = (text("spans.extras_note", count=counted),) if counted else ()
     return SpanFeedback(
-        state,
+        state_of(score),
         round(score, 4),
         text(headline, found=found, total=total),
         found,
         total,
         tuple(lines),
-        tuple(extras),
-        notes,
+        extras,
+        (text("spans.extras_note", count=counted),) if counted else (),
     )

@@ -15,11 +15,11 @@ from whosays.core.errors import DataError
 from whosays.core.i18n import text
 from whosays.core.sanitize import words
 from whosays.core.schema import Field, check_record, check_unique, listed
-from whosays.questions import items
 from whosays.questions.feedback import Feedback
-from whosays.questions.keys import OPTION
 from whosays.questions.kinds.roots.feedback import read
 from whosays.questions.kinds.roots.page import expected_html, worksheet_html
+from whosays.questions.options import OPTION
+from whosays.questions.passages import passage
 from whosays.sourcing.piles import ASIDE, Sorting, opened
 
 if TYPE_CHECKING:
@@ -29,12 +29,13 @@ if TYPE_CHECKING:
 __all__ = [
     "FIELDS",
     "KEY_FIELDS",
+    "LONG",
     "check_item",
     "check_key",
     "clean",
     "complete_key",
     "expected_html",
-    "mark",
+    "grade",
     "public",
     "worksheet_html",
 ]
@@ -45,6 +46,7 @@ FIELDS: Mapping[str, Field] = {
     # What the pile for cards without a root of their own is called in this item.
     "aside": Field(str, required=False),
 }
+LONG = True
 KEY_FIELDS: Mapping[str, Field] = {
     "groups": Field(list, required=False, of=list),
     "ties": Field(list, required=False, of=list),
@@ -258,7 +260,7 @@ def public(item: Mapping[str, Any], root: Path) -> dict[str, Any]:
     for number, card in enumerate(item["cards"]):
         quote, label = "", card.get("label", "")
         if "article" in card:
-            found = items.passage({n: card[n] for n in _PLACE if n in card}, root)
+            found = passage({n: card[n] for n in _PLACE if n in card}, root)
             label = label or found["label"]
             quote = found["text"] if card.get("words") or not card.get("text") else ""
         cards.append(
@@ -318,7 +320,7 @@ def clean(item: Mapping[str, Any], value: object) -> dict[str, Any] | None:
     return {"piles": piles, "ties": [list(tie) for tie in ties], "names": names}
 
 
-def mark(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Feedback:
+def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Feedback:
     """Hold a sorting against the key's, or against the one that can be defended and is nearest.
 
     Parameters

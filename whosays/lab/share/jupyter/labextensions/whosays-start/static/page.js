@@ -6,18 +6,23 @@ const LOST = ["restarting", "autorestarting", "dead"];
 const NOT_WRITTEN = ["trusted", "execution", "collapsed", "scrolled"];
 
 export class Page {
-  constructor({ panel, trusted, words, actions, sha256, Waiting }) {
-    Object.assign(this, { panel, trusted, words, actions, sha256, Waiting });
+  constructor({ panel, trusted, words, actions, sha256, lock, top, Waiting }) {
+    Object.assign(this, { panel, trusted, words, actions, sha256, lock, Waiting });
+    this.top = top; // puts the way through the kit above the page
     this.turn = 0; // a newer turn ends the one before it
     this.cut = () => {};
     this.seen = false;
     this.lost = false; // its kernel is gone or about to come back
   }
 
-  /** The checksums for this notebook's place, without a drive's name; null elsewhere. */
+  /** This notebook's place in the kit, without a drive's name. */
+  place() {
+    return this.panel.context.path.replace(/^[^/:]*:/, "");
+  }
+
+  /** The checksums for this notebook's place; null elsewhere. */
   list() {
-    const place = this.panel.context.path.replace(/^[^/:]*:/, "");
-    return Object.hasOwn(this.trusted, place) ? this.trusted[place] : null;
+    return Object.hasOwn(this.trusted, this.place()) ? this.trusted[this.place()] : null;
   }
 
   isOurs() {
@@ -33,11 +38,28 @@ export class Page {
     panel.node.prepend(this.note);
     this.waiting = new this.Waiting(panel, words, () => this.show());
     this.note.append(this.told, " ", this.waiting.node);
+    this.header = this.top(this.place());
     panel.addClass("whosays-kit");
+    this.lock.set(true);
+    this.tellWhatWasDone();
     this.say(words.getting_ready);
     this.watchWriting();
     this.watchKernel();
     await this.run();
+  }
+
+  /** What the server put back when the page was opened, or a teacher changed, is said. */
+  tellWhatWasDone() {
+    const { words } = this;
+    const done = this.panel.context.model.getMetadata("whosays");
+    if (!done?.put_back && !done?.edited) return;
+    const told = document.createElement("p");
+    told.className = "whosays-word";
+    told.setAttribute("role", "status");
+    if (done.edited) told.textContent = words.edited;
+    else if (done.kept) told.textContent = words.put_back_kept.replace("{place}", done.kept);
+    else told.textContent = words.put_back;
+    this.header.append(told);
   }
 
   say(text) {
@@ -68,12 +90,32 @@ export class Page {
       // Looked at right before it runs: what is run is what was looked at. One by one: a
       // cell that fails must not keep the ones behind it from running.
       if (cell.isDisposed || cell.model.type !== "code") continue;
-      if (!this.list()?.includes(this.sha256(cell.model.sharedModel.getSource()))) continue;
+      const own = this.list()?.includes(this.sha256(cell.model.sharedModel.getSource()));
+      this.name(cell, !own);
+      if (!own) continue;
       await Promise.race([actions.runCells(panel.content, [cell], session), cut]);
       if (over()) return;
     }
     this.settle();
     this.say(kernel ? "" : this.words.no_kernel);
+  }
+
+  /** A cell that is not the kit's is shown as one, with its code, and never runs by itself. */
+  name(cell, foreign) {
+    cell.toggleClass("whosays-foreign", foreign);
+    if (!foreign) return;
+    cell.node.dataset.whosaysForeign = this.words.foreign;
+    cell.inputHidden = false;
+  }
+
+  /** Run the kit's own cells once more, in a new kernel if the old one is gone. */
+  async again() {
+    const session = this.panel.sessionContext;
+    this.say(this.words.getting_ready);
+    if (session.session?.kernel && !this.lost) return this.run();
+    this.lost = false;
+    // What follows is done when the kernel is there.
+    await session.changeKernel({ name: session.kernelPreference.name || "python3" });
   }
 
   /** Leave the page as a reader finds a page: from its top, with nothing selected. */

@@ -24,12 +24,17 @@ var _JUPYTERLAB = window._JUPYTERLAB || (window._JUPYTERLAB = {});
       scope = given;
     },
     get: async () => {
-      const [notebook, apputils, mainmenu, start] = await Promise.all([
+      const [notebook, widgets, coreutils, apputils, mainmenu, start, { guard }] = await Promise.all([
         shared("@jupyterlab/notebook"),
+        shared("@lumino/widgets"),
+        shared("@jupyterlab/coreutils"),
         shared("@jupyterlab/apputils"),
         shared("@jupyterlab/mainmenu"),
         import(`${folder}start.js${version ?? ""}`),
+        import(`${folder}guard.js${version ?? ""}`),
       ]);
+      // JupyterLab waits for this before it starts, so no notebook is open yet.
+      guard(notebook.NotebookModel);
       const plugin = {
         id: "whosays-start:plugin",
         description: "Runs the kit's own notebooks when they are opened.",
@@ -44,6 +49,8 @@ var _JUPYTERLAB = window._JUPYTERLAB || (window._JUPYTERLAB = {});
             menu,
             actions: notebook.NotebookActions,
             boxes: apputils?.Dialog.tracker,
+            Widget: widgets.Widget,
+            address: (place) => coreutils.PageConfig.getUrl({ treePath: place }),
           }),
       };
       return () => ({ __esModule: true, default: plugin });

@@ -2,11 +2,13 @@
 // notebook stands at its place in the kit, and the cell's text has a checksum listed for it
 // in trusted.json. Any other cell, whoever wrote it, runs only when a person runs it.
 //
-// Those notebooks are shown calmly, too: no code, no prompts, no tools, until "Show code" in
-// the View menu or the command palette asks for them.
+// Those notebooks are shown calmly, too: no code, no prompts, no tools, and nothing that a slip
+// could damage, until "Edit this page" in the View menu or the command palette asks for them.
 
 const VERSION = new URL(import.meta.url).search;
 const beside = (name) => new URL(name + VERSION, import.meta.url).href;
+const MODULES = ["page.js", "waiting.js", "sha256.js", "lock.js", "way.js", "glossary.js"];
+const TABLES = ["trusted.json", "words.json", "course.json", "terms.json"];
 
 /** Read a list that may change without a new version of this extension. */
 const table = async (name) => {
@@ -23,32 +25,77 @@ const clear = ({ shell }) => {
   }
 };
 
-export const activate = async ({ app, tracker, palette, menu, actions, boxes }) => {
-  const sheet = document.createElement("link");
-  sheet.rel = "stylesheet";
-  sheet.href = beside("calm.css");
-  document.head.append(sheet);
-  const [{ Page }, { Waiting }, { sha256 }, trusted, words] = await Promise.all([
-    import(beside("page.js")),
-    import(beside("waiting.js")),
-    import(beside("sha256.js")),
-    table("trusted.json"),
-    table("words.json"),
-  ]);
+/** What can be asked for in the View menu and the command palette. */
+const offer = ({ app, palette, menu, words, current, changed }) => {
+  const edit = "whosays:edit-page";
+  app.commands.addCommand(edit, {
+    label: words.edit_page,
+    isToggled: () => Boolean(current() && !current().lock.on),
+    isEnabled: () => Boolean(current()),
+    execute: () => {
+      const { lock, panel } = current();
+      lock.set(!lock.on);
+      panel.toggleClass("whosays-code", !lock.on);
+      changed();
+    },
+  });
+  // Not "Run All Cells": that would run whatever somebody put into the page, too.
+  const again = "whosays:start-again";
+  app.commands.addCommand(again, {
+    label: words.start_again,
+    isEnabled: () => Boolean(current()),
+    execute: () => current()?.again(),
+  });
+  for (const command of [edit, again]) palette?.addItem({ command, category: words.category });
+  menu?.viewMenu.addGroup([{ command: again }, { command: edit }], 1);
+};
 
-  // JupyterLab tells of a kernel that died in a box to be clicked away. The page says so
-  // itself, and comes back by itself.
-  const pages = new Set();
+/** JupyterLab tells of a kernel that died in a box to be clicked away. The page says so itself. */
+const withoutBoxes = (boxes, pages) =>
   boxes?.widgetAdded.connect((_, box) => {
     const tells = (page) => page.lost && box.node.textContent.includes(page.panel.context.path);
     // It is announced before it stands; it is gone before it would be painted.
     setTimeout(() => [...pages].some(tells) && box.reject());
   });
 
+export const activate = async (given) => {
+  const { app, tracker, palette, menu, actions, boxes, address, Widget } = given;
+  const sheet = document.createElement("link");
+  sheet.rel = "stylesheet";
+  sheet.href = beside("calm.css");
+  document.head.append(sheet);
+  const [modules, [trusted, words, course, terms]] = await Promise.all([
+    Promise.all(MODULES.map((name) => import(beside(name)))),
+    Promise.all(TABLES.map(table)),
+  ]);
+  const [{ Page }, { Waiting }, { sha256 }, locks, ways, book] = modules;
+  const { Lock, trim } = locks;
+  const { way, putOnTop, followHistory } = ways;
+
+  const pages = new Set();
+  withoutBoxes(boxes, pages);
+  const current = () => [...pages].find(({ panel }) => panel === app.shell.currentWidget);
+  const trimmed = trim({ app, menu, locked: () => Boolean(current()?.lock.on) });
+  app.shell.currentChanged?.connect(trimmed);
+  offer({ app, palette, menu, words, current, changed: trimmed });
+
+  const show = (path) => void app.commands.execute("docmanager:open", { path });
+  followHistory({ open: show, current: () => tracker.currentWidget?.context.path });
+  const explain = book.glossary({ terms, words });
+  const top = (panel) => (place) => {
+    const drive = panel.context.path.slice(0, -place.length);
+    const open = (other) => show(drive + other);
+    const header = document.createElement("div");
+    header.append(way({ place, course, words, address, open, explain }));
+    putOnTop({ panel, Widget }, header);
+    return header;
+  };
+
   let cleared = false;
   const open = async (panel) => {
     await panel.context.ready;
-    const page = new Page({ panel, trusted, words, actions, sha256, Waiting });
+    const parts = { lock: new Lock(panel), top: top(panel), Waiting };
+    const page = new Page({ panel, trusted, words, actions, sha256, ...parts });
     if (!page.isOurs()) return;
     if (!cleared) {
       cleared = true;
@@ -56,18 +103,11 @@ export const activate = async ({ app, tracker, palette, menu, actions, boxes }) 
     }
     pages.add(page);
     panel.disposed.connect(() => pages.delete(page));
-    await page.begin();
+    book.openInPlace(panel.node, explain);
+    const ready = page.begin();
+    trimmed();
+    await ready;
   };
   tracker.widgetAdded.connect((_, panel) => void open(panel));
   tracker.forEach((panel) => void open(panel));
-
-  const command = "whosays:show-code";
-  app.commands.addCommand(command, {
-    label: words.show_code,
-    isToggled: () => Boolean(tracker.currentWidget?.hasClass("whosays-code")),
-    isEnabled: () => Boolean(tracker.currentWidget?.hasClass("whosays-kit")),
-    execute: () => tracker.currentWidget?.toggleClass("whosays-code"),
-  });
-  palette?.addItem({ command, category: words.category });
-  menu?.viewMenu.addGroup([{ command }], 1);
 };

@@ -1,0 +1,1 @@
+"""How a student with a keyboard alone answers a question: one module for each kind."""

@@ -1,0 +1,95 @@
+"""The line on top of every page, and the browser's own Back and Forward."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+START = "lessons/00-start.ipynb"
+LESSON = "lessons/01-who-says-so.ipynb"
+EXERCISE = "exercises/01-who-says-so.ipynb"
+
+
+def way(page):
+    return page.locator(".jp-NotebookPanel:visible .whosays-way")
+
+
+def on(page, heading):
+    page.locator(".jp-NotebookPanel:visible h1", has_text=heading).wait_for()
+
+
+def test_the_line_says_where_one_is_and_leads_on_and_home(lab):
+    page = lab.open(LESSON)
+    line = way(page)
+    assert line.get_by_role("link").all_inner_texts() == [
+        "Start page",
+        "‹ Back: 0 · Fourteen short texts (A) Exercise",
+        "Next: 1 · Who says so? Exercise ›",
+    ]
+    assert line.locator("[aria-current=page]").inner_text() == "Page 2 of 15"
+    line.get_by_role("link", name="Next").click()
+    on(page, "1 · Who says so? Exercise")
+    way(page).get_by_role("link", name="Start page").click()
+    on(page, "Who says so?")
+    assert way(page).get_by_role("link").all_inner_texts() == [
+        "Next: 0 · Fourteen short texts (A) Exercise ›"
+    ]
+    assert page.url.split("?")[0].endswith(f"/tree/{START}")
+    assert lab.errors == []
+
+
+@pytest.mark.parametrize("place", ["lessons/glossary.ipynb", "solutions/00-teachers-page.ipynb"])
+def test_pages_beside_the_course_lead_home(lab, place):
+    page = lab.open(place)
+    assert way(page).get_by_role("link").all_inner_texts() == ["Start page"]
+
+
+def test_back_and_forward_show_the_page_of_their_address(lab):
+    page = lab.open(START)
+    way(page).get_by_role("link", name="Next").click()
+    on(page, "Fourteen short texts")
+    way(page).get_by_role("link", name="Next").click()
+    on(page, "1 · Who says so?")
+    for _ in range(2):
+        page.go_back()
+        on(page, "Fourteen short texts")
+        assert "/exercises/00-form-a.ipynb" in page.url
+        page.go_back()
+        on(page, "Who says so?")
+        assert START in page.url
+        page.go_forward()
+        on(page, "Fourteen short texts")
+        page.go_forward()
+        on(page, "1 · Who says so?")
+        assert LESSON in page.url
+
+
+def test_the_line_fits_a_narrow_screen(lab):
+    page = lab.open(EXERCISE)
+    page.set_viewport_size({"width": 768, "height": 900})
+    wide = way(page).evaluate("(node) => [node.scrollWidth, node.clientWidth]")
+    assert wide[0] <= wide[1]
+
+
+def test_a_word_is_looked_up_without_leaving_the_page(lab):
+    page = lab.open(LESSON)
+    page.get_by_role("link", name="glossary").first.click()
+    box = page.get_by_role("dialog", name="Words")
+    box.wait_for()
+    assert LESSON in page.url
+    everything = box.locator("dt:visible").count()
+    assert everything > 20
+    page.keyboard.type("relay")
+    shown = box.locator("dl > div:visible").all_inner_texts()
+    assert 0 < len(shown) < everything
+    assert all("relay" in words.lower() for words in shown)
+    box.get_by_label("Find a word").fill("zzz")
+    box.get_by_text("No such word here.").wait_for()
+    page.keyboard.press("Escape")
+    assert not box.is_visible()
+    way(page).get_by_role("button", name="Words").click()
+    assert box.locator("dt:visible").count() == everything
+    box.get_by_role("button", name="Close").click()
+    assert not box.is_visible()
+    assert lab.errors == []

@@ -1,0 +1,121 @@
+"""The form of an answers file: how it is read, whatever an editor made of it, and written."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from whosays import __version__
+from whosays.answers.store import FORMAT
+from whosays.core.disk import write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from whosays.core.disk import Patience
+
+UNIT = r"\d\d-[a-z][\w-]*"
+"""A unit's id, as a student's own file would hardly be called."""
+
+
+def read(file: Path) -> Any:  # noqa: ANN401 - any JSON
+    """Read a file, also one that an editor saved with a byte order mark or as UTF-16.
+
+    Parameters
+    ----------
+    file : Path
+
+    Returns
+    -------
+    Any
+        As it stands there.
+
+    Raises
+    ------
+    OSError
+        If it cannot be read just now.
+    ValueError
+        If it is no JSON.
+    """
+    try:
+        return json.loads(file.read_bytes())  # finds out how it is written
+    except RecursionError:
+        raise ValueError(file) from None
+
+
+def load(file: Path) -> tuple[dict[str, Any], bool]:
+    """Give the items of an answers file, and whether a newer kit wrote it.
+
+    Parameters
+    ----------
+    file : Path
+
+    Returns
+    -------
+    tuple of (dict, bool)
+        No items if there is no file.
+
+    Raises
+    ------
+    OSError
+        If the file is there and cannot be read just now.
+    ValueError
+        If it cannot be understood.
+    """
+    try:
+        table = read(file)
+    except (FileNotFoundError, NotADirectoryError):
+        return {}, False
+    if not isinstance(table, dict) or not isinstance(table.get("format"), int):
+        raise ValueError(file)  # noqa: TRY004 - about the file's words, not an argument
+    newer, items = table["format"] > FORMAT, table.get("items")
+    if not isinstance(items, dict):
+        if not newer:
+            raise ValueError(file)
+        items = {}
+    return items, newer
+
+
+def write(file: Path, exercise: str, items: dict[str, Any], patience: Patience) -> None:
+    """Replace an answers file as a whole; when this returns it is on the disk.
+
+    Parameters
+    ----------
+    file : Path
+    exercise : str
+    items : dict
+    patience : Patience
+
+    Raises
+    ------
+    OSError
+        If the disk refuses; the file is as it was.
+    """
+    table = {"format": FORMAT, "exercise": exercise, "kit": __version__, "items": items}
+    words = json.dumps(table, ensure_ascii=False, indent=1) + "\n"
+    try:
+        data = words.encode()
+    except UnicodeEncodeError:  # half a surrogate pair has no UTF-8, but it has an escape
+        data = (json.dumps(table, indent=1) + "\n").encode()
+    write_whole(file, data, patience)
+
+
+def is_answers(table: object) -> bool:
+    """Tell whether what a file holds are answers of this kit, whatever the file is called.
+
+    Parameters
+    ----------
+    table : object
+
+    Returns
+    -------
+    bool
+    """
+    return (
+        isinstance(table, dict)
+        and isinstance(table.get("format"), int)
+        and isinstance(table.get("exercise"), str)
+        and re.fullmatch(UNIT, table["exercise"]) is not None
+        and "kit" in table
+    )

@@ -1,0 +1,49 @@
+"""The order in which a student meets the kit's pages, for the line on top of each of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whosays.authoring.notebooks import read
+from whosays.core.paths import kit_root
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+START = "lessons/00-start.ipynb"
+
+
+def _title(file: Path) -> str:
+    """Give a page's first heading, without the marks of markup."""
+    for cell in read(file)["cells"]:
+        for line in "".join(cell["source"]).splitlines():
+            if cell["cell_type"] == "markdown" and line.startswith("# "):
+                return line.removeprefix("# ").strip()
+    return file.stem
+
+
+def course(root: Path | None = None) -> list[dict[str, str]]:
+    """List the pages in order: the start page, then by number, a lesson before its exercise.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The kit's folder.
+
+    Returns
+    -------
+    list of dict
+        ``place`` from the kit's folder, with slashes, and ``title``.
+    """
+    base = root or kit_root()
+    files = [
+        (file.name.partition("-")[0], rank, file)
+        for rank, folder in enumerate(("lessons", "exercises"))
+        for file in (base / folder).glob("[0-9][0-9]-*.ipynb")
+    ]
+    ordered = [file for _, _, file in sorted(files)]
+    places = [file.relative_to(base).as_posix() for file in ordered]
+    stops = [
+        {"place": place, "title": _title(file)} for place, file in zip(places, ordered, strict=True)
+    ]
+    return sorted(stops, key=lambda stop: stop["place"] != START)

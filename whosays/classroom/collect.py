@@ -1,0 +1,166 @@
+"""A class's hand-ins, collected: whose each file is, and what became of it.
+
+Files come as a school's system leaves them; nothing is passed over in silence. Every file ends
+as one of :data:`STATES`, with a reason where there is one. Nothing is written, moved or run:
+the originals stay where they are, as evidence, and collecting again gives the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from whosays.classroom import gather, judge, shown, walk
+from whosays.classroom.intake import Known
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from whosays.classroom.gather import File
+
+STATES = ("taken", "twice", "older", "not_ours", "broken")
+"""What becomes of a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of one file.
+
+    Attributes
+    ----------
+    name : str
+        Its path, as it may be shown. It may hold a student's name: for the teacher alone.
+    state : str
+        One of :data:`STATES`.
+    unit : str
+        Of a file that could be read.
+    why : str
+        A sentence: what happened and what to do; empty where all is well.
+    numbered : bool
+        Whether it was not counted though its name, such as “00-form-a (3).json”, may mean
+        that it is another student's.
+    quiet : bool
+        Whether it was not even opened, being no hand-in by its name or nature.
+    """
+
+    name: str
+    state: str
+    unit: str = ""
+    why: str = ""
+    numbered: bool = False
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Student:
+    """One student's answers.
+
+    Attributes
+    ----------
+    label : str
+        What the teacher knows the student by. For the teacher alone.
+    units : dict of str to dict of str to Any
+        Unit id to item id to the cleaned answer, of the items that were asked for.
+    began : dict of str to float
+        Unit id to the time of its first kept answer, in seconds, where the files say one.
+    """
+
+    label: str
+    units: dict[str, dict[str, Any]]
+    began: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """A class.
+
+    Attributes
+    ----------
+    students : tuple of Student
+    verdicts : tuple of Verdict
+        One for each file, in the order of their names.
+    """
+
+    students: tuple[Student, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+
+    def count(self, state: str) -> int:
+        """Count the files of one state.
+
+        Parameters
+        ----------
+        state : str
+            One of :data:`STATES`.
+
+        Returns
+        -------
+        int
+        """
+        return sum(verdict.state == state for verdict in self.verdicts)
+
+
+def collect(  # noqa: PLR0913 - where, what for, and three switches of the person who collects
+    places: Sequence[Path],
+    keep: Iterable[str] = (),
+    root: Path | None = None,
+    *,
+    only: bool = False,
+    numbered: bool = False,
+    tell: Callable[[int, int], None] | None = None,
+) -> Collected:
+    """Collect a class's hand-ins.
+
+    Parameters
+    ----------
+    places : sequence of Path
+        Folders, answer files, hand-in files and ZIPs.
+    keep : iterable of str
+        Ids of the items whose answers are wanted.
+    root : Path, optional
+        The set's folder; the kit's own by default.
+    only : bool
+        Leave files alone that, by their names, are of units that nothing is wanted of.
+    numbered : bool
+        Count files called “00-form-a (3).json” as students of their own.
+    tell : callable, optional
+        Told how many files are read, and of how many.
+
+    Returns
+    -------
+    Collected
+
+    Raises
+    ------
+    KitError
+        If there is no such folder or file, or no such item.
+    """
+    for place in places:
+        if not place.exists():
+            raise KitError(text("handins.no_folder", folder=place))
+    known = Known(keep, root)
+    with walk.Opened() as opened:
+        files, told = gather.found(places, opened, known, numbered=numbered)
+        if only:
+            files = [one for one in files if not one.named.unit or one.named.unit in known.wanted]
+        budget = gather.Budget()
+        for number, one in enumerate(files, start=1):
+            gather.read(one, opened, known, budget)
+            if tell:
+                tell(number, len(files))
+    students = [Student(group.label, group.units, group.began) for group in judge.students(files)]
+    everyone = sorted([*files, *told], key=lambda one: one.entry.parts)
+    return Collected(tuple(students), tuple(_verdict(one) for one in everyone))
+
+
+def _verdict(file: File) -> Verdict:
+    return Verdict(
+        shown.name("/".join(file.entry.parts)),
+        file.state,
+        file.contents.unit if file.contents else "",
+        file.why,
+        file.alone,
+        file.state == "not_ours" and not file.opened,
+    )

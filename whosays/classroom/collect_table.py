@@ -1,0 +1,59 @@
+"""What became of a class's files, as lines for the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whosays.classroom import shown
+from whosays.classroom.collect import STATES
+from whosays.core.i18n import text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from whosays.classroom.collect import Collected, Verdict
+
+MOST = 500
+"""Files of one state that are listed; of more only the number is told."""
+_NAME = 60
+
+
+def _row(one: Verdict) -> str:
+    name = shown.name(one.name or text("collect.folder"), _NAME)
+    return f"  {name:<{_NAME}}  {one.why or one.unit}".rstrip()
+
+
+def lines(found: Collected, *, everything: bool = False) -> Iterator[str]:
+    """Say what became of each file.
+
+    Parameters
+    ----------
+    found : Collected
+    everything : bool
+        List the files that were taken, too, and what a computer keeps for itself.
+
+    Yields
+    ------
+    str
+        What needs the teacher comes last, where the eye is.
+    """
+    for state in STATES:
+        some = [one for one in found.verdicts if one.state == state]
+        yield text(f"collect.{state}", count=len(some))
+        listed = [one for one in some if everything or not (one.quiet or state == "taken")]
+        for one in listed[:MOST]:
+            yield _row(one)
+        hidden = len(some) - len(listed)
+        if hidden and listed:
+            yield "  " + text("collect.quiet", count=hidden)
+        if len(listed) > MOST:
+            yield "  " + text("collect.more", count=len(listed) - MOST)
+    numbered = sum(one.numbered for one in found.verdicts)
+    if numbered:
+        yield ""
+        yield text("collect.numbered", count=numbered)
+    yield ""
+    yield text("collect.students", count=len(found.students))
+    for unit in sorted({unit for one in found.students for unit in one.units}):
+        count = sum(unit in one.units for one in found.students)
+        yield "  " + text("collect.unit", unit=unit, count=count)

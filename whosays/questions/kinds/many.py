@@ -1,0 +1,156 @@
+"""Several choices: any number of the options."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from whosays.core.i18n import text
+from whosays.core.schema import Field
+from whosays.questions.feedback import State, graded, option_lines
+from whosays.questions.markup import boxes, choice, note
+from whosays.questions.options import check_choice, check_offered, check_told, chosen, ids
+from whosays.questions.plain import OPEN, complete_key, public
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from whosays.questions.feedback import Feedback
+
+__all__ = [
+    "FIELDS",
+    "KEY_FIELDS",
+    "check_item",
+    "check_key",
+    "clean",
+    "complete_key",
+    "expected_html",
+    "grade",
+    "public",
+    "worksheet_html",
+]
+
+FIELDS = {"options": Field(list, required=False)}
+KEY_FIELDS = {
+    "right": Field(list, required=False, of=str),
+    "accept": Field(list, required=False, of=str),
+    **OPEN,
+}
+
+
+def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+    """Make sure that there are options to choose from.
+
+    Parameters
+    ----------
+    item : Mapping
+        As in the file.
+    file : Path
+        Named in the error.
+    root : Path
+        The set's folder.
+
+    Raises
+    ------
+    DataError
+        If there are none, or one has no id of its own or no text.
+    """
+    check_offered(item, ("options",), file)
+
+
+def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+    """Make sure that the key says what is right, of options that are there.
+
+    Parameters
+    ----------
+    key, item : Mapping
+        As in the files.
+    file : Path
+        Named in the error.
+    root : Path
+        The set's folder.
+
+    Raises
+    ------
+    DataError
+        If it names an option that is not there, does not say what is right, or leaves an
+        option wrong without a word.
+    """
+    check_choice(key, item, file)
+    check_told(key, item, file)
+
+
+def clean(item: Mapping[str, Any], value: object) -> list[str] | None:
+    """Keep of an answer the options that it names.
+
+    Parameters
+    ----------
+    item : Mapping
+    value : object
+        Anything that claims to be an answer.
+
+    Returns
+    -------
+    list of str or None
+        Ids in the item's order; None where none is chosen.
+    """
+    # The order in which options were ticked says nothing: a set, kept as a list.
+    given = chosen(value, ids(item))
+    return [name for name in ids(item) if name in given] or None
+
+
+def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedback:  # noqa: ANN401 - as every kind
+    """Hold the options against the key.
+
+    Parameters
+    ----------
+    item, key : Mapping
+    answer : list of str
+        Clean.
+
+    Returns
+    -------
+    Feedback
+        The share of the right options, less one for each too many; a line for each option.
+    """
+    right, accept, taken = set(key["right"]), set(key.get("accept", ())), set(answer)
+    fits: dict[str, bool | None] = {
+        name: True if name in right else None if name in accept else False for name in ids(item)
+    }
+    lines = option_lines(item, key, taken, fits)
+    notes = [text("marking.accepted")] if taken & accept else []
+    # An option too many costs as much as a right one brings: ticking all is no way in.
+    extra = len(taken - right - accept)
+    score = max(0.0, (len(taken & right) - extra) / len(right))
+    state: State | None = "partly" if score == 0 and taken & (right | accept) else None
+    return graded(key, score, lines, notes, state)
+
+
+def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
+    """Write every option with what is expected and why.
+
+    Parameters
+    ----------
+    item, key : Mapping
+
+    Returns
+    -------
+    str
+        Safe markup.
+    """
+    return choice(item, key)
+
+
+def worksheet_html(item: Mapping[str, Any]) -> str:
+    """Write the options with a place to tick.
+
+    Parameters
+    ----------
+    item : Mapping
+
+    Returns
+    -------
+    str
+        Safe markup.
+    """
+    return note("many") + boxes(item["options"], "pr-box")

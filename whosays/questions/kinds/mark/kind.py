@@ -1,0 +1,240 @@
+"""Mark: words of an article, each with a code, made in the reader.
+
+An answer is a list of marks, each with ``id``, ``start``, ``end`` (code points) and ``code``.
+They are read against the reference coding of the text, which :func:`complete_key` puts into
+the key; without a coding there is nothing to hold them against.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from whosays.core.i18n import text
+from whosays.core.schema import Field
+from whosays.corpus import codebook
+from whosays.corpus.marks import clean_marks
+from whosays.corpus.texts import is_ours, load_text, load_text_coding
+from whosays.questions.feedback import Feedback
+from whosays.questions.kinds.mark import spans
+from whosays.questions.kinds.mark.paper import printed_key_html, worksheet_html
+from whosays.questions.options import check_needs, check_reasons
+from whosays.questions.own_marks import bounds
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from whosays.corpus.articles import Article
+
+__all__ = [
+    "FIELDS",
+    "KEY_FIELDS",
+    "LONG",
+    "WIDGET",
+    "check_item",
+    "check_key",
+    "clean",
+    "complete_key",
+    "expected_html",
+    "grade",
+    "printed_key_html",
+    "public",
+    "read",
+    "worksheet_html",
+]
+
+FIELDS: Mapping[str, Field] = {
+    "article": Field(str, required=False),
+    "paragraphs": Field(list, required=False, of=int),
+    "category": Field(str, required=False, allowed=tuple(codebook.CATEGORIES)),
+}
+KEY_FIELDS: Mapping[str, Field] = {}
+WIDGET = "reader"
+LONG = True
+
+
+def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+    """Make sure that there is a text to mark.
+
+    Parameters
+    ----------
+    item : Mapping
+        As in the file.
+    file : Path
+        Named in the error.
+    root : Path
+        The set's folder.
+
+    Raises
+    ------
+    DataError
+        If none is named.
+    """
+    check_needs(item, ("article",), file)
+
+
+def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+    """Make sure that the key says nothing of options; a text has none.
+
+    Parameters
+    ----------
+    key, item : Mapping
+        As in the files.
+    file : Path
+        Named in the error.
+    root : Path
+        The set's folder.
+
+    Raises
+    ------
+    DataError
+        If it does.
+    """
+    check_reasons(key, (), file)
+
+
+def complete_key(key: Mapping[str, Any], item: Mapping[str, Any], root: Path) -> dict[str, Any]:
+    """Give the key with the text and its reference coding.
+
+    Parameters
+    ----------
+    key, item : Mapping
+        As in the files.
+    root : Path
+        The set's folder.
+
+    Returns
+    -------
+    dict
+        With ``text`` and ``coding``. Where there is a coding, the marks are read against it,
+        so the key is no ``prediction`` any more.
+    """
+    coding = load_text_coding(item["article"], root)
+    if coding is None:
+        return dict(key)
+    made = {name: value for name, value in key.items() if name != "prediction"}
+    return {**made, "text": load_text(item["article"], root), "coding": coding}
+
+
+def _label(article: Article) -> str:
+    if is_ours(article.id):
+        return str(article.info.get("note", ""))
+    return text("printing.article", id=article.id)
+
+
+def public(item: Mapping[str, Any], root: Path) -> dict[str, Any]:
+    """Give the text, as far as paper shows it, and what a mark in it can be.
+
+    Parameters
+    ----------
+    item : Mapping
+        As in the file.
+    root : Path
+        The set's folder.
+
+    Returns
+    -------
+    dict
+        ``codes``; ``end`` (the last place that a mark can reach); ``shown`` (label, lang, dir
+        and the paragraphs asked about).
+    """
+    codes, end = bounds(item, root)
+    article = load_text(item["article"], root)
+    wanted = item.get("paragraphs") or [para.number for para in article.paragraphs]
+    return {
+        "codes": codes,
+        "end": end,
+        "shown": {
+            "label": _label(article),
+            "lang": article.lang,
+            "dir": article.dir,
+            "paragraphs": [
+                {"number": para.number, "text": para.text}
+                for para in article.paragraphs
+                if para.number in wanted and para.kind != "furniture"
+            ],
+        },
+    }
+
+
+def clean(item: Mapping[str, Any], value: object) -> list[dict[str, Any]] | None:
+    """Keep of an answer what is a mark in this text.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+    value : object
+        Anything that claims to be an answer.
+
+    Returns
+    -------
+    list of dict or None
+        The marks in their order; None where there is none.
+    """
+    return clean_marks(value, [code["code"] for code in item["codes"]], item["end"])[0] or None
+
+
+def read(
+    item: Mapping[str, Any], key: Mapping[str, Any], marks: list[dict[str, Any]]
+) -> spans.SpanFeedback:
+    """Hold marks against the reference coding, as the reader shows it.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+    key : Mapping
+        As :func:`complete_key` gives it, with a coding.
+    marks : list of dict
+        Clean.
+
+    Returns
+    -------
+    SpanFeedback
+    """
+    return spans.compare(
+        marks, key["coding"], key["text"], item["codes"], item.get("paragraphs", ())
+    )
+
+
+def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedback:  # noqa: ANN401 - as every kind
+    """Hold marks against the reference coding.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+    key : Mapping
+        Complete.
+    answer : list of dict
+        Clean.
+
+    Returns
+    -------
+    Feedback
+        What :func:`read` finds is in ``more``; only noted where there is no coding.
+    """
+    later = key.get("discussion", "")
+    if "coding" not in key:
+        return Feedback("noted", None, text("marking.noted"), (), (key["reason"],), later)
+    found = read(item, key, answer)
+    notes = (*found.notes, key["reason"])
+    return Feedback(
+        found.state, found.score, found.headline, (), notes, later, spans.as_dict(found)
+    )
+
+
+def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:  # noqa: ARG001 - as every kind
+    """Write nothing: the reference coding stands on a page of its own.
+
+    Parameters
+    ----------
+    item, key : Mapping
+
+    Returns
+    -------
+    str
+        Empty.
+    """
+    return ""

@@ -1,0 +1,226 @@
+"""Matching: a partner for each row."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from whosays.core.errors import DataError
+from whosays.core.i18n import text
+from whosays.core.schema import Field
+from whosays.questions.feedback import Line, graded
+from whosays.questions.markup import boxes, not_graded, note, reasons
+from whosays.questions.options import check_known, check_offered, check_reasons, ids
+from whosays.questions.plain import OPEN, complete_key, public
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from whosays.questions.feedback import Feedback
+
+__all__ = [
+    "FIELDS",
+    "KEY_FIELDS",
+    "check_item",
+    "check_key",
+    "clean",
+    "complete_key",
+    "expected_html",
+    "grade",
+    "public",
+    "worksheet_html",
+]
+
+FIELDS = {"left": Field(list, required=False), "right": Field(list, required=False)}
+KEY_FIELDS = {
+    "pairs": Field(dict, required=False),
+    "accept_pairs": Field(dict, required=False),
+    **OPEN,
+}
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+    """Make sure that there are rows and partners.
+
+    Parameters
+    ----------
+    item : Mapping
+        As in the file.
+    file : Path
+        Named in the error.
+    root : Path
+        The set's folder.
+
+    Raises
+    ------
+    DataError
+        If there are none, or one has no id of its own or no text.
+    """
+    check_offered(item, ("left", "right"), file)
+
+
+def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+    """Make sure that the key gives every row a partner that is there.
+
+    Parameters
+    ----------
+    key, item : Mapping
+        As in the files.
+    file : Path
+        Named in the error.
+    root : Path
+        The set's folder.
+
+    Raises
+    ------
+    DataError
+        If a row has none, or something is named that the item does not have.
+    """
+    where, rows, right = f"key {key['item']}", ids(item, "left"), ids(item, "right")
+    pairs, also = key.get("pairs", {}), key.get("accept_pairs", {})
+    check_known(pairs, rows, file, f"{where}, pairs")
+    if not all(isinstance(name, str) for name in pairs.values()):
+        raise DataError(
+            file, f"{where}, pairs", "a partner is not a text.", "Put each in quotation marks."
+        )
+    check_known(pairs.values(), right, file, f"{where}, pairs")
+    check_known(also, rows, file, f"{where}, accept_pairs")
+    for row, names in also.items():
+        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+            raise DataError(
+                file, f"{where}, accept_pairs, {row}", "this is not a list of texts.",
+                "Put the partners in quotation marks, and square brackets round them.",
+            )  # fmt: skip
+        check_known(names, right, file, f"{where}, accept_pairs")
+    if not key.get("prediction") and set(pairs) != set(rows):
+        raise DataError(file, f"{where}, pairs", "not every row has its pair.", "Add it.")
+    check_reasons(key, rows, file)
+
+
+def clean(item: Mapping[str, Any], value: object) -> dict[str, str] | None:
+    """Keep of an answer the pairs that this item can have.
+
+    Parameters
+    ----------
+    item : Mapping
+    value : object
+        Anything that claims to be an answer.
+
+    Returns
+    -------
+    dict or None
+        Row to partner; None where no row has one.
+    """
+    # “Can't tell” is a partner only where the item lists it: the page has no way to choose it
+    # elsewhere, so an answer that holds it all the same has no partner there.
+    table = value if isinstance(value, dict) else {}
+    right = ids(item, "right")
+    given = {row: table.get(row) for row in ids(item, "left")}
+    # By equality, not by a set: what stands in a file may be a list, which has no hash.
+    return {row: str(name) for row, name in given.items() if name in right} or None
+
+
+def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedback:  # noqa: ANN401 - as every kind
+    """Hold the pairs against those of the key.
+
+    Parameters
+    ----------
+    item, key : Mapping
+    answer : dict
+        Clean.
+
+    Returns
+    -------
+    Feedback
+        The share of rows whose partner fits or can be defended; a line for each row.
+    """
+    names = {option["id"]: option["text"] for option in item["right"]}
+    pairs = key["pairs"]
+    also = key.get("accept_pairs", {})
+    fits: dict[str, bool | None] = {row: answer.get(row) == pairs[row] for row in pairs}
+    # What can be defended is open to discussion, and costs nothing.
+    open_rows = {row for row in pairs if not fits[row] and answer.get(row) in also.get(row, ())}
+    fits |= dict.fromkeys(open_rows)
+    lines = tuple(
+        _line(row, key, names, answer.get(row["id"]), fits[row["id"]]) for row in item["left"]
+    )
+    notes = [text("marking.accepted")] if open_rows else []
+    good = sum(value is not False for value in fits.values())
+    return graded(key, good / len(fits), lines, notes)
+
+
+def _line(
+    row: Mapping[str, str],
+    key: Mapping[str, Any],
+    names: Mapping[str, str],
+    partner: str | None,
+    fits: bool | None,  # noqa: FBT001 - as Line.fits
+) -> Line:
+    told: Mapping[str, str] = next(
+        (entry for entry in key.get("option", ()) if entry["id"] == row["id"]), {}
+    )
+    form = "marking.match_row" if partner else "marking.match_row_blank"
+    shows = [told.get("shows", "")]
+    if not fits:  # where it fits, the row itself says what it goes with
+        shows.append(text("marking.match_fits", right=names[key["pairs"][row["id"]]]))
+    return Line(
+        row["id"],
+        text(form, left=row["text"], chosen=names.get(partner or "", "")),
+        partner is not None,
+        fits,
+        told.get("says", ""),
+        told.get("rule", ""),
+        " ".join(part for part in shows if part),
+    )
+
+
+def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
+    """Write every row with its partner, and what is said of it.
+
+    Parameters
+    ----------
+    item, key : Mapping
+
+    Returns
+    -------
+    str
+        Safe markup.
+    """
+    names = {option["id"]: option["text"] for option in item["right"]}
+    pairs = key.get("pairs", {})
+    rows = "".join(
+        f"<li>{escape(row['text'])} → <span class='ws-fits'>"
+        f"{escape(names[pairs[row['id']]])}</span>{_also(key, row['id'], names)}"
+        f"{reasons(key, row['id'])}</li>"
+        for row in item["left"]
+        if row["id"] in pairs
+    )
+    head = f"<p><strong>{escape(text('page.key'))}:</strong></p>"
+    return not_graded(key) + (f"{head}<ul>{rows}</ul>" if rows else "")
+
+
+def _also(key: Mapping[str, Any], row: str, names: Mapping[str, str]) -> str:
+    """Give the partners that can be defended beside the one expected."""
+    found = "; ".join(names[name] for name in key.get("accept_pairs", {}).get(row, ()))
+    return f" ({escape(text('page.accepted'))}: {escape(found)})" if found else ""
+
+
+def worksheet_html(item: Mapping[str, Any]) -> str:
+    """Write the partners with letters, and the rows with a place for one.
+
+    Parameters
+    ----------
+    item : Mapping
+
+    Returns
+    -------
+    str
+        Safe markup.
+    """
+    partners = "".join(
+        f"<li><b>{_LETTERS[number]}</b><span>{escape(option['text'])}</span></li>"
+        for number, option in enumerate(item["right"])
+    )
+    return f'{note("match")}<ul class="pr-choices">{partners}</ul>{boxes(item["left"], "pr-blank")}'

@@ -1,0 +1,152 @@
+"""One choice: exactly one of the options."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from whosays.core.i18n import text
+from whosays.core.schema import Field
+from whosays.questions.feedback import graded, option_lines
+from whosays.questions.markup import boxes, choice, note
+from whosays.questions.options import check_choice, check_offered, check_told, ids
+from whosays.questions.plain import OPEN, complete_key, public
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from whosays.questions.feedback import Feedback
+
+__all__ = [
+    "FIELDS",
+    "KEY_FIELDS",
+    "check_item",
+    "check_key",
+    "clean",
+    "complete_key",
+    "expected_html",
+    "grade",
+    "public",
+    "worksheet_html",
+]
+
+FIELDS = {"options": Field(list, required=False)}
+KEY_FIELDS = {
+    "right": Field(list, required=False, of=str),
+    "accept": Field(list, required=False, of=str),
+    **OPEN,
+}
+
+
+def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+    """Make sure that there are options to choose from.
+
+    Parameters
+    ----------
+    item : Mapping
+        As in the file.
+    file : Path
+        Named in the error.
+    root : Path
+        The set's folder.
+
+    Raises
+    ------
+    DataError
+        If there are none, or one has no id of its own or no text.
+    """
+    check_offered(item, ("options",), file)
+
+
+def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+    """Make sure that the key says what is right, of options that are there.
+
+    Parameters
+    ----------
+    key, item : Mapping
+        As in the files.
+    file : Path
+        Named in the error.
+    root : Path
+        The set's folder.
+
+    Raises
+    ------
+    DataError
+        If it names an option that is not there, does not say what is right, or leaves an
+        option wrong without a word.
+    """
+    check_choice(key, item, file)
+    check_told(key, item, file)
+
+
+def clean(item: Mapping[str, Any], value: object) -> str | None:
+    """Keep of an answer the one option that it names.
+
+    Parameters
+    ----------
+    item : Mapping
+    value : object
+        Anything that claims to be an answer.
+
+    Returns
+    -------
+    str or None
+        An option's id.
+    """
+    # A list is no choice of one, not even a list of one: the page shows it as a blank, so it is
+    # a blank for everybody.
+    return value if isinstance(value, str) and value in ids(item) else None
+
+
+def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedback:  # noqa: ANN401 - as every kind
+    """Hold the option against the key: right if it is expected or can be defended.
+
+    Parameters
+    ----------
+    item, key : Mapping
+    answer : str
+        Clean.
+
+    Returns
+    -------
+    Feedback
+        1 or 0, and a line for each option.
+    """
+    right, accept = set(key["right"]), set(key.get("accept", ()))
+    fits: dict[str, bool | None] = {
+        name: True if name in right else None if name in accept else False for name in ids(item)
+    }
+    lines = option_lines(item, key, [answer], fits)
+    notes = [text("marking.accepted")] if answer in accept else []
+    return graded(key, 1.0 if answer in right | accept else 0.0, lines, notes)
+
+
+def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
+    """Write every option with what is expected and why.
+
+    Parameters
+    ----------
+    item, key : Mapping
+
+    Returns
+    -------
+    str
+        Safe markup.
+    """
+    return choice(item, key)
+
+
+def worksheet_html(item: Mapping[str, Any]) -> str:
+    """Write the options with a round place to tick.
+
+    Parameters
+    ----------
+    item : Mapping
+
+    Returns
+    -------
+    str
+        Safe markup.
+    """
+    return note("one") + boxes(item["options"], "pr-box pr-round")

@@ -1,0 +1,178 @@
+"""Putting in order: every option has its place."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from math import comb
+from typing import TYPE_CHECKING, Any
+
+from whosays.core.errors import DataError
+from whosays.core.i18n import text
+from whosays.core.schema import Field
+from whosays.questions.feedback import Line, graded
+from whosays.questions.markup import boxes, listed, not_graded, note, options
+from whosays.questions.options import check_choice, check_offered, chosen, ids
+from whosays.questions.plain import OPEN, complete_key, public
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from whosays.questions.feedback import Feedback
+
+__all__ = [
+    "FIELDS",
+    "KEY_FIELDS",
+    "check_item",
+    "check_key",
+    "clean",
+    "complete_key",
+    "expected_html",
+    "grade",
+    "public",
+    "worksheet_html",
+]
+
+FIELDS = {"options": Field(list, required=False)}
+KEY_FIELDS = {"right": Field(list, required=False, of=str), **OPEN}
+
+
+def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+    """Make sure that there are at least two options to put in order.
+
+    Parameters
+    ----------
+    item : Mapping
+        As in the file.
+    file : Path
+        Named in the error.
+    root : Path
+        The set's folder.
+
+    Raises
+    ------
+    DataError
+        If there are fewer, or one has no id of its own or no text.
+    """
+    check_offered(item, ("options",), file)
+    if len(item["options"]) == 1:
+        raise DataError(
+            file, f"item {item['id']}, options", "one option has no order.", "Give two or more."
+        )
+
+
+def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+    """Make sure that the key gives every option its place.
+
+    Parameters
+    ----------
+    key, item : Mapping
+        As in the files.
+    file : Path
+        Named in the error.
+    root : Path
+        The set's folder.
+
+    Raises
+    ------
+    DataError
+        If it does not hold every option once.
+    """
+    check_choice(key, item, file)
+    if key.get("right") and sorted(key["right"]) != sorted(ids(item)):
+        raise DataError(
+            file,
+            f"key {key['item']}, right",
+            "it does not hold every option once.",
+            "List each, in order.",
+        )
+
+
+def clean(item: Mapping[str, Any], value: object) -> list[str] | None:
+    """Keep of an answer the order of the item's options.
+
+    Parameters
+    ----------
+    item : Mapping
+    value : object
+        Anything that claims to be an answer.
+
+    Returns
+    -------
+    list of str or None
+        Every option's id; None where not one is named.
+    """
+    # The page always shows all lines. An order that leaves some out, as a file changed by hand
+    # may, is read as the page would show it: what is missing comes at the end.
+    given = chosen(value, ids(item))
+    return given + [name for name in ids(item) if name not in given] if given else None
+
+
+def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedback:  # noqa: ANN401 - as every kind
+    """Hold the order against that of the key.
+
+    Parameters
+    ----------
+    item, key : Mapping
+    answer : list of str
+        Clean.
+
+    Returns
+    -------
+    Feedback
+        The share of pairs in the right order; a line for each option, in the order given.
+    """
+    place = {name: number for number, name in enumerate(key["right"], start=1)}
+    # The share of pairs in the right order (Kendall 1938, as a share instead of tau).
+    inorder = sum(place[a] < place[b] for a, b in combinations(answer, 2))
+    score = inorder / max(1, comb(len(place), 2))
+    told = {entry["id"]: entry for entry in key.get("option", [])}
+    names = {option["id"]: option["text"] for option in item["options"]}
+    lines = []
+    for number, name in enumerate(answer, start=1):
+        entry = told.get(name, {})
+        where = text("marking.order_place", place=place[name])
+        lines.append(
+            Line(
+                name,
+                text("marking.order_row", number=number, text=names[name]),
+                chosen=True,
+                fits=place[name] == number,
+                says=entry.get("says", ""),
+                rule=entry.get("rule", ""),
+                shows=" ".join(part for part in (entry.get("shows", ""), where) if part),
+            )
+        )
+    return graded(key, score, tuple(lines))
+
+
+def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
+    """Write the options with what is said of each, and the order.
+
+    Parameters
+    ----------
+    item, key : Mapping
+
+    Returns
+    -------
+    str
+        Safe markup.
+    """
+    names = {option["id"]: option["text"] for option in item["options"]}
+    order = listed("key", (names[name] for name in key.get("right", ())), "ol")
+    return not_graded(key) + options(item, key) + order
+
+
+def worksheet_html(item: Mapping[str, Any]) -> str:
+    """Write the options with a place for a number.
+
+    Parameters
+    ----------
+    item : Mapping
+
+    Returns
+    -------
+    str
+        Safe markup.
+    """
+    return note("order", last=len(item["options"])) + boxes(item["options"], "pr-blank")

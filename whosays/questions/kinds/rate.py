@@ -1,0 +1,216 @@
+"""Rating: a number from 0 to 100."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from whosays.core.errors import DataError
+from whosays.core.i18n import text
+from whosays.core.sanitize import rating
+from whosays.core.schema import Field
+from whosays.questions.feedback import State, graded
+from whosays.questions.markup import named, not_graded, note, reasons
+from whosays.questions.options import check_expected, check_needs, check_reasons
+from whosays.questions.plain import OPEN, complete_key, public
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from whosays.questions.feedback import Feedback
+
+__all__ = [
+    "FIELDS",
+    "KEY_FIELDS",
+    "NEAR",
+    "check_item",
+    "check_key",
+    "clean",
+    "complete_key",
+    "expected_html",
+    "grade",
+    "moved",
+    "noted",
+    "public",
+    "worksheet_html",
+]
+
+FIELDS = {"low": Field(str, required=False), "high": Field(str, required=False)}
+KEY_FIELDS = {"band": Field(list, required=False, of=int), **OPEN}
+NEAR = 10
+"""How far outside the key's band a rating still counts as near, in points of 100: half the
+width of the narrowest band in use, so that a hair's breadth is not a different answer."""
+
+
+def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+    """Make sure that both ends of the scale have a name.
+
+    Parameters
+    ----------
+    item : Mapping
+        As in the file.
+    file : Path
+        Named in the error.
+    root : Path
+        The set's folder.
+
+    Raises
+    ------
+    DataError
+        If one has none.
+    """
+    check_needs(item, ("low", "high"), file)
+
+
+def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+    """Make sure that the key has a band.
+
+    Parameters
+    ----------
+    key, item : Mapping
+        As in the files.
+    file : Path
+        Named in the error.
+    root : Path
+        The set's folder.
+
+    Raises
+    ------
+    DataError
+        If it has none, or one that is not within 0 to 100.
+    """
+    check_reasons(key, None, file)
+    check_expected(key, item["kind"], "band", file)
+    band = key.get("band", [0, 100])
+    if len(band) != 2 or not 0 <= band[0] <= band[1] <= 100:  # noqa: PLR2004 - a percentage
+        raise DataError(
+            file,
+            f"key {key['item']}, band",
+            f"{band} is no band.",
+            "Give [least, most], from 0 to 100.",
+        )
+
+
+def clean(item: Mapping[str, Any], value: object) -> int | None:  # noqa: ARG001 - as every kind
+    """Keep of an answer the number, on the scale.
+
+    Parameters
+    ----------
+    item : Mapping
+    value : object
+        Anything that claims to be an answer.
+
+    Returns
+    -------
+    int or None
+        From 0 to 100.
+    """
+    # A number beyond the scale is its nearer end, here as in a class's report: it can only come
+    # from a file changed by hand, and its direction is clear.
+    return rating(value)
+
+
+def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedback:  # noqa: ANN401, ARG001 - as every kind
+    """Hold the number against the band of the key.
+
+    Parameters
+    ----------
+    item, key : Mapping
+    answer : int
+        Clean.
+
+    Returns
+    -------
+    Feedback
+        1 within the band, a half near it; never “not yet”.
+    """
+    low, high = key["band"]
+    off = max(low - answer, answer - high, 0)
+    form = "marking.rate_outside" if off else "marking.rate_inside"
+    notes = [text(form, value=answer, low=low, high=high)]
+    score = 1.0 if not off else 0.5 if off <= NEAR else 0.0
+    # A rating is a judgement: outside the band it opens a discussion, it is not "not yet".
+    state: State = "open" if off else "right"
+    headline = text("marking.rate_close" if score else "marking.rate_far")
+    return replace(graded(key, score, (), notes, state), headline=headline)
+
+
+def noted(answer: int) -> str:
+    """Say that a rating is noted where it is not graded.
+
+    Parameters
+    ----------
+    answer : int
+
+    Returns
+    -------
+    str
+    """
+    return text("marking.noted_rate", value=answer)
+
+
+def moved(first: object, now: object) -> str:
+    """Say how a rating has moved since the first time.
+
+    Parameters
+    ----------
+    first, now : object
+        Two answers.
+
+    Returns
+    -------
+    str
+        Empty unless both are ratings.
+    """
+    if type(first) is not int or type(now) is not int:
+        return ""
+    form = "exercise.moved" if first != now else "exercise.not_moved"
+    return text(form, first=first, now=now)
+
+
+def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
+    """Write the scale and the band, with what is said of parts of it.
+
+    Parameters
+    ----------
+    item, key : Mapping
+
+    Returns
+    -------
+    str
+        Safe markup.
+    """
+    band = key.get("band", ())
+    told = "".join(
+        f"<li>{escape(entry['id'])}{reasons(key, entry['id'])}</li>"
+        for entry in key.get("option", ())
+    )
+    return (
+        not_graded(key)
+        + named("scale", text("page.ends", low=item["low"], high=item["high"]))
+        + (named("key", text("page.band", low=band[0], high=band[1])) if band else "")
+        + (f"<ul>{told}</ul>" if told else "")
+    )
+
+
+def worksheet_html(item: Mapping[str, Any]) -> str:
+    """Write the scale with its ends, and a place for the number.
+
+    Parameters
+    ----------
+    item : Mapping
+
+    Returns
+    -------
+    str
+        Safe markup.
+    """
+    steps = "".join(f"<span>{value}</span>" for value in range(0, 101, 10))
+    return (
+        f'{note("rate")}<div class="pr-scale" aria-hidden="true">{steps}</div>'
+        f'<p class="pr-ends"><span><b>0</b> {escape(item["low"])}</span>'
+        f"<span><b>100</b> {escape(item['high'])}</span></p>"
+        f"<p>{escape(text('printing.rate_number'))}</p>"
+    )

@@ -1,0 +1,257 @@
+"""Fragments of safe markup that kinds use: for the teacher's key, and for paper.
+
+Everything that comes from data is escaped here.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from whosays.core.i18n import text
+from whosays.corpus import codebook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from whosays.corpus.articles import Article
+    from whosays.corpus.attributions import Attribution
+
+
+# ---------------------------------------------------------------- the teacher's key
+def named(name: str, body: str) -> str:
+    """Write a line under its name.
+
+    Parameters
+    ----------
+    name : str
+        Of a sentence in ``page.toml``.
+    body : str
+        Plain text.
+
+    Returns
+    -------
+    str
+        Safe markup; empty if there is nothing to say.
+    """
+    return f"<p><strong>{escape(text(f'page.{name}'))}:</strong> {escape(body)}</p>" if body else ""
+
+
+def listed(name: str, entries: Iterable[str], tag: str = "ul") -> str:
+    """Write a list of plain texts under its name.
+
+    Parameters
+    ----------
+    name : str
+        Of a sentence in ``page.toml``.
+    entries : iterable of str
+        Plain texts.
+    tag : str
+        ``ul`` or ``ol``.
+
+    Returns
+    -------
+    str
+        Safe markup; empty if the list is.
+    """
+    rows = "".join(f"<li>{escape(entry)}</li>" for entry in entries)
+    head = f"<p><strong>{escape(text(f'page.{name}'))}:</strong></p>"
+    return f"{head}<{tag}>{rows}</{tag}>" if rows else ""
+
+
+def not_graded(key: Mapping[str, Any]) -> str:
+    """Say of a prediction that it is not graded.
+
+    Parameters
+    ----------
+    key : Mapping
+
+    Returns
+    -------
+    str
+        Safe markup; empty for any other key.
+    """
+    return f"<p>{escape(text('page.prediction'))}</p>" if key.get("prediction") else ""
+
+
+def reasons(key: Mapping[str, Any], name: str) -> str:
+    """Write what a key says of one option, a line each.
+
+    Parameters
+    ----------
+    key : Mapping
+    name : str
+        The option's id.
+
+    Returns
+    -------
+    str
+        Safe markup; empty if it says nothing.
+    """
+    told: Mapping[str, str] = next(
+        (entry for entry in key.get("option", ()) if entry["id"] == name), {}
+    )
+    lines = (told.get(part, "") for part in ("says", "rule", "shows"))
+    return "".join(f"<br>{escape(line)}" for line in lines if line)
+
+
+def options(
+    item: Mapping[str, Any], key: Mapping[str, Any], fits: Mapping[str, str] | None = None
+) -> str:
+    """List the options as the student sees them, with what is expected and why.
+
+    Parameters
+    ----------
+    item, key : Mapping
+    fits : Mapping, optional
+        Option to the name of a sentence in ``page.toml`` that is put beside it.
+
+    Returns
+    -------
+    str
+        Safe markup.
+    """
+    rows = []
+    for option in item["options"]:
+        name = option["id"]
+        sentence = (fits or {}).get(name)
+        told = (
+            f" <span class='ws-fits'>✓ {escape(text(f'page.{sentence}'))}</span>"
+            if sentence
+            else ""
+        )
+        rows.append(f"<li>{escape(option['text'])}{told}{reasons(key, name)}</li>")
+    # Letters, so that a class can say which one it talks about.
+    return f'<ol class="ws-letters" type="a">{"".join(rows)}</ol>'
+
+
+def choice(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
+    """Write the key of a choice.
+
+    Parameters
+    ----------
+    item, key : Mapping
+
+    Returns
+    -------
+    str
+        Safe markup.
+    """
+    fits = {
+        **dict.fromkeys(key.get("accept", ()), "accepted"),
+        **dict.fromkeys(key.get("right", ()), "key"),
+    }
+    return not_graded(key) + options(item, key, fits)
+
+
+# ---------------------------------------------------------------- a text with its coding
+def _piece(words: str, covering: Sequence[Attribution], ending: Sequence[Attribution]) -> str:
+    inner = escape(words)
+    if not covering:
+        return inner
+    record = covering[0]
+    tags = "".join(f"<sup>{escape(_short(r.source_type))}</sup>" for r in ending)
+    return f'<span class="ws-cue ws-code-{escape(record.source_type)}">{inner}{tags}</span>'
+
+
+def _short(code: str) -> str:
+    for entry in codebook.load_codebook()["source_type"]:
+        if entry["code"] == code:
+            return str(entry.get("short", ""))
+    return ""
+
+
+def coded_passage(
+    article: Article, records: Iterable[Attribution], paragraphs: Sequence[int] = ()
+) -> str:
+    """Show paragraphs with every cue marked in its code's colour, line and letter.
+
+    Parameters
+    ----------
+    article : Article
+    records : iterable of Attribution
+    paragraphs : sequence of int
+        Which ones; all if empty.
+
+    Returns
+    -------
+    str
+        Markup.
+    """
+    listed = list(records)
+    rows = []
+    for para in article.paragraphs:
+        if paragraphs and para.number not in paragraphs:
+            continue
+        here = [r for r in listed if r.cue.start < para.end and r.cue.end > para.start]
+        edges = {para.start, para.end}
+        for record in here:
+            edges |= {max(record.cue.start, para.start), min(record.cue.end, para.end)}
+        places = sorted(edges)
+        pieces = []
+        for start, end in pairwise(places):
+            covering = [r for r in here if r.cue.start <= start and r.cue.end >= end]
+            ending = [r for r in covering if r.cue.end == end]
+            pieces.append(_piece(article.text[start:end], covering, ending))
+        number = f'<span class="ws-number" aria-hidden="true">{para.number}</span>'
+        label = f'<span class="ws-sr">{escape(text("page.paragraph"))} {para.number}: </span>'
+        rows.append(f"{number}<p>{label}{''.join(pieces)}</p>")
+    direction = f' lang="{escape(article.lang)}" dir="{escape(article.dir)}"'
+    return f'<div class="ws-text"{direction}>{"".join(rows)}</div>'
+
+
+# ---------------------------------------------------------------- on paper
+def note(name: str, **values: object) -> str:
+    """Say how a task is done with a pencil.
+
+    Parameters
+    ----------
+    name : str
+        Of a sentence in ``printing.toml``.
+    **values : object
+        For its placeholders.
+
+    Returns
+    -------
+    str
+        Safe markup.
+    """
+    return f'<p class="pr-note">{escape(text(f"printing.{name}", **values))}</p>'
+
+
+def boxes(entries: Sequence[Mapping[str, str]], shape: str) -> str:
+    """Write options with a place to mark before each.
+
+    Parameters
+    ----------
+    entries : sequence of Mapping
+        With ``text``.
+    shape : str
+        Class names of the place.
+
+    Returns
+    -------
+    str
+        Safe markup.
+    """
+    rows = "".join(
+        f'<li><span class="{shape}"></span><span>{escape(entry["text"])}</span></li>'
+        for entry in entries
+    )
+    return f'<ul class="pr-choices">{rows}</ul>'
+
+
+def lines(count: int) -> str:
+    """Give lines to write on.
+
+    Parameters
+    ----------
+    count : int
+
+    Returns
+    -------
+    str
+        Safe markup.
+    """
+    return '<div class="pr-line"></div>' * count

@@ -1,0 +1,65 @@
+"""Krippendorff's alpha: how far several coders agree, beyond what chance would give.
+
+``alpha = 1 - observed disagreement / expected disagreement`` (Krippendorff 2011, *Computing
+Krippendorff's Alpha-Reliability*). Values may be missing; a unit that only one coder coded
+says nothing about agreement and is left out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    Level = Literal["nominal", "interval"]
+
+
+def _nominal(one: Any, other: Any) -> float:  # noqa: ANN401 - codes of any kind
+    return float(one != other)
+
+
+def _interval(one: Any, other: Any) -> float:  # noqa: ANN401 - numbers of any kind
+    return float(one - other) ** 2
+
+
+_APART: dict[str, Callable[[Any, Any], float]] = {"nominal": _nominal, "interval": _interval}
+
+
+def _disagreement(counts: Counter[Any], apart: Callable[[Any, Any], float]) -> float:
+    """Sum how far apart all ordered pairs of values are."""
+    return sum(
+        counts[one] * counts[other] * apart(one, other)
+        for one in counts
+        for other in counts
+        if one != other
+    )
+
+
+def alpha(units: Iterable[Sequence[Any]], level: Level = "nominal") -> float | None:
+    """Give Krippendorff's alpha.
+
+    Parameters
+    ----------
+    units : iterable of sequence
+        For each unit the values that coders gave it, in any order; None where one gave none.
+    level : str
+        ``nominal`` for codes, which agree or do not; ``interval`` for numbers, whose squared
+        distance counts.
+
+    Returns
+    -------
+    float or None
+        1 is perfect, 0 is chance, below is worse than chance. None where it says nothing:
+        nothing was coded twice, or all values are the same.
+    """
+    apart = _APART[level]
+    counted = [Counter(value for value in unit if value is not None) for unit in units]
+    paired = [unit for unit in counted if unit.total() > 1]
+    together: Counter[Any] = sum(paired, Counter())
+    expected = _disagreement(together, apart)
+    if not expected:
+        return None
+    observed = sum(_disagreement(unit, apart) / (unit.total() - 1) for unit in paired)
+    return 1 - (together.total() - 1) * observed / expected
