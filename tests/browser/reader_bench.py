@@ -105,7 +105,7 @@ class Bench:
             "checked": [],
             "feedback": {},
             "status": {"state": "idle", "text": ""},
-            "strings": section("reader"),
+            "strings": {**section("reader"), **section("outbox")},
             "focus": [],
             "read_only": False,
             "can_check": True,

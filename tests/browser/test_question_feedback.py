@@ -335,7 +335,7 @@ def test_a_kernel_that_is_gone_is_said_and_the_answer_stays(ask):
     loop = ask()
     loop.page.evaluate("bench.dead = true")
     loop.page.get_by_label("The first").click()
-    assert loop.text(".ws-status-text") == text("question.slow")
+    assert loop.text(".ws-status-text") == f"{text('outbox.slow')} {text('outbox.waits_page')}"
     assert loop.page.get_by_label("The first").is_checked()
     loop.page.evaluate("bench.dead = false")
     loop.button("Try again").click()
@@ -352,5 +352,5 @@ def test_a_kernel_that_does_not_answer_is_said_after_a_while(loop):
     loop.page.clock.run_for(400)
     assert loop.button("Checking …").is_visible()
     loop.page.clock.run_for(10_000)
-    assert loop.text(".ws-status-text") == text("question.slow")
+    assert loop.text(".ws-status-text") == text("outbox.slow_check")
     assert loop.button("Check", exact=True).is_visible()

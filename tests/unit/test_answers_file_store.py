@@ -146,6 +146,74 @@ def test_the_later_window_wins_a_single_answer_and_the_earlier_is_kept(windows, 
     assert record["earlier"][0]["changed"]
 
 
+# ---------------------------------------------------------------- made from an answer it names
+def test_a_change_made_from_what_is_on_disk_is_no_conflict_whatever_the_kernel_saw_last(folder):
+    FileStore("01-a", folder).save("q", "before")
+    saved = FileStore("01-a", folder).take("q", {"value": "before"}, value="after")
+    assert (saved.ok, saved.value) == (True, "after")
+    assert "another window" not in saved.message
+    assert "earlier" not in on_disk(folder)["items"]["q"]
+
+
+def test_of_two_pages_of_one_kernel_the_one_that_is_behind_does_not_wipe_the_other(store, folder):
+    store.save("q", "before")
+    store.take("q", {"value": "before"}, value="from one page")
+    saved = store.take("q", {"value": "before"}, value="from the other")
+    assert "another window" in saved.message
+    kept = on_disk(folder)["items"]["q"]
+    assert (kept["value"], kept["earlier"][0]["value"]) == ("from the other", "from one page")
+
+
+def test_marks_of_a_page_that_is_behind_take_nothing_away(store):
+    old = [mark("m1"), mark("m2", 10)]
+    store.save("m", old)
+    store.take("m", {"value": old}, value=[*old, mark("new")])
+    saved = store.take("m", {"value": old}, value=old[1:])
+    assert ids(saved.value) == ["m2", "new"]
+
+
+@pytest.mark.parametrize("again", ["same", "from the disk", "from what waits"])
+def test_what_waited_is_made_from_what_it_was_first_made_from(folder, monkeypatch, again):
+    """A page loaded again shows what waits in memory as if that were on disk."""
+    FileStore("01-a", folder).save("m", [mark("m1")])
+    store = FileStore("01-a", folder)
+    waits = [mark("m1"), mark("m2", 10)]
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", refusing(errno.ENOSPC))
+        assert not store.take("m", {"value": [mark("m1")]}, value=waits).ok
+        assert store.is_waiting("m")
+    base = [mark("m1")] if again == "from the disk" else waits
+    more = waits if again == "same" else [*waits, mark("m3", 20)]
+    saved = store.take("m", {"value": base}, value=more)
+    assert (saved.ok, saved.value) == (True, more)
+    assert not store.is_waiting("m")
+
+
+def test_a_late_answer_stands_beside_a_newer_one_not_in_its_place(store, folder):
+    store.save("q", "the newer one")
+    saved = store.take("q", {"value": None}, "2001-01-01T00:00:00+00:00", value="sent late")
+    assert (saved.ok, saved.value) == (True, "the newer one")
+    kept = on_disk(folder)["items"]["q"]
+    assert [entry["value"] for entry in kept["earlier"]] == ["sent late"]
+
+
+@pytest.mark.parametrize(
+    ("base", "made"), [("before", "2001-01-01T00:00:00+00:00"), (None, "2999-01-01T00:00:00+00:00")]
+)
+def test_a_late_answer_that_is_the_newest_takes_its_place(store, base, made):
+    store.save("q", "before")
+    assert store.take("q", {"value": base}, made, value="sent late").value == "sent late"
+
+
+def test_reasons_of_two_pages_are_both_kept(store, folder):
+    store.take("q", {"why": ""}, why="one page")
+    store.take("q", {"why": "one page"}, why="one page more")
+    store.take("q", {"why": ""}, why="other page")
+    kept = on_disk(folder)["items"]["q"]
+    assert kept["why"] == "other page"
+    assert [entry["why"] for entry in kept["earlier"]] == ["one page more"]
+
+
 def test_a_second_change_in_the_same_window_is_no_conflict(windows):
     first, second = windows
     first.save("q", "mine")

@@ -55,6 +55,13 @@ def test_of_two_that_did_not_know_each_other_both_are_kept(version, changed):
     assert newest(disk, joined, met=False) is joined
 
 
+def test_reasons_kept_among_the_earlier_ones_are_no_blank_answer():
+    earlier = [{"why": "before"}, {"value": "b"}]
+    mine = made("a", 3, EARLY, line=["aaaaaa"], earlier=earlier)
+    disk = made(None, 2, LATE, line=["bbbbbb"])
+    assert newest(mine, disk, met=False) is not mine, "a blank that this window never had"
+
+
 def test_a_join_keeps_no_blank_and_not_without_end():
     earlier = [{"value": n} for n in range(KEPT)]
     joined = newest(made("mine", 2, line=[]), made("", 2, LATE, earlier=earlier), met=False)

@@ -118,7 +118,7 @@ def test_ctrl_c_stops_in_order_and_says_that_answers_are_saved(kit_start, capsys
     kit_start["running"].waits = KeyboardInterrupt()
     assert start.run(kit_start["kit"]) == 0
     assert kit_start["running"].did[-1] == "stopped"
-    assert "answers are saved" in capsys.readouterr().out
+    assert "called saved is on disk" in capsys.readouterr().out
 
 
 def test_a_server_that_does_not_come_up_is_stopped(kit_start, monkeypatch):

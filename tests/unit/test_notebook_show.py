@@ -69,7 +69,7 @@ def test_a_fault_of_the_kit_is_calm_too_and_stays_words(monkeypatch):
 
     monkeypatch.setattr(bind, "ask", fail)
     shown = show.ask("t-one")
-    assert "Your answers are safe" in shown.body
+    assert "Close this page and open it again" in shown.body
     assert "&lt;script&gt;" in shown.body
     assert "<script>" not in shown.body
 

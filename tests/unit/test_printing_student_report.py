@@ -187,7 +187,7 @@ def test_without_a_browser_the_page_is_saved_and_an_old_pdf_goes(monkeypatch, tm
 def test_where_nothing_can_be_written_the_answers_are_said_to_be_safe(tmp_path):
     blocked = tmp_path / "file"
     blocked.write_text("x", encoding="utf-8")
-    with pytest.raises(KitError, match="Your answers are safe"):
+    with pytest.raises(KitError, match="Make room or ask for help"):
         save.report(student_report.build(UNIT), UNIT, blocked)
 
 

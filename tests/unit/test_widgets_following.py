@@ -43,7 +43,7 @@ def test_a_mark_made_later_becomes_a_hand_and_can_be_used(kit_with_chain):
 def test_a_cell_that_runs_again_leaves_one_follower(kit_with_chain):
     for _ in range(3):
         widget = ask("t-chain", kit_with_chain)
-    assert session.current().followers == ("item t-chain",)
+    assert session.current().followers == ("item t-chain", "the disk")
     session.store("01-tiny").save("t-mark", [MARK], item="x")
     session.current().tell("another-unit")
     assert own(widget) == []
@@ -67,4 +67,4 @@ def test_what_was_said_first_on_the_same_page_comes_below_once_it_is_said(tiny, 
 
 def test_other_items_are_followed_by_nobody(kit_with_chain):
     ask("t-one", kit_with_chain)
-    assert session.current().followers == ()
+    assert session.current().followers == ("the disk",)

@@ -67,7 +67,9 @@ def test_deleting_reports_and_refreshes(monkeypatch):
         on_refresh=lambda: [{**ROW, "answered": 0}],
     )
     receive(bar, "delete")
-    assert sent == [{"type": "told", "view": "v", "text": "Deleted: 3 files.", "problem": False}]
+    assert sent == [
+        {"type": "told", "view": "v", "text": "Deleted: 3 files.", "problem": False, "forget": ""}
+    ]
     assert bar.rows[0]["answered"] == 0
 
 

@@ -478,7 +478,7 @@ def test_every_text_the_page_asks_for_is_there():
     asked |= {f"{key}_{form}" for key in counted for form in ("one", "other")}
     assert len(asked) > 20
     assert len(counted) > 5
-    assert asked - set(section("question")) == set()
+    assert asked - set(section("question")) - set(section("outbox")) == set()
 
 
 def test_every_kind_has_a_control_in_the_page_and_no_control_is_left_over():
@@ -486,3 +486,55 @@ def test_every_kind_has_a_control_in_the_page_and_no_control_is_left_over():
     for end in ("js", "css"):
         found = {file.stem.removeprefix("question_") for file in static.glob(f"question_*.{end}")}
         assert found == {kind for kind in registry.names() if registry.widget(kind) == "question"}
+
+
+# ---------------------------------------------------------------- made from what the page saw
+class Merged:
+    """What is stored with what it was made from."""
+
+    def __init__(self, state="saved"):
+        self.calls = []
+        self.state = state
+
+    def __call__(self, answer, base, made):
+        """Keep what is asked for."""
+        self.calls.append((answer, base, made))
+        return answer, {"state": self.state, "text": ""}
+
+
+def test_a_change_is_stored_with_what_it_was_made_from(monkeypatch):
+    merge = Merged()
+    made, _ = question(monkeypatch, "one", on_merge=merge)
+    receive(made, "change", seq=1, answer="a", base="b", after=0)
+    receive(made, "change", seq=2, answer="cant-tell", base="b", after=0)
+    assert merge.calls == [("a", "b", ""), ("cant-tell", "a", "")]
+
+
+def test_what_could_not_be_saved_is_not_what_the_next_change_is_made_from(monkeypatch):
+    merge = Merged("unsaved")
+    made, _ = question(monkeypatch, "one", on_merge=merge)
+    receive(made, "change", seq=1, answer="a", base="b", after=0)
+    receive(made, "change", seq=2, answer="cant-tell", base="b", after=0)
+    assert [base for _, base, _ in merge.calls] == ["b", "b"]
+
+
+def test_changes_of_windows_that_are_gone_are_stored_before_this_one(monkeypatch):
+    merge = Merged()
+    made, _ = question(monkeypatch, "one", on_merge=merge)
+    left = [{"answer": "b", "base": None, "made": 1_000_000_000_000}, {"answer": "zz"}, 7]
+    receive(made, "change", seq=1, answer="a", base=None, after=0, left=left)
+    assert merge.calls == [("b", None, "2001-09-09T01:46:40+00:00"), ("a", None, "")]
+
+
+def test_a_late_answer_that_the_question_no_longer_takes_clears_nothing(monkeypatch):
+    merge = Merged()
+    made, _ = question(monkeypatch, "one", answer="a", on_merge=merge)
+    late = {"type": "change", "view": "v", "seq": 1, "answer": "zz", "base": "a", "after": 0}
+    made._handle_custom_msg({**late, "made": 1_000_000_000_000}, [])
+    assert (made.answer, merge.calls) == ("a", [])
+
+
+def test_only_a_place_lets_the_page_keep_anything(monkeypatch):
+    assert question(monkeypatch, "one")[0].keep == {}
+    named, _ = question(monkeypatch, "one", place="abc")
+    assert named.keep == {"place": "abc", "item": "u1-q1"}

@@ -21,7 +21,7 @@ from filelock import Timeout
 from whosays.answers import files
 from whosays.answers.known import Known
 from whosays.answers.locks import Turn
-from whosays.answers.merge import copied, is_marks, is_record, merge_record, sound
+from whosays.answers.merge import copied, is_marks, is_record, kept_beside, merge_record, sound
 from whosays.answers.store import Saved
 from whosays.core import disk
 from whosays.core.disk import FileBusyError, Patience
@@ -105,6 +105,29 @@ class FileStore:
     def notice(self) -> str:
         """What is amiss with the file just now; empty if nothing is."""
         return self._problem or self._broken
+
+    @property
+    def state(self) -> tuple[int, ...]:
+        """What is another whenever the file was written, by whomever; empty if it is not there."""
+        try:
+            found = self.file.stat()
+        except OSError:
+            return ()
+        return found.st_mtime_ns, found.st_size, found.st_ino
+
+    @_in_turn
+    def is_waiting(self, item_id: str) -> bool:
+        """Tell whether something of an item is in memory only.
+
+        Parameters
+        ----------
+        item_id : str
+
+        Returns
+        -------
+        bool
+        """
+        return item_id in self._waiting
 
     @_in_turn
     def unsaved(self, item_id: str) -> str:
@@ -227,6 +250,39 @@ class FileStore:
         return self.flush(item_id)
 
     @_in_turn
+    def take(self, item_id: str, base: dict[str, Any], made: str = "", **fields: Any) -> Saved:  # noqa: ANN401 - any JSON
+        """Put on disk what a window made from an answer that it names.
+
+        Parameters
+        ----------
+        item_id : str
+        base : dict
+            What it was made from: ``value``, ``why``, or both.
+        made : str
+            When it was made, in UTC, where that was not just now: in a window that is gone.
+        **fields : Any
+            The change, as :meth:`save` and :meth:`note` take it.
+
+        Returns
+        -------
+        Saved
+        """
+        waits, change = self._waiting.get(item_id, {}), copied(fields)
+        # What waits already was made from what is remembered for it; that stands until it is
+        # on disk, whether the same comes again or a change of it.
+        known = [
+            name for name in base
+            if name in waits and waits[name] in (base[name], change.get(name))
+        ]  # fmt: skip
+        named = {name: value for name, value in base.items() if name not in known}
+        self._seen[item_id] = {**self._seen.get(item_id, {}), **copied(named)}
+        if made and not waits:
+            disk = self._read().get(item_id, {})
+            change = kept_beside(self._seen[item_id], disk, change, made)
+        self._waiting[item_id] = {**waits, **change}
+        return self.flush(item_id)
+
+    @_in_turn
     def note(self, item_id: str, **fields: Any) -> Saved:  # noqa: ANN401 - any JSON
         """Put something about an answer on disk, whatever the answer is by now.
 
@@ -269,6 +325,8 @@ class FileStore:
             return self._not_saved(value, text("answers.newer"))
         stands = copied(sound(written.items.get(item_id)).get("value", value))
         for name, fields in self._waiting.items():
+            if "why" in fields:
+                self._seen.setdefault(name, {})["why"] = fields["why"]
             if "value" in fields:
                 # Only marks of the item asked for are told to the window; it still shows its
                 # own of any other, and must not seem to have taken away what it never showed.

@@ -167,7 +167,8 @@ def _changed(record: Record) -> str:
 
 
 def _is_in(record: Record, value: object) -> bool:
-    return any(isinstance(e, dict) and e.get("value") == value for e in record.get("earlier", []))
+    entries = [e for e in record.get("earlier", []) if isinstance(e, dict) and "value" in e]
+    return any(entry["value"] == value for entry in entries)  # others are reasons
 
 
 def _same(one: Record, other: Record) -> bool:

@@ -71,6 +71,7 @@ def merge_record(
         ``conflict`` where this answer took the place of another window's, kept in ``earlier``.
     """
     when = now.isoformat(timespec="seconds")
+    disk = {**disk, **_reasons_kept(seen, disk, fields)}
     if "value" not in fields:
         noted = {"value": None, "version": 0, "changed": when, **disk, **fields}
         noted["version"] += noted != disk and bool(disk)
@@ -103,6 +104,53 @@ def merge_record(
     if earlier:
         record["earlier"] = earlier[-KEPT:]
     return record, sentence
+
+
+def _reasons_kept(
+    seen: dict[str, Any], disk: dict[str, Any], fields: dict[str, Any]
+) -> dict[str, Any]:
+    """Keep reasons that another window wrote, where other ones take their place."""
+    theirs = disk.get("why")
+    if "why" not in fields or not theirs or theirs in (fields["why"], seen.get("why")):
+        return {}
+    return {
+        "earlier": [*disk.get("earlier", []), {"why": theirs, "changed": disk.get("changed", "")}][
+            -KEPT:
+        ]
+    }
+
+
+def kept_beside(
+    seen: dict[str, Any], disk: dict[str, Any], fields: dict[str, Any], made: str
+) -> dict[str, Any]:
+    """Put an old change beside a newer answer: what was sent late takes nothing's place.
+
+    Parameters
+    ----------
+    seen : dict
+        What the change was made from.
+    disk : dict
+        The record as it stands on disk.
+    fields : dict
+        The change.
+    made : str
+        When it was made, in UTC, ISO 8601.
+
+    Returns
+    -------
+    dict
+        The change as it came; or, where the answer on disk is a newer one than it, the answer
+        on disk with the late one among the earlier ones. Marks are merged in any case.
+    """
+    mine, theirs = fields.get("value"), disk.get("value")
+    if "value" not in fields or is_marks(mine) or is_blank(theirs):
+        return fields
+    if theirs in (mine, seen.get("value")) or str(disk.get("changed", "")) <= made:
+        return fields
+    late = {"value": mine, "changed": made}
+    earlier = disk.get("earlier", [])
+    rest = {name: value for name, value in fields.items() if name not in ("value", "checked")}
+    return {**rest, "earlier": earlier if is_blank(mine) else [*earlier, late][-KEPT:]}
 
 
 def stamp(record: dict[str, Any]) -> str:

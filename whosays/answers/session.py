@@ -6,6 +6,7 @@ new copy of the notebook, shows what was there.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from datetime import datetime
 from functools import cache
@@ -102,6 +103,17 @@ def store(unit_id: str) -> Store:
     Store
     """
     return current().store(unit_id)
+
+
+def place() -> str:
+    """Give a name for the folder of answers that says nothing about it.
+
+    Returns
+    -------
+    str
+        By it a browser tells whether an answer that it kept was meant for this folder.
+    """
+    return hashlib.sha256(str(answers_dir().resolve()).encode()).hexdigest()[:16]
 
 
 def progress_row(unit_id: str, root: Path | None = None) -> dict[str, Any]:
@@ -258,6 +270,32 @@ class Sheet:
         saved = self.store.save(self.item["id"], value, item=self.fingerprint, **fields)
         return self._told(saved)
 
+    def take(
+        self,
+        value: Any,  # noqa: ANN401 - answers are any JSON
+        base: Any,  # noqa: ANN401 - the same
+        made: str = "",
+        **fields: Any,  # noqa: ANN401 - any JSON
+    ) -> Saved:
+        """Put a change on disk that a window made from an answer it names.
+
+        Parameters
+        ----------
+        value : Any
+        base : Any
+            What it was made from.
+        made : str
+            When, in UTC, if not just now.
+        **fields : Any
+            See :meth:`whosays.answers.store.Store.take`.
+
+        Returns
+        -------
+        Saved
+        """
+        name, more = self.item["id"], {"item": self.fingerprint, **fields}
+        return self._told(self.store.take(name, {"value": base}, made, value=value, **more))
+
     def hint(self, shown: int) -> None:
         """Remember how many hints were given; the answer is not touched by it.
 
@@ -267,19 +305,25 @@ class Sheet:
         """
         self.store.note(self.item["id"], hints=shown)
 
-    def explain(self, why: str) -> dict[str, str]:
+    def explain(self, why: str, base: str | None = None) -> dict[str, str]:
         """Put the reasons on disk beside the answer, which is not touched by it.
 
         Parameters
         ----------
         why : str
+        base : str, optional
+            What they were made from, if it is known.
 
         Returns
         -------
         dict
             The status to show.
         """
-        return self.store.note(self.item["id"], why=why).status()
+        # Known here from now on, so that it is not taken for another window's.
+        self.record = {**self.record, "why": why}
+        if base is None:
+            return self.store.note(self.item["id"], why=why).status()
+        return self.store.take(self.item["id"], {"why": base}, why=why).status()
 
     def retry(self) -> Saved:
         """Try once more to put on disk what waits in memory.

@@ -55,6 +55,11 @@ class Store(Protocol):
         """What is amiss with the answers as a whole just now; empty if nothing is."""
         ...
 
+    @property
+    def state(self) -> tuple[int, ...]:
+        """What is another whenever something was kept, by whomever; empty if nothing is."""
+        ...
+
     def unsaved(self, item_id: str) -> str:
         """Say why an answer is not kept as it is shown.
 
@@ -110,6 +115,38 @@ class Store(Protocol):
         -------
         Saved
             ``ok`` only once nothing can take it away again.
+        """
+        ...
+
+    def take(self, item_id: str, base: dict[str, Any], made: str = "", **fields: Any) -> Saved:  # noqa: ANN401 - any JSON
+        """Keep what a window made from an answer that it names.
+
+        Parameters
+        ----------
+        item_id : str
+        base : dict
+            What it was made from: ``value``, ``why``, or both.
+        made : str
+            When it was made, in UTC, where that was not just now: in a window that is gone.
+        **fields : Any
+            The change, as :meth:`save` and :meth:`note` take it.
+
+        Returns
+        -------
+        Saved
+        """
+        ...
+
+    def is_waiting(self, item_id: str) -> bool:
+        """Tell whether something of an item is in memory only.
+
+        Parameters
+        ----------
+        item_id : str
+
+        Returns
+        -------
+        bool
         """
         ...
 

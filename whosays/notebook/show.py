@@ -92,6 +92,7 @@ def start_page() -> Progress:
         folder=str(answers_dir()),
         on_refresh=session.progress_rows,
         on_delete=delete_all,
+        place=session.place(),
     )
 
 

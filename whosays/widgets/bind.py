@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 
-from whosays.answers.session import Sheet
+from whosays.answers.session import Sheet, place
 from whosays.core.errors import DataError
 from whosays.core.i18n import text
 from whosays.corpus import articles
@@ -23,6 +23,7 @@ from whosays.questions.items import public
 from whosays.questions.kinds.mark import kind as mark
 from whosays.questions.kinds.mark import spans
 from whosays.widgets.following import follow
+from whosays.widgets.newest import newest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,6 +51,11 @@ class BoundQuestion:
 
     def _part(self, answer: object) -> object:
         return registry.examined(self.sheet.item["kind"], answer)
+
+    def _is_looked_at(self, answer: object) -> bool:
+        # What is looked at after a check, such as a switch, does not take the check away.
+        part = self._part(answer)
+        return part != answer and part in self._checked
 
     def read(self, answer: object) -> dict[str, Any]:
         """Grade an answer, and say how it has moved.
@@ -80,7 +86,8 @@ class BoundQuestion:
             As :meth:`read`.
         """
         self._checked = [self._part(answer)]
-        self.sheet.save(answer, checked=True)
+        # Nobody changed anything to have it checked: made from itself.
+        self.sheet.take(answer, answer, checked=True)
         return self.read(answer)
 
     def change(self, answer: object) -> tuple[Any, dict[str, str]]:
@@ -95,9 +102,27 @@ class BoundQuestion:
         tuple of (Any, dict)
             The answer as it now stands, and the status to show.
         """
-        # What is looked at after a check, such as a switch, does not take the check away.
-        part = self._part(answer)
-        saved = self.sheet.save(answer, checked=part != answer and part in self._checked)
+        saved = self.sheet.save(answer, checked=self._is_looked_at(answer))
+        return saved.value, saved.status()
+
+    def merge(self, answer: object, base: object, made: str) -> tuple[Any, dict[str, str]]:
+        """Store a change that a page made from an answer it names.
+
+        Parameters
+        ----------
+        answer, base : object
+        made : str
+            When, in UTC, if not just now.
+
+        Returns
+        -------
+        tuple of (Any, dict)
+            As :meth:`change`.
+        """
+        # A page shows a cleaned answer; what it was cleaned from is the same answer.
+        raw = self.sheet.store.records().get(self.sheet.item["id"], {}).get("value")
+        named = raw if clean(self.shown, raw) == base else base
+        saved = self.sheet.take(answer, named, made, checked=self._is_looked_at(answer))
         return saved.value, saved.status()
 
     def retry(self) -> tuple[Any, dict[str, str]]:
@@ -126,6 +151,7 @@ class BoundQuestion:
             self.shown,
             answer=sheet.value,
             on_change=self.change,
+            on_merge=self.merge,
             on_check=self.check,
             on_retry=self.retry,
             on_hint=sheet.hint,
@@ -135,6 +161,7 @@ class BoundQuestion:
             feedback=self.read(sheet.value) if checked else None,
             status=sheet.status,
             mode="practice" if sheet.key is not None else "assessed",
+            place=place(),
         )
         follow(made, sheet, self.plain, self.shown)
         return made
@@ -219,7 +246,7 @@ class BoundReader:
         dict
             As :meth:`read`.
         """
-        saved = self.sheet.save(marks, checked=True)
+        saved = self.sheet.take(marks, marks, checked=True)
         if saved.value != marks and self._widget is not None:
             # Another window's marks came along. They must be seen here, or the next change
             # made here would look as if they had been taken away.
@@ -239,6 +266,23 @@ class BoundReader:
             The marks as they now stand, and the status to show.
         """
         saved = self.sheet.save(marks, checked=False)
+        return saved.value, saved.status()
+
+    def merge(
+        self, marks: list[dict[str, Any]], base: list[dict[str, Any]]
+    ) -> tuple[list[dict[str, Any]], dict[str, str]]:
+        """Store a change that a page made from marks it names.
+
+        Parameters
+        ----------
+        marks, base : list of dict
+
+        Returns
+        -------
+        tuple of (list of dict, dict)
+            As :meth:`change`.
+        """
+        saved = self.sheet.take(marks, base, checked=False)
         return saved.value, saved.status()
 
     def give(self, marks: list[dict[str, Any]]) -> tuple[str, str]:
@@ -300,9 +344,12 @@ class BoundReader:
             feedback=self.read(marks) if sheet.was_checked() and self.key else None,
             status=sheet.status,
             on_change=self.change,
+            on_merge=self.merge,
             on_check=self.check if self.key else None,
             on_export=self.give,
             on_import=self.bring,
+            place=place(),
+            item=item["id"],
         )
         return self._widget
 
@@ -334,4 +381,6 @@ def ask(item_id: str, root: Path | None = None) -> Question | Reader:
         If there is no such item or its data cannot be used.
     """
     sheet = Sheet(item_id, root)
-    return _BOUND[registry.widget(sheet.item["kind"])](sheet).widget()
+    shown = _BOUND[registry.widget(sheet.item["kind"])](sheet).widget()
+    newest(sheet.session).add(sheet, shown)
+    return shown

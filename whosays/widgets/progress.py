@@ -56,6 +56,9 @@ class Progress(anywidget.AnyWidget):
         there is no such button.
     base : str, optional
         The way from the notebook's folder to the kit's; found out if not given.
+    place : str
+        Names the folder of answers to the browser, which forgets what it kept for it when
+        every answer is deleted.
 
     Notes
     -----
@@ -82,9 +85,11 @@ class Progress(anywidget.AnyWidget):
         on_refresh: Callable[[], Iterable[Mapping[str, Any]]] | None = None,
         on_delete: Callable[[], str] | None = None,
         base: str | None = None,
+        place: str = "",
     ) -> None:
         self._on_refresh = on_refresh
         self._on_delete = on_delete
+        self._place = place
         super().__init__(
             rows=[dict(row) for row in rows],
             whole_kit=whole_kit,
@@ -119,8 +124,8 @@ class Progress(anywidget.AnyWidget):
             self._tell(content, text("progress.unexpected"), problem=True)
             raise
 
-    def _tell(self, content: Mapping[str, Any], sentence: str, *, problem: bool = False) -> None:
-        told = {"view": content.get("view"), "text": sentence, "problem": problem}
+    def _tell(self, content: Mapping[str, Any], sentence: str, **more: object) -> None:
+        told = {"view": content.get("view"), "text": sentence, "problem": False, **more}
         self.send({"type": "told", **told})
 
     def _refresh(self, _content: Mapping[str, Any]) -> None:
@@ -131,5 +136,5 @@ class Progress(anywidget.AnyWidget):
         if self._on_delete is None:
             return
         report = self._on_delete()
-        self._tell(content, report)
+        self._tell(content, report, forget=self._place)
         self._refresh(content)

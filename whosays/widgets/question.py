@@ -22,7 +22,7 @@ from whosays.html.assets import css, esm
 from whosays.questions import registry
 from whosays.questions.cleaning import clean
 from whosays.questions.feedback import is_blank
-from whosays.widgets._turns import Turns
+from whosays.widgets._turns import Turns, older_changes, when_made
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -49,6 +49,10 @@ class Question(anywidget.AnyWidget):
     on_change : callable, optional
         ``on_change(answer) -> (answer, status)``: store a change; gives the answer as it
         now stands (perhaps with another window's) and what the status line says.
+    on_merge : callable, optional
+        ``on_merge(answer, base, made) -> (answer, status)``: store a change that was made
+        from the answer `base`; `made` says when (UTC, ISO 8601), if not just now.
+        ``on_change`` if not given.
     on_check : callable, optional
         ``on_check(answer) -> feedback``.
     on_retry : callable, optional
@@ -58,7 +62,8 @@ class Question(anywidget.AnyWidget):
     why : str
         What was written before where the item asks for reasons (``explain``).
     on_why : callable, optional
-        ``on_why(why) -> status``: store the reasons; the answer is not touched by it.
+        ``on_why(why) -> status``: store the reasons; the answer is not touched by it. With
+        ``on_merge`` it is also given what they were made from, where the page says so.
     hints_shown : int
         How many hints to show from the start.
     feedback : mapping, optional
@@ -67,6 +72,9 @@ class Question(anywidget.AnyWidget):
         What the status line says at first: ``state`` and ``text``.
     mode : {"practice", "assessed"}
         Only "practice" has a Check button.
+    place : str
+        Names the folder of answers, so that the page can keep what is not saved yet for it;
+        without it the page keeps nothing.
 
     Raises
     ------
@@ -89,6 +97,8 @@ class Question(anywidget.AnyWidget):
     status = traitlets.Dict().tag(sync=True)
     # Which window's change, by its number, the other traits take in.
     heard = traitlets.Dict().tag(sync=True)
+    # Whose answer this is, for the page's own memory of what is not saved yet.
+    keep = traitlets.Dict().tag(sync=True)
     strings = traitlets.Dict().tag(sync=True)
     mode = traitlets.Enum(("practice", "assessed"), default_value="practice").tag(sync=True)
 
@@ -104,19 +114,22 @@ class Question(anywidget.AnyWidget):
         *,
         answer: Any = None,  # noqa: ANN401 - by kind
         on_change: Callable[[Any], tuple[Any, Status]] | None = None,
+        on_merge: Callable[[Any, Any, str], tuple[Any, Status]] | None = None,
         on_check: Callable[[Any], dict[str, Any]] | None = None,
         on_retry: Callable[[], tuple[Any, Status]] | None = None,
         on_hint: Callable[[int], object] | None = None,
         why: str = "",
-        on_why: Callable[[str], Status] | None = None,
+        on_why: Callable[..., Status] | None = None,
         hints_shown: int = 0,
         feedback: Mapping[str, Any] | None = None,
         status: Mapping[str, str] | None = None,
         mode: str = "practice",
+        place: str = "",
     ) -> None:
         if item.get("kind") not in KINDS:
             raise KitError(text("question.unknown_kind", kind=item.get("kind")))
         self._on_change = on_change
+        self._on_merge = on_merge
         self._on_check = on_check
         self._on_retry = on_retry
         self._on_hint = on_hint
@@ -132,7 +145,8 @@ class Question(anywidget.AnyWidget):
             hints_shown=self._count_hints(item, hints_shown),
             why=words(why, LONGEST) if item.get("explain") else "",
             status=dict(status or _IDLE),
-            strings=section("question"),
+            strings={**section("question"), **section("outbox")},
+            keep={"place": place, "item": str(item.get("id", ""))} if place else {},
             mode=mode,
         )
 
@@ -143,6 +157,28 @@ class Question(anywidget.AnyWidget):
             kind=text(f"question.kind_{self.item.get('kind')}"),
             state=text(f"question.repr_{'blank' if is_blank(self.answer) else 'answered'}"),
         )
+
+    def renew(self, record: Callable[[], Mapping[str, Any]], status: Status) -> None:
+        """Show an answer that another window has stored.
+
+        Parameters
+        ----------
+        record : callable
+            Gives the record as it stands on disk now: asked while no message is answered, so
+            that it is never older than what is shown.
+        status : dict
+            What to say about it.
+        """
+        with self._turns.lock:
+            now = record()
+            answer = clean(self.item, now.get("value"))
+            why = words(now.get("why"), LONGEST) if self.item.get("explain") else ""
+            if answer == self.answer and why == self.why:
+                return
+            with self.hold_sync():
+                self.answer = answer
+                self.why = why
+                self.status = dict(status)
 
     # ipywidgets' own on_msg would swallow what a callback raises; this way it reaches the
     # kernel's log, and tests.
@@ -211,10 +247,25 @@ class Question(anywidget.AnyWidget):
 
     def _take(self, content: Mapping[str, Any]) -> tuple[Any, Status, Exception | None]:
         """Store the answer a message carries, and the reasons."""
+        for older in older_changes(content):
+            self._take_one(older)
+        return self._take_why(content, *self._take_one(content))
+
+    def _take_one(self, content: Mapping[str, Any]) -> tuple[Any, Status, Exception | None]:
         answer = clean(self.item, content.get("answer"))
-        change = self._on_change
-        taken = self._store(answer, (lambda: change(answer)) if change else None)
-        return self._take_why(content, *taken)
+        change, merge = self._on_change, self._on_merge
+        if answer is None and content.get("answer") is not None and "made" in content:
+            # Kept when the question had other options: no reason to clear what is there now.
+            return self.answer, dict(self.status), None
+        if merge is None or "base" not in content:
+            return self._store(answer, (lambda: change(answer)) if change else None)
+        named = clean(self.item, content["base"])
+        base = self._turns.made_from(content, "answer", named)
+        made = when_made(content)
+        taken = self._store(answer, lambda: merge(answer, base, made))
+        if taken[1].get("state") == "saved":
+            self._turns.stored(content, "answer", answer)
+        return taken
 
     def _take_why(
         self,
@@ -229,11 +280,17 @@ class Question(anywidget.AnyWidget):
         store = self._on_why
         if not asked or (why == self.why and not self._why_due):
             return answer, status, failed
+        named = content.get("whyBase")
+        named = words(named, LONGEST) if isinstance(named, str) else None
+        base = self._turns.made_from(content, "why", named)
         self.why = why
         if store is None:
             return answer, status, failed
-        _, told, problem = self._store(answer, lambda: (answer, store(why)))
+        given = (why,) if base is None or self._on_merge is None else (why, base)
+        _, told, problem = self._store(answer, lambda: (answer, store(*given)))
         self._why_due = told.get("state") == "unsaved"
+        if not self._why_due:
+            self._turns.stored(content, "why", why)
         return answer, status if status.get("state") == "unsaved" else told, failed or problem
 
     def _take_news(self, content: Mapping[str, Any]) -> tuple[Any, Status, Exception | None]:

@@ -17,7 +17,7 @@ from whosays.core.errors import KitError
 from whosays.core.i18n import section, text
 from whosays.corpus.marks import MOST_MARKS, clean_marks
 from whosays.html.assets import css, esm
-from whosays.widgets._turns import Turns
+from whosays.widgets._turns import Turns, older_changes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -56,6 +56,9 @@ class Reader(anywidget.AnyWidget):
     on_change : callable, optional
         ``on_change(marks) -> (marks, status)``: store the marks; gives them as they now
         stand (perhaps with another window's) and what the status line says.
+    on_merge : callable, optional
+        ``on_merge(marks, base) -> (marks, status)``: store marks that were made from the
+        marks `base`. ``on_change`` if not given.
     on_check : callable, optional
         ``on_check(marks) -> feedback``. Without it there is no Check button.
     on_retry : callable, optional
@@ -65,9 +68,11 @@ class Reader(anywidget.AnyWidget):
     on_import : callable, optional
         ``on_import(text) -> (marks, message)``: read a file's text. The marks replace the
         ones shown (one step, which can be undone) and go through ``on_change``.
-
     on_hint : callable, optional
         ``on_hint(count)``: that many hints have been given.
+    place, item : str
+        Name the folder of answers and the item, so that the page can keep for them what is
+        not saved yet; without them the page keeps nothing.
 
     Notes
     -----
@@ -86,6 +91,7 @@ class Reader(anywidget.AnyWidget):
     feedback = traitlets.Dict().tag(sync=True)
     status = traitlets.Dict().tag(sync=True)
     strings = traitlets.Dict().tag(sync=True)
+    keep = traitlets.Dict().tag(sync=True)
     focus = traitlets.List(traitlets.Int()).tag(sync=True)
     task = traitlets.Dict().tag(sync=True)
     hints_shown = traitlets.Int(0).tag(sync=True)
@@ -108,15 +114,19 @@ class Reader(anywidget.AnyWidget):
         feedback: Mapping[str, Any] | None = None,
         status: Mapping[str, str] | None = None,
         on_change: Callable[[list[Mark]], tuple[list[Mark], Status]] | None = None,
+        on_merge: Callable[[list[Mark], list[Mark]], tuple[list[Mark], Status]] | None = None,
         on_check: Callable[[list[Mark]], dict[str, Any]] | None = None,
         on_retry: Callable[[list[Mark]], tuple[list[Mark], Status]] | None = None,
         on_export: Callable[[list[Mark]], tuple[str, str]] | None = None,
         on_import: Callable[[str], tuple[list[Mark], str]] | None = None,
         on_hint: Callable[[int], object] | None = None,
+        place: str = "",
+        item: str = "",
     ) -> None:
         self._turns = Turns()
         self._on_hint = on_hint
         self._on_change = on_change
+        self._on_merge = on_merge
         self._on_check = on_check
         self._on_retry = on_retry or on_change
         self._on_export = on_export
@@ -131,7 +141,8 @@ class Reader(anywidget.AnyWidget):
             checked=given if feedback else [],
             feedback=dict(feedback or {}),
             status=dict(status or {"state": "idle", "text": ""}),
-            strings=section("reader"),
+            strings={**section("reader"), **section("outbox")},
+            keep={"place": place, "item": item} if place else {},
             focus=list(focus),
             task={"prompt": prompt, "hints": list(hints)},
             hints_shown=hints_shown,
@@ -145,6 +156,22 @@ class Reader(anywidget.AnyWidget):
         count = len(self.marks)
         key = "reader.repr_one" if count == 1 else "reader.repr_many"
         return text(key, id=self.article.get("id", ""), count=count)
+
+    def renew(self, record: Callable[[], Mapping[str, Any]], status: Status) -> None:
+        """Show marks that another window has stored.
+
+        Parameters
+        ----------
+        record : callable
+            Gives the record as it stands on disk now: asked while no message is answered, so
+            that it is never older than what is shown.
+        status : dict
+            What to say about them.
+        """
+        with self._turns.lock:
+            marks, _ = clean_marks(record().get("value"), self._known, self._end)
+            if marks != self.marks:
+                self._show(marks, dict(status))
 
     # ipywidgets' own on_msg would swallow what a callback raises; this way it reaches the
     # kernel's log, and tests.
@@ -215,13 +242,34 @@ class Reader(anywidget.AnyWidget):
             if dropped and not cleaned:
                 # Nothing in it was a mark: keep what was there rather than store nothing.
                 cleaned = list(self.marks)
-            marks, status, problem = self._store(cleaned, self._on_change)
+            for older in older_changes(content):
+                self._take(older, self._cleaned(older.get("marks"), view)[0])
+            marks, status, problem = self._take(content, cleaned)
         self.send({"type": "saved", "view": view, "seq": seq, "marks": marks, "status": status})
         self._show(marks, status)
         return problem
 
-    def _answer_retry(self, _content: Mapping[str, Any], _view: object) -> Exception | None:
+    def _take(
+        self, content: Mapping[str, Any], marks: list[Mark]
+    ) -> tuple[list[Mark], Status, Exception | None]:
+        """Store marks that a message carries, with what they were made from."""
+        merge = self._on_merge
+        if merge is None or "base" not in content:
+            return self._store(marks, self._on_change)
+        named, _ = clean_marks(content["base"], self._known, self._end)
+        base = self._turns.made_from(content, "marks", named)
+        taken = self._store(marks, lambda given: merge(given, base))
+        if taken[1].get("state") == "saved":
+            self._turns.stored(content, "marks", marks)
+        return taken
+
+    def _answer_retry(self, content: Mapping[str, Any], view: object) -> Exception | None:
+        if "marks" in content and (self._on_merge or content["marks"] != self.marks):
+            return self._answer_marks(content, view)
         marks, status, problem = self._store(list(self.marks), self._on_retry)
+        if "seq" in content:
+            told = {"view": view, "seq": content["seq"], "marks": marks, "status": status}
+            self.send({"type": "saved", **told})
         self._show(marks, status)
         return problem
 

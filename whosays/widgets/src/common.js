@@ -113,12 +113,15 @@ export function wsTogether(model, traits, take) {
  * @param {Model} model
  * @param {Strings} strings
  * @param {() => boolean} [ready]
+ * @param {() => void} [again] what "Try again" does
  */
-export function wsStatus(model, strings, ready = () => true) {
+export function wsStatus(
+  model, strings, ready = () => true, again = () => model.send({ type: "retry" }),
+) {
   const text = wsEl("span", { class: "ws-status-text" });
   const retry = wsEl(
     "button",
-    { type: "button", hidden: true, onclick: () => model.send({ type: "retry" }) },
+    { type: "button", hidden: true, onclick: () => again() },
     strings.retry ?? "Try again",
   );
   const node = wsEl("div", { class: "ws-status", role: "status" }, text, retry);

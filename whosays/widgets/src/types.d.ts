@@ -20,6 +20,8 @@ export interface Given {
   model: Model;
   el: HTMLElement;
 }
+/** What one view keeps until Python says that it is saved. */
+export type Keeper = ReturnType<typeof import("./keeper.js").wsKeeper>;
 export type Strings = Record<string, string>;
 /** Gives a text of the interface, its placeholders filled. */
 export type Tell = (key: string, values?: Record<string, unknown>) => string;
@@ -60,6 +62,8 @@ export interface Progress {
   send(type: string): void;
 }
 export interface Told {
+  /** The folder of answers that was emptied. */
+  forget?: string;
   text: string;
   problem?: boolean;
 }
@@ -168,6 +172,10 @@ export interface Q {
   item: Item;
   practice: boolean;
   answer: any;
+  base: { answer: any; why: string };
+  after: number;
+  made: number | null;
+  keeper: Keeper;
   /** What was changed since the last message. */
   unsent: "" | "change" | "why";
   sent: number;
@@ -180,7 +188,12 @@ export interface Q {
   onEnd(f: () => void): void;
   settled(): boolean;
   say(words: string, live?: HTMLElement): void;
-  send(type: string): void;
+  /** Tells whether it went out. */
+  send(type: string, quiet?: boolean): boolean;
+  late(why?: string): void;
+  keep(): void;
+  again(): void;
+  adopt(): void;
   flush(): void;
   change(answer: any, pause?: number): void;
   changeWhy(): void;
@@ -651,6 +664,13 @@ export interface Reader {
   sayChosen(): void;
   note(words: string, problem?: boolean): void;
   send(type: string, more?: Record<string, unknown>): void;
+  base: RdMark[];
+  after: number;
+  keeper: Keeper;
+  late(why?: string): void;
+  again(): void;
+  saved(marks: RdMark[], status?: Status): void;
+  adopt(): void;
   change(): void;
   take(step: import("./reader/marks.js").RdStep): boolean;
   give(code: Code, byButton?: boolean): void;

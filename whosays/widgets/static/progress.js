@@ -61,6 +61,128 @@ function wsId(prefix) {
   return prefix + Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
 }
 
+// src/outbox.js
+var OB_PREFIX = "whosays.outbox.1.";
+var OB_EXPIRES = 30 * 24 * 60 * 60 * 1e3;
+var OB_SILENT = 3e4;
+var obKey = (place, item, view) => OB_PREFIX + [place, item, view].map(encodeURIComponent).join(".");
+function obRead(words) {
+  try {
+    const entry = JSON.parse(words ?? "");
+    const texts = [entry.place, entry.item, entry.view].every((part) => typeof part === "string");
+    return texts && Number.isFinite(entry.at) && "answer" in entry ? entry : null;
+  } catch {
+    return null;
+  }
+}
+function outbox(storage, now = Date.now, here = /* @__PURE__ */ new Map()) {
+  const box = {
+    /**
+     * Every answer that waits, oldest first. What is too old is deleted on the way.
+     *
+     * @returns {Entry[]}
+     */
+    all() {
+      const found = [];
+      for (const key of obKeys(storage, here)) {
+        const entry = obRead(here.get(key) ?? obAsk(storage, key));
+        if (entry && now() - entry.at < OB_EXPIRES) found.push(entry);
+        else obDelete(storage, here, key);
+      }
+      return found.sort((a, b) => a.at - b.at);
+    },
+    /**
+     * Keep a window's answer to an item, in place of what it kept before.
+     *
+     * @param {Omit<Entry, "at">} entry
+     * @returns {boolean} whether it outlives this page
+     */
+    put(entry) {
+      const key = obKey(entry.place, entry.item, entry.view);
+      const words = JSON.stringify({ ...entry, at: now() });
+      try {
+        if (!storage) throw new TypeError();
+        storage.setItem(key, words);
+        here.delete(key);
+        return true;
+      } catch {
+        here.set(key, words);
+        try {
+          storage?.removeItem(key);
+        } catch {
+        }
+        return false;
+      }
+    },
+    /** @param {Pick<Entry, "place" | "item" | "view">} entry */
+    drop(entry) {
+      obDelete(storage, here, obKey(entry.place, entry.item, entry.view));
+    },
+    /**
+     * What other windows have left of an item: windows that said that they go, or that have
+     * said nothing for a while. Oldest first.
+     *
+     * @param {Pick<Entry, "place" | "item" | "view">} entry
+     * @returns {Entry[]}
+     */
+    left({ place, item, view }) {
+      return box.all().filter((entry) => entry.place === place && entry.item === item && entry.view !== view && (entry.left || now() - entry.at > OB_SILENT));
+    },
+    /** Forget everything that was meant for one folder of answers. @param {string} place */
+    clear(place) {
+      for (const entry of box.all()) if (entry.place === place) box.drop(entry);
+    }
+  };
+  return box;
+}
+function obKeys(storage, here) {
+  const keys = new Set(here.keys());
+  try {
+    for (let i = 0; storage && i < storage.length; i += 1) {
+      const key = storage.key(i);
+      if (key?.startsWith(OB_PREFIX)) keys.add(key);
+    }
+  } catch {
+  }
+  return [...keys];
+}
+function obAsk(storage, key) {
+  try {
+    return storage?.getItem(key) ?? null;
+  } catch {
+    return null;
+  }
+}
+function obDelete(storage, here, key) {
+  here.delete(key);
+  try {
+    storage?.removeItem(key);
+  } catch {
+  }
+}
+
+// src/keeper.js
+var WS_HERE = /* @__PURE__ */ Symbol.for("whosays.outbox");
+function wsStorage() {
+  try {
+    return globalThis.localStorage;
+  } catch {
+    return null;
+  }
+}
+function wsOutbox() {
+  const shared = (
+    /** @type {Record<symbol, Map<string, string>>} */
+    /** @type {unknown} */
+    globalThis
+  );
+  shared[WS_HERE] ??= /* @__PURE__ */ new Map();
+  return outbox(wsStorage(), Date.now, shared[WS_HERE]);
+}
+function wsTellOutbox() {
+  dispatchEvent(new Event("whosays-outbox"));
+}
+
 // src/progress/paths.js
 function pgHere(pathname) {
   const path = decodeURIComponent(pathname);
@@ -304,6 +426,10 @@ function render({ model, el }) {
   rows.draw();
   const told = (message) => {
     if (message?.type !== "told" || message.view !== pg.uid) return;
+    if (message.forget) {
+      wsOutbox().clear(message.forget);
+      wsTellOutbox();
+    }
     if (away) away.told(message);
     else problem.textContent = message.text;
   };

@@ -199,7 +199,7 @@ function quChecking(q) {
     const state = (model.get("feedback") ?? {}).state ?? "blank";
     if (q.answer !== null && state === "blank" && parts.why?.wait(event.detail)) return;
     parts.why?.done();
-    q.send("check");
+    if (!q.send("check")) return;
     q.checking = q.sent;
     q.timers.wait = setTimeout(() => {
       parts.check.textContent = t("checking");
@@ -278,10 +278,264 @@ function quHinting(q) {
   q.takeHints = () => show(model.get("hints_shown") ?? 0);
 }
 
+// src/outbox.js
+var OB_PREFIX = "whosays.outbox.1.";
+var OB_EXPIRES = 30 * 24 * 60 * 60 * 1e3;
+var OB_SILENT = 3e4;
+var obKey = (place, item, view) => OB_PREFIX + [place, item, view].map(encodeURIComponent).join(".");
+function obRead(words) {
+  try {
+    const entry = JSON.parse(words ?? "");
+    const texts = [entry.place, entry.item, entry.view].every((part) => typeof part === "string");
+    return texts && Number.isFinite(entry.at) && "answer" in entry ? entry : null;
+  } catch {
+    return null;
+  }
+}
+function outbox(storage, now = Date.now, here = /* @__PURE__ */ new Map()) {
+  const box = {
+    /**
+     * Every answer that waits, oldest first. What is too old is deleted on the way.
+     *
+     * @returns {Entry[]}
+     */
+    all() {
+      const found = [];
+      for (const key of obKeys(storage, here)) {
+        const entry = obRead(here.get(key) ?? obAsk(storage, key));
+        if (entry && now() - entry.at < OB_EXPIRES) found.push(entry);
+        else obDelete(storage, here, key);
+      }
+      return found.sort((a, b) => a.at - b.at);
+    },
+    /**
+     * Keep a window's answer to an item, in place of what it kept before.
+     *
+     * @param {Omit<Entry, "at">} entry
+     * @returns {boolean} whether it outlives this page
+     */
+    put(entry) {
+      const key = obKey(entry.place, entry.item, entry.view);
+      const words = JSON.stringify({ ...entry, at: now() });
+      try {
+        if (!storage) throw new TypeError();
+        storage.setItem(key, words);
+        here.delete(key);
+        return true;
+      } catch {
+        here.set(key, words);
+        try {
+          storage?.removeItem(key);
+        } catch {
+        }
+        return false;
+      }
+    },
+    /** @param {Pick<Entry, "place" | "item" | "view">} entry */
+    drop(entry) {
+      obDelete(storage, here, obKey(entry.place, entry.item, entry.view));
+    },
+    /**
+     * What other windows have left of an item: windows that said that they go, or that have
+     * said nothing for a while. Oldest first.
+     *
+     * @param {Pick<Entry, "place" | "item" | "view">} entry
+     * @returns {Entry[]}
+     */
+    left({ place, item, view }) {
+      return box.all().filter((entry) => entry.place === place && entry.item === item && entry.view !== view && (entry.left || now() - entry.at > OB_SILENT));
+    },
+    /** Forget everything that was meant for one folder of answers. @param {string} place */
+    clear(place) {
+      for (const entry of box.all()) if (entry.place === place) box.drop(entry);
+    }
+  };
+  return box;
+}
+function obKeys(storage, here) {
+  const keys = new Set(here.keys());
+  try {
+    for (let i = 0; storage && i < storage.length; i += 1) {
+      const key = storage.key(i);
+      if (key?.startsWith(OB_PREFIX)) keys.add(key);
+    }
+  } catch {
+  }
+  return [...keys];
+}
+function obAsk(storage, key) {
+  try {
+    return storage?.getItem(key) ?? null;
+  } catch {
+    return null;
+  }
+}
+function obDelete(storage, here, key) {
+  here.delete(key);
+  try {
+    storage?.removeItem(key);
+  } catch {
+  }
+}
+
+// src/keeper.js
+var WS_FIRST_PAUSE = 5e3;
+var WS_LONGEST_PAUSE = 6e4;
+var WS_HERE = /* @__PURE__ */ Symbol.for("whosays.outbox");
+function wsStorage() {
+  try {
+    return globalThis.localStorage;
+  } catch {
+    return null;
+  }
+}
+function wsOutbox() {
+  const shared = (
+    /** @type {Record<symbol, Map<string, string>>} */
+    /** @type {unknown} */
+    globalThis
+  );
+  shared[WS_HERE] ??= /* @__PURE__ */ new Map();
+  return outbox(wsStorage(), Date.now, shared[WS_HERE]);
+}
+function wsTellOutbox() {
+  dispatchEvent(new Event("whosays-outbox"));
+}
+function wsKeeper({ model, el, view, again, changed }) {
+  const { place = "", item = "" } = model.get("keep") ?? {};
+  const k = {
+    place,
+    item,
+    view,
+    el,
+    box: place && item ? wsOutbox() : outbox(null),
+    entry: (
+      /** @type {Omit<Entry, "at"> | null} */
+      null
+    ),
+    found: (
+      /** @type {Entry[]} */
+      []
+    ),
+    durable: false,
+    again: wsAgain(again)
+  };
+  const cut = () => wsAsk(el, "data-whosays-link") === "cut";
+  const stop = wsLeaving(k, () => {
+    if (cut()) changed();
+    else if (k.entry) again();
+  });
+  return {
+    ...wsPutting(k),
+    ...wsFinding(k),
+    /** Whether the kernel is known to be out of reach. */
+    cut,
+    /** Whether what waits outlives this page. */
+    durable: () => k.durable,
+    waits: () => k.entry !== null,
+    /** The view goes away. */
+    end: () => {
+      k.again.stop();
+      stop();
+    }
+  };
+}
+var wsAsk = (el, name) => el.closest(`[${name}]`)?.getAttribute(name) ?? "";
+function wsAgain(again) {
+  let pause = WS_FIRST_PAUSE;
+  let timer;
+  const stop = () => {
+    clearTimeout(timer);
+    pause = WS_FIRST_PAUSE;
+  };
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(again, pause);
+    pause = Math.min(2 * pause, WS_LONGEST_PAUSE);
+  };
+  return { stop, later };
+}
+function wsWrite(k) {
+  if (k.entry) k.durable = k.box.put(k.entry) && Boolean(k.place);
+  wsTellOutbox();
+}
+function wsPutting(k) {
+  const { place, item, view } = k;
+  return {
+    /** @param {Pick<Entry, "answer" | "base" | "why" | "whyBase">} fields */
+    put: (fields) => {
+      const page = wsAsk(k.el, "data-whosays-page") || k.found.at(-1)?.page || "";
+      const late = k.entry?.late ?? false;
+      k.entry = { ...fields, place, item, view, page, left: false, late };
+      wsWrite(k);
+    },
+    /** What stands here is saved. */
+    saved: () => {
+      k.again.stop();
+      if (!k.entry && k.found.length === 0) return;
+      for (const each of k.found) k.box.drop(each);
+      k.found = [];
+      k.entry = null;
+      k.box.drop(k);
+      wsTellOutbox();
+    },
+    /** It could not be saved, or nobody answers: it counts as waiting, and is sent again. */
+    late: () => {
+      if (k.entry && !k.entry.late) {
+        k.entry.late = true;
+        wsWrite(k);
+      }
+      k.again.later();
+    }
+  };
+}
+function wsFinding(k) {
+  return {
+    /** Look for it, oldest first. */
+    find: () => {
+      k.found = k.place ? k.box.left(k) : [];
+      return k.found;
+    },
+    /** Take no more notice of one. @param {Entry} one */
+    forget: (one) => {
+      k.found = k.found.filter((each) => each !== one);
+      k.box.drop(one);
+      wsTellOutbox();
+    },
+    /** What was found and is not confirmed, but the last, which stands here. */
+    older: () => k.found.slice(0, -1).map(({ answer, base, why, whyBase, at }) => ({ answer, base, why, whyBase, made: at }))
+  };
+}
+function wsLeaving(k, linked) {
+  const mark = (left) => {
+    if (!k.entry || k.entry.left === left) return;
+    k.entry.left = left;
+    wsWrite(k);
+  };
+  const leave = () => mark(true);
+  const stay = () => mark(false);
+  addEventListener("whosays-link", linked);
+  addEventListener("pagehide", leave);
+  addEventListener("pageshow", stay);
+  return () => {
+    removeEventListener("whosays-link", linked);
+    removeEventListener("pagehide", leave);
+    removeEventListener("pageshow", stay);
+    leave();
+  };
+}
+
 // src/question/saving.js
 function quSaving(q) {
+  const { model, el } = q;
+  q.base = { answer: model.get("answer") ?? null, why: model.get("why") ?? "" };
+  q.after = 0;
+  q.made = null;
+  q.keeper = wsKeeper({ model, el, view: q.uid, again: () => q.again(), changed: () => q.late() });
+  quWaiting(q);
   quSending(q);
   quTaking(q);
+  quAdopting(q);
   q.draw = () => {
     q.parts.clear.classList.toggle("qu-away", q.answer === null);
     q.drawStale();
@@ -299,37 +553,61 @@ function quSaving(q) {
     removeEventListener("pagehide", leaving);
     document.removeEventListener("visibilitychange", leaving);
     q.flush();
+    q.keeper.end();
     Object.values(q.timers).forEach(clearTimeout);
   });
 }
+function quWaiting(q) {
+  const { t, keeper } = q;
+  q.late = (why = "cut") => {
+    if (!keeper.waits()) return;
+    keeper.late();
+    const where = t(keeper.durable() ? "waits_browser" : "waits_page");
+    q.parts.status.show("unsaved", `${t(why)} ${where}`);
+  };
+  q.keep = () => keeper.put({
+    answer: q.answer,
+    base: q.base.answer,
+    ...q.parts.why ? { why: q.parts.why.value(), whyBase: q.base.why } : {}
+  });
+  q.again = () => {
+    if (!keeper.cut() && !q.checking) q.send(q.settled() ? "retry" : "change", true);
+  };
+}
 function quSending(q) {
-  const { model, parts, t } = q;
+  const { model, parts, t, keeper } = q;
   const slow = () => {
     if (q.settled()) return;
-    parts.status.show("unsaved", t("slow"));
+    if (keeper.waits()) q.late("slow");
+    else parts.status.show("unsaved", t("slow_check"));
     q.endCheck();
   };
-  q.send = (type) => {
+  q.send = (type, quiet = false) => {
     clearTimeout(q.timers.pause);
+    if (keeper.cut()) {
+      q.late();
+      if (type === "check") parts.note.textContent = t("cut_check");
+      return false;
+    }
     q.unsent = "";
     q.sent += 1;
     parts.note.textContent = "";
-    if (type !== "check") parts.status.show("saving", t("saving"));
+    if (type !== "check" && !quiet) parts.status.show("saving", t("saving"));
     clearTimeout(q.timers.slow);
     q.timers.slow = setTimeout(slow, QU_SLOW);
     try {
-      const why = parts.why ? { why: parts.why.value() } : {};
-      model.send({ type, view: q.uid, seq: q.sent, answer: q.answer, ...why });
+      model.send(quMessage(q, type));
     } catch {
       slow();
     }
+    return true;
   };
   q.flush = () => {
     if (q.unsent) q.send(q.unsent);
   };
   const soon = (pause) => {
     clearTimeout(q.timers.pause);
-    if (pause > 0) {
+    if (pause > 0 && !keeper.cut()) {
       parts.status.show("saving", t("saving"));
       q.timers.pause = setTimeout(q.flush, pause);
     } else {
@@ -338,35 +616,84 @@ function quSending(q) {
   };
   q.change = (answer, pause = 0) => {
     q.answer = answer;
+    q.made = null;
     q.unsent = "change";
+    q.keep();
     soon(pause);
     q.draw();
   };
   q.changeWhy = () => {
+    q.made = null;
     q.unsent ||= "why";
+    q.keep();
     soon(QU_PAUSE);
   };
 }
+function quMessage(q, type) {
+  const why = q.parts.why ? { why: q.parts.why.value(), whyBase: q.base.why } : {};
+  const left = q.keeper.older();
+  return {
+    type,
+    view: q.uid,
+    seq: q.sent,
+    answer: q.answer,
+    base: q.base.answer,
+    after: q.after,
+    ...why,
+    ...q.made ? { made: q.made } : {},
+    ...left.length > 0 ? { left } : {}
+  };
+}
 function quTaking(q) {
-  const { model, parts } = q;
+  const { model, parts, keeper } = q;
+  const settle = () => {
+    clearTimeout(q.timers.slow);
+    const answer = model.get("answer") ?? null;
+    if (!quSame(answer, q.answer)) {
+      q.answer = answer;
+      parts.control.show(answer);
+    }
+    const why = model.get("why") ?? "";
+    parts.why?.show(why);
+    const status = model.get("status") ?? {};
+    parts.status.show(status.state ?? "idle", status.text ?? "");
+    if (status.state === "unsaved") {
+      keeper.late();
+      return;
+    }
+    q.base = { answer, why };
+    q.after = q.sent;
+    q.made = null;
+    keeper.saved();
+  };
   q.take = () => {
     const heard = model.get("heard") ?? {};
     if (heard.view === q.uid) q.heard = Math.max(q.heard, heard.seq ?? 0);
     const done = q.checking > 0 && q.heard >= q.checking;
     if (done) q.endCheck();
-    if (q.settled()) {
-      clearTimeout(q.timers.slow);
-      const answer = model.get("answer") ?? null;
-      if (!quSame(answer, q.answer)) {
-        q.answer = answer;
-        parts.control.show(answer);
-      }
-      parts.why?.show(model.get("why") ?? "");
-      const status = model.get("status") ?? {};
-      parts.status.show(status.state ?? "idle", status.text ?? "");
-    }
+    if (q.settled()) settle();
     q.takeFeedback(done && Boolean(heard.checked));
     q.draw();
+  };
+}
+function quAdopting(q) {
+  const { model, parts, keeper } = q;
+  q.adopt = () => {
+    const last = keeper.find().at(-1);
+    if (!last) return;
+    const same = quSame(last.answer, q.answer) && (last.why ?? q.base.why) === q.base.why;
+    if (same && (model.get("status") ?? {}).state !== "unsaved") {
+      keeper.forget(last);
+      q.adopt();
+      return;
+    }
+    q.answer = last.answer ?? null;
+    q.base = { answer: last.base ?? null, why: last.whyBase ?? q.base.why };
+    q.made = last.at;
+    parts.control.show(q.answer);
+    if (last.why !== void 0) parts.why?.show(last.why);
+    q.unsent = "change";
+    q.keep();
   };
 }
 
@@ -616,7 +943,9 @@ function render({ model, el }, control2) {
   const q = quStart(model, el, control2);
   q.parts.control.show(q.answer);
   q.takeHints();
+  q.adopt();
   q.take();
+  q.flush();
   const note = (message) => {
     if (message?.type === "note" && message.view === q.uid) q.fail(message.text);
   };

@@ -56,11 +56,11 @@ function wsTell(strings) {
   const t = (key, values) => wsFill(strings[key] ?? key, values);
   return { t, n: (key, count, values) => t(wsForm(strings, key, count), { count, ...values }) };
 }
-function wsStatus(model, strings, ready = () => true) {
+function wsStatus(model, strings, ready = () => true, again = () => model.send({ type: "retry" })) {
   const text = wsEl("span", { class: "ws-status-text" });
   const retry = wsEl(
     "button",
-    { type: "button", hidden: true, onclick: () => model.send({ type: "retry" }) },
+    { type: "button", hidden: true, onclick: () => again() },
     strings.retry ?? "Try again"
   );
   const node = wsEl("div", { class: "ws-status", role: "status" }, text, retry);
@@ -79,6 +79,253 @@ function wsStatus(model, strings, ready = () => true) {
 function wsId(prefix) {
   const bytes = crypto.getRandomValues(new Uint8Array(8));
   return prefix + Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
+}
+
+// src/outbox.js
+var OB_PREFIX = "whosays.outbox.1.";
+var OB_EXPIRES = 30 * 24 * 60 * 60 * 1e3;
+var OB_SILENT = 3e4;
+var obKey = (place, item, view) => OB_PREFIX + [place, item, view].map(encodeURIComponent).join(".");
+function obRead(words) {
+  try {
+    const entry = JSON.parse(words ?? "");
+    const texts = [entry.place, entry.item, entry.view].every((part) => typeof part === "string");
+    return texts && Number.isFinite(entry.at) && "answer" in entry ? entry : null;
+  } catch {
+    return null;
+  }
+}
+function outbox(storage, now = Date.now, here = /* @__PURE__ */ new Map()) {
+  const box = {
+    /**
+     * Every answer that waits, oldest first. What is too old is deleted on the way.
+     *
+     * @returns {Entry[]}
+     */
+    all() {
+      const found = [];
+      for (const key of obKeys(storage, here)) {
+        const entry = obRead(here.get(key) ?? obAsk(storage, key));
+        if (entry && now() - entry.at < OB_EXPIRES) found.push(entry);
+        else obDelete(storage, here, key);
+      }
+      return found.sort((a, b) => a.at - b.at);
+    },
+    /**
+     * Keep a window's answer to an item, in place of what it kept before.
+     *
+     * @param {Omit<Entry, "at">} entry
+     * @returns {boolean} whether it outlives this page
+     */
+    put(entry) {
+      const key = obKey(entry.place, entry.item, entry.view);
+      const words = JSON.stringify({ ...entry, at: now() });
+      try {
+        if (!storage) throw new TypeError();
+        storage.setItem(key, words);
+        here.delete(key);
+        return true;
+      } catch {
+        here.set(key, words);
+        try {
+          storage?.removeItem(key);
+        } catch {
+        }
+        return false;
+      }
+    },
+    /** @param {Pick<Entry, "place" | "item" | "view">} entry */
+    drop(entry) {
+      obDelete(storage, here, obKey(entry.place, entry.item, entry.view));
+    },
+    /**
+     * What other windows have left of an item: windows that said that they go, or that have
+     * said nothing for a while. Oldest first.
+     *
+     * @param {Pick<Entry, "place" | "item" | "view">} entry
+     * @returns {Entry[]}
+     */
+    left({ place, item, view }) {
+      return box.all().filter((entry) => entry.place === place && entry.item === item && entry.view !== view && (entry.left || now() - entry.at > OB_SILENT));
+    },
+    /** Forget everything that was meant for one folder of answers. @param {string} place */
+    clear(place) {
+      for (const entry of box.all()) if (entry.place === place) box.drop(entry);
+    }
+  };
+  return box;
+}
+function obKeys(storage, here) {
+  const keys = new Set(here.keys());
+  try {
+    for (let i = 0; storage && i < storage.length; i += 1) {
+      const key = storage.key(i);
+      if (key?.startsWith(OB_PREFIX)) keys.add(key);
+    }
+  } catch {
+  }
+  return [...keys];
+}
+function obAsk(storage, key) {
+  try {
+    return storage?.getItem(key) ?? null;
+  } catch {
+    return null;
+  }
+}
+function obDelete(storage, here, key) {
+  here.delete(key);
+  try {
+    storage?.removeItem(key);
+  } catch {
+  }
+}
+
+// src/keeper.js
+var WS_FIRST_PAUSE = 5e3;
+var WS_LONGEST_PAUSE = 6e4;
+var WS_HERE = /* @__PURE__ */ Symbol.for("whosays.outbox");
+function wsStorage() {
+  try {
+    return globalThis.localStorage;
+  } catch {
+    return null;
+  }
+}
+function wsOutbox() {
+  const shared = (
+    /** @type {Record<symbol, Map<string, string>>} */
+    /** @type {unknown} */
+    globalThis
+  );
+  shared[WS_HERE] ??= /* @__PURE__ */ new Map();
+  return outbox(wsStorage(), Date.now, shared[WS_HERE]);
+}
+function wsTellOutbox() {
+  dispatchEvent(new Event("whosays-outbox"));
+}
+function wsKeeper({ model, el, view, again, changed }) {
+  const { place = "", item = "" } = model.get("keep") ?? {};
+  const k = {
+    place,
+    item,
+    view,
+    el,
+    box: place && item ? wsOutbox() : outbox(null),
+    entry: (
+      /** @type {Omit<Entry, "at"> | null} */
+      null
+    ),
+    found: (
+      /** @type {Entry[]} */
+      []
+    ),
+    durable: false,
+    again: wsAgain(again)
+  };
+  const cut = () => wsAsk(el, "data-whosays-link") === "cut";
+  const stop = wsLeaving(k, () => {
+    if (cut()) changed();
+    else if (k.entry) again();
+  });
+  return {
+    ...wsPutting(k),
+    ...wsFinding(k),
+    /** Whether the kernel is known to be out of reach. */
+    cut,
+    /** Whether what waits outlives this page. */
+    durable: () => k.durable,
+    waits: () => k.entry !== null,
+    /** The view goes away. */
+    end: () => {
+      k.again.stop();
+      stop();
+    }
+  };
+}
+var wsAsk = (el, name) => el.closest(`[${name}]`)?.getAttribute(name) ?? "";
+function wsAgain(again) {
+  let pause = WS_FIRST_PAUSE;
+  let timer;
+  const stop = () => {
+    clearTimeout(timer);
+    pause = WS_FIRST_PAUSE;
+  };
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(again, pause);
+    pause = Math.min(2 * pause, WS_LONGEST_PAUSE);
+  };
+  return { stop, later };
+}
+function wsWrite(k) {
+  if (k.entry) k.durable = k.box.put(k.entry) && Boolean(k.place);
+  wsTellOutbox();
+}
+function wsPutting(k) {
+  const { place, item, view } = k;
+  return {
+    /** @param {Pick<Entry, "answer" | "base" | "why" | "whyBase">} fields */
+    put: (fields) => {
+      const page = wsAsk(k.el, "data-whosays-page") || k.found.at(-1)?.page || "";
+      const late = k.entry?.late ?? false;
+      k.entry = { ...fields, place, item, view, page, left: false, late };
+      wsWrite(k);
+    },
+    /** What stands here is saved. */
+    saved: () => {
+      k.again.stop();
+      if (!k.entry && k.found.length === 0) return;
+      for (const each of k.found) k.box.drop(each);
+      k.found = [];
+      k.entry = null;
+      k.box.drop(k);
+      wsTellOutbox();
+    },
+    /** It could not be saved, or nobody answers: it counts as waiting, and is sent again. */
+    late: () => {
+      if (k.entry && !k.entry.late) {
+        k.entry.late = true;
+        wsWrite(k);
+      }
+      k.again.later();
+    }
+  };
+}
+function wsFinding(k) {
+  return {
+    /** Look for it, oldest first. */
+    find: () => {
+      k.found = k.place ? k.box.left(k) : [];
+      return k.found;
+    },
+    /** Take no more notice of one. @param {Entry} one */
+    forget: (one) => {
+      k.found = k.found.filter((each) => each !== one);
+      k.box.drop(one);
+      wsTellOutbox();
+    },
+    /** What was found and is not confirmed, but the last, which stands here. */
+    older: () => k.found.slice(0, -1).map(({ answer, base, why, whyBase, at }) => ({ answer, base, why, whyBase, made: at }))
+  };
+}
+function wsLeaving(k, linked) {
+  const mark = (left) => {
+    if (!k.entry || k.entry.left === left) return;
+    k.entry.left = left;
+    wsWrite(k);
+  };
+  const leave = () => mark(true);
+  const stay = () => mark(false);
+  addEventListener("whosays-link", linked);
+  addEventListener("pagehide", leave);
+  addEventListener("pageshow", stay);
+  return () => {
+    removeEventListener("whosays-link", linked);
+    removeEventListener("pagehide", leave);
+    removeEventListener("pageshow", stay);
+    leave();
+  };
 }
 
 // src/reader/overlaps.js
@@ -112,6 +359,161 @@ function rdPieces(paragraph, marks) {
 }
 function rdMarksOver(marks, span) {
   return marks.filter((mark) => mark.start < span.end && mark.end > span.start).sort((a, b) => a.end - a.start - (b.end - b.start));
+}
+
+// src/reader/marks.js
+function rdApply(marks, step) {
+  if (step.do === "replace") return step.to;
+  if (step.do === "add") {
+    if (marks.some((mark) => mark.id === step.mark.id)) return marks;
+    const at = Math.min(step.index, marks.length);
+    return [...marks.slice(0, at), step.mark, ...marks.slice(at)];
+  }
+  const id = step.do === "delete" ? step.mark.id : step.id;
+  if (!marks.some((mark) => mark.id === id)) return marks;
+  if (step.do === "delete") return marks.filter((mark) => mark.id !== id);
+  return marks.map((mark) => mark.id === id ? { ...mark, ...step.to } : mark);
+}
+function rdOpposite(step) {
+  if (step.do === "add") return { ...step, do: "delete" };
+  if (step.do === "delete") return { ...step, do: "add" };
+  if (step.do === "replace") return { ...step, from: step.to, to: step.from };
+  return { ...step, from: step.to, to: step.from };
+}
+function rdSameMarks(a, b) {
+  const write = (marks) => rdInOrder(marks).map((mark) => [mark.id, mark.start, mark.end, mark.code].join("\0")).join("");
+  return write(a) === write(b);
+}
+function rdHistory(marks) {
+  const history = {
+    marks,
+    undone: (
+      /** @type {RdStep[]} */
+      []
+    ),
+    done: (
+      /** @type {RdStep[]} */
+      []
+    ),
+    /** Do a step and remember it. Gives whether anything changed. */
+    take(step) {
+      const next = rdApply(history.marks, step);
+      if (next === history.marks) return false;
+      history.marks = next;
+      history.done.push(step);
+      history.undone = [];
+      return true;
+    },
+    /** Take the last step back; gives it, or null. Steps on marks that are gone are skipped. */
+    undo() {
+      return history.walk(history.done, history.undone, rdOpposite);
+    },
+    redo() {
+      return history.walk(history.undone, history.done, (step) => step);
+    },
+    walk(from, to, turn) {
+      for (let step = from.pop(); step; step = from.pop()) {
+        const next = rdApply(history.marks, turn(step));
+        if (next !== history.marks) {
+          history.marks = next;
+          to.push(step);
+          return step;
+        }
+      }
+      return null;
+    }
+  };
+  return history;
+}
+function rdOutcomes(feedback) {
+  const byMark = /* @__PURE__ */ new Map();
+  for (const record of feedback?.records ?? []) {
+    if (record.mark) byMark.set(record.mark, record.outcome);
+  }
+  for (const extra of feedback?.extras ?? []) {
+    if (!byMark.has(extra.mark)) byMark.set(extra.mark, "extra");
+  }
+  return byMark;
+}
+var RD_SIGNS = { found: "✓", wrong_code: "~", partly: "~", contested: "?", extra: "+", missed: "○" };
+
+// src/reader/saving.js
+var RD_SLOW = 1e4;
+function rdSaving(rd) {
+  const { model, t } = rd;
+  rd.base = rd.history.marks;
+  rd.after = 0;
+  rd.keeper = wsKeeper({
+    model,
+    el: rd.el,
+    view: rd.uid,
+    again: () => rd.again(),
+    changed: () => rd.late()
+  });
+  rd.late = (why = "cut") => {
+    if (!rd.keeper.waits()) return;
+    rd.keeper.late();
+    const where = t(rd.keeper.durable() ? "waits_browser" : "waits_page");
+    rd.view.status.show({ state: "unsaved", text: `${t(why)} ${where}` });
+  };
+  rd.send = (type, more = {}) => model.send({ type, view: rd.uid, ...more });
+  rd.again = () => {
+    if (!rd.keeper.cut()) rdPost(rd, "retry");
+  };
+  rd.change = () => {
+    rd.keeper.put({ answer: rd.history.marks, base: rd.base });
+    rd.note("");
+    rd.view.status.show({ state: "saving", text: t("saving") });
+    rdPost(rd, "marks");
+    rd.draw();
+  };
+  rd.saved = (marks, status) => {
+    if (status?.state === "unsaved") {
+      rd.keeper.late();
+      return;
+    }
+    rd.base = marks;
+    rd.after = rd.sent;
+    rd.keeper.saved();
+  };
+  rdAdopting(rd);
+}
+function rdPost(rd, type) {
+  rd.sent += 1;
+  clearTimeout(rd.slow);
+  if (rd.keeper.cut()) {
+    rd.late();
+    return;
+  }
+  rd.slow = setTimeout(() => rd.late("slow"), RD_SLOW);
+  const left = rd.keeper.older().map(({ answer, base }) => ({ marks: answer, base }));
+  try {
+    rd.send(type, {
+      marks: rd.history.marks,
+      seq: rd.sent,
+      base: rd.base,
+      after: rd.after,
+      ...left.length > 0 ? { left } : {}
+    });
+  } catch {
+    rd.late("slow");
+  }
+}
+function rdAdopting(rd) {
+  rd.adopt = () => {
+    const last = rd.readOnly ? void 0 : rd.keeper.find().at(-1);
+    if (!last) return;
+    const marks = Array.isArray(last.answer) ? last.answer : [];
+    const unsaved = (rd.model.get("status") ?? {}).state === "unsaved";
+    if (rdSameMarks(marks, rd.base) && !unsaved) {
+      rd.keeper.forget(last);
+      rd.adopt();
+      return;
+    }
+    rd.history.marks = marks;
+    rd.base = Array.isArray(last.base) ? last.base : [];
+    rd.change();
+  };
 }
 
 // src/reader/text.js
@@ -366,26 +768,16 @@ function rdSelectionWords(rd) {
 }
 
 // src/reader/edit.js
-var RD_SLOW = 1e4;
 function rdEditing(rd) {
-  rdSending(rd);
+  rdSaving(rd);
+  rdTaking(rd);
   rdGiving(rd);
   rdShaping(rd);
   rdRemoving(rd);
   rdWalking(rd);
 }
-function rdSending(rd) {
-  const { model, t } = rd;
-  rd.send = (type, more = {}) => model.send({ type, view: rd.uid, ...more });
-  rd.change = () => {
-    rd.sent += 1;
-    rd.note("");
-    rd.view.status.show({ state: "saving", text: t("saving") });
-    clearTimeout(rd.slow);
-    rd.slow = setTimeout(() => rd.view.status.show({ state: "saving", text: t("slow") }), RD_SLOW);
-    rd.send("marks", { marks: rd.history.marks, seq: rd.sent });
-    rd.draw();
-  };
+function rdTaking(rd) {
+  const { t } = rd;
   rd.take = (step) => {
     if (rd.readOnly) {
       rd.say(t("hint_read_only"));
@@ -491,82 +883,6 @@ function rdWalking(rd) {
   rd.undo = () => rd.walk("undo", "said_undone", "said_nothing_undo");
   rd.redo = () => rd.walk("redo", "said_redone", "said_nothing_redo");
 }
-
-// src/reader/marks.js
-function rdApply(marks, step) {
-  if (step.do === "replace") return step.to;
-  if (step.do === "add") {
-    if (marks.some((mark) => mark.id === step.mark.id)) return marks;
-    const at = Math.min(step.index, marks.length);
-    return [...marks.slice(0, at), step.mark, ...marks.slice(at)];
-  }
-  const id = step.do === "delete" ? step.mark.id : step.id;
-  if (!marks.some((mark) => mark.id === id)) return marks;
-  if (step.do === "delete") return marks.filter((mark) => mark.id !== id);
-  return marks.map((mark) => mark.id === id ? { ...mark, ...step.to } : mark);
-}
-function rdOpposite(step) {
-  if (step.do === "add") return { ...step, do: "delete" };
-  if (step.do === "delete") return { ...step, do: "add" };
-  if (step.do === "replace") return { ...step, from: step.to, to: step.from };
-  return { ...step, from: step.to, to: step.from };
-}
-function rdSameMarks(a, b) {
-  const write = (marks) => rdInOrder(marks).map((mark) => [mark.id, mark.start, mark.end, mark.code].join("\0")).join("");
-  return write(a) === write(b);
-}
-function rdHistory(marks) {
-  const history = {
-    marks,
-    undone: (
-      /** @type {RdStep[]} */
-      []
-    ),
-    done: (
-      /** @type {RdStep[]} */
-      []
-    ),
-    /** Do a step and remember it. Gives whether anything changed. */
-    take(step) {
-      const next = rdApply(history.marks, step);
-      if (next === history.marks) return false;
-      history.marks = next;
-      history.done.push(step);
-      history.undone = [];
-      return true;
-    },
-    /** Take the last step back; gives it, or null. Steps on marks that are gone are skipped. */
-    undo() {
-      return history.walk(history.done, history.undone, rdOpposite);
-    },
-    redo() {
-      return history.walk(history.undone, history.done, (step) => step);
-    },
-    walk(from, to, turn) {
-      for (let step = from.pop(); step; step = from.pop()) {
-        const next = rdApply(history.marks, turn(step));
-        if (next !== history.marks) {
-          history.marks = next;
-          to.push(step);
-          return step;
-        }
-      }
-      return null;
-    }
-  };
-  return history;
-}
-function rdOutcomes(feedback) {
-  const byMark = /* @__PURE__ */ new Map();
-  for (const record of feedback?.records ?? []) {
-    if (record.mark) byMark.set(record.mark, record.outcome);
-  }
-  for (const extra of feedback?.extras ?? []) {
-    if (!byMark.has(extra.mark)) byMark.set(extra.mark, "extra");
-  }
-  return byMark;
-}
-var RD_SIGNS = { found: "✓", wrong_code: "~", partly: "~", contested: "?", extra: "+", missed: "○" };
 
 // src/reader/feedback.js
 var RD_GROUPS = ["found", "wrong_code", "partly", "contested", "missed"];
@@ -757,10 +1073,12 @@ var RD_HEARD = {
     clearTimeout(rd.slow);
     rdAdoptMarks(rd, message.marks);
     rd.view.status.show(message.status);
+    rd.saved(message.marks, message.status);
     rd.draw();
   },
   imported: (rd, message) => {
     rd.history.take({ do: "replace", from: rd.history.marks, to: message.marks });
+    rd.saved(message.marks, message.status);
     rd.active = null;
     rd.selection = null;
     rd.view.status.show(message.status);
@@ -794,7 +1112,9 @@ function rdHear(rd) {
   };
   const marks = () => {
     if (rd.heard < rd.sent) return;
-    rdAdoptMarks(rd, model.get("marks") ?? []);
+    const now = model.get("marks") ?? [];
+    rdAdoptMarks(rd, now);
+    rd.saved(now, model.get("status"));
     rd.draw();
   };
   const feedback = () => {
@@ -1205,7 +1525,7 @@ function rdPanel(rd) {
     list
   );
   const feedback = wsEl("section", { class: "rd-feedback", hidden: true, "aria-label": t("feedback") });
-  const status = wsStatus(rd.model, rd.strings, () => rd.heard >= rd.sent);
+  const status = wsStatus(rd.model, rd.strings, () => rd.heard >= rd.sent, () => rd.again());
   const notice = wsEl("p", { class: "rd-notice", role: "status", hidden: true });
   const check = wsEl(
     "button",
@@ -1907,10 +2227,12 @@ function rdRender({ model, el }) {
   const offModel = rdHear(rd);
   rdKeyboard(rd);
   rd.draw();
+  rd.adopt();
   const resize = new ResizeObserver(() => rdDrawOverlay(rd));
   resize.observe(rd.view.sheet);
   return () => {
     clearTimeout(rd.slow);
+    rd.keeper.end();
     resize.disconnect();
     offPointer();
     offModel();

@@ -1,6 +1,7 @@
 // Progress: one bar for an exercise, or the start page with every unit.
 
 import { wsEl, wsRoot, wsTell, wsId } from "../common.js";
+import { wsOutbox, wsTellOutbox } from "../keeper.js";
 import { pgHere, pgJoin, pgRoot } from "./paths.js";
 import "./progress.css";
 
@@ -259,6 +260,11 @@ function render({ model, el }) {
   rows.draw();
   const told = (/** @type {Told & {type?: string, view?: string}} */ message) => {
     if (message?.type !== "told" || message.view !== pg.uid) return;
+    if (message.forget) {
+      // Deleted is deleted: nothing that waited in this browser brings an answer back.
+      wsOutbox().clear(message.forget);
+      wsTellOutbox();
+    }
     if (away) away.told(message);
     else problem.textContent = message.text;
   };

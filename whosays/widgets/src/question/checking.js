@@ -21,7 +21,7 @@ export function quChecking(q) {
     // Nothing to explain yet, or explained and read about already: no need to ask.
     if (q.answer !== null && state === "blank" && parts.why?.wait(event.detail)) return;
     parts.why?.done();
-    q.send("check");
+    if (!q.send("check")) return;
     q.checking = q.sent;
     q.timers.wait = setTimeout(() => {
       parts.check.textContent = t("checking");

@@ -135,7 +135,9 @@ function render({ model, el }, control) {
   const q = quStart(model, el, control);
   q.parts.control.show(q.answer);
   q.takeHints();
+  q.adopt();
   q.take();
+  q.flush();
   const note = (/** @type {any} */ message) => {
     if (message?.type === "note" && message.view === q.uid) q.fail(message.text);
   };

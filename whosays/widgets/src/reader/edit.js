@@ -1,6 +1,7 @@
 // What a student does to marks: add, give another code, move an end, remove, take back.
 
 import { wsId } from "../common.js";
+import { rdSaving } from "./saving.js";
 import { rdChoose, rdSelectionWords } from "./select.js";
 import { rdInOrder } from "./overlaps.js";
 import { rdNudge, rdQuote, rdShorten } from "./text.js";
@@ -8,38 +9,23 @@ import { rdNudge, rdQuote, rdShorten } from "./text.js";
 /** @import { RdStep } from "./marks.js" */
 /** @import { Reader } from "../types.d.ts" */
 
-const RD_SLOW = 10_000; // milliseconds until we say that saving takes long
-
 /**
  * Give the reader all that changes marks.
  *
  * @param {Reader} rd
  */
 export function rdEditing(rd) {
-  rdSending(rd);
+  rdSaving(rd);
+  rdTaking(rd);
   rdGiving(rd);
   rdShaping(rd);
   rdRemoving(rd);
   rdWalking(rd);
 }
 
-/**
- * Every change goes to Python with a number, and is drawn at once.
- *
- * @param {Reader} rd
- */
-function rdSending(rd) {
-  const { model, t } = rd;
-  rd.send = (type, more = {}) => model.send({ type, view: rd.uid, ...more });
-  rd.change = () => {
-    rd.sent += 1;
-    rd.note("");
-    rd.view.status.show({ state: "saving", text: t("saving") });
-    clearTimeout(rd.slow);
-    rd.slow = setTimeout(() => rd.view.status.show({ state: "saving", text: t("slow") }), RD_SLOW);
-    rd.send("marks", { marks: rd.history.marks, seq: rd.sent });
-    rd.draw();
-  };
+/** @param {Reader} rd */
+function rdTaking(rd) {
+  const { t } = rd;
   rd.take = (step) => {
     if (rd.readOnly) {
       rd.say(t("hint_read_only"));

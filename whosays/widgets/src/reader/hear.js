@@ -45,11 +45,13 @@ const RD_HEARD = {
     clearTimeout(rd.slow);
     rdAdoptMarks(rd, message.marks);
     rd.view.status.show(message.status);
+    rd.saved(message.marks, message.status);
     rd.draw();
   },
   imported: (rd, message) => {
     // One step, so that it can be undone like any other.
     rd.history.take({ do: "replace", from: rd.history.marks, to: message.marks });
+    rd.saved(message.marks, message.status);
     rd.active = null;
     rd.selection = null;
     rd.view.status.show(message.status);
@@ -87,7 +89,9 @@ export function rdHear(rd) {
   };
   const marks = () => {
     if (rd.heard < rd.sent) return; // our own change is still on its way
-    rdAdoptMarks(rd, model.get("marks") ?? []);
+    const now = model.get("marks") ?? [];
+    rdAdoptMarks(rd, now);
+    rd.saved(now, model.get("status"));
     rd.draw();
   };
   const feedback = () => {

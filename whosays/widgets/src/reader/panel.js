@@ -26,7 +26,7 @@ export function rdPanel(rd) {
   const marks = wsEl("details", { class: "rd-marks", open: true },
     wsEl("summary", {}, count), empty, list);
   const feedback = wsEl("section", { class: "rd-feedback", hidden: true, "aria-label": t("feedback") });
-  const status = wsStatus(rd.model, rd.strings, () => rd.heard >= rd.sent);
+  const status = wsStatus(rd.model, rd.strings, () => rd.heard >= rd.sent, () => rd.again());
   const notice = wsEl("p", { class: "rd-notice", role: "status", hidden: true });
   const check = wsEl("button", { type: "button", class: "ws-main", onclick: () => rd.check() },
     t("check"));

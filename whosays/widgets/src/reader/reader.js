@@ -102,10 +102,12 @@ function rdRender({ model, el }) {
   const offModel = rdHear(rd);
   rdKeyboard(rd);
   rd.draw();
+  rd.adopt();
   const resize = new ResizeObserver(() => rdDrawOverlay(rd));
   resize.observe(rd.view.sheet);
   return () => {
     clearTimeout(rd.slow);
+    rd.keeper.end();
     resize.disconnect();
     offPointer();
     offModel();

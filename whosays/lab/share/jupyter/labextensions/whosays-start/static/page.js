@@ -6,8 +6,8 @@ const LOST = ["restarting", "autorestarting", "dead"];
 const NOT_WRITTEN = ["trusted", "execution", "collapsed", "scrolled"];
 
 export class Page {
-  constructor({ panel, trusted, words, actions, sha256, lock, top }) {
-    Object.assign(this, { panel, trusted, words, actions, sha256, lock });
+  constructor({ panel, trusted, words, actions, sha256, lock, top, Waiting }) {
+    Object.assign(this, { panel, trusted, words, actions, sha256, lock, Waiting });
     this.top = top; // puts the way through the kit above the page
     this.turn = 0; // a newer turn ends the one before it
     this.cut = () => {};
@@ -34,7 +34,10 @@ export class Page {
     this.note = document.createElement("p");
     this.note.className = "whosays-note";
     this.note.setAttribute("role", "status");
+    this.told = document.createElement("span");
     panel.node.prepend(this.note);
+    this.waiting = new this.Waiting(panel, words, () => this.show());
+    this.note.append(this.told, " ", this.waiting.node);
     this.header = this.top(this.place());
     panel.addClass("whosays-kit");
     this.lock.set(true);
@@ -60,10 +63,15 @@ export class Page {
   }
 
   say(text) {
-    this.note.textContent = text;
-    this.note.hidden = !text;
+    this.told.textContent = text;
+    this.show();
     this.panel.node.dataset.whosaysReady = text ? "no" : "yes";
-    this.panel.toggleClass("whosays-busy", Boolean(text));
+    // Once answers stand on the page, what is written there stays in sight.
+    this.panel.toggleClass("whosays-busy", Boolean(text) && !this.seen);
+  }
+
+  show() {
+    this.note.hidden = !this.told?.textContent && !this.waiting?.node.textContent;
   }
 
   /** Run the kit's own cells of this notebook, from the top. */
@@ -77,6 +85,7 @@ export class Page {
     const kernel = session.session?.kernel;
     if (kernel) await Promise.race([kernel.info, cut]);
     if (over()) return;
+    if (kernel) this.waiting.link(true);
     for (const cell of kernel ? [...panel.content.widgets] : []) {
       // Looked at right before it runs: what is run is what was looked at. One by one: a
       // cell that fails must not keep the ones behind it from running.
@@ -88,7 +97,7 @@ export class Page {
       if (over()) return;
     }
     this.settle();
-    this.say("");
+    this.say(kernel ? "" : this.words.no_kernel);
   }
 
   /** A cell that is not the kit's is shown as one, with its code, and never runs by itself. */
@@ -132,14 +141,34 @@ export class Page {
         this.lost = true;
         this.turn++;
         this.cut();
+        this.waiting.link(false);
         this.say(status === "dead" ? this.words.lost : this.words.starting_again);
       } else if (status === "idle" && this.lost) {
         again();
       }
     });
     session.kernelChanged.connect((_, { newValue }) => {
+      if (!newValue && this.seen) this.without(this.words.no_kernel);
       if (newValue && this.seen && !this.lost) again();
     });
+    // The kernel may be there and the way to it not: the server stopped, the network is cut.
+    session.connectionStatusChanged.connect((_, state) => {
+      if (!this.seen || this.lost || !session.session?.kernel) return;
+      if (state === "connected") {
+        this.waiting.link(true);
+        this.say("");
+      } else {
+        this.without(this.words.cut);
+      }
+    });
+  }
+
+  /** There is nobody to answer just now: what is written waits in the browser. */
+  without(words) {
+    this.turn++;
+    this.cut();
+    this.waiting.link(false);
+    this.say(words);
   }
 
   /** What a person wrote: the cells' words and settings, not what came of running them. */

@@ -7,7 +7,7 @@
 
 const VERSION = new URL(import.meta.url).search;
 const beside = (name) => new URL(name + VERSION, import.meta.url).href;
-const MODULES = ["page.js", "sha256.js", "lock.js", "way.js", "glossary.js"];
+const MODULES = ["page.js", "waiting.js", "sha256.js", "lock.js", "way.js", "glossary.js"];
 const TABLES = ["trusted.json", "words.json", "course.json", "terms.json"];
 
 /** Read a list that may change without a new version of this extension. */
@@ -68,7 +68,9 @@ export const activate = async (given) => {
     Promise.all(MODULES.map((name) => import(beside(name)))),
     Promise.all(TABLES.map(table)),
   ]);
-  const [{ Page }, { sha256 }, { Lock, trim }, { way, putOnTop, followHistory }, book] = modules;
+  const [{ Page }, { Waiting }, { sha256 }, locks, ways, book] = modules;
+  const { Lock, trim } = locks;
+  const { way, putOnTop, followHistory } = ways;
 
   const pages = new Set();
   withoutBoxes(boxes, pages);
@@ -92,7 +94,7 @@ export const activate = async (given) => {
   let cleared = false;
   const open = async (panel) => {
     await panel.context.ready;
-    const parts = { lock: new Lock(panel), top: top(panel) };
+    const parts = { lock: new Lock(panel), top: top(panel), Waiting };
     const page = new Page({ panel, trusted, words, actions, sha256, ...parts });
     if (!page.isOurs()) return;
     if (!cleared) {
