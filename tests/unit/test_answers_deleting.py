@@ -177,3 +177,11 @@ def test_the_mark_of_a_deletion_says_nothing_and_stays_small(folder, monkeypatch
     marks = (folder / ".deleted").read_text(encoding="ascii").split()
     assert len(set(marks)) == len(marks) == 4
     assert {len(mark) for mark in marks} == {16}
+
+
+def test_a_name_that_turns_the_line_is_spelled_out_where_it_is_named(folder):
+    FileStore("01-a", folder).save("q", "a")
+    (folder / "essay\u202etxt.exe").write_text("mine", encoding="utf-8")
+    said = delete_all(folder)
+    assert "\u202e" not in said
+    assert "essay[U+202E]txt.exe" in said

@@ -10,6 +10,7 @@ from filelock import Timeout
 
 from whosays.answers import files, known, locks
 from whosays.core.disk import Patience
+from whosays.core import shown
 from whosays.core.i18n import text
 from whosays.core.paths import answers_dir
 
@@ -54,14 +55,14 @@ def delete_all(folder: Path | None = None) -> str:
         except FileNotFoundError:
             continue
         except OSError as error:
-            kept.append(file.name)
+            kept.append(shown.name(file.name))
             reason = error.strerror or str(error)
     if kept:
         return text("answers.delete_failed", names=", ".join(kept), reason=reason, folder=place)
     said = text("answers.deleted", count=gone, folder=place)
     if not gone:
         said = text("answers.deleted_none", folder=place)
-    stays = [file.name for file in _entries(place) if not file.name.startswith(".")]
+    stays = [shown.name(file.name) for file in _entries(place) if not file.name.startswith(".")]
     return f"{said} {_named(stays)}".rstrip()
 
 
