@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from filelock import Timeout
 
 from whosays.answers import files, known, locks
-from whosays.core.disk import Patience
 from whosays.core import shown
+from whosays.core.disk import Patience
 from whosays.core.i18n import text
 from whosays.core.paths import answers_dir
 
