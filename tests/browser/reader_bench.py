@@ -176,12 +176,16 @@ class Bench:
             [offset, scroll],
         )
 
-    def drag(self, first, last):
-        """Drag with a real mouse from the first letter of some words to the last of others."""
+    def drag(self, first, last, before=1):
+        """Drag with a real mouse from the first letter of some words to the last of others.
+
+        It begins a pixel before the letter, as a hand does; with ``before=0`` on it, which is
+        another place where letters of two directions meet.
+        """
         self.spot(first)
         start, end = self.spot(first, scroll=False), self.spot(last, last=True, scroll=False)
         mouse = self.page.mouse
-        mouse.move(start[0] - 1, start[1])
+        mouse.move(start[0] - before, start[1])
         mouse.down()
         mouse.move((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
         mouse.move(*end)

@@ -210,7 +210,7 @@ def test_check_says_per_difference_what_the_text_says_the_rule_asks_and_what_fol
         assert part in first
     assert "as we would say" not in loop.page.locator(".qu-entry .qu-fits").all_inner_texts()
     assert loop.page.locator(".cm-verdict").all_inner_texts() == [
-        "as we would say", "can be discussed", "we would say it another way",
+        "as we would say", "can be discussed", "we would call it something else",
     ]  # fmt: skip
     loop.page.locator(".qu-entry").nth(1).hover()
     assert lit(loop)[0] == "mark count"

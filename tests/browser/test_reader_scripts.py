@@ -67,7 +67,7 @@ def test_the_reader_does_not_wait_for_an_event_that_some_phones_lack():
 )
 def test_a_drag_over_digits_and_latin_words_in_a_line_from_right_to_left(bench, first, last, words):
     bench.load(article=MIXED)
-    bench.drag(first, last)
+    bench.drag(first, last, before=0)
     assert bench.quote() == words
     bench.code("vague").click()
     assert bench.words() == [(words, "vague")]
@@ -86,7 +86,7 @@ def test_keys_go_along_the_text_whatever_way_its_words_run(bench):
 
 def test_marks_in_a_line_of_two_directions_stand_there_again(bench):
     bench.load(article=MIXED)
-    bench.drag("Sputnik", "خبيرا")
+    bench.drag("Sputnik", "خبيرا", before=0)
     bench.code("vague").click()
     made = bench.marks()
     bench.load(article=MIXED, marks=made)

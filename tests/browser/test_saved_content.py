@@ -203,6 +203,7 @@ def test_what_a_person_ran_may_do_what_was_saved_may_not(ours):
     data = [book["cells"][0]["outputs"][0]["data"] for book in books]
     ours.ran.clear()
     ours.page.evaluate(OPEN, ["hostile/attachment.ipynb", None])
+    ours.page.wait_for_function("() => jupyterapp.shell.currentWidget?.content?.activeCell")
     ours.page.evaluate(
         """async (source) => { const { content } = jupyterapp.shell.currentWidget;
         await jupyterapp.commands.execute("notebook:insert-cell-below");

@@ -1414,13 +1414,26 @@ function rdSpotAt(rd, event) {
   if (!node || !rd.view.sheet.contains(node)) return null;
   const offset = rdFromDom(rd, node, found?.offset ?? range?.startOffset ?? 0);
   const under = (box) => event.clientX >= box.left - 4 && event.clientX <= box.right + 4 && event.clientY >= box.top - 6 && event.clientY <= box.bottom + 6;
-  const word = [0, -1, 1].map((step) => rdWordAt(rd.text, offset + step)).find((i) => i >= 0 && rdRanges(rd, rd.text.words[i]).some((words) => [...words.getClientRects()].some(under)));
+  const shows = (i) => rdRanges(rd, rd.text.words[i]).some((words) => [...words.getClientRects()].some(under));
+  let word = [0, -1, 1].map((step) => rdWordAt(rd.text, offset + step)).find((i) => i >= 0 && shows(i));
+  if (word === void 0) word = rdWordSeen(rd, node, shows);
   const span = word === void 0 ? null : rd.text.words[word];
+  if (span && (offset < span.start || offset > span.end)) return { word: word ?? -1, start: span.start, end: span.end };
   return {
     word: word ?? -1,
     start: Math.min(offset, span?.start ?? offset),
     end: Math.max(offset, span?.end ?? offset)
   };
+}
+var RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+function rdWordSeen(rd, node, shows) {
+  const box = (node instanceof Element ? node : node.parentElement)?.closest("[data-paragraph]");
+  const index = box?.getAttribute("data-paragraph");
+  if (!index) return void 0;
+  const { start, end, text } = rd.text.paragraphs[Number(index)];
+  if (!RIGHT_TO_LEFT.test(text)) return void 0;
+  const found = rd.text.words.findIndex((one, i) => one.start >= start && one.end <= end && shows(i));
+  return found < 0 ? void 0 : found;
 }
 function rdAtPoint(rd, event) {
   const target = event.target instanceof Element ? event.target : null;

@@ -299,16 +299,42 @@ export function rdSpotAt(rd, event) {
   const offset = rdFromDom(rd, node, found?.offset ?? range?.startOffset ?? 0);
   const under = (/** @type {DOMRect} */ box) => event.clientX >= box.left - 4 && event.clientX <= box.right + 4
     && event.clientY >= box.top - 6 && event.clientY <= box.bottom + 6;
-  const word = [0, -1, 1]
-    .map((step) => rdWordAt(rd.text, offset + step))
-    .find((i) => i >= 0 && rdRanges(rd, rd.text.words[i])
-      .some((words) => [...words.getClientRects()].some(under)));
+  const shows = (/** @type {number} */ i) =>
+    rdRanges(rd, rd.text.words[i]).some((words) => [...words.getClientRects()].some(under));
+  let word = [0, -1, 1].map((step) => rdWordAt(rd.text, offset + step))
+    .find((i) => i >= 0 && shows(i));
+  // Where two directions meet, one place of the screen stands for two places of the text, and
+  // the browser may give the other one: the word that is seen under the point is meant.
+  if (word === undefined) word = rdWordSeen(rd, node, shows);
   const span = word === undefined ? null : rd.text.words[word];
+  if (span && (offset < span.start || offset > span.end)) return { word: word ?? -1, start: span.start, end: span.end };
   return {
     word: word ?? -1,
     start: Math.min(offset, span?.start ?? offset),
     end: Math.max(offset, span?.end ?? offset),
   };
+}
+
+// Hebrew, Arabic, Syriac, Thaana and their kin, with the forms that are kept for printing.
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/**
+ * The word of a paragraph that is shown at a point, wherever the text has it.
+ *
+ * @param {Reader} rd
+ * @param {Node} node
+ * @param {(i: number) => boolean} shows
+ * @returns {number | undefined}
+ */
+function rdWordSeen(rd, node, shows) {
+  const box = (node instanceof Element ? node : node.parentElement)?.closest("[data-paragraph]");
+  const index = box?.getAttribute("data-paragraph");
+  if (!index) return undefined;
+  const { start, end, text } = rd.text.paragraphs[Number(index)];
+  // Only where letters run from right to left; elsewhere a point beside all words is beside them.
+  if (!RIGHT_TO_LEFT.test(text)) return undefined;
+  const found = rd.text.words.findIndex((one, i) => one.start >= start && one.end <= end && shows(i));
+  return found < 0 ? undefined : found;
 }
 
 /**
