@@ -147,12 +147,18 @@ export class Page {
         again();
       }
     });
+    // Its word that it is idle can be missed while the way to it is made anew: it is asked, too.
+    const ask = async () => {
+      await session.session?.kernel?.requestKernelInfo();
+      if (this.lost && session.session?.kernel?.status !== "dead") again();
+    };
     session.kernelChanged.connect((_, { newValue }) => {
       if (!newValue && this.seen) this.without(this.words.no_kernel);
       if (newValue && this.seen && !this.lost) again();
     });
     // The kernel may be there and the way to it not: the server stopped, the network is cut.
     session.connectionStatusChanged.connect((_, state) => {
+      if (this.lost && state === "connected") ask().catch(() => {}); // then it says so later
       if (!this.seen || this.lost || !session.session?.kernel) return;
       if (state === "connected") {
         this.waiting.link(true);
