@@ -90,6 +90,22 @@ def _notebooks(_: argparse.Namespace) -> int:
     return 0
 
 
+def _new(options: argparse.Namespace) -> int:
+    from whosays.authoring import new_kind, new_question, new_unit  # noqa: PLC0415 - as above
+    from whosays.core.paths import kit_root  # noqa: PLC0415 - as above
+
+    root = kit_root()
+    if options.what == "question":
+        where: new_question.Where = "lesson" if options.lesson else "exercise"
+        made = new_question.make(options.unit, options.kind, root, where)
+    elif options.what == "unit":
+        made = new_unit.make(options.unit, options.title, root)
+    else:
+        made = new_kind.make(options.kind, root)
+    print("\n".join(made.told()))
+    return 0
+
+
 def _coding(options: argparse.Namespace) -> int:
     from whosays.authoring import export  # noqa: PLC0415 - see the top of the file
 
@@ -128,6 +144,20 @@ def _print(options: argparse.Namespace) -> int:
     if problem:
         print(problem, file=sys.stderr)
     return 1 if problem else 0
+
+
+def _add_new(made: argparse.ArgumentParser) -> None:
+    what = made.add_subparsers(dest="what", required=True, metavar="question | kind | unit")
+    question, kind, unit = (
+        what.add_parser(name, help=text(f"cli.new_{name}"), description=text(f"cli.new_{name}"))
+        for name in ("question", "kind", "unit")
+    )
+    question.add_argument("unit", metavar="UNIT", help=text("cli.new_unit_id"))
+    question.add_argument("kind", metavar="KIND", help=text("cli.new_kind_name"))
+    question.add_argument("--lesson", action="store_true", help=text("cli.new_lesson"))
+    kind.add_argument("kind", metavar="NAME", help=text("cli.new_kind_name"))
+    unit.add_argument("unit", metavar="ID", help=text("cli.new_unit_id"))
+    unit.add_argument("title", metavar="TITLE", help=text("cli.new_title"))
 
 
 def parser() -> argparse.ArgumentParser:
@@ -179,6 +209,7 @@ def parser() -> argparse.ArgumentParser:
     printed.add_argument("--no-pdf", action="store_true", help=text("cli.no_pdf"))
 
     add("notebooks", _notebooks)
+    _add_new(add("new", _new))
     licences = add("licences", _licences)
     licences.add_argument("--write", action="store_true", help=text("cli.write_licences"))
     add("audit", _audit)
