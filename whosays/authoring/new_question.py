@@ -129,8 +129,8 @@ def with_cell(page: str, source: str, where: Where) -> str:
     """
     book = json.loads(page)
     cells = book["cells"]
-    last = "".join(cells[-1]["source"]) if cells else ""
-    at = len(cells) - ("**Next:**" in last)
+    leads_on = [n for n, cell in enumerate(cells) if "**Next:**" in "".join(cell["source"])]
+    at = leads_on[-1] if leads_on else len(cells)
     cells.insert(at, {"cell_type": "code", "metadata": {}, "outputs": [], "source": source})
     return notebooks.written(notebooks.clean(book, with_outputs=where == "lesson"))
 

@@ -78,6 +78,8 @@ def _page(folder: str, words: dict[str, str], unit: str) -> str:
             _words(words["exercise"]),
             _code(f'from whosays.show import progress\nprogress("{unit}")'),
             _words(words["exercise_end"]),
+            _words(words["hand_in"]),
+            _code("from whosays.show import hand_in\nhand_in()"),
         ],
         "solutions": [
             _words(words["solutions"]),
