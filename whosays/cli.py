@@ -107,6 +107,16 @@ def _new(options: argparse.Namespace) -> int:
     return 0
 
 
+def _reference(options: argparse.Namespace) -> int:
+    from whosays.authoring import reference  # noqa: PLC0415 - see the top of the file
+
+    if options.write:
+        print(reference.write(parser()))
+    else:
+        print(reference.page(parser()), end="")
+    return 0
+
+
 def _coding(options: argparse.Namespace) -> int:
     from whosays.authoring import export  # noqa: PLC0415 - see the top of the file
 
@@ -220,7 +230,9 @@ def _class_commands(add: Callable[[str, Command], argparse.ArgumentParser]) -> N
 
     students = add("student-edition", _student_edition)
     students.add_argument("out", metavar="OUT", help=text("cli.edition_out"))
-    students.add_argument("--mode", choices=("practice", "assessed"), default="practice")
+    students.add_argument(
+        "--mode", choices=("practice", "assessed"), default="practice", help=text("cli.mode")
+    )
     students.add_argument("--forms", default="ab", metavar="LETTERS", help=text("cli.forms"))
     students.add_argument("--zip", action="store_true", help=text("cli.zip"))
 
@@ -258,10 +270,14 @@ def parser() -> argparse.ArgumentParser:
 
     coding = add("coding", _coding)
     coding.add_argument("--article", metavar="ID", help=text("cli.article"))
-    coding.add_argument("--format", choices=("csv", "json", "w3c"), default="csv")
+    coding.add_argument(
+        "--format", choices=("csv", "json", "w3c"), default="csv", help=text("cli.coding_format")
+    )
 
     claims = add("claims", _claims)
-    claims.add_argument("--format", choices=("table", "json"), default="table")
+    claims.add_argument(
+        "--format", choices=("table", "json"), default="table", help=text("cli.claims_format")
+    )
 
     _class_commands(add)
 
@@ -271,6 +287,8 @@ def parser() -> argparse.ArgumentParser:
 
     add("notebooks", _notebooks)
     _add_new(add("new", _new))
+    reference = add("reference", _reference)
+    reference.add_argument("--write", action="store_true", help=text("cli.write_reference"))
     licences = add("licences", _licences)
     licences.add_argument("--write", action="store_true", help=text("cli.write_licences"))
     add("audit", _audit)
