@@ -26,6 +26,8 @@ _UNIT = {
     "goals": Field(list, of=str),
     "needs": Field(str),
     "part": Field(str, required=False, allowed=("unit", "form", "capstone")),
+    # When in the course: most units are its middle.
+    "stage": Field(str, required=False, allowed=("before", "course", "after", "later")),
 }
 # What every item can have; each kind has fields of its own on top.
 _ITEM = {
