@@ -125,6 +125,20 @@ def _collect(options: argparse.Namespace) -> int:
     return 0 if found.students else 1
 
 
+def _report(options: argparse.Namespace) -> int:
+    from whosays.classroom import collect_table, report_run  # noqa: PLC0415 - only for the teacher
+
+    places = [Path(place) for place in options.places]
+    numbered = options.numbered_are_students
+    found, data = report_run.read(places, numbered=numbered, tell=_progress)
+    projector, teacher = report_run.write(data, Path(options.out))
+    for line in collect_table.lines(found):
+        print(line)
+    print()
+    print(text("class_report.written", projector=projector, teacher=teacher))
+    return 0 if found.students else 1
+
+
 def _grade(options: argparse.Namespace) -> int:
     from whosays.classroom import collect_table, grade_run  # noqa: PLC0415 - only for the teacher
 
@@ -175,6 +189,11 @@ def _class_commands(add: Callable[[str, Command], argparse.ArgumentParser]) -> N
         "--numbered-are-students", action="store_true", help=text("cli.numbered")
     )
     collected.add_argument("--all", action="store_true", help=text("cli.all"))
+
+    told = add("report", _report)
+    told.add_argument("places", nargs="+", metavar="FOLDER|FILE", help=text("cli.places"))
+    told.add_argument("--out", default="report", metavar="FOLDER", help=text("cli.report_out"))
+    told.add_argument("--numbered-are-students", action="store_true", help=text("cli.numbered"))
 
     graded = add("grade", _grade)
     graded.add_argument("places", nargs="+", metavar="FOLDER|FILE", help=text("cli.places"))
