@@ -23,9 +23,16 @@ OPEN = """async (path) => {
 }"""
 CLOSE = """() => {
   for (const widget of [...jupyterapp.shell.widgets("main")]) {
-    if (widget.context?.model) widget.context.model.dirty = false;
+    if (!widget.context) continue;
+    widget.context.model.dirty = false;
     widget.dispose();
   }
+}"""
+# An empty JupyterLab brings a launcher, when it likes: there is one before anything is opened.
+LAUNCHER = """async () => {
+  await jupyterapp.restored;
+  const there = [...jupyterapp.shell.widgets("main")].length;
+  if (!there) await jupyterapp.commands.execute("launcher:create");
 }"""
 
 
@@ -99,7 +106,7 @@ class Room(Lab):
         if self.page.url == "about:blank":
             self.page.goto(f"{self.server.base}/lab?token={self.server.token}&reset")
             self.page.wait_for_function("() => window.jupyterapp")
-            self.page.evaluate("() => jupyterapp.restored")
+            self.page.evaluate(LAUNCHER)
         self.page.evaluate(CLOSE)
         self.page.evaluate(OPEN, notebook)
         return self.page

@@ -6,6 +6,7 @@ import json
 import shutil
 
 import pytest
+from _panels import panel
 from reader_bench import ARTICLE, Bench
 
 pytestmark = pytest.mark.browser
@@ -42,10 +43,11 @@ def reader_lab(room):
     folder.mkdir()
     (folder / "page.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
     bench = Bench(room.begin("work/page.ipynb"))
-    bench.page.evaluate(
-        """async () => { const w = jupyterapp.shell.currentWidget;
+    panel(bench.page, "work/page.ipynb").evaluate(
+        """async (w) => { await w.context.ready;
              await w.sessionContext.ready; await w.sessionContext.session.kernel.info;
-             await jupyterapp.commands.execute("notebook:run-all-cells"); }"""
+             const here = { semanticWidget: w.id };
+             await jupyterapp.commands.execute("notebook:run-all-cells", here); }"""
     )
     bench.page.locator(".ws-reader .rd-cursor").wait_for()
     bench.text = ARTICLE.text
@@ -54,7 +56,7 @@ def reader_lab(room):
     shutil.rmtree(folder)
 
 
-CELLS = """[...jupyterapp.shell.currentWidget.content.widgets]
+CELLS = """({ content }) => content.widgets
     .map((cell) => [cell.model.type, cell.model.sharedModel.getSource()])"""
 
 
@@ -82,8 +84,8 @@ def place(bench, words):
 def test_the_reader_in_jupyterlab(reader_lab):
     lab = reader_lab
     page = lab.page
-    before = page.evaluate(CELLS)
-    mode = "jupyterapp.shell.currentWidget.content.mode"
+    ours = panel(page, "work/page.ipynb")
+    before = ours.evaluate(CELLS)
 
     # Keys that mean something to JupyterLab: in the text, on a button, beside everything.
     page.mouse.click(*place(lab, "The newspaper said"))
@@ -95,8 +97,10 @@ def test_the_reader_in_jupyterlab(reader_lab):
     lab.key("d", "d", "a", "x", "ArrowDown", "ArrowUp", "Delete")
     page.locator(".ws-reader .rd-cursor").focus()
     lab.key("ArrowDown", "ArrowUp", "ArrowRight", "Enter", "Escape", "Shift+ArrowDown", "Escape")
-    assert page.evaluate(CELLS) == before
-    assert page.evaluate(mode) == "command"  # and Enter opened no cell for typing
+    assert ours.evaluate(CELLS) == before
+    assert (
+        ours.evaluate("({ content }) => content.mode") == "command"
+    )  # and Enter opened no cell for typing
 
     # A mark goes to Python, which says that it is saved.
     page.mouse.dblclick(*place(lab, "Zakharova"))

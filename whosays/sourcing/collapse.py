@@ -103,7 +103,7 @@ def collapse(edges: Iterable[Pair], same: Iterable[Pair] = (), one: Iterable[Pai
     roots = sorted(
         name
         for name, onward in ways.items()
-        if onward and all(giver in onward for giver in ways if name in ways[giver])
+        if all(giver in onward for giver in ways if name in ways[giver])
     )
     return Left(
         tuple(roots),
