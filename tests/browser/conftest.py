@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from labs import SIZE, Lab, Room
+from labs import SIZE, Lab, Room, forget
 from loop_bench import loop, make_loop  # noqa: F401 - fixtures of the widgets alone
 from playwright.sync_api import sync_playwright
 from reader_bench import bench, make_bench  # noqa: F401 - the same
@@ -22,7 +22,7 @@ from whosays.launch import chromium, server
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, BrowserContext
 
 KIT = Path(__file__).parents[2]
 SWITCHES = [
@@ -80,15 +80,29 @@ def lab_server(kit_copy, answers, tmp_path_factory) -> Iterator[server.Server]:
 
 
 @pytest.fixture(scope="session")
-def chrome() -> Iterator[Browser]:
-    """Start the Chromium that the check command found."""
+def profile(tmp_path_factory) -> Iterator[BrowserContext]:
+    """Start the Chromium that the check command found, with one profile for all JupyterLabs.
+
+    What JupyterLab is made of is then loaded and compiled once, as for a student who comes back.
+    """
     found = os.environ.get("WHOSAYS_CHROMIUM") or chromium.find()
     if not found:
         pytest.fail("No Chromium: run the tests with python3 -m whosays check, which brings one.")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(found), args=SWITCHES)
-        yield browser
-        browser.close()
+        context = playwright.chromium.launch_persistent_context(
+            tmp_path_factory.mktemp("profile"),
+            executable_path=str(found),
+            args=SWITCHES,
+            viewport=SIZE,
+        )
+        yield context
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def chrome(profile) -> Browser:
+    """Give the browser itself, for windows that share nothing with others."""
+    return profile.browser
 
 
 @pytest.fixture
@@ -99,39 +113,40 @@ def no_answers(answers: Path) -> None:
 
 
 @pytest.fixture
-def lab(chrome, lab_server, answers, kit_copy, no_answers) -> Iterator[Lab]:  # noqa: ARG001 - it clears
+def lab(profile, lab_server, answers, kit_copy, no_answers) -> Iterator[Lab]:  # noqa: ARG001 - it clears
     """Open a fresh browser window on the kit, with no answers yet."""
-    context = chrome.new_context(viewport=SIZE)
-    window = Lab(context, lab_server, answers, kit_copy)
+    window = Lab(profile, lab_server, answers, kit_copy)
+    before = set(profile.pages) - {window.page}
     yield window
-    context.close()
+    profile.set_offline(False)
+    for page in set(profile.pages) - before:
+        page.close()
+    forget(profile, lab_server)
     _stop_kernels(lab_server)
     assert window.away == [], "requests left this machine"
 
 
 @pytest.fixture(scope="session")
-def rooms() -> Iterator[list[Room]]:
+def rooms() -> list[Room]:
     """Keep the room of this worker: none as long as nobody asked, nor after a test that failed."""
-    kept: list[Room] = []
-    yield kept
-    for one in kept:
-        one.context.close()
+    return []
 
 
 @pytest.fixture
-def room(request, chrome, lab_server, answers, kit_copy, rooms, no_answers) -> Iterator[Room]:  # noqa: ARG001, PLR0913, PLR0917 - a window needs all of it
+def room(request, profile, lab_server, answers, kit_copy, rooms, no_answers) -> Iterator[Room]:  # noqa: ARG001, PLR0913, PLR0917 - a window needs all of it
     """Go to a JupyterLab that is running, with nothing open and no answers yet."""
     if not rooms:
-        rooms.append(Room(chrome.new_context(viewport=SIZE), lab_server, answers, kit_copy))
+        rooms.append(Room(profile, lab_server, answers, kit_copy))
     window = rooms.pop()
     failed = request.session.testsfailed
     yield window
     away = list(window.away)
     if request.session.testsfailed > failed:
-        window.context.close()
+        window.page.close()
     else:
         window.clear()
         rooms.append(window)
+    forget(profile, lab_server)
     _stop_kernels(lab_server)
     assert away == [], "requests left this machine"
 

@@ -12,7 +12,7 @@ import psutil
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
     from whosays.launch import server
 
@@ -28,6 +28,8 @@ CLOSE = """() => {
     widget.dispose();
   }
 }"""
+# JupyterLab's debugger, when the page that it asked for was closed before it answered.
+CLOSED = "Could not restore the debugger state: Canceled future"
 # An empty JupyterLab brings a launcher, when it likes: there is one before anything is opened.
 LAUNCHER = """async () => {
   await jupyterapp.restored;
@@ -62,8 +64,13 @@ class Lab:
         page.on("request", asked)
         page.on("websocket", asked)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("console", lambda m: self.errors.append(m.text) if m.type == "error" else None)
+        page.on("console", self.heard)
         return page
+
+    def heard(self, message: ConsoleMessage) -> None:
+        """Keep an error that a page tells its console."""
+        if message.type == "error":
+            self.errors.append(message.text)
 
     def open(self, notebook: str, page: Page | None = None) -> Page:
         """Load JupyterLab with a notebook and wait until its cells have run."""
@@ -94,12 +101,27 @@ class Lab:
         ]
 
 
+def forget(context: BrowserContext, running: server.Server) -> None:
+    """Take away what pages of a server have put into the browser."""
+    whole = context.new_cdp_session(context.pages[0])
+    whole.send(
+        "Storage.clearDataForOrigin",
+        {"origin": running.base, "storageTypes": "local_storage,indexeddb"},
+    )
+    whole.detach()
+
+
 class Room(Lab):
     """A JupyterLab that keeps running: notebooks are opened in it, one at a time.
 
     To load JupyterLab takes longer than most of what is tested in it. Whoever tests how it loads,
     or what a load leaves, takes ``lab``.
     """
+
+    def heard(self, message: ConsoleMessage) -> None:
+        """Keep an error, but for one that comes of closing a page early."""
+        if not message.text.startswith(CLOSED):
+            super().heard(message)
 
     def begin(self, notebook: str) -> Page:
         """Close what is open and open a notebook."""
@@ -122,7 +144,6 @@ class Room(Lab):
         """Leave nothing of the test that was here."""
         self.page.mouse.move(0, 0)
         self.page.evaluate(CLOSE)
-        self.page.evaluate("localStorage.clear()")
         self.page.set_viewport_size(SIZE)
         self.away.clear()
         self.errors.clear()

@@ -76,8 +76,8 @@ def test_the_line_fits_a_narrow_screen(room):
     assert wide[0] <= wide[1]
 
 
-def test_a_word_is_looked_up_without_leaving_the_page(room):
-    page = room.open(LESSON)
+def test_a_word_is_looked_up_without_leaving_the_page(lab):
+    page = lab.open(LESSON)
     page.get_by_role("link", name="glossary").first.click()
     box = page.get_by_role("dialog", name="Words")
     box.wait_for()
@@ -96,4 +96,4 @@ def test_a_word_is_looked_up_without_leaving_the_page(room):
     assert box.locator("dt:visible").count() == everything
     box.get_by_role("button", name="Close").click()
     assert not box.is_visible()
-    assert room.errors == []
+    assert lab.errors == []
