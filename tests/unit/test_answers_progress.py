@@ -69,14 +69,19 @@ def test_a_reason_alone_is_no_answer():
     assert progress_rows()[0]["answered"] == 0
 
 
-@pytest.mark.usefixtures("tiny_kit")
-def test_a_unit_that_cannot_be_read_costs_only_its_own_row(tiny):
-    spoiled = tiny.root / "exercises" / "02-spoiled.toml"
-    spoiled.write_text("[unit\n", encoding="utf-8")
-    good, bad = progress_rows()
+def test_a_wrong_question_takes_neither_its_unit_nor_the_start_page_away(tiny):
+    del tiny.item("t-many")["options"]
+    assert [row["total"] for row in progress_rows(tiny.write())] == [8]
+
+
+@pytest.mark.parametrize("slip", ["[unit", "[unit]\nid = 1\n"])
+def test_a_unit_that_cannot_be_read_costs_only_its_own_row(tiny, slip):
+    root = tiny.write()
+    (root / "exercises" / "02-b.toml").write_text(slip, encoding="utf-8")
+    good, bad = progress_rows(root)
     assert (good["id"], good["total"], good["next"]["id"]) == (UNIT, 8, UNIT)
-    assert bad["id"] == "02-spoiled"
-    assert "02-spoiled.toml" in bad["problem"]
+    assert (bad["id"], bad["mark"]) == ("02-b", "2")
+    assert "02-b.toml" in bad["problem"]
     assert "next" not in bad
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from whosays.answers.session import store
 from whosays.core.errors import KitError
 from whosays.questions.feedback import is_blank
-from whosays.questions.items import load_unit, unit_files
+from whosays.questions.items import load_ids, load_info, unit_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -36,20 +36,19 @@ def progress_row(unit_id: str, root: Path | None = None) -> dict[str, Any]:
         pages (for ``lesson`` and ``exercise``: minutes, answered, total), changed (when
         something was answered last, UTC, ISO 8601; empty for never).
     """
-    table = load_unit(unit_id, root)
+    unit = load_info(unit_id, root)
+    places = load_ids(unit_id, root)
     records = store(unit_id).records()
-    unit = table["unit"]
     form = unit.get("part") == "form"
     given = {name for name, record in records.items() if not is_blank(record.get("value"))}
     pages = {}
     for where in ("exercise",) if form else ("lesson", "exercise"):
-        names = [item["id"] for item in table["item"] if item["where"] == where]
+        names = [name for name, place in places.items() if place == where]
         pages[where] = {
             "minutes": unit[f"minutes_{where}"],
             "answered": sum(name in given for name in names),
             "total": len(names),
         }
-    names = [item["id"] for item in table["item"]]
     return {
         "id": unit["id"],
         "mark": _mark(unit),
@@ -58,10 +57,10 @@ def progress_row(unit_id: str, root: Path | None = None) -> dict[str, Any]:
         "minutes": unit["minutes_lesson"] + unit["minutes_exercise"],
         "lesson": "" if form else f"lessons/{unit['id']}.ipynb",
         "exercise": f"exercises/{unit['id']}.ipynb",
-        "answered": sum(name in given for name in names),
-        "total": len(names),
+        "answered": sum(name in given for name in places),
+        "total": len(places),
         "pages": pages,
-        "changed": max((_changed(records[name]) for name in names if name in given), default=""),
+        "changed": max((_changed(records[name]) for name in places if name in given), default=""),
     }
 
 
@@ -98,7 +97,8 @@ def progress_rows(root: Path | None = None) -> list[dict[str, Any]]:
         try:
             rows.append(progress_row(file.stem, root))
         except KitError as problem:
-            rows.append({"id": file.stem, "title": file.stem, "problem": str(problem)})
+            known = {"id": file.stem, "mark": _mark({"id": file.stem}), "title": file.stem}
+            rows.append({**known, "problem": str(problem)})
     step = next_step(rows)
     return [{**row, "next": step} if step and row["id"] == step["id"] else row for row in rows]
 

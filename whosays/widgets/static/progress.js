@@ -290,7 +290,7 @@ function pgUnit(pg, row, number) {
     return wsEl(
       "li",
       { class: "pg-unit" },
-      wsEl("span", { class: "pg-number", "aria-hidden": "true" }, "!"),
+      wsEl("span", { class: "pg-number", "aria-hidden": "true" }, number),
       wsEl(
         "div",
         { class: "pg-what" },

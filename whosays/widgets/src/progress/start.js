@@ -69,7 +69,7 @@ function pgLinks(pg, row) {
 function pgUnit(pg, row, number) {
   if (row.problem) {
     return wsEl("li", { class: "pg-unit" },
-      wsEl("span", { class: "pg-number", "aria-hidden": "true" }, "!"),
+      wsEl("span", { class: "pg-number", "aria-hidden": "true" }, number),
       wsEl("div", { class: "pg-what" },
         wsEl("p", { class: "pg-title", dir: "auto" }, row.title),
         wsEl("p", { class: "pg-line pg-problem" }, row.problem)));
