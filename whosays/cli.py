@@ -130,8 +130,9 @@ def _report(options: argparse.Namespace) -> int:
 
     places = [Path(place) for place in options.places]
     numbered = options.numbered_are_students
-    found, data = report_run.read(places, numbered=numbered, tell=_progress)
-    projector, teacher = report_run.write(data, Path(options.out))
+    out = Path(options.out)
+    found, data = report_run.read(places, numbered=numbered, tell=_progress, out=out)
+    projector, teacher = report_run.write(data, out)
     for line in collect_table.lines(found):
         print(line)
     print()
