@@ -199,9 +199,5 @@ def bench(kit: Path = places.KIT) -> int:
     with tempfile.TemporaryDirectory() as folder:
         env = _environment(kit, folder)
         env["WHOSAYS_CHROMIUM"] = str(chromium.bring(python))
-<<<<<<< HEAD
-        scripts = ("tests/bench/opening.py", "tests/bench/classes.py", "tests/bench/bench.py")
+        scripts = ("tests/bench/classes.py", "tests/bench/bench.py")
         return max(_stream([str(python), script], kit, env)[1] for script in scripts)
-=======
-        return _stream([str(python), "tests/bench/bench.py"], kit, env)[1]
->>>>>>> b69d93a69b95dfeadd3e5aae2dd5496e73ed55c5
