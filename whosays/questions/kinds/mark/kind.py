@@ -49,7 +49,7 @@ __all__ = [
 FIELDS: Mapping[str, Field] = {
     "article": Field(str, required=False),
     "paragraphs": Field(list, required=False, of=int),
-    "category": Field(str, required=False, allowed=tuple(codebook.CATEGORIES)),
+    "category": Field(str, required=False, allowed=codebook.CATEGORIES),
 }
 KEY_FIELDS: Mapping[str, Field] = {}
 WIDGET = "reader"
