@@ -56,11 +56,16 @@ def _of(kind: str) -> Any:
 
 def answer(student: Student, box: Locator, item: dict[str, Any]) -> None:
     """Answer an item, give the reason it asks for, and wait until it is on disk."""
+    fill(student, box, item)
+    box.locator(".ws-status[data-state=saved]").first.wait_for()
+
+
+def fill(student: Student, box: Locator, item: dict[str, Any]) -> None:
+    """Answer an item and give the reason it asks for."""
     _of(item["kind"]).answer(student, box, item)
     if "explain" in item:
         student.reach(box.locator(".qu-why textarea"))
         student.type(WORDS)
-    box.locator(".ws-status[data-state=saved]").first.wait_for()
 
 
 def check(student: Student, box: Locator, item: dict[str, Any]) -> None:
