@@ -7,7 +7,7 @@ import re
 
 import pytest
 from _panels import panel
-from _student import Student, fill
+from _student import Student, answer
 
 from whosays.authoring.notebooks import read
 from whosays.questions import registry
@@ -42,7 +42,7 @@ def test_what_is_answered_without_a_kernel_is_saved_once_there_is_one(lab, kind)
     page.wait_for_selector('[data-whosays-link="cut"]', state="attached")
     box = page.locator(".jp-Notebook .jp-Cell").nth(place).locator(".ws-question, .ws-reader")
     box.evaluate("(node) => { node.tabIndex = -1; node.focus(); }")
-    fill(Student(page), box, item)
+    answer(Student(page), box, item)
     box.locator(".ws-status[data-state=unsaved]").first.wait_for()
     page.get_by_text("1 answer is not saved yet.").wait_for()
     [waiting] = page.evaluate(KEPT, item["id"])
