@@ -5,9 +5,18 @@ const LOST = ["restarting", "autorestarting", "dead"];
 // What JupyterLab writes into a cell by itself.
 const NOT_WRITTEN = ["trusted", "execution", "collapsed", "scrolled"];
 
+const HTML = "text/html";
+
+/** Whether a cell shows words of its own that were saved: a passage or a figure, no control. */
+const canBeRead = (cell) =>
+  Array.from({ length: cell.model.outputs.length }, (_, place) => cell.model.outputs.get(place)).some(
+    ({ data }) => HTML in data && !String(data[HTML]).includes("ws-first"),
+  );
+
 export class Page {
-  constructor({ panel, trusted, words, actions, sha256, lock, top, Waiting }) {
-    Object.assign(this, { panel, trusted, words, actions, sha256, lock, Waiting });
+  constructor({ panel, trusted, words, execute, sha256, lock, top, Waiting, Steady }) {
+    Object.assign(this, { panel, trusted, words, execute, sha256, lock, Waiting });
+    this.steady = new Steady(panel.content.node);
     this.top = top; // puts the way through the kit above the page
     this.turn = 0; // a newer turn ends the one before it
     this.cut = () => {};
@@ -77,7 +86,7 @@ export class Page {
   /** Run the kit's own cells of this notebook, from the top. */
   async run() {
     const turn = ++this.turn;
-    const { panel, actions } = this;
+    const { panel } = this;
     const session = panel.sessionContext;
     const over = () => turn !== this.turn || panel.isDisposed;
     const cut = new Promise((resolve) => (this.cut = resolve));
@@ -86,16 +95,45 @@ export class Page {
     if (kernel) await Promise.race([kernel.info, cut]);
     if (over()) return;
     if (kernel) this.waiting.link(true);
-    for (const cell of kernel ? [...panel.content.widgets] : []) {
-      // Looked at right before it runs: what is run is what was looked at. One by one: a
-      // cell that fails must not keep the ones behind it from running.
-      if (cell.isDisposed || cell.model.type !== "code") continue;
-      const own = this.list()?.includes(this.sha256(cell.model.sharedModel.getSource()));
-      this.name(cell, !own);
-      if (!own) continue;
-      await Promise.race([actions.runCells(panel.content, [cell], session), cut]);
+    const cells = kernel ? this.own() : [];
+    this.steady.hold();
+    panel.node.dataset.whosaysFresh = "no";
+    // What can be read already is made anew when all that can be used is there.
+    const later = new Set(cells.filter((cell) => !this.seen && canBeRead(cell)));
+    for (const cell of [...cells.filter((one) => !later.has(one)), null, ...later]) {
+      if (cell) await this.runOne(cell, session, cut);
+      else this.useable(kernel);
       if (over()) return;
     }
+    this.steady.letGo();
+    panel.node.dataset.whosaysFresh = "yes";
+  }
+
+  /** The kit's own cells of this notebook; another one is shown as what it is. */
+  own() {
+    return this.panel.content.widgets.filter((cell) => {
+      if (cell.model.type !== "code") return false;
+      const own = this.isOwn(cell);
+      this.name(cell, !own);
+      return own;
+    });
+  }
+
+  isOwn(cell) {
+    return Boolean(this.list()?.includes(this.sha256(cell.model.sharedModel.getSource())));
+  }
+
+  /** Run a cell. One by one: one that fails must not keep the others from running. */
+  async runOne(cell, session, cut) {
+    // Looked at right before it runs: what is run is what was looked at.
+    if (cell.isDisposed || !this.isOwn(cell)) return;
+    const ran = this.steady.freeze(cell);
+    await Promise.race([this.execute(cell, session).catch(() => {}), cut]);
+    ran();
+  }
+
+  /** All that can be used is there. */
+  useable(kernel) {
     this.settle();
     this.say(kernel ? "" : this.words.no_kernel);
   }
@@ -118,15 +156,15 @@ export class Page {
     await session.changeKernel({ name: session.kernelPreference.name || "python3" });
   }
 
-  /** Leave the page as a reader finds a page: from its top, with nothing selected. */
+  /** Leave the page as a reader finds a page: with nothing selected, and where the reader is. */
   settle() {
     const { content, node } = this.panel;
     content.deselectAll();
     if (this.seen) return;
     this.seen = true;
-    content.activeCellIndex = 0;
-    if (node.contains(document.activeElement)) document.activeElement.blur();
-    content.node.scrollTop = 0;
+    // JupyterLab gives the focus to the notebook; a control that somebody uses keeps it.
+    const focus = document.activeElement;
+    if (node.contains(focus) && !focus.closest(".ws")) focus.blur();
   }
 
   watchKernel() {
