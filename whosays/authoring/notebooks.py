@@ -86,6 +86,20 @@ def read(file: Path) -> Notebook:
     return dict(book)
 
 
+def written(book: Notebook) -> str:
+    """Give a notebook's file in the one form that all of them have.
+
+    Parameters
+    ----------
+    book : dict
+
+    Returns
+    -------
+    str
+    """
+    return json.dumps(book, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
 def write(book: Notebook, file: Path) -> None:
     """Write a notebook in the one form that all of them have.
 
@@ -94,11 +108,7 @@ def write(book: Notebook, file: Path) -> None:
     book : dict
     file : Path
     """
-    file.write_text(
-        json.dumps(book, ensure_ascii=False, indent=1, sort_keys=True) + "\n",
-        encoding="utf-8",
-        newline="\n",
-    )
+    file.write_text(written(book), encoding="utf-8", newline="\n")
 
 
 def _lines(source: str | list[str]) -> list[str]:
