@@ -64,21 +64,28 @@ const picture = (area) => {
   return copy;
 };
 
+// By these a person moves a page; whatever else moves it does so behind the reader's back.
+const HANDS = ["wheel", "touchmove", "keydown", "pointerdown"];
+
 export class Steady {
   constructor(root) {
     this.root = root;
     this.seen = [];
     this.pictures = new Map(); // by the output that stands behind it
     this.ending = false;
+    this.moved = false; // by a person, since we moved the page last
     this.watcher = new ResizeObserver(() => this.restore());
-    this.look = () => (this.seen = underEyes(this.scroller));
+    this.touch = () => (this.moved = true);
+    this.look = () => this.moved && (this.seen = underEyes(this.scroller));
   }
 
   /** Watch: from now on nothing moves what is being read. */
   hold() {
     this.ending = false;
     this.scroller = this.root.querySelector(".jp-WindowedPanel-outer") ?? this.root;
-    this.look();
+    this.scroller.style.overflowAnchor = "none"; // the browser's own way would be a second one
+    this.seen = underEyes(this.scroller);
+    for (const event of HANDS) this.root.addEventListener(event, this.touch, { passive: true });
     this.scroller.addEventListener("scroll", this.look, { passive: true });
     this.root.querySelectorAll(".jp-Cell").forEach((cell) => this.watcher.observe(cell));
   }
@@ -88,7 +95,9 @@ export class Steady {
     this.ending = true;
     if (this.pictures.size) return;
     this.watcher.disconnect();
+    for (const event of HANDS) this.root.removeEventListener(event, this.touch);
     this.scroller?.removeEventListener("scroll", this.look);
+    this.scroller?.style.removeProperty("overflow-anchor");
     this.seen = [];
   }
 
@@ -98,7 +107,9 @@ export class Steady {
       const now = found(piece);
       if (!now) continue;
       const moved = now.top - piece.top;
-      if (Math.abs(moved) >= 1) this.scroller.scrollTop += moved;
+      if (Math.abs(moved) < 1) return;
+      this.moved = false;
+      this.scroller.scrollTop += moved;
       return;
     }
   }
