@@ -13,7 +13,7 @@ const pieces = function* (root) {
   const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-    const words = node.data.trim().slice(0, START);
+    const words = node.data.replace(/\s+/g, " ").trim().slice(0, START);
     // What stands behind a picture, or in a closed part, is not seen.
     if (!words || !node.parentElement.checkVisibility({ visibilityProperty: true })) continue;
     range.selectNodeContents(node);
