@@ -8,9 +8,9 @@
 const VERSION = new URL(import.meta.url).search;
 const beside = (name) => new URL(name + VERSION, import.meta.url).href;
 const MODULES = [
-  "page.js", "waiting.js", "steady.js", "sha256.js", "lock.js", "way.js", "glossary.js",
+  "page.js", "runs.js", "waiting.js", "steady.js", "sha256.js", "lock.js", "way.js", "glossary.js",
 ];
-const TABLES = ["trusted.json", "words.json", "course.json", "terms.json"];
+const TABLES = ["trusted.json", "texts.json", "words.json", "course.json", "terms.json"];
 
 /** Read a list that may change without a new version of this extension. */
 const table = async (name) => {
@@ -66,11 +66,11 @@ export const activate = async (given) => {
   sheet.rel = "stylesheet";
   sheet.href = beside("calm.css");
   document.head.append(sheet);
-  const [modules, [trusted, words, course, terms]] = await Promise.all([
+  const [modules, [trusted, texts, words, course, terms]] = await Promise.all([
     Promise.all(MODULES.map((name) => import(beside(name)))),
     Promise.all(TABLES.map(table)),
   ]);
-  const [{ Page }, { Waiting }, { Steady }, { sha256 }, locks, ways, book] = modules;
+  const [{ Page }, { Runs }, { Waiting }, { Steady }, { sha256 }, locks, ways, book] = modules;
   const { Lock, trim } = locks;
   const { way, putOnTop, followHistory } = ways;
 
@@ -96,8 +96,8 @@ export const activate = async (given) => {
   let cleared = false;
   const open = async (panel) => {
     await panel.context.ready;
-    const parts = { lock: new Lock(panel), top: top(panel), Waiting, Steady };
-    const page = new Page({ panel, trusted, words, execute, sha256, ...parts });
+    const parts = { lock: new Lock(panel), top: top(panel), Waiting, Steady, Runs };
+    const page = new Page({ panel, trusted, texts, words, execute, sha256, ...parts });
     if (!page.isOurs()) return;
     if (!cleared) {
       cleared = true;
