@@ -41,9 +41,9 @@ def fields_of():
             yield from walk(shape.name, shape.fields)
 
 
-def test_what_is_made_is_as_the_kit_holds_it(kit):
+def test_what_is_made_is_as_the_kit_holds_it():
     """Renew it with: python -m whosays fields --write."""
-    for file, words in reference.files(kit).items():
+    for file, words in reference.files().items():
         assert file.read_text(encoding="utf-8") == words, file.name
     assert {file.name for file in schemas.FOLDER.iterdir()} == set(schemas.made())
 
@@ -111,9 +111,26 @@ def test_the_reference_has_every_field():
         assert f"{name}` |" in words
 
 
-def test_an_editor_is_told_a_schema_for_every_toml_file(kit):
-    rules = tomllib.loads(reference.taplo())["rule"]
-    for rule in rules:
-        assert (kit / rule["schema"]["path"]).is_file()
-        assert list(kit.glob(rule["include"][0]))
-    assert len(rules) == len([file for file in FILES.values() if file.where.endswith(".toml")])
+def test_every_toml_file_names_its_schema_in_its_first_line(kit):
+    """Put it there with: python -m whosays fields --write."""
+    heads = reference.heads(kit)
+    assert len(heads) > len(FILES)
+    for file, line in heads.items():
+        with file.open(encoding="utf-8", newline="\n") as words:
+            assert words.readline() == line, file.name
+        named = (file.parent / line.removeprefix("#:schema ").strip()).resolve()
+        assert named.parent == schemas.FOLDER
+        assert named.is_file()
+
+
+def test_writing_puts_the_line_there_once_and_leaves_the_rest(tmp_path, monkeypatch):
+    monkeypatch.setattr(schemas, "FOLDER", tmp_path / "schemas")
+    monkeypatch.setattr(reference, "FILE", tmp_path / "FIELDS.md")
+    file = tmp_path / "exercises" / "01-x.toml"
+    file.parent.mkdir()
+    file.write_text("# ours\n", encoding="utf-8")
+    for _ in range(2):
+        reference.write(tmp_path)
+        assert file.read_text(encoding="utf-8").splitlines() == [
+            "#:schema ../whosays/schemas/exercises.schema.json", "# ours",
+        ]  # fmt: skip

@@ -20,8 +20,8 @@ _HEAD = """# Fields of the data files
 
 Made by `python -m whosays fields --write` from what the kit checks when it reads a file. An
 editor that knows JSON Schema completes and checks the same: the schemas are in
-`whosays/schemas/`, and `.taplo.toml` names them to editors that read it. An empty middle column:
-the field may be left out.
+`whosays/schemas/`, and the first line of each TOML file names its own. An empty third column: the
+field may be left out.
 """
 _HOLDS = {str: "text", int: "number", bool: "true/false", list: "list", dict: "table"}
 
@@ -87,30 +87,8 @@ def made() -> str:
     return "\n".join(parts)
 
 
-def taplo() -> str:
-    """Write the file that names the schemas to editors.
-
-    Returns
-    -------
-    str
-        ``.taplo.toml`` of the kit's folder.
-    """
-    rules = []
-    for file in data_files():
-        if not file.where.endswith(".toml"):
-            continue
-        leave = ", ".join(f'"{one}"' for one in file.left_out)
-        rules.append(
-            f'[[rule]]\ninclude = ["{file.where}"]\n'
-            + (f"exclude = [{leave}]\n" if leave else "")
-            + f'[rule.schema]\npath = "whosays/schemas/{file.name}.schema.json"\n'
-        )
-    head = "# Made by `python -m whosays fields --write`: which schema each data file has.\n\n"
-    return head + "\n".join(rules)
-
-
-def files(kit: Path) -> dict[Path, str]:
-    """Give every file that is made from the fields.
+def heads(kit: Path) -> dict[Path, str]:
+    """Say with which line each TOML file names its schema to an editor.
 
     Parameters
     ----------
@@ -120,14 +98,32 @@ def files(kit: Path) -> dict[Path, str]:
     Returns
     -------
     dict of Path to str
-        The reference, the schemas, and the file that names them to editors.
+        The file's first line.
+    """
+    found = {}
+    for file in data_files():
+        for path in kit.glob(file.where):
+            name = path.relative_to(kit)
+            if path.suffix == ".toml" and name.as_posix() not in file.left_out:
+                up = "../" * (len(name.parts) - 1)
+                found[path] = f"#:schema {up}whosays/schemas/{file.name}.schema.json\n"
+    return found
+
+
+def files() -> dict[Path, str]:
+    """Give every file that is made from the fields.
+
+    Returns
+    -------
+    dict of Path to str
+        The reference and the schemas.
     """
     made_schemas = {schemas.FOLDER / name: words for name, words in schemas.made().items()}
-    return {FILE: made(), kit / ".taplo.toml": taplo(), **made_schemas}
+    return {FILE: made(), **made_schemas}
 
 
 def write(kit: Path) -> None:
-    """Write them all.
+    """Write them all, and name its schema at the top of each TOML file that does not yet.
 
     Parameters
     ----------
@@ -135,5 +131,9 @@ def write(kit: Path) -> None:
         The kit's folder.
     """
     schemas.FOLDER.mkdir(exist_ok=True)
-    for file, words in files(kit).items():
+    for file, words in files().items():
         file.write_text(words, encoding="utf-8", newline="\n")
+    for file, line in heads(kit).items():
+        words = file.read_text(encoding="utf-8")
+        if not words.startswith("#:schema "):
+            file.write_text(line + words, encoding="utf-8", newline="\n")
