@@ -8,7 +8,7 @@ import tomllib
 import jsonschema
 import pytest
 
-from whosays.authoring import described, reference, schemas
+from whosays.authoring import described, field_reference, schemas
 from whosays.authoring.shapes import data_files
 from whosays.core.errors import DataError
 
@@ -43,7 +43,7 @@ def fields_of():
 
 def test_what_is_made_is_as_the_kit_holds_it():
     """Renew it with: python -m whosays fields --write."""
-    for file, words in reference.files().items():
+    for file, words in field_reference.files().items():
         assert file.read_text(encoding="utf-8") == words, file.name
     assert {file.name for file in schemas.FOLDER.iterdir()} == set(schemas.made())
 
@@ -106,14 +106,14 @@ def test_the_longest_section_that_begins_the_name_describes_a_field():
 
 
 def test_the_reference_has_every_field():
-    words = reference.made()
+    words = field_reference.made()
     for _, name in fields_of():
         assert f"{name}` |" in words
 
 
 def test_every_toml_file_names_its_schema_in_its_first_line(kit):
     """Put it there with: python -m whosays fields --write."""
-    heads = reference.heads(kit)
+    heads = field_reference.heads(kit)
     assert len(heads) > len(FILES)
     for file, line in heads.items():
         with file.open(encoding="utf-8", newline="\n") as words:
@@ -125,12 +125,12 @@ def test_every_toml_file_names_its_schema_in_its_first_line(kit):
 
 def test_writing_puts_the_line_there_once_and_leaves_the_rest(tmp_path, monkeypatch):
     monkeypatch.setattr(schemas, "FOLDER", tmp_path / "schemas")
-    monkeypatch.setattr(reference, "FILE", tmp_path / "FIELDS.md")
+    monkeypatch.setattr(field_reference, "FILE", tmp_path / "FIELDS.md")
     file = tmp_path / "exercises" / "01-x.toml"
     file.parent.mkdir()
     file.write_text("# ours\n", encoding="utf-8")
     for _ in range(2):
-        reference.write(tmp_path)
+        field_reference.write(tmp_path)
         assert file.read_text(encoding="utf-8").splitlines() == [
             "#:schema ../whosays/schemas/exercises.schema.json", "# ours",
         ]  # fmt: skip

@@ -1,139 +1,151 @@
-"""The field reference, ``whosays/FIELDS.md``: made from what the loaders check."""
+"""The reference: every command with its options, every kind of question with its fields.
+
+It is written from the parser and from the kinds, so that it cannot lag behind; a test holds
+the file to it, and fails where a command, an option, a kind or a field has no words.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
+import argparse
 from typing import TYPE_CHECKING
 
-from whosays.authoring import schemas
-from whosays.authoring.described import describe
-from whosays.authoring.shapes import data_files
+from whosays.authoring.new import templates
+from whosays.core.i18n import text
+from whosays.core.paths import kit_root
+from whosays.questions import items, keys, registry
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
-    from whosays.authoring.shapes import Shape
     from whosays.core.schema import Field
 
-FILE = Path(__file__).parents[1] / "FIELDS.md"
-_HEAD = """# Fields of the data files
-
-Made by `python -m whosays fields --write` from what the kit checks when it reads a file. An
-editor that knows JSON Schema completes and checks the same: the schemas are in
-`whosays/schemas/`, and the first line of each TOML file names its own. An empty third column: the
-field may be left out.
-"""
-_HOLDS = {str: "text", int: "number", bool: "true/false", list: "list", dict: "table"}
+FILE = "whosays/REFERENCE.md"
+COMMON: Mapping[str, Mapping[str, Field]] = {
+    "unit": items.UNIT,
+    "item": items.ITEM,
+    "key": keys.KEY,
+}
+"""Fields that every unit, question and key can have."""
 
 
-def _holds(rule: Field) -> str:
-    if rule.allowed:
-        words = ", ".join(f"`{name}`" for name in rule.allowed)
-        return f"list of {words}" if rule.type is list else words
-    member = f" of {_HOLDS[rule.of]}s" if rule.of and rule.of is not bool else ""
-    return _HOLDS[rule.type] + (" of tables" if rule.inside and rule.type is list else member)
+def commands(
+    parser: argparse.ArgumentParser, name: str = ""
+) -> Iterator[tuple[str, argparse.ArgumentParser]]:
+    """List the commands that do something, those below others too.
+
+    Parameters
+    ----------
+    parser : argparse.ArgumentParser
+    name : str
+        Words before it.
+
+    Yields
+    ------
+    tuple of (str, argparse.ArgumentParser)
+        The words that call it, and what reads the rest.
+    """
+    below = [act for act in parser._actions if isinstance(act, argparse._SubParsersAction)]  # noqa: SLF001 - argparse has no other way to look
+    if not below:
+        yield name, parser
+    for action in below:
+        for word, made in action.choices.items():
+            yield from commands(made, f"{name} {word}".strip())
 
 
-def _rows(fields: Mapping[str, Field], shape: str, before: str = "") -> list[str]:
-    rows = []
-    for name, rule in fields.items():
-        must = "needed" if rule.required else ""
-        rows.append(f"| `{before}{name}` | {_holds(rule)} | {must} | {describe(shape, name)} |")
-        for inside in rule.inside:
-            rows += _rows(inside, shape, f"{before}{name}.")
-    return list(dict.fromkeys(rows))
+def options(parser: argparse.ArgumentParser) -> list[tuple[str, str]]:
+    """List what a command takes.
+
+    Parameters
+    ----------
+    parser : argparse.ArgumentParser
+
+    Returns
+    -------
+    list of (str, str)
+        As it is typed, and what it is for.
+    """
+    found = []
+    for action in parser._actions:  # noqa: SLF001 - as above
+        if isinstance(action, argparse._HelpAction):  # noqa: SLF001 - as above
+            continue
+        typed = action.option_strings[-1] if action.option_strings else ""
+        word = action.metavar or ("" if action.nargs == 0 else action.dest.upper())
+        word = "|".join(map(str, action.choices)) if action.choices else str(word)
+        # A name between quotation marks is no quotation of an article.
+        about = (action.help or "").replace("“", "`").replace("”", "`")
+        found.append((f"{typed} {word}".strip(), about))
+    return found
 
 
-def _record(title: str, fields: Mapping[str, Field], shape: str) -> str:
-    head = f"### {title}\n\n| Field | Holds | | What for |\n|---|---|---|---|\n"
-    return head + "\n".join(_rows(fields, shape)) + "\n"
-
-
-def _table(sign: str, shapes: tuple[Shape, ...]) -> list[str]:
-    """Write what all forms of a table's records share once, then what each has on top."""
-    first, *others = shapes
-    shared = {
-        name: rule
-        for name, rule in first.fields.items()
-        if all(one.fields.get(name) == rule for one in others)
-    }
-    if not others:
-        return [_record(f"`{sign}`: {first.name}", first.fields, first.name)]
-    common = first.name.partition(" of kind ")[0].partition(" that ")[0]
-    parts = [_record(f"`{sign}`, every one", shared, common)]
-    for one in shapes:
-        own = {name: rule for name, rule in one.fields.items() if name not in shared}
-        if own:
-            parts.append(_record(f"`{sign}`: {one.name}", own, one.name))
-    return parts
-
-
-def made() -> str:
+def page(parser: argparse.ArgumentParser) -> str:
     """Write the reference.
+
+    Parameters
+    ----------
+    parser : argparse.ArgumentParser
+        The command line's.
 
     Returns
     -------
     str
         Markdown.
     """
-    parts = [_HEAD]
-    for file in data_files():
-        parts.append(f"## `{file.where}`\n")
-        if file.whole:
-            parts.append(_record(file.whole.name.capitalize(), file.whole.fields, file.whole.name))
-        for table in file.tables:
-            sign = f"[[{table.name}]]" if table.many == "list" else f"[{table.name}]"
-            parts += _table(sign, table.shapes)
-    return "\n".join(parts)
+    lines = [f"# {text('reference.title')}", "", text("reference.made"), ""]
+    lines += [f"## {text('reference.commands')}", ""]
+    for name, made in commands(parser):
+        lines += [f"### `{name}`", "", f"{made.description}.", ""]
+        lines += _table(("option", "about"), [(f"`{o}`", about) for o, about in options(made)])
+    told = templates("reference.toml")
+    for part, fields in COMMON.items():
+        lines += [f"## {text(f'reference.{part}')}", ""]
+        lines += _table(
+            ("field", "holds", "about"),
+            [(f"`{name}`", _holds(field), told[part][name]) for name, field in fields.items()],
+        )
+    lines += [f"## {text('reference.kinds')}", ""]
+    for kind in registry.names():
+        module = registry.of(kind)
+        lines += [f"### `{kind}`", "", *(module.__doc__ or "").replace("``", "`").splitlines(), ""]
+        own = [*_rows(module.FIELDS, "item"), *_rows(module.KEY_FIELDS, "key")]
+        lines += _table(("field", "holds", "where"), own)
+    return "\n".join(lines).rstrip() + "\n"
 
 
-def heads(kit: Path) -> dict[Path, str]:
-    """Say with which line each TOML file names its schema to an editor.
+def _rows(fields: Mapping[str, Field], where: str) -> list[tuple[str, str, str]]:
+    place = text(f"reference.in_{where}")
+    return [(f"`{name}`", _holds(field), place) for name, field in fields.items()]
+
+
+def _holds(field: Field) -> str:
+    said = text(f"reference.type_{field.type.__name__}")
+    if field.of:
+        said = text("reference.list_of", of=text(f"reference.type_{field.of.__name__}"))
+    return said if field.required else text("reference.optional", said=said)
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    if not rows:
+        return []
+    named = [text(f"reference.col_{name}") for name in heads]
+    made = [named, ["---"] * len(named), *rows]
+    safe = ([cell.replace("|", "\\|") for cell in row] for row in made)
+    return [*(f"| {' | '.join(row)} |" for row in safe), ""]
+
+
+def write(parser: argparse.ArgumentParser, root: Path | None = None) -> Path:
+    """Write the reference into its file.
 
     Parameters
     ----------
-    kit : Path
+    parser : argparse.ArgumentParser
+    root : Path, optional
         The kit's folder.
 
     Returns
     -------
-    dict of Path to str
-        The file's first line.
+    Path
     """
-    found = {}
-    for file in data_files():
-        for path in kit.glob(file.where):
-            name = path.relative_to(kit)
-            if path.suffix == ".toml" and name.as_posix() not in file.left_out:
-                up = "../" * (len(name.parts) - 1)
-                found[path] = f"#:schema {up}whosays/schemas/{file.name}.schema.json\n"
-    return found
-
-
-def files() -> dict[Path, str]:
-    """Give every file that is made from the fields.
-
-    Returns
-    -------
-    dict of Path to str
-        The reference and the schemas.
-    """
-    made_schemas = {schemas.FOLDER / name: words for name, words in schemas.made().items()}
-    return {FILE: made(), **made_schemas}
-
-
-def write(kit: Path) -> None:
-    """Write them all, and name its schema at the top of each TOML file that does not yet.
-
-    Parameters
-    ----------
-    kit : Path
-        The kit's folder.
-    """
-    schemas.FOLDER.mkdir(exist_ok=True)
-    for file, words in files().items():
-        file.write_text(words, encoding="utf-8", newline="\n")
-    for file, line in heads(kit).items():
-        words = file.read_text(encoding="utf-8")
-        if not words.startswith("#:schema "):
-            file.write_text(line + words, encoding="utf-8", newline="\n")
+    file = (root or kit_root()) / FILE
+    file.write_text(page(parser), encoding="utf-8", newline="\n")
+    return file

@@ -3,6 +3,9 @@
 An answer is a list of marks, each with ``id``, ``start``, ``end`` (code points) and ``code``.
 They are read against the reference coding of the text, which :func:`complete_key` puts into
 the key; without a coding there is nothing to hold them against.
+
+``article`` is the text, ``paragraphs`` those of it that are part of the task, ``category`` what is
+chosen for a mark.
 """
 
 from __future__ import annotations
