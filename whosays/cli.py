@@ -278,7 +278,8 @@ def _class_commands(add: Callable[[str, Command], argparse.ArgumentParser]) -> N
 
     given = add("questions", _questions)
     given.add_argument("out", metavar="FILE", help=text("cli.questions_out"))
-    given.add_argument("--format", choices=("gift", "qti"), default="gift")
+    kinds, about = ("gift", "qti"), text("cli.questions_format")
+    given.add_argument("--format", choices=kinds, default="gift", help=about)
     given.add_argument("--unit", action="append", help=text("cli.questions_unit"))
 
     students = add("student-edition", _student_edition)
