@@ -73,6 +73,17 @@ def _licences(options: argparse.Namespace) -> int:
     return 0
 
 
+def _fields(options: argparse.Namespace) -> int:
+    from whosays.authoring import field_reference  # noqa: PLC0415 - see the top of the file
+    from whosays.launch import places  # noqa: PLC0415 - see the top of the file
+
+    if options.write:
+        field_reference.write(places.KIT)
+    else:
+        print(field_reference.made(), end="")
+    return 0
+
+
 def _audit(_: argparse.Namespace) -> int:
     from whosays.launch import audit  # noqa: PLC0415 - see the top of the file
 
@@ -338,6 +349,8 @@ def parser() -> argparse.ArgumentParser:
     reference.add_argument("--write", action="store_true", help=text("cli.write_reference"))
     licences = add("licences", _licences)
     licences.add_argument("--write", action="store_true", help=text("cli.write_licences"))
+    fields = add("fields", _fields)
+    fields.add_argument("--write", action="store_true", help=text("cli.write_fields"))
     add("audit", _audit)
     trust = add("trust", _trust)
     trust.add_argument("--write", action="store_true", help=text("cli.write"))

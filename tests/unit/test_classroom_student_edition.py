@@ -14,6 +14,7 @@ from whosays.classroom import student_edition as edition
 from whosays.core.edition import NAME
 from whosays.core.errors import KitError
 from whosays.core.paths import kit_root
+from whosays.corpus import pairs
 from whosays.corpus.pairs import lettered, load_pair
 
 KIT = kit_root()
@@ -96,3 +97,16 @@ def test_the_command_says_what_it_made(tmp_path, capsys):
     stamp = json.loads((tmp_path / "kit" / NAME).read_text(encoding="utf-8"))["stamp"]
     assert stamp == edition.stamp_of(made("assessed"))
     assert stamp in said
+
+
+@pytest.mark.parametrize("turned", [True, False])
+@pytest.mark.parametrize(
+    "words", ['{{ control = "c-ferry", side = "{}" }}', '{{ article = "c-ferry/{}" }}']
+)
+def test_a_text_of_a_pair_keeps_its_words_however_its_letters_fall(turned, words):
+    """The letter that an edition's exercise uses is that of the same side in its pair's file."""
+    for letter in pairs.LETTERS:
+        at = pairs.SIDES.index(pairs.side_of_letter("c-ferry", letter))
+        expected = pairs.LETTERS[1 - at if turned else at]
+        given = edition._lettered(words.format(letter), {"c-ferry": turned})
+        assert given == words.format(expected)

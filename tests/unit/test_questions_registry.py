@@ -36,7 +36,7 @@ def test_a_kind_offers_all_that_is_asked_of_it(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_kind_s_own_fields_hide_none_that_every_item_has(name):
-    assert not set(registry.of(name).FIELDS) & set(items._ITEM)
+    assert not set(registry.of(name).FIELDS) & set(items.ITEM)
 
 
 @pytest.mark.parametrize("name", SHOWN)

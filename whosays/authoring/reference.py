@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 FILE = "whosays/REFERENCE.md"
 COMMON: Mapping[str, Mapping[str, Field]] = {
-    "unit": items._UNIT,  # noqa: SLF001 - what is checked is what is told
-    "item": items._ITEM,  # noqa: SLF001 - as above
-    "key": keys._KEY,  # noqa: SLF001 - as above
+    "unit": items.UNIT,
+    "item": items.ITEM,
+    "key": keys.KEY,
 }
 """Fields that every unit, question and key can have."""
 

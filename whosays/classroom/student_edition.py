@@ -38,7 +38,8 @@ _BUILD = re.compile(r"whosays/widgets/[^/]+\.(?:json|js|mjs)")
 # Texts and cards whose files say how they are meant.
 _TOLD = ("lessons/controls/", "lessons/cards/")
 _PAPERS = ("lessons/papers/1-handout.md",)
-_CONTROL = re.compile(r'(control = "(c-[\w-]+)", side = ")([ab])(")')
+# A text of a pair is named by id and letter apart, or by both in one word.
+_CONTROL = re.compile(r'(control = "(c-[\w-]+)", side = "|"(c-[\w-]+)/)([ab])(")')
 _MODEL = re.compile(
     r"^# A report as a model.*?(?=^# -{10}|^\[\[item\]\])", re.DOTALL | re.MULTILINE
 )
@@ -105,9 +106,9 @@ def _lettered(words: str, turns: Mapping[str, bool]) -> str:
     """Give an exercise's passages the letters that its edition uses."""
 
     def letter(found: re.Match[str]) -> str:
-        side = pairs.side_of_letter(found[2], found[3])
-        at = pairs.SIDES.index(side)
-        return found[1] + pairs.LETTERS[1 - at if turns[found[2]] else at] + found[4]
+        pair = found[2] or found[3]
+        at = pairs.SIDES.index(pairs.side_of_letter(pair, found[4]))
+        return found[1] + pairs.LETTERS[1 - at if turns[pair] else at] + found[5]
 
     return _CONTROL.sub(letter, words)
 

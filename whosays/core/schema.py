@@ -43,12 +43,17 @@ class Field:
         The only values allowed, where there is such a list (for a list: of its members).
     of : type, optional
         For a list, what each of its members must be.
+    inside : tuple of Mapping, optional
+        Fields of the record that it holds, or of each record in the list; several where the
+        record can have one of several shapes. Checked where the record is read; told to
+        editors and in the field reference.
     """
 
     type: type
     required: bool = True
     allowed: tuple[str, ...] = field(default=())
     of: builtins.type | None = None
+    inside: tuple[Mapping[str, Field], ...] = ()
 
 
 def read_toml(file: Path) -> dict[str, Any]:

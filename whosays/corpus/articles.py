@@ -27,16 +27,16 @@ KINDS = ("title", "dateline", "standfirst", "label", "furniture")
 CERTAINTIES = ("certain", "likely", "unknown")
 _GRADE = Field(str, allowed=CERTAINTIES)
 _MAYBE = Field(str, required=False)
-_FIELDS = {
+PARTS = dict.fromkeys(KINDS, Field(list, required=False, of=int))
+FIELDS = {
     **dict.fromkeys(("id", "file", "sha256", "title", "short", "outlet_how"), Field(str)),
     **dict.fromkeys(("outlet_certainty", "host_certainty", "date_certainty"), _GRADE),
     **dict.fromkeys(("author", "date_inferred", "date_how"), Field(str)),
     **dict.fromkeys(("outlet", "host", "date_stated"), _MAYBE),
     **WRITTEN,
     "not_known": Field(list, of=str),
-    "parts": Field(dict),
+    "parts": Field(dict, inside=(PARTS,)),
 }
-_PARTS = dict.fromkeys(KINDS, Field(list, required=False, of=int))
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,8 +230,8 @@ def load_catalogue(root: Path | None = None) -> dict[str, dict[str, Any]]:
         raise DataError(file, "", "no [[article]] is listed.", "Add one for each file.")
     for number, entry in enumerate(entries, start=1):
         where = f"article {entry.get('id', f'number {number}')}"
-        check_record(entry, _FIELDS, file, where)
-        check_record(entry["parts"], _PARTS, file, f"{where}, parts")
+        check_record(entry, FIELDS, file, where)
+        check_record(entry["parts"], PARTS, file, f"{where}, parts")
     check_unique((entry["id"] for entry in entries), file, "article")
     usual = writing(root)
     return {entry["id"]: {**entry, **asdict(usual.of(entry))} for entry in entries}

@@ -130,13 +130,13 @@ class Coding:
 
 
 CONTESTABLE = ("detection", "source_type", "affiliation", "how_know")
-_SPAN = {"start": Field(int), "end": Field(int), "text": Field(str)}
-_RECORD = {
+SPAN = {"start": Field(int), "end": Field(int), "text": Field(str)}
+RECORD = {
     "id": Field(str),
     "article": Field(str),
     "paragraph": Field(int),
-    "cue": Field(dict),
-    "statement": Field(dict),
+    "cue": Field(dict, inside=(SPAN,)),
+    "statement": Field(dict, inside=(SPAN,)),
     "source": Field(str, required=False),
     "source_type": Field(str, allowed=SOURCE_TYPES),
     "affiliation": Field(str),
@@ -147,7 +147,7 @@ _RECORD = {
     "note": Field(str, required=False),
     "also": Field(list, required=False, allowed=SOURCE_TYPES),
 }
-_NOT_CODED = {"start": Field(int), "end": Field(int), "text": Field(str), "reason": Field(str)}
+NOT_CODED = {"start": Field(int), "end": Field(int), "text": Field(str), "reason": Field(str)}
 
 
 def _span(table: Mapping[str, Any], article: Article, file: Path, where: str) -> Span:
@@ -165,9 +165,9 @@ def _span(table: Mapping[str, Any], article: Article, file: Path, where: str) ->
 
 def _record(table: Mapping[str, Any], article: Article, file: Path) -> Attribution:
     where = f"attribution {table.get('id', '')}"
-    check_record(table, _RECORD, file, where)
+    check_record(table, RECORD, file, where)
     for part in ("cue", "statement"):
-        check_record(table[part], _SPAN, file, f"{where}, {part}")
+        check_record(table[part], SPAN, file, f"{where}, {part}")
     if table["article"] != article.id:
         raise DataError(
             file,
@@ -254,7 +254,7 @@ def load_coding(
     left_out = []
     for number, entry in enumerate(listed(table, "not_coded", file), start=1):
         where = f"not_coded {number}"
-        check_record(entry, _NOT_CODED, file, where)
+        check_record(entry, NOT_CODED, file, where)
         left_out.append(NotCoded(_span(entry, article, file, where), entry["reason"]))
     return Coding(article_id, records, tuple(left_out))
 

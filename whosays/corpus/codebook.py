@@ -30,10 +30,10 @@ FIXED = {"source_type": SOURCE_TYPES, "how_know": HOW_KNOW}
 NAMED = frozenset(SOURCE_TYPES[:3])
 UNNAMED = frozenset(SOURCE_TYPES[3:5])
 
-_TERM = {"label": Field(str), "definition": Field(str), "example": Field(dict)}
-_CODE = {"code": Field(str), "short": Field(str, required=False), **_TERM}
-_RULE = {"id": Field(str), "label": Field(str), "text": Field(str)}
-_EXAMPLE = {"article": Field(str), "paragraph": Field(int), "words": Field(str)}
+EXAMPLE = {"article": Field(str), "paragraph": Field(int), "words": Field(str)}
+TERM = {"label": Field(str), "definition": Field(str), "example": Field(dict, inside=(EXAMPLE,))}
+CODE = {"code": Field(str), "short": Field(str, required=False), **TERM}
+RULE = {"id": Field(str), "label": Field(str), "text": Field(str)}
 
 
 def all_codes(category: str, root: Path | None = None) -> tuple[str, ...]:
@@ -80,14 +80,14 @@ def load_codebook(root: Path | None = None) -> dict[str, Any]:
     file = (root or kit_root()) / "lessons" / "codebook.toml"
     book = read_toml(file)
     for term in TERMS:
-        check_record(book.get(term, {}), _TERM, file, term)
-        check_record(book[term]["example"], _EXAMPLE, file, f"{term}, example")
+        check_record(book.get(term, {}), TERM, file, term)
+        check_record(book[term]["example"], EXAMPLE, file, f"{term}, example")
     for name in CATEGORIES:
         codes = all_codes(name, root)
         entries = listed(book, name, file)
         for entry in entries:
-            check_record(entry, _CODE, file, f"{name} {entry.get('code', '')}")
-            check_record(entry["example"], _EXAMPLE, file, f"{name} {entry['code']}, example")
+            check_record(entry, CODE, file, f"{name} {entry.get('code', '')}")
+            check_record(entry["example"], EXAMPLE, file, f"{name} {entry['code']}, example")
         if tuple(entry["code"] for entry in entries) != codes:
             raise DataError(
                 file,
@@ -96,7 +96,7 @@ def load_codebook(root: Path | None = None) -> dict[str, Any]:
                 f"List exactly these, in this order: {', '.join(codes)}.",
             )
     for entry in listed(book, "rule", file):
-        check_record(entry, _RULE, file, f"rule {entry.get('id', '')}")
+        check_record(entry, RULE, file, f"rule {entry.get('id', '')}")
     check_unique((entry["id"] for entry in book.get("rule", [])), file, "rule")
     return book
 

@@ -34,23 +34,21 @@ FEATURES = (
 )
 
 _TEXTS = ("id", "title_of_pair", "topic", "flag_note", "claim", "note")
-_OPEN = {
+SWITCH = dict.fromkeys(("label", "from", "to"), Field(str))
+OPEN = {
     **dict.fromkeys(_TEXTS, Field(str)),
     "flag": Field(str),
-    "switches": Field(list),
+    "switches": Field(list, inside=(SWITCH,)),
     **dict.fromkeys(SIDES, Field(dict)),
 }
 KEY = {"feature": Field(str, allowed=FEATURES), "difference": Field(str)}
 SIDE_OPEN = dict.fromkeys(("headline", "outlet", "text"), Field(str))
-_SIDE_KEY = {
-    **dict.fromkeys(("roots_why", "why"), Field(str)),
-    "support": Field(str, allowed=SIDES),
-    "roots": Field(list, of=int),
-    "attributions": Field(list),
-    "rules": Field(list, required=False),
+ANSWER = {
+    "rule": Field(str),
+    "answer": Field(str, allowed=ANSWERS),
+    "words": Field(str, required=False),
 }
-_SWITCH = dict.fromkeys(("label", "from", "to"), Field(str))
-_RECORD = {
+RECORD = {
     **dict.fromkeys(("cue", "statement"), Field(str)),
     **dict.fromkeys(("source", "note"), Field(str, required=False)),
     "paragraph": Field(int),
@@ -61,10 +59,12 @@ _RECORD = {
     "relayed_via": Field(list, of=str),
     "contested": Field(bool),
 }
-_ANSWER = {
-    "rule": Field(str),
-    "answer": Field(str, allowed=ANSWERS),
-    "words": Field(str, required=False),
+SIDE_KEY = {
+    **dict.fromkeys(("roots_why", "why"), Field(str)),
+    "support": Field(str, allowed=SIDES),
+    "roots": Field(list, of=int),
+    "attributions": Field(list, inside=(RECORD,)),
+    "rules": Field(list, required=False, inside=(ANSWER,)),
 }
 
 
@@ -157,7 +157,7 @@ def _need(*, ok: bool, file: Path, where: str, problem: str, mend: str) -> None:
 def _record(
     table: Mapping[str, Any], name: str, article: Article, file: Path, where: str
 ) -> Attribution:
-    check_record(table, _RECORD, file, where)
+    check_record(table, RECORD, file, where)
     number, count, note = table["paragraph"], len(article.paragraphs), table.get("note", "")
     _need(ok=1 <= number <= count, file=file, where=f"{where}, paragraph",
           problem=f"there is no paragraph {number}.",
@@ -184,7 +184,7 @@ def _record(
 def _answer(
     table: Mapping[str, Any], text: str, rules: Collection[str] | None, file: Path, where: str
 ) -> RuleAnswer:
-    check_record(table, _ANSWER, file, where)
+    check_record(table, ANSWER, file, where)
     words = table.get("words", "")
     _need(ok=rules is None or table["rule"] in rules, file=file, where=f"{where}, rule",
           problem=f"there is no rule “{table['rule']}”.",
@@ -279,7 +279,7 @@ def turned(text: str, switches: Iterable[Switch]) -> str:
 def _switches(table: Mapping[str, Any], well: str, weak: str, file: Path) -> tuple[Switch, ...]:
     found = []
     for number, entry in enumerate(listed(table, "switches", file), start=1):
-        check_record(entry, _SWITCH, file, f"switch {number}")
+        check_record(entry, SWITCH, file, f"switch {number}")
         at = well.find(entry["from"])
         _need(ok=at >= 0 and well.find(entry["from"], at + 1) < 0, file=file,
               where=f"switch {number}, from", problem="it does not stand once in the first text.",
@@ -329,10 +329,10 @@ def parse(
         table = {**{n: v for n, v in table.items() if n not in LETTERS}, **dict(texts_by_side)}
     given = [table[side] for side in SIDES if isinstance(table.get(side), dict)]
     # One field of the key is enough to ask for all: half a key is a slip, not an edition.
-    keyed = bool(KEY.keys() & table or any(_SIDE_KEY.keys() & side for side in given))
-    check_record(table, _OPEN | (KEY if keyed else {}), file, "pair")
+    keyed = bool(KEY.keys() & table or any(SIDE_KEY.keys() & side for side in given))
+    check_record(table, OPEN | (KEY if keyed else {}), file, "pair")
     for side in SIDES:
-        check_record(table[side], SIDE_OPEN | (_SIDE_KEY if keyed else {}), file, side)
+        check_record(table[side], SIDE_OPEN | (SIDE_KEY if keyed else {}), file, side)
     known = _Known(articles or article_set(), rules)
     flags = (*known.articles.flags, NEUTRAL)
     _need(ok=table["flag"] in flags, file=file, where="pair, flag",

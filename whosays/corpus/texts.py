@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
     from whosays.corpus.attributions import Coding
 
-_TEXT = {
+TEXT = {
     "id": Field(str),
     "title": Field(str),
     "outlet": Field(str),
     "note": Field(str),
     "file": Field(str),
-    "parts": Field(dict, required=False),
+    "parts": Field(dict, required=False, inside=(articles.PARTS,)),
     **WRITTEN,
 }
 
@@ -72,7 +72,7 @@ def own_texts(root: Path | None = None) -> dict[str, dict[str, Any]]:
     entries = listed(read_toml(file), "text", file)
     for entry in entries:
         where = f"text {entry.get('id', '')}"
-        check_record(entry, _TEXT, file, where)
+        check_record(entry, TEXT, file, where)
         if not entry["id"].startswith("t-"):
             raise DataError(file, f"{where}, id", "it does not begin with “t-”.", "Put t- before.")
         if not files.is_file(file.parent / entry["file"]):

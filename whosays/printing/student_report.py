@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from whosays.corpus.articles import Article
 
-_REPORT = {
+REPORT = {
     "text": Field(str),
     "claim": Field(str),
     "first": Field(str),
@@ -99,7 +99,7 @@ def _plan(unit_id: str, root: Path) -> tuple[dict[str, Any], dict[str, dict[str,
     plan = table.get("report")
     if not isinstance(plan, dict):
         raise KitError(text("report.no_plan", unit=unit_id))
-    check_record(plan, _REPORT, file, "report")
+    check_record(plan, REPORT, file, "report")
     items = {item["id"]: item for item in table["item"]}
     for name in (plan["first"], plan["last"], plan["marks"], plan["roots"], *plan["words"]):
         if name not in items:
@@ -194,7 +194,7 @@ def build(unit_id: str, root: Path | None = None) -> Report:
     )  # fmt: skip
 
 
-_MODEL = {
+MODEL = {
     "text": Field(str),
     "claim": Field(str),
     "first": Field(int),
@@ -232,7 +232,7 @@ def model(unit_id: str, root: Path | None = None) -> Report:
         if stamp(base):  # a student edition that marks nothing holds no model either
             raise NoKeyError("exercises", unit_id, "its model is not here.", "Ask your teacher.")
         raise KitError(text("report.no_model", unit=unit_id))
-    check_record(plan, _MODEL, base / "exercises" / f"{unit_id}.toml", "model")
+    check_record(plan, MODEL, base / "exercises" / f"{unit_id}.toml", "model")
     article = load_text(plan["text"], base)
     coding = load_text_coding(plan["text"], base)
     marks = tuple(

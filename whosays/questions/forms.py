@@ -26,7 +26,7 @@ MOST = 4
 
 Asks = Literal["support", "count"]
 
-_SLOT = {
+SLOT = {
     "slot": Field(int),
     "well": Field(bool),
     "flag": Field(str),
@@ -38,16 +38,16 @@ _SLOT = {
     "roots": Field(list, of=int),
     "pattern": Field(str),
 }
-_TEXT = {
+SWITCH = {"from": Field(str), "to": Field(str)}
+TEXT = {
     "id": Field(str),
     "claim_id": Field(str),
     "claim": Field(str),
     "why": Field(str),
-    "switches": Field(list),
+    "switches": Field(list, inside=(SWITCH,)),
     "twin_roots": Field(list, of=int),
     "twin_why": Field(str),
 }
-_SWITCH = {"from": Field(str), "to": Field(str)}
 _ID = re.compile(r"f([abc])-(\d\d)")
 
 
@@ -114,7 +114,7 @@ def _slots(table: dict[str, Any], file: Path) -> dict[int, dict[str, Any]]:
     entries = listed(table, "slot", file)
     for entry in entries:
         where = f"slot {entry.get('slot', '')}"
-        check_record(entry, _SLOT, file, where)
+        check_record(entry, SLOT, file, where)
         _, most = _roots(entry["roots"], file, f"{where}, roots")
         if entry["several"] != (most > 1):
             raise DataError(
@@ -161,7 +161,7 @@ def load_design(root: Path | None = None) -> dict[str, Any]:
     texts = listed(table, "text", file)
     for entry in texts:
         where = f"text {entry.get('id', '')}"
-        check_record(entry, _TEXT, file, where)
+        check_record(entry, TEXT, file, where)
         match = _ID.fullmatch(entry["id"])
         if not match or int(match[2]) not in slots:
             raise DataError(
@@ -170,7 +170,7 @@ def load_design(root: Path | None = None) -> dict[str, Any]:
             )  # fmt: skip
         _roots(entry["twin_roots"], file, f"{where}, twin_roots")
         for switch in listed(entry, "switches", file, where):
-            check_record(switch, _SWITCH, file, f"{where}, switches")
+            check_record(switch, SWITCH, file, f"{where}, switches")
     check_unique((entry["id"] for entry in texts), file, "text")
     return {"slot": slots, "text": {entry["id"]: entry for entry in texts}}
 

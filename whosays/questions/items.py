@@ -13,12 +13,12 @@ from whosays.core.errors import DataError, KitError
 from whosays.core.paths import kit_root
 from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
 from whosays.questions import registry
-from whosays.questions.passages import check_passage, passage
+from whosays.questions.passages import OURS, PASSAGE, SHORT, check_passage, passage
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_UNIT = {
+UNIT = {
     "id": Field(str),
     "title": Field(str),
     "minutes_lesson": Field(int),
@@ -30,13 +30,13 @@ _UNIT = {
     "stage": Field(str, required=False, allowed=("before", "course", "after", "later")),
 }
 # What every item can have; each kind has fields of its own on top.
-_ITEM = {
+ITEM = {
     "id": Field(str),
     "kind": Field(str, allowed=registry.names()),
     "where": Field(str, allowed=("lesson", "exercise")),
     "prompt": Field(str),
     "note": Field(str, required=False),
-    "passage": Field(dict, required=False),
+    "passage": Field(dict, required=False, inside=(PASSAGE, OURS, SHORT)),
     "hints": Field(list, required=False, of=str),
     # An earlier item whose answer is shown beside this one: "First you said 53".
     "first": Field(str, required=False),
@@ -45,7 +45,7 @@ _ITEM = {
     # A mirror case that the page shows above the item; on paper it is printed with it.
     "case": Field(str, required=False),
 }
-_KIND = {"kind": _ITEM["kind"]}
+_KIND = {"kind": ITEM["kind"]}
 
 
 def unit_files(root: Path | None = None) -> list[Path]:
@@ -69,7 +69,7 @@ def _check_item(item: dict[str, Any], file: Path) -> None:
     # Which fields an item may have depends on its kind, so that comes first.
     check_record({"kind": item["kind"]} if "kind" in item else {}, _KIND, file, where)
     kind = registry.of(item["kind"])
-    check_record(item, _ITEM | dict(kind.FIELDS), file, where)
+    check_record(item, ITEM | dict(kind.FIELDS), file, where)
     kind.check_item(item, file, file.parents[1])
     if "passage" in item:
         check_passage(item["passage"], file, f"{where}, passage")
@@ -103,7 +103,7 @@ def _table(unit_id: str, root: Path) -> dict[str, Any]:
     """Read a unit's file with its items as they stand, each still to be checked."""
     file = root / "exercises" / f"{unit_id}.toml"
     table = read_toml(file)
-    check_record(table.get("unit", {}), _UNIT, file, "unit")
+    check_record(table.get("unit", {}), UNIT, file, "unit")
     if table["unit"]["id"] != unit_id:
         raise DataError(file, "unit, id", "it differs from the file's name.", f"Write “{unit_id}”.")
     if not listed(table, "item", file):

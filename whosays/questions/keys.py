@@ -14,21 +14,22 @@ from whosays.core.paths import kit_root
 from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
 from whosays.questions import registry
 from whosays.questions.items import find_item, load_unit
+from whosays.questions.options import OPTION
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 # What every key can have; each kind has fields of its own on top.
-_KEY = {
+KEY = {
     "item": Field(str),
     "look_for": Field(list, required=False, of=str),
     "model": Field(str, required=False),
     "prediction": Field(bool, required=False),
-    "option": Field(list, required=False),
+    "option": Field(list, required=False, inside=(OPTION,)),
     "reason": Field(str),
     "discussion": Field(str, required=False),
 }
-_NAMED = {"item": _KEY["item"]}
+_NAMED = {"item": KEY["item"]}
 
 
 def _complete(key: dict[str, Any], item: dict[str, Any], root: Path) -> dict[str, Any]:
@@ -54,7 +55,7 @@ def _one(
         raise DataError(file, f"key {item['id']}", "this item has no key.", "Add one.")
     kind = registry.of(item["kind"])
     # Which fields a key may have depends on its item.
-    check_record(mine[0], _KEY | dict(kind.KEY_FIELDS), file, f"key {item['id']}")
+    check_record(mine[0], KEY | dict(kind.KEY_FIELDS), file, f"key {item['id']}")
     kind.check_key(mine[0], item, file, base)
     return mine[0]
 

@@ -27,7 +27,7 @@ OPTION = {
 }
 """Fields of what a key says of one option, row, card or difference; the same for every kind."""
 
-_OFFERED = {"id": Field(str), "text": Field(str)}
+OFFERED = {"id": Field(str), "text": Field(str)}
 
 
 def ids(item: Mapping[str, Any], name: str = "options") -> list[str]:
@@ -117,7 +117,7 @@ def check_offered(item: Mapping[str, Any], names: Iterable[str], file: Path) -> 
     where = f"item {item['id']}"
     for name in names:
         for option in listed(item, name, file, where):
-            check_record(option, _OFFERED, file, f"{where}, {name}")
+            check_record(option, OFFERED, file, f"{where}, {name}")
         check_unique(ids(item, name), file, f"{where}, {name}")
 
 

@@ -14,15 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-_PASSAGE = {
+PASSAGE = {
     "article": Field(str),
     "paragraph": Field(int),
     "words": Field(str, required=False),
     "also": Field(list, required=False, of=int),  # further paragraphs, in order
 }
-_OURS = {"control": Field(str), "side": Field(str, allowed=pairs.LETTERS)}
+OURS = {"control": Field(str), "side": Field(str, allowed=pairs.LETTERS)}
 # A short text of ours that stands in the item itself.
-_SHORT = {"ours": Field(str), "outlet": Field(str)}
+SHORT = {"ours": Field(str), "outlet": Field(str)}
 
 
 def check_passage(entry: Mapping[str, Any], file: Path, where: str) -> None:
@@ -42,7 +42,7 @@ def check_passage(entry: Mapping[str, Any], file: Path, where: str) -> None:
     DataError
         If a field is missing or not known, or it points to a control pair that is not there.
     """
-    shape = _OURS if "control" in entry else _SHORT if "ours" in entry else _PASSAGE
+    shape = OURS if "control" in entry else SHORT if "ours" in entry else PASSAGE
     check_record(entry, shape, file, where)
     known = pairs.pair_files(file.parents[1]) if "control" in entry else {}
     if "control" in entry and entry["control"] not in known:

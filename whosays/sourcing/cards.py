@@ -44,8 +44,10 @@ PATTERNS = (
 _CLAIMS_FILE = "claims.toml"
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
-_CLAIM = {"id": Field(str), "says": Field(str), "carried_by": Field(list)}
-_CARD = {
+CLAIM = {"id": Field(str), "says": Field(str), "carried_by": Field(list, of=str)}
+BEARING = {"claim": Field(str), "how": Field(str, allowed=HOWS), "why": Field(str)}
+SOURCING_FIELDS = {"kind": Field(str, allowed=SOURCING), "how": Field(str)}
+CARD = {
     "id": Field(str),
     "kind": Field(str, allowed=KINDS),
     "date": Field(str),
@@ -55,20 +57,18 @@ _CARD = {
     "title": Field(str, required=False),
     "description": Field(str, required=False),
     "who": Field(str),
-    "sourcing": Field(dict),
+    "sourcing": Field(dict, inside=(SOURCING_FIELDS,)),
     "certainty": Field(str, allowed=CERTAINTIES),
-    "bears_on": Field(list, required=False),
+    "bears_on": Field(list, required=False, inside=(BEARING,)),
     "shown_from": Field(str),
     "note": Field(str, required=False),
 }
-_MIRROR = {
+MIRROR = {
     "flag": Field(str),
     "pattern": Field(str, allowed=PATTERNS),
     "what_later": Field(str),
     "asks": Field(str),
 }
-_SOURCING = {"kind": Field(str, allowed=SOURCING), "how": Field(str)}
-_BEARING = {"claim": Field(str), "how": Field(str, allowed=HOWS), "why": Field(str)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,7 @@ def _first_day(value: str, file: Path | str, where: str) -> dt.date:
 def _bearing(table: object, claims: Mapping[str, Claim], file: Path | str, where: str) -> Bearing:
     if not isinstance(table, dict):
         raise DataError(file, where, "this is not a table.", "Give claim, how and why.")
-    check_record(table, _BEARING, file, where)
+    check_record(table, BEARING, file, where)
     if table["claim"] not in claims:
         raise DataError(
             file,
@@ -210,8 +210,8 @@ def parse_card(
     """
     where = f"card {table.get('id', 'without id')}"
     mirror = table.get("kind") == "mirror"
-    check_record(table, _CARD | _MIRROR if mirror else _CARD, file, where)
-    check_record(table["sourcing"], _SOURCING, file, f"{where}, sourcing")
+    check_record(table, CARD | MIRROR if mirror else CARD, file, where)
+    check_record(table["sourcing"], SOURCING_FIELDS, file, f"{where}, sourcing")
     if not table.get("title") and not table.get("description"):
         raise DataError(
             file,
@@ -257,7 +257,7 @@ def parse_card(
         bears_on=found,
         shown_from=shown,
         note=table.get("note", ""),
-        mirror=Mirror(*(table[name] for name in _MIRROR)) if mirror else None,
+        mirror=Mirror(*(table[name] for name in MIRROR)) if mirror else None,
     )
 
 
@@ -283,7 +283,7 @@ def load_claims(root: Path | None = None) -> dict[str, Claim]:
     file = (root or kit_root()) / "lessons" / "cards" / _CLAIMS_FILE
     entries = listed(read_toml(file), "claim", file)
     for number, entry in enumerate(entries, start=1):
-        check_record(entry, _CLAIM, file, f"claim {entry.get('id', f'number {number}')}")
+        check_record(entry, CLAIM, file, f"claim {entry.get('id', f'number {number}')}")
     check_unique((entry["id"] for entry in entries), file, "claim")
     return {
         entry["id"]: Claim(entry["id"], entry["says"], tuple(entry["carried_by"]))

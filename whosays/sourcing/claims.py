@@ -131,35 +131,35 @@ class Trace:
     losses: tuple[Loss, ...]
 
 
-_NODE = {
+NODE = {
     "id": Field(str),
     "kind": Field(str, allowed=KINDS),
     "label": Field(str),
     "affiliation": Field(str),
     "date": Field(str, required=False),
 }
-_CLAIM = {
-    **dict.fromkeys(("id", "roots_why", "evidence_offered", "accused", "reply_why"), Field(str)),
-    "carried_by": Field(list, of=str),
-    "roots": Field(list, of=int),
-    "steps": Field(list),
-    **dict.fromkeys(("same", "one"), Field(list, required=False, of=list)),
-    "losses": Field(list, required=False),
-    "evidence_checked": Field(str, allowed=CHECKED),
-    "reply": Field(str, allowed=REPLIES),
-}
-_STEP = {
-    "from": Field(str),
-    "to": Field(str),
-    "how": Field(str, allowed=HOWS),
-    "shown_by": Field(str),
-}
-_LOSS = {
+LOSS = {
     "kind": Field(str, allowed=LOSSES),
     "article": Field(str),
     "paragraph": Field(int),
     "words": Field(str),
     "why": Field(str),
+}
+STEP = {
+    "from": Field(str),
+    "to": Field(str),
+    "how": Field(str, allowed=HOWS),
+    "shown_by": Field(str),
+}
+CLAIM = {
+    **dict.fromkeys(("id", "roots_why", "evidence_offered", "accused", "reply_why"), Field(str)),
+    "carried_by": Field(list, of=str),
+    "roots": Field(list, of=int),
+    "steps": Field(list, inside=(STEP,)),
+    **dict.fromkeys(("same", "one"), Field(list, required=False, of=list)),
+    "losses": Field(list, required=False, inside=(LOSS,)),
+    "evidence_checked": Field(str, allowed=CHECKED),
+    "reply": Field(str, allowed=REPLIES),
 }
 
 
@@ -189,7 +189,7 @@ def load_nodes(root: Path | None = None) -> dict[str, Node]:
     entries = listed(read_toml(file), "node", file)
     for entry in entries:
         where = f"node {entry.get('id', '')}"
-        check_record(entry, _NODE, file, where)
+        check_record(entry, NODE, file, where)
         article_set(root).check_affiliations([entry["affiliation"]], file, f"{where}, affiliation")
     check_unique((entry["id"] for entry in entries), file, "node")
     return {entry["id"]: Node(**entry) for entry in entries}
@@ -198,7 +198,7 @@ def load_nodes(root: Path | None = None) -> dict[str, Node]:
 def _loss(
     entry: Mapping[str, Any], articles: Mapping[str, Article], file: Path, where: str
 ) -> Loss:
-    check_record(entry, _LOSS, file, where)
+    check_record(entry, LOSS, file, where)
     if entry["article"] not in articles:
         raise DataError(file, f"{where}, article", "there is no such article.", "Correct the id.")
     article = articles[entry["article"]]
@@ -228,7 +228,7 @@ def _check_steps(
 ) -> None:
     where = f"claim {entry['id']}"
     for step in entry["steps"]:
-        check_record(step, _STEP, file, f"{where}, steps")
+        check_record(step, STEP, file, f"{where}, steps")
         for name in (step["from"], step["to"]):
             if name not in nodes:
                 raise DataError(file, f"{where}, steps", f"“{name}” is no node.", "Add a [[node]].")
@@ -288,7 +288,7 @@ def load_traces(root: Path | None = None) -> tuple[Trace, ...]:
     claims = []
     for entry in listed(read_toml(file), "claim", file):
         where = f"claim {entry.get('id', '')}"
-        check_record(entry, _CLAIM, file, where)
+        check_record(entry, CLAIM, file, where)
         if entry["id"] not in told:
             raise DataError(
                 file, where, "lessons/cards/claims.toml does not say what it claims.", "Add it."

@@ -16,7 +16,7 @@ from whosays.corpus.texts import load_text
 if TYPE_CHECKING:
     from pathlib import Path
 
-_TERM = {
+TERM = {
     "term": Field(str),
     "means": Field(str),
     "article": Field(str),
@@ -83,7 +83,7 @@ def load_glossary(root: Path | None = None) -> tuple[Term, ...]:
     terms = []
     for entry in listed(read_toml(file), "term", file):
         where = f"term {entry.get('term', '')}"
-        check_record(entry, _TERM, file, where)
+        check_record(entry, TERM, file, where)
         try:
             article = load_text(entry["article"], base)
             start, end = article.find(entry["words"], paragraph=entry["paragraph"])

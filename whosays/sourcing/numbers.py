@@ -86,20 +86,24 @@ class Retold:
     differs: str
 
 
-_NUMBER = {"id": Field(str), "counts": Field(list), "seen": Field(list)}
-_COUNT = {"id": Field(str), "label": Field(str)}
-_IN_ARTICLE = {
+COUNT = {"id": Field(str), "label": Field(str)}
+IN_ARTICLE = {
     **dict.fromkeys(("article", "words", "counts", "date"), Field(str)),
     "paragraph": Field(int),
 }
-_ON_CARD = dict.fromkeys(("card", "words", "counts", "date"), Field(str))
-_RETOLD = {
+ON_CARD = dict.fromkeys(("card", "words", "counts", "date"), Field(str))
+NUMBER = {
+    "id": Field(str),
+    "counts": Field(list, inside=(COUNT,)),
+    "seen": Field(list, inside=(IN_ARTICLE, ON_CARD)),
+}
+PLACE = {"paragraph": Field(int), "words": Field(str)}
+RETOLD = {
     "article": Field(str),
-    "own": Field(dict),
-    "quoted": Field(dict),
+    "own": Field(dict, inside=(PLACE,)),
+    "quoted": Field(dict, inside=(PLACE,)),
     "differs": Field(str),
 }
-_PLACE = {"paragraph": Field(int), "words": Field(str)}
 
 
 def _file(root: Path) -> Path:
@@ -128,7 +132,7 @@ def _seen(
     where: str,
 ) -> Seen:
     if "card" in entry:
-        check_record(entry, _ON_CARD, file, where)
+        check_record(entry, ON_CARD, file, where)
         if entry["card"] not in cards:
             raise DataError(
                 file, f"{where}, card", f"there is no card “{entry['card']}”.", "Correct the id."
@@ -140,7 +144,7 @@ def _seen(
                 "Copy the words from the card’s “who”.",
             )  # fmt: skip
         return Seen(entry["words"], entry["counts"], entry["date"], card=card)
-    check_record(entry, _IN_ARTICLE, file, where)
+    check_record(entry, IN_ARTICLE, file, where)
     article = _article(articles, entry["article"], file, f"{where}, article")
     span = _span(article, entry["paragraph"], entry["words"], file, f"{where}, words")
     return Seen(span.text, entry["counts"], entry["date"], article.id, entry["paragraph"], span)
@@ -172,9 +176,9 @@ def load_numbers(root: Path | None = None) -> tuple[Number, ...]:
     numbers = []
     for entry in listed(read_toml(file), "number", file):
         where = f"number {entry.get('id', '')}"
-        check_record(entry, _NUMBER, file, where)
+        check_record(entry, NUMBER, file, where)
         for count in entry["counts"]:
-            check_record(count, _COUNT, file, f"{where}, counts")
+            check_record(count, COUNT, file, f"{where}, counts")
         check_unique((count["id"] for count in entry["counts"]), file, f"{where}, counts")
         counts = {count["id"]: count["label"] for count in entry["counts"]}
         seen = tuple(
@@ -217,10 +221,10 @@ def load_retold(root: Path | None = None) -> tuple[Retold, ...]:
     found = []
     for at, entry in enumerate(listed(read_toml(file), "retold", file), start=1):
         where = f"retold {at}"
-        check_record(entry, _RETOLD, file, where)
+        check_record(entry, RETOLD, file, where)
         article = _article(articles, entry["article"], file, f"{where}, article")
         for part in ("own", "quoted"):
-            check_record(entry[part], _PLACE, file, f"{where}, {part}")
+            check_record(entry[part], PLACE, file, f"{where}, {part}")
         own, quoted = entry["own"], entry["quoted"]
         found.append(
             Retold(

@@ -51,22 +51,33 @@ _LONGEST = 160  # of the passage's words in a feedback sentence, in code points
 _APPLIES = ("always", "unnamed", "named", "credited")
 _WITHIN = ("passage", "article", "statements", "cues")
 
-_RULE = {
+SOURCE = {
+    **dict.fromkeys(("publication", "title", "date"), Field(str)),
+    "certainty": Field(str, allowed=CERTAINTIES),
+}
+STEP = {
+    "answer": Field(str, allowed=ANSWERS),
+    "cues": Field(str),
+    "unless_followed_by": Field(str, required=False),
+    "says": Field(str),
+}
+REST = {"answer": Field(str, allowed=ANSWERS), "says": Field(str)}
+RULE = {
     **dict.fromkeys(("id", "house", "question", "asks", "wording"), Field(str)),
     **dict.fromkeys(("settles", "not_settles", "applies"), Field(str)),
     "year": Field(int),
     "year_note": Field(str, required=False),
-    "source": Field(dict),
+    "source": Field(dict, inside=(SOURCE,)),
     "check": Field(str, allowed=tuple(CHECKS)),
 }
 # What each way of looking needs on top.
 _SAYS = {"says": Field(dict)}
-_OTHERWISE = {"otherwise": Field(dict)}
-_NEEDS: dict[str, dict[str, Field]] = {
-    "internal": _OTHERWISE,
+OTHERWISE = {"otherwise": Field(dict, inside=(REST,))}
+NEEDS: dict[str, dict[str, Field]] = {
+    "internal": OTHERWISE,
     "words": {
-        **_OTHERWISE,
-        "look": Field(list),
+        **OTHERWISE,
+        "look": Field(list, inside=(STEP,)),
         "within": Field(str, required=False, allowed=_WITHIN),
     },
     "field": {
@@ -87,18 +98,7 @@ _GIVES = {
     "statement": ("met", "not_met"),
     "sentences": ("met", "cant_tell"),
 }
-_SOURCE = {
-    **dict.fromkeys(("publication", "title", "date"), Field(str)),
-    "certainty": Field(str, allowed=CERTAINTIES),
-}
-_STEP = {
-    "answer": Field(str, allowed=ANSWERS),
-    "cues": Field(str),
-    "unless_followed_by": Field(str, required=False),
-    "says": Field(str),
-}
-_REST = {"answer": Field(str, allowed=ANSWERS), "says": Field(str)}
-_CUES = {
+CUES = {
     "about": Field(str),
     "phrases": Field(list),
     "patterns": Field(list, required=False),
@@ -198,7 +198,7 @@ def _cues(name: str, table: object, file: Path) -> Cues:
     where = f"cues.{name}"
     if not isinstance(table, dict):
         raise DataError(file, where, "this is not a table.", "Give about and phrases.")
-    check_record(table, _CUES, file, where)
+    check_record(table, CUES, file, where)
     patterns = table.get("patterns", [])
     for kind, values in (("phrases", table["phrases"]), ("patterns", patterns)):
         for value in values:
@@ -266,9 +266,9 @@ def _parse_rule(
     """Check one ``[[rule]]`` and give it as a record; DataError at the first field amiss."""
     where = f"rule {table.get('id', 'without id')}"
     check = table.get("check", "")
-    check_record({"check": check}, {"check": _RULE["check"]}, file, where)
-    check_record(table, _RULE | _NEEDS[check], file, where)
-    check_record(table["source"], _SOURCE, file, f"{where}, source")
+    check_record({"check": check}, {"check": RULE["check"]}, file, where)
+    check_record(table, RULE | NEEDS[check], file, where)
+    check_record(table["source"], SOURCE, file, f"{where}, source")
 
     def known(name: str, spot: str, also: tuple[str, ...] = ()) -> None:
         if name not in cues and name not in also:
@@ -279,9 +279,9 @@ def _parse_rule(
 
     known(table["applies"], "applies", _APPLIES)
     if "otherwise" in table:
-        check_record(table["otherwise"], _REST, file, f"{where}, otherwise")
+        check_record(table["otherwise"], REST, file, f"{where}, otherwise")
     for number, step in enumerate(table.get("look", []), start=1):
-        check_record(step, _STEP, file, f"{where}, look {number}")
+        check_record(step, STEP, file, f"{where}, look {number}")
         known(step["cues"], f"look {number}, cues")
         known(step.get("unless_followed_by", step["cues"]), f"look {number}, unless_followed_by")
     _check_answers(table, articles, file, where)

@@ -14,7 +14,7 @@ from whosays.core.i18n import text
 from whosays.core.schema import Field
 from whosays.questions.feedback import Line, graded
 from whosays.questions.markup import boxes, not_graded, note, reasons
-from whosays.questions.options import check_known, check_offered, check_reasons, ids
+from whosays.questions.options import OFFERED, check_known, check_offered, check_reasons, ids
 from whosays.questions.plain import OPEN, complete_key, public
 
 if TYPE_CHECKING:
@@ -36,7 +36,10 @@ __all__ = [
     "worksheet_html",
 ]
 
-FIELDS = {"left": Field(list, required=False), "right": Field(list, required=False)}
+FIELDS = {
+    "left": Field(list, required=False, inside=(OFFERED,)),
+    "right": Field(list, required=False, inside=(OFFERED,)),
+}
 KEY_FIELDS = {
     "pairs": Field(dict, required=False),
     "accept_pairs": Field(dict, required=False),

@@ -12,7 +12,7 @@ from whosays.core.i18n import text
 from whosays.core.schema import Field
 from whosays.questions.feedback import graded, option_lines
 from whosays.questions.markup import boxes, choice, note
-from whosays.questions.options import check_choice, check_offered, check_told, ids
+from whosays.questions.options import OFFERED, check_choice, check_offered, check_told, ids
 from whosays.questions.plain import OPEN, complete_key, public
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ __all__ = [
     "worksheet_html",
 ]
 
-FIELDS = {"options": Field(list, required=False)}
+FIELDS = {"options": Field(list, required=False, inside=(OFFERED,))}
 KEY_FIELDS = {
     "right": Field(list, required=False, of=str),
     "accept": Field(list, required=False, of=str),

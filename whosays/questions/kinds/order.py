@@ -15,7 +15,7 @@ from whosays.core.i18n import text
 from whosays.core.schema import Field
 from whosays.questions.feedback import Line, graded
 from whosays.questions.markup import boxes, listed, not_graded, note, options
-from whosays.questions.options import check_choice, check_offered, chosen, ids
+from whosays.questions.options import OFFERED, check_choice, check_offered, chosen, ids
 from whosays.questions.plain import OPEN, complete_key, public
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ __all__ = [
     "worksheet_html",
 ]
 
-FIELDS = {"options": Field(list, required=False)}
+FIELDS = {"options": Field(list, required=False, inside=(OFFERED,))}
 KEY_FIELDS = {"right": Field(list, required=False, of=str), **OPEN}
 
 

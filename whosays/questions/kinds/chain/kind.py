@@ -55,27 +55,14 @@ __all__ = [
     "worksheet_html",
 ]
 
-FIELDS: Mapping[str, Field] = {
-    "claim": Field(str, required=False),
-    "hands": Field(list),
-    "marks_from": Field(str, required=False),
-    "modelled": Field(bool, required=False),
-    "steps": Field(list, required=False),
-}
-LONG = True
-KEY_FIELDS: Mapping[str, Field] = {
-    **dict.fromkeys(("edges", "same", "one"), Field(list, required=False, of=list)),
-    "accept": Field(list, required=False, of=list),
-}
-
-_HAND = {
+HAND = {
     "id": Field(str),
     "text": Field(str),
     "words": Field(str, required=False),
     "article": Field(str, required=False),
     "paragraph": Field(int, required=False),
 }
-_STEP = {
+STEP = {
     "from": Field(str, required=False),
     "to": Field(str, required=False),
     "same": Field(list, required=False, of=str),
@@ -84,12 +71,25 @@ _STEP = {
     "says": Field(str),
     "shows": Field(str, required=False),
 }
+FIELDS: Mapping[str, Field] = {
+    "claim": Field(str, required=False),
+    "hands": Field(list, inside=(HAND,)),
+    "marks_from": Field(str, required=False),
+    "modelled": Field(bool, required=False),
+    "steps": Field(list, required=False, inside=(STEP,)),
+}
+LONG = True
+KEY_FIELDS: Mapping[str, Field] = {
+    **dict.fromkeys(("edges", "same", "one"), Field(list, required=False, of=list)),
+    "accept": Field(list, required=False, of=list),
+}
+
 # Signs that join two ids in the id of a reason; "m-" begins the id of a student's mark.
 _SIGNS = (">", "=")
 
 
 def _check_hand(hand: Mapping[str, Any], file: Path, root: Path, where: str) -> None:
-    check_record(hand, _HAND, file, where)
+    check_record(hand, HAND, file, where)
     if any(sign in hand["id"] for sign in _SIGNS) or hand["id"].startswith("m-"):
         raise DataError(
             file, f"{where}, id", "an id has no “>” or “=” and does not begin with “m-”.",
@@ -121,7 +121,7 @@ def _check_steps(item: Mapping[str, Any], file: Path, where: str) -> None:
         )  # fmt: skip
     for number, step in enumerate(steps, start=1):
         place = f"{where}, step {number}"
-        check_record(step, _STEP, file, place)
+        check_record(step, STEP, file, place)
         ends = [step[name] for name in ("from", "to") if name in step]
         does = [pair for pair in (ends, step.get("same"), step.get("one")) if pair]
         if len(does) + bool(step.get("collapse")) != 1:

@@ -50,19 +50,19 @@ LOSSES = ("attribution", "hedge", "verb", "number", "date", "translation")
 NONE = "none"
 """The answer that nothing was lost; like "can't tell" it is always among the choices."""
 
-FIELDS = {
-    "before": Field(dict),
-    "after": Field(dict),
-    "differences": Field(list),
-    "losses": Field(list, required=False, of=str, allowed=(*LOSSES, NONE)),
-}
-LONG = True
-KEY_FIELDS = {"pairs": Field(dict, required=False), "accept": Field(dict, required=False)}
-_DIFFERENCE = {
+DIFFERENCE = {
     "id": Field(str),
     "before": Field(str, required=False),
     "after": Field(str, required=False),
 }
+FIELDS = {
+    "before": Field(dict),
+    "after": Field(dict),
+    "differences": Field(list, inside=(DIFFERENCE,)),
+    "losses": Field(list, required=False, of=str, allowed=(*LOSSES, NONE)),
+}
+LONG = True
+KEY_FIELDS = {"pairs": Field(dict, required=False), "accept": Field(dict, required=False)}
 
 
 def _all_losses(item: Mapping[str, Any]) -> list[str]:
@@ -108,7 +108,7 @@ def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:
     entries = listed(item, "differences", file, where)
     for entry in entries:
         spot = f"{where}, difference {entry.get('id', '')}"
-        check_record(entry, _DIFFERENCE, file, spot)
+        check_record(entry, DIFFERENCE, file, spot)
         if not any(entry.get(side) for side in SIDES):
             raise DataError(file, spot, "it has no words.", "Give before, after or both.")
     if not entries:

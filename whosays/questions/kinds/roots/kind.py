@@ -46,8 +46,16 @@ __all__ = [
     "worksheet_html",
 ]
 
+CARD = {
+    "id": Field(str),
+    "text": Field(str, required=False),
+    "article": Field(str, required=False),
+    "paragraph": Field(int, required=False),
+    "words": Field(str, required=False),
+    "label": Field(str, required=False),
+}
 FIELDS: Mapping[str, Field] = {
-    "cards": Field(list),
+    "cards": Field(list, inside=(CARD,)),
     "piles": Field(int, required=False),
     # What the pile for cards without a root of their own is called in this item.
     "aside": Field(str, required=False),
@@ -62,14 +70,6 @@ KEY_FIELDS: Mapping[str, Field] = {
     "accept_groups": Field(list, required=False, of=list),
     # Roots that may be tied or left apart: both can be defended.
     "accept_ties": Field(list, required=False, of=list),
-}
-_CARD = {
-    "id": Field(str),
-    "text": Field(str, required=False),
-    "article": Field(str, required=False),
-    "paragraph": Field(int, required=False),
-    "words": Field(str, required=False),
-    "label": Field(str, required=False),
 }
 
 TWO = 2  # fewer cards or piles leave nothing to sort; a tie joins as many
@@ -99,7 +99,7 @@ def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa
     cards = listed(item, "cards", file, where)
     for card in cards:
         spot = f"{where}, card {card.get('id', '')}"
-        check_record(card, _CARD, file, spot)
+        check_record(card, CARD, file, spot)
         if ("article" in card) is not ("paragraph" in card):
             raise DataError(
                 file, spot, "article and paragraph go together.", "Give both, or neither."
