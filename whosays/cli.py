@@ -104,6 +104,14 @@ def _claims(options: argparse.Namespace) -> int:
     return 0
 
 
+def _strategies(_: argparse.Namespace) -> int:
+    from whosays.authoring import strategies_table  # noqa: PLC0415 - see the top of the file
+
+    made, paying = strategies_table.run()
+    print("\n".join(made))
+    return 1 if paying else 0
+
+
 def _collect(options: argparse.Namespace) -> int:
     from whosays.classroom import collect, collect_table  # noqa: PLC0415 - only for the teacher
 
@@ -166,6 +174,8 @@ def parser() -> argparse.ArgumentParser:
 
     claims = add("claims", _claims)
     claims.add_argument("--format", choices=("table", "json"), default="table")
+
+    add("strategies", _strategies)
 
     collected = add("collect", _collect)
     collected.add_argument("places", nargs="+", metavar="FOLDER|FILE", help=text("cli.places"))
