@@ -69,6 +69,6 @@ def run(root: Path | None = None) -> tuple[list[str], bool]:
     """
     asked = strategies.questions(root)
     earned, doubts = strategies.earned(asked), strategies.doubts(asked)
-    paying = [one for one in (*earned, *doubts) if one.pays]
-    end = text("strategies.some", count=len(paying)) if paying else text("strategies.none")
-    return [*lines(earned, doubts), "", end], bool(paying)
+    paying = sum(one.pays for one in earned) + sum(one.pays for one in doubts)
+    end = text("strategies.some", count=paying) if paying else text("strategies.none")
+    return [*lines(earned, doubts), "", end], paying > 0

@@ -17,7 +17,6 @@ so that distrust does not pay. They stay below :data:`MOST_HIGH`.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
@@ -28,7 +27,7 @@ from whosays.questions.options import CANT_TELL
 from whosays.sourcing.piles import ASIDE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
 MARGIN = 0.05
@@ -37,7 +36,7 @@ since no few questions can be balanced to the last hundredth."""
 MOST_HIGH = 2 / 3
 """What always giving a high number may earn at most."""
 LOW, HIGH, MIDDLE = 20, 80, 60
-_DRAWS = 300  # of guesses where there are too many answers to try each: off by 0.02 at most
+_DRAWS = 100  # of guesses where there are too many answers to try each
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +181,9 @@ def questions(root: Path | None = None) -> list[Question]:
             shape = _shape(shown)
             if shape:
                 real = _article(item, root)
-                found.append(Question(file.stem, item["id"], item["kind"], shown, key, *shape, real))
+                found.append(
+                    Question(file.stem, item["id"], item["kind"], shown, key, *shape, real)
+                )
     return found
 
 
@@ -365,6 +366,8 @@ def doubts(asked: list[Question]) -> list[Doubt]:
     """
     found = []
     for unit, of in _by_unit(asked).items():
-        rows = [_better(one, row) for one in of if CANT_TELL in dict(one.answers) for row in one.rows]
+        rows = [
+            _better(one, row) for one in of if CANT_TELL in dict(one.answers) for row in one.rows
+        ]
         found.append(Doubt(unit, len(rows), sum(rows)))
     return found
