@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from _panels import panel
 
 from whosays.authoring.notebooks import read, write
 from whosays.launch.pages import KEPT, NOTE
@@ -11,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 EXERCISE = "exercises/01-who-says-so.ipynb"
 SOLUTION = "solutions/01-who-says-so.ipynb"
-SOURCES = """() => Array.from(jupyterapp.shell.currentWidget.context.model.cells,
+SOURCES = """(panel) => Array.from(panel.context.model.cells,
   (cell) => [cell.type, cell.sharedModel.getSource()])"""
 
 
@@ -46,7 +47,7 @@ def choose(page, menu, item):
 def test_no_key_and_no_click_changes_a_page(lab, file):
     before = file.read_bytes()
     page = lab.open(EXERCISE)
-    cells = page.evaluate(SOURCES)
+    cells = panel(page, EXERCISE).evaluate(SOURCES)
     for place in (
         page.locator(".ws-question legend, .ws-question h3").first,
         page.locator(".jp-MarkdownOutput p").first,
@@ -60,7 +61,7 @@ def test_no_key_and_no_click_changes_a_page(lab, file):
     page.locator("h1").first.click(button="right")
     assert page.locator(".lm-Menu:visible").count() == 0
     page.keyboard.press("Escape")
-    assert page.evaluate(SOURCES) == cells
+    assert panel(page, EXERCISE).evaluate(SOURCES) == cells
     assert page.locator(".cm-editor:visible").count() == 0
     assert page.locator(".jp-Dialog").count() == 0
     assert page.locator("[data-whosays-ready=yes]").count() == 1, "nothing was restarted"
@@ -70,8 +71,8 @@ def test_no_key_and_no_click_changes_a_page(lab, file):
 def test_nothing_is_saved_into_a_page(lab, file):
     before = file.read_bytes()
     page = lab.open(EXERCISE)
-    page.evaluate(
-        """async () => { const { context } = jupyterapp.shell.currentWidget;
+    panel(page, EXERCISE).evaluate(
+        """async ({ context }) => {
         context.model.sharedModel.deleteCell(0);
         await context.save();
         await jupyterapp.commands.execute("docmanager:save"); }"""
@@ -113,7 +114,7 @@ def test_a_teacher_gets_all_of_it_and_what_is_saved_stays(lab, file):
     page.keyboard.press("Control+Home")
     page.keyboard.type("# Ours\n\n")
     page.keyboard.press("Control+s")
-    page.wait_for_function("() => !jupyterapp.shell.currentWidget.context.model.dirty")
+    page.wait_for_function("(panel) => !panel.context.model.dirty", arg=panel(page, EXERCISE))
     kept = read(file)
     assert "".join(kept["cells"][0]["source"]).startswith("# Ours")
     assert kept["metadata"][NOTE] == {"edited": True}
@@ -175,7 +176,7 @@ def test_a_foreign_cell_is_shown_as_one_and_our_advice_does_not_run_it(lab, file
 
 def test_a_page_whose_kernel_was_shut_down_starts_again(lab):
     page = lab.open(EXERCISE)
-    page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+    panel(page, EXERCISE).evaluate("(panel) => panel.sessionContext.shutdown()")
     choose(page, "View", "Start this page again")
     page.wait_for_selector('[data-whosays-ready="no"]', state="attached")
     lab.ready()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from _panels import panel
 
 from whosays.launch import server
 
@@ -125,7 +126,7 @@ def execute(page, command):
 def test_after_a_shutdown_words_wait_until_there_is_a_kernel_again(lab, back):
     page = lab.open(EXERCISE)
     # As Kernel › Shut Down does; the menu of a page that is locked does not offer it.
-    page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+    panel(page, EXERCISE).evaluate("(panel) => panel.sessionContext.shutdown()")
     page.wait_for_selector('[data-whosays-ready="no"]', state="attached")
     write(page)
     waits(page)

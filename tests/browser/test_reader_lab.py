@@ -12,6 +12,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from _panels import panel
 from reader_bench import ARTICLE
 
 import whosays
@@ -80,10 +81,11 @@ def reader_lab(tmp_path, make_bench):
                 bench.page.wait_for_timeout(200)
         bench.page.goto(f"{address}/lab/tree/page.ipynb?token=tok&reset")
         bench.page.locator(".jp-Notebook .jp-CodeCell").first.wait_for()
-        bench.page.evaluate(
-            """async () => { const w = jupyterapp.shell.currentWidget; await w.context.ready;
+        panel(bench.page, "page.ipynb").evaluate(
+            """async (w) => { await w.context.ready;
                  await w.sessionContext.ready; await w.sessionContext.session.kernel.info;
-                 await jupyterapp.commands.execute("notebook:run-all-cells"); }"""
+                 const here = { semanticWidget: w.id };
+                 await jupyterapp.commands.execute("notebook:run-all-cells", here); }"""
         )
         bench.page.locator(".ws-reader .rd-cursor").wait_for()
         bench.text = ARTICLE.text
@@ -94,7 +96,7 @@ def reader_lab(tmp_path, make_bench):
         server.wait(30)
 
 
-CELLS = """[...jupyterapp.shell.currentWidget.content.widgets]
+CELLS = """({ content }) => content.widgets
     .map((cell) => [cell.model.type, cell.model.sharedModel.getSource()])"""
 
 
@@ -122,8 +124,8 @@ def place(bench, words):
 def test_the_reader_in_jupyterlab(reader_lab):
     lab = reader_lab
     page = lab.page
-    before = page.evaluate(CELLS)
-    mode = "jupyterapp.shell.currentWidget.content.mode"
+    ours = panel(page, "page.ipynb")
+    before = ours.evaluate(CELLS)
 
     # Keys that mean something to JupyterLab: in the text, on a button, beside everything.
     page.mouse.click(*place(lab, "The newspaper said"))
@@ -135,8 +137,10 @@ def test_the_reader_in_jupyterlab(reader_lab):
     lab.key("d", "d", "a", "x", "ArrowDown", "ArrowUp", "Delete")
     page.locator(".ws-reader .rd-cursor").focus()
     lab.key("ArrowDown", "ArrowUp", "ArrowRight", "Enter", "Escape", "Shift+ArrowDown", "Escape")
-    assert page.evaluate(CELLS) == before
-    assert page.evaluate(mode) == "command"  # and Enter opened no cell for typing
+    assert ours.evaluate(CELLS) == before
+    assert (
+        ours.evaluate("({ content }) => content.mode") == "command"
+    )  # and Enter opened no cell for typing
 
     # A mark goes to Python, which says that it is saved.
     page.mouse.dblclick(*place(lab, "Zakharova"))

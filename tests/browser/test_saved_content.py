@@ -21,6 +21,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from _panels import panel
 from _payloads import Payload, payloads, widget_state
 
 from whosays.launch import server
@@ -66,6 +67,14 @@ OPEN = """async ([path, factory]) => {
   for (let turn = 0; turn < 20; turn++) {
     await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   }
+}"""
+# What a person does: words into the cell below, and run. The launcher that JupyterLab shows after
+# its last page was closed may come up late and take the focus, so the page is named.
+RUN = """async (panel, source) => {
+  const here = { semanticWidget: panel.id };
+  await jupyterapp.commands.execute("notebook:insert-cell-below", here);
+  panel.content.activeCell.model.sharedModel.setSource(source);
+  await jupyterapp.commands.execute("notebook:run-cell", here);
 }"""
 CLOSE = """async () => {
   const { commands, shell, serviceManager } = jupyterapp;
@@ -203,14 +212,10 @@ def test_what_a_person_ran_may_do_what_was_saved_may_not(ours):
     data = [book["cells"][0]["outputs"][0]["data"] for book in books]
     ours.ran.clear()
     ours.page.evaluate(OPEN, ["hostile/attachment.ipynb", None])
-    ours.page.wait_for_function("() => jupyterapp.shell.currentWidget?.content?.activeCell")
-    ours.page.evaluate(
-        """async (source) => { const { content } = jupyterapp.shell.currentWidget;
-        await jupyterapp.commands.execute("notebook:insert-cell-below");
-        content.activeCell.model.sharedModel.setSource(source);
-        await jupyterapp.commands.execute("notebook:run-cell"); }""",
-        f"for one in {data!r}:\n    display(one, raw=True)",
-    )
+    book = panel(ours.page, "hostile/attachment.ipynb")
+    ours.page.wait_for_function("(panel) => panel.content.activeCell", arg=book)
+    ours.page.evaluate("() => jupyterapp.commands.execute('launcher:create')")
+    book.evaluate(RUN, f"for one in {data!r}:\n    display(one, raw=True)")
     ours.page.wait_for_function("() => document.querySelectorAll('.jp-OutputArea-output')[3]")
     ours.page.evaluate(CLOSE)
     assert set(ours.ran) >= {"html-output", "javascript-output"}

@@ -6,6 +6,7 @@ import hashlib
 import json
 
 import pytest
+from _panels import panel
 
 from whosays.authoring import extension
 from whosays.authoring.notebooks import read, write
@@ -127,8 +128,8 @@ def test_a_restart_while_the_page_gets_ready_begins_again_and_ends_ready(lab):
     page = lab.page
     page.goto(lab.server.page(LESSON))
     page.wait_for_selector('[data-whosays-ready="no"]', state="attached")
-    page.evaluate(
-        """async () => { const { sessionContext } = jupyterapp.shell.currentWidget;
+    panel(page, LESSON).evaluate(
+        """async ({ sessionContext }) => {
         await sessionContext.ready; await sessionContext.session.kernel.restart(); }"""
     )
     lab.ready()
@@ -152,22 +153,23 @@ def test_what_a_person_writes_is_asked_about_what_only_ran_is_not(lab, lesson):
     book["cells"].append(code("print('mine')"))
     write(book, lesson)
     page = lab.open(LESSON)
-    dirty = "() => jupyterapp.shell.currentWidget.context.model.dirty"
-    assert page.evaluate(dirty) is False
+    dirty = "(panel) => panel.context.model.dirty"
+    ours = panel(page, LESSON)
+    assert ours.evaluate(dirty) is False
     # A person runs a cell of their own: only its output is new.
-    page.evaluate(
-        """async () => { const { content } = jupyterapp.shell.currentWidget;
+    ours.evaluate(
+        """async ({ id, content }) => {
         content.activeCellIndex = content.widgets.length - 1;
-        await jupyterapp.commands.execute('notebook:run-cell'); }"""
+        await jupyterapp.commands.execute('notebook:run-cell', { semanticWidget: id }); }"""
     )
     page.get_by_text("mine", exact=True).first.wait_for()
-    assert page.evaluate(dirty) is False
+    assert ours.evaluate(dirty) is False
     # A person writes: that is worth saving.
-    page.evaluate(
-        """() => jupyterapp.shell.currentWidget.content.widgets.at(-1)
+    ours.evaluate(
+        """({ content }) => content.widgets.at(-1)
         .model.sharedModel.setSource("print('more')")"""
     )
-    assert page.evaluate(dirty) is True
+    assert ours.evaluate(dirty) is True
 
 
 def test_a_cell_edited_while_the_page_gets_ready_is_left_alone(lab):
@@ -175,8 +177,8 @@ def test_a_cell_edited_while_the_page_gets_ready_is_left_alone(lab):
     page.goto(lab.server.page(LESSON))
     page.wait_for_selector('[data-whosays-ready="no"]', state="attached")
     trace = lab.kit / "edited-late-ran"
-    page.evaluate(
-        """(source) => { const cells = jupyterapp.shell.currentWidget.content.widgets
+    panel(page, LESSON).evaluate(
+        """({ content }, source) => { const cells = content.widgets
           .filter((cell) => cell.model.type === "code");
         cells.at(-1).model.sharedModel.setSource(source); }""",
         f"open({str(trace)!r}, 'w').close()",

@@ -205,6 +205,34 @@ def test_a_late_answer_that_is_the_newest_takes_its_place(store, base, made):
     assert store.take("q", {"value": base}, made, value="sent late").value == "sent late"
 
 
+OLD = "2001-01-01T00:00:00+00:00"
+
+
+def test_a_late_answer_and_reasons_in_one_change_take_the_place_of_none(store, folder):
+    store.save("q", "the newer one")
+    store.note("q", why="the newer reasons")
+    store.take("q", {"value": None, "why": ""}, OLD, value="sent late", why="late reasons")
+    kept = on_disk(folder)["items"]["q"]
+    assert kept["value"] == "the newer one"
+    assert {entry.get("value") for entry in kept["earlier"]} >= {"sent late"}
+    assert {entry.get("why") for entry in kept["earlier"]} >= {"the newer reasons"}
+
+
+def test_a_late_answer_that_had_to_wait_takes_away_nothing_that_was_kept_meanwhile(
+    store, folder, monkeypatch
+):
+    store.save("q", "the newer one")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", refusing(errno.ENOSPC))
+        assert not store.take("q", {"value": None}, OLD, value="sent late").ok
+    FileStore("01-a", folder).take("q", {"value": "before"}, value="from another window")
+    assert store.flush("q").ok
+    kept = on_disk(folder)["items"]["q"]
+    assert kept["value"] == "from another window"
+    assert {entry["value"] for entry in kept["earlier"]} == {"the newer one", "sent late"}
+    assert "beside" not in kept
+
+
 def test_reasons_of_two_pages_are_both_kept(store, folder):
     store.take("q", {"why": ""}, why="one page")
     store.take("q", {"why": "one page"}, why="one page more")

@@ -87,7 +87,7 @@ def test_output_cut_off_by_a_pager_is_no_problem(monkeypatch):
 # ---------------------------------------------------------------- what is missing
 def test_a_missing_package_says_to_start_first(capsys, monkeypatch):
     def missing(*_):
-        raise ModuleNotFoundError("No module named 'networkx'", name="networkx")
+        raise ModuleNotFoundError("No module named 'matplotlib'", name="matplotlib")
 
     monkeypatch.setattr(export, "claims", missing)
     status, _, err = run(capsys, "claims")
@@ -197,10 +197,18 @@ def test_help_start_and_check_need_nothing_installed(kit):
     assert "whosays start" in done.stdout
 
 
-def test_the_coding_prints_in_a_bare_python(kit):
+@pytest.mark.parametrize(
+    ("words", "begins"),
+    [
+        (["coding", "--article", "001"], "article,paragraph,"),
+        (["claims"], "c01  "),
+        (["claims", "--format", "json"], "["),
+    ],
+)
+def test_coding_and_claims_print_in_a_bare_python(kit, words, begins):
     code = (
         f"import sys\nsys.path.insert(0, {str(kit)!r})\n"
-        "import whosays.cli\nsys.exit(whosays.cli.main(['coding', '--article', '001']))"
+        f"import whosays.cli\nsys.exit(whosays.cli.main({words!r}))"
     )
     done = subprocess.run(
         [sys.executable, "-S", "-c", code],
@@ -208,16 +216,19 @@ def test_the_coding_prints_in_a_bare_python(kit):
         env={**os.environ, "PYTHONUTF8": "1"},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("article,paragraph,")
+    assert done.stdout.startswith(begins)
 
 
-def bare(words, kit, venv):
-    """Run a command in a Python that has nothing installed, with this place for the kit's own."""
+def bare(kit, venv):
+    """Run a command that lacks a package, with this place for the kit's own Python."""
     code = (
         f"import sys\nsys.path.insert(0, {str(kit)!r})\n"
         "import whosays.cli\nfrom whosays.launch import places\nfrom pathlib import Path\n"
         f"places.venv_dir = lambda kit: Path({str(venv)!r})\n"
-        f"sys.exit(whosays.cli.main({words!r}))"
+        "from whosays.authoring import export\n"
+        "def lacks(*_):\n    import a_package_that_is_not_there\n"
+        "export.claims = lacks\n"
+        "sys.exit(whosays.cli.main(['claims', '--format', 'json']))"
     )
     return subprocess.run(
         [sys.executable, "-S", "-c", code],
@@ -226,8 +237,8 @@ def bare(words, kit, venv):
     )  # fmt: skip
 
 
-def test_claims_in_a_bare_python_say_what_is_missing(kit, tmp_path):
-    done = bare(["claims", "--format", "json"], kit, tmp_path / "none")
+def test_a_command_in_a_bare_python_says_what_is_missing(kit, tmp_path):
+    done = bare(kit, tmp_path / "none")
     assert done.returncode == 1
     assert "python3 -m whosays start" in done.stderr
     assert "Traceback" not in done.stderr
@@ -239,7 +250,7 @@ def test_a_bare_python_hands_over_to_the_kit_s_own(kit, tmp_path):
     own.parent.mkdir(parents=True)
     own.write_text('#!/bin/sh\necho ran: "$@"\nexit 3\n', encoding="utf-8")
     own.chmod(0o755)
-    done = bare(["claims", "--format", "json"], kit, tmp_path / "venv")
+    done = bare(kit, tmp_path / "venv")
     assert done.stdout.strip() == "ran: -m whosays claims --format json"
     assert done.returncode == 3
 

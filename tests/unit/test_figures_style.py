@@ -7,8 +7,9 @@ import pytest
 from matplotlib import rcParams
 
 from whosays.corpus.codebook import AFFILIATIONS, SOURCE_TYPES
-from whosays.figures import number_drift, provenance_graph, shared_wording, style, timeline
+from whosays.figures import number_drift, shared_wording, style, timeline
 from whosays.figures.colour import contrast, least_difference
+from whosays.figures.provenance import boxes
 
 # Clearly different at a glance; 2.3 is what can just be seen side by side.
 APART = 12
@@ -76,7 +77,7 @@ def test_markers_differ_in_shape(name):
 
 
 def test_text_colours_on_every_ground():
-    for fill, _, _ in provenance_graph.KIND_STYLE.values():
+    for fill, _, _ in boxes.KIND_STYLE.values():
         assert contrast(style.INK, fill) >= style.READABLE
         assert contrast(style.MUTED, fill) >= style.READABLE
     assert contrast(style.INK, style.PAPER) >= style.READABLE
@@ -84,7 +85,7 @@ def test_text_colours_on_every_ground():
 
 
 def test_ties_differ_in_line_and_not_only_in_colour():
-    same, one = provenance_graph.TIE_STYLE.values()
+    same, one = boxes.TIE_STYLE.values()
     assert same["linestyle"] != one["linestyle"]
 
 

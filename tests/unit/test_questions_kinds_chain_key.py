@@ -94,3 +94,16 @@ def test_a_sentence_is_given_whole_and_a_long_one_in_part():
     assert cut.endswith("more …")
     assert cut.strip("… ") in long
     assert len(cut) < MOST + 20
+
+
+def test_a_sentence_begins_where_the_one_before_it_ends():
+    words = "One. Two says so. Three says it."
+    at = words.index("Two")
+    assert sentence(words, at, at + 3) == "Two says so."
+    assert sentence(words, 0, at) == "One.", "the gap behind a sentence is not the next one"
+
+
+@pytest.mark.parametrize(("length", "whole"), [(MOST, True), (MOST + 1, False)])
+def test_a_sentence_is_quoted_whole_up_to_the_limit(length, whole):
+    words = ("word " * MOST)[: length - 2] + "x."
+    assert (sentence(words, 0, 4) == words) is whole

@@ -19,6 +19,7 @@ from whosays.questions.items import find_item, load_unit, public
 from whosays.questions.keys import load_keys
 from whosays.questions.kinds.deck import kind as deck
 from whosays.questions.kinds.deck import paper as deck_paper
+from whosays.sourcing.cards import load_cards
 from whosays.widgets import bind
 
 KIT = Path(__file__).parents[2]
@@ -477,3 +478,45 @@ def test_the_sheet_holds_the_whole_task_and_nothing_of_the_key(tiny):
     with_passage = {**shown, "passage": {"label": "Here", "text": HOSTILE}}
     assert f"{escape(HOSTILE)}</blockquote>" in deck.worksheet_html(with_passage)
     assert not [name for name in "abc" if f"Why {name}" in body or f"Note {name}" in body]
+
+
+@pytest.mark.parametrize(
+    ("date", "shown_from", "told"),
+    [
+        ("2024-03-03", "2024-03-03", ""),
+        ("2024-03-03", "2024-03-04", ""),
+        ("2024-03-03", "2024-03-05", "5 Mar 2024"),
+        ("2024-12", "2025-01-01", ""),
+        ("2024-12", "2025-01-02", "2 Jan 2025"),
+        ("2023", "2024-01-01", ""),
+        ("2023", "2024-01-02", "2 Jan 2024"),
+    ],
+)
+def test_when_it_could_be_known_is_said_from_two_days_after_its_date(tiny, date, shown_from, told):
+    tiny.cards[0].update(date=date, shown_from=shown_from)
+    tiny.deck["cards"] = ["a", "b", "c"]
+    card = next(card for card in load_cards(tiny.write()) if card.id == "a")
+    assert deck._known_later(card) == told
+
+
+def test_cards_of_one_day_stand_in_any_order(tiny):
+    for entry in tiny.cards:
+        entry.update(date="2024-03-03", shown_from="2024-03-03")
+    load_unit("01-tiny", tiny.write())
+
+
+def test_a_deck_has_no_more_cards_than_it_may(tiny):
+    tiny.cards = [card(f"k{n}", "2024-01-01", "denies") for n in range(deck.MOST + 1)]
+    names = [entry["id"] for entry in tiny.cards]
+    tiny.deck_key.update(accept={}, option=[])
+    tiny.deck["cards"] = names[:-1]
+    load_unit("01-tiny", tiny.write())
+    tiny.deck["cards"] = names
+    with pytest.raises(DataError, match=f"these are {deck.MOST + 1} cards"):
+        load_unit("01-tiny", tiny.write())
+
+
+def test_a_rating_that_stays_goes_against_no_placing():
+    found = read(answered(50, a=("supports", 50), b=("denies", 50)))
+    assert "Ask yourself" not in " ".join(found.notes)
+    assert not any("went" in note for note in found.notes)

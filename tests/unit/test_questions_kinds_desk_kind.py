@@ -90,17 +90,22 @@ def test_only_a_control_can_be_changed():
     assert "control" in amiss(passage={"article": "000", "paragraph": 6})
 
 
-def test_a_pair_with_too_many_switches_is_refused(tmp_path):
+def with_switches(tmp_path, words):
     table = pair()
-    words = ["ferry", "leave", "cafe\u0301", "Captain", "into"]
     for side, mark_ in (("well", ""), ("weak", "s")):
         table[side]["text"] = " ".join(f"x{word}{mark_}" for word in words)
         table[side] |= {"attributions": [], "rules": []}
     table["switches"] = [{"label": word, "from": f"x{word}", "to": f"x{word}s"} for word in words]
     write(table, tmp_path)
-    item = {**ITEM, "passage": {"control": "c-ferry", "side": "a"}}
+    return {**ITEM, "passage": {"control": "c-ferry", "side": "a"}}
+
+
+def test_a_pair_with_too_many_switches_is_refused(tmp_path):
+    words = ["ferry", "leave", "cafe\u0301", "Captain", "into"]
+    item = with_switches(tmp_path, words)
     with pytest.raises(DataError, match="5 switches"):
         desk.check_item(item, FILE, tmp_path)
+    desk.check_item(with_switches(tmp_path, words[:4]), FILE, tmp_path)
 
 
 def test_a_key_may_accept_more_answers_and_say_more():
@@ -409,3 +414,21 @@ def test_every_desk_of_the_kit_can_be_laid_and_done():
         assert grade(public, key, {"answers": answers, "words": words}).state == "right"
         desk.expected_html(public, key)
         desk.worksheet_html(public)
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ([5, 10], "elsewhere"), ([5, 11], "same"), ([19, 25], "same"), ([20, 25], "elsewhere"),
+        ([50, 60], "elsewhere"), ([50, 61], "too"), ([69, 80], "too"), ([70, 80], "elsewhere"),
+    ],
+)  # fmt: skip
+def test_words_count_from_the_first_letter_that_shows_it(place, said):
+    item = {"desk": {"sentences": [[60, 70]]}}
+    reading = {"span": [10, 20], "about": False, "places": [0]}
+    assert desk._pointed(item, reading, place) == said
+
+
+def test_the_whole_text_can_be_pointed_at():
+    name, whole = next(iter(WORDS)), [0, len(PUBLIC["desk"]["text"])]
+    assert desk.clean(PUBLIC, {"answers": RIGHT, "words": {name: whole}})["words"] == {name: whole}

@@ -169,3 +169,18 @@ def test_before_any_switch_each_test_gives_what_the_key_gives(found, letter):
         reading = desk_text.read(entry, shown, records, BOOK, hand)
         brief = {name: reading[name] for name in made[""]["tests"][entry.id]}
         assert made[""]["tests"][entry.id] == brief
+
+
+def test_ends_that_touch_have_no_letter_in_common():
+    assert desk_text.share([0, 5], [4, 6])
+    assert desk_text.share([4, 6], [0, 5])
+    assert desk_text.share([0, 9], [3, 4])
+    assert not desk_text.share([0, 5], [5, 6])
+    assert not desk_text.share([5, 6], [0, 5])
+
+
+def test_the_first_sentence_of_what_is_put_to_the_test_can_show_it():
+    where = {"control": "c-port-fire", "side": "a"}
+    reading, shown = rule("ap-same-sentence", where)
+    first = reading["places"][0]
+    assert shown.there(*shown.sentences[first])[0] == shown.passage.start

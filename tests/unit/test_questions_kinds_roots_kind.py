@@ -539,3 +539,35 @@ def test_every_text_the_page_asks_for_is_there(root, monkeypatch, tmp_path):
     assert len(counted) == 3
     forms = {f"{key}_{form}" for key in counted for form in ("one", "other")}
     assert (asked - counted | forms) - set(widget.strings) == set()
+
+
+# ---------------------------------------------------------------- where a limit begins
+@pytest.mark.parametrize("piles", [2, roots.MOST_PILES])
+def test_the_fewest_and_the_most_piles_are_allowed(piles):
+    roots.check_item({**ITEM, "piles": piles}, FILE, FILE.parent)
+
+
+@pytest.mark.parametrize("count", [2, roots.MOST_CARDS])
+def test_the_fewest_and_the_most_cards_are_allowed(count):
+    cards = [{"id": f"c{n}", "text": "x"} for n in range(count)]
+    roots.check_item({**ITEM, "cards": cards}, FILE, FILE.parent)
+
+
+def test_as_many_groups_as_piles_can_be_sorted():
+    roots.check_key(KEY, {**ITEM, "piles": 3}, FILE, FILE.parent)
+
+
+def test_half_of_the_pairs_is_partly_and_less_is_told_to_look_again():
+    item = {
+        **ITEM,
+        "cards": [{"id": c, "letter": c.upper(), "text": "", "quote": "", "label": ""}
+                  for c in "abcd"],
+        "aside": "Aside",
+    }  # fmt: skip
+    key = {"item": "x", "groups": [["a", "b", "c"], ["d"]], "reason": "Because.", "option": []}
+    key = roots.complete_key(key, item, FILE)
+    half = grade(item, key, answer({"a": "1", "b": "1", "c": "2", "d": "2"}))
+    assert re.findall(r"\d+", half.more["pairs"]) == ["6", "3"]
+    assert half.state == "partly"
+    less = grade(item, key, answer({"a": "1", "b": "1", "c": "2"}))
+    assert less.state == "not_yet"

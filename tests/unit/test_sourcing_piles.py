@@ -189,3 +189,12 @@ def test_a_match_is_one_to_one_and_shares_a_card(one, other):
 def test_every_pile_means_itself(sorting):
     found = matched(sorting, sorting)
     assert all(found[pile] == pile for pile in sorting.piles())
+
+
+def test_tied_piles_are_called_by_the_one_whose_card_lies_first():
+    sorting = Sorting({"a": "3", "b": "1", "c": "2"}, frozenset({frozenset({"1", "3"})}))
+    assert sorting.bundles() == {"3": "3", "1": "3", "2": "2"}
+
+
+def test_in_a_draw_the_earlier_pile_is_meant():
+    assert matched(sort("a b"), sort("ab")) == {"1": "1", ASIDE: ASIDE}

@@ -16,6 +16,9 @@ KEPT = 20
 # Of so many answers before this one a record keeps the stamp: who knows one of them can tell
 # that this one was made from it.
 LINE = 20
+# Where a change carries what is only to be kept beside the answer. It says what is added, not
+# what the list is to be: other windows add to it while a change waits.
+BESIDE = "beside"
 
 
 def merge_marks(
@@ -60,7 +63,7 @@ def merge_record(
         The record as it stands on disk; empty if there is none.
     fields : dict
         The change: ``value``, and whatever else is to be kept; without ``value`` the answer
-        stays as it is.
+        stays as it is. What stands under ``beside`` is added to the earlier ones.
     now : datetime
         When the change is made, in UTC.
 
@@ -71,10 +74,15 @@ def merge_record(
         ``conflict`` where this answer took the place of another window's, kept in ``earlier``.
     """
     when = now.isoformat(timespec="seconds")
-    disk = {**disk, **_reasons_kept(seen, disk, fields)}
+    late = fields.get(BESIDE, [])
+    fields = {name: value for name, value in fields.items() if name != BESIDE}
+    kept = [*late, *_reasons_kept(seen, disk, fields)]
+    before = disk
+    if kept:
+        disk = {**disk, "earlier": [*disk.get("earlier", []), *kept][-KEPT:]}
     if "value" not in fields:
         noted = {"value": None, "version": 0, "changed": when, **disk, **fields}
-        noted["version"] += noted != disk and bool(disk)
+        noted["version"] += noted != before and bool(before)
         return noted, "saved"
     mine, theirs = fields["value"], disk.get("value")
     elsewhere = theirs != seen.get("value")
@@ -94,7 +102,7 @@ def merge_record(
     record = {**disk, **fields, "value": mine}
     # Counts what changed about the answer, its reasons too: of two states of a file it tells
     # which is the older one.
-    record["version"] = disk.get("version", 0) + (record != {"value": None, **disk})
+    record["version"] = disk.get("version", 0) + (record != {"value": None, **before})
     if mine != theirs or "changed" not in disk:
         record["changed"] = when
         record["line"] = lineage(disk)
@@ -108,16 +116,12 @@ def merge_record(
 
 def _reasons_kept(
     seen: dict[str, Any], disk: dict[str, Any], fields: dict[str, Any]
-) -> dict[str, Any]:
+) -> list[dict[str, Any]]:
     """Keep reasons that another window wrote, where other ones take their place."""
     theirs = disk.get("why")
     if "why" not in fields or not theirs or theirs in (fields["why"], seen.get("why")):
-        return {}
-    return {
-        "earlier": [*disk.get("earlier", []), {"why": theirs, "changed": disk.get("changed", "")}][
-            -KEPT:
-        ]
-    }
+        return []
+    return [{"why": theirs, "changed": disk.get("changed", "")}]
 
 
 def kept_beside(
@@ -139,18 +143,16 @@ def kept_beside(
     Returns
     -------
     dict
-        The change as it came; or, where the answer on disk is a newer one than it, the answer
-        on disk with the late one among the earlier ones. Marks are merged in any case.
+        The change as it came; or, where the answer on disk is a newer one than it, without the
+        answer, which is to be kept beside the one on disk. Marks are merged in any case.
     """
     mine, theirs = fields.get("value"), disk.get("value")
     if "value" not in fields or is_marks(mine) or is_blank(theirs):
         return fields
     if theirs in (mine, seen.get("value")) or str(disk.get("changed", "")) <= made:
         return fields
-    late = {"value": mine, "changed": made}
-    earlier = disk.get("earlier", [])
     rest = {name: value for name, value in fields.items() if name not in ("value", "checked")}
-    return {**rest, "earlier": earlier if is_blank(mine) else [*earlier, late][-KEPT:]}
+    return rest if is_blank(mine) else {**rest, BESIDE: [{"value": mine, "changed": made}]}
 
 
 def stamp(record: dict[str, Any]) -> str:

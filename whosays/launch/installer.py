@@ -98,7 +98,8 @@ def _installed(folder: Path) -> int:
     return sum(1 for _ in folder.glob("*.dist-info")) if folder.is_dir() else 0
 
 
-# What the installers say; never a word that a package's name holds: networkx is in every log.
+# What the installers say; never a word that a package's name may hold, such as networkx: the log
+# lists them all.
 _FULL = ("no space left", "not enough space", "disk full")
 _CERTIFICATE = (
     "certificate verify failed", "certificate_verify_failed", "unknownissuer",

@@ -12,8 +12,12 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
+from whosays.sourcing.collapse import collapse
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+
+    from whosays.sourcing.collapse import Left
 
 ASIDE = "aside"
 
@@ -45,16 +49,17 @@ class Sorting:
         """List the cards of a pile."""
         return [card for card, where in self.place.items() if where == pile]
 
+    def left(self) -> Left:
+        """Collapse the sorting: each pile is a root; the tied ones may be one."""
+        pairs = [pair for tie in self.ties for pair in combinations(sorted(tie), 2)]
+        # A root hands something on: to the place aside, which is never a root itself.
+        return collapse([(pile, ASIDE) for pile in self.piles()], same=pairs)
+
     def bundles(self) -> dict[str, str]:
         """Give each pile the first pile it may be one with, over any number of ties."""
         piles = self.piles()
-        first = {pile: pile for pile in piles}
-        for _ in piles:  # a chain of ties is at most as long as there are piles
-            for tie in self.ties:
-                if len(tie) > 1 and tie <= first.keys():
-                    low = min((first[pile] for pile in tie), key=piles.index)
-                    first |= dict.fromkeys(tie, low)
-        return first
+        group_of = {pile: group for group in self.left().groups for pile in group}
+        return {pile: min(group_of[pile], key=piles.index) for pile in piles}
 
     def count(self) -> Count:
         """Count the roots.
@@ -64,8 +69,8 @@ class Sorting:
         tuple of (int, int)
             At least (tied piles are one) and at most (they are not).
         """
-        first = self.bundles()
-        return len(set(first.values())), len(first)
+        left = self.left()
+        return left.least, left.most
 
     def relation(self, one: str, other: str) -> Relation:
         """Tell how two cards stand to each other.

@@ -1,11 +1,11 @@
 // The one collapse of the page: from who gave it to whom to how many first sources are left.
-// Plain pairs of names, no page. Python has the same rule; tests/cases/collapse.json holds
-// the two together.
+// The chain builder and the root counter count with it. Plain pairs of names, no page. Python
+// has the same rule (sourcing/collapse.py); tests/cases/collapse.json holds the two together.
 
 /**
  * @typedef {[string, string]} Pair
  * @typedef {{roots: string[], units: string[][], groups: string[][], folded: string[],
- *   circle: string[][], least: number, most: number}} Left
+ *   circles: string[][], least: number, most: number}} Left
  */
 
 /**
@@ -41,7 +41,7 @@ export function reach(edges) {
  * @param {Pair[]} pairs a pair with a name that is not among the names joins nothing
  * @returns {string[][]}
  */
-export function joined(names, pairs) {
+function joined(names, pairs) {
   const groups = new Map(names.map((name) => [name, [name]]));
   for (const [first, last] of pairs) {
     const [one, other] = [groups.get(first), groups.get(last)];
@@ -72,15 +72,15 @@ export function collapse(edges, same = [], one = []) {
   const passesOn = (/** @type {string} */ name) => names.some((other) => leads(name, other));
   const roots = names.filter((name) => passesOn(name)
     && names.every((giver) => !leads(giver, name) || leads(name, giver)));
-  const circles = names.flatMap((a) => names
+  const mutual = names.flatMap((a) => names
     .filter((b) => a !== b && leads(a, b) && leads(b, a))
     .map((b) => /** @type {Pair} */ ([a, b])));
-  const units = joined(roots, [...circles, ...one]);
-  const groups = joined(roots, [...circles, ...one, ...same]);
+  const units = joined(roots, [...mutual, ...one]);
+  const groups = joined(roots, [...mutual, ...one, ...same]);
   return {
     roots, units, groups,
     folded: names.filter((name) => !roots.includes(name)),
-    circle: joined(names, circles).filter((group) => group.length > 1),
+    circles: joined(names, mutual).filter((group) => group.length > 1),
     least: groups.length,
     most: units.length,
   };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { collapse, joined, reach } from "./collapse.js";
+import { collapse, reach } from "./collapse.js";
 
 /** The cases that Python's collapse is held to as well. */
 const CASES = JSON.parse(
@@ -20,7 +20,7 @@ for (const { name, edges, same, one, expected } of CASES) {
       units: plain(left.units),
       groups: plain(left.groups),
       folded: [...left.folded].sort(),
-      circles: plain(left.circle),
+      circles: plain(left.circles),
       least: left.least,
       most: left.most,
     }, expected);
@@ -34,9 +34,14 @@ test("nothing that is given is changed", () => {
   assert.equal(JSON.stringify([edges, same]), before);
 });
 
-test("a group has its names in the order they were given", () => {
-  assert.deepEqual(joined(["c", "b", "a"], [["a", "c"]]), [["c", "a"], ["b"]]);
-  assert.deepEqual(joined(["1", "2"], [["1", "9"], ["2", "2"]]), [["1"], ["2"]]);
+test("names stand in the order in which they were given, also in a group", () => {
+  const left = collapse([["c", "x"], ["b", "x"], ["a", "x"]], [["a", "c"]]);
+  assert.deepEqual(left.groups, [["c", "a"], ["b"]]);
+});
+
+test("a tie with a name that is no root, or with itself, joins nothing", () => {
+  const left = collapse([["1", "x"], ["2", "x"]], [["1", "9"], ["2", "2"], ["1", "x"]]);
+  assert.deepEqual([left.least, left.most], [2, 2]);
 });
 
 test("where a claim can get to, over any number of hands", () => {

@@ -1007,18 +1007,18 @@ function collapse(edges, same = [], one = []) {
   const leads = (a, b) => Boolean(ways.get(a)?.has(b));
   const passesOn = (name) => names.some((other) => leads(name, other));
   const roots = names.filter((name) => passesOn(name) && names.every((giver) => !leads(giver, name) || leads(name, giver)));
-  const circles = names.flatMap((a) => names.filter((b) => a !== b && leads(a, b) && leads(b, a)).map((b) => (
+  const mutual = names.flatMap((a) => names.filter((b) => a !== b && leads(a, b) && leads(b, a)).map((b) => (
     /** @type {Pair} */
     [a, b]
   )));
-  const units = joined(roots, [...circles, ...one]);
-  const groups = joined(roots, [...circles, ...one, ...same]);
+  const units = joined(roots, [...mutual, ...one]);
+  const groups = joined(roots, [...mutual, ...one, ...same]);
   return {
     roots,
     units,
     groups,
     folded: names.filter((name) => !roots.includes(name)),
-    circle: joined(names, circles).filter((group) => group.length > 1),
+    circles: joined(names, mutual).filter((group) => group.length > 1),
     least: groups.length,
     most: units.length
   };
@@ -1690,7 +1690,7 @@ function chTwin(q, hands, edges, { ties = [], one = [] }, { marks = /* @__PURE__
     entries,
     ties.map((tie) => say(dormant(tie) ? "chain_tie_dormant" : "chain_tie_ties", tie)),
     one.map((tie) => say(dormant(tie) ? "chain_tie_dormant" : "chain_tie_one", tie)),
-    left.circle.map((names) => wsEl(
+    left.circles.map((names) => wsEl(
       "li",
       { dir: "auto" },
       q.t("chain_circle", { hands: names.map((id) => name.get(id)).join(", ") })

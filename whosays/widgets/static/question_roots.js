@@ -972,6 +972,24 @@ function widget(control) {
 }
 
 // src/collapse.js
+function reach(edges) {
+  const ways = /* @__PURE__ */ new Map();
+  const from = (name) => {
+    const found = ways.get(name) ?? /* @__PURE__ */ new Set();
+    ways.set(name, found);
+    return found;
+  };
+  for (const [giver, taker] of edges) {
+    from(giver).add(taker);
+    from(taker);
+  }
+  for (const [middle, onward] of ways) {
+    for (const found of ways.values()) {
+      if (found.has(middle)) onward.forEach((name) => found.add(name));
+    }
+  }
+  return ways;
+}
 function joined(names, pairs) {
   const groups = new Map(names.map((name) => [name, [name]]));
   for (const [first, last] of pairs) {
@@ -982,6 +1000,28 @@ function joined(names, pairs) {
     group.forEach((name) => groups.set(name, group));
   }
   return [...new Set(groups.values())];
+}
+function collapse(edges, same = [], one = []) {
+  const ways = reach(edges);
+  const names = [...ways.keys()];
+  const leads = (a, b) => Boolean(ways.get(a)?.has(b));
+  const passesOn = (name) => names.some((other) => leads(name, other));
+  const roots = names.filter((name) => passesOn(name) && names.every((giver) => !leads(giver, name) || leads(name, giver)));
+  const mutual = names.flatMap((a) => names.filter((b) => a !== b && leads(a, b) && leads(b, a)).map((b) => (
+    /** @type {Pair} */
+    [a, b]
+  )));
+  const units = joined(roots, [...mutual, ...one]);
+  const groups = joined(roots, [...mutual, ...one, ...same]);
+  return {
+    roots,
+    units,
+    groups,
+    folded: names.filter((name) => !roots.includes(name)),
+    circles: joined(names, mutual).filter((group) => group.length > 1),
+    least: groups.length,
+    most: units.length
+  };
 }
 
 // src/question/kinds/order.js
@@ -1452,16 +1492,16 @@ function quRootsTally(r) {
   const figure = wsEl("span", { class: "qr-figure" });
   const unit = wsEl("span", { class: "qr-unit" });
   const words = wsEl("p", { class: "qr-sentence" });
-  const count = () => [joined(r.used(), state.ties).length, r.used().length];
+  const count = () => collapse(r.used().map((pile) => [pile, QU_ASIDE]), state.ties);
   const sentence = () => {
-    const [least, most] = count();
+    const { least, most } = count();
     const left = cards.filter((card) => !state.piles[card.id]).length;
     const tally = least < most ? t("roots_tally_range", { least, most }) : most === 0 ? t("roots_tally_none") : q.n("roots_tally", most, { most });
     const open = left === 0 ? "" : q.n("roots_left", left, { left });
     return `${tally} ${open}`.trim();
   };
   const draw = () => {
-    const [least, most] = count();
+    const { least, most } = count();
     figure.textContent = least < most ? t("roots_range", { least, most }) : String(most);
     unit.textContent = q.n("roots_unit", most);
     words.textContent = sentence();

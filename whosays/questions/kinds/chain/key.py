@@ -9,8 +9,9 @@ from whosays.core.errors import DataError
 from whosays.core.i18n import text
 from whosays.core.schema import Field, check_record, listed
 from whosays.corpus import articles, attributions
-from whosays.questions.kinds.chain.rule import Pair, between, fold
+from whosays.questions.kinds.chain.between import between
 from whosays.sourcing import cards, claims
+from whosays.sourcing.collapse import Pair, collapse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -158,9 +159,9 @@ def complete(key: Mapping[str, Any], item: Mapping[str, Any], root: Path) -> dic
             "same": [pair for pair in trace.same if set(pair) <= set(hands)],
             "one": [pair for pair in trace.one if set(pair) <= set(hands)],
         }
-        whole = fold(steps, trace.same, trace.one)
+        whole = collapse(steps, trace.same, trace.one)
         why = trace.roots_why if set(whole.roots) <= set(hands) else ""
-    left = fold(lists["edges"], lists["same"], lists["one"])
+    left = collapse(lists["edges"], lists["same"], lists["one"])
     return {
         **key,
         **{name: [list(pair) for pair in pairs] for name, pairs in lists.items()},

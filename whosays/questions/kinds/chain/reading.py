@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from whosays.core.i18n import text
 from whosays.questions.feedback import Feedback, Line, State
-from whosays.questions.kinds.chain.rule import Pair, fold, reach
+from whosays.sourcing.collapse import Pair, collapse, reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -121,8 +121,8 @@ class _Reading:
         self.drawn = _pairs(answer, "edges")
         self.ties = {name: _pairs(answer, name) for name in ("ties", "one")}
         self.reference = {"ties": _pairs(key, "same"), "one": _pairs(key, "one")}
-        self.left = fold(self.drawn, self.ties["ties"], self.ties["one"])
-        self.theirs = fold(self.wanted, self.reference["ties"], self.reference["one"])
+        self.left = collapse(self.drawn, self.ties["ties"], self.ties["one"])
+        self.theirs = collapse(self.wanted, self.reference["ties"], self.reference["one"])
 
     def say(self, form: str, pair: Pair) -> str:
         return text(f"kinds.chain_{form}", first=self.names[pair[0]], last=self.names[pair[1]])

@@ -233,13 +233,10 @@ def _pointed(item: Mapping[str, Any], reading: Mapping[str, Any], place: list[in
         return "unasked"  # what is missing has no words to point at
     if not place:
         return "none"
-    if place[0] < span[1] and place[1] > span[0]:
+    if desk_text.share(place, span):
         return "same"
     sentences = item["desk"]["sentences"]
-    shows = any(
-        place[0] < sentences[number][1] and place[1] > sentences[number][0]
-        for number in reading["places"]
-    )
+    shows = any(desk_text.share(place, sentences[number]) for number in reading["places"])
     return "too" if shows else "elsewhere"
 
 

@@ -93,6 +93,21 @@ class Shown:
         ]
 
 
+def share(one: Sequence[int], other: Sequence[int]) -> bool:
+    """Tell whether two places have a letter in common; ends that only touch have none.
+
+    Parameters
+    ----------
+    one, other : sequence of int
+        Start and end.
+
+    Returns
+    -------
+    bool
+    """
+    return one[0] < other[1] and other[0] < one[1]
+
+
 def _of_article(article: Article, numbers: Sequence[int], text_: str) -> Shown:
     pieces, at = [], 0
     for number in numbers:
@@ -303,7 +318,7 @@ def read(
             continue
         alone = apply(rule, replace(passage, start=low, end=high), records, book)
         same = alone.answer == verdict.answer and alone.span is not None
-        if (span[0] < end and span[1] > start) or (same and not _off(alone)):
+        if share(span, (start, end)) or (same and not _off(alone)):
             places.append(number)
     also = [] if hand else _also(rule, passage, records, book, verdict.answer)
     return {

@@ -122,7 +122,7 @@ export function chTwin(q, hands, edges, { ties = [], one = [] }, { marks = new M
     entries,
     ties.map((tie) => say(dormant(tie) ? "chain_tie_dormant" : "chain_tie_ties", tie)),
     one.map((tie) => say(dormant(tie) ? "chain_tie_dormant" : "chain_tie_one", tie)),
-    left.circle.map((names) => wsEl("li", { dir: "auto" },
+    left.circles.map((names) => wsEl("li", { dir: "auto" },
       q.t("chain_circle", { hands: names.map((id) => name.get(id)).join(", ") }))),
     folded && left.most > 0
       ? [wsEl("li", { dir: "auto" }, q.t("chain_twin_roots", {

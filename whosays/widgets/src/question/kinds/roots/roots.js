@@ -4,7 +4,7 @@
 
 import { wsEl } from "../../../common.js";
 import { quDraw } from "../../feedback.js";
-import { joined } from "../../../collapse.js";
+import { collapse } from "../../../collapse.js";
 import { QU_PAUSE } from "../../pace.js";
 import { quSame } from "../../same.js";
 import { quGrip } from "../order.js";
@@ -268,10 +268,10 @@ function quRootsTally(r) {
   const figure = wsEl("span", { class: "qr-figure" });
   const unit = wsEl("span", { class: "qr-unit" });
   const words = wsEl("p", { class: "qr-sentence" });
-  // At least and at most: tied piles may be one.
-  const count = () => [joined(r.used(), state.ties).length, r.used().length];
+  // Each pile is a root and hands on what its cards say; what lies aside never is one.
+  const count = () => collapse(r.used().map((pile) => [pile, QU_ASIDE]), state.ties);
   const sentence = () => {
-    const [least, most] = count();
+    const { least, most } = count();
     const left = cards.filter((card) => !state.piles[card.id]).length;
     const tally = least < most ? t("roots_tally_range", { least, most })
       : most === 0 ? t("roots_tally_none") : q.n("roots_tally", most, { most });
@@ -279,7 +279,7 @@ function quRootsTally(r) {
     return `${tally} ${open}`.trim();
   };
   const draw = () => {
-    const [least, most] = count();
+    const { least, most } = count();
     figure.textContent = least < most ? t("roots_range", { least, most }) : String(most);
     unit.textContent = q.n("roots_unit", most);
     words.textContent = sentence();
