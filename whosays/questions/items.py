@@ -12,7 +12,7 @@ from whosays.core import files
 from whosays.core.errors import DataError, KitError
 from whosays.core.paths import kit_root
 from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
-from whosays.questions import registry
+from whosays.questions import numbering, registry
 from whosays.questions.passages import check_passage, passage
 
 if TYPE_CHECKING:
@@ -236,6 +236,7 @@ def public(item: dict[str, Any], root: Path | None = None) -> dict[str, Any]:
         name: value for name, value in item.items() if name not in ("where", "category", "case")
     }
     shown["passage"] = passage(item["passage"], root) if "passage" in item else None
+    shown["number"] = numbering.number(item["id"], root)
     shown.setdefault("note", "")
     shown.setdefault("hints", [])
     shown.update(registry.of(item["kind"]).public(item, root or kit_root()))
