@@ -112,6 +112,14 @@ def _strategies(_: argparse.Namespace) -> int:
     return 1 if paying else 0
 
 
+def _minutes(_: argparse.Namespace) -> int:
+    from whosays.authoring import minutes  # noqa: PLC0415 - see the top of the file
+
+    made, fine = minutes.run()
+    print("\n".join(made))
+    return 0 if fine else 1
+
+
 def _collect(options: argparse.Namespace) -> int:
     from whosays.classroom import collect, collect_table  # noqa: PLC0415 - only for the teacher
 
@@ -176,6 +184,7 @@ def parser() -> argparse.ArgumentParser:
     claims.add_argument("--format", choices=("table", "json"), default="table")
 
     add("strategies", _strategies)
+    add("minutes", _minutes)
 
     collected = add("collect", _collect)
     collected.add_argument("places", nargs="+", metavar="FOLDER|FILE", help=text("cli.places"))

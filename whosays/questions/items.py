@@ -23,10 +23,14 @@ _UNIT = {
     "title": Field(str),
     "minutes_lesson": Field(int),
     "minutes_exercise": Field(int),
+    # Of the core path through lesson and exercise; a form has none.
+    "minutes_core": Field(int, required=False),
     "goals": Field(list, of=str),
     "needs": Field(str),
     "part": Field(str, required=False, allowed=("unit", "form", "capstone")),
 }
+PATHS = ("core", "more")
+"""What an item's ``path`` can be; ``core`` where the file does not say."""
 # What every item can have; each kind has fields of its own on top.
 _ITEM = {
     "id": Field(str),
@@ -42,6 +46,8 @@ _ITEM = {
     "explain": Field(str, required=False),
     # A mirror case that the page shows above the item; on paper it is printed with it.
     "case": Field(str, required=False),
+    # Whether it is on the way that fits into one lesson, or for those who have more time.
+    "path": Field(str, required=False, allowed=PATHS),
 }
 _KIND = {"kind": _ITEM["kind"]}
 
@@ -237,6 +243,7 @@ def public(item: dict[str, Any], root: Path | None = None) -> dict[str, Any]:
     }
     shown["passage"] = passage(item["passage"], root) if "passage" in item else None
     shown["number"] = numbering.number(item["id"], root)
+    shown.setdefault("path", "core")
     shown.setdefault("note", "")
     shown.setdefault("hints", [])
     shown.update(registry.of(item["kind"]).public(item, root or kit_root()))

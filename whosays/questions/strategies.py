@@ -127,8 +127,20 @@ def _named(entries: Iterable[Mapping[str, Any]]) -> tuple[tuple[str, str], ...]:
     return tuple((str(entry["id"]), str(entry.get("text", ""))) for entry in entries)
 
 
-def _shape(item: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]] | None:
-    """Give what gets an answer, and the answers there are; None where there are none to list."""
+def shape(item: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]] | None:
+    """Give what of an item gets an answer of its own, and the answers there are.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+
+    Returns
+    -------
+    tuple or None
+        Names of rows, and id and words of each answer; None for a kind whose answers cannot be
+        listed.
+    """
     kind = item["kind"]
     if kind == "rate":
         return ("",), ()
@@ -178,11 +190,11 @@ def questions(root: Path | None = None) -> list[Question]:
             if key.get("prediction") or key.get("open"):
                 continue
             shown = items.public(item, root)
-            shape = _shape(shown)
-            if shape:
+            found_shape = shape(shown)
+            if found_shape:
                 real = _article(item, root)
                 found.append(
-                    Question(file.stem, item["id"], item["kind"], shown, key, *shape, real)
+                    Question(file.stem, item["id"], item["kind"], shown, key, *found_shape, real)
                 )
     return found
 
