@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from whosays import __version__
+from whosays.core import edition
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
 
@@ -135,6 +136,17 @@ def _collect(options: argparse.Namespace) -> int:
     return 0 if found.students else 1
 
 
+def _student_edition(options: argparse.Namespace) -> int:
+    from whosays.classroom import student_edition as made_for  # noqa: PLC0415 - for the teacher
+    from whosays.core.paths import kit_root  # noqa: PLC0415 - as above
+
+    files = made_for.made(kit_root(), options.mode, options.forms)
+    place = made_for.write(Path(options.out), files, as_zip=options.zip)
+    said = {"mode": options.mode, "place": place, "stamp": made_for.stamp_of(files)}
+    print(text("edition.made", count=len(files), **said))
+    return 0
+
+
 def _print(options: argparse.Namespace) -> int:
     from whosays.printing import make  # noqa: PLC0415 - only for the teacher
 
@@ -158,7 +170,8 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", title=text("cli.commands"), metavar="")
 
     def add(name: str, run: Command) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=text(f"cli.{name}"), description=text(f"cli.{name}"))
+        about = text(f"cli.{name.replace('-', '_')}")
+        made = commands.add_parser(name, help=about, description=about)
         made.set_defaults(run=run)
         return made
 
@@ -193,6 +206,12 @@ def parser() -> argparse.ArgumentParser:
     )
     collected.add_argument("--all", action="store_true", help=text("cli.all"))
 
+    students = add("student-edition", _student_edition)
+    students.add_argument("out", metavar="OUT", help=text("cli.edition_out"))
+    students.add_argument("--mode", choices=("practice", "assessed"), default="practice")
+    students.add_argument("--forms", default="ab", metavar="LETTERS", help=text("cli.forms"))
+    students.add_argument("--zip", action="store_true", help=text("cli.zip"))
+
     printed = add("print", _print)
     printed.add_argument("--folder", help=text("cli.folder"))
     printed.add_argument("--no-pdf", action="store_true", help=text("cli.no_pdf"))
@@ -223,6 +242,13 @@ def _in_environment(words: Sequence[str] | None) -> int | None:
     return done.returncode
 
 
+def _allowed(options: argparse.Namespace) -> argparse.Namespace:
+    """Refuse what a student edition does not hold, before it fails for want of it."""
+    if options.command != "start" and edition.stamp(Path(__file__).parents[1]):
+        raise KitError(text("edition.teacher_only"))
+    return options
+
+
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command.
 
@@ -241,7 +267,7 @@ def main(words: Sequence[str] | None = None) -> int:
         parser().print_help()
         return 0
     try:
-        return int(options.run(options))
+        return int(_allowed(options).run(options))
     except KitError as error:
         print(f"\n{error}", file=sys.stderr)
         return 1

@@ -7,7 +7,7 @@ the originals stay where they are, as evidence, and collecting again gives the s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from whosays.classroom import gather, judge, shown, walk
@@ -66,11 +66,18 @@ class Student:
         Unit id to item id to the cleaned answer, of the items that were asked for.
     began : dict of str to float
         Unit id to the time of its first kept answer, in seconds, where the files say one.
+    key : tuple of str
+        What tells this student from every other: a number in a learning platform, as
+        ``("canvas:1234",)``, or a place.
+    editions : dict of str to str
+        Unit id to the stamp of the student edition it was answered in; empty for the kit itself.
     """
 
     label: str
     units: dict[str, dict[str, Any]]
     began: dict[str, float]
+    key: tuple[str, ...] = ()
+    editions: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +157,10 @@ def collect(  # noqa: PLR0913 - where, what for, and three switches of the perso
             gather.read(one, opened, known, budget)
             if tell:
                 tell(number, len(files))
-    students = [Student(group.label, group.units, group.began) for group in judge.students(files)]
+    students = [
+        Student(group.label, group.units, group.began, group.key, group.editions)
+        for group in judge.students(files)
+    ]
     everyone = sorted([*files, *told], key=lambda one: one.entry.parts)
     return Collected(tuple(students), tuple(_verdict(one) for one in everyone))
 

@@ -18,6 +18,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from whosays.answers.store import FORMAT
+from whosays.core.edition import is_stamp
 from whosays.core.i18n import text
 from whosays.questions.cleaning import clean
 from whosays.questions.items import find_item, public, unit_files
@@ -82,6 +83,8 @@ class Contents:
         Of the file as it is.
     prints : frozenset of int
         One number for each answer with its time: two files that share many come from one.
+    edition : str
+        The stamp of the student edition that wrote it; empty for a teacher's copy.
     """
 
     unit: str
@@ -91,6 +94,7 @@ class Contents:
     newest: float
     digest: bytes
     prints: frozenset[int] = field(repr=False)
+    edition: str = ""
 
 
 class Known:
@@ -337,4 +341,5 @@ def read(raw: bytes, known: Known) -> Contents:
             for name, record in records.items()
             if isinstance(record.get("changed"), str)
         ),
+        table["edition"] if is_stamp(table.get("edition")) else "",
     )
