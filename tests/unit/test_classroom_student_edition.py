@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 import zipfile
 from functools import cache
@@ -96,3 +97,16 @@ def test_the_command_says_what_it_made(tmp_path, capsys):
     stamp = json.loads((tmp_path / "kit" / NAME).read_text(encoding="utf-8"))["stamp"]
     assert stamp == edition.stamp_of(made("assessed"))
     assert stamp in said
+
+
+@pytest.mark.parametrize("turn", [False, True])
+def test_a_passage_and_a_card_of_one_text_get_the_same_letter(turn):
+    """The draw goes by the pair's file, so an edit of it may turn the letters at any time."""
+    words = 'control = "c-bakery-roof", side = "a"\narticle = "c-bakery-roof/a"\narticle = "003"\n'
+    made = edition._lettered(words, {"c-bakery-roof": turn})
+    letters = re.findall(r'(?:side = "|roof/)([ab])"', made)
+    assert letters[0] == letters[1]
+    assert len(letters) == 2
+    other = edition._lettered(words, {"c-bakery-roof": not turn})
+    assert re.findall(r'(?:side = "|roof/)([ab])"', other) != letters
+    assert 'article = "003"' in made

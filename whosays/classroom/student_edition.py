@@ -38,7 +38,8 @@ _BUILD = re.compile(r"whosays/widgets/[^/]+\.(?:json|js|mjs)")
 # Texts and cards whose files say how they are meant.
 _TOLD = ("lessons/controls/", "lessons/cards/")
 _PAPERS = ("lessons/papers/1-handout.md",)
-_CONTROL = re.compile(r'(control = "(c-[\w-]+)", side = ")([ab])(")')
+# A passage names a pair and a letter, a card of one names both in one: "c-port-fire/a".
+_CONTROL = re.compile(r'((?:control = "|article = ")(c-[\w-]+)(?:", side = "|/))([ab])(")')
 _MODEL = re.compile(
     r"^# A report as a model.*?(?=^# -{10}|^\[\[item\]\])", re.DOTALL | re.MULTILINE
 )
