@@ -4,9 +4,11 @@ import pytest
 
 from whosays import cli
 from whosays.authoring import minutes
-from whosays.authoring.minutes import PACE, TASK, Minutes, amiss, seconds
+from whosays.authoring.minutes import PACE, Minutes, amiss, seconds
+from whosays.questions import registry
 from whosays.questions.items import load_info, unit_files
 
+RATE, MATCH = registry.seconds("rate"), registry.seconds("match")
 WORDS = " ".join(["word"] * PACE)
 
 
@@ -15,28 +17,28 @@ def rate(**fields):
 
 
 def test_a_minutes_words_take_a_minute_and_the_task_its_own_time():
-    assert seconds(rate(), {}, set()) == TASK["rate"]
-    assert seconds(rate(prompt=WORDS), {}, set()) == 60 + TASK["rate"]
-    assert seconds(rate(), {"reason": WORDS}, set()) == 60 + TASK["rate"]
+    assert seconds(rate(), {}, set()) == RATE
+    assert seconds(rate(prompt=WORDS), {}, set()) == 60 + RATE
+    assert seconds(rate(), {"reason": WORDS}, set()) == 60 + RATE
 
 
 def test_of_the_options_what_differs_is_read():
     key = {"option": [{"id": "a", "says": WORDS}]}
-    assert 30 < seconds(rate(), key, set()) - TASK["rate"] < 31  # the id is a word, too
+    assert 30 < seconds(rate(), key, set()) - RATE < 31  # the id is a word, too
 
 
 def test_a_text_is_read_in_full_once():
     seen = set()
     passage = {"passage": {"text": WORDS, "label": "never counted " * 99}}
-    assert seconds(rate(**passage), {}, seen) == 60 + TASK["rate"]
-    assert seconds(rate(**passage), {}, seen) == TASK["rate"]
+    assert seconds(rate(**passage), {}, seen) == 60 + RATE
+    assert seconds(rate(**passage), {}, seen) == RATE
 
 
 def test_an_explanation_and_each_row_take_time():
     rows = [{"id": name, "text": ""} for name in "abc"]
     match = {"kind": "match", "prompt": "", "note": "", "left": rows, "right": rows}
-    assert seconds(match, {}, set()) == 3 * TASK["match"]
-    assert seconds({**match, "explain": WORDS}, {}, set()) > 3 * TASK["match"] + 60
+    assert seconds(match, {}, set()) == 3 * MATCH
+    assert seconds({**match, "explain": WORDS}, {}, set()) > 3 * MATCH + 60
 
 
 def test_what_is_stated_is_held_against_what_is_measured():

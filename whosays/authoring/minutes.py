@@ -1,7 +1,7 @@
 """How long a unit takes: a small model, so that stated minutes are measured ones.
 
 Words that are there to be read are read at :data:`PACE`; each kind of task takes its time on
-top (:data:`TASK`). Both are our own estimates for careful reading in grade 10, meant to be
+top (its ``SECONDS``). Both are our own estimates for careful reading in grade 10, meant to be
 replaced by what a class needs. Of the feedback the reason is counted: that is what everybody
 reads. A talk in class is not counted.
 """
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from whosays.core import files
 from whosays.core.i18n import text
 from whosays.core.paths import kit_root
-from whosays.questions import items, keys
+from whosays.questions import items, keys, registry
 from whosays.questions.strategies import shape
 
 if TYPE_CHECKING:
@@ -25,11 +25,6 @@ if TYPE_CHECKING:
 
 PACE = 150
 """Words a minute: close reading, with a second look at what matters."""
-TASK = {
-    "rate": 40, "one": 30, "many": 45, "order": 60, "match": 15, "compare": 25, "chain": 30,
-    "mark": 30, "roots": 20, "desk": 45, "deck": 45, "text": 150,
-}  # fmt: skip
-"""Seconds of a task beside reading: of the whole, or of each row, card, hand or place."""
 EXPLAIN = 60
 """Seconds for a sentence that is asked for before an answer is checked."""
 FIRST = 4 / 3
@@ -89,10 +84,8 @@ def _parts(shown: Mapping[str, Any], key: Mapping[str, Any]) -> int:
         return _marks(shown, key)
     if shown["kind"] == "chain":
         return 1 if shown.get("modelled") else len(shown["hands"])
-    if shown["kind"] in {"match", "compare", "roots", "desk", "deck"}:
-        found = shape(shown)
-        return len(found[0]) if found else 1
-    return 1
+    found = shape(shown)
+    return len(found[0]) if found else 1
 
 
 def _marks(shown: Mapping[str, Any], key: Mapping[str, Any]) -> int:
@@ -125,7 +118,7 @@ def seconds(shown: Mapping[str, Any], key: Mapping[str, Any], seen: set[str]) ->
     read = float(sum(map(_count, (*asked, *fresh, key.get("reason", "")))))
     read += DIFFERS * sum(map(_count, map(str, told)))
     explain = EXPLAIN if shown.get("explain") else 0
-    return 60 * read / PACE + TASK[shown["kind"]] * _parts(shown, key) + explain
+    return 60 * read / PACE + registry.seconds(shown["kind"]) * _parts(shown, key) + explain
 
 
 def _page(unit_id: str, folder: str, root: Path) -> list[tuple[str, str]]:

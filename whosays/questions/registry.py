@@ -29,8 +29,8 @@ class Kind(Protocol):
     """What a kind's module offers.
 
     It may offer more, each with a function of this module that asks for it: ``WIDGET``,
-    ``LONG``, ``sources``, ``with_records``, ``examined``, ``has_cant_tell``, ``noted``,
-    ``moved`` and ``printed_key_html``.
+    ``LONG``, ``SECONDS``, ``sources``, ``with_records``, ``examined``, ``has_cant_tell``,
+    ``noted``, ``moved`` and ``printed_key_html``.
     """
 
     FIELDS: Mapping[str, Field]
@@ -136,6 +136,21 @@ def is_long(kind: str) -> bool:
         False unless the kind's ``LONG`` says otherwise.
     """
     return bool(getattr(of(kind), "LONG", False))
+
+
+def seconds(kind: str) -> int:
+    """Tell how long the work on one part of a task takes, beside reading.
+
+    Parameters
+    ----------
+    kind : str
+
+    Returns
+    -------
+    int
+        30 unless the kind's ``SECONDS`` says otherwise.
+    """
+    return int(getattr(of(kind), "SECONDS", 30))
 
 
 def has_cant_tell(item: Mapping[str, Any]) -> bool:

@@ -141,23 +141,22 @@ def shape(item: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[tuple[str, st
         Names of rows, and id and words of each answer; None for a kind whose answers cannot be
         listed.
     """
-    kind = item["kind"]
-    if kind == "rate":
+    if item["kind"] == "rate":
         return ("",), ()
-    if kind in {"one", "many", "order"}:
+    # By what an item has, not by its kind: a new kind of the same shape is held to the same.
+    if "options" in item:
         return ("",), _named(item["options"])
-    if kind == "match":
-        return tuple(dict(_named(item["left"]))), _named(item["right"])
-    if kind == "compare":
-        return tuple(dict(_named(item["differences"]))), _named(item["losses"])
-    if kind == "deck":
+    if "placings" in item:
         return tuple(dict(_named(item["cards"]))), _named(item["placings"])
-    if kind == "roots":
+    if "piles" in item:
         piles = [str(number) for number in range(1, item["piles"] + 1)]
         return tuple(dict(_named(item["cards"]))), tuple((name, "") for name in (*piles, ASIDE))
-    if kind == "desk":
+    if "desk" in item:
         named = tuple((answer.replace("_", "-"), "") for answer in ANSWERS)
         return tuple(test["id"] for test in item["desk"]["tests"]), named
+    for rows, answers in (("left", "right"), ("differences", "losses")):
+        if rows in item:
+            return tuple(dict(_named(item[rows]))), _named(item[answers])
     return None
 
 
@@ -268,7 +267,7 @@ def _last(question: Question) -> object:
 
 
 def _longest(question: Question, sign: int = 1) -> object:
-    if question.kind not in {"one", "many", "match"}:
+    if question.kind == "order" or not {"options", "right"} & set(question.shown):
         return None  # the other kinds offer the same words every time
     return _everywhere(question, max(question.answers, key=lambda entry: sign * len(entry[1]))[0])
 

@@ -30,6 +30,7 @@ __all__ = [
     "LONG",
     "LOSSES",
     "NONE",
+    "SECONDS",
     "check_item",
     "check_key",
     "clean",
@@ -58,6 +59,8 @@ _DIFFERENCE = {
     "before": Field(str, required=False),
     "after": Field(str, required=False),
 }
+SECONDS = 25
+"""Of work beside reading, for each difference."""
 
 
 def _all_losses(item: Mapping[str, Any]) -> list[str]:
