@@ -121,17 +121,42 @@ def _minutes(_: argparse.Namespace) -> int:
     return 0 if fine else 1
 
 
+def _progress(done: int, of: int) -> None:
+    """Draw how far reading is, where somebody looks on."""
+    if sys.stderr.isatty() and (done % 50 == 0 or done == of):
+        full = 30 * done // max(of, 1)
+        bar = "█" * full + "·" * (30 - full)
+        said = f"{bar} {text('collect.progress', done=done, of=of)}"
+        print(said, end="\n" if done == of else "\r", file=sys.stderr)
+
+
 def _collect(options: argparse.Namespace) -> int:
     from whosays.classroom import collect, collect_table  # noqa: PLC0415 - only for the teacher
 
-    def tell(done: int, of: int) -> None:
-        if sys.stderr.isatty() and (done % 100 == 0 or done == of):
-            print(text("collect.progress", done=done, of=of), end="\r", file=sys.stderr)
-
     places = [Path(place) for place in options.places]
     numbered = options.numbered_are_students
-    found = collect.collect(places, numbered=numbered, tell=tell)
+    found = collect.collect(places, numbered=numbered, tell=_progress)
     for line in collect_table.lines(found, everything=options.all):
+        print(line)
+    return 0 if found.students else 1
+
+
+def _grade(options: argparse.Namespace) -> int:
+    from whosays.classroom import collect_table, grade_run  # noqa: PLC0415 - only for the teacher
+
+    def file(given: str | None) -> Path | None:
+        return Path(given) if given else None
+
+    plan = grade_run.Plan(
+        [Path(place) for place in options.places], Path(options.out),
+        points=file(options.points), by_hand=file(options.by_hand), canvas=file(options.canvas),
+        moodle=file(options.moodle), moodle_gradebook=file(options.moodle_gradebook),
+        into=dict(entry.partition("=")[::2] for entry in options.into), unit=options.unit,
+        grade_column=options.grade_column, feedback=file(options.feedback),
+        numbered=options.numbered_are_students,
+    )  # fmt: skip
+    found, _, said = grade_run.run(plan, _progress)
+    for line in (*collect_table.lines(found), "", *said):
         print(line)
     return 0 if found.students else 1
 
@@ -156,6 +181,34 @@ def _print(options: argparse.Namespace) -> int:
     if problem:
         print(problem, file=sys.stderr)
     return 1 if problem else 0
+
+
+def _class_commands(add: Callable[[str, Command], argparse.ArgumentParser]) -> None:
+    """Add the commands that have to do with a class."""
+    collected = add("collect", _collect)
+    collected.add_argument("places", nargs="+", metavar="FOLDER|FILE", help=text("cli.places"))
+    collected.add_argument(
+        "--numbered-are-students", action="store_true", help=text("cli.numbered")
+    )
+    collected.add_argument("--all", action="store_true", help=text("cli.all"))
+
+    graded = add("grade", _grade)
+    graded.add_argument("places", nargs="+", metavar="FOLDER|FILE", help=text("cli.places"))
+    graded.add_argument("--out", required=True, metavar="FILE", help=text("cli.out"))
+    for name in ("points", "by-hand", "canvas", "moodle", "moodle-gradebook", "feedback"):
+        about = text(f"cli.{name.replace('-', '_')}")
+        graded.add_argument(f"--{name}", metavar="FILE", help=about)
+    graded.add_argument("--into", action="append", default=[], metavar="UNIT=COLUMN",
+                        help=text("cli.into"))  # fmt: skip
+    graded.add_argument("--unit", default="total", help=text("cli.unit"))
+    graded.add_argument("--grade-column", default="Grade", help=text("cli.grade_column"))
+    graded.add_argument("--numbered-are-students", action="store_true", help=text("cli.numbered"))
+
+    students = add("student-edition", _student_edition)
+    students.add_argument("out", metavar="OUT", help=text("cli.edition_out"))
+    students.add_argument("--mode", choices=("practice", "assessed"), default="practice")
+    students.add_argument("--forms", default="ab", metavar="LETTERS", help=text("cli.forms"))
+    students.add_argument("--zip", action="store_true", help=text("cli.zip"))
 
 
 def parser() -> argparse.ArgumentParser:
@@ -198,19 +251,7 @@ def parser() -> argparse.ArgumentParser:
 
     add("strategies", _strategies)
     add("minutes", _minutes)
-
-    collected = add("collect", _collect)
-    collected.add_argument("places", nargs="+", metavar="FOLDER|FILE", help=text("cli.places"))
-    collected.add_argument(
-        "--numbered-are-students", action="store_true", help=text("cli.numbered")
-    )
-    collected.add_argument("--all", action="store_true", help=text("cli.all"))
-
-    students = add("student-edition", _student_edition)
-    students.add_argument("out", metavar="OUT", help=text("cli.edition_out"))
-    students.add_argument("--mode", choices=("practice", "assessed"), default="practice")
-    students.add_argument("--forms", default="ab", metavar="LETTERS", help=text("cli.forms"))
-    students.add_argument("--zip", action="store_true", help=text("cli.zip"))
+    _class_commands(add)
 
     printed = add("print", _print)
     printed.add_argument("--folder", help=text("cli.folder"))

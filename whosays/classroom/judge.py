@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from whosays.classroom import shown
+from whosays.classroom import names, shown
 from whosays.core.i18n import text
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ class Group:
         Unit id to the time of its first kept answer.
     editions : dict of str to str
         Unit id to the stamp of the edition that wrote the newest file of it.
+    sent : dict of str to str
+        Unit id to what a learning platform put before the name of the newest file.
     """
 
     key: tuple[str, ...]
@@ -47,6 +49,7 @@ class Group:
     units: dict[str, dict[str, Any]] = field(default_factory=dict)
     began: dict[str, float] = field(default_factory=dict)
     editions: dict[str, str] = field(default_factory=dict)
+    sent: dict[str, str] = field(default_factory=dict)
 
 
 def _contents(file: File) -> Contents:
@@ -169,6 +172,7 @@ def _paired(groups: list[Group]) -> list[Group]:
             alike[0].units |= other.units
             alike[0].began |= other.began
             alike[0].editions |= other.editions
+            alike[0].sent |= other.sent
         found.append(alike[0])
     return sorted(found, key=lambda group: group.key)
 
@@ -199,6 +203,7 @@ def students(files: Iterable[File]) -> list[Group]:
             values, began = _merged(kin)
             group.units[unit] = values
             group.editions[unit] = _contents(kin[0]).edition
+            group.sent[unit] = names.before(kin[0].entry.parts)
             if began is not None:
                 group.began[unit] = began
         groups.append(group)
