@@ -98,7 +98,7 @@ def make(name: str) -> str:
             f'href="data:application/octet-stream;base64,{held}">'
             f"{escape(text('hand_in.save', file=made.name))}</a></p>"
         )
-    lies = text("hand_in.lies", file=made.name, folder=folder)
+    lies = text("hand_in.where", file=made.name, folder=folder)
     return (
         f"<p><strong>{escape(text('hand_in.made'))}</strong> {escape(said)}</p>{save}"
         f"<p>{escape(lies)}</p><p>{escape(text('hand_in.do'))}</p>"
