@@ -142,6 +142,22 @@ def _claims(options: argparse.Namespace) -> int:
     return 0
 
 
+def _strategies(_: argparse.Namespace) -> int:
+    from whosays.authoring import strategies_table  # noqa: PLC0415 - see the top of the file
+
+    made, paying = strategies_table.run()
+    print("\n".join(made))
+    return 1 if paying else 0
+
+
+def _minutes(_: argparse.Namespace) -> int:
+    from whosays.authoring import minutes  # noqa: PLC0415 - see the top of the file
+
+    made, fine = minutes.run()
+    print("\n".join(made))
+    return 0 if fine else 1
+
+
 def _progress(done: int, of: int) -> None:
     """Draw how far reading is, where somebody looks on."""
     if sys.stderr.isatty() and (done % 50 == 0 or done == of):
@@ -337,6 +353,8 @@ def parser() -> argparse.ArgumentParser:
         "--format", choices=("table", "json"), default="table", help=text("cli.claims_format")
     )
 
+    add("strategies", _strategies)
+    add("minutes", _minutes)
     _class_commands(add)
 
     printed = add("print", _print)

@@ -214,3 +214,104 @@ def test_notes_are_there_for_every_unit_and_the_capstone():
 def test_a_gap_in_a_plan_would_be_noticed():
     assert minutes("| 0–3 | x |\n| 5–9 | y |") == [(0, 3), (5, 9)]
     assert section("## A\nx\n## B\n", "B") == ""
+
+
+# --------------------------------------------------------------------- one source for each fact
+ALL = {
+    file.stem: tomllib.loads(file.read_text(encoding="utf-8"))
+    for file in sorted((ROOT / "exercises").glob("0*.toml"))
+}
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "lessons/papers/2-guide.md").read_text(encoding="utf-8")
+TEACHERS = (ROOT / "solutions/00-teachers-page.ipynb").read_text(encoding="utf-8")
+FORMS = {"00-form-a": "Form A", "07-form-b": "Form B", "08-form-c": "Form C"}
+ONE_LESSON = "the lesson of unit 1 on the projector, then the first task of unit 3"
+THREE = "units 1, 3 and 4, each on its core path"
+WHEN_B, WHEN_C = "after the last unit that you teach", "about seven weeks later"
+
+
+def rows(words):
+    """Give the rows of a page's tables, by their first cell."""
+    found = {}
+    for line in words.splitlines():
+        cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+        if line.startswith("|") and len(cells) > 2:
+            found[cells[0]] = cells[1:]
+    return found
+
+
+def wrong_rows(words, *, needs):
+    """Find units whose row states other minutes or needs than the unit's own file."""
+    found = []
+    table = rows(words)
+    for name, unit in ALL.items():
+        info = unit["unit"]
+        head = FORMS.get(name, f"{int(name[:2])} · {info['title']}")
+        whole = str(info["minutes_lesson"] + info["minutes_exercise"])
+        wanted = [whole, str(info.get("minutes_core", ""))]
+        if needs:
+            wanted.append(info["needs"].partition(";")[0])
+        found += [] if table.get(head, [])[1:] == wanted else [(head, wanted)]
+    return found
+
+
+def test_readme_and_guide_state_what_the_units_state():
+    assert wrong_rows(README, needs=False) == []
+    assert wrong_rows(GUIDE, needs=True) == []
+
+
+def test_another_figure_in_a_table_would_be_noticed():
+    assert wrong_rows(README.replace("| 70 | 45 |", "| 75 | 45 |"), needs=False)
+    assert wrong_rows(GUIDE.replace("| units 1 and 3 |", "| unit 4 |"), needs=True)
+
+
+def test_what_to_take_and_when_is_said_once():
+    for words in (" ".join(README.split()), " ".join(GUIDE.split())):
+        assert ONE_LESSON in words
+        assert THREE in words
+        assert WHEN_B in words
+        assert WHEN_C in words
+    assert WHEN_B in TEACHERS
+    assert WHEN_C in TEACHERS
+    said = [name for name, words in NOTES.items() if "only give one" in words]
+    assert said == []
+
+
+def test_a_unit_needs_only_units_that_come_before_it():
+    for name, unit in UNITS.items():
+        numbers = [int(number) for number in re.findall(r"\d", unit["unit"]["needs"])]
+        assert all(number < int(name[:2]) for number in numbers), name
+        said = re.findall(r"unit (\d)", json.dumps(unit["item"]))
+        assert {int(number) for number in said} <= {*numbers, *before(numbers)}, name
+
+
+def before(numbers):
+    """Give what the needed units need themselves."""
+    needed = [unit["unit"]["needs"] for name, unit in UNITS.items() if int(name[:2]) in numbers]
+    return {int(number) for words in needed for number in re.findall(r"\d", words)}
+
+
+# --------------------------------------------------------------------- the core path
+def test_every_question_says_whether_it_is_on_the_core_path():
+    for name, unit in ALL.items():
+        if name not in FORMS:
+            assert [item["id"] for item in unit["item"] if "path" not in item] == []
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_the_plan_keeps_to_the_core_path(name):
+    paths = {item["id"]: item["path"] for item in ALL[name]["item"]}
+    plan = section(NOTES[name], "The plan")
+    named = re.findall(r"u\d-[el]\d+", "\n".join(re.findall(r"^\| \d.*", plan, re.MULTILINE)))
+    assert named != []
+    assert [one for one in named if paths[one] != "core"] == []
+
+
+@pytest.mark.parametrize("name", UNITS)
+def test_the_core_path_holds_well_and_weakly_supported_claims(name):
+    """Who sees only weak ones learns distrust; the exit ticket and the second rating are core."""
+    core = [item for item in UNITS[name]["item"] if item["path"] == "core"]
+    bands = [KEYS[name][item["id"]].get("band", []) for item in core if item["kind"] == "rate"]
+    assert any(band and band[0] >= 60 for band in bands)
+    assert any(item.get("first") for item in core)
+    assert core[0] == UNITS[name]["item"][0]

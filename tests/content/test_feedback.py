@@ -176,7 +176,7 @@ def drop_cant_tell(unit):
 
 
 def add_cant_tell(unit):
-    item(unit, "u1-e4")["options"].append({"id": CANT_TELL, "text": "Can’t tell from the text"})
+    item(unit, "u1-e7")["options"].append({"id": CANT_TELL, "text": "Can’t tell from the text"})
 
 
 def new_question(unit):
@@ -208,7 +208,7 @@ PLANTS = [
     ("hints", hint("u1-e4", "Is it Sputnik?")),
     ("hints", hint("u1-l3", "Look at “a source told Sputnik”.")),
     ("hints", hint("u1-e5", "One is by Aydinlik, a Turkish newspaper.")),
-    ("hints", hint("u1-e8", "Think of a number above 70.")),
+    ("hints", hint("u1-e8", "Think of a number above 5.")),
 ]
 
 

@@ -302,7 +302,8 @@ def leaks(forms):
 
 def telling_order(forms):
     """Find options that do not come in the same order for every text."""
-    wanted = ["1", "2", "3", "4", "cant-tell"]
+    # From many to few: one is right most often, and must not be the answer nearest at hand.
+    wanted = ["4", "3", "2", "1", "cant-tell"]
     return [
         item["id"]
         for form in FORMS

@@ -53,6 +53,7 @@ def header(name, unit):
     title = f"# {number} · {unit['title']}{SET['endings'][folder]}"
     goals = "\n".join(f"- {goal}" for goal in unit["goals"])
     minutes = f"lesson {unit['minutes_lesson']}, exercise {unit['minutes_exercise']}"
+    minutes += f"; core path {unit.get('minutes_core')}"
     if unit.get("part") == "form":  # there is no lesson to it
         minutes = str(unit["minutes_exercise"])
     line = f"**Minutes** {minutes} · **Needs** {unit['needs']}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 import zipfile
 from functools import cache
@@ -110,3 +111,16 @@ def test_a_text_of_a_pair_keeps_its_words_however_its_letters_fall(turned, words
         expected = pairs.LETTERS[1 - at if turned else at]
         given = edition._lettered(words.format(letter), {"c-ferry": turned})
         assert given == words.format(expected)
+
+
+@pytest.mark.parametrize("turn", [False, True])
+def test_a_passage_and_a_card_of_one_text_get_the_same_letter(turn):
+    """The draw goes by the pair's file, so an edit of it may turn the letters at any time."""
+    words = 'control = "c-bakery-roof", side = "a"\narticle = "c-bakery-roof/a"\narticle = "003"\n'
+    made = edition._lettered(words, {"c-bakery-roof": turn})
+    letters = re.findall(r'(?:side = "|roof/)([ab])"', made)
+    assert letters[0] == letters[1]
+    assert len(letters) == 2
+    other = edition._lettered(words, {"c-bakery-roof": not turn})
+    assert re.findall(r'(?:side = "|roof/)([ab])"', other) != letters
+    assert 'article = "003"' in made

@@ -11,6 +11,7 @@ import pytest
 from whosays.core.errors import DataError, KitError
 from whosays.corpus.texts import load_text
 from whosays.printing import make, papers, pdf, sheet, worksheets
+from whosays.questions import numbering
 from whosays.questions.items import load_unit, public, unit_files
 from whosays.questions.kinds.mark import kind as mark_kind
 from whosays.widgets.maker import Maker
@@ -24,8 +25,8 @@ def test_every_item_of_a_unit_stands_on_its_worksheet(unit, kit):
     page = worksheets.worksheet(unit, kit)
     asked = load_unit(unit, kit)["item"]
     assert len(re.findall(r'<section class="pr-task', page)) == len(asked)
-    numbers = [int(n) for n in re.findall(r'<section class="pr-task[^>]*><h3>(\d+)\. ', page)]
-    assert numbers == list(range(1, len(asked) + 1))
+    numbers = re.findall(r'<section class="pr-task[^>]*><h3>(\S+) ', page)
+    assert numbers == [numbering.number(item["id"], kit) for item in asked]
     assert "<script" not in page
 
 
@@ -56,21 +57,22 @@ def test_a_case_that_is_not_there_is_named(tiny, tiny_kit):
 def test_what_the_letters_mean_stands_on_a_sheet_once(kit):
     page = worksheets.worksheet("04-following-the-relay", kit)
     assert page.count('<ul class="pr-legend">') == 1
-    number = re.findall(r"<h3>(\d+)\. ", page.partition('<ul class="pr-legend">')[0])[-1]
+    number = re.findall(r"<h3>(\d\S*) ", page.partition('<ul class="pr-legend">')[0])[-1]
     assert page.count(f"stands at task {number}.") == 5
 
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_the_key_has_the_worksheet_s_numbers(unit, kit):
     page = worksheets.answer_key(unit, kit).partition("</style>")[2]
-    numbers = [int(n) for n in re.findall(r'<div class="ws-answer"><h4>(\d+)\. ', page)]
-    assert numbers == list(range(1, len(load_unit(unit, kit)["item"]) + 1))
+    numbers = re.findall(r'<div class="ws-answer"><h4>(\S+) ', page)
+    asked = load_unit(unit, kit)["item"]
+    assert numbers == [numbering.number(item["id"], kit) for item in asked]
 
 
 def test_each_choice_of_a_plain_item_can_be_ticked(kit):
     items = {item["id"]: public(item, kit) for item in load_unit("01-who-says-so", kit)["item"]}
     for name, item in items.items():
-        shown = worksheets.task(item, 1)
+        shown = worksheets.task(item)
         for part in ("options", "left", "right"):
             for option in item.get(part, ()):
                 words = shown.replace("&quot;", '"').replace("&#x27;", "'")
@@ -241,7 +243,7 @@ def test_the_note_of_a_text_of_ours_is_shown_as_text(tiny, tiny_kit, monkeypatch
     monkeypatch.setattr(mark_kind, "load_text", lambda *_: ours)
     shown = public(item, tiny_kit)
     assert EVIL in shown["shown"]["label"]
-    assert "<script" not in worksheets.task(shown, 1)
+    assert "<script" not in worksheets.task(shown)
 
 
 # ---------------------------------------------------------------- the button

@@ -93,7 +93,9 @@ def test_cards_are_shown_with_letters_words_and_places(shown):
 
 
 def test_nothing_of_the_key_is_shown(shown):
-    assert set(shown) - set(ITEM) == {"passage", "note", "hints", "aside"}
+    assert set(shown) - set(ITEM) == {
+        "passage", "note", "hints", "aside", "number", "path",
+    }  # fmt: skip
 
 
 def test_an_item_may_call_the_pile_beside_the_others_by_a_name_of_its_own(root):

@@ -18,7 +18,7 @@ from whosays.questions.feedback import without_label
 from whosays.questions.markup import listed, named
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from whosays.core.table import Table
@@ -190,6 +190,22 @@ def claims_table(traces: Sequence[Trace]) -> str:
     )
 
 
+def head(item: Mapping[str, Any]) -> str:
+    """Give an item's number and what it asks.
+
+    Parameters
+    ----------
+    item : Mapping
+        In the public form of :func:`whosays.questions.items.public`.
+
+    Returns
+    -------
+    str
+        Plain words.
+    """
+    return " ".join(part for part in (item.get("number", ""), item["prompt"]) if part)
+
+
 def answer_card(item: dict[str, Any], key: dict[str, Any]) -> str:
     """Show an item with its key, the reasons for each option and what to talk about.
 
@@ -211,7 +227,7 @@ def answer_card(item: dict[str, Any], key: dict[str, Any]) -> str:
             f"<blockquote>{escape(item['passage']['text'])}</blockquote>"
         )
     return (
-        f'<div class="ws-answer"><h4>{escape(item["id"])}. {escape(item["prompt"])}</h4>{quote}'
+        f'<div class="ws-answer"><h4>{escape(head(item))}</h4>{quote}'
         + named("explain", item.get("explain", ""))
         + listed("hints", item.get("hints", ()), "ol")
         + registry.of(item["kind"]).expected_html(item, key)

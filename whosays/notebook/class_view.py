@@ -13,6 +13,7 @@ from whosays.core.table import Table
 from whosays.html import page
 from whosays.notebook.calm import calm
 from whosays.notebook.for_teacher import for_teacher
+from whosays.questions import numbering
 from whosays.questions.items import find_item
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ def class_page(item_id: str, place: Path, shown: str, root: Path | None = None) 
 
     if find_item(item_id, root)[1]["kind"] != "deck":
         raise KitError(text("class_view.not_a_deck", item=item_id))
-    none = text("class_view.none", item=item_id, folder=shown)
+    none = text("class_view.none", item=numbering.number(item_id) or item_id, folder=shown)
     if not place.is_dir():
         return page.Html(f"<p>{escape(none)}</p>", none)
     found = item_answers.read(item_id, place, root)
@@ -159,7 +160,11 @@ def class_page(item_id: str, place: Path, shown: str, root: Path | None = None) 
         told = few.told(len(found.answers))
         return page.Html(f"<p>{escape(told)}</p>{for_teacher(found.problems)}", told)
     intro = text(
-        "class_view.read", count=len(found.answers), files=found.files, folder=shown, item=item_id
+        "class_view.read",
+        count=len(found.answers),
+        files=found.files,
+        folder=shown,
+        item=numbering.number(item_id) or item_id,
     )
     steps = _steps(found.item, found.answers)
     drawn = ""

@@ -13,6 +13,7 @@ from whosays.core.errors import DataError
 from whosays.core.paths import kit_root
 from whosays.core.schema import read_text
 from whosays.printing.sheet import document
+from whosays.questions.numbering import numbered
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,4 +122,4 @@ def rest(file: Path) -> str:
 
 
 def _words(file: Path) -> str:
-    return read_text(file).lstrip()
+    return numbered(read_text(file).lstrip())

@@ -33,15 +33,13 @@ def _passage(shown: dict[str, Any] | None) -> str:
     return f'<p class="pr-label">{label}</p><blockquote>{escape(shown["text"])}</blockquote>'
 
 
-def task(item: dict[str, Any], number: int) -> str:
+def task(item: dict[str, Any]) -> str:
     """Write one item as a task for pencil and paper.
 
     Parameters
     ----------
     item : dict
         In its public form.
-    number : int
-        Shown before it.
 
     Returns
     -------
@@ -59,7 +57,7 @@ def task(item: dict[str, Any], number: int) -> str:
     # A kind with a passage of its own shows it in its own way.
     passage = "" if long else _passage(item.get("passage"))
     return (
-        f'<section class="{css}"><h3>{number}. {escape(item["prompt"])}</h3>'
+        f'<section class="{css}"><h3>{escape(page.head(item))}</h3>'
         f"{note}{back}{passage}{body}{why}</section>"
     )
 
@@ -91,7 +89,7 @@ def _case(name: str, root: Path | None) -> str:
     return f'<section class="pr-case"><h3>{escape(card.mirror.flag)}</h3>{rows}</section>'
 
 
-def _legend_once(written: str, number: int, seen: dict[str, int]) -> str:
+def _legend_once(written: str, number: str, seen: dict[str, str]) -> str:
     """Point back to a legend that stands on the sheet already."""
 
     def put(found: re.Match[str]) -> str:
@@ -119,15 +117,14 @@ def worksheet(unit_id: str, root: Path | None = None) -> str:
     """
     unit = load_unit(unit_id, root)["unit"]
     parts = []
-    number = 0
-    legends: dict[str, int] = {}
+    legends: dict[str, str] = {}
     for where in ("lesson", "exercise"):
         rows = []
         for item in _items(unit_id, where, root):
-            number += 1
             if "case" in item:
                 rows.append(_case(item["case"], root))
-            rows.append(_legend_once(task(public(item, root), number), number, legends))
+            shown = public(item, root)
+            rows.append(_legend_once(task(shown), shown["number"], legends))
         if rows:
             heading = f"<h2>{_t(f'part_{where}')}</h2>" if unit.get("part") != "form" else ""
             parts.append(heading + "".join(rows))
@@ -165,11 +162,9 @@ def answer_key(unit_id: str, root: Path | None = None) -> str:
     unit = load_unit(unit_id, root)["unit"]
     expected = load_keys(unit_id, root)
     cards = []
-    number = 0
     for where in ("lesson", "exercise"):
         for item in _items(unit_id, where, root):
-            number += 1
-            shown = {**public(item, root), "id": str(number)}
+            shown = public(item, root)
             key = expected[item["id"]]
             cards += [page.answer_card(shown, key), registry.printed_key_html(shown, key)]
     title = text("printing.key_title", title=unit["title"])

@@ -12,7 +12,7 @@ from whosays.core import files
 from whosays.core.errors import DataError, KitError
 from whosays.core.paths import kit_root
 from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
-from whosays.questions import registry
+from whosays.questions import numbering, registry
 from whosays.questions.passages import OURS, PASSAGE, SHORT, check_passage, passage
 
 if TYPE_CHECKING:
@@ -23,12 +23,16 @@ UNIT = {
     "title": Field(str),
     "minutes_lesson": Field(int),
     "minutes_exercise": Field(int),
+    # Of the core path through lesson and exercise; a form has none.
+    "minutes_core": Field(int, required=False),
     "goals": Field(list, of=str),
     "needs": Field(str),
     "part": Field(str, required=False, allowed=("unit", "form", "capstone")),
     # When in the course: most units are its middle.
     "stage": Field(str, required=False, allowed=("before", "course", "after", "later")),
 }
+PATHS = ("core", "more")
+"""What an item's ``path`` can be; ``core`` where the file does not say."""
 # What every item can have; each kind has fields of its own on top.
 ITEM = {
     "id": Field(str),
@@ -44,6 +48,8 @@ ITEM = {
     "explain": Field(str, required=False),
     # A mirror case that the page shows above the item; on paper it is printed with it.
     "case": Field(str, required=False),
+    # Whether it is on the way that fits into one lesson, or for those who have more time.
+    "path": Field(str, required=False, allowed=PATHS),
 }
 _KIND = {"kind": ITEM["kind"]}
 
@@ -265,6 +271,8 @@ def public(item: dict[str, Any], root: Path | None = None) -> dict[str, Any]:
         name: value for name, value in item.items() if name not in ("where", "category", "case")
     }
     shown["passage"] = passage(item["passage"], root) if "passage" in item else None
+    shown["number"] = numbering.number(item["id"], root)
+    shown.setdefault("path", "core")
     shown.setdefault("note", "")
     shown.setdefault("hints", [])
     shown.update(registry.of(item["kind"]).public(item, root or kit_root()))

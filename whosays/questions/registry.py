@@ -29,8 +29,8 @@ class Kind(Protocol):
     """What a kind's module offers.
 
     It may offer more, each with a function of this module that asks for it: ``WIDGET``,
-    ``LONG``, ``first_html``, ``sources``, ``with_records``, ``examined``, ``has_cant_tell``,
-    ``noted``, ``moved`` and ``printed_key_html``.
+    ``LONG``, ``SECONDS``, ``first_html``, ``sources``, ``with_records``, ``examined``,
+    ``has_cant_tell``, ``noted``, ``moved`` and ``printed_key_html``.
     """
 
     FIELDS: Mapping[str, Field]
@@ -159,6 +159,21 @@ def first_html(item: Mapping[str, Any]) -> str:
     """
     told = getattr(of(item["kind"]), "first_html", None)
     return str(told(item)) if told else ""
+
+
+def seconds(kind: str) -> int:
+    """Tell how long the work on one part of a task takes, beside reading.
+
+    Parameters
+    ----------
+    kind : str
+
+    Returns
+    -------
+    int
+        30 unless the kind's ``SECONDS`` says otherwise.
+    """
+    return int(getattr(of(kind), "SECONDS", 30))
 
 
 def has_cant_tell(item: Mapping[str, Any]) -> bool:

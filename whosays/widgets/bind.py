@@ -338,6 +338,7 @@ class BoundReader:
             marks=marks,
             focus=list(item.get("paragraphs", [])),
             prompt=item["prompt"],
+            number=self.shown["number"],
             hints=list(item.get("hints", [])),
             hints_shown=sheet.hints_shown,
             on_hint=sheet.hint,

@@ -43,6 +43,8 @@ class Reader(anywidget.AnyWidget):
         Numbers of the paragraphs to work on; empty means all.
     prompt : str
         What to do, shown above the article.
+    number : str
+        Of the question, shown before it.
     hints : iterable of str
         Given one at a time, on request.
     hints_shown : int
@@ -108,6 +110,7 @@ class Reader(anywidget.AnyWidget):
         marks: Iterable[Mapping[str, Any]] = (),
         focus: Iterable[int] = (),
         prompt: str = "",
+        number: str = "",
         hints: Iterable[str] = (),
         hints_shown: int = 0,
         read_only: bool = False,
@@ -144,7 +147,7 @@ class Reader(anywidget.AnyWidget):
             strings={**section("reader"), **section("outbox")},
             keep={"place": place, "item": item} if place else {},
             focus=list(focus),
-            task={"prompt": prompt, "hints": list(hints)},
+            task={"prompt": prompt, "number": number, "hints": list(hints)},
             hints_shown=hints_shown,
             read_only=read_only,
             can_check=on_check is not None,

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FIELDS",
     "KEY_FIELDS",
+    "SECONDS",
     "check_item",
     "check_key",
     "clean",
@@ -46,6 +47,8 @@ KEY_FIELDS = {
     **OPEN,
 }
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+SECONDS = 15
+"""Of work beside reading, for each row."""
 
 
 def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind

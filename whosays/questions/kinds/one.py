@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FIELDS",
     "KEY_FIELDS",
+    "SECONDS",
     "check_item",
     "check_key",
     "clean",
@@ -40,6 +41,8 @@ KEY_FIELDS = {
     "accept": Field(list, required=False, of=str),
     **OPEN,
 }
+SECONDS = 30
+"""Of work beside reading, for the whole."""
 
 
 def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FIELDS",
     "KEY_FIELDS",
+    "SECONDS",
     "check_item",
     "check_key",
     "clean",
@@ -39,6 +40,8 @@ __all__ = [
 
 FIELDS = {"options": Field(list, required=False, inside=(OFFERED,))}
 KEY_FIELDS = {"right": Field(list, required=False, of=str), **OPEN}
+SECONDS = 60
+"""Of work beside reading, for the whole."""
 
 
 def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind

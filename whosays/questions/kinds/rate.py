@@ -29,6 +29,7 @@ __all__ = [
     "FIELDS",
     "KEY_FIELDS",
     "NEAR",
+    "SECONDS",
     "check_item",
     "check_key",
     "clean",
@@ -46,6 +47,8 @@ KEY_FIELDS = {"band": Field(list, required=False, of=int), **OPEN}
 NEAR = 10
 """How far outside the key's band a rating still counts as near, in points of 100: half the
 width of the narrowest band in use, so that a hair's breadth is not a different answer."""
+SECONDS = 40
+"""Of work beside reading, for the whole."""
 
 
 def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FIELDS",
     "KEY_FIELDS",
+    "SECONDS",
     "check_item",
     "check_key",
     "clean",
@@ -36,6 +37,8 @@ __all__ = [
 FIELDS = {"rows": Field(int, required=False)}
 KEY_FIELDS = {**OPEN}
 _LINES = 3  # to write on, where the item does not say how many
+SECONDS = 150
+"""Of work beside reading, for the whole."""
 
 
 def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:

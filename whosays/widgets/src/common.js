@@ -32,6 +32,15 @@ export function wsEl(tag, attributes = {}, ...children) {
 }
 
 /**
+ * Show the number of a question, the same as on paper and in the teacher's plan.
+ *
+ * @param {string} [number] Nothing is shown without one.
+ */
+export function wsNumber(number) {
+  return number ? [wsEl("span", { class: "ws-number" }, number), " "] : null;
+}
+
+/**
  * Prepare a widget's root: the kit's class, and JupyterLab's one-key commands kept out.
  *
  * JupyterLab looks for the attribute from the focused element upwards, but tests its

@@ -88,6 +88,8 @@ export interface Option {
 /** An item in its public form; each kind has fields of its own. */
 export interface Item {
   kind: string;
+  /** Such as “3.7”: the same on paper and in the plan. */
+  number?: string;
   prompt: string;
   note?: string;
   earlier?: string;

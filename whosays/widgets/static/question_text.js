@@ -34,6 +34,9 @@ function wsEl(tag, attributes = {}, ...children) {
   }
   return node;
 }
+function wsNumber(number) {
+  return number ? [wsEl("span", { class: "ws-number" }, number), " "] : null;
+}
 function wsRoot(el, name) {
   const suppress = "data-lm-suppress-shortcuts";
   el.classList.add("ws", `ws-${name}`);
@@ -887,7 +890,12 @@ function quBuild(q) {
     wsEl(
       "fieldset",
       { class: "qu-field", "aria-describedby": `${uid}-note` },
-      wsEl("legend", { class: "qu-prompt", id: `${uid}-prompt`, dir: "auto" }, item.prompt),
+      wsEl(
+        "legend",
+        { class: "qu-prompt", id: `${uid}-prompt`, dir: "auto" },
+        wsNumber(item.number),
+        item.prompt
+      ),
       note,
       item.passage ? quPassage(q, item.passage) : null,
       how ? wsEl(

@@ -34,6 +34,9 @@ function wsEl(tag, attributes = {}, ...children) {
   }
   return node;
 }
+function wsNumber(number) {
+  return number ? [wsEl("span", { class: "ws-number" }, number), " "] : null;
+}
 function wsRoot(el, name) {
   const suppress = "data-lm-suppress-shortcuts";
   el.classList.add("ws", `ws-${name}`);
@@ -1192,7 +1195,7 @@ function rdTask(rd) {
   return wsEl(
     "div",
     { class: "rd-task" },
-    wsEl("h3", { class: "rd-prompt", dir: "auto" }, task.prompt),
+    wsEl("h3", { class: "rd-prompt", dir: "auto" }, wsNumber(task.number), task.prompt),
     list,
     button
   );

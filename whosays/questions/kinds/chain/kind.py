@@ -42,6 +42,7 @@ __all__ = [
     "FIELDS",
     "KEY_FIELDS",
     "LONG",
+    "SECONDS",
     "check_item",
     "check_key",
     "check_pair",
@@ -86,6 +87,8 @@ KEY_FIELDS: Mapping[str, Field] = {
 
 # Signs that join two ids in the id of a reason; "m-" begins the id of a student's mark.
 _SIGNS = (">", "=")
+SECONDS = 30
+"""Of work beside reading, for each name."""
 
 
 def _check_hand(hand: Mapping[str, Any], file: Path, root: Path, where: str) -> None:

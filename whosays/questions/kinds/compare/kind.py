@@ -34,6 +34,7 @@ __all__ = [
     "LONG",
     "LOSSES",
     "NONE",
+    "SECONDS",
     "check_item",
     "check_key",
     "clean",
@@ -63,6 +64,8 @@ FIELDS = {
 }
 LONG = True
 KEY_FIELDS = {"pairs": Field(dict, required=False), "accept": Field(dict, required=False)}
+SECONDS = 25
+"""Of work beside reading, for each difference."""
 
 
 def _all_losses(item: Mapping[str, Any]) -> list[str]:

@@ -38,6 +38,7 @@ __all__ = [
     "LONGEST",
     "MOST",
     "PLACINGS",
+    "SECONDS",
     "check_item",
     "check_key",
     "clean",
@@ -68,6 +69,8 @@ LONG = True
 KEY_FIELDS = {"accept": Field(dict, required=False)}
 _YEAR = 4
 _MONTH = 7
+SECONDS = 45
+"""Of work beside reading, for each card."""
 
 
 def _cards(root: Path) -> dict[str, Card]:

@@ -31,6 +31,7 @@ __all__ = [
     "FIELDS",
     "KEY_FIELDS",
     "LONG",
+    "SECONDS",
     "check_item",
     "check_key",
     "clean",
@@ -53,6 +54,8 @@ KEY_FIELDS = {"accept": Field(dict, required=False)}
 # The reading is what counts; pointing at the words is the last quarter of it.
 READING = 0.75
 _POINTED = ("met", "not_met")
+SECONDS = 45
+"""Of work beside reading, for each test."""
 
 
 def public(item: Mapping[str, Any], root: Path) -> dict[str, Any]:

@@ -33,6 +33,7 @@ __all__ = [
     "FIELDS",
     "KEY_FIELDS",
     "LONG",
+    "SECONDS",
     "WIDGET",
     "check_item",
     "check_key",
@@ -55,6 +56,8 @@ FIELDS: Mapping[str, Field] = {
 KEY_FIELDS: Mapping[str, Field] = {}
 WIDGET = "reader"
 LONG = True
+SECONDS = 30
+"""Of work beside reading, for each place to mark."""
 
 
 def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind

@@ -35,6 +35,7 @@ __all__ = [
     "FIELDS",
     "KEY_FIELDS",
     "LONG",
+    "SECONDS",
     "check_item",
     "check_key",
     "clean",
@@ -78,6 +79,8 @@ PILES = 6
 MOST_PILES = 9
 MOST_CARDS = 26  # a letter each
 LONGEST_NAME = 60  # code points; a name, not an essay
+SECONDS = 20
+"""Of work beside reading, for each card."""
 
 
 def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind

@@ -4,7 +4,7 @@
 // with a number; Python alone writes the traits and says which number they take in
 // ("heard"). Until the last number has come back, what stands here is newer than the traits.
 
-import { wsEl, wsRoot, wsTell, wsId, wsTogether } from "../common.js";
+import { wsEl, wsNumber, wsRoot, wsTell, wsId, wsTogether } from "../common.js";
 import { quChecking } from "./checking.js";
 import { quHinting } from "./hints.js";
 import { quSaving } from "./saving.js";
@@ -84,7 +84,8 @@ function quBuild(q) {
   parts.earlier(item.earlier);
   const card = wsEl("div", { class: "qu-card" },
     wsEl("fieldset", { class: "qu-field", "aria-describedby": `${uid}-note` },
-      wsEl("legend", { class: "qu-prompt", id: `${uid}-prompt`, dir: "auto" }, item.prompt),
+      wsEl("legend", { class: "qu-prompt", id: `${uid}-prompt`, dir: "auto" },
+        wsNumber(item.number), item.prompt),
       note,
       item.passage ? quPassage(q, item.passage) : null,
       how

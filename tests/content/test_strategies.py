@@ -1,0 +1,89 @@
+"""No answer that is given without reading gets further than a blind guess."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from whosays.questions import strategies
+
+ASKED = [one for one in strategies.questions() if one.kind != "deck"]
+
+
+def paying(asked):
+    return [
+        (one.unit, getattr(one, "strategy", "better"))
+        for one in (*strategies.earned(asked), *strategies.doubts(asked))
+        if one.pays
+    ]
+
+
+def test_no_strategy_pays_in_a_unit_or_over_all():
+    assert paying(ASKED) == []
+
+
+def test_every_unit_and_every_strategy_is_asked():
+    units = {one.unit for one in ASKED}
+    assert {name[:2] for name in units} == {f"0{number}" for number in range(9)}
+    told = {
+        name
+        for name, answer in strategies.STRATEGIES.items()
+        if any(answer(one) is not None for one in ASKED)
+    }
+    assert told >= {"sixty", "weak", "flag", "cant_tell", "longest", "shortest", "first", "last"}
+
+
+# --------------------------------------------------------------------- what it would find
+def planted(wanted, **fields):
+    """Give questions with another key: only those that a plant is about, so that it is quick."""
+    return [
+        dataclasses.replace(one, key={**one.key, "accept": [], **fields})
+        for one in ASKED
+        if wanted(one)
+    ]
+
+
+def rated(one):
+    return one.kind == "rate" and one.unit.startswith("02")
+
+
+def chosen(one):
+    return one.kind == "one" and one.unit.startswith(("03", "04", "05"))
+
+
+PLANTS = {
+    "sixty": planted(rated, band=[50, 70]),
+    "weak": planted(rated, band=[0, 30]),
+    "flag": [
+        *planted(lambda one: rated(one) and one.article, band=[0, 30]),
+        *planted(lambda one: rated(one) and not one.article, band=[70, 100]),
+    ],
+    "cant_tell": planted(
+        lambda one: chosen(one) and "cant-tell" in dict(one.answers), right=["cant-tell"]
+    ),
+}
+PLACES = {
+    "first": lambda answers: answers[0],
+    "last": lambda answers: answers[-1],
+    "longest": lambda answers: max(answers, key=lambda answer: len(answer[1])),
+    "shortest": lambda answers: min(answers, key=lambda answer: len(answer[1])),
+}
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_what_is_right_by_its_place_or_length_is_found(name):
+    moved = [
+        dataclasses.replace(one, key={**one.key, "right": [PLACES[name](one.answers)[0]]})
+        for one in planted(chosen)
+    ]
+    assert name in {strategy for _, strategy in paying(moved)}
+
+
+def test_can_t_tell_that_is_always_best_is_found():
+    assert [one.unit for one in strategies.doubts(PLANTS["cant_tell"]) if one.pays]
+
+
+@pytest.mark.parametrize("name", PLANTS)
+def test_a_planted_way_in_is_found(name):
+    assert name in {strategy for _, strategy in paying(PLANTS[name])}

@@ -1,0 +1,225 @@
+"""How long a unit takes: a small model, so that stated minutes are measured ones.
+
+Words that are there to be read are read at :data:`PACE`; each kind of task takes its time on
+top (its ``SECONDS``). Both are our own estimates for careful reading in grade 10, meant to be
+replaced by what a class needs. Of the feedback the reason is counted: that is what everybody
+reads. A talk in class is not counted.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from whosays.core import files
+from whosays.core.i18n import text
+from whosays.core.paths import kit_root
+from whosays.questions import items, keys, registry
+from whosays.questions.strategies import shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+PACE = 150
+"""Words a minute: close reading, with a second look at what matters."""
+EXPLAIN = 60
+"""Seconds for a sentence that is asked for before an answer is checked."""
+FIRST = 4 / 3
+"""How much quicker a form is done: one reading, first thought, and no feedback."""
+LOOK = 45
+"""Seconds for a figure, a table or a case that a page shows."""
+DIFFERS = 0.5
+"""How much of what is said of single options is read: what differs."""
+PERIOD = 45
+"""Minutes of a lesson at school."""
+NEAR = 4
+"""How far stated minutes, which are round, may be from measured ones."""
+_ASKED = ("prompt", "note", "explain", "options", "left", "right", "claim")
+_TEXTS = ("passage", "shown", "before", "after", "desk", "cards", "hands")
+_READ = {"prompt", "note", "explain", "claim", "text", "quote", "who", "how", "asks", "words"}
+_CALL = re.compile(r'ask\("([^"]+)"\)')
+_MARKUP = re.compile(r"<[^>]+>|\]\([^)]*\)|[#*|`>\[\]-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """What a unit takes.
+
+    Attributes
+    ----------
+    unit : str
+    lesson, exercise : float
+        Everything.
+    core : float
+        The core path through both.
+    """
+
+    unit: str
+    lesson: float
+    exercise: float
+    core: float
+
+
+def _strings(value: object, name: str) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, entry in value.items():
+            yield from _strings(entry, str(key))
+    elif isinstance(value, list | tuple):
+        for entry in value:
+            yield from _strings(entry, name)
+    elif isinstance(value, str) and name in _READ:
+        yield value
+
+
+def _count(words: str) -> int:
+    return len(_MARKUP.sub(" ", words).split())
+
+
+def _parts(shown: Mapping[str, Any], key: Mapping[str, Any]) -> int:
+    """Count what an item asks to be done: rows, cards, hands, places to mark."""
+    if shown["kind"] == "mark":
+        return _marks(shown, key)
+    if shown["kind"] == "chain":
+        return 1 if shown.get("modelled") else len(shown["hands"])
+    found = shape(shown)
+    return len(found[0]) if found else 1
+
+
+def _marks(shown: Mapping[str, Any], key: Mapping[str, Any]) -> int:
+    coding = key.get("coding")
+    inside = {paragraph["number"] for paragraph in shown["shown"]["paragraphs"]}
+    marked = [entry for entry in getattr(coding, "attributions", ()) if entry.paragraph in inside]
+    return len(marked) or len(inside)
+
+
+def seconds(shown: Mapping[str, Any], key: Mapping[str, Any], seen: set[str]) -> float:
+    """Give the seconds one question takes.
+
+    Parameters
+    ----------
+    shown : Mapping
+        The item in its public form.
+    key : Mapping
+    seen : set of str
+        Texts met earlier in the unit, which nobody reads in full again; this one's are added.
+
+    Returns
+    -------
+    float
+    """
+    asked = [words for name in _ASKED for words in _strings(shown.get(name), name)]
+    texts = [words for name in _TEXTS for words in _strings(shown.get(name), "text")]
+    fresh = [words for words in texts if words not in seen]
+    seen.update(texts)
+    told = [words for entry in key.get("option", ()) for words in entry.values()]
+    read = float(sum(map(_count, (*asked, *fresh, key.get("reason", "")))))
+    read += DIFFERS * sum(map(_count, map(str, told)))
+    explain = EXPLAIN if shown.get("explain") else 0
+    return 60 * read / PACE + registry.seconds(shown["kind"]) * _parts(shown, key) + explain
+
+
+def _page(unit_id: str, folder: str, root: Path) -> list[tuple[str, str]]:
+    """Give a page as it is read: its own words, and the ids of its questions, in order."""
+    file = root / folder / f"{unit_id}.ipynb"
+    if not files.is_file(file):
+        return []
+    found = []
+    for cell in json.loads(files.read_bytes(file))["cells"][1:]:  # the first says what the unit is
+        words = "".join(cell["source"])
+        call = _CALL.search(words)
+        if cell["cell_type"] == "markdown":
+            found.append(("words", words))
+        elif call:
+            found.append(("item", call[1]))
+        elif "progress(" not in words:
+            found.append(("look", ""))
+    return found
+
+
+def measure(unit_id: str, root: Path | None = None) -> Minutes:
+    """Give the minutes of a unit.
+
+    Parameters
+    ----------
+    unit_id : str
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    Minutes
+    """
+    base = root or kit_root()
+    asked = {item["id"]: item for item in items.load_unit(unit_id, base)["item"]}
+    form = items.load_info(unit_id, base).get("part") == "form"
+    expected = {} if form else keys.load_keys(unit_id, base)
+    seen: set[str] = set()
+    took = {"lessons": 0.0, "exercises": 0.0}
+    core = 0.0
+    for folder in took:
+        for what, words in _page(unit_id, folder, base):
+            if what == "words":
+                here, more = 60 * _count(words) / PACE, False
+            elif what == "look":
+                here, more = float(LOOK), False
+            elif words in asked:
+                shown = items.public(asked[words], base)
+                here = seconds(shown, expected.get(words, {}), seen)
+                more = shown["path"] == "more"
+            else:
+                continue
+            took[folder] += here
+            core += 0 if more else here
+    quick = FIRST if form else 1.0
+    return Minutes(unit_id, *(one / 60 / quick for one in (*took.values(), core)))
+
+
+def amiss(found: Minutes, stated: Mapping[str, Any]) -> list[str]:
+    """Name what a unit states of its minutes and does not keep.
+
+    Parameters
+    ----------
+    found : Minutes
+    stated : Mapping
+        ``unit`` of the unit's file.
+
+    Returns
+    -------
+    list of str
+        Fields of the file; ``periods`` where it does not fit into two lessons.
+    """
+    measured = {"minutes_lesson": found.lesson, "minutes_exercise": found.exercise}
+    if "minutes_core" in stated:
+        measured["minutes_core"] = found.core
+    wrong = [name for name, value in measured.items() if abs(stated[name] - value) > NEAR]
+    wrong += ["minutes_core"] if stated.get("minutes_core", 0) > PERIOD else []
+    whole = stated["minutes_lesson"] + stated["minutes_exercise"]
+    return wrong + (["periods"] if whole > 2 * PERIOD else [])
+
+
+def run(root: Path | None = None) -> tuple[list[str], bool]:
+    """Hold every unit's stated minutes against the model.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    tuple of (list of str, bool)
+        A line for each unit; whether all keep what they state.
+    """
+    lines = [text("minutes.about", pace=PACE)]
+    fine = True
+    for file in items.unit_files(root):
+        found = measure(file.stem, root)
+        wrong = amiss(found, items.load_info(file.stem, root))
+        fine = fine and not wrong
+        told = text("minutes.row", lesson=found.lesson, exercise=found.exercise, core=found.core)
+        mark = text("minutes.amiss", fields=", ".join(wrong)) if wrong else ""
+        lines.append(f"{file.stem:<26}{told}  {mark}".rstrip())
+    return lines, fine

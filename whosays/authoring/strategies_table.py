@@ -1,0 +1,74 @@
+"""What constant strategies earn, as lines for the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whosays.core.i18n import text
+from whosays.questions import strategies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from whosays.questions.strategies import Doubt, Earned
+
+_UNIT, _NAME = 24, 58
+
+
+def _row(one: Earned) -> str:
+    told = text(f"strategies.{one.strategy}")
+    free = one.strategy in strategies.SHOWN_ONLY
+    mark = text("strategies.pays") if one.pays else text("strategies.shown") if free else ""
+    unit = one.unit or text("strategies.all")
+    figures = f"{one.count:>4} {one.score:>8.2f} {one.chance:>8.2f}"
+    return f"{unit:<{_UNIT}}{told:<{_NAME}}{figures}  {mark}".rstrip()
+
+
+def _doubt(one: Doubt) -> str:
+    mark = text("strategies.pays") if one.pays else ""
+    unit = one.unit or text("strategies.all")
+    told = text("strategies.better")
+    return f"{unit:<{_UNIT}}{told:<{_NAME}}{one.better:>4} / {one.offered}  {mark}".rstrip()
+
+
+def lines(earned: Iterable[Earned], doubts: Iterable[Doubt]) -> Iterator[str]:
+    """Say what each strategy earns, unit by unit and over all.
+
+    Parameters
+    ----------
+    earned : iterable of Earned
+    doubts : iterable of Doubt
+
+    Yields
+    ------
+    str
+        First what the figures mean.
+    """
+    yield text("strategies.about", margin=f"{strategies.MARGIN:.2f}")
+    yield ""
+    heads = text("strategies.unit"), text("strategies.strategy")
+    yield f"{heads[0]:<{_UNIT}}{heads[1]:<{_NAME}}{text('strategies.heads')}"
+    yield from (_row(one) for one in earned if one.count)
+    yield ""
+    yield from (_doubt(one) for one in doubts if one.offered)
+
+
+def run(root: Path | None = None) -> tuple[list[str], bool]:
+    """Make the table.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    tuple of (list of str, bool)
+        Its lines; whether a strategy pays.
+    """
+    asked = strategies.questions(root)
+    earned, doubts = strategies.earned(asked), strategies.doubts(asked)
+    paying = sum(one.pays for one in earned) + sum(one.pays for one in doubts)
+    end = text("strategies.some", count=paying) if paying else text("strategies.none")
+    return [*lines(earned, doubts), "", end], paying > 0

@@ -1,0 +1,112 @@
+"""The number of each question: one, the same on screen, plan, worksheet, key and report.
+
+It is counted from the order in the files, first the lesson, then the exercise: "3.7" is the
+seventh question of unit 3, "B4" the fourth text of form B. A question about a form's text that
+has one already has its number with a letter: "B4b".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from whosays.core import files
+from whosays.core.errors import DataError
+from whosays.core.paths import kit_root
+from whosays.core.schema import read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+_FORM = re.compile(r"form-([a-z])$")
+_UNIT = re.compile(r"0*(\d+)-")
+_ID = re.compile(r"(?<![\w-])u\d+-[el]\d+(?![\w-])")
+
+
+def _prefix(unit_id: str) -> str:
+    form, unit = _FORM.search(unit_id), _UNIT.match(unit_id)
+    if form:
+        return form[1].upper()
+    return f"{unit[1]}." if unit else f"{unit_id}."
+
+
+def count(unit_id: str, entries: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """Give the items of a unit their numbers.
+
+    Parameters
+    ----------
+    unit_id : str
+    entries : sequence of Mapping
+        Items as in the file; what has no id is passed over.
+
+    Returns
+    -------
+    dict of str to str
+        Id to number.
+    """
+    named = [entry for entry in entries if isinstance(entry.get("id"), str)]
+    inorder = [
+        *(entry for entry in named if entry.get("where") == "lesson"),
+        *(entry for entry in named if entry.get("where") != "lesson"),
+    ]
+    found: dict[str, str] = {}
+    first, number = "", 0
+    for entry in inorder:
+        name = entry["id"]
+        if _FORM.search(unit_id) and first and name.startswith(f"{first}-"):
+            found[name] = f"{found[first]}b"
+            continue
+        first, number = name, number + 1
+        found[name] = f"{_prefix(unit_id)}{number}"
+    return found
+
+
+@files.remembered
+def _all(root: Path) -> dict[str, str]:
+    """Count every item of a set; a file that cannot be read costs its own numbers only."""
+    found: dict[str, str] = {}
+    for file in files.listing(root / "exercises", "[0-9]*.toml"):
+        try:
+            entries = read_toml(file).get("item", [])
+        except DataError:
+            continue
+        if isinstance(entries, list):
+            usable = [entry for entry in entries if isinstance(entry, dict)]
+            found.update(count(file.stem, usable))
+    return found
+
+
+def number(item_id: str, root: Path | None = None) -> str:
+    """Give the number of a question.
+
+    Parameters
+    ----------
+    item_id : str
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    str
+        Empty for an item that is in no file.
+    """
+    return _all(root or kit_root()).get(item_id, "")
+
+
+def numbered(words: str, root: Path | None = None) -> str:
+    """Put numbers in the place of ids, as in a plan.
+
+    Parameters
+    ----------
+    words : str
+        Such as "Mark the article (u1-e1)".
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    str
+        An id that is in no file stays as it is.
+    """
+    return _ID.sub(lambda found: number(found[0], root) or found[0], words)

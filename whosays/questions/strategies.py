@@ -1,0 +1,384 @@
+"""Strategies: what an answer earns that is given without reading.
+
+Somebody who always says 60, always "can't tell", always the longest option, must not get
+further than somebody who guesses. Each strategy is held against *chance on the same
+questions*: the mean score of blind guesses, each answer as likely as any other (for a rating,
+any number from 0 to 100). The strategy that tells articles from our own texts gives two
+numbers; its chance is the same numbers dealt out to the same ratings in any order. A strategy
+pays if it earns more than chance by over :data:`MARGIN`, in a unit or over all.
+
+Only questions with an expected answer count, and only those in which the strategy says what to
+answer. Marks, chains and words of one's own cannot be answered without looking.
+
+Constant high ratings are shown, not held to chance: most texts of the kit are well supported,
+so that distrust does not pay. They stay below :data:`MOST_HIGH`.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from statistics import fmean
+from typing import TYPE_CHECKING, Any
+
+from whosays.corpus.pair_files import ANSWERS
+from whosays.questions import grading, items, keys
+from whosays.questions.options import CANT_TELL
+from whosays.sourcing.piles import ASIDE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+
+MARGIN = 0.05
+"""How far above chance a strategy may come, as a share of full marks: half a question in ten,
+since no few questions can be balanced to the last hundredth."""
+MOST_HIGH = 2 / 3
+"""What always giving a high number may earn at most."""
+LOW, HIGH, MIDDLE = 20, 80, 60
+_DRAWS = 100  # of guesses where there are too many answers to try each
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with an expected answer, and what can be answered in it.
+
+    Attributes
+    ----------
+    unit, id, kind : str
+    shown : Mapping
+        The item in its public form.
+    key : Mapping
+        Complete.
+    rows : tuple of str
+        What gets an answer of its own; one empty name where that is the whole question.
+    answers : tuple of (str, str)
+        Id and words of each answer, in the order shown; empty for a rating.
+    article : bool
+        Whether it is about a real article.
+    """
+
+    unit: str
+    id: str
+    kind: str
+    shown: Mapping[str, Any]
+    key: Mapping[str, Any]
+    rows: tuple[str, ...]
+    answers: tuple[tuple[str, str], ...]
+    article: bool
+
+    def score(self, answer: object) -> float:
+        """Give what an answer earns, from 0 to 1."""
+        return float(grading.grade(self.shown, self.key, answer).score or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Earned:
+    """What a strategy earns in one unit, or over all.
+
+    Attributes
+    ----------
+    unit : str
+        Empty for all units together.
+    strategy : str
+    count : int
+        Questions in which it says what to answer.
+    score, chance : float
+        Means over these, from 0 to 1.
+    """
+
+    unit: str
+    strategy: str
+    count: int
+    score: float
+    chance: float
+
+    @property
+    def pays(self) -> bool:
+        """Whether it earns more than chance, or more than a high number may."""
+        if self.strategy in SHOWN_ONLY:
+            return not self.unit and self.score > MOST_HIGH
+        return self.score > self.chance + MARGIN
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """How often "can't tell from the text" is offered in a unit, and how often it is best.
+
+    Attributes
+    ----------
+    unit : str
+    offered, better : int
+        Questions that offer it, each row counted; those of them with a better answer.
+    """
+
+    unit: str
+    offered: int
+    better: int
+
+    @property
+    def pays(self) -> bool:
+        """Whether fewer than a third of those that offer it have a better answer."""
+        return 3 * self.better < self.offered
+
+
+# ----------------------------------------------------------------------- questions
+def _named(entries: Iterable[Mapping[str, Any]]) -> tuple[tuple[str, str], ...]:
+    return tuple((str(entry["id"]), str(entry.get("text", ""))) for entry in entries)
+
+
+def shape(item: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]] | None:
+    """Give what of an item gets an answer of its own, and the answers there are.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+
+    Returns
+    -------
+    tuple or None
+        Names of rows, and id and words of each answer; None for a kind whose answers cannot be
+        listed.
+    """
+    if item["kind"] == "rate":
+        return ("",), ()
+    # By what an item has, not by its kind: a new kind of the same shape is held to the same.
+    if "options" in item:
+        return ("",), _named(item["options"])
+    if "placings" in item:
+        return tuple(dict(_named(item["cards"]))), _named(item["placings"])
+    if "piles" in item:
+        piles = [str(number) for number in range(1, item["piles"] + 1)]
+        return tuple(dict(_named(item["cards"]))), tuple((name, "") for name in (*piles, ASIDE))
+    if "desk" in item:
+        named = tuple((answer.replace("_", "-"), "") for answer in ANSWERS)
+        return tuple(test["id"] for test in item["desk"]["tests"]), named
+    for rows, answers in (("left", "right"), ("differences", "losses")):
+        if rows in item:
+            return tuple(dict(_named(item[rows]))), _named(item[answers])
+    return None
+
+
+def _article(item: Mapping[str, Any], root: Path | None) -> bool:
+    """Tell whether an item is about a real article: its passage, or that of its first rating."""
+    passage = item.get("passage") or {}
+    if not passage and "first" in item:
+        passage = items.find_item(item["first"], root)[1].get("passage") or {}
+    return str(passage.get("article", "")).isdigit()
+
+
+def questions(root: Path | None = None) -> list[Question]:
+    """List the questions with an expected answer that could be answered without looking.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    list of Question
+        In teaching order.
+    """
+    found = []
+    for file in items.unit_files(root):
+        expected = keys.load_keys(file.stem, root)
+        for item in items.load_unit(file.stem, root)["item"]:
+            key = expected.get(item["id"], {"open": True})
+            if key.get("prediction") or key.get("open"):
+                continue
+            shown = items.public(item, root)
+            found_shape = shape(shown)
+            if found_shape:
+                real = _article(item, root)
+                found.append(
+                    Question(file.stem, item["id"], item["kind"], shown, key, *found_shape, real)
+                )
+    return found
+
+
+# ----------------------------------------------------------------------- answers
+def _answer(question: Question, chosen: Mapping[str, str]) -> object:
+    """Put one answer for each row into the form that the question's kind takes."""
+    if question.kind == "desk":
+        return {"answers": {row: name.replace("-", "_") for row, name in chosen.items()}}
+    if question.kind == "roots":
+        return {"piles": dict(chosen)}
+    if question.kind == "deck":
+        return {"placed": {row: {"how": name} for row, name in chosen.items()}}
+    if question.kind == "many":
+        return [chosen[""]]
+    return chosen[""] if question.kind == "one" else dict(chosen)
+
+
+def _guess(question: Question, dice: random.Random) -> object:
+    names = [name for name, _ in question.answers]
+    if question.kind == "order":
+        return dice.sample(names, len(names))
+    if question.kind == "many":
+        ticked = [name for name in names if dice.random() < 1 / 2]
+        return ticked or [dice.choice(names)]
+    return _answer(question, {row: dice.choice(names) for row in question.rows})
+
+
+def chance(question: Question) -> float:
+    """Give what blind guessing earns in a question.
+
+    Parameters
+    ----------
+    question : Question
+
+    Returns
+    -------
+    float
+        The mean score: over every answer where there are few, else over drawn ones, the same
+        at every run.
+    """
+    if question.kind == "rate":
+        return fmean(question.score(number) for number in range(101))
+    if question.kind == "one":
+        return fmean(question.score(name) for name, _ in question.answers)
+    dice = random.Random(question.id)  # noqa: S311 - a guess, not a secret
+    return fmean(question.score(_guess(question, dice)) for _ in range(_DRAWS))
+
+
+def _everywhere(question: Question, name: str | None) -> object:
+    """Answer every row alike; None where that answer is not offered."""
+    if question.kind in {"rate", "order"} or name not in dict(question.answers):
+        return None
+    return _answer(question, dict.fromkeys(question.rows, name))
+
+
+def _always(number: int) -> Callable[[Question], object]:
+    return lambda question: number if question.kind == "rate" else None
+
+
+def _first(question: Question) -> object:
+    if question.kind == "order":
+        return [name for name, _ in question.answers]
+    return _everywhere(question, question.answers[0][0] if question.answers else None)
+
+
+def _last(question: Question) -> object:
+    if question.kind == "order":
+        return [name for name, _ in reversed(question.answers)]
+    return _everywhere(question, question.answers[-1][0] if question.answers else None)
+
+
+def _longest(question: Question, sign: int = 1) -> object:
+    if question.kind == "order" or not {"options", "right"} & set(question.shown):
+        return None  # the other kinds offer the same words every time
+    return _everywhere(question, max(question.answers, key=lambda entry: sign * len(entry[1]))[0])
+
+
+def _shortest(question: Question) -> object:
+    return _longest(question, -1)
+
+
+def _flag(question: Question) -> object:
+    if question.kind != "rate":
+        return None
+    return LOW if question.article else HIGH
+
+
+def _same(name: str) -> Callable[[Question], object]:
+    return lambda question: _everywhere(question, name)
+
+
+STRATEGIES: Mapping[str, Callable[[Question], object]] = {
+    "sixty": _always(MIDDLE),
+    "weak": _always(LOW),
+    "flag": _flag,
+    "cant_tell": _same(CANT_TELL),
+    "longest": _longest,
+    "shortest": _shortest,
+    "first": _first,
+    "last": _last,
+    "background": _same("context"),
+    "not_shown": _same("not-met"),
+    "high": _always(HIGH),
+}
+"""Name to what somebody answers who follows it; None where it does not say."""
+SHOWN_ONLY = frozenset({"high"})
+
+
+# ----------------------------------------------------------------------- tables
+def _dealt(asked: list[Question], given: list[object]) -> float:
+    """Give what the same answers earn if they are dealt out to the same questions blindly."""
+    return fmean(question.score(answer) for question in asked for answer in given)
+
+
+def _earned(unit: str, strategy: str, of: list[Question], luck: Mapping[str, float]) -> Earned:
+    answers = [(question, STRATEGIES[strategy](question)) for question in of]
+    told = [(question, answer) for question, answer in answers if answer is not None]
+    if not told:
+        return Earned(unit, strategy, 0, 0.0, 0.0)
+    asked = [question for question, _ in told]
+    score = fmean(question.score(answer) for question, answer in told)
+    if strategy == "flag":
+        fair = _dealt(asked, [answer for _, answer in told])
+    else:
+        fair = fmean(luck[question.id] for question in asked)
+    return Earned(unit, strategy, len(told), score, fair)
+
+
+def _by_unit(asked: list[Question]) -> dict[str, list[Question]]:
+    names = dict.fromkeys(question.unit for question in asked)
+    units = {name: [one for one in asked if one.unit == name] for name in names}
+    return {**units, "": asked}
+
+
+def earned(asked: list[Question]) -> list[Earned]:
+    """Give what each strategy earns, unit by unit and over all.
+
+    Parameters
+    ----------
+    asked : list of Question
+
+    Returns
+    -------
+    list of Earned
+        All units together last.
+    """
+    luck = {question.id: chance(question) for question in asked}
+    return [
+        _earned(unit, strategy, of, luck)
+        for unit, of in _by_unit(asked).items()
+        for strategy in STRATEGIES
+    ]
+
+
+def _better(question: Question, row: str) -> bool:
+    """Tell whether "can't tell" is neither what the key expects here nor what it accepts."""
+    key = question.key
+    if question.kind in {"one", "many"}:
+        return CANT_TELL not in {*key["right"], *key.get("accept", ())}
+    if question.kind == "desk":
+        best, also = key["tests"][row]["answer"].replace("_", "-"), key.get("accept", {})
+        return CANT_TELL not in {best, *(name.replace("_", "-") for name in also.get(row, ()))}
+    if question.kind == "deck":
+        return CANT_TELL not in {key["ours"][row]["how"], *key.get("accept", {}).get(row, ())}
+    also = key.get("accept_pairs" if question.kind == "match" else "accept", {})
+    return CANT_TELL not in {key["pairs"][row], *also.get(row, ())}
+
+
+def doubts(asked: list[Question]) -> list[Doubt]:
+    """Count where "can't tell from the text" is offered, and where something fits better.
+
+    Parameters
+    ----------
+    asked : list of Question
+
+    Returns
+    -------
+    list of Doubt
+        One for each unit.
+    """
+    found = []
+    for unit, of in _by_unit(asked).items():
+        rows = [
+            _better(one, row) for one in of if CANT_TELL in dict(one.answers) for row in one.rows
+        ]
+        found.append(Doubt(unit, len(rows), sum(rows)))
+    return found
