@@ -243,27 +243,27 @@ def test_anything_can_be_cleaned_once_and_marked(value):
 def test_every_card_where_we_placed_it():
     found = read(answered(50, a=("supports_smaller", 60), b=("denies", 55), c=("context", 55)))
     assert (found.state, found.score) == ("right", 1.0)
-    assert [line.fits for line in found.options] == [True, True, True]
-    assert "We placed it there too. Why a." in found.options[0].shows
+    assert [line.verdict for line in found.options] == ["fits"] * 3
+    assert "We placed it there, too. Why a." in found.options[0].shows
     row = found.options[0].text
     assert row == "Card 1 (P a, day a): you placed it under ‘Supports a smaller version’"
 
 
 @pytest.mark.parametrize(
-    ("how", "credit", "fits", "told"),
+    ("how", "credit", "verdict", "told"),
     [
-        ("supports_smaller", 1.0, True, "there too"),
-        ("context", 1.0, None, "can be defended"),
-        ("supports", 0.5, None, "a part of it?"),
-        ("denies", 0.0, False, "We placed it under ‘Supports a smaller version’. Why a."),
-        ("cant-tell", 0.0, False, "held back"),
+        ("supports_smaller", 1.0, "fits", "there, too"),
+        ("context", 1.0, "open", "We placed it under ‘Supports a smaller version’."),
+        ("supports", 0.5, "partly", "a part of it?"),
+        ("denies", 0.0, "fits_not", "We placed it under ‘Supports a smaller version’. Why a."),
+        ("cant-tell", 0.0, "fits_not", "held back"),
     ],
 )
-def test_one_card(how, credit, fits, told):
+def test_one_card(how, credit, verdict, told):
     found = read(answered(50, a=(how, 50)), accept={"a": ["context"]})
     assert found.score == round(credit / 3, 4)
     (line,) = found.options
-    assert line.fits is fits
+    assert line.verdict == verdict
     assert told in line.shows
 
 
@@ -281,23 +281,22 @@ def test_cant_tell_that_is_accepted_counts_in_full():
     assert found.score == round(1 / 3, 4)
 
 
-def test_other_placings_that_can_be_defended_are_said_whatever_was_chosen():
+def test_other_placings_that_can_be_defended_are_said_at_the_card():
     accept = {"a": ["context", "supports_smaller", "cant-tell"]}
-    for how, others in (
-        ("supports_smaller", "‘Only background’, ‘Can’t tell from the text’."),
-        ("context", "under ‘Can’t tell from the text’."),
-        ("denies", "‘Only background’, ‘Can’t tell from the text’."),
-    ):
-        (line,) = read(answered(50, a=(how, 50)), accept=accept).options
-        assert line.shows.endswith(others)
+    for how in ("supports_smaller", "context", "denies"):
+        found = read(answered(50, a=(how, 50)), accept=accept)
+        assert found.more["cards"]["a"]["also"][-1] == "Can’t tell from the text"
 
 
 def test_a_card_that_is_not_placed_stays_closed():
     found = read({"first": 50, "placed": {"a": {"how": "denies"}, "b": {"rating": 4}}})
     assert [line.id for line in found.options] == ["a"]
     assert set(found.more["cards"]) == {"a"}
-    assert "Cards not placed yet: 2." in " ".join(found.notes)
+    assert "2 not answered yet" in found.headline
     assert "Why b." not in json.dumps(as_dict(found))
+    # What all cards show together is not told while some are closed.
+    assert found.discussion == ""
+    assert KEY["reason"] not in found.notes
 
 
 def test_nothing_placed_is_a_blank():
@@ -309,9 +308,13 @@ def test_nothing_placed_is_a_blank():
 @pytest.mark.parametrize(
     ("hows", "state", "told"),
     [
-        (("supports", "contradicts", "unrelated"), "partly", "close to where"),
-        (("denies", "supports", "supports"), "not_yet", "another way"),
-        (("supports_smaller", "supports", "supports"), "partly", "Of 3 cards, 1 stand"),
+        (
+            ("supports", "contradicts", "unrelated"),
+            "partly",
+            "0 of 3 cards are where we put them · 3 close",
+        ),
+        (("denies", "supports", "supports"), "not_yet", "0 of 3 cards"),
+        (("supports_smaller", "supports", "supports"), "partly", "1 of 3 cards"),
     ],
 )
 def test_the_headline_never_says_a_bare_no(hows, state, told):

@@ -94,7 +94,7 @@ export interface FeedbackOption {
   id: string;
   text: string;
   chosen?: boolean;
-  fits?: boolean | null;
+  verdict?: string;
   says?: string;
   rule?: string;
   shows?: string;
@@ -104,6 +104,7 @@ export interface Feedback {
   headline?: string;
   options?: FeedbackOption[];
   notes?: string[];
+  model?: string;
   discussion?: string;
   more?: any;
 }
@@ -200,6 +201,8 @@ export interface Q {
   draw(): void;
   take(): void;
   endCheck(): void;
+  /** Have the answer checked, or our reading opened. */
+  ask(type: "check" | "open"): void;
   takeFeedback(now: boolean): void;
   drawStale(): void;
   fail(sentence: string): void;
