@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from whosays import __version__
+from whosays.core import edition
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
 
@@ -104,16 +105,21 @@ def _claims(options: argparse.Namespace) -> int:
     return 0
 
 
+def _progress(done: int, of: int) -> None:
+    """Draw how far reading is, where somebody looks on."""
+    if sys.stderr.isatty() and (done % 50 == 0 or done == of):
+        full = 30 * done // max(of, 1)
+        bar = "█" * full + "·" * (30 - full)
+        said = f"{bar} {text('collect.progress', done=done, of=of)}"
+        print(said, end="\n" if done == of else "\r", file=sys.stderr)
+
+
 def _collect(options: argparse.Namespace) -> int:
     from whosays.classroom import collect, collect_table  # noqa: PLC0415 - only for the teacher
 
-    def tell(done: int, of: int) -> None:
-        if sys.stderr.isatty() and (done % 100 == 0 or done == of):
-            print(text("collect.progress", done=done, of=of), end="\r", file=sys.stderr)
-
     places = [Path(place) for place in options.places]
     numbered = options.numbered_are_students
-    found = collect.collect(places, numbered=numbered, tell=tell)
+    found = collect.collect(places, numbered=numbered, tell=_progress)
     for line in collect_table.lines(found, everything=options.all):
         print(line)
     return 0 if found.students else 1
@@ -123,6 +129,37 @@ def _lengths(_: argparse.Namespace) -> int:
     from whosays.authoring import lengths  # noqa: PLC0415 - see the top of the file
 
     print("\n".join(lengths.table(lengths.loads())))
+    return 0
+
+
+def _grade(options: argparse.Namespace) -> int:
+    from whosays.classroom import collect_table, grade_run  # noqa: PLC0415 - only for the teacher
+
+    def file(given: str | None) -> Path | None:
+        return Path(given) if given else None
+
+    plan = grade_run.Plan(
+        [Path(place) for place in options.places], Path(options.out),
+        points=file(options.points), by_hand=file(options.by_hand), canvas=file(options.canvas),
+        moodle=file(options.moodle), moodle_gradebook=file(options.moodle_gradebook),
+        into=dict(entry.partition("=")[::2] for entry in options.into), unit=options.unit,
+        grade_column=options.grade_column, feedback=file(options.feedback),
+        numbered=options.numbered_are_students,
+    )  # fmt: skip
+    found, _, said = grade_run.run(plan, _progress)
+    for line in (*collect_table.lines(found), "", *said):
+        print(line)
+    return 0 if found.students else 1
+
+
+def _student_edition(options: argparse.Namespace) -> int:
+    from whosays.classroom import student_edition as made_for  # noqa: PLC0415 - for the teacher
+    from whosays.core.paths import kit_root  # noqa: PLC0415 - as above
+
+    files = made_for.made(kit_root(), options.mode, options.forms)
+    place = made_for.write(Path(options.out), files, as_zip=options.zip)
+    said = {"mode": options.mode, "place": place, "stamp": made_for.stamp_of(files)}
+    print(text("edition.made", count=len(files), **said))
     return 0
 
 
@@ -137,6 +174,34 @@ def _print(options: argparse.Namespace) -> int:
     return 1 if problem else 0
 
 
+def _class_commands(add: Callable[[str, Command], argparse.ArgumentParser]) -> None:
+    """Add the commands that have to do with a class."""
+    collected = add("collect", _collect)
+    collected.add_argument("places", nargs="+", metavar="FOLDER|FILE", help=text("cli.places"))
+    collected.add_argument(
+        "--numbered-are-students", action="store_true", help=text("cli.numbered")
+    )
+    collected.add_argument("--all", action="store_true", help=text("cli.all"))
+
+    graded = add("grade", _grade)
+    graded.add_argument("places", nargs="+", metavar="FOLDER|FILE", help=text("cli.places"))
+    graded.add_argument("--out", required=True, metavar="FILE", help=text("cli.out"))
+    for name in ("points", "by-hand", "canvas", "moodle", "moodle-gradebook", "feedback"):
+        about = text(f"cli.{name.replace('-', '_')}")
+        graded.add_argument(f"--{name}", metavar="FILE", help=about)
+    graded.add_argument("--into", action="append", default=[], metavar="UNIT=COLUMN",
+                        help=text("cli.into"))  # fmt: skip
+    graded.add_argument("--unit", default="total", help=text("cli.unit"))
+    graded.add_argument("--grade-column", default="Grade", help=text("cli.grade_column"))
+    graded.add_argument("--numbered-are-students", action="store_true", help=text("cli.numbered"))
+
+    students = add("student-edition", _student_edition)
+    students.add_argument("out", metavar="OUT", help=text("cli.edition_out"))
+    students.add_argument("--mode", choices=("practice", "assessed"), default="practice")
+    students.add_argument("--forms", default="ab", metavar="LETTERS", help=text("cli.forms"))
+    students.add_argument("--zip", action="store_true", help=text("cli.zip"))
+
+
 def parser() -> argparse.ArgumentParser:
     """Build the command line.
 
@@ -149,7 +214,8 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", title=text("cli.commands"), metavar="")
 
     def add(name: str, run: Command) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=text(f"cli.{name}"), description=text(f"cli.{name}"))
+        about = text(f"cli.{name.replace('-', '_')}")
+        made = commands.add_parser(name, help=about, description=about)
         made.set_defaults(run=run)
         return made
 
@@ -174,12 +240,7 @@ def parser() -> argparse.ArgumentParser:
     claims = add("claims", _claims)
     claims.add_argument("--format", choices=("table", "json"), default="table")
 
-    collected = add("collect", _collect)
-    collected.add_argument("places", nargs="+", metavar="FOLDER|FILE", help=text("cli.places"))
-    collected.add_argument(
-        "--numbered-are-students", action="store_true", help=text("cli.numbered")
-    )
-    collected.add_argument("--all", action="store_true", help=text("cli.all"))
+    _class_commands(add)
 
     printed = add("print", _print)
     printed.add_argument("--folder", help=text("cli.folder"))
@@ -212,6 +273,13 @@ def _in_environment(words: Sequence[str] | None) -> int | None:
     return done.returncode
 
 
+def _allowed(options: argparse.Namespace) -> argparse.Namespace:
+    """Refuse what a student edition does not hold, before it fails for want of it."""
+    if options.command != "start" and edition.stamp(Path(__file__).parents[1]):
+        raise KitError(text("edition.teacher_only"))
+    return options
+
+
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command.
 
@@ -230,7 +298,7 @@ def main(words: Sequence[str] | None = None) -> int:
         parser().print_help()
         return 0
     try:
-        return int(options.run(options))
+        return int(_allowed(options).run(options))
     except KitError as error:
         print(f"\n{error}", file=sys.stderr)
         return 1

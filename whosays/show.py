@@ -13,6 +13,9 @@ from whosays.notebook.forms import (
 from whosays.notebook.glossary import (
     glossary,
 )
+from whosays.notebook.hand_in import (
+    hand_in,
+)
 from whosays.notebook.measure import (
     class_report,
     class_report_example,
@@ -56,6 +59,7 @@ __all__ = [
     "codebook_table",
     "form_design",
     "glossary",
+    "hand_in",
     "how_it_is_counted",
     "mirror_case",
     "model_report",

@@ -204,7 +204,7 @@ def test_check_says_per_difference_what_the_text_says_the_rule_asks_and_what_fol
     loop = ask(answer={"who": "attribution", "count": "hedge", "come": "date"})
     loop.button("Check").click()
     loop.settle()
-    assert loop.text(".qu-headline") == "You named 2 of 3 differences as we would."
+    assert loop.text(".qu-headline") == "1 of 3 differences: named as we would · 1 can be discussed"
     first = loop.page.locator(".qu-entry").first.inner_text()
     for part in ("She is named.", "AP (2009): so.", "Gone."):
         assert part in first

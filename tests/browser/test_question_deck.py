@@ -136,7 +136,7 @@ def test_the_whole_way_by_mouse(ask):
     assert stored(loop) == FULL
     loop.button("Check").click()
     loop.settle()
-    assert "You placed every card as we did" in loop.text(".qu-headline")
+    assert "3 of 3 cards are where we put them" in loop.text(".qu-headline")
     assert "most: card 2" in loop.text(".qu-notes")
 
 

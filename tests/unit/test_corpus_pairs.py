@@ -208,7 +208,10 @@ def test_the_public_form_holds_nothing_of_the_key():
     assert not names_in(shown) & set(KEY_FIELDS)
     assert names_in(table) >= set(KEY_FIELDS)
     assert shown["switches"] == table["switches"]
-    assert shown["well"] == {"headline": HEADLINE, "outlet": "The Quay", "text": WELL}
+    assert shown["a"] == {"headline": HEADLINE, "outlet": "The Quay", "text": WELL}
+    assert not {"well", "weak"} & set(shown)
+    turned = public(table, turn=True)
+    assert (turned["a"], turned["b"]) == (shown["b"], shown["a"])
     assert table == pair()
 
 

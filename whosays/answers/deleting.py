@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from filelock import Timeout
 
-from whosays.answers import files, known, locks
+from whosays.answers import files, handin_file, known, locks
 from whosays.core import shown
 from whosays.core.disk import Patience
 from whosays.core.i18n import text
@@ -77,6 +77,8 @@ def _is_ours(file: Path) -> bool:
     name = file.name
     if _HIDDEN.fullmatch(name) or _REPORT.fullmatch(name) or _ASIDE.fullmatch(name):
         return file.is_symlink() or file.is_file()
+    if name == handin_file.CODE or handin_file.is_ours(file):
+        return True
     try:
         if not file.is_file() or file.stat().st_size > _MOST_BYTES:
             return False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from whosays import __version__
 from whosays.answers.store import FORMAT
+from whosays.core import edition
 from whosays.core.disk import write_whole
 
 if TYPE_CHECKING:
@@ -92,7 +93,11 @@ def write(file: Path, exercise: str, items: dict[str, Any], patience: Patience) 
     OSError
         If the disk refuses; the file is as it was.
     """
-    table = {"format": FORMAT, "exercise": exercise, "kit": __version__, "items": items}
+    table: dict[str, Any] = {"format": FORMAT, "exercise": exercise, "kit": __version__}
+    made_in = edition.stamp()
+    if made_in:  # whether a page gave feedback at once matters to whoever reads the answers
+        table["edition"] = made_in
+    table["items"] = items
     words = json.dumps(table, ensure_ascii=False, indent=1) + "\n"
     try:
         data = words.encode()

@@ -8,14 +8,18 @@ same bytes: times and ways of packing that differ from computer to computer are 
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import json
 import re
+import secrets
 import zipfile
 from typing import TYPE_CHECKING
 
 from whosays import __version__
+from whosays.core import edition
+from whosays.core.disk import write_whole
 from whosays.core.sanitize import words
 
 if TYPE_CHECKING:
@@ -25,10 +29,13 @@ if TYPE_CHECKING:
 FORMAT = 1
 ENDING = ".whosays"
 NOTE = "whosays.json"
+CODE = ".handin-code"
+"""The file that holds a folder's code."""
 LONGEST_NAME = 60
 """Characters of a nickname or class code."""
 # ZIP has no earlier date; a true one would make other bytes of the same answers.
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
+_CODE = re.compile(r"[0-9a-f]{6}")
 _ANSWERS = re.compile(r"\d\d-[a-z][\w-]*\.json")
 
 
@@ -47,7 +54,86 @@ def nickname(given: str) -> str:
     return " ".join(words(given, 10 * LONGEST_NAME).split())[:LONGEST_NAME].strip()
 
 
-def pack(answers: Mapping[str, bytes], name: str = "", report: bytes | None = None) -> bytes:
+def is_code(given: object) -> bool:
+    """Tell whether something is the code by which two hand-ins of one folder are known.
+
+    Parameters
+    ----------
+    given : object
+
+    Returns
+    -------
+    bool
+    """
+    return isinstance(given, str) and _CODE.fullmatch(given) is not None
+
+
+def code_of(folder: Path) -> str:
+    """Give the code of a folder of answers; it is made up once, and says nothing of anybody.
+
+    Parameters
+    ----------
+    folder : Path
+
+    Returns
+    -------
+    str
+        Six letters and digits, the same for each hand-in made of this folder. Where it cannot be
+        kept, another each time.
+    """
+    file = folder / CODE
+    with contextlib.suppress(OSError):
+        kept = file.read_text("ascii", "replace").strip()
+        if is_code(kept):
+            return kept
+    code = secrets.token_hex(3)
+    with contextlib.suppress(OSError):
+        write_whole(file, f"{code}\n".encode())
+    return code
+
+
+def file_name(name: str, code: str) -> str:
+    """Name a hand-in file, so that no two of a class have one name.
+
+    Parameters
+    ----------
+    name : str
+        A nickname or class code, or nothing.
+    code : str
+        As :func:`code_of` gives it.
+
+    Returns
+    -------
+    str
+        Of letters and digits that every school's system takes.
+    """
+    plain = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")[:30].strip("-")
+    return f"{plain or 'answers'}-{code}{ENDING}"
+
+
+def is_ours(file: Path) -> bool:
+    """Tell whether a file is a hand-in file, by what it holds.
+
+    Parameters
+    ----------
+    file : Path
+
+    Returns
+    -------
+    bool
+    """
+    if file.suffix != ENDING or file.is_symlink() or not file.is_file():
+        return False
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return NOTE in archive.namelist()
+    except (OSError, zipfile.BadZipFile, ValueError):
+        return False
+
+
+def pack(
+    answers: Mapping[str, bytes], name: str = "", report: bytes | None = None, code: str = ""
+) -> bytes:
     """Make a hand-in file.
 
     Parameters
@@ -58,6 +144,8 @@ def pack(answers: Mapping[str, bytes], name: str = "", report: bytes | None = No
         A nickname or class code, or nothing.
     report : bytes, optional
         The student's report, a web page.
+    code : str
+        As :func:`code_of` gives it.
 
     Returns
     -------
@@ -69,7 +157,9 @@ def pack(answers: Mapping[str, bytes], name: str = "", report: bytes | None = No
     note = {
         "format": FORMAT,
         "kit": __version__,
+        "edition": edition.stamp(),
         "name": nickname(name),
+        "code": code,
         "files": {file: hashlib.sha256(raw).hexdigest() for file, raw in files.items()},
     }
     said = json.dumps(note, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
@@ -83,27 +173,55 @@ def pack(answers: Mapping[str, bytes], name: str = "", report: bytes | None = No
     return made.getvalue()
 
 
-def of_folder(folder: Path, name: str = "", report: bytes | None = None) -> bytes:
-    """Make a hand-in file of a folder of answers.
+def answers_in(folder: Path) -> dict[str, bytes]:
+    """Read the files of answers of a folder.
+
+    Parameters
+    ----------
+    folder : Path
+
+    Returns
+    -------
+    dict of str to bytes
+        Empty if there is no such folder.
+
+    Raises
+    ------
+    OSError
+        If one cannot be read: a hand-in that lacks one is none.
+    """
+    return {
+        file.name: file.read_bytes()
+        for file in (sorted(folder.iterdir()) if folder.is_dir() else ())
+        if _ANSWERS.fullmatch(file.name) and file.is_file() and not file.is_symlink()
+    }
+
+
+def keep(folder: Path, name: str, files: Mapping[str, bytes], report: bytes | None = None) -> Path:
+    """Make a hand-in file beside the answers; an older one of this folder goes.
 
     Parameters
     ----------
     folder : Path
     name : str
+        A nickname or class code, or nothing.
+    files : Mapping of str to bytes
+        As :func:`answers_in` gives them.
     report : bytes, optional
 
     Returns
     -------
-    bytes
+    Path
 
     Raises
     ------
     OSError
-        If a file of answers cannot be read: a hand-in that lacks one is none.
+        If it cannot be written.
     """
-    found = {
-        file.name: file.read_bytes()
-        for file in folder.iterdir()
-        if _ANSWERS.fullmatch(file.name) and file.is_file() and not file.is_symlink()
-    }
-    return pack(found, name, report)
+    code = code_of(folder)
+    made = folder / file_name(nickname(name), code)
+    write_whole(made, pack(files, name, report, code))
+    for older in folder.glob(f"*-{code}{ENDING}"):
+        if older != made and is_ours(older):
+            older.unlink(missing_ok=True)
+    return made

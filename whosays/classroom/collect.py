@@ -7,11 +7,12 @@ the originals stay where they are, as evidence, and collecting again gives the s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from whosays.classroom import gather, judge, shown, walk
 from whosays.classroom.intake import Known
+from whosays.classroom.remembered import Remembered
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from whosays.classroom.database import Database
     from whosays.classroom.gather import File
 
 STATES = ("taken", "twice", "older", "not_ours", "broken")
@@ -66,11 +68,21 @@ class Student:
         Unit id to item id to the cleaned answer, of the items that were asked for.
     began : dict of str to float
         Unit id to the time of its first kept answer, in seconds, where the files say one.
+    key : tuple of str
+        What tells this student from every other: a number in a learning platform, as
+        ``("canvas:1234",)``, or a place.
+    editions : dict of str to str
+        Unit id to the stamp of the student edition it was answered in; empty for the kit itself.
+    sent : dict of str to str
+        Unit id to what a learning platform put before the file's name; empty if none did.
     """
 
     label: str
     units: dict[str, dict[str, Any]]
     began: dict[str, float]
+    key: tuple[str, ...] = ()
+    editions: dict[str, str] = field(default_factory=dict)
+    sent: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +122,7 @@ def collect(  # noqa: PLR0913 - where, what for, and three switches of the perso
     only: bool = False,
     numbered: bool = False,
     tell: Callable[[int, int], None] | None = None,
+    base: Database | None = None,
 ) -> Collected:
     """Collect a class's hand-ins.
 
@@ -127,6 +140,8 @@ def collect(  # noqa: PLR0913 - where, what for, and three switches of the perso
         Count files called “00-form-a (3).json” as students of their own.
     tell : callable, optional
         Told how many files are read, and of how many.
+    base : Database, optional
+        Remembers what files held, so that only new ones are read.
 
     Returns
     -------
@@ -146,11 +161,17 @@ def collect(  # noqa: PLR0913 - where, what for, and three switches of the perso
         if only:
             files = [one for one in files if not one.named.unit or one.named.unit in known.wanted]
         budget = gather.Budget()
+        before = Remembered(base, known) if base else None
         for number, one in enumerate(files, start=1):
-            gather.read(one, opened, known, budget)
+            gather.read(one, opened, known, budget, before)
             if tell:
                 tell(number, len(files))
-    students = [Student(group.label, group.units, group.began) for group in judge.students(files)]
+        if before:
+            before.flush()
+    students = [
+        Student(group.label, group.units, group.began, group.key, group.editions, group.sent)
+        for group in judge.students(files)
+    ]
     everyone = sorted([*files, *told], key=lambda one: one.entry.parts)
     return Collected(tuple(students), tuple(_verdict(one) for one in everyone))
 

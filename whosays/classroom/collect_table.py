@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from whosays.classroom import shown
 from whosays.classroom.collect import STATES
+from whosays.core import edition
 from whosays.core.i18n import text
 
 if TYPE_CHECKING:
@@ -57,3 +59,30 @@ def lines(found: Collected, *, everything: bool = False) -> Iterator[str]:
     for unit in sorted({unit for one in found.students for unit in one.units}):
         count = sum(unit in one.units for one in found.students)
         yield "  " + text("collect.unit", unit=unit, count=count)
+    yield from editions(found)
+
+
+def editions(found: Collected) -> Iterator[str]:
+    """Say which editions of the kit the answers were given in, where there are several.
+
+    Parameters
+    ----------
+    found : Collected
+
+    Yields
+    ------
+    str
+    """
+    by_unit: dict[str, Counter[str]] = {}
+    for one in found.students:
+        for unit, stamp in one.editions.items():
+            by_unit.setdefault(unit, Counter())[stamp] += 1
+    for unit, stamps in sorted(by_unit.items()):
+        if len(stamps) > 1:
+            listed = ", ".join(
+                text("collect.edition", name=stamp or text("collect.edition_kit"), count=count)
+                for stamp, count in sorted(stamps.items())
+            )
+            modes = {edition.mode_of(stamp) for stamp in stamps}
+            mixed = "modes" if edition.ASSESSED in modes and len(modes) > 1 else "stamps"
+            yield text(f"collect.mixed_{mixed}", unit=unit, editions=listed)

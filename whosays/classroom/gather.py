@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from whosays.classroom.intake import Contents, Known
     from whosays.classroom.names import Named
     from whosays.classroom.owners import Owner
+    from whosays.classroom.remembered import Remembered
     from whosays.classroom.walk import Entry
 
 MOST_FILES = 300
@@ -86,13 +87,23 @@ class Budget:
         self.whole += count
 
 
-def read(file: File, opened: walk.Opened, known: Known, budget: Budget) -> None:
+def read(
+    file: File,
+    opened: walk.Opened,
+    known: Known,
+    budget: Budget,
+    before: Remembered | None = None,
+) -> None:
     """Read one file; whatever is the matter with it stays with it."""
     refused = budget.refused(file.owner.key)
     if refused:
         file.state, file.why = "broken", refused
         return
     file.opened = True
+    # What a hand-in file's note says is held against the file itself, so that one is read anew.
+    if before and not file.note and (held := before.get(file.entry.place)):
+        file.contents = held
+        return
     try:
         raw = opened.read(file.entry.place)
         budget.spend(file.owner.key, len(raw))
@@ -100,6 +111,8 @@ def read(file: File, opened: walk.Opened, known: Known, budget: Budget) -> None:
         member = "/".join(file.entry.parts[-2:])
         if file.note and not file.note.fits(member, raw):
             file.why = text("handins.changed")
+        elif before and not file.note:
+            before.put(file.entry.place, file.contents)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         file.state, file.why = "broken", text("handins.unreadable", reason=reason)

@@ -27,10 +27,13 @@ class Note:
         The nickname or class code that the student chose; empty for none.
     sums : dict of str to str
         Member name to checksum.
+    code : str
+        The same for all hand-ins of one folder of answers; empty for none.
     """
 
     name: str = ""
     sums: dict[str, str] = field(default_factory=dict)
+    code: str = ""
 
     def fits(self, member: str, raw: bytes) -> bool:
         """Tell whether a member is as it was when the file was made.
@@ -84,5 +87,6 @@ def read(entry: Entry, opened: Opened) -> Note:
             return Note(
                 handin_file.nickname(name) if isinstance(name, str) else "",
                 {member: said for member, said in sums.items() if isinstance(said, str)},
+                table["code"] if handin_file.is_code(table.get("code")) else "",
             )
     return Note()

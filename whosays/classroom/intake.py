@@ -18,6 +18,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from whosays.answers.store import FORMAT
+from whosays.core.edition import is_stamp
 from whosays.core.i18n import text
 from whosays.questions.cleaning import clean
 from whosays.questions.items import find_item, public, unit_files
@@ -82,6 +83,8 @@ class Contents:
         Of the file as it is.
     prints : frozenset of int
         One number for each answer with its time: two files that share many come from one.
+    edition : str
+        The stamp of the student edition that wrote it; empty for a teacher's copy.
     """
 
     unit: str
@@ -91,6 +94,7 @@ class Contents:
     newest: float
     digest: bytes
     prints: frozenset[int] = field(repr=False)
+    edition: str = ""
 
 
 class Known:
@@ -120,6 +124,16 @@ class Known:
     def wanted(self) -> frozenset[str]:
         """The units of the wanted items."""
         return frozenset(self._items)
+
+    def shape(self) -> list[object]:
+        """Give what the answers are read for: whoever remembers what was read asks by it.
+
+        Returns
+        -------
+        list
+            JSON-ready.
+        """
+        return [sorted(self.units), self._items]
 
     def cleaned(self, unit: str, answers: Mapping[str, Any]) -> dict[str, Any]:
         """Keep of a unit's answers what was asked for, each as its question can have it.
@@ -286,6 +300,12 @@ def _times(record: Mapping[str, Any]) -> tuple[float, float] | None:
     return min(moment for moment in (*moments, now) if moment is not None), now
 
 
+def _print(name: str, changed: str, value: object) -> int:
+    """Give a number by which an answer and its time are known, the same in every run."""
+    words = f"{name}\0{changed}\0{value!r}".encode("utf-8", "surrogatepass")
+    return int.from_bytes(hashlib.blake2b(words, digest_size=7).digest(), "big")
+
+
 def read(raw: bytes, known: Known) -> Contents:
     """Give what an answer file holds.
 
@@ -333,8 +353,9 @@ def read(raw: bytes, known: Known) -> Contents:
         max((moment for moment in moments if moment is not None), default=0.0),
         hashlib.sha256(raw).digest(),
         frozenset(
-            hash((name, record["changed"], repr(record["value"])))
+            _print(name, record["changed"], record["value"])
             for name, record in records.items()
             if isinstance(record.get("changed"), str)
         ),
+        table["edition"] if is_stamp(table.get("edition")) else "",
     )

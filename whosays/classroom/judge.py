@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from whosays.classroom import shown
+from whosays.classroom import names, shown
 from whosays.core.i18n import text
 
 if TYPE_CHECKING:
@@ -38,12 +38,18 @@ class Group:
         Unit id to item id to the cleaned answer.
     began : dict of str to float
         Unit id to the time of its first kept answer.
+    editions : dict of str to str
+        Unit id to the stamp of the edition that wrote the newest file of it.
+    sent : dict of str to str
+        Unit id to what a learning platform put before the name of the newest file.
     """
 
     key: tuple[str, ...]
     label: str
     units: dict[str, dict[str, Any]] = field(default_factory=dict)
     began: dict[str, float] = field(default_factory=dict)
+    editions: dict[str, str] = field(default_factory=dict)
+    sent: dict[str, str] = field(default_factory=dict)
 
 
 def _contents(file: File) -> Contents:
@@ -66,6 +72,11 @@ def _origin(file: File, at: dict[int, int], files: Sequence[File]) -> File | Non
         if other.owner.key != file.owner.key and count >= max(LEAST_SHARED, SHARE * short):
             return other
     return None
+
+
+def _same_folder(one: File, other: File) -> bool:
+    """Tell whether two hand-in files say that one folder of answers made them."""
+    return bool(one.note and other.note and one.note.code and one.note.code == other.note.code)
 
 
 def without_copies(files: Iterable[File]) -> list[File]:
@@ -95,7 +106,10 @@ def without_copies(files: Iterable[File]) -> list[File]:
             continue
         digests.add(found.digest)
         origin = _origin(file, at, kept)
-        if origin:
+        if origin and _same_folder(file, origin):
+            # Handed in a second time, under another name or none: no copy, the same student.
+            file.owner = origin.owner
+        elif origin:
             other = shown.name("/".join(origin.entry.parts), 60)
             _drop(file, "twice", text("handins.shared", file=other))
             continue
@@ -157,6 +171,8 @@ def _paired(groups: list[Group]) -> list[Group]:
         for other in alike[1:]:
             alike[0].units |= other.units
             alike[0].began |= other.began
+            alike[0].editions |= other.editions
+            alike[0].sent |= other.sent
         found.append(alike[0])
     return sorted(found, key=lambda group: group.key)
 
@@ -183,8 +199,11 @@ def students(files: Iterable[File]) -> list[Group]:
     for key, units in sorted_.items():
         group = Group(key, next(iter(units.values()))[0].owner.label)
         for unit, same in units.items():
-            values, began = _merged(_put_together(same))
+            kin = _put_together(same)
+            values, began = _merged(kin)
             group.units[unit] = values
+            group.editions[unit] = _contents(kin[0]).edition
+            group.sent[unit] = names.before(kin[0].entry.parts)
             if began is not None:
                 group.began[unit] = began
         groups.append(group)

@@ -188,6 +188,27 @@ def sent(part: str) -> tuple[str, str, str]:
     return "", "", part
 
 
+def before(parts: tuple[str, ...]) -> str:
+    """Give what a learning system put before a student's file, so that an answer finds the way.
+
+    Parameters
+    ----------
+    parts : tuple of str
+        A path.
+
+    Returns
+    -------
+    str
+        Such as ``"doejane_LATE_1234_5678_"`` or ``"Jane Doe_17_assignsubmission_file_"``; empty
+        where no such system had the file.
+    """
+    for part in parts:
+        who, _, rest = sent(part)
+        if who:
+            return part[: len(part) - len(rest)] if rest else f"{part}_"
+    return ""
+
+
 def _kind(name: str) -> str:
     lower = name.casefold()
     if lower.endswith(ARCHIVES):

@@ -14,11 +14,13 @@ import inspect
 import os
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
+from whosays.core import sealed
 from whosays.core.paths import kit_root
 
 if TYPE_CHECKING:
@@ -75,8 +77,31 @@ def _note(look: Look) -> None:
         looks.add(look)
 
 
+_DEEP = 4
+"""Folders above a file in which a sealed one is looked for; the kit's own go no deeper."""
+
+
+@functools.lru_cache(maxsize=2)
+def _unsealed(file: Path, _size: int, _when: int) -> dict[str, bytes]:
+    return sealed.unseal(file.read_bytes())
+
+
+def _sealed(path: Path) -> tuple[dict[str, bytes], str]:
+    """Give what is sealed above a place, and the place from there; nothing in most kits."""
+    for folder in path.parents[:_DEEP]:
+        file = folder / sealed.NAME
+        with suppress(OSError):
+            seen = file.stat()
+            _note(Look(file))
+            return (
+                _unsealed(file, seen.st_size, seen.st_mtime_ns),
+                path.relative_to(folder).as_posix(),
+            )
+    return {}, ""
+
+
 def read_bytes(path: Path) -> bytes:
-    """Read a file.
+    """Read a file, from the kit's sealed one where it is not there itself.
 
     Parameters
     ----------
@@ -93,7 +118,13 @@ def read_bytes(path: Path) -> bytes:
     """
     _note(Look(path))
     COUNTER.reads += 1
-    return path.read_bytes()
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        held, place = _sealed(path)
+        if place in held:
+            return held[place]
+        raise
 
 
 def is_file(path: Path) -> bool:
@@ -108,7 +139,10 @@ def is_file(path: Path) -> bool:
     bool
     """
     _note(Look(path))
-    return path.is_file()
+    if path.is_file():
+        return True
+    held, place = _sealed(path)
+    return place in held
 
 
 def is_dir(path: Path) -> bool:
@@ -123,7 +157,10 @@ def is_dir(path: Path) -> bool:
     bool
     """
     _note(Look(path, "."))
-    return path.is_dir()
+    if path.is_dir():
+        return True
+    held, place = _sealed(path)
+    return any(name.startswith(f"{place}/") for name in held)
 
 
 def listing(folder: Path, pattern: str) -> list[Path]:
@@ -141,7 +178,14 @@ def listing(folder: Path, pattern: str) -> list[Path]:
         Sorted; empty if there is no such folder.
     """
     _note(Look(folder, pattern))
-    return sorted(folder.glob(pattern))
+    held, place = _sealed(folder / "any")
+    home = place.rpartition("/")[0]
+    inside = {
+        folder / name.rpartition("/")[2]
+        for name in held
+        if name.rpartition("/")[0] == home and fnmatchcase(name.rpartition("/")[2], pattern)
+    }
+    return sorted({*folder.glob(pattern), *inside})
 
 
 def _take(look: Look, now: int) -> Sign:

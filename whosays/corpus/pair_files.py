@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SIDES = ("well", "weak")
+LETTERS = ("a", "b")
+"""How an item names the two texts of a pair, and how a student edition's file does."""
 ANSWERS = ("met", "not_met", "cant_tell")
 """What a newsroom rule, put to a text, can be answered with."""
 FLAGS = ("russia", "ukraine", "us", "neutral", "other")
@@ -103,7 +105,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A control pair, field by field as in its file; ``lessons/controls/README.md`` has them."""
+    """A control pair, field by field as in its file; ``lessons/controls/README.md`` has them.
+
+    ``lettered``: the file is a student edition's, which names its texts by letters. Then
+    ``well`` is text a and ``weak`` is text b, whichever they are.
+    """
 
     id: str
     title_of_pair: str
@@ -117,6 +123,7 @@ class Pair:
     switches: tuple[Switch, ...]
     well: Side
     weak: Side
+    lettered: bool = False
 
     def side(self, name: str) -> Side:
         """Give one of the two texts.
@@ -287,6 +294,10 @@ def parse(
     DataError
         At the first thing that does not fit.
     """
+    lettered = not any(side in table for side in SIDES) and all(x in table for x in LETTERS)
+    if lettered:
+        texts_by_side = zip(SIDES, (table[letter] for letter in LETTERS), strict=True)
+        table = {**{n: v for n, v in table.items() if n not in LETTERS}, **dict(texts_by_side)}
     given = [table[side] for side in SIDES if isinstance(table.get(side), dict)]
     # One field of the key is enough to ask for all: half a key is a slip, not an edition.
     keyed = bool(KEY.keys() & table or any(_SIDE_KEY.keys() & side for side in given))
@@ -298,4 +309,4 @@ def parse(
     well, weak = (_side(table, side, file, rules) for side in SIDES)
     switches = _switches(table, well.article.text, weak.article.text, file)
     texts = {part: table.get(part, "") for part in (*_TEXTS, "flag", *KEY)}
-    return Pair(**texts, switches=switches, well=well, weak=weak)
+    return Pair(**texts, switches=switches, well=well, weak=weak, lettered=lettered)

@@ -2,7 +2,7 @@
 
 ``lessons/controls/<nn>-<name>.toml`` holds a pair. Its two texts are articles like those of
 the set, so that the reader, the figures and the newsroom rules work on them as they are. A
-student edition holds the same files without what :func:`public` takes out.
+student edition holds what :func:`public` makes of them.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from whosays.corpus.pair_files import (
     FEATURES,
     FLAGS,
     KEY,
+    LETTERS,
     SIDE_OPEN,
     SIDES,
     Pair,
@@ -36,12 +37,10 @@ if TYPE_CHECKING:
 
     from whosays.corpus.articles import Article
 
-LETTERS = ("a", "b")
-"""How an item names the two texts of a pair."""
-
 __all__ = [
     "FEATURES",
     "FLAGS",
+    "LETTERS",
     "SIDES",
     "Pair",
     "RuleAnswer",
@@ -186,6 +185,28 @@ def side_of_letter(pair_id: str, letter: str) -> str:
     return SIDES[(LETTERS.index(letter) + turn) % len(SIDES)]
 
 
+def side_in(pair: Pair, letter: str) -> str:
+    """Tell where in a pair the text of a letter is.
+
+    Parameters
+    ----------
+    pair : Pair
+    letter : str
+
+    Returns
+    -------
+    str
+        ``"well"`` or ``"weak"``; in a student edition these are names of places and no more.
+
+    Raises
+    ------
+    KitError
+        For any other letter.
+    """
+    side = side_of_letter(pair.id, letter)
+    return SIDES[LETTERS.index(letter)] if pair.lettered else side
+
+
 @files.remembered
 def lettered(pair_id: str, letter: str, root: Path | None = None) -> Side:
     """Give one text of a pair by its letter, under an id that does not tell which side it is.
@@ -206,7 +227,8 @@ def lettered(pair_id: str, letter: str, root: Path | None = None) -> Side:
     KitError
         If there is no such pair or letter.
     """
-    side = load_pair(pair_id, root).side(side_of_letter(pair_id, letter))
+    pair = load_pair(pair_id, root)
+    side = pair.side(side_in(pair, letter))
     name = f"{pair_id}/{letter}"
     coding = side.coding and replace(side.coding, article=name)
     return replace(side, article=replace(side.article, id=name), coding=coding)
@@ -240,21 +262,26 @@ def switched(pair: Pair, on: Collection[int]) -> Article:
     return whole(f"{pair.id}/{name}", text, pair.well.outlet, pair.note)
 
 
-def public(table: Mapping[str, Any]) -> dict[str, Any]:
-    """Take out of a pair's file all that a student edition must not hold.
+def public(table: Mapping[str, Any], *, turn: bool = False) -> dict[str, Any]:
+    """Give a pair's file as a student edition holds it: nothing in it tells the sides apart.
 
     Parameters
     ----------
     table : Mapping
         The file as read.
+    turn : bool
+        Whether text a is the weakly supported one.
 
     Returns
     -------
     dict
-        What a student's file holds; :func:`load_pair` reads it too. The switches stay: they
-        are what an exercise changes, and say nothing of support.
+        What a student's file holds; :func:`load_pair` reads it too.
     """
-    shown = {name: value for name, value in table.items() if name not in KEY}
-    for side in SIDES:
-        shown[side] = {part: table[side][part] for part in SIDE_OPEN}
+    shown = {name: value for name, value in table.items() if name not in {*KEY, *SIDES}}
+    texts = [{part: table[side][part] for part in SIDE_OPEN} for side in SIDES]
+    shown["switches"] = [
+        {"label": one["label"], "from": one["to"], "to": one["from"]} if turn else dict(one)
+        for one in table["switches"]
+    ]
+    shown |= dict(zip(LETTERS, reversed(texts) if turn else texts, strict=True))
     return shown

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Literal
 
+from whosays.core import files
 from whosays.core.i18n import text
 from whosays.core.paths import kit_root
 from whosays.corpus import codebook
@@ -102,7 +103,7 @@ def marks_plate(
     Plate
     """
     rows = {text("figures.yours"): count_codes(mark["code"] for mark in marks)}
-    if (kit_root() / "solutions" / "coding" / f"{article_id}.json").is_file():
+    if files.is_file(kit_root() / "solutions" / "coding" / f"{article_id}.json"):
         records = load_coding(article_id).attributions
         rows[text("figures.ours")] = count_codes(
             r.source_type for r in records if not paragraphs or r.paragraph in paragraphs

@@ -11,7 +11,8 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from whosays.answers import session
-from whosays.core.errors import KitError
+from whosays.core.edition import stamp
+from whosays.core.errors import KitError, NoKeyError
 from whosays.core.i18n import text
 from whosays.core.paths import kit_root
 from whosays.core.schema import Field, check_record
@@ -228,6 +229,8 @@ def model(unit_id: str, root: Path | None = None) -> Report:
     table = load_unit(unit_id, base)
     plan = table.get("model")
     if not isinstance(plan, dict):
+        if stamp(base):  # a student edition that marks nothing holds no model either
+            raise NoKeyError("exercises", unit_id, "its model is not here.", "Ask your teacher.")
         raise KitError(text("report.no_model", unit=unit_id))
     check_record(plan, _MODEL, base / "exercises" / f"{unit_id}.toml", "model")
     article = load_text(plan["text"], base)

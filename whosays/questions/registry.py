@@ -105,7 +105,13 @@ def of(kind: str) -> Kind:
     KeyError
         If there is no such kind; an item that has been loaded always has one.
     """
-    return cast("Kind", import_module(_places()[kind]))
+    return cast("Kind", _module(_places()[kind]))
+
+
+@cache
+def _module(name: str) -> object:
+    """Import a module once; asking the import system a million times costs a class a minute."""
+    return import_module(name)
 
 
 def widget(kind: str) -> str:

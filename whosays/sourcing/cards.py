@@ -183,7 +183,9 @@ def _bearing(table: object, claims: Mapping[str, Claim], file: Path | str, where
     return Bearing(table["claim"], table["how"], table["why"])
 
 
-def parse_card(table: Mapping[str, Any], claims: Mapping[str, Claim], file: Path | str) -> Card:
+def parse_card(
+    table: Mapping[str, Any], claims: Mapping[str, Claim], file: Path | str, *, keyed: bool = True
+) -> Card:
     """Check one card and give it as a record.
 
     Parameters
@@ -194,6 +196,8 @@ def parse_card(table: Mapping[str, Any], claims: Mapping[str, Claim], file: Path
         The claims it may point at.
     file : Path or str
         Named in an error.
+    keyed : bool
+        Whether the kit holds keys: then a card says how it bears on a claim.
 
     Returns
     -------
@@ -216,7 +220,7 @@ def parse_card(table: Mapping[str, Any], claims: Mapping[str, Claim], file: Path
             "Give the exact title, or describe the piece in neutral words.",
         )
     bearings = table.get("bears_on", [])
-    if bool(bearings) == mirror:
+    if bool(bearings) == mirror and (mirror or keyed):
         raise DataError(
             file,
             f"{where}, bears_on",
@@ -309,6 +313,8 @@ def load_cards(root: Path | None = None) -> tuple[Card, ...]:
     base = root or kit_root()
     claims = load_claims(base)
     folder = base / "lessons" / "cards"
+    # How a card bears on a claim is a key: where there are none, cards come without.
+    keyed = files.is_dir(base / "solutions")
     cards: list[Card] = []
     for file in files.listing(folder, "*.toml"):
         if file.name == _CLAIMS_FILE:
@@ -319,7 +325,8 @@ def load_cards(root: Path | None = None) -> tuple[Card, ...]:
                 raise DataError(
                     file, name, "this is not a card.", "Put each card under its own [[card]]."
                 )
-        cards.extend(parse_card(entry, claims, file) for entry in listed(table, "card", file))
+        entries = listed(table, "card", file)
+        cards.extend(parse_card(entry, claims, file, keyed=keyed) for entry in entries)
     check_unique((card.id for card in cards), folder, "card")
     return tuple(sorted(cards, key=lambda card: (card.date, card.id)))
 

@@ -189,7 +189,7 @@ def coding(where: Mapping[str, Any], root: Path) -> tuple[Attribution, ...]:
 def sourcing(where: Mapping[str, Any], root: Path) -> tuple[Pair, str]:
     """Give the pair of a control passage, and the side that the student starts from."""
     pair = pairs.load_pair(where["control"], root)
-    return pair, pairs.side_of_letter(pair.id, where["side"])
+    return pair, pairs.side_in(pair, where["side"])
 
 
 def switches(where: Mapping[str, Any], root: Path) -> list[dict[str, str]]:

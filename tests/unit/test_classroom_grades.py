@@ -1,0 +1,89 @@
+"""Points: computed and decided kept apart; blank, missing, late and excused told apart."""
+
+from __future__ import annotations
+
+import pytest
+from _class import POINTS, UNIT, asked, right
+from _handins import put
+
+from whosays.classroom import grades
+from whosays.classroom.collect import Student
+from whosays.classroom.overrides import Override
+
+
+@pytest.fixture
+def file(tmp_path):
+    return put(tmp_path / "points.toml", POINTS.encode())
+
+
+def book(file, *students, decided=None):
+    return grades.gradebook(students, asked(file), decided)
+
+
+def student(label, key=None, **values):
+    answers = {name.replace("_", "-"): value for name, value in values.items()}
+    return Student(label, {UNIT: answers}, {}, (key or label,))
+
+
+def test_states_are_told_apart(file):
+    (fits,), wrong = right("u1-e3", file)
+    found = book(file, student("a", u1_e3=fits, u1_e11="words"), student("b", u1_e3=wrong))
+    states = [{name: cell.state for name, cell in row.cells.items()} for row in found.rows]
+    assert states[0]["u1-e3"] == "right"
+    assert states[0]["u1-e11"] == "open"
+    assert states[0]["u2-l3"] == "missing"
+    assert states[1]["u1-e3"] == "not_yet"
+    assert states[1]["u1-l3"] == "blank"
+
+
+def test_missing_is_no_zero(file):
+    found = book(file, Student("a", {}, {}, ("a",)), student("b"))
+    assert [found.counts(row, UNIT) for row in found.rows] == [None, 0]
+    assert [found.counts(row) for row in found.rows] == [None, 0]
+
+
+def test_a_decision_on_a_question_a_unit_and_all(file):
+    (fits,), _ = right("u1-e3", file)
+    one = student("a", u1_e3=fits)
+    question = book(file, one, decided={("a", "u1-e3"): Override(1.5)})
+    assert question.computed(question.rows[0], UNIT) == 2
+    assert question.counts(question.rows[0], UNIT) == 1.5
+    unit = book(file, one, decided={("a", UNIT): Override(5)})
+    assert (unit.counts(unit.rows[0], UNIT), unit.counts(unit.rows[0])) == (5, 5)
+    whole = book(file, one, decided={("a", "total"): Override(4)})
+    assert (whole.counts(whole.rows[0], UNIT), whole.counts(whole.rows[0])) == (2, 4)
+
+
+def test_a_decision_counts_where_nothing_was_handed_in(file):
+    found = book(file, Student("a", {}, {}, ("a",)), decided={("a", "u1-e3"): Override(1)})
+    assert found.counts(found.rows[0], UNIT) == 1
+
+
+def test_excused_from_a_question_leaves_it_out(file):
+    (fits,), _ = right("u1-e3", file)
+    decided = {("a", "u1-e3"): Override(None, excused=True)}
+    found = book(file, student("a", u1_e3=fits, u1_e11="w"), decided=decided)
+    assert found.counts(found.rows[0], UNIT) == 1
+
+
+def test_a_label_of_two_students_decides_about_neither(file):
+    one, other = student("Anna", "k1"), student("anna", "k2")
+    found = book(file, one, other, decided={("anna", UNIT): Override(5)})
+    assert [found.counts(row, UNIT) for row in found.rows] == [0, 0]
+    assert found.unknown == ("anna",)
+    found = book(file, one, other, decided={("k2", UNIT): Override(5)})
+    assert [found.counts(row, UNIT) for row in found.rows] == [0, 5]
+
+
+def test_equal_answers_are_read_once(file, monkeypatch):
+    seen = []
+    read = grades.grade
+
+    def counted(item, key, answer):
+        seen.append(item["id"])
+        return read(item, key, answer)
+
+    monkeypatch.setattr(grades, "grade", counted)
+    (fits,), _ = right("u1-e3", file)
+    book(file, *(student(f"s{n}", u1_e3=fits) for n in range(9)))
+    assert seen.count("u1-e3") == 1

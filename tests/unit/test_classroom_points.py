@@ -1,0 +1,45 @@
+"""The file of points: what it says by default, and what a slip in it says."""
+
+from __future__ import annotations
+
+import pytest
+from _handins import put
+
+from whosays.classroom import points
+from whosays.core.errors import DataError
+from whosays.questions.forms import FORMS
+
+
+def test_the_kits_own_file_counts_exercises_and_no_form():
+    found = points.asked()
+    units = {one.unit for one in found}
+    assert not units & set(FORMS.values())
+    assert len(units) == 6
+    assert {one.item["kind"] for one in found} >= {"one", "many", "match", "text", "mark"}
+    assert next(one for one in found if one.id == "u1-e1").points == 3
+
+
+def test_a_rule_and_an_exception(tmp_path):
+    file = put(tmp_path / "p.toml", b"marked = 2\n[question]\nu1-e3 = 0\nu1-l3 = 0.5\n")
+    found = {one.id: one.points for one in points.asked(file)}
+    assert "u1-e3" not in found
+    assert found["u1-l3"] == 0.5
+    assert set(found.values()) == {2, 0.5}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("marked = -1", "no number of points"),
+        ("marked = true", "no number of points"),
+        ('open = "1"', "no number of points"),
+        ("right = 1", "not known"),
+        ("question = 1", "not a table"),
+        ("[question]\nfa-01 = 1", "no such question"),
+        ("[question]\nu9-x = 1", "no such question"),
+        ("marked =", "not TOML"),
+    ],
+)
+def test_a_slip_says_where_and_what_to_write(tmp_path, words, said):
+    with pytest.raises(DataError, match=said):
+        points.asked(put(tmp_path / "p.toml", words.encode()))

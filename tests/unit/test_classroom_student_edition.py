@@ -1,0 +1,98 @@
+"""Making an edition: on disk, as a ZIP, again and again the same. What it holds: tests/content."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+import zipfile
+from functools import cache
+
+import pytest
+
+from whosays import cli
+from whosays.classroom import student_edition as edition
+from whosays.core.edition import NAME
+from whosays.core.errors import KitError
+from whosays.core.paths import kit_root
+from whosays.corpus.pairs import lettered, load_pair
+
+KIT = kit_root()
+
+
+@cache
+def made(mode="practice", forms="ab"):
+    return edition.made(KIT, mode, forms)
+
+
+def test_a_folder_and_a_zip_hold_the_same(tmp_path):
+    folder = edition.write(tmp_path / "kit", made())
+    file = edition.write(tmp_path / "kit2", made(), as_zip=True)
+    assert file.name == "kit2.zip"
+    with zipfile.ZipFile(file) as archive:
+        packed = {name: archive.read(name) for name in archive.namelist()}
+    for place, raw in made().items():
+        assert (folder / place).read_bytes() == raw == packed[f"kit2/{place}"]
+    assert len(packed) == len(made())
+
+
+def test_nothing_that_is_there_is_overwritten(tmp_path):
+    (tmp_path / "mine").write_text("x", encoding="utf-8")
+    with pytest.raises(KitError, match="is there already"):
+        edition.write(tmp_path, made())
+    with pytest.raises(KitError, match="is there already"):
+        edition.write(tmp_path / "mine", made())
+    assert [file.name for file in tmp_path.iterdir()] == ["mine"]
+
+
+def test_a_disk_that_refuses_is_a_sentence(tmp_path):
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    with pytest.raises(KitError, match="could not be written"):
+        edition.write(tmp_path / "file" / "kit", made())
+
+
+@pytest.mark.parametrize(
+    ("mode", "forms", "said"),
+    [("exam", "ab", "no edition “exam”"), ("practice", "ax", "“ax” names a form")],
+)
+def test_a_wrong_word_says_what_to_write(mode, forms, said):
+    with pytest.raises(KitError, match=said):
+        edition.made(KIT, mode, forms)
+
+
+def test_an_edition_makes_no_edition(tmp_path):
+    root = edition.write(tmp_path / "kit", made())
+    with pytest.raises(KitError, match="student edition itself"):
+        edition.made(root, "practice")
+
+
+def test_forms_are_held_back_unless_they_are_named():
+    assert "exercises/08-form-c.toml" not in made()
+    assert "exercises/08-form-c.ipynb" in made("practice", "abc")
+    assert "exercises/00-form-a.ipynb" not in made("practice", "")
+    places = {one["place"] for one in json.loads(made()[f"{edition._STATIC}course.json"])}
+    listed = {place for place in made() if place.endswith(".ipynb") and "/glossary" not in place}
+    assert places == listed
+
+
+def test_the_letters_of_an_assessed_edition_are_drawn_anew_and_mean_the_same_texts(tmp_path):
+    root = edition.write(tmp_path / "kit", made("assessed"))
+    turned = 0
+    for name in edition._turns(KIT):
+        texts = {letter: lettered(name, letter, root).article.text for letter in "ab"}
+        teachers = load_pair(name, KIT)
+        assert set(texts.values()) == {side.article.text for side in (teachers.well, teachers.weak)}
+        turned += texts["a"] == lettered(name, "a", KIT).article.text
+    assert 0 < turned < len(edition._turns(KIT))
+
+
+def test_toml_is_written_as_it_is_read():
+    table = {"a": '“x”\n\\ "y"', "b": [1, True, {"c d": []}], "e": {"f": -3}}
+    assert tomllib.loads(edition._table(table).decode()) == table
+
+
+def test_the_command_says_what_it_made(tmp_path, capsys):
+    assert cli.main(["student-edition", str(tmp_path / "kit"), "--mode", "assessed"]) == 0
+    said = capsys.readouterr().out
+    stamp = json.loads((tmp_path / "kit" / NAME).read_text(encoding="utf-8"))["stamp"]
+    assert stamp == edition.stamp_of(made("assessed"))
+    assert stamp in said

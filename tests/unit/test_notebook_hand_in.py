@@ -1,0 +1,80 @@
+"""The hand-in button: what it says, and that collecting takes what it makes."""
+
+from __future__ import annotations
+
+import base64
+import re
+
+import pytest
+from _handins import put, raw
+
+from whosays.classroom.collect import collect
+from whosays.notebook import hand_in
+from whosays.widgets.hand_in import HandIn
+
+
+@pytest.fixture
+def answers(tmp_path, monkeypatch):
+    folder = tmp_path / "answers"
+    monkeypatch.setenv("WHOSAYS_ANSWERS", str(folder))
+    return folder
+
+
+def pressed(name=""):
+    shown = hand_in.hand_in()
+    assert isinstance(shown, HandIn)
+    shown.name.value = name
+    shown.maker.button.click()
+    return shown.maker.told.value
+
+
+def test_without_an_answer_it_says_so_and_makes_nothing(answers):
+    assert "no answer to hand in yet" in pressed()
+    assert not answers.exists()
+
+
+def test_it_shows_what_is_inside_where_it_lies_and_what_to_do(answers):
+    put(answers / "00-form-a.json", raw(1))
+    put(answers / "06-your-own-report-report.html", b"<p>")
+    said = pressed()
+    (file,) = answers.glob("*.whosays")
+    for words in (file.name, str(answers), "There is no name in it.", "6 answers", "Your report"):
+        assert words in said
+    held = re.search(r'base64,([^"]+)"', said)
+    assert base64.b64decode(held[1]) == file.read_bytes()
+
+
+def test_a_name_is_shown_as_words(answers):
+    put(answers / "00-form-a.json", raw(1))
+    said = pressed("<b>sun</b>")
+    assert "from &lt;b&gt;sun&lt;/b&gt;" in said
+    assert "<b>" not in said
+
+
+def test_what_is_handed_in_twice_under_two_names_is_one_student(answers, tmp_path):
+    """On Monday with a nickname, on Wednesday with more answers and without."""
+    put(answers / "00-form-a.json", raw(1))
+    pressed("sun")
+    (monday,) = answers.glob("*.whosays")
+    put(tmp_path / "in" / monday.name, monday.read_bytes())
+    put(answers / "00-form-a.json", raw(1, fa_06=77))
+    pressed()
+    (wednesday,) = answers.glob("*.whosays")
+    put(tmp_path / "in" / wednesday.name, wednesday.read_bytes())
+    found = collect([tmp_path / "in"], ["fa-01", "fa-06"])
+    (one,) = found.students
+    assert one.units["00-form-a"]["fa-06"] == 77
+    assert sorted(verdict.state for verdict in found.verdicts) == ["older", "taken"]
+
+
+def test_a_code_alone_makes_nobody_another(answers, tmp_path):
+    """Whoever writes somebody else's code into a file has other answers, and stays another."""
+    put(answers / "00-form-a.json", raw(1))
+    pressed()
+    (mine,) = answers.glob("*.whosays")
+    put(tmp_path / "in" / mine.name, mine.read_bytes())
+    put(answers / "00-form-a.json", raw(5))
+    pressed("other")
+    (theirs,) = answers.glob("*.whosays")
+    put(tmp_path / "in" / theirs.name, theirs.read_bytes())
+    assert len(collect([tmp_path / "in"], ["fa-01"]).students) == 2

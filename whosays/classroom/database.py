@@ -1,0 +1,143 @@
+"""The class as a small database in one file, made from the hand-ins at any time.
+
+It remembers two things that the hand-ins do not say: what each answer file held when it was read,
+so that collecting again reads only what is new; and what everybody's points were the last time,
+so that it can be told what changed. Delete it, and the next run makes it anew.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import sqlite3
+from typing import TYPE_CHECKING, Any, Self
+
+from whosays import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+NAME = "class.sqlite"
+_FORM = "1"
+_TABLES = """
+CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS point (
+  student TEXT, question TEXT, points REAL, key TEXT, answer TEXT,
+  PRIMARY KEY (student, question)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS file (
+  place TEXT PRIMARY KEY, sign TEXT, kit TEXT, contents TEXT
+) WITHOUT ROWID;
+"""
+
+Point = tuple[str, str, float, str, str]
+"""Student, question, points, and short checksums of key and answer."""
+
+
+def checksum(value: Any) -> str:  # noqa: ANN401 - any JSON
+    """Give a short checksum of plain data.
+
+    Parameters
+    ----------
+    value : Any
+
+    Returns
+    -------
+    str
+    """
+    words = json.dumps(value, sort_keys=True, default=str)
+    return hashlib.sha256(words.encode()).hexdigest()[:12]
+
+
+class Database:
+    """The file, open; use it in a ``with`` statement.
+
+    Parameters
+    ----------
+    file : Path
+        A file that is no such database, or of another form, is made anew.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self._open()
+
+    def _open(self) -> None:
+        try:
+            self._connect()
+        except sqlite3.DatabaseError:
+            with contextlib.suppress(sqlite3.Error):
+                self._base.close()
+            self.file.unlink(missing_ok=True)
+            self._connect()
+
+    def _connect(self) -> None:
+        self._base = sqlite3.connect(self.file)
+        # Made anew from the hand-ins at any time: a power cut may cost it, and nothing else.
+        self._base.execute("PRAGMA synchronous = OFF")
+        self._base.executescript(_TABLES)
+        form = self._base.execute("SELECT value FROM about WHERE name = 'form'").fetchone()
+        if form and form[0] != _FORM:
+            raise sqlite3.DatabaseError(form[0])
+        self._base.executemany(
+            "INSERT OR REPLACE INTO about VALUES (?, ?)", [("form", _FORM), ("kit", __version__)]
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._base.commit()
+        self._base.close()
+
+    def contents(self, kit: str) -> dict[str, tuple[str, str]]:
+        """Give what files held when they were read.
+
+        Parameters
+        ----------
+        kit : str
+            A checksum of the questions they were read for.
+
+        Returns
+        -------
+        dict of str to (str, str)
+            A file's place to its sign and its contents, as JSON.
+        """
+        rows = self._base.execute("SELECT place, sign, contents FROM file WHERE kit = ?", (kit,))
+        return {place: (sign, held) for place, sign, held in rows}
+
+    def keep_contents(self, kit: str, files: Iterable[tuple[str, str, str]]) -> None:
+        """Remember what files held, on disk at once: a run that is stopped goes on from there.
+
+        Parameters
+        ----------
+        kit : str
+        files : iterable of (str, str, str)
+            Place, sign, and contents as JSON.
+        """
+        rows = [(place, sign, kit, held) for place, sign, held in files]
+        self._base.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", rows)
+        self._base.commit()
+
+    def points(self) -> dict[tuple[str, str], Point]:
+        """Give everybody's points of the last time.
+
+        Returns
+        -------
+        dict
+            By student and question.
+        """
+        rows = self._base.execute("SELECT student, question, points, key, answer FROM point")
+        return {(row[0], row[1]): row for row in rows}
+
+    def keep_points(self, points: Iterable[Point]) -> None:
+        """Put everybody's points in the place of those of the last time.
+
+        Parameters
+        ----------
+        points : iterable of Point
+        """
+        self._base.execute("DELETE FROM point")
+        self._base.executemany("INSERT OR REPLACE INTO point VALUES (?, ?, ?, ?, ?)", points)

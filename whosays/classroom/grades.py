@@ -1,0 +1,262 @@
+"""Points for a class: computed from answers and keys, with what the teacher decided beside them.
+
+A computed grade and a teacher's decision are never one number: each stands in its own place, and
+what counts is worked out from both. Blank, missing, late and excused are told apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from whosays.questions.grading import grade
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from whosays.classroom.collect import Student
+    from whosays.classroom.overrides import Override, Overrides
+    from whosays.classroom.points import Asked
+
+MISSING = "missing"
+"""The state of a question whose unit was not handed in; the others are those of feedback."""
+TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One student's points on one question.
+
+    Attributes
+    ----------
+    state : str
+        As in feedback, or ``"missing"``.
+    points : float
+        As computed.
+    override : Override or None
+    """
+
+    state: str
+    points: float
+    override: Override | None = None
+
+    @property
+    def counts(self) -> float:
+        """The points that count."""
+        chosen = self.override.points if self.override else None
+        return self.points if chosen is None else chosen
+
+    @property
+    def excused(self) -> bool:
+        """Whether it is left out."""
+        return bool(self.override and self.override.excused)
+
+
+@dataclass(slots=True)
+class Row:
+    """One student.
+
+    Attributes
+    ----------
+    id : str
+        As ``"canvas:1234"``, or the place that the hand-in came from.
+    label : str
+    cells : dict of str to Cell
+        By question.
+    handed_in, late : set of str
+        Units.
+    overrides : dict of str to Override
+        By unit, or ``"total"``.
+    sent : dict of str to str
+    """
+
+    id: str
+    label: str
+    cells: dict[str, Cell] = field(default_factory=dict)
+    handed_in: set[str] = field(default_factory=set)
+    late: set[str] = field(default_factory=set)
+    overrides: dict[str, Override] = field(default_factory=dict)
+    sent: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Gradebook:
+    """A class's points.
+
+    Attributes
+    ----------
+    asked : tuple of Asked
+    rows : tuple of Row
+    unknown : tuple of str
+        Students whom a decision names and who are not there.
+    """
+
+    asked: tuple[Asked, ...]
+    rows: tuple[Row, ...]
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units that give points, in the order of the course."""
+        return tuple(dict.fromkeys(one.unit for one in self.asked))
+
+    def most(self, unit: str = "") -> float:
+        """Give the points that a unit, or all of them, can give.
+
+        Parameters
+        ----------
+        unit : str
+
+        Returns
+        -------
+        float
+        """
+        return sum(one.points for one in self.asked if unit in ("", one.unit))
+
+    def computed(self, row: Row, unit: str = "") -> float | None:
+        """Give what the answers alone give; None where nothing was handed in.
+
+        Parameters
+        ----------
+        row : Row
+        unit : str
+
+        Returns
+        -------
+        float or None
+        """
+        there = [one for one in self.asked if unit in ("", one.unit) and one.unit in row.handed_in]
+        return round(sum(row.cells[one.id].points for one in there), 2) if there else None
+
+    def is_excused(self, row: Row, unit: str = "") -> bool:
+        """Tell whether a student is excused from a unit, or from all.
+
+        Parameters
+        ----------
+        row : Row
+        unit : str
+
+        Returns
+        -------
+        bool
+        """
+        said = row.overrides.get(unit or TOTAL)
+        return bool(said and said.excused)
+
+    def counts(self, row: Row, unit: str = "") -> float | None:
+        """Give the points that count: the teacher's where there are some, else the answers'.
+
+        Parameters
+        ----------
+        row : Row
+        unit : str
+
+        Returns
+        -------
+        float or None
+            None where nothing was handed in and nothing was given, or the student is excused.
+        """
+        said = row.overrides.get(unit or TOTAL)
+        if said and said.excused:
+            return None
+        if said and said.points is not None:
+            return said.points
+        if not unit:
+            given = [self.counts(row, one) for one in self.units]
+            there = [value for value in given if value is not None]
+            return round(sum(there), 2) if there else None
+        cells = [row.cells[one.id] for one in self.asked if one.unit == unit]
+        touched = any(cell.override and cell.override.points is not None for cell in cells)
+        if unit not in row.handed_in and not touched:
+            return None
+        return round(sum(cell.counts for cell in cells if not cell.excused), 2)
+
+
+class Marker:
+    """Reads answers against keys; equal answers to one question are read once.
+
+    Parameters
+    ----------
+    asked : iterable of Asked
+    """
+
+    def __init__(self, asked: Iterable[Asked]) -> None:
+        self.asked = tuple(asked)
+        self._read: dict[tuple[str, str], tuple[str, float]] = {}
+
+    def points(self, one: Asked, answer: Any) -> tuple[str, float]:  # noqa: ANN401 - by kind
+        """Give the state of an answer, and its points.
+
+        Parameters
+        ----------
+        one : Asked
+        answer : Any
+            Clean; None for a blank.
+
+        Returns
+        -------
+        tuple of (str, float)
+        """
+        if answer is None:
+            return "blank", 0.0
+        name = (one.id, repr(answer))
+        if name not in self._read:
+            found = grade(one.item, one.key, answer)
+            share = found.score
+            if share is None:  # nothing is marked: any answer has all points
+                share = 0.0 if found.state == "blank" else 1.0
+            self._read[name] = (found.state, round(share * one.points, 2))
+        return self._read[name]
+
+
+def _own(student: Student) -> tuple[str, str]:
+    name = "/".join(student.key)
+    return name, student.label or name
+
+
+def _decided(overrides: Overrides, row: Row, labels: Mapping[str, int]) -> dict[str, Override]:
+    """Find what was decided about a student, by id or by a label that is nobody else's."""
+    names = {row.id.casefold()}
+    if labels.get(row.label.casefold(), 0) == 1:
+        names.add(row.label.casefold())
+    return {what: said for (who, what), said in overrides.items() if who in names}
+
+
+def gradebook(
+    students: Sequence[Student], asked: Sequence[Asked], overrides: Overrides | None = None
+) -> Gradebook:
+    """Grade a class.
+
+    Parameters
+    ----------
+    students : sequence of Student
+        Collected with the questions that count.
+    asked : sequence of Asked
+    overrides : dict, optional
+
+    Returns
+    -------
+    Gradebook
+    """
+    marker, given = Marker(asked), overrides or {}
+    rows: list[Row] = []
+    labels: dict[str, int] = {}
+    for student in students:
+        name, label = _own(student)
+        labels[label.casefold()] = labels.get(label.casefold(), 0) + 1
+        late = {unit for unit, before in student.sent.items() if "_LATE_" in before}
+        rows.append(Row(name, label, handed_in=set(student.units), late=late, sent=student.sent))
+    for student, row in zip(students, rows, strict=True):
+        decided = _decided(given, row, labels) if given else {}
+        for one in marker.asked:
+            if one.unit in student.units:
+                state, points = marker.points(one, student.units[one.unit].get(one.id))
+            else:
+                state, points = MISSING, 0.0
+            row.cells[one.id] = Cell(state, points, decided.get(one.id))
+        row.overrides = {what: said for what, said in decided.items() if what not in row.cells}
+    there = {row.id.casefold() for row in rows} | set(labels)
+    unknown = sorted({who for who, _ in given if who not in there})
+    # A label that two students share says of neither what was decided.
+    unknown += sorted({who for who, _ in given if labels.get(who, 0) > 1})
+    return Gradebook(tuple(marker.asked), tuple(rows), tuple(unknown))

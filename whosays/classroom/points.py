@@ -1,0 +1,107 @@
+"""How many points each question gives, read from a small file that a teacher edits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from whosays.core import files
+from whosays.core.errors import DataError
+from whosays.core.paths import kit_root
+from whosays.core.schema import read_toml
+from whosays.questions.forms import FORMS
+from whosays.questions.items import load_unit, public, unit_files
+from whosays.questions.keys import load_keys
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAME = "points.toml"
+_RULES = ("marked", "open", "lesson")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that counts.
+
+    Attributes
+    ----------
+    id, unit : str
+    item : dict
+        In its public form.
+    key : dict
+        Complete.
+    points : float
+        Above 0.
+    """
+
+    id: str
+    unit: str
+    item: dict[str, Any]
+    key: dict[str, Any]
+    points: float
+
+
+def _number(value: object, file: Path, where: str) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1000:  # noqa: PLR2004 - no exam has more
+        raise DataError(file, where, "this is no number of points.", "Write one from 0 to 1000.")
+    return float(value)
+
+
+def _rules(file: Path) -> tuple[dict[str, float], dict[str, float]]:
+    table = read_toml(file)
+    for name in table:
+        if name not in (*_RULES, "question"):
+            raise DataError(
+                file, name, "this field is not known.",
+                f"Use {', '.join(_RULES)}, or put the question under [question].",
+            )  # fmt: skip
+    given = table.get("question", {})
+    if not isinstance(given, dict):
+        raise DataError(file, "question", "this is not a table.", "Begin it with [question].")
+    rules = {name: _number(table.get(name, 0), file, name) for name in _RULES}
+    return rules, {name: _number(value, file, name) for name, value in given.items()}
+
+
+def asked(file: Path | None = None, root: Path | None = None) -> list[Asked]:
+    """List the questions that count, in the order of the course.
+
+    Parameters
+    ----------
+    file : Path, optional
+        The points; ``solutions/points.toml`` by default.
+    root : Path, optional
+        The kit's folder; the kit's own by default.
+
+    Returns
+    -------
+    list of Asked
+
+    Raises
+    ------
+    KitError
+        If the file cannot be used, names a question that is not there, or the keys are missing.
+    """
+    base = root or kit_root()
+    place = file or base / "solutions" / NAME
+    rules, own = _rules(place)
+    found, names = [], set()
+    for unit_file in unit_files(base):
+        if unit_file.stem in FORMS.values() or not files.is_dir(base / "solutions"):
+            continue
+        keys = load_keys(unit_file.stem, base)
+        for item in load_unit(unit_file.stem, base)["item"]:
+            name, key = item["id"], keys[item["id"]]
+            names.add(name)
+            free = key.get("prediction") or key.get("open") or item["kind"] == "text"
+            rule = "lesson" if item["where"] == "lesson" else "open" if free else "marked"
+            points = own.get(name, rules[rule])
+            if points:
+                found.append(Asked(name, unit_file.stem, public(item, base), key, points))
+    for name in own:
+        if name not in names:
+            raise DataError(
+                place, f"question, {name}", "there is no such question in a unit.",
+                "Correct the id; the questions of forms give no points.",
+            )  # fmt: skip
+    return found

@@ -1,0 +1,106 @@
+"""What files of a class held when they were read before, so that only what is new is read.
+
+A file is known by its place, size and time, a member of an archive by those of the archive and its
+number in it. What is remembered was read for certain questions; when these change, all is read
+anew.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from typing import TYPE_CHECKING, Any
+
+from whosays.classroom.database import checksum
+from whosays.classroom.intake import Contents
+
+if TYPE_CHECKING:
+    from whosays.classroom.database import Database
+    from whosays.classroom.intake import Known
+    from whosays.classroom.walk import Place
+
+EVERY = 500
+"""Files after which what was read is put on disk."""
+
+
+def _packed(found: Contents) -> str:
+    table = {
+        "unit": found.unit, "values": found.values, "when": found.when,
+        "answered": found.answered, "newest": found.newest, "digest": found.digest.hex(),
+        "prints": sorted(found.prints), "edition": found.edition,
+    }  # fmt: skip
+    return json.dumps(table)
+
+
+def _unpacked(words: str) -> Contents:
+    table: dict[str, Any] = json.loads(words)
+    return Contents(
+        table["unit"], table["values"],
+        {name: (first, now) for name, (first, now) in table["when"].items()},
+        table["answered"], table["newest"], bytes.fromhex(table["digest"]),
+        frozenset(table["prints"]), table["edition"],
+    )  # fmt: skip
+
+
+class Remembered:
+    """What is known of a class's files; used in a ``with`` statement's reach of a database.
+
+    Parameters
+    ----------
+    base : Database
+    known : Known
+        The questions that the answers are read for.
+    """
+
+    def __init__(self, base: Database, known: Known) -> None:
+        self._base = base
+        self._kit = checksum(known.shape())
+        self._held = base.contents(self._kit)
+        self._new: list[tuple[str, str, str]] = []
+        self.again = 0
+
+    @staticmethod
+    def _of(place: Place) -> tuple[str, str]:
+        path, inner = place
+        seen = os.stat(path, follow_symlinks=False)  # noqa: PTH116 - as the walk looked at it
+        name = "/".join((os.path.abspath(path), *map(str, inner)))  # noqa: PTH100 - a link stays one
+        return name, f"{seen.st_mtime_ns}-{seen.st_size}"
+
+    def get(self, place: Place) -> Contents | None:
+        """Give what a file held, if it is as it was.
+
+        Parameters
+        ----------
+        place : Place
+
+        Returns
+        -------
+        Contents or None
+        """
+        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+            name, sign = self._of(place)
+            held = self._held.get(name)
+            if held and held[0] == sign:
+                found = _unpacked(held[1])
+                self.again += 1
+                return found
+        return None
+
+    def put(self, place: Place, found: Contents) -> None:
+        """Remember what a file held.
+
+        Parameters
+        ----------
+        place : Place
+        found : Contents
+        """
+        with contextlib.suppress(OSError, ValueError):
+            self._new.append((*self._of(place), _packed(found)))
+        if len(self._new) >= EVERY:
+            self.flush()
+
+    def flush(self) -> None:
+        """Put on disk what was read."""
+        self._base.keep_contents(self._kit, self._new)
+        self._new.clear()

@@ -1,0 +1,119 @@
+"""What an exercise and the start page show for handing in."""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import json
+from html import escape
+from typing import TYPE_CHECKING
+
+from whosays.answers import handin_file
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
+from whosays.core.paths import answers_dir
+from whosays.core.table import Table
+from whosays.html import page
+from whosays.notebook.calm import calm
+from whosays.questions.feedback import is_blank
+from whosays.questions.items import load_info
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from whosays.widgets.hand_in import HandIn
+
+MOST_INLINE = 3_000_000
+"""Bytes of a hand-in file that the page itself offers to save; a whole course has 300,000."""
+
+
+def _answered(raw: bytes) -> int:
+    with contextlib.suppress(ValueError, AttributeError, RecursionError):
+        records = json.loads(raw)["items"].values()
+        return sum(not is_blank(record.get("value")) for record in records)
+    return 0
+
+
+def _title(unit: str) -> str:
+    with contextlib.suppress(KitError):
+        return f"{unit.partition('-')[0]} · {load_info(unit)['title']}"
+    return unit
+
+
+def _inside(files: Mapping[str, bytes], report: bytes | None) -> Table:
+    rows = [
+        (_title(name.removesuffix(".json")), text("hand_in.answers", count=_answered(raw)))
+        for name, raw in files.items()
+    ]
+    if report is not None:
+        rows.append((text("hand_in.report"), text("hand_in.report_page")))
+    columns = (text("hand_in.col_what"), text("hand_in.col_how_much"))
+    return Table(text("hand_in.inside"), columns, tuple(rows))
+
+
+def _report(folder: Path) -> bytes | None:
+    found = sorted(folder.glob("[0-9][0-9]-*-report.html"))
+    with contextlib.suppress(OSError):
+        return found[0].read_bytes() if found else None
+    return None
+
+
+def make(name: str) -> str:
+    """Make the hand-in file of this folder of answers.
+
+    Parameters
+    ----------
+    name : str
+        A nickname or class code, or nothing.
+
+    Returns
+    -------
+    str
+        Safe markup: what is inside, where it lies, what to do with it.
+
+    Raises
+    ------
+    KitError
+        If there is nothing to hand in, or the file cannot be written.
+    """
+    folder = answers_dir()
+    try:
+        files = handin_file.answers_in(folder)
+        if not files:
+            raise KitError(text("hand_in.none"))
+        report = _report(folder)
+        made = handin_file.keep(folder, name, files, report)
+        raw = made.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise KitError(text("hand_in.failed", folder=folder, reason=reason)) from None
+    who = handin_file.nickname(name)
+    said = text("hand_in.named", name=who) if who else text("hand_in.nobody")
+    save = ""
+    if len(raw) <= MOST_INLINE:
+        held = base64.b64encode(raw).decode()
+        save = (
+            f'<p><a download="{escape(made.name, quote=True)}" '
+            f'href="data:application/octet-stream;base64,{held}">'
+            f"{escape(text('hand_in.save', file=made.name))}</a></p>"
+        )
+    lies = text("hand_in.lies", file=made.name, folder=folder)
+    return (
+        f"<p><strong>{escape(text('hand_in.made'))}</strong> {escape(said)}</p>{save}"
+        f"<p>{escape(lies)}</p><p>{escape(text('hand_in.do'))}</p>"
+        f"{page.table_html(_inside(files, report))}"
+    )
+
+
+@calm
+def hand_in() -> HandIn:
+    """Show the button that makes one file of all answers.
+
+    Returns
+    -------
+    HandIn
+    """
+    from whosays.widgets.hand_in import HandIn  # noqa: PLC0415 - only where one is shown
+
+    return HandIn(make)
