@@ -106,6 +106,21 @@ def test_our_reading_opens_when_it_is_asked_for(folder, name):
     assert "Because." in again.feedback["notes"]
 
 
+@pytest.mark.parametrize("words", ["asdf", "asdf asdf asdf asdf asdf asdf", "I do not know."])
+def test_our_points_wait_for_an_attempt_and_the_words_are_kept(folder, words):
+    widget = ask("t-text")
+    tell(widget, "check", answer=words)
+    told = widget.feedback
+    assert (told["state"], told["notes"], told["model"]) == ("blank", [], "")
+    assert told["headline"] == text("marking.text_short")
+    tell(widget, "open", answer=words, seq=2)
+    assert widget.feedback["state"] == "blank"
+    assert on_disk(folder, "t-text")["value"] == words
+    tell(widget, "check", answer="Ana Ruiz of the port says so.", seq=3)
+    assert widget.feedback["state"] == "open"
+    assert widget.feedback["notes"]
+
+
 def test_a_first_look_is_still_one_after_a_new_start(folder):
     tell(ask("t-one"), "check", answer=OTHER["t-one"])
     assert on_disk(folder, "t-one")["tries"] == 1

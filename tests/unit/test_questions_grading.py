@@ -244,13 +244,6 @@ def test_a_model_that_says_what_it_is_does_not_say_it_twice(put):
     assert feedback.model == "‘Ruiz.’"
 
 
-@pytest.mark.parametrize("words", ["asdf", "asdf asdf asdf asdf asdf asdf", "I do not know."])
-def test_the_model_waits_for_an_attempt(put, words):
-    feedback = put("t-text", words)
-    assert (feedback.state, feedback.notes, feedback.model) == ("blank", (), "")
-    assert feedback.headline == text("marking.text_short")
-
-
 @pytest.mark.parametrize("name", [n for n in RIGHT if n != "t-text"])
 def test_an_open_key_marks_nothing(put, name):
     feedback = put(name, RIGHT[name], open=True)

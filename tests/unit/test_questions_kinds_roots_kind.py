@@ -310,7 +310,7 @@ def test_each_card_is_told_where_it_lies_and_why(shown, key):
     )
     first = line(feedback, "a")
     assert first.text == "A. Ruiz (in your pile 1, ‘the <mayor>’)"
-    assert (first.says, first.rule) == ("She says so.", "AP (2009): ask.")
+    assert (first.says, first.rule) == ("", "AP (2009): ask.")
     assert first.shows == "Shown."
     assert line(feedback, "c").text.endswith("(in your pile 2)")
     assert line(feedback, "d").text == "D. The Port (you set it aside)"

@@ -17,7 +17,7 @@ from whosays.corpus.annotations import from_w3c, to_w3c
 from whosays.corpus.texts import load_text
 from whosays.questions import registry, staging
 from whosays.questions.cleaning import clean
-from whosays.questions.feedback import as_dict
+from whosays.questions.feedback import Feedback, as_dict
 from whosays.questions.grading import grade
 from whosays.questions.items import public
 from whosays.questions.kinds.mark import kind as mark
@@ -71,11 +71,16 @@ class BoundQuestion:
             Feedback as the widget shows it.
         """
         graded = grade(self.shown, self.sheet.key, answer)
+        if graded.state == "open" and not self._is_attempt(answer):
+            graded = Feedback("blank", None, text("marking.text_short"))
         if staging.waits(graded) and self._tries < staging.TRIES:
             graded = staging.first_look(graded)
         found = as_dict(graded)
         moved = self.sheet.moved(answer)
         return {**found, "notes": [moved, *found["notes"]]} if moved else found
+
+    def _is_attempt(self, answer: object) -> bool:
+        return registry.is_attempt(self.shown["kind"], clean(self.shown, answer))
 
     def check(self, answer: object) -> dict[str, Any]:
         """Store an answer as checked, and grade it.

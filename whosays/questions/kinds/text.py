@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from whosays.core.i18n import text
 from whosays.core.sanitize import LONGEST, words
 from whosays.core.schema import Field
-from whosays.questions.feedback import Feedback, opened
+from whosays.questions.feedback import opened
 from whosays.questions.markup import lines, not_graded
 from whosays.questions.options import check_expected, check_reasons
 from whosays.questions.plain import OPEN, complete_key, public
@@ -16,6 +15,8 @@ from whosays.questions.staging import is_attempt
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from whosays.questions.feedback import Feedback
 
 __all__ = [
     "FIELDS",
@@ -26,6 +27,7 @@ __all__ = [
     "complete_key",
     "expected_html",
     "grade",
+    "is_attempt",
     "public",
     "worksheet_html",
 ]
@@ -99,10 +101,8 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedb
     Returns
     -------
     Feedback
-        Open; our points and the model wait for an attempt.
+        Always open.
     """
-    if not is_attempt(answer):
-        return Feedback("blank", None, text("marking.text_short"))
     return opened(item, key, answer, "marking.open_text")
 
 

@@ -127,7 +127,7 @@ class _Reading:
 
     def _why(self, edge: Pair, state: str) -> str:
         if state == "missing":
-            return "" if ">".join(edge) in self.places else self.say("missing", edge)
+            return ""  # the line says it, under a head of its own
         if state == "open":
             return text("kinds.chain_own_edge" if self.own & set(edge) else "kinds.chain_accepted")
         source, target = edge
@@ -146,7 +146,7 @@ class _Reading:
                 last=self.names[target],
                 via=text("kinds.chain_and").join(via),
             )
-        return self.say("extra", edge)
+        return ""  # the line and its verdict say it
 
     def tie_lines(self) -> list[Line]:
         lines = []

@@ -304,6 +304,12 @@ def clean(item: Mapping[str, Any], value: object) -> dict[str, str] | None:
     return {name: str(loss) for name, loss in given.items() if loss in known} or None
 
 
+def _beside(difference: Mapping[str, Any], says: str) -> str:
+    """Give what the key says of the words, unless it is the words, which the row has already."""
+    shown = [difference[side]["words"] for side in SIDES]
+    return "" if all(words in says for words in shown) else says
+
+
 def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Feedback:
     """Hold the names a student gave against the key.
 
@@ -347,7 +353,7 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Fe
                 ),
                 chosen=True,
                 verdict=verdicts[name],
-                says=reasons.get("says", ""),
+                says=_beside(entry, reasons.get("says", "")),
                 rule=reasons.get("rule", ""),
                 shows=" ".join(part for part in (reasons.get("shows", ""), ours) if part),
             )

@@ -113,8 +113,7 @@ def _moved_note(item: Mapping[str, Any], moved: list[dict[str, Any]]) -> str:
             parts.append(text("kinds.deck_moved_one", card=card, **ends))
         form = "kinds.deck_moved" if len(most) == 1 else "kinds.deck_moved_tie"
         told = text(form, moves="; ".join(parts))
-    whole = text("kinds.deck_moved_whole", before=moved[0]["before"], after=moved[-1]["after"])
-    return f"{told} {whole}" if len(moved) > 1 else told
+    return told
 
 
 def _remarks(

@@ -246,8 +246,6 @@ def _says(desk: Mapping[str, Any], reading: Mapping[str, Any], how: str, place: 
     if how in ("same", "too", "elsewhere") and isinstance(place, list):
         words = " ".join(desk["text"][place[0] : place[1]].split()).strip("“”")
         said.append(text(f"kinds.desk_pointed_{how}", words=words))
-    elif how == "none":
-        said.append(text("kinds.desk_pointed_none"))
     return " ".join(part for part in said if part)
 
 

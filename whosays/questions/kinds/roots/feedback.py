@@ -249,7 +249,7 @@ def _line(card: Mapping[str, str], key: Mapping[str, Any], held: _Held) -> Line:
         text=text("kinds.roots_row", card=title(card), where=where),
         chosen=pile is not None,
         verdict=verdict,
-        says=told.get("says", ""),
+        # What the card says stands on the card; for the teacher’s key it stands in the key.
         rule=told.get("rule", ""),
         shows=" ".join(part for part in shows if part),
     )
