@@ -80,7 +80,8 @@ def test_outside_jupyterlab_links_are_plain_relative_ones(loop):
         ("/user/ada/lab/workspaces/auto-X/tree/lessons/00-start.ipynb", "/user/ada"),
     ],
 )
-def test_in_jupyterlab_a_link_names_the_notebook_and_its_address(loop, address, root):
+def test_in_jupyterlab_a_link_names_the_notebook_and_its_address(make_loop, address, root):
+    loop = make_loop(fresh=True)
     loop.page.route("**/*", lambda route: route.fulfill(body="<p>JupyterLab", status=200))
     loop.page.goto(f"http://127.0.0.1:1{address}")
     loop.show(start(base=".."))
@@ -120,7 +121,7 @@ def test_a_refresh_leaves_the_focus_where_it_is(loop):
 
 # ---------------------------------------------------------------- where the answers are
 def test_the_folder_can_be_copied(make_loop):
-    loop = make_loop(permissions=["clipboard-read", "clipboard-write"])
+    loop = make_loop(fresh=True, permissions=["clipboard-read", "clipboard-write"])
     loop.page.route("**/*", lambda route: route.fulfill(body="<p>A page", status=200))
     loop.page.goto("http://127.0.0.1:1/")
     loop.show(start())

@@ -477,6 +477,21 @@ def test_progress_counts_what_is_answered():
     assert progress_rows()[0]["answered"] == 2, "0 is an answer; blanks and hints are none"
 
 
+def test_a_wrong_question_takes_neither_its_unit_nor_the_start_page_away(tiny):
+    del tiny.item("t-many")["options"]
+    assert [row["total"] for row in progress_rows(tiny.write())] == [8]
+
+
+@pytest.mark.parametrize("slip", ["[unit", "[unit]\nid = 1\n"])
+def test_a_file_that_cannot_be_read_costs_the_start_page_one_row(tiny, slip):
+    root = tiny.write()
+    (root / "exercises" / "02-b.toml").write_text(slip, encoding="utf-8")
+    first, second = progress_rows(root)
+    assert first["total"] == 8
+    assert (second["mark"], second["total"], second["lesson"]) == ("2", 0, "lessons/02-b.ipynb")
+    assert "02-b.toml" in second["title"]
+
+
 def test_whoever_watches_is_told_after_each_save():
     told = []
     session.current().follow("bar", told.append)

@@ -266,6 +266,13 @@ def test_a_prediction_is_noted(put, name):
     assert feedback.notes[0] in {"Because.", "Later."}
 
 
+def test_a_guess_is_answered_with_what_was_counted(put):
+    feedback = put("t-rate", 60, prediction=True, was="It was about 10.")
+    assert feedback.headline == "You guessed: 60. It was about 10."
+    chosen = put("t-one", "a", prediction=True, was="Both were.")
+    assert chosen.headline == "You guessed: Option a. Both were."
+
+
 def test_a_noted_rating_says_its_number(put):
     assert "50" in put("t-guess", 50).headline
 

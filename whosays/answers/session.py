@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 from whosays.answers.file_store import FileStore
 from whosays.answers.observers import tell
+from whosays.core.errors import DataError
 from whosays.core.i18n import text
 from whosays.core.paths import answers_dir, kit_root
 from whosays.questions import registry
 from whosays.questions.feedback import is_blank
-from whosays.questions.items import find_item, fingerprint, load_info, load_unit, unit_files
+from whosays.questions.items import find_item, fingerprint, load_ids, load_info, unit_files
 from whosays.questions.keys import load_key
 from whosays.questions.staging import TRIES
 
@@ -133,10 +134,9 @@ def progress_row(unit_id: str, root: Path | None = None) -> dict[str, Any]:
         minutes, lesson, exercise (paths from the kit's folder), answered and total (numbers
         of items).
     """
-    table = load_unit(unit_id, root)
+    unit = load_info(unit_id, root)
+    names = load_ids(unit_id, root)
     records = store(unit_id).records()
-    names = [item["id"] for item in table["item"]]
-    unit = table["unit"]
     return {
         "id": unit["id"],
         "mark": _mark(unit),
@@ -168,9 +168,26 @@ def progress_rows(root: Path | None = None) -> list[dict[str, Any]]:
     Returns
     -------
     list of dict
-        As :func:`progress_row`, in teaching order.
+        As :func:`progress_row`, in teaching order. A unit whose file cannot be used has its
+        place, its links and a sentence for a title; it costs no other unit its row.
     """
-    return [progress_row(file.stem, root) for file in unit_files(root)]
+    return [_row_or_sentence(file.stem, root) for file in unit_files(root)]
+
+
+def _row_or_sentence(unit_id: str, root: Path | None) -> dict[str, Any]:
+    try:
+        return progress_row(unit_id, root)
+    except DataError as error:
+        return {
+            "id": unit_id,
+            "mark": _mark({"id": unit_id}),
+            "title": text("progress.amiss", unit=unit_id, problem=str(error)),
+            "minutes": 0,
+            "lesson": f"lessons/{unit_id}.ipynb" if "-form-" not in unit_id else "",
+            "exercise": f"exercises/{unit_id}.ipynb",
+            "answered": 0,
+            "total": 0,
+        }
 
 
 class Sheet:

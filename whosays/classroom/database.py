@@ -92,21 +92,23 @@ class Database:
         self._base.commit()
         self._base.close()
 
-    def contents(self, kit: str) -> dict[str, tuple[str, str]]:
-        """Give what files held when they were read.
+    def contents(self, kit: str, place: str) -> tuple[str, str] | None:
+        """Give what a file held when it was read.
 
         Parameters
         ----------
         kit : str
-            A checksum of the questions they were read for.
+            A checksum of the questions it was read for.
+        place : str
 
         Returns
         -------
-        dict of str to (str, str)
-            A file's place to its sign and its contents, as JSON.
+        tuple of (str, str) or None
+            Its sign then, and its contents as JSON.
         """
-        rows = self._base.execute("SELECT place, sign, contents FROM file WHERE kit = ?", (kit,))
-        return {place: (sign, held) for place, sign, held in rows}
+        asked = "SELECT sign, contents FROM file WHERE place = ? AND kit = ?"
+        found: tuple[str, str] | None = self._base.execute(asked, (place, kit)).fetchone()
+        return found
 
     def keep_contents(self, kit: str, files: Iterable[tuple[str, str, str]]) -> None:
         """Remember what files held, on disk at once: a run that is stopped goes on from there.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -72,21 +73,25 @@ class Plan:
     numbered: bool = False
 
 
-def _put(file: Path, raw: bytes) -> None:
+@contextmanager
+def _told_of(file: Path) -> Iterator[None]:
+    """Say in a sentence what a disk refuses."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, raw)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
+        yield
+    except (OSError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
         raise KitError(text("edition.failed", place=file, reason=reason)) from None
 
 
+def _put(file: Path, raw: bytes) -> None:
+    with _told_of(file):
+        write_whole(file, raw)
+
+
 def _database(file: Path) -> Database:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+    with _told_of(file):
         return Database(file)
-    except (OSError, sqlite3.Error) as error:
-        raise KitError(text("edition.failed", place=file, reason=error)) from None
 
 
 def _filled(plan: Plan, book: Gradebook) -> Iterator[tuple[Path, Filled]]:
@@ -165,7 +170,8 @@ def _written(plan: Plan, book: Gradebook, found: Collected) -> list[str]:
     table = sheets.workbook(summary) if plan.out.suffix == ".xlsx" else sheets.plain(summary)
     _put(plan.out, table)
     behind = plan.out.with_name(f"{plan.out.stem}-questions.csv")
-    _put(behind, sheets.plain(gradebook_table.details(book)))
+    with _told_of(behind):
+        sheets.plain_file(behind, gradebook_table.details(book))
     said = [text("grade.made", file=plan.out, details=behind)]
     for source, filled in _filled(plan, book):
         target = plan.out.with_name(f"{source.stem}-graded.csv")

@@ -10,14 +10,14 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from whosays.answers import session
-from whosays.core.errors import KitError
 from whosays.core.i18n import text
 from whosays.core.paths import answers_dir
 from whosays.corpus import articles, attributions
 from whosays.corpus.texts import load_text, need_text_coding
 from whosays.html import page
+from whosays.notebook import solved
 from whosays.notebook.calm import calm
-from whosays.questions import items, keys, markup
+from whosays.questions import items, markup
 from whosays.questions.own_marks import own_marks
 from whosays.widgets import bind
 
@@ -209,23 +209,14 @@ def solutions(unit_id: str) -> page.Html:
     -------
     Html
     """
-    expected = keys.load_keys(unit_id)
-    if not expected:
-        raise KitError(
-            f"There are no keys for {unit_id} here. A student edition has none; "
-            "open the teacher's copy of the kit."
-        )
-    parts = []
-    listed = items.load_unit(unit_id)["item"]
-    for where in ("lesson", "exercise"):
-        cards = [
-            page.answer_card(items.public(item), expected[item["id"]])
-            for item in listed
-            if item["where"] == where
-        ]
-        if cards:  # a form has no lesson
-            parts.append(f"<h3>{escape(text(f'page.part_{where}'))}</h3>{''.join(cards)}")
-    return page.Html("".join(parts), f"{len(listed)} questions of {unit_id} with their keys")
+    found = solved.cards(unit_id)
+    parts = [
+        f"<h3>{escape(text(f'page.part_{where}'))}</h3>{''.join(cards)}"
+        for where, cards in found.items()
+        if cards  # a form has no lesson
+    ]
+    count = sum(map(len, found.values()))
+    return page.Html("".join(parts), f"{count} questions of {unit_id} with their keys")
 
 
 @calm

@@ -142,6 +142,29 @@ def load_info(unit_id: str, root: Path | None = None) -> dict[str, Any]:
     return copy.deepcopy(dict(_table(unit_id, root or kit_root())["unit"]))
 
 
+def load_ids(unit_id: str, root: Path | None = None) -> tuple[str, ...]:
+    """List the questions of one unit; what is wrong with one is a matter of its own page.
+
+    Parameters
+    ----------
+    unit_id : str
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    tuple of str
+        Ids, in the file's order, each once.
+
+    Raises
+    ------
+    DataError
+        If the file is missing or a field of the unit does not fit.
+    """
+    named = (item.get("id") for item in _table(unit_id, root or kit_root())["item"])
+    return tuple(dict.fromkeys(name for name in named if isinstance(name, str)))
+
+
 @dataclass(frozen=True, slots=True)
 class _Index:
     units: dict[str, str]

@@ -24,6 +24,8 @@ _KEY = {
     "look_for": Field(list, required=False, of=str),
     "model": Field(str, required=False),
     "prediction": Field(bool, required=False),
+    # What a guess is answered with, at once: "It was about 10."
+    "was": Field(str, required=False),
     "option": Field(list, required=False),
     "reason": Field(str),
     "discussion": Field(str, required=False),
@@ -84,6 +86,23 @@ def _all_checked(
         if key["item"] not in items:
             raise DataError(file, f"key {key['item']}", "there is no such item.", "Correct the id.")
     return items, {name: _one(item, entries, unit_id, base) for name, item in items.items()}
+
+
+def has_keys(unit_id: str, root: Path | None = None) -> bool:
+    """Tell whether there is a file of keys to a unit.
+
+    Parameters
+    ----------
+    unit_id : str
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    bool
+        False in a student edition.
+    """
+    return files.is_file((root or kit_root()) / "solutions" / f"{unit_id}.toml")
 
 
 def load_keys(unit_id: str, root: Path | None = None) -> dict[str, dict[str, Any]]:

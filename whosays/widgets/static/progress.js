@@ -219,6 +219,7 @@ function pgLink(pg, path, word, name) {
 }
 function pgWords(pg, row) {
   const { answered = 0, total = 0 } = row;
+  if (total === 0) return "";
   const key = answered === 0 ? "answered_none" : answered >= total ? "answered_all" : "answered";
   return pg.t(key, { answered, total });
 }

@@ -39,6 +39,7 @@ function pgLink(pg, path, word, name) {
  */
 function pgWords(pg, row) {
   const { answered = 0, total = 0 } = row;
+  if (total === 0) return ""; // a unit that cannot be counted says so in its title
   const key = answered === 0 ? "answered_none" : answered >= total ? "answered_all" : "answered";
   return pg.t(key, { answered, total });
 }
