@@ -428,7 +428,7 @@ def test_moves_against_ones_own_placing_are_asked_about():
 @pytest.mark.parametrize(("after", "asked"), [(59, False), (60, True), (40, True)])
 def test_moves_on_background_are_asked_about_from_ten_on(after, asked):
     _, notes = moved(50, 50, 50, after)
-    assert ("What in it moved you so much?" in notes) is asked
+    assert ("What in it moved you?" in notes) is asked
 
 
 # ------------------------------------------------------------------ markup

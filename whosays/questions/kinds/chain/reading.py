@@ -199,7 +199,8 @@ class _Reading:
         form = "count_none" if not self.left.most else "count_same" if agree else "count_other"
         count = text(f"kinds.chain_{form}", mine=mine, theirs=theirs)
         outside = text("kinds.chain_outside") if key["outside"] else ""
-        return [note for note in (count, key["why"], key["reason"], outside) if note]
+        why = "" if agree else key["why"]  # who has the number has the reason for it
+        return [note for note in (count, why, key["reason"], outside) if note]
 
 
 def _in_order(edges: Iterable[Pair], names: Iterable[str]) -> list[Pair]:
