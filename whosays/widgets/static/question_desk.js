@@ -116,7 +116,7 @@ function quDrawFeedback(q, feedback) {
 function quBody(q, feedback) {
   const { t } = q;
   const { control: control2 } = q.parts;
-  const options = (feedback.options ?? []).filter((o) => o.chosen || quHasLines(o));
+  const options = (feedback.options ?? []).filter((o) => o.chosen || control2.others || quHasLines(o));
   const fits = options.filter((option) => option.chosen && option.verdict === "fits");
   const differs = options.filter((option) => option.chosen && option.verdict !== "fits");
   const others = options.filter((option) => !option.chosen);

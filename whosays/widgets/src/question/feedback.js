@@ -67,7 +67,9 @@ export function quDrawFeedback(q, feedback) {
 function quBody(q, feedback) {
   const { t } = q;
   const { control } = q.parts;
-  const options = (feedback.options ?? []).filter((o) => o.chosen || quHasLines(o));
+  // What a control names as its others stands there even without a reason: an arrow not drawn.
+  const options = (feedback.options ?? [])
+    .filter((o) => o.chosen || control.others || quHasLines(o));
   const fits = options.filter((option) => option.chosen && option.verdict === "fits");
   const differs = options.filter((option) => option.chosen && option.verdict !== "fits");
   const others = options.filter((option) => !option.chosen);
