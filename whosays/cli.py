@@ -163,8 +163,9 @@ def _report(options: argparse.Namespace) -> int:
 
     places = [Path(place) for place in options.places]
     numbered = options.numbered_are_students
-    found, data = report_run.read(places, numbered=numbered, tell=_progress)
-    projector, teacher = report_run.write(data, Path(options.out))
+    out = Path(options.out)
+    found, data = report_run.read(places, numbered=numbered, tell=_progress, out=out)
+    projector, teacher = report_run.write(data, out)
     for line in collect_table.lines(found):
         print(line)
     print()
@@ -190,6 +191,23 @@ def _grade(options: argparse.Namespace) -> int:
     for line in (*collect_table.lines(found), "", *said):
         print(line)
     return 0 if found.students else 1
+
+
+def _questions(options: argparse.Namespace) -> int:
+    from whosays.classroom import class_data, lms_export  # noqa: PLC0415 - only for the teacher
+
+    units = options.unit or []
+    every = [one for one in class_data.items() if not units or one.unit in units]
+    some = lms_export.plain(every)
+    if not some:
+        raise KitError(text("export.none", units=", ".join(units)))
+    out = Path(options.out)
+    if options.format == "gift":
+        out.write_text(lms_export.gift(some), encoding="utf-8", newline="\n")
+    else:
+        out.write_bytes(lms_export.qti(some, text("export.title")))
+    print(text("export.written", file=out, count=len(some), of=len(every)))
+    return 0
 
 
 def _student_edition(options: argparse.Namespace) -> int:
@@ -253,6 +271,11 @@ def _class_commands(add: Callable[[str, Command], argparse.ArgumentParser]) -> N
     graded.add_argument("--unit", default="total", help=text("cli.unit"))
     graded.add_argument("--grade-column", default="Grade", help=text("cli.grade_column"))
     graded.add_argument("--numbered-are-students", action="store_true", help=text("cli.numbered"))
+
+    given = add("questions", _questions)
+    given.add_argument("out", metavar="FILE", help=text("cli.questions_out"))
+    given.add_argument("--format", choices=("gift", "qti"), default="gift")
+    given.add_argument("--unit", action="append", help=text("cli.questions_unit"))
 
     students = add("student-edition", _student_edition)
     students.add_argument("out", metavar="OUT", help=text("cli.edition_out"))

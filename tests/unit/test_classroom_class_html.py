@@ -79,6 +79,8 @@ def test_no_number_from_one_to_four_is_told(class_of_24):
     assert len(cells) > 20
     assert len(called) > 10
     assert not {"1", "2", "3", "4"} & {*cells, *called}
+    assert "some also said: " in words
+    assert ": None" not in words
 
 
 def test_the_whole_article_stands_there_letter_by_letter(class_of_24):

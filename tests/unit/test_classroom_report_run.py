@@ -14,7 +14,9 @@ def test_two_files_are_made(tmp_path, capsys):
     crowd(tmp_path / "in", 9, class_data.items())
     out = tmp_path / "out"
     assert cli.main(["report", str(tmp_path / "in"), "--out", str(out)]) == 0
-    assert {file.name for file in out.iterdir()} == {report_run.PROJECTOR, report_run.TEACHER}
+    assert {file.name for file in out.iterdir()} == {
+        report_run.PROJECTOR, report_run.TEACHER, "class.sqlite",
+    }  # fmt: skip
     assert str(out / report_run.PROJECTOR) in capsys.readouterr().out
 
 

@@ -1,4 +1,4 @@
-"""The answers of a session: one item with its key and its place on disk, and the counts.
+"""The answers of a session: one item with its key and its place on disk.
 
 The only state that lasts is the answer on disk. A cell that runs again, in a new kernel or a
 new copy of the notebook, shows what was there.
@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 from whosays.answers.file_store import FileStore
 from whosays.answers.observers import tell
-from whosays.core.errors import DataError
 from whosays.core.i18n import text
 from whosays.core.paths import answers_dir, kit_root
 from whosays.questions import registry
 from whosays.questions.feedback import is_blank
-from whosays.questions.items import find_item, fingerprint, load_ids, load_info, unit_files
+from whosays.questions.items import find_item, fingerprint, load_info
 from whosays.questions.keys import load_key
 from whosays.questions.staging import TRIES
 
@@ -116,78 +115,6 @@ def place() -> str:
         By it a browser tells whether an answer that it kept was meant for this folder.
     """
     return hashlib.sha256(str(answers_dir().resolve()).encode()).hexdigest()[:16]
-
-
-def progress_row(unit_id: str, root: Path | None = None) -> dict[str, Any]:
-    """Count what is answered of one unit.
-
-    Parameters
-    ----------
-    unit_id : str
-    root : Path, optional
-        The set's folder; the kit's own by default.
-
-    Returns
-    -------
-    dict
-        id, mark (how the course counts it: a number, or the letter of a form), title,
-        minutes, lesson, exercise (paths from the kit's folder), answered and total (numbers
-        of items).
-    """
-    unit = load_info(unit_id, root)
-    names = load_ids(unit_id, root)
-    records = store(unit_id).records()
-    return {
-        "id": unit["id"],
-        "mark": _mark(unit),
-        "title": unit["title"],
-        "minutes": unit["minutes_lesson"] + unit["minutes_exercise"],
-        "lesson": f"lessons/{unit['id']}.ipynb" if unit.get("part") != "form" else "",
-        "exercise": f"exercises/{unit['id']}.ipynb",
-        "answered": sum(not is_blank(records.get(name, {}).get("value")) for name in names),
-        "total": len(names),
-    }
-
-
-def _mark(unit: dict[str, Any]) -> str:
-    """Give the number that a unit has in the course, or the letter of a form."""
-    number, _, rest = str(unit["id"]).partition("-")
-    if unit.get("part") == "form":
-        return rest.rpartition("-")[2].upper()
-    return str(int(number)) if number.isdecimal() else ""
-
-
-def progress_rows(root: Path | None = None) -> list[dict[str, Any]]:
-    """Count what is answered, unit by unit.
-
-    Parameters
-    ----------
-    root : Path, optional
-        The set's folder; the kit's own by default.
-
-    Returns
-    -------
-    list of dict
-        As :func:`progress_row`, in teaching order. A unit whose file cannot be used has its
-        place, its links and a sentence for a title; it costs no other unit its row.
-    """
-    return [_row_or_sentence(file.stem, root) for file in unit_files(root)]
-
-
-def _row_or_sentence(unit_id: str, root: Path | None) -> dict[str, Any]:
-    try:
-        return progress_row(unit_id, root)
-    except DataError as error:
-        return {
-            "id": unit_id,
-            "mark": _mark({"id": unit_id}),
-            "title": text("progress.amiss", unit=unit_id, problem=str(error)),
-            "minutes": 0,
-            "lesson": f"lessons/{unit_id}.ipynb" if "-form-" not in unit_id else "",
-            "exercise": f"exercises/{unit_id}.ipynb",
-            "answered": 0,
-            "total": 0,
-        }
 
 
 class Sheet:

@@ -89,8 +89,15 @@ def _label(code: str) -> str:
 
 
 def _called(place: Place) -> str:
+    """Say what the class called a place; those that few chose, together and without a number."""
     parts = sorted(place.codes, key=lambda code: (-place.codes[code], code))
-    return "; ".join(f"{escape(_label(code))}: {_count(place.shown[code])}" for code in parts)
+    told = [
+        f"{escape(_label(code))}: {place.shown[code]}"
+        for code in parts
+        if place.shown[code] is not None
+    ]
+    rest = ", ".join(sorted(_label(code) for code in parts if place.shown[code] is None))
+    return "; ".join([*told, _t("also", codes=rest)] if rest else told)
 
 
 def _places(one: Text) -> str:
@@ -152,9 +159,9 @@ def _one(number: int, one: Text, place: Place) -> str:
 
 
 # ------------------------------------------------------------------------------ questions
-def _option(one: Choice, of: int) -> str:
+def _option(one: Choice, of: int, *, differ: bool) -> str:
     fits = f' <span class="fit">✓ {_t("fits")}</span>' if one.fits else ""
-    if one.fits is None:
+    if one.fits is None and differ:
         fits = f' <span class="soft">{_t("differ")}</span>'
     wide = round(100 * (one.count or 0) / of)
     bar = f'<span class="bar" style="width:{wide}%"></span>' if one.count else ""
@@ -169,10 +176,12 @@ def _question(one: Question) -> str:
     head = f'<h3 dir="auto">{escape(one.id)} · {escape(one.prompt)}</h3>'
     if not one.options:
         return f"<article>{head}<p>{escape(few.told(one.answered))}</p></article>"
-    rows = "".join(_option(option, one.answered) for option in one.options)
+    marked = any(option.fits is not None for option in one.options)
+    rows = "".join(_option(option, one.answered, differ=marked) for option in one.options)
+    free = "" if marked else f" {_t('not_marked')}"
     talk = f"<p><strong>{_t('talk')}</strong> {escape(one.discussion)}</p>" * bool(one.discussion)
     return (
-        f"<article>{head}<p>{_t('answered', count=one.answered)}</p>"
+        f"<article>{head}<p>{_t('answered', count=one.answered)}{free}</p>"
         f"<table><tbody>{rows}</tbody></table>{talk}</article>"
     )
 

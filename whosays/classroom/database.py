@@ -14,6 +14,8 @@ import sqlite3
 from typing import TYPE_CHECKING, Any, Self
 
 from whosays import __version__
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -143,3 +145,27 @@ class Database:
         """
         self._base.execute("DELETE FROM point")
         self._base.executemany("INSERT OR REPLACE INTO point VALUES (?, ?, ?, ?, ?)", points)
+
+
+def kept_in(folder: Path) -> Database:
+    """Open the database of a folder, where there is none a new one.
+
+    Parameters
+    ----------
+    folder : Path
+
+    Returns
+    -------
+    Database
+
+    Raises
+    ------
+    KitError
+        If it cannot be written there.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return Database(folder / NAME)
+    except (OSError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        raise KitError(text("edition.failed", place=folder, reason=reason)) from None

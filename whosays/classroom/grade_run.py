@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from whosays.classroom import (
     changes,
+    class_data,
+    database,
     feedback_pages,
     gradebook_table,
     grades,
@@ -19,7 +20,6 @@ from whosays.classroom import (
     shown,
 )
 from whosays.classroom.collect import collect
-from whosays.classroom.database import NAME, Database
 from whosays.core.disk import write_whole
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
@@ -79,19 +79,14 @@ def _told_of(file: Path) -> Iterator[None]:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         yield
-    except (OSError, sqlite3.Error) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
         raise KitError(text("edition.failed", place=file, reason=reason)) from None
 
 
 def _put(file: Path, raw: bytes) -> None:
     with _told_of(file):
         write_whole(file, raw)
-
-
-def _database(file: Path) -> Database:
-    with _told_of(file):
-        return Database(file)
 
 
 def _filled(plan: Plan, book: Gradebook) -> Iterator[tuple[Path, Filled]]:
@@ -150,8 +145,9 @@ def run(
     """
     asked = points.asked(plan.points)
     decided = overrides.read(plan.by_hand) if plan.by_hand else {}
-    with _database(plan.out.with_name(NAME)) as base:
-        keep = [one.id for one in asked]
+    with database.kept_in(plan.out.parent) as base:
+        # Every question, counted or not: the report reads the same, and need not read it again.
+        keep = [one.id for one in class_data.items()]
         found = collect(plan.places, keep, numbered=plan.numbered, tell=tell, base=base)
         book = grades.gradebook(found.students, asked, decided)
         said = _written(plan, book, found)

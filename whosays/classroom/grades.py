@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from whosays.questions.grading import grade
+from whosays.questions.kinds.mark import kind as mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -175,6 +176,17 @@ class Gradebook:
         return round(sum(cell.counts for cell in cells if not cell.excused), 2)
 
 
+def _graded(one: Asked, answer: Any) -> tuple[str, float | None]:  # noqa: ANN401 - by kind
+    """Give state and score as grading does, without the words and pictures that go with them."""
+    told = one.key.get("prediction") or one.key.get("open")
+    if one.item["kind"] == "mark" and "coding" in one.key and not told:
+        # Marks are the dearest to read, and putting their feedback into words costs as much again.
+        marks = mark.read(one.item, one.key, answer)
+        return marks.state, marks.score
+    found = grade(one.item, one.key, answer)
+    return found.state, found.score
+
+
 class Marker:
     """Reads answers against keys; equal answers to one question are read once.
 
@@ -205,11 +217,10 @@ class Marker:
             return BLANK
         name = (one.id, repr(answer))
         if name not in self._read:
-            found = grade(one.item, one.key, answer)
-            share = found.score
+            state, share = _graded(one, answer)
             if share is None:  # nothing is marked: any answer has all points
-                share = 0.0 if found.state == "blank" else 1.0
-            self._read[name] = Cell(found.state, round(share * one.points, 2))
+                share = 0.0 if state == "blank" else 1.0
+            self._read[name] = Cell(state, round(share * one.points, 2))
         return self._read[name]
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
-from whosays.classroom import class_data, class_html
+from whosays.classroom import class_data, class_html, database
 from whosays.classroom.collect import collect
 from whosays.core import files
 from whosays.core.disk import write_whole
@@ -27,6 +28,7 @@ def read(
     *,
     numbered: bool = False,
     tell: Callable[[int, int], None] | None = None,
+    out: Path | None = None,
 ) -> tuple[Collected, ClassData]:
     """Collect a class and work it out.
 
@@ -35,6 +37,8 @@ def read(
     places : sequence of Path
     numbered : bool
     tell : callable, optional
+    out : Path, optional
+        The folder that the class's database is kept in, so that only what is new is read.
 
     Returns
     -------
@@ -48,7 +52,10 @@ def read(
     if not files.is_dir(kit_root() / "solutions"):
         raise KitError(text("class_report.no_keys"))
     asked = class_data.items()
-    found = collect(places, [one.id for one in asked], numbered=numbered, tell=tell)
+    keep = [one.id for one in asked]
+    base = database.kept_in(out) if out else nullcontext()
+    with base as opened:
+        found = collect(places, keep, numbered=numbered, tell=tell, base=opened)
     return found, class_data.of(found.students, asked)
 
 

@@ -103,8 +103,9 @@ def talk_about(folder: str = HANDINS) -> Maker:
     from whosays.widgets.maker import Maker  # noqa: PLC0415 - only where one is shown
 
     def run() -> str:
-        _, data = report_run.read([_place(folder)])
-        projector, teacher = report_run.write(data, kit_root() / MADE)
+        out = kit_root() / MADE
+        _, data = report_run.read([_place(folder)], out=out)
+        projector, teacher = report_run.write(data, out)
         told = text("class_report.written", projector=projector, teacher=teacher)
         return f"<p>{escape(told)}</p>"
 

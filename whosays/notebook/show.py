@@ -9,6 +9,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from whosays.answers import progress as counts
 from whosays.answers import session
 from whosays.core.i18n import text
 from whosays.core.paths import answers_dir
@@ -62,7 +63,7 @@ def progress(unit_id: str) -> Progress:
     from whosays.widgets.progress import Progress  # noqa: PLC0415 - only where one is shown
 
     def rows() -> list[dict[str, Any]]:
-        return [session.progress_row(unit_id)]
+        return [counts.progress_row(unit_id)]
 
     bar = Progress(rows(), on_refresh=rows)
 
@@ -87,10 +88,10 @@ def start_page() -> Progress:
     from whosays.widgets.progress import Progress  # noqa: PLC0415 - only where one is shown
 
     return Progress(
-        session.progress_rows(),
+        counts.progress_rows(),
         whole_kit=True,
         folder=str(answers_dir()),
-        on_refresh=session.progress_rows,
+        on_refresh=counts.progress_rows,
         on_delete=delete_all,
         place=session.place(),
     )

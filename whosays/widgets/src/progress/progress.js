@@ -2,7 +2,8 @@
 
 import { wsEl, wsRoot, wsTell, wsId } from "../common.js";
 import { wsOutbox, wsTellOutbox } from "../keeper.js";
-import { pgHere, pgJoin, pgRoot } from "./paths.js";
+import { pgBar } from "./parts.js";
+import { pgStart } from "./start.js";
 import "./progress.css";
 
 /** @import { Given, Progress, Row, Told } from "../types.d.ts" */
@@ -11,88 +12,12 @@ const PG_SLOW = 10_000; // milliseconds until we say that an answer takes long
 const PG_PAUSE = 1_000; // milliseconds between two looks at what is on disk
 
 /**
- * A link to a notebook of the kit, opened in the same JupyterLab where there is one.
- *
- * @param {Progress} pg
- * @param {string} path
- * @param {string} word
- * @param {string} name
- */
-function pgLink(pg, path, word, name) {
-  const here = pgHere(location.pathname);
-  const link = wsEl("a", { class: "pg-link", "aria-label": name }, word);
-  if (here === null) {
-    link.href = `${pg.base}/${path}`;
-    return link;
-  }
-  const full = pgJoin(...here, pg.base, path);
-  link.href = `${pgRoot(location.pathname)}/lab/tree/${full.split("/").map(encodeURIComponent).join("/")}`;
-  // JupyterLab's own way for a link to carry a command (its "command linker").
-  link.dataset.commandlinkerCommand = "docmanager:open";
-  link.dataset.commandlinkerArgs = JSON.stringify({ path: full });
-  return link;
-}
-
-/**
- * @param {Progress} pg
- * @param {Pick<Row, "answered" | "total">} row
- */
-function pgWords(pg, row) {
-  const { answered = 0, total = 0 } = row;
-  if (total === 0) return ""; // a unit that cannot be counted says so in its title
-  const key = answered === 0 ? "answered_none" : answered >= total ? "answered_all" : "answered";
-  return pg.t(key, { answered, total });
-}
-
-/**
- * Bar and words of one row; the words name the bar.
- *
- * @param {Progress} pg
- * @param {Pick<Row, "answered" | "total">} row
- * @param {string} [titleId]
- */
-function pgBar(pg, row, titleId) {
-  const id = wsId("pg-");
-  const bar = wsEl("progress", {
-    class: "pg-bar", max: row.total || 1, value: row.answered || 0,
-    "aria-labelledby": titleId ? `${titleId} ${id}` : id,
-  });
-  const words = wsEl("span", { class: "pg-words", id }, pgWords(pg, row));
-  return { bar, words };
-}
-
-/**
- * @param {Progress} pg
- * @param {Row} row
- * @param {string | number} number
- */
-function pgUnit(pg, row, number) {
-  const titleId = wsId("pg-");
-  const { bar, words } = pgBar(pg, row, titleId);
-  return wsEl("li", { class: "pg-unit" },
-    wsEl("span", { class: "pg-number", "aria-hidden": "true" }, number),
-    wsEl("div", { class: "pg-what" },
-      wsEl("p", { class: "pg-title", id: titleId, dir: "auto" }, row.title),
-      wsEl("p", { class: "pg-line ws-muted" },
-        row.minutes ? wsEl("span", {}, pg.t("minutes", { minutes: row.minutes })) : null, words),
-      bar),
-    wsEl("p", { class: "pg-links" },
-      row.lesson ? pgLink(pg, row.lesson, pg.t("lesson"), pg.t("lesson_name", row)) : null,
-      row.exercise ? pgLink(pg, row.exercise, pg.t("exercise"), pg.t("exercise_name", row)) : null));
-}
-
-/**
  * The bars; drawn anew only if something in them has changed, so that focus stays.
  *
  * @param {Progress} pg
  */
 function pgRows(pg) {
-  const list = wsEl(pg.whole ? "ol" : "div", {
-    class: pg.whole ? "pg-units" : "pg-one",
-    role: pg.whole ? "list" : null, // Safari forgets that a list without marks is one
-    "aria-label": pg.whole ? pg.t("units") : null,
-  });
-  const total = wsEl("div", { class: "pg-total" });
+  const place = wsEl("div", { class: pg.whole ? "pg-start" : "pg-one" });
   let drawn = "";
   const draw = () => {
     /** @type {Row[]} */
@@ -101,29 +26,17 @@ function pgRows(pg) {
     if (now === drawn) return;
     drawn = now;
     const held = document.activeElement;
-    const focused = held && list.contains(held) ? held.getAttribute("aria-label") : null;
-    if (pg.whole) {
-      list.replaceChildren(...rows.map((row, i) => pgUnit(pg, row, row.mark || i + 1)));
-    } else {
-      list.replaceChildren(...rows.flatMap((/** @type {Row} */ row) => {
-        const { bar, words } = pgBar(pg, row);
-        return [words, bar];
-      }));
-    }
-    const sum = (/** @type {"answered" | "total"} */ key) =>
-      rows.reduce((all, row) => all + (row[key] ?? 0), 0);
-    total.hidden = !pg.whole || rows.length < 2;
-    if (!total.hidden) {
-      const title = wsEl("span", { class: "pg-title", id: wsId("pg-") }, pg.t("total"));
-      const { bar, words } = pgBar(pg, { answered: sum("answered"), total: sum("total") }, title.id);
-      total.replaceChildren(title, words, bar);
-    }
+    const focused = held && place.contains(held) ? held.getAttribute("aria-label") : null;
+    place.replaceChildren(...pg.whole ? pgStart(pg, rows) : rows.flatMap((row) => {
+      const { bar, words } = pgBar(pg, row);
+      return [words, bar];
+    }));
     if (focused) {
-      Array.from(list.querySelectorAll("a"))
+      Array.from(place.querySelectorAll("a"))
         .find((link) => link.getAttribute("aria-label") === focused)?.focus();
     }
   };
-  return { node: [total, list], draw };
+  return { node: place, draw };
 }
 
 /**
@@ -251,7 +164,7 @@ function render({ model, el }) {
   const away = pg.whole && model.get("can_delete") ? pgDelete(pg) : null;
   const problem = wsEl("p", { class: "pg-problem", role: "status" });
   wsRoot(el, "progress").replaceChildren(...[
-    ...rows.node,
+    rows.node,
     pg.whole && (model.get("folder") || away)
       ? wsEl("div", { class: "ws-panel pg-keep" },
           model.get("folder") ? pgFolder(pg) : null, away?.node)
