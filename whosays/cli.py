@@ -181,6 +181,13 @@ def _collect(options: argparse.Namespace) -> int:
     return 0 if found.students else 1
 
 
+def _lengths(_: argparse.Namespace) -> int:
+    from whosays.authoring import lengths  # noqa: PLC0415 - see the top of the file
+
+    print("\n".join(lengths.table(lengths.loads())))
+    return 0
+
+
 def _report(options: argparse.Namespace) -> int:
     from whosays.classroom import collect_table, report_run  # noqa: PLC0415 - only for the teacher
 
@@ -362,6 +369,7 @@ def parser() -> argparse.ArgumentParser:
     printed.add_argument("--no-pdf", action="store_true", help=text("cli.no_pdf"))
 
     add("notebooks", _notebooks)
+    add("lengths", _lengths)
     _add_new(add("new", _new))
     reference = add("reference", _reference)
     reference.add_argument("--write", action="store_true", help=text("cli.write_reference"))

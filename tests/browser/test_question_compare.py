@@ -204,15 +204,16 @@ def test_check_says_per_difference_what_the_text_says_the_rule_asks_and_what_fol
     loop = ask(answer={"who": "attribution", "count": "hedge", "come": "date"})
     loop.button("Check").click()
     loop.settle()
-    assert loop.text(".qu-headline") == "You named 2 of 3 differences as we would."
-    first = loop.page.locator(".qu-entry").first.inner_text()
+    assert loop.text(".qu-headline") == "1 of 3 differences: named as we would · 1 can be discussed"
+    loop.page.locator(".qu-right summary").click()
+    first = loop.page.locator(".qu-right .qu-entry").inner_text()
     for part in ("She is named.", "AP (2009): so.", "Gone."):
         assert part in first
     assert "as we would say" not in loop.page.locator(".qu-entry .qu-fits").all_inner_texts()
     assert loop.page.locator(".cm-verdict").all_inner_texts() == [
         "as we would say", "can be discussed", "we would call it something else",
     ]  # fmt: skip
-    loop.page.locator(".qu-entry").nth(1).hover()
+    loop.page.locator(".qu-entry[data-option=count]").hover()
     assert lit(loop)[0] == "mark count"
 
 

@@ -24,17 +24,19 @@ ITEM = {
 TEXT = {**ITEM, "kind": "text", "rows": 4, "passage": None}
 
 
-def line(name, *, chosen, fits, **lines):
+def line(name, *, chosen, verdict, **lines):
     said = {"says": "", "rule": "", "shows": "", **lines}
-    return {"id": name, "text": f"Option {name}", "chosen": chosen, "fits": fits, **said}
+    return {"id": name, "text": f"Option {name}", "chosen": chosen, "verdict": verdict, **said}
 
 
 def feedback(state="right", **more):
     lines = [
-        line("b", chosen=False, fits=False, says="It says “b”.", rule="AP (2009) asks for b."),
-        line("a", chosen=True, fits=True, says="It says “a”.", shows="So a is there."),
-        line("c", chosen=False, fits=None, rule="Readers differ."),
-        line("d", chosen=False, fits=True),
+        line(
+            "b", chosen=False, verdict="fits_not", says="It says “b”.", rule="AP (2009) asks for b."
+        ),
+        line("a", chosen=True, verdict="fits", says="It says “a”.", shows="So a is there."),
+        line("c", chosen=False, verdict="open", rule="Readers differ."),
+        line("d", chosen=False, verdict="fits"),
     ]
     return {
         "state": state,
@@ -119,6 +121,7 @@ def test_assessed_has_no_check(ask):
         ("partly", "Partly: some of it fits the text"),
         ("not_yet", "Look again"),
         ("open", "Worth discussing"),
+        ("not_shown", "Not shown by the text"),
         ("blank", "Nothing to check yet"),
         ("noted", "Noted"),
     ],
@@ -140,11 +143,47 @@ def test_every_state_has_words_a_sign_and_its_own_colour(ask, state, headline, d
 def test_signs_differ_between_the_states(ask):
     loop = ask()
     signs = set()
-    for state in ("right", "partly", "not_yet", "open", "noted"):
+    for state in ("right", "partly", "not_yet", "open", "not_shown", "noted"):
         loop.widget.feedback = feedback(state)
         loop.push()
         signs.add(loop.page.locator(".qu-head path").get_attribute("d"))
-    assert len(signs) == 5
+    assert len(signs) == 6
+
+
+@pytest.mark.parametrize("colours", [{}, {"forced_colors": "active"}])
+def test_each_row_has_a_sign_and_words_of_its_own(ask, colours):
+    verdicts = ("fits", "open", "partly", "not_shown", "fits_not")
+    lines = [line(name, chosen=True, verdict=name, says="It says.") for name in verdicts]
+    loop = ask(on_check=lambda _: feedback("partly", options=lines))
+    loop.page.emulate_media(**colours)
+    check(loop)
+    loop.page.locator(".qu-right summary").click()
+    rows = loop.page.locator(".qu-entry")
+    assert rows.count() == 5
+    assert (
+        len(set(rows.locator("path").evaluate_all("(l) => l.map((p) => p.getAttribute('d'))"))) == 5
+    )
+    assert len(set(rows.locator(".qu-fits").all_inner_texts())) == 5
+    assert loop.violations() == []
+
+
+def test_a_first_look_says_which_fit_and_offers_our_reading(ask):
+    lines = [line("a", chosen=True, verdict="fits_not")]
+    look = feedback("partly", options=lines, notes=[], discussion="", more={"first": True})
+    told = []
+    loop = ask(
+        on_check=lambda _: look, on_open=lambda a: told.append(a) or feedback("partly"),
+    )  # fmt: skip
+    loop.page.get_by_label("The first").click()
+    check(loop)
+    assert "Because of that." not in loop.text(".qu-card")
+    assert loop.page.locator(".qu-hint p").all_inner_texts() == ["Look at the verb."]
+    assert "with the hint" in loop.text(".qu-first")
+    loop.button("Show our reading").click()
+    loop.settle()
+    assert told == ["a"]
+    assert "Because of that." in loop.text(".qu-note")
+    assert loop.page.locator(".qu-first").count() == 0
 
 
 def test_the_headline_python_gives_is_used(ask):
@@ -153,12 +192,16 @@ def test_the_headline_python_gives_is_used(ask):
     assert loop.text(".qu-headline") == "That fits the text, both times."
 
 
-def test_chosen_first_and_open_the_others_behind_a_summary(ask):
+def test_what_fits_is_a_line_and_the_others_are_behind_a_summary(ask):
     loop = ask()
     loop.page.get_by_label("The first").click()
     check(loop)
-    first = loop.page.locator(".qu-body > .qu-entries .qu-entry")
-    assert first.count() == 1
+    assert loop.page.locator(".qu-body > .qu-entries").count() == 0
+    right = loop.page.locator("details.qu-right")
+    assert right.locator("summary").inner_text() == "What fits (1)"
+    first = right.locator(".qu-entry")
+    assert first.is_hidden()
+    right.locator("summary").click()
     assert " ".join(first.inner_text().split()) == (
         "Option a fits the text In the text: It says “a”. What follows: So a is there."
     )
@@ -171,6 +214,7 @@ def test_chosen_first_and_open_the_others_behind_a_summary(ask):
     assert "The rule: AP (2009) asks for b." in told[0]
     assert "can be discussed" in told[1]
     assert "Because of that." in loop.text(".qu-note")
+    loop.page.locator("details.qu-discussion summary").click()
     assert "What would you ask?" in loop.text(".qu-discussion")
 
 

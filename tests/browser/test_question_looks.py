@@ -57,12 +57,12 @@ def feedback(words="It says so in the text", state="partly"):
             "id": name,
             "text": words,
             "chosen": name == "a",
-            "fits": fits,
+            "verdict": fits,
             "says": words,
             "rule": words,
             "shows": words,
         }
-        for name, fits in (("a", True), ("b", False), ("c", None))
+        for name, fits in (("a", "fits_not"), ("b", "fits"), ("c", "open"))
     ]
     return {
         "state": state,

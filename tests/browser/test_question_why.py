@@ -202,14 +202,14 @@ def test_what_is_said_first_while_the_page_is_open_comes_under_the_prompt(ask):
 
 def test_a_row_that_fits_shows_its_sign_and_says_so_to_a_screen_reader_only(ask):
     lines = [
-        {"id": name, "text": f"{name}: you chose “x”", "chosen": True, "fits": fits,
-         "says": "", "rule": "", "shows": "" if fits else "It goes with “y”."}
-        for name, fits in (("l1", True), ("l2", False))
+        {"id": name, "text": f"{name}: you chose “x”", "chosen": True, "verdict": fits,
+         "says": "", "rule": "", "shows": "" if fits == "fits" else "It goes with “y”."}
+        for name, fits in (("l1", "fits"), ("l2", "fits_not"))
     ]  # fmt: skip
     pairs = [{"id": "l1", "text": "One"}, {"id": "l2", "text": "Two"}]
     item = {"id": "m", "kind": "match", "prompt": "Match", "left": pairs, "right": pairs}
     feedback = {**FEEDBACK, "state": "partly", "options": lines}
     loop = ask(item, answer={"l1": "l1"}, feedback=feedback)
     assert loop.page.locator(".qu-fits").all_inner_texts() == ["does not fit the text"]
-    assert "fits the text" in loop.page.locator(".qu-entry").first.text_content()
+    assert "fits the text" in loop.page.locator(".qu-right .qu-entry").text_content()
     assert loop.page.locator(".qu-entry svg").count() == 2

@@ -54,7 +54,7 @@ ANSWERS: dict[str, Any] = {
     "order": ["a", "b", "c"],
     "rate": 45,
     "match": {"l1": "r1", "l2": "cant-tell"},
-    "text": "Ruiz says so.",
+    "text": "Ruiz of the port says so.",
     "mark": [{"id": "m-1", "start": START, "end": START + 10, "code": "vague"}],
     "desk": {"answers": {RULE: "met"}, "words": {RULE: [0, 5]}, "tried": [], "guesses": {}},
     "roots": {"piles": {"a": "1", "b": "1", "c": "2"}, "ties": [["1", "2"]], "names": {"1": "R"}},

@@ -53,7 +53,7 @@ def test_every_number_of_the_gradebook_is_the_one_counted_by_hand(tmp_path):
     assert len(details) == 1 + 4 * len(book.asked)
     by = {(line[1], line[3]): line[4:] for line in details[1:]}
     assert by["canvas:1001", "u1-e3"] == ["right", "2.00", "2.00", "", "2.00", ""]
-    assert by["canvas:1002", "u1-e3"] == ["not yet", "0.00", "2.00", "", "0.00", ""]
+    assert by["canvas:1002", "u1-e3"] == ["not shown by the text", "0.00", "2.00", "", "0.00", ""]
     assert by["canvas:1002", "u1-e4"] == ["blank", "0.00", "2.00", "", "0.00", ""]
     assert by["canvas:1003", "u2-l3"] == ["not handed in", "", "1.00", "", "", ""]
     assert by["'=hyperlink(1)", "u1-e3"][:2] == ["blank", "0.00"]

@@ -35,7 +35,7 @@ def test_states_are_told_apart(file):
     assert states[0]["u1-e3"] == "right"
     assert states[0]["u1-e11"] == "open"
     assert states[0]["u2-l3"] == "missing"
-    assert states[1]["u1-e3"] == "not_yet"
+    assert states[1]["u1-e3"] == "not_shown"
     assert states[1]["u1-l3"] == "blank"
 
 

@@ -53,10 +53,10 @@ def test_a_mark_that_fits_no_hand_is_one(asked):
 def test_an_answer_may_name_a_hand_of_ones_own(asked):
     widget = asked([mark("m-9", "reportedly")])
     widget._handle_custom_msg(
-        {"type": "check", "view": "v", "seq": 1, "answer": {"edges": [["m-9", "t1"]]}}, []
+        {"type": "open", "view": "v", "seq": 1, "answer": {"edges": [["m-9", "t1"]]}}, []
     )
     assert widget.answer["edges"] == [["m-9", "t1"]]
-    assert widget.feedback["options"][0]["fits"] is None
+    assert widget.feedback["options"][0]["verdict"] == "open"
     assert "This one comes from a mark of yours" in widget.feedback["options"][0]["shows"]
     # Read again when the cell runs: the mark is gone, and its arrow with it.
     again = asked([])

@@ -377,7 +377,7 @@ def test_the_sentence_has_its_three_parts():
 def test_without_words_to_show_the_sentence_begins_with_the_rule():
     verdict = put("ap-identity-known", "A source said so.", record("A source said so.", "A source"))
     assert verdict.says == ""
-    assert verdict.sentence.startswith("AP (2009) asks that a manager know")
+    assert verdict.sentence.startswith("AP (2009) asks that an editor")
 
 
 def test_long_words_are_cut_in_the_sentence_but_not_in_the_span():

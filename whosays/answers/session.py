@@ -20,6 +20,7 @@ from whosays.questions import registry
 from whosays.questions.feedback import is_blank
 from whosays.questions.items import find_item, fingerprint, load_info
 from whosays.questions.keys import load_key
+from whosays.questions.staging import TRIES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -166,6 +167,24 @@ class Sheet:
         """How many hints were given earlier."""
         shown = self.record.get("hints", 0)
         return shown if type(shown) is int else 0
+
+    @property
+    def tries(self) -> int:
+        """How many checks did not fit so far.
+
+        An answer that was checked before this was counted has had its feedback whole.
+        """
+        tries = self.record.get("tries", TRIES if self.record.get("checked") else 0)
+        return tries if type(tries) is int else 0
+
+    def tried(self, tries: int) -> None:
+        """Remember how many checks did not fit; the answer is not touched by it.
+
+        Parameters
+        ----------
+        tries : int
+        """
+        self.store.note(self.item["id"], tries=tries)
 
     @property
     def why(self) -> str:

@@ -37,11 +37,11 @@ _STYLE = (
 def _lines(found: Feedback) -> Iterator[str]:
     """Give what a page says of the options that were chosen or should have been."""
     for line in found.options:
-        if line.chosen or line.fits:
+        if line.chosen or line.verdict == "fits":
             told = " ".join(part for part in (line.says, line.rule, line.shows) if part)
             mark = text("feedback.chosen" if line.chosen else "feedback.not_chosen")
-            fits = {True: "feedback.fits", False: "feedback.fits_not", None: "feedback.fits_open"}
-            yield f"{line.text} ({mark}; {text(fits[line.fits])}) {told}".rstrip()
+            verdict = text(f"feedback.row_{line.verdict}")
+            yield f"{line.text} ({mark}; {verdict}) {told}".rstrip()
 
 
 def _question(one: Asked, answer: Any, row: Row) -> str:  # noqa: ANN401 - by kind

@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from dataclasses import asdict, dataclass, field, replace
+from textwrap import shorten
+from typing import TYPE_CHECKING, Any
 
 from whosays.core.i18n import text
+from whosays.questions.verdict import State, Tally, Verdict, headline, tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-State = Literal["right", "partly", "not_yet", "open", "blank", "noted"]
+__all__ = [
+    "Feedback",
+    "Line",
+    "State",
+    "Tally",
+    "Verdict",
+    "as_dict",
+    "brief",
+    "count_lines",
+    "graded",
+    "is_blank",
+    "opened",
+    "option_lines",
+    "without_label",
+]
+
+
+SHORT = 64
+"""Characters by which an option is named in feedback."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +42,10 @@ class Line:
     id, text : str
         The option.
     chosen : bool
-    fits : bool or None
-        Whether it fits the text; None where that is open to discussion.
+        Whether it is part of the answer. One that is not and ``fits`` is missing from it, or
+        (of a choice of one) would have fitted.
+    verdict : str
+        See :mod:`whosays.questions.verdict`.
     says, rule, shows : str
         What the passage says; what the rule asks (house and year); whether the text
         shows it.
@@ -32,7 +54,7 @@ class Line:
     id: str
     text: str
     chosen: bool
-    fits: bool | None
+    verdict: Verdict
     says: str = ""
     rule: str = ""
     shows: str = ""
@@ -45,15 +67,18 @@ class Feedback:
     Attributes
     ----------
     state : str
-        ``right``, ``partly``, ``not_yet``, ``open``, ``blank`` or ``noted``.
+        See :mod:`whosays.questions.verdict`.
     score : float or None
         From 0 to 1; None where nothing is marked.
     headline : str
     options : tuple of Line
     notes : tuple of str
     discussion : str
+        For the class, to be talked about; the page folds it.
     more : Mapping
         What a guided exercise shows on top, such as a graph to draw; JSON-ready.
+    model : str
+        An answer in own words as one could give it; the page folds it.
     """
 
     state: State
@@ -63,6 +88,7 @@ class Feedback:
     notes: tuple[str, ...] = field(default=())
     discussion: str = ""
     more: Mapping[str, Any] = field(default_factory=dict)
+    model: str = ""
 
 
 def as_dict(feedback: Feedback) -> dict[str, Any]:
@@ -78,9 +104,34 @@ def as_dict(feedback: Feedback) -> dict[str, Any]:
         JSON-ready.
     """
     table = asdict(feedback)
-    table["options"] = list(table["options"])
+    table["options"] = _rules_once(table["options"])
     table["notes"] = list(table["notes"])
     return table
+
+
+def brief(words: str) -> str:
+    """Name something in a line: the whole of it stands on the page, right above.
+
+    Parameters
+    ----------
+    words : str
+
+    Returns
+    -------
+    str
+    """
+    return shorten(words, SHORT, placeholder=" …")
+
+
+def _rules_once(lines: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Say a rule once among the rows that stand open, and once among each that are folded."""
+    said: set[tuple[bool, bool, str]] = set()
+    told = []
+    for line in lines:
+        rule = (line["chosen"], line["verdict"] == "fits", line["rule"])
+        told.append({**line, "rule": ""} if rule in said else line)
+        said.add(rule)
+    return told
 
 
 def is_blank(answer: object) -> bool:
@@ -118,29 +169,11 @@ def without_label(model: str) -> str:
     return model.removeprefix(f"{text('page.model')}:").lstrip()
 
 
-def state_of(score: float) -> State:
-    """Name a score.
-
-    Parameters
-    ----------
-    score : float
-        From 0 to 1.
-
-    Returns
-    -------
-    str
-        ``right``, ``partly`` or ``not_yet``.
-    """
-    if score >= 1:
-        return "right"
-    return "partly" if score > 0 else "not_yet"
-
-
 def option_lines(
     item: Mapping[str, Any],
     key: Mapping[str, Any],
     chosen: Iterable[str],
-    fits: Mapping[str, bool | None],
+    verdicts: Mapping[str, Verdict],
 ) -> tuple[Line, ...]:
     """Say of each option whether it was chosen, whether it fits and why.
 
@@ -149,8 +182,8 @@ def option_lines(
     item, key : Mapping
     chosen : iterable of str
         Ids.
-    fits : Mapping
-        Option to whether it fits; what is not in it is open.
+    verdicts : Mapping
+        Option to its verdict; what is not in it is open.
 
     Returns
     -------
@@ -162,21 +195,38 @@ def option_lines(
     return tuple(
         Line(
             option["id"],
-            option["text"],
+            brief(option["text"]),
             option["id"] in taken,
-            fits.get(option["id"]),
+            verdicts.get(option["id"], "open"),
             *(told.get(option["id"], {}).get(part, "") for part in ("says", "rule", "shows")),
         )
         for option in item.get("options", ())
     )
 
 
+def count_lines(lines: Iterable[Line], *, missing: int = 0, blank: int = 0) -> Tally:
+    """Count the parts of an answer by its lines.
+
+    Parameters
+    ----------
+    lines : iterable of Line
+        Those that are not chosen are passed over.
+    missing, blank : int
+        See :class:`whosays.questions.verdict.Tally`.
+
+    Returns
+    -------
+    Tally
+    """
+    return tally((line.verdict for line in lines if line.chosen), missing=missing, blank=blank)
+
+
 def graded(
     key: Mapping[str, Any],
     score: float,
-    lines: tuple[Line, ...] = (),
-    notes: Iterable[str] = (),
-    state: State | None = None,
+    lines: tuple[Line, ...],
+    count: Tally,
+    form: str = "",
 ) -> Feedback:
     """Put feedback together as the plain kinds give it.
 
@@ -186,28 +236,23 @@ def graded(
     score : float
         From 0 to 1.
     lines : tuple of Line
-    notes : iterable of str
-        Come before the key's reason.
-    state : str, optional
-        Where the score alone does not say it.
+    count : Tally
+        The state and the headline follow from it.
+    form : str, optional
+        Which parts are counted; without it the answer is one part.
 
     Returns
     -------
     Feedback
     """
-    state = state or state_of(score)
+    told = headline(form, count) if form else text(f"marking.{count.state}")
     return Feedback(
-        state,
-        round(score, 4),
-        text(f"marking.{state}"),
-        lines,
-        (*notes, key["reason"]),
-        key.get("discussion", ""),
+        count.state, round(score, 4), told, lines, (key["reason"],), key.get("discussion", "")
     )
 
 
 def opened(
-    item: Mapping[str, Any], key: Mapping[str, Any], answer: object, headline: str
+    item: Mapping[str, Any], key: Mapping[str, Any], answer: object, sentence: str
 ) -> Feedback:
     """Put an answer beside what the key says, without grading it.
 
@@ -216,16 +261,15 @@ def opened(
     item, key : Mapping
     answer : object
         A clean answer.
-    headline : str
-        The name of a sentence.
+    sentence : str
+        The name of the headline.
 
     Returns
     -------
     Feedback
     """
     chosen = [answer] if isinstance(answer, str) else answer if isinstance(answer, list) else []
-    told = without_label(key.get("model", ""))
-    model = (f"{text('page.model')}: {told}",) if told else ()
-    notes = (*key.get("look_for", ()), *model, key["reason"])
+    notes = (*key.get("look_for", ()), key["reason"])
     lines = option_lines(item, key, chosen, {})
-    return Feedback("open", None, text(headline), lines, notes, key.get("discussion", ""))
+    found = Feedback("open", None, text(sentence), lines, notes, key.get("discussion", ""))
+    return replace(found, model=without_label(key.get("model", "")))

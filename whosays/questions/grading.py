@@ -12,10 +12,16 @@ from typing import TYPE_CHECKING, Any
 from whosays.core.i18n import text
 from whosays.questions import registry
 from whosays.questions.cleaning import clean
-from whosays.questions.feedback import Feedback, is_blank, opened
+from whosays.questions.feedback import Feedback, brief, is_blank, opened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+def _said(item: Mapping[str, Any], answer: object) -> str:
+    """Give a guess as the student chose it: a number, or the words of an option."""
+    names = {option["id"]: brief(option["text"]) for option in item.get("options", ())}
+    return names.get(str(answer), str(answer))
 
 
 def grade(item: Mapping[str, Any], key: Mapping[str, Any] | None, answer: object) -> Feedback:
@@ -45,7 +51,10 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any] | None, answer: object
     if key is None or key.get("prediction"):
         notes = (key["reason"],) if key else ()
         later = key.get("discussion", "") if key else ""
-        return Feedback("noted", None, registry.noted(item["kind"], usable), (), notes, later)
+        head = registry.noted(item["kind"], usable)
+        if key and "was" in key:
+            head = text("marking.guessed", value=_said(item, usable), was=key["was"])
+        return Feedback("noted", None, head, (), notes, later)
     if key.get("open"):
         return opened(item, key, usable, "marking.open")
     return kind.grade(item, key, usable)

@@ -25,6 +25,8 @@ KEY = {
     "look_for": Field(list, required=False, of=str),
     "model": Field(str, required=False),
     "prediction": Field(bool, required=False),
+    # What a guess is answered with, at once: "It was about 10."
+    "was": Field(str, required=False),
     "option": Field(list, required=False, inside=(OPTION,)),
     "reason": Field(str),
     "discussion": Field(str, required=False),

@@ -294,6 +294,25 @@ def with_records(
     return dict(take(item, shown, records, root) if take else shown)
 
 
+def is_attempt(kind: str, answer: object) -> bool:
+    """Tell whether an answer is an attempt, so that our points may open beside it.
+
+    Parameters
+    ----------
+    kind : str
+        An item's ``kind``.
+    answer : object
+        Clean.
+
+    Returns
+    -------
+    bool
+        True unless the kind has an ``is_attempt(answer)`` of its own that denies it.
+    """
+    told = getattr(of(kind), "is_attempt", None)
+    return bool(told(answer)) if told and answer is not None else True
+
+
 def examined(kind: str, answer: object) -> object:
     """Give the part of an answer that a check is about.
 

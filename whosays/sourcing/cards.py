@@ -32,7 +32,16 @@ SOURCING = (
     "opinion_column",
 )
 CERTAINTIES = ("certain", "check before class")
-HOWS = ("supports", "supports_smaller", "contradicts", "denies", "context", "unrelated")
+HOWS = (
+    "began",
+    "supports",
+    "supports_smaller",
+    "contradicts",
+    "denies",
+    "context",
+    "unrelated",
+    "cant-tell",
+)
 PATTERNS = (
     "single_unnamed",
     "unnamed_officials",

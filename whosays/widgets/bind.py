@@ -15,9 +15,9 @@ from whosays.core.i18n import text
 from whosays.corpus import articles
 from whosays.corpus.annotations import from_w3c, to_w3c
 from whosays.corpus.texts import load_text
-from whosays.questions import registry
+from whosays.questions import registry, staging
 from whosays.questions.cleaning import clean
-from whosays.questions.feedback import as_dict
+from whosays.questions.feedback import Feedback, as_dict
 from whosays.questions.grading import grade
 from whosays.questions.items import public
 from whosays.questions.kinds.mark import kind as mark
@@ -48,6 +48,7 @@ class BoundQuestion:
         self.shown = registry.with_records(sheet.item, self.plain, records, sheet.root)
         self.shown["earlier"] = sheet.earlier()
         self._checked = [self._part(sheet.value)] if sheet.was_checked() else []
+        self._tries = sheet.tries
 
     def _part(self, answer: object) -> object:
         return registry.examined(self.sheet.item["kind"], answer)
@@ -69,9 +70,17 @@ class BoundQuestion:
         dict
             Feedback as the widget shows it.
         """
-        found = as_dict(grade(self.shown, self.sheet.key, answer))
+        graded = grade(self.shown, self.sheet.key, answer)
+        if graded.state == "open" and not self._is_attempt(answer):
+            graded = Feedback("blank", None, text("marking.text_short"))
+        if staging.waits(graded) and self._tries < staging.TRIES:
+            graded = staging.first_look(graded)
+        found = as_dict(graded)
         moved = self.sheet.moved(answer)
         return {**found, "notes": [moved, *found["notes"]]} if moved else found
+
+    def _is_attempt(self, answer: object) -> bool:
+        return registry.is_attempt(self.shown["kind"], clean(self.shown, answer))
 
     def check(self, answer: object) -> dict[str, Any]:
         """Store an answer as checked, and grade it.
@@ -88,7 +97,31 @@ class BoundQuestion:
         self._checked = [self._part(answer)]
         # Nobody changed anything to have it checked: made from itself.
         self.sheet.take(answer, answer, checked=True)
+        if staging.waits(grade(self.shown, self.sheet.key, answer)):
+            self._tried(self._tries + 1)
         return self.read(answer)
+
+    def open(self, answer: object) -> dict[str, Any]:
+        """Read an answer with our reading beside it, as it was asked for.
+
+        Parameters
+        ----------
+        answer : object
+
+        Returns
+        -------
+        dict
+            As :meth:`read`.
+        """
+        self._tried(staging.TRIES)
+        return self.check(answer)
+
+    def _tried(self, tries: int) -> None:
+        """Remember how often it was tried; more than is needed says nothing."""
+        tries = min(tries, staging.TRIES)
+        if tries != self._tries:
+            self._tries = tries
+            self.sheet.tried(tries)
 
     def change(self, answer: object) -> tuple[Any, dict[str, str]]:
         """Store a change.
@@ -153,6 +186,7 @@ class BoundQuestion:
             on_change=self.change,
             on_merge=self.merge,
             on_check=self.check,
+            on_open=self.open,
             on_retry=self.retry,
             on_hint=sheet.hint,
             why=sheet.why,

@@ -55,6 +55,9 @@ class Question(anywidget.AnyWidget):
         ``on_change`` if not given.
     on_check : callable, optional
         ``on_check(answer) -> feedback``.
+    on_open : callable, optional
+        ``on_open(answer) -> feedback``: the same, with our reading, which a first check that
+        does not fit holds back; ``on_check`` if not given.
     on_retry : callable, optional
         ``on_retry() -> (answer, status)`` for "Try again"; ``on_change`` if not given.
     on_hint : callable, optional
@@ -116,6 +119,7 @@ class Question(anywidget.AnyWidget):
         on_change: Callable[[Any], tuple[Any, Status]] | None = None,
         on_merge: Callable[[Any, Any, str], tuple[Any, Status]] | None = None,
         on_check: Callable[[Any], dict[str, Any]] | None = None,
+        on_open: Callable[[Any], dict[str, Any]] | None = None,
         on_retry: Callable[[], tuple[Any, Status]] | None = None,
         on_hint: Callable[[int], object] | None = None,
         why: str = "",
@@ -131,6 +135,7 @@ class Question(anywidget.AnyWidget):
         self._on_change = on_change
         self._on_merge = on_merge
         self._on_check = on_check
+        self._on_open = on_open or on_check
         self._on_retry = on_retry
         self._on_hint = on_hint
         self._on_why = on_why
@@ -189,6 +194,7 @@ class Question(anywidget.AnyWidget):
         reply = {
             "change": self._reply_change,
             "check": self._reply_check,
+            "open": self._reply_open,
             "retry": self._reply_retry,
             "hint": self._reply_hint,
             "why": self._reply_why,
@@ -319,15 +325,33 @@ class Question(anywidget.AnyWidget):
         return failed
 
     def _reply_check(self, content: Mapping[str, Any]) -> Exception | None:
+        return self._reply_with(self._on_check, content)
+
+    def _reply_open(self, content: Mapping[str, Any]) -> Exception | None:
+        return self._reply_with(self._on_open, content)
+
+    def _reply_with(
+        self, read: Callable[[Any], dict[str, Any]] | None, content: Mapping[str, Any]
+    ) -> Exception | None:
         answer, status, failed = self._take_news(content)
         # One message carries what was stored and what was found, even if the check fails.
         with self.hold_sync():
             self._show(content, answer, status)
-            if self._on_check is not None:
-                self.feedback = dict(self._on_check(clean(self.item, answer)))
+            if read is not None:
+                self.feedback = dict(read(clean(self.item, answer)))
                 self.checked = answer
+                self._hint_first()
                 self._show(content, answer, status, checked=True)
         return failed
+
+    def _hint_first(self) -> None:
+        """Give the next hint where our reading is held back: now it is of use."""
+        hints = len(self.item.get("hints") or ())
+        if not self.feedback.get("more", {}).get("first") or self.hints_shown >= hints:
+            return
+        self.hints_shown += 1
+        if self._on_hint is not None:
+            self._on_hint(self.hints_shown)
 
     def _reply_retry(self, content: Mapping[str, Any]) -> Exception | None:
         same = clean(self.item, content.get("answer")) == self.answer

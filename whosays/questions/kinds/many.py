@@ -8,12 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from whosays.core.i18n import text
 from whosays.core.schema import Field
-from whosays.questions.feedback import State, graded, option_lines
+from whosays.questions.feedback import count_lines, graded, option_lines
 from whosays.questions.markup import boxes, choice, note
-from whosays.questions.options import OFFERED, check_choice, check_offered, check_told, chosen, ids
+from whosays.questions.options import (
+    CANT_TELL,
+    OFFERED,
+    check_choice,
+    check_offered,
+    check_told,
+    chosen,
+    ids,
+)
 from whosays.questions.plain import OPEN, complete_key, public
+from whosays.questions.verdict import judged
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -121,16 +129,12 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedb
         The share of the right options, less one for each too many; a line for each option.
     """
     right, accept, taken = set(key["right"]), set(key.get("accept", ())), set(answer)
-    fits: dict[str, bool | None] = {
-        name: True if name in right else None if name in accept else False for name in ids(item)
-    }
-    lines = option_lines(item, key, taken, fits)
-    notes = [text("marking.accepted")] if taken & accept else []
+    verdicts = {name: judged(name, right, accept, (CANT_TELL,)) for name in ids(item)}
+    lines = option_lines(item, key, taken, verdicts)
     # An option too many costs as much as a right one brings: ticking all is no way in.
     extra = len(taken - right - accept)
     score = max(0.0, (len(taken & right) - extra) / len(right))
-    state: State | None = "partly" if score == 0 and taken & (right | accept) else None
-    return graded(key, score, lines, notes, state)
+    return graded(key, score, lines, count_lines(lines, missing=len(right - taken)), "many")
 
 
 def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:

@@ -12,16 +12,24 @@ from typing import TYPE_CHECKING, Any
 from whosays.core.errors import DataError
 from whosays.core.i18n import text
 from whosays.core.schema import Field
-from whosays.questions.feedback import Line, graded
+from whosays.questions.feedback import Line, brief, count_lines, graded
 from whosays.questions.markup import boxes, not_graded, note, reasons
-from whosays.questions.options import OFFERED, check_known, check_offered, check_reasons, ids
+from whosays.questions.options import (
+    CANT_TELL,
+    OFFERED,
+    check_known,
+    check_offered,
+    check_reasons,
+    ids,
+)
 from whosays.questions.plain import OPEN, complete_key, public
+from whosays.questions.verdict import CREDIT, judged
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from whosays.questions.feedback import Feedback
+    from whosays.questions.feedback import Feedback, Verdict
 
 __all__ = [
     "FIELDS",
@@ -149,16 +157,16 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedb
     names = {option["id"]: option["text"] for option in item["right"]}
     pairs = key["pairs"]
     also = key.get("accept_pairs", {})
-    fits: dict[str, bool | None] = {row: answer.get(row) == pairs[row] for row in pairs}
-    # What can be defended is open to discussion, and costs nothing.
-    open_rows = {row for row in pairs if not fits[row] and answer.get(row) in also.get(row, ())}
-    fits |= dict.fromkeys(open_rows)
+    verdicts = {
+        row: judged(answer.get(row), (pairs[row],), also.get(row, ()), (CANT_TELL,))
+        for row in pairs
+    }
     lines = tuple(
-        _line(row, key, names, answer.get(row["id"]), fits[row["id"]]) for row in item["left"]
+        _line(row, key, names, answer.get(row["id"]), verdicts[row["id"]]) for row in item["left"]
     )
-    notes = [text("marking.accepted")] if open_rows else []
-    good = sum(value is not False for value in fits.values())
-    return graded(key, good / len(fits), lines, notes)
+    good = sum(CREDIT[line.verdict] for line in lines if line.chosen)
+    blank = sum(not line.chosen for line in lines)
+    return graded(key, good / len(lines), lines, count_lines(lines, blank=blank), "rows")
 
 
 def _line(
@@ -166,20 +174,22 @@ def _line(
     key: Mapping[str, Any],
     names: Mapping[str, str],
     partner: str | None,
-    fits: bool | None,  # noqa: FBT001 - as Line.fits
+    verdict: Verdict,
 ) -> Line:
     told: Mapping[str, str] = next(
         (entry for entry in key.get("option", ()) if entry["id"] == row["id"]), {}
     )
     form = "marking.match_row" if partner else "marking.match_row_blank"
+    if partner is None:  # not given away before it is tried
+        told = {}
     shows = [told.get("shows", "")]
-    if not fits:  # where it fits, the row itself says what it goes with
+    if partner and verdict != "fits":  # where it fits, the row itself says what it goes with
         shows.append(text("marking.match_fits", right=names[key["pairs"][row["id"]]]))
     return Line(
         row["id"],
-        text(form, left=row["text"], chosen=names.get(partner or "", "")),
+        text(form, left=brief(row["text"]), chosen=brief(names.get(partner or "", ""))),
         partner is not None,
-        fits,
+        verdict,
         told.get("says", ""),
         told.get("rule", ""),
         " ".join(part for part in shows if part),

@@ -8,12 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from whosays.core.i18n import text
 from whosays.core.schema import Field
-from whosays.questions.feedback import graded, option_lines
+from whosays.questions.feedback import count_lines, graded, option_lines
 from whosays.questions.markup import boxes, choice, note
-from whosays.questions.options import OFFERED, check_choice, check_offered, check_told, ids
+from whosays.questions.options import (
+    CANT_TELL,
+    OFFERED,
+    check_choice,
+    check_offered,
+    check_told,
+    ids,
+)
 from whosays.questions.plain import OPEN, complete_key, public
+from whosays.questions.verdict import CREDIT, judged
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -120,13 +127,10 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedb
     Feedback
         1 or 0, and a line for each option.
     """
-    right, accept = set(key["right"]), set(key.get("accept", ()))
-    fits: dict[str, bool | None] = {
-        name: True if name in right else None if name in accept else False for name in ids(item)
-    }
-    lines = option_lines(item, key, [answer], fits)
-    notes = [text("marking.accepted")] if answer in accept else []
-    return graded(key, 1.0 if answer in right | accept else 0.0, lines, notes)
+    right, accept = key["right"], key.get("accept", ())
+    verdicts = {name: judged(name, right, accept, (CANT_TELL,)) for name in ids(item)}
+    lines = option_lines(item, key, [answer], verdicts)
+    return graded(key, CREDIT[verdicts[answer]], lines, count_lines(lines))
 
 
 def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from whosays.core.errors import DataError
 from whosays.core.i18n import text
 from whosays.core.schema import Field
-from whosays.questions.feedback import Line, graded
+from whosays.questions.feedback import Line, brief, count_lines, graded
 from whosays.questions.markup import boxes, listed, not_graded, note, options
 from whosays.questions.options import OFFERED, check_choice, check_offered, chosen, ids
 from whosays.questions.plain import OPEN, complete_key, public
@@ -142,15 +142,15 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedb
         lines.append(
             Line(
                 name,
-                text("marking.order_row", number=number, text=names[name]),
+                text("marking.order_row", number=number, text=brief(names[name])),
                 chosen=True,
-                fits=place[name] == number,
+                verdict="fits" if place[name] == number else "fits_not",
                 says=entry.get("says", ""),
                 rule=entry.get("rule", ""),
                 shows=" ".join(part for part in (entry.get("shows", ""), where) if part),
             )
         )
-    return graded(key, score, tuple(lines))
+    return graded(key, score, tuple(lines), count_lines(lines), "places")
 
 
 def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:

@@ -14,7 +14,7 @@ from whosays.core.errors import DataError
 from whosays.core.i18n import text
 from whosays.core.sanitize import rating
 from whosays.core.schema import Field
-from whosays.questions.feedback import State, graded
+from whosays.questions.feedback import Tally, graded
 from whosays.questions.markup import named, not_graded, note, reasons
 from whosays.questions.options import check_expected, check_needs, check_reasons
 from whosays.questions.plain import OPEN, complete_key, public
@@ -135,13 +135,12 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedb
     """
     low, high = key["band"]
     off = max(low - answer, answer - high, 0)
-    form = "marking.rate_outside" if off else "marking.rate_inside"
-    notes = [text(form, value=answer, low=low, high=high)]
+    form = "inside" if not off else "close" if off <= NEAR else "far"
+    told = text(f"marking.rate_{form}", value=answer, low=low, high=high)
     score = 1.0 if not off else 0.5 if off <= NEAR else 0.0
     # A rating is a judgement: outside the band it opens a discussion, it is not "not yet".
-    state: State = "open" if off else "right"
-    headline = text("marking.rate_close" if score else "marking.rate_far")
-    return replace(graded(key, score, (), notes, state), headline=headline)
+    count = Tally(open=1) if off else Tally(fits=1)
+    return replace(graded(key, score, (), count), headline=told)
 
 
 def noted(answer: int) -> str:

@@ -13,6 +13,7 @@ from whosays.questions.feedback import opened
 from whosays.questions.markup import lines, not_graded
 from whosays.questions.options import check_expected, check_reasons
 from whosays.questions.plain import OPEN, complete_key, public
+from whosays.questions.staging import is_attempt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +31,7 @@ __all__ = [
     "complete_key",
     "expected_html",
     "grade",
+    "is_attempt",
     "public",
     "worksheet_html",
 ]

@@ -107,7 +107,7 @@ export interface FeedbackOption {
   id: string;
   text: string;
   chosen?: boolean;
-  fits?: boolean | null;
+  verdict?: string;
   says?: string;
   rule?: string;
   shows?: string;
@@ -117,6 +117,7 @@ export interface Feedback {
   headline?: string;
   options?: FeedbackOption[];
   notes?: string[];
+  model?: string;
   discussion?: string;
   more?: any;
 }
@@ -213,6 +214,8 @@ export interface Q {
   draw(): void;
   take(): void;
   endCheck(): void;
+  /** Have the answer checked, or our reading opened. */
+  ask(type: "check" | "open"): void;
   takeFeedback(now: boolean): void;
   drawStale(): void;
   fail(sentence: string): void;

@@ -87,9 +87,9 @@ var QU_SIGNS = {
   open: "M3 4h7v5H6l-2 2V9H3zM12 7h1v5h-1v2l-2-2H7.5",
   blank: "M8 4v5M8 11.5v.01",
   noted: "M4 12l.7-2.8L10.500 3.400l2.100 2.100L6.800 11.300zM4 14h8",
-  true: "M3.5 8.5l3 3 6-7",
-  false: "M4 8h8",
-  null: "M5.500 6a2.500 2.500 0 1 1 3.600 2.200c-.8.4-1.100.8-1.100 1.600M8 12v.01"
+  fits: "M3.5 8.5l3 3 6-7",
+  not_shown: "M5.500 6a2.500 2.500 0 1 1 3.600 2.200c-.8.4-1.100.8-1.100 1.600M8 12v.01",
+  fits_not: "M4 8h8"
 };
 function quDraw(path, name = "qu-icon") {
   const space = "http://www.w3.org/2000/svg";
@@ -119,45 +119,64 @@ function quDrawFeedback(q, feedback) {
 function quBody(q, feedback) {
   const { t } = q;
   const { control } = q.parts;
-  const options = (feedback.options ?? []).filter((o) => o.chosen || quHasLines(o));
-  const chosen = options.filter((option) => option.chosen);
+  const options = (feedback.options ?? []).filter((o) => o.chosen || control.others || quHasLines(o));
+  const fits = options.filter((option) => option.chosen && option.verdict === "fits");
+  const differs = options.filter((option) => option.chosen && option.verdict !== "fits");
   const others = options.filter((option) => !option.chosen);
-  const entries = (list) => wsEl("ul", { class: "qu-entries", role: "list" }, list.map((o) => quEntry(q, o)));
   const notes = (feedback.notes ?? []).filter(Boolean);
+  const words = (name, said) => said ? quFold("qu-discussion", t(name ?? ""), wsEl("p", { dir: "auto" }, said)) : null;
   return [
-    chosen.length > 0 && control.picks ? wsEl("p", { class: "qu-yours ws-muted" }, t("yours")) : null,
-    chosen.length > 0 ? entries(chosen) : null,
+    differs.length > 0 && control.picks ? wsEl("p", { class: "qu-yours ws-muted" }, t("yours")) : null,
+    differs.length > 0 ? quEntries(q, differs) : null,
+    feedback.more?.first ? quFirstLook(q) : null,
     notes.length > 1 ? wsEl("ul", { class: "qu-notes" }, notes.map((note) => wsEl("li", { dir: "auto" }, note))) : notes.map((note) => wsEl("p", { class: "qu-note", dir: "auto" }, note)),
-    others.length > 0 ? wsEl(
-      "details",
-      { class: "qu-others", open: Boolean(control.others) },
-      wsEl("summary", {}, t(control.others ?? "others", { count: others.length })),
-      entries(others)
-    ) : null,
-    feedback.discussion ? wsEl(
-      "div",
-      { class: "qu-discussion" },
-      wsEl("p", { class: "qu-label" }, t("discussion")),
-      wsEl("p", { dir: "auto" }, feedback.discussion)
-    ) : null
+    others.length > 0 && control.others ? quFold("qu-others", t(control.others, { count: others.length }), quEntries(q, others), true) : null,
+    fits.length > 0 ? quFold("qu-right", t("right_rows", { count: fits.length }), quEntries(q, fits)) : null,
+    others.length > 0 && !control.others ? quFold("qu-others", t("others", { count: others.length }), quEntries(q, others)) : null,
+    words("model", feedback.model),
+    words("discussion", feedback.discussion)
   ].flat().filter((part) => part !== null);
+}
+function quFold(name, summary, inside, open = false) {
+  return wsEl("details", { class: `qu-fold ${name}`, open }, wsEl("summary", {}, summary), inside);
+}
+function quFirstLook(q) {
+  const { t } = q;
+  return wsEl(
+    "div",
+    { class: "qu-first" },
+    wsEl("p", {}, t((q.item.hints ?? []).length > 0 ? "first_look_hint" : "first_look")),
+    wsEl(
+      "button",
+      { type: "button", class: "qu-open", onclick: () => q.ask("open") },
+      t("open_reading")
+    )
+  );
+}
+function quEntries(q, list) {
+  return wsEl("ul", { class: "qu-entries", role: "list" }, list.map((o) => quEntry(q, o)));
 }
 function quHasLines(option) {
   return Boolean(option.says || option.rule || option.shows);
 }
+function quReasons({ t }, option) {
+  return (
+    /** @type {const} */
+    ["says", "rule", "shows"].map((name) => option[name] ? wsEl(
+      "p",
+      { class: "qu-reason" },
+      wsEl("span", { class: "qu-label" }, `${t(name)}: `),
+      wsEl("span", { dir: "auto" }, option[name])
+    ) : null)
+  );
+}
 function quEntry(q, option) {
   const { t, item, parts: { control } } = q;
-  const fits = option.fits === true ? "fits" : option.fits === false ? "fits_not" : "fits_open";
-  const line = (name) => option[name] ? wsEl(
-    "p",
-    { class: "qu-reason" },
-    wsEl("span", { class: "qu-label" }, `${t(name)}: `),
-    wsEl("span", { dir: "auto" }, option[name])
-  ) : null;
+  const verdict = option.verdict ?? "open";
   return wsEl(
     "li",
-    { class: "qu-entry", "data-fits": fits, "data-option": option.id },
-    wsEl("span", { class: "qu-sign qu-small" }, quDraw(QU_SIGNS[String(option.fits ?? null)])),
+    { class: "qu-entry", "data-fits": verdict, "data-option": option.id },
+    wsEl("span", { class: "qu-sign qu-small" }, quDraw(QU_SIGNS[verdict])),
     wsEl(
       "div",
       {},
@@ -168,13 +187,11 @@ function quEntry(q, option) {
         " ",
         wsEl(
           "span",
-          { class: control.quiet && option.fits ? "ws-sr" : "qu-fits" },
-          t(control.ownWords ? `${fits}_${item.kind}` : fits)
+          { class: control.quiet && verdict === "fits" ? "ws-sr" : "qu-fits" },
+          t(control.ownWords ? `${verdict}_${item.kind}` : `row_${verdict}`)
         )
       ),
-      line("says"),
-      line("rule"),
-      line("shows")
+      quReasons(q, option)
     )
   );
 }
@@ -202,12 +219,15 @@ function quChecking(q) {
     const state = (model.get("feedback") ?? {}).state ?? "blank";
     if (q.answer !== null && state === "blank" && parts.why?.wait(event.detail)) return;
     parts.why?.done();
-    if (!q.send("check")) return;
+    q.ask("check");
+  });
+  q.ask = (type) => {
+    if (q.checking || !q.send(type)) return;
     q.checking = q.sent;
     q.timers.wait = setTimeout(() => {
       parts.check.textContent = t("checking");
     }, QU_WAIT);
-  });
+  };
   q.endCheck = () => {
     q.checking = 0;
     clearTimeout(q.timers.wait);
@@ -587,15 +607,16 @@ function quSending(q) {
   };
   q.send = (type, quiet = false) => {
     clearTimeout(q.timers.pause);
+    const asks = type === "check" || type === "open";
     if (keeper.cut()) {
       q.late();
-      if (type === "check") parts.note.textContent = t("cut_check");
+      if (asks) parts.note.textContent = t("cut_check");
       return false;
     }
     q.unsent = "";
     q.sent += 1;
     parts.note.textContent = "";
-    if (type !== "check" && !quiet) parts.status.show("saving", t("saving"));
+    if (!asks && !quiet) parts.status.show("saving", t("saving"));
     clearTimeout(q.timers.slow);
     q.timers.slow = setTimeout(slow, QU_SLOW);
     try {

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from whosays.core.i18n import counted, text
-from whosays.questions.feedback import Feedback, Line, State
+from whosays.questions.feedback import Feedback, Line, count_lines
+from whosays.questions.verdict import headline
 from whosays.sourcing.collapse import Pair, collapse, reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from whosays.questions.verdict import Verdict
 
 Reasons = dict[str, dict[str, str]]
 
@@ -72,40 +75,6 @@ def roots_words(least: int, most: int) -> str:
     return counted("kinds.chain_roots", most)
 
 
-def headline(kept: int, drawn: int, total: int) -> str:
-    """Say precision and recall in plain words.
-
-    Parameters
-    ----------
-    kept : int
-        Arrows drawn that stand in the text.
-    drawn : int
-        Arrows drawn.
-    total : int
-        Arrows one can read in the text.
-
-    Returns
-    -------
-    str
-        Such as "The text shows 4 of your 5 arrows; you drew 4 of the 6 that are there."
-    """
-    if drawn == 0:
-        return text("kinds.chain_head_none" if total > 1 else "kinds.chain_head_none_one")
-    if drawn == 1:
-        mine = "only" if kept else "only_not"
-    else:
-        mine = "all" if kept == drawn else {0: "no", 1: "one"}.get(kept, "some")
-    if total == 1:
-        theirs = "only" if kept else "only_not"
-    else:
-        theirs = "all" if kept == total else "some" if kept else "no"
-    return text(
-        "kinds.chain_head",
-        drawn=text(f"kinds.chain_drawn_{mine}", kept=kept, drawn=drawn),
-        there=text(f"kinds.chain_there_{theirs}", kept=kept, total=total),
-    )
-
-
 class _Reading:
     """One answer beside its key."""
 
@@ -121,6 +90,7 @@ class _Reading:
         self.drawn = _pairs(answer, "edges")
         self.ties = {name: _pairs(answer, name) for name in ("ties", "one")}
         self.reference = {"ties": _pairs(key, "same"), "one": _pairs(key, "one")}
+        self.ways = reach(self.wanted)
         self.left = collapse(self.drawn, self.ties["ties"], self.ties["one"])
         self.theirs = collapse(self.wanted, self.reference["ties"], self.reference["one"])
 
@@ -141,21 +111,29 @@ class _Reading:
         shows = told.get("shows", "")
         if not told and state != "kept":
             shows = shows or self._why(edge, state)
-        fits = {"kept": True, "missing": True, "extra": False}.get(state)
         return Line(
-            name, self.say("edge", edge), state != "missing", fits,
+            name, self.say("edge", edge), state != "missing", self.verdict(edge, state),
             says, told.get("rule", ""), shows,
         )  # fmt: skip
 
+    def verdict(self, edge: Pair, state: str) -> Verdict:
+        """Judge an arrow: one that goes the other way, or past somebody, does not fit."""
+        if state in ("kept", "missing"):
+            return "fits"
+        if state == "open":
+            return "open"
+        against = (edge[1], edge[0]) in self.wanted
+        return "fits_not" if against or edge[1] in self.ways.get(edge[0], ()) else "not_shown"
+
     def _why(self, edge: Pair, state: str) -> str:
         if state == "missing":
-            return "" if ">".join(edge) in self.places else self.say("missing", edge)
+            return ""  # the line says it, under a head of its own
         if state == "open":
             return text("kinds.chain_own_edge" if self.own & set(edge) else "kinds.chain_accepted")
         source, target = edge
         if (target, source) in self.wanted:
             return self.say("turned", edge)
-        ways = reach(self.wanted)
+        ways = self.ways
         if target in ways.get(source, ()):
             via = [
                 self.names[name]
@@ -168,7 +146,7 @@ class _Reading:
                 last=self.names[target],
                 via=text("kinds.chain_and").join(via),
             )
-        return self.say("extra", edge)
+        return ""  # the line and its verdict say it
 
     def tie_lines(self) -> list[Line]:
         lines = []
@@ -189,7 +167,7 @@ class _Reading:
                         "=".join(pair),
                         self.say(f"tie_{kind}", pair),
                         same or instead,
-                        None if instead else True,
+                        "partly" if instead else "fits",
                         told.get("says", ""),
                         told.get("rule", ""),
                         shows,
@@ -206,7 +184,7 @@ class _Reading:
                         "=".join(pair),
                         self.say(f"tie_{kind}", pair),
                         chosen=True,
-                        fits=None,
+                        verdict="not_shown" if kind == "one" else "open",
                         says=told.get("says", ""),
                         rule=told.get("rule", ""),
                         shows=told.get("shows") or text("kinds.chain_tie_open"),
@@ -221,7 +199,8 @@ class _Reading:
         form = "count_none" if not self.left.most else "count_same" if agree else "count_other"
         count = text(f"kinds.chain_{form}", mine=mine, theirs=theirs)
         outside = text("kinds.chain_outside") if key["outside"] else ""
-        return [note for note in (count, key["why"], key["reason"], outside) if note]
+        why = "" if agree else key["why"]  # who has the number has the reason for it
+        return [note for note in (count, why, key["reason"], outside) if note]
 
 
 def _in_order(edges: Iterable[Pair], names: Iterable[str]) -> list[Pair]:
@@ -257,16 +236,18 @@ def read(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedba
     drawn = kept + sum(state == "extra" for state in states.values())
     total = len(reading.wanted)
     score = 2 * kept / (drawn + total)
-    good = kept == total and drawn == kept
-    state: State = "right" if good else "partly" if kept or "open" in states.values() else "not_yet"
     lines = [reading.edge_line(edge) for edge in edges]
     # What does not stand in the text comes first: it is what there is to talk about.
-    lines.sort(key=lambda line: line.fits is True)
+    lines.sort(key=lambda line: line.verdict == "fits")
+    ties = reading.tie_lines()
+    # Ties are judged with the arrows: the number of roots hangs on both.
+    every = [*lines, *ties]
+    whole = count_lines(every, missing=sum(not line.chosen for line in every))
     return Feedback(
-        state,
+        whole.state,
         round(score, 4),
-        headline(kept, drawn, total),
-        (*lines, *reading.tie_lines()),
+        headline("arrows" if not any(tie.chosen for tie in ties) else "arrows_ties", whole),
+        tuple(every),
         tuple(reading.notes(key)),
         key.get("discussion", ""),
         {

@@ -11,22 +11,27 @@ from. The key has ``pairs`` (difference to loss), and ``accept`` for others that
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from whosays.core.errors import DataError
 from whosays.core.i18n import text
 from whosays.core.schema import Field, check_record, check_unique, listed
-from whosays.questions.feedback import Feedback, Line, State
+from whosays.questions.feedback import Line, count_lines, graded
 from whosays.questions.kinds.compare import words as compare_words
 from whosays.questions.kinds.compare.paper import expected_html, first_html, worksheet_html
 from whosays.questions.kinds.compare.words import SIDES, name_of, words_of
 from whosays.questions.options import CANT_TELL, OPTION
 from whosays.questions.passages import check_passage, passage
+from whosays.questions.verdict import CREDIT, judged
 from whosays.sourcing import alignment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from whosays.questions.feedback import Feedback
+    from whosays.questions.verdict import Verdict
 
 __all__ = [
     "FIELDS",
@@ -307,6 +312,12 @@ def clean(item: Mapping[str, Any], value: object) -> dict[str, str] | None:
     return {name: str(loss) for name, loss in given.items() if loss in known} or None
 
 
+def _beside(difference: Mapping[str, Any], says: str) -> str:
+    """Give what the key says of the words, unless it is the words, which the row has already."""
+    shown = [difference[side]["words"] for side in SIDES]
+    return "" if all(words in says for words in shown) else says
+
+
 def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Feedback:
     """Hold the names a student gave against the key.
 
@@ -325,23 +336,22 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Fe
         Scored by the share of all differences that have the key's name or an accepted one.
     """
     named = clean(item, answer) or {}
-    told = {entry["id"]: entry for entry in key.get("option", [])}
-    fits: dict[str, bool | None] = {}
+    reasons_of = {entry["id"]: entry for entry in key.get("option", [])}
+    verdicts: dict[str, Verdict] = {}
     lines = []
     for entry in item["differences"]:
         name, loss = entry["id"], named.get(entry["id"])
         if loss is None:
             continue  # a difference without a name is not given away
         wanted = key["pairs"][name]
-        accepted = loss in key.get("accept", {}).get(name, ())
-        fits[name] = True if loss == wanted else None if accepted else False
-        form = "" if fits[name] else "accepted" if accepted else "ours"
+        accepted = key.get("accept", {}).get(name, ())
+        verdicts[name] = judged(loss, (wanted,), accepted, (CANT_TELL,))
+        form = {"fits": "", "open": "accepted"}.get(verdicts[name], "ours")
         ours = text(
             f"kinds.compare_say_{form}",
             loss=name_of(wanted),
-            means=compare_words.loss(wanted)["means"],
         ) if form else ""  # fmt: skip
-        reasons = told.get(name, {})
+        reasons = reasons_of.get(name, {})
         lines.append(
             Line(
                 name,
@@ -350,23 +360,15 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Fe
                     loss=name_of(loss),
                 ),
                 chosen=True,
-                fits=fits[name],
-                says=reasons.get("says", ""),
+                verdict=verdicts[name],
+                says=_beside(entry, reasons.get("says", "")),
                 rule=reasons.get("rule", ""),
                 shows=" ".join(part for part in (reasons.get("shows", ""), ours) if part),
             )
         )  # fmt: skip
     total = len(item["differences"])
-    good = sum(fit is not False for fit in fits.values())
-    state: State = "right" if good == total else "partly" if good else "not_yet"
-    open_rows = total - len(named)
-    notes = [text("kinds.compare_unnamed", count=open_rows)] if open_rows else []
-    return Feedback(
-        state,
-        round(good / total, 4),
-        text(f"kinds.compare_{state}", good=good, total=total),
-        tuple(lines),
-        (*notes, key["reason"]),
-        key.get("discussion", ""),
-        {"named": {name: {"loss": named[name], "fits": fit} for name, fit in fits.items()}},
-    )
+    score = sum(CREDIT[verdict] for verdict in verdicts.values()) / total
+    count = count_lines(lines, blank=total - len(named))
+    found = graded(key, score, tuple(lines), count, "named")
+    told = {name: {"loss": named[name], "verdict": verdicts[name]} for name in verdicts}
+    return replace(found, more={"named": told})

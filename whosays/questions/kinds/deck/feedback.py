@@ -6,19 +6,21 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from whosays.core.i18n import text
-from whosays.questions.feedback import Feedback, Line, State
+from whosays.questions.feedback import Feedback, Line, count_lines
 from whosays.questions.options import CANT_TELL
+from whosays.questions.verdict import CREDIT, headline, judged
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# Placings that lie side by side: half the credit, and a sentence on what tells them apart.
+    from whosays.questions.verdict import Verdict
+
+# Placings that lie side by side come close, and a sentence on what tells them apart.
 NEIGHBOURS = {
     frozenset(("supports", "supports_smaller")): "size",
     frozenset(("contradicts", "denies")): "denial",
     frozenset(("context", "unrelated")): "context",
 }
-HALF = 0.5
 # Points by which cards that bear on nothing must move a rating before we ask what moved it.
 MOVED = 10
 # So many remarks of one kind, and cards in one sentence, at most; more would not be read.
@@ -111,8 +113,7 @@ def _moved_note(item: Mapping[str, Any], moved: list[dict[str, Any]]) -> str:
             parts.append(text("kinds.deck_moved_one", card=card, **ends))
         form = "kinds.deck_moved" if len(most) == 1 else "kinds.deck_moved_tie"
         told = text(form, moves="; ".join(parts))
-    whole = text("kinds.deck_moved_whole", before=moved[0]["before"], after=moved[-1]["after"])
-    return f"{told} {whole}" if len(moved) > 1 else told
+    return told
 
 
 def _remarks(
@@ -144,38 +145,34 @@ def _once(*parts: str) -> str:
     return " ".join(sentence for sentence in said if sentence)
 
 
-def _credit(how: str, ours: str, accepted: list[str]) -> tuple[float, bool | None, str]:
-    """Give the credit, whether it fits, and the form of our sentence."""
-    if how == ours:
-        return 1.0, True, "same"
-    if how in accepted:
-        return 1.0, None, "accepted"
-    if frozenset((how, ours)) in NEIGHBOURS:
-        return HALF, None, "near"
-    return 0.0, False, "held" if how == CANT_TELL else "other"
+def _verdict(how: str, ours: str, accepted: list[str]) -> Verdict:
+    """Judge a placing; one that lies beside ours comes close."""
+    found = judged(how, (ours,), accepted, (CANT_TELL,))
+    near = frozenset((how, ours)) in NEIGHBOURS
+    return "partly" if near and found == "fits_not" else found
 
 
 def _line(
     number: int, card: Mapping[str, Any], how: str, key: Mapping[str, Any]
-) -> tuple[Line, float, dict[str, Any]]:
+) -> tuple[Line, dict[str, Any]]:
     ours = key["ours"][card["id"]]
     accepted = [name for name in key.get("accept", {}).get(card["id"], ()) if name != ours["how"]]
-    credit, fits, form = _credit(how, ours["how"], accepted)
+    verdict = _verdict(how, ours["how"], accepted)
+    form = "held" if verdict == "fits_not" and how == CANT_TELL else verdict
     told: Mapping[str, str] = next((e for e in key.get("option", ()) if e["id"] == card["id"]), {})
     also = [_label(name) for name in accepted if name != how]
-    apart = NEIGHBOURS.get(frozenset((how, ours["how"]))) if form == "near" else None
+    apart = NEIGHBOURS.get(frozenset((how, ours["how"]))) if verdict == "partly" else None
     because = _once(ours["why"], told.get("shows", ""))
     shows = [
         text(f"kinds.deck_say_{form}", ours=_label(ours["how"])),
         because,
         text(f"kinds.deck_apart_{apart}") if apart else "",
-        text("kinds.deck_also", others=", ".join(f"‘{name}’" for name in also)) if also else "",
     ]
     line = Line(
         card["id"],
         _card("row", number, card, how=_label(how)),
         chosen=True,
-        fits=fits,
+        verdict=verdict,
         says=told.get("says", ""),
         rule=told.get("rule", ""),
         shows=" ".join(part for part in shows if part),
@@ -187,7 +184,7 @@ def _line(
         "also": also if how not in accepted else [_label(name) for name in accepted],
         "note": ours["note"],
     }
-    return line, credit, more
+    return line, more
 
 
 def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Mapping[str, Any]) -> Feedback:
@@ -208,32 +205,29 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Mapping[str, 
         ``cards`` (id to our placing) and ``most`` (ids of what moved the rating most).
     """
     placed = answer.get("placed", {})
-    lines, credits_, cards = [], [], {}
+    lines, cards = [], {}
     for number, card in enumerate(item["cards"], start=1):
         how = placed.get(card["id"], {}).get("how")
         if how:
-            line, credit, cards[card["id"]] = _line(number, card, how, key)
+            line, cards[card["id"]] = _line(number, card, how, key)
             lines.append(line)
-            credits_.append(credit)
     if not lines:
         return Feedback("blank", None, text("kinds.deck_blank"))
-    total, good = len(item["cards"]), sum(credit == 1 for credit in credits_)
-    score = sum(credits_) / total
-    state: State = "right" if good == total else "partly" if score else "not_yet"
-    told: str = "close" if state == "partly" and not good else state
+    score = sum(CREDIT[line.verdict] for line in lines) / len(item["cards"])
+    count = count_lines(lines, blank=len(item["cards"]) - len(lines))
     moved = moves(item, answer)
     notes = [
         _moved_note(item, moved),
         *_remarks(moved, placed, key),
-        text("kinds.deck_open", count=total - len(lines)) if len(lines) < total else "",
-        key["reason"],
+        # What all cards together show stands on no page that has closed cards.
+        "" if count.blank else key["reason"],
     ]
     return Feedback(
-        state,
+        count.state,
         round(score, 4),
-        text(f"kinds.deck_{told}", good=good, total=len(lines)),
+        headline("deck", count),
         tuple(lines),
         tuple(note for note in notes if note),
-        key.get("discussion", ""),
+        "" if count.blank else key.get("discussion", ""),
         {"cards": cards, "most": [move["card"] for move in _most(moved)]},
     )

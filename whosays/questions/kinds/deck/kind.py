@@ -20,7 +20,7 @@ from whosays.core.sanitize import rating, words
 from whosays.core.schema import Field, check_record, check_unique, listed
 from whosays.questions.kinds.deck import feedback as deck_feedback
 from whosays.questions.kinds.deck.paper import expected_html, first_html, worksheet_html
-from whosays.questions.options import CANT_TELL, OPTION
+from whosays.questions.options import OPTION
 from whosays.sourcing.cards import HOWS, load_cards, load_claims
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ __all__ = [
     "worksheet_html",
 ]
 
-PLACINGS = (*HOWS, CANT_TELL)
+PLACINGS = HOWS
 """How a card can be placed, in the order in which it is offered."""
 LEAST, MOST = 3, 8
 """Cards of a deck: fewer make no line, more make no lesson."""

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any
 from whosays.core.i18n import text
 from whosays.core.schema import Field
 from whosays.corpus.pair_files import ANSWERS
-from whosays.questions.feedback import Feedback, Line
+from whosays.questions.feedback import Feedback, Line, count_lines
 from whosays.questions.kinds.desk import text as desk_text
 from whosays.questions.kinds.desk.check import check_item, check_key
 from whosays.questions.kinds.desk.paper import expected_html, first_html, worksheet_html
+from whosays.questions.verdict import CREDIT, headline, judged
 from whosays.sourcing.rules import load_rules
 from whosays.sourcing.switching import name_of, settings
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from whosays.questions.feedback import State
+    from whosays.questions.verdict import State
 
 __all__ = [
     "FIELDS",
@@ -252,8 +253,6 @@ def _says(desk: Mapping[str, Any], reading: Mapping[str, Any], how: str, place: 
     if how in ("same", "too", "elsewhere") and isinstance(place, list):
         words = " ".join(desk["text"][place[0] : place[1]].split()).strip("“”")
         said.append(text(f"kinds.desk_pointed_{how}", words=words))
-    elif how == "none":
-        said.append(text("kinds.desk_pointed_none"))
     return " ".join(part for part in said if part)
 
 
@@ -269,9 +268,11 @@ def _line(
     said, place = given["answers"].get(name), given["words"].get(name)
     same = said == reading["answer"]
     accepted = {*reading["also"], *key.get("accept", {}).get(name, ())}
-    fits = True if same else None if said in accepted else False
+    verdict = judged(said, (reading["answer"],), accepted, ("cant_tell",))
     how = _pointed(item, reading, place) if same and said in _POINTED else "unasked"
-    earned = 0.0 if fits is False else READING if how in ("none", "elsewhere") else 1.0
+    if how == "elsewhere":
+        verdict = "partly"  # the answer fits, the words do not show it
+    earned = READING if how in ("none", "elsewhere") else CREDIT[verdict]
     told: dict[str, str] = next(
         (entry for entry in key.get("option", []) if entry["id"] == name), {}
     )
@@ -284,10 +285,11 @@ def _line(
             said=text(f"kinds.desk_{said}") if said else "",
         ),
         chosen=said is not None,
-        fits=fits,
-        says=told.get("says") or _says(item["desk"], reading, how, place),
-        rule=told.get("rule") or f"{test['house']} ({test['year']}): {test['wording']}",
-        shows=told.get("shows") or shows,
+        verdict=verdict,
+        # The rule stands above the test already; of a test that is not answered nothing is told.
+        says=(told.get("says") or _says(item["desk"], reading, how, place)) if said else "",
+        rule=told.get("rule", "") if said else "",
+        shows=(told.get("shows") or shows) if said else "",
     )
     return line, earned, how
 
@@ -314,18 +316,19 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Fe
     tests = item["desk"]["tests"]
     read = [_line(item, key, test, given) for test in tests]
     score = sum(earned for _, earned, _ in read) / len(tests)
-    good = sum(line.fits is not False for line, _, _ in read)
-    state: State = "right" if score >= 1 else "partly" if score > 0 else "not_yet"
-    form = "words" if good == len(tests) and state == "partly" else state
-    notes = [key["reason"]]
-    if any(line.fits is None for line, _, _ in read):
-        notes.insert(0, text("kinds.desk_accepted"))
+    lines = tuple(line for line, _, _ in read)
+    count = count_lines(lines, blank=sum(not line.chosen for line in lines))
+    wordless = sum(how == "none" for _, _, how in read)
+    told = headline("tests", count)
+    if wordless:
+        told = f"{told} · {text('marking.count_words', count=wordless)}"
+    state: State = "partly" if wordless and count.state == "right" else count.state
     return Feedback(
         state,
         round(score, 4),
-        text(f"kinds.desk_headline_{form}", good=good, total=len(tests)),
-        tuple(line for line, _, _ in read),
-        tuple(notes),
+        told,
+        lines,
+        (key["reason"],),
         key.get("discussion", ""),
         {
             "tests": {

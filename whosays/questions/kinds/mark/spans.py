@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from whosays.core.i18n import text
 from whosays.corpus.marks import clean_marks
-from whosays.questions.feedback import State, state_of
+from whosays.questions.verdict import State, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -337,13 +337,19 @@ def compare(
     left = [mark for number, mark in enumerate(marks) if number not in used]
     extras, counted = _extras(left, article, coding, records, paragraphs)
     found = sum(line.outcome in ("found", "wrong_code") for line in lines)
+    coded = sum(line.outcome == "wrong_code" for line in lines)
+    near = sum(line.outcome == "partly" for line in lines)
+    missed = sum(line.outcome == "missed" for line in lines)
+    count = Tally(fits=found - coded, partly=coded + near, fits_not=counted, missing=missed)
+    told = {"other_code": coded, "near": near, "missed": missed, "extras": counted}
+    parts = [text("spans.headline", fits=found - coded, total=total)]
+    parts += [text(f"spans.count_{name}", count=number) for name, number in told.items() if number]
     against = total + EXTRA * counted
     score = points / against if against else 1.0
-    headline = "spans.headline_all" if found == total else "spans.headline"
     return SpanFeedback(
-        state_of(score),
+        count.state,
         round(score, 4),
-        text(headline, found=found, total=total),
+        " · ".join(parts),
         found,
         total,
         tuple(lines),

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from whosays.core.i18n import counted, text
-from whosays.questions.feedback import Feedback, Line
+from whosays.questions.feedback import Feedback, Line, count_lines
+from whosays.questions.verdict import headline
 from whosays.sourcing.piles import ASIDE, Agreement, Sorting, agreement, count_error, matched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from whosays.questions.feedback import State
+    from whosays.questions.verdict import Verdict
     from whosays.sourcing.piles import Count
 
-# Below this share a sorting is told to look again: more pairs stand otherwise than as in the
-# reference. Any sorting has some pairs in common with any other, so "above 0" says nothing.
-HALF = 0.5
 SHORT = 70  # characters of a card, where its letter alone would say too little
 
 
@@ -38,11 +37,6 @@ def score_of(share: float, error: int) -> float:
         From 0 to 1: the mean of the share and 1 / (1 + error).
     """
     return (share + 1 / (1 + error)) / 2
-
-
-def _headline(state: State) -> str:
-    """Say how it stands; a sorting may be another one and its count the same."""
-    return text("kinds.roots_look_again" if state == "not_yet" else f"marking.{state}")
 
 
 def read(
@@ -79,9 +73,8 @@ def read(
         return score_of(found.share, error), found.share, found
 
     best = max(references, key=lambda reference: near(reference)[:2])
-    score, share, found = near(best)
+    score, _, found = near(best)
     held = _Held(given, names, best, references, letters)
-    state: State = "right" if score >= 1 else "partly" if share >= HALF else "not_yet"
     other = best.place != references[0].place or best.ties != references[0].ties
     reach = (
         min(best.count()[0], references[0].count()[0]),
@@ -91,9 +84,6 @@ def read(
     missing = [letters[card] for card in cards if card not in given.place]
     notes = [
         text("kinds.roots_missing", cards=joined(missing)) if missing else "",
-        _plural("pairs_sure", found.too_sure),
-        _plural("pairs_open", found.too_open),
-        text("marking.accepted") if other and score >= 1 else "",
         key["reason"],
     ]
     more = {
@@ -109,11 +99,14 @@ def read(
         "other": other,
         "error": count_error(given.count(), best.count()),  # in roots, for whoever measures
     }
+    ties = _tie_lines(held)
+    lines = (*(_line(card, key, held) for card in item["cards"]), *ties)
+    tallied = count_lines(lines, blank=len(missing))
     return Feedback(
-        state,
+        tallied.state,
         round(score, 4),
-        f"{_headline(state)} {count}",
-        tuple(_line(card, key, held) for card in item["cards"]),
+        headline("cards_ties" if ties else "cards", tallied),
+        lines,
         tuple(note for note in notes if note),
         key.get("discussion", ""),
         more,
@@ -237,23 +230,25 @@ class _Held:
 
 def _line(card: Mapping[str, str], key: Mapping[str, Any], held: _Held) -> Line:
     name = card["id"]
-    told: Mapping[str, str] = next((o for o in key.get("option", ()) if o["id"] == name), {})
     pile = held.given.place.get(name)
+    told: Mapping[str, str] = next(
+        (o for o in key.get("option", ()) if o["id"] == name and pile is not None), {}
+    )
     called = held.names.get(pile or "", "")
     form = "unsorted" if pile is None else "aside" if pile == ASIDE else "pile"
     if form == "pile" and called:
         form = "pile_named"
     where = text(f"kinds.roots_in_{form}", pile=pile, name=called)
-    fits = _fits(name, held)
+    verdict = _verdict(name, held)
     # Where the card lies as we read it, the picture of both sortings says enough.
-    reading = "" if fits else _reading(name, held)
+    reading = "" if verdict == "fits" or pile is None else _reading(name, held)
     shows = (told.get("shows", ""), reading)
     return Line(
         id=name,
         text=text("kinds.roots_row", card=title(card), where=where),
-        chosen=True,  # every card is told something; whether it is sorted stands in the text
-        fits=fits,
-        says=told.get("says", ""),
+        chosen=pile is not None,
+        verdict=verdict,
+        # What the card says stands on the card; for the teacher’s key it stands in the key.
         rule=told.get("rule", ""),
         shows=" ".join(part for part in shows if part),
     )
@@ -269,10 +264,6 @@ def _reading(card: str, held: _Held) -> str:
         said = [text("kinds.roots_reads_with", cards=joined(mates))]
     else:
         said = [text("kinds.roots_reads_alone")]
-    tied = {other for tie in best.ties if pile in tie for other in tie} - {pile}
-    near = _letters([c for other in tied for c in best.cards(other)], held.letters)
-    if near:
-        said.append(text("kinds.roots_reads_tied", cards=joined(near)))
     if _disputed(card, held.references):
         said.append(text("kinds.roots_reads_other"))
     return " ".join(said)
@@ -286,18 +277,74 @@ def _disputed(card: str, references: Sequence[Sorting]) -> bool:
     )
 
 
-def _fits(card: str, held: _Held) -> bool | None:
-    """Tell whether a card is in the pile that is meant by its group; None: to be discussed."""
-    given, best = held.given, held.best
-    if card not in given.place:
-        return False
+def _verdict(card: str, held: _Held) -> Verdict:
+    """Judge a card's place by the reading that is nearest to the whole sorting."""
+    if card not in held.given.place:
+        return "fits_not"
+    found = _against(card, held.given, held.best)
+    if found != "fits":
+        return found
+    # As another reading has it: only what lies elsewhere in ours is in dispute.
+    ours, best = held.references[0], held.best
+    return "fits" if matched(best, ours).get(best.place[card]) == ours.place[card] else "open"
+
+
+def _against(card: str, given: Sorting, best: Sorting) -> Verdict:
+    """Judge a card's place against one reading, by the pile that its group means."""
     if matched(given, best).get(given.place[card]) == best.place[card]:
-        return None if _disputed(card, held.references) else True
+        return "fits"
     if ASIDE in (given.place[card], best.place[card]):
-        return None if _disputed(card, held.references) else False
+        return "fits_not"
     settled = {"together", "apart"}
+    found: Verdict = "partly"  # no more than "may be one" stands between the two readings
     for other in best.place:
         mine, theirs = given.relation(card, other), best.relation(card, other)
-        if other != card and mine != theirs and {mine, theirs} <= settled:
-            return False
-    return None  # no more than "may be one" stands between the two readings
+        if other == card or mine == theirs:
+            continue
+        if {mine, theirs} <= settled:
+            return "fits_not"
+        if mine in settled:
+            found = "not_shown"
+    return found
+
+
+def _ties(held: _Held) -> dict[frozenset[str], Verdict]:
+    """Judge ties: those of the nearest reading, and the student's own.
+
+    Returns
+    -------
+    dict of frozenset of str to str
+        Two of the student's piles to a verdict. Piles that mean no root are left to what is
+        said of their cards.
+    """
+    given, best, first = held.given, held.best, held.references[0]
+    meant, back = matched(given, best), matched(best, first)
+    found: dict[frozenset[str], Verdict] = {}
+    for pair in combinations([pile for pile in given.piles() if pile in meant], 2):
+        there = (meant[pair[0]], meant[pair[1]])
+        mine, theirs = _is_tied(given, pair), _is_tied(best, there)
+        ours = _is_tied(first, (back.get(there[0], ""), back.get(there[1], "")))
+        if mine != theirs:
+            found[frozenset(pair)] = "partly" if mine else "not_shown"
+        elif mine or ours:
+            found[frozenset(pair)] = "fits" if mine == ours else "open"
+    return found
+
+
+def _is_tied(sorting: Sorting, pair: tuple[str, str]) -> bool:
+    first = sorting.bundles()
+    return pair[0] in first and first[pair[0]] == first.get(pair[1])
+
+
+def _tie_lines(held: _Held) -> list[Line]:
+    """Say of each tie whether it is as we read it."""
+    lines = []
+    for pair, verdict in _ties(held).items():
+        first, last = sorted(pair, key=_number)
+        ends = [joined(_letters(held.given.cards(pile), held.letters)) for pile in (first, last)]
+        form = "tied" if _is_tied(held.given, (first, last)) else "untied"
+        why = "" if verdict == "fits" else text(f"kinds.roots_tie_{verdict}")
+        row = text(f"kinds.roots_row_{form}", first=ends[0], last=ends[1])
+        name = f"{first}={last}"
+        lines.append(Line(name, row, chosen=True, verdict=verdict, shows=why))
+    return lines

@@ -21,12 +21,15 @@ export function quChecking(q) {
     // Nothing to explain yet, or explained and read about already: no need to ask.
     if (q.answer !== null && state === "blank" && parts.why?.wait(event.detail)) return;
     parts.why?.done();
-    if (!q.send("check")) return;
+    q.ask("check");
+  });
+  q.ask = (type) => {
+    if (q.checking || !q.send(type)) return;
     q.checking = q.sent;
     q.timers.wait = setTimeout(() => {
       parts.check.textContent = t("checking");
     }, QU_WAIT);
-  });
+  };
   q.endCheck = () => {
     q.checking = 0;
     clearTimeout(q.timers.wait);

@@ -13,9 +13,9 @@ export const QU_SIGNS = {
   open: "M3 4h7v5H6l-2 2V9H3zM12 7h1v5h-1v2l-2-2H7.5",
   blank: "M8 4v5M8 11.5v.01",
   noted: "M4 12l.7-2.8L10.500 3.400l2.100 2.100L6.800 11.300zM4 14h8",
-  true: "M3.5 8.5l3 3 6-7",
-  false: "M4 8h8",
-  null: "M5.500 6a2.500 2.500 0 1 1 3.600 2.200c-.8.4-1.100.8-1.100 1.600M8 12v.01",
+  fits: "M3.5 8.5l3 3 6-7",
+  not_shown: "M5.500 6a2.500 2.500 0 1 1 3.600 2.200c-.8.4-1.100.8-1.100 1.600M8 12v.01",
+  fits_not: "M4 8h8",
 };
 
 /**
@@ -58,6 +58,8 @@ export function quDrawFeedback(q, feedback) {
 }
 
 /**
+ * What differs stands open; what fits, the other answers and what is for the class are folded.
+ *
  * @param {Q} q
  * @param {Feedback} feedback
  * @returns {Node[]}
@@ -65,33 +67,69 @@ export function quDrawFeedback(q, feedback) {
 function quBody(q, feedback) {
   const { t } = q;
   const { control } = q.parts;
-  /** @type {FeedbackOption[]} */
-  const options = (feedback.options ?? []).filter((o) => o.chosen || quHasLines(o));
-  const chosen = options.filter((option) => option.chosen);
+  // What a control names as its others stands there even without a reason: an arrow not drawn.
+  const options = (feedback.options ?? [])
+    .filter((o) => o.chosen || control.others || quHasLines(o));
+  const fits = options.filter((option) => option.chosen && option.verdict === "fits");
+  const differs = options.filter((option) => option.chosen && option.verdict !== "fits");
   const others = options.filter((option) => !option.chosen);
-  // Safari forgets that a list without marks is a list; the role reminds it.
-  const entries = (/** @type {FeedbackOption[]} */ list) =>
-    wsEl("ul", { class: "qu-entries", role: "list" }, list.map((o) => quEntry(q, o)));
   const notes = (feedback.notes ?? []).filter(Boolean);
+  const words = (/** @type {string | undefined} */ name, /** @type {string | undefined} */ said) => (said
+    ? quFold("qu-discussion", t(name ?? ""), wsEl("p", { dir: "auto" }, said))
+    : null);
   return [
-    chosen.length > 0 && control.picks
+    differs.length > 0 && control.picks
       ? wsEl("p", { class: "qu-yours ws-muted" }, t("yours"))
       : null,
-    chosen.length > 0 ? entries(chosen) : null,
+    differs.length > 0 ? quEntries(q, differs) : null,
+    feedback.more?.first ? quFirstLook(q) : null,
     notes.length > 1
       ? wsEl("ul", { class: "qu-notes" }, notes.map((note) => wsEl("li", { dir: "auto" }, note)))
       : notes.map((note) => wsEl("p", { class: "qu-note", dir: "auto" }, note)),
-    others.length > 0
-      ? wsEl("details", { class: "qu-others", open: Boolean(control.others) },
-          wsEl("summary", {}, t(control.others ?? "others", { count: others.length })),
-          entries(others))
+    others.length > 0 && control.others
+      ? quFold("qu-others", t(control.others, { count: others.length }), quEntries(q, others), true)
       : null,
-    feedback.discussion
-      ? wsEl("div", { class: "qu-discussion" },
-          wsEl("p", { class: "qu-label" }, t("discussion")),
-          wsEl("p", { dir: "auto" }, feedback.discussion))
+    fits.length > 0
+      ? quFold("qu-right", t("right_rows", { count: fits.length }), quEntries(q, fits))
       : null,
+    others.length > 0 && !control.others
+      ? quFold("qu-others", t("others", { count: others.length }), quEntries(q, others))
+      : null,
+    words("model", feedback.model),
+    words("discussion", feedback.discussion),
   ].flat().filter((part) => part !== null);
+}
+
+/**
+ * @param {string} name
+ * @param {string} summary
+ * @param {Node} inside
+ * @param {boolean} [open]
+ */
+function quFold(name, summary, inside, open = false) {
+  return wsEl("details", { class: `qu-fold ${name}`, open }, wsEl("summary", {}, summary), inside);
+}
+
+/**
+ * After a first check that does not fit: try again, or ask for our reading.
+ *
+ * @param {Q} q
+ */
+function quFirstLook(q) {
+  const { t } = q;
+  return wsEl("div", { class: "qu-first" },
+    wsEl("p", {}, t((q.item.hints ?? []).length > 0 ? "first_look_hint" : "first_look")),
+    wsEl("button", { type: "button", class: "qu-open", onclick: () => q.ask("open") },
+      t("open_reading")));
+}
+
+/**
+ * @param {Q} q
+ * @param {FeedbackOption[]} list
+ */
+function quEntries(q, list) {
+  // Safari forgets that a list without marks is a list; the role reminds it.
+  return wsEl("ul", { class: "qu-entries", role: "list" }, list.map((o) => quEntry(q, o)));
 }
 
 /** @param {FeedbackOption} option */
@@ -100,24 +138,33 @@ function quHasLines(option) {
 }
 
 /**
+ * The reasons of one line: what the text says, the rule, what follows.
+ *
+ * @param {Q} q
+ * @param {FeedbackOption} option
+ */
+export function quReasons({ t }, option) {
+  return (/** @type {const} */ (["says", "rule", "shows"])).map((name) => (option[name]
+    ? wsEl("p", { class: "qu-reason" },
+        wsEl("span", { class: "qu-label" }, `${t(name)}: `),
+        wsEl("span", { dir: "auto" }, option[name]))
+    : null));
+}
+
+/**
  * @param {Q} q
  * @param {FeedbackOption} option
  */
 function quEntry(q, option) {
   const { t, item, parts: { control } } = q;
-  const fits = option.fits === true ? "fits" : option.fits === false ? "fits_not" : "fits_open";
-  const line = (/** @type {"says" | "rule" | "shows"} */ name) => (option[name]
-    ? wsEl("p", { class: "qu-reason" },
-        wsEl("span", { class: "qu-label" }, `${t(name)}: `),
-        wsEl("span", { dir: "auto" }, option[name]))
-    : null);
-  return wsEl("li", { class: "qu-entry", "data-fits": fits, "data-option": option.id },
-    wsEl("span", { class: "qu-sign qu-small" }, quDraw(QU_SIGNS[String(option.fits ?? null)])),
+  const verdict = option.verdict ?? "open";
+  return wsEl("li", { class: "qu-entry", "data-fits": verdict, "data-option": option.id },
+    wsEl("span", { class: "qu-sign qu-small" }, quDraw(QU_SIGNS[verdict])),
     wsEl("div", {},
       wsEl("p", { class: "qu-entry-head" },
         wsEl("span", { class: "qu-entry-text", dir: "auto" }, option.text),
         " ",
-        wsEl("span", { class: control.quiet && option.fits ? "ws-sr" : "qu-fits" },
-          t(control.ownWords ? `${fits}_${item.kind}` : fits))),
-      line("says"), line("rule"), line("shows")));
+        wsEl("span", { class: control.quiet && verdict === "fits" ? "ws-sr" : "qu-fits" },
+          t(control.ownWords ? `${verdict}_${item.kind}` : `row_${verdict}`))),
+      quReasons(q, option)));
 }

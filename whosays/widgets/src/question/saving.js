@@ -70,15 +70,16 @@ function quSending(q) {
   };
   q.send = (type, quiet = false) => {
     clearTimeout(q.timers.pause);
+    const asks = type === "check" || type === "open";
     if (keeper.cut()) {
       q.late();
-      if (type === "check") parts.note.textContent = t("cut_check");
+      if (asks) parts.note.textContent = t("cut_check");
       return false;
     }
     q.unsent = "";
     q.sent += 1;
     parts.note.textContent = "";
-    if (type !== "check" && !quiet) parts.status.show("saving", t("saving"));
+    if (!asks && !quiet) parts.status.show("saving", t("saving"));
     clearTimeout(q.timers.slow);
     q.timers.slow = setTimeout(slow, QU_SLOW);
     try {

@@ -43,6 +43,6 @@ export function chAbout(q, hand) {
           wsEl("span", { dir: "auto" }, hand.place))
       : null,
     hand.marked && !hand.own
-      ? wsEl("span", { class: "ch-marked" }, quDraw(QU_SIGNS.true), q.t("chain_marked"))
+      ? wsEl("span", { class: "ch-marked" }, quDraw(QU_SIGNS.fits), q.t("chain_marked"))
       : null);
 }

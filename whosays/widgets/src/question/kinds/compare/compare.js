@@ -14,8 +14,6 @@ const CM_SIGNS = { changed: "≠", dropped: "−", added: "+" };
 /** @type {CompareStep["kind"][]} */
 const CM_KINDS = ["changed", "dropped", "added"];
 const CM_FEW = 0.5; // words in common below which only the numbered places are marked at first
-/** @type {Record<string, string>} */
-const CM_FITS = { true: "true", false: "false" };
 
 /**
  * @param {Q} q
@@ -225,11 +223,10 @@ function cmTask(q, difference, losses, i, lit, changed) {
       verdict.hidden = true;
       return;
     }
-    const fits = CM_FITS[String(found.fits)] ?? "null";
-    const words = fits === "true" ? "fits" : fits === "false" ? "fits_not" : "fits_open";
-    verdict.dataset.fits = words;
+    verdict.dataset.fits = found.verdict;
     verdict.replaceChildren(
-      wsEl("span", { class: "qu-sign qu-small" }, quDraw(QU_SIGNS[fits])), t(`${words}_compare`));
+      wsEl("span", { class: "qu-sign qu-small" }, quDraw(QU_SIGNS[found.verdict])),
+      t(`${found.verdict}_compare`));
     verdict.hidden = found.loss !== select.value;
   };
   select.addEventListener("change", changed);

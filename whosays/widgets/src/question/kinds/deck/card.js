@@ -87,7 +87,6 @@ function dcOurs(d, card) {
     if (!told) return;
     node.replaceChildren(...[
       wsEl("p", { class: "qu-label" }, t("deck_ours", { how: told.text })),
-      told.because ? wsEl("p", { dir: "auto" }, told.because) : null,
       told.also?.length > 0
         ? wsEl("p", {}, t("deck_ours_also", {
             others: told.also.map((/** @type {string} */ name) => `‘${name}’`).join(", "),

@@ -149,7 +149,7 @@ function dcRedraw(d) {
         "aria-label": done ? t("deck_step_done", { name }) : name,
         "aria-current": step === d.at ? "step" : null,
         onclick: () => d.go(step),
-      }, short, done ? quDraw(QU_SIGNS.true) : null));
+      }, short, done ? quDraw(QU_SIGNS.fits) : null));
   }));
   if (held >= 0) d.steps.querySelectorAll("button")[held]?.focus();
   d.panel?.draw();

@@ -101,7 +101,7 @@ export const control = (q) => {
   const feedback = (/** @type {Feedback} */ given) => {
     d.told = given.options?.length ? given : null;
     // Each line stands at its test; the box below keeps the headline and what is for all.
-    q.parts.feedback.body.querySelectorAll(".qu-entries, .qu-others").forEach((n) => n.remove());
+    q.parts.feedback.body.querySelectorAll(".qu-entries, .qu-others, .qu-right").forEach((n) => n.remove());
     d.ours = null;
     for (const row of d.rows) row.tell();
     d.draw();

@@ -1,7 +1,7 @@
 // One test of the desk: its question, its three answers, and what a check says of it.
 
 import { wsEl } from "../../../common.js";
-import { QU_SIGNS, quDraw } from "../../feedback.js";
+import { QU_SIGNS, quDraw, quReasons } from "../../feedback.js";
 import { dkAnswer } from "./answer.js";
 import { dkWords } from "./pointed.js";
 
@@ -82,12 +82,7 @@ export function dkTest(d, test, number) {
  */
 function dkTold(d, test, line) {
   const { t } = d;
-  const fits = line.fits === true ? "fits" : line.fits === false ? "fits_not" : "fits_open";
-  const reason = (/** @type {"says" | "rule" | "shows"} */ name) => (line[name]
-    ? wsEl("p", { class: "qu-reason" },
-        wsEl("span", { class: "qu-label" }, `${t(name)}: `),
-        wsEl("span", { dir: "auto" }, line[name]))
-    : null);
+  const verdict = line.verdict ?? "open";
   const span = d.told?.more?.tests?.[test.id]?.span;
   const button = span
     ? wsEl("button", {
@@ -102,12 +97,16 @@ function dkTold(d, test, line) {
       }, t("desk_ours_show"))
     : null;
   return [
-    wsEl("div", { class: "qu-entry", "data-fits": line.chosen ? fits : "none" },
+    wsEl("div", { class: "qu-entry", "data-fits": line.chosen ? verdict : "none" },
       wsEl("span", { class: "qu-sign qu-small" },
-        quDraw(line.chosen ? QU_SIGNS[String(line.fits ?? null)] : QU_SIGNS.blank)),
+        quDraw(line.chosen ? QU_SIGNS[verdict] : QU_SIGNS.blank)),
       wsEl("div", {},
         wsEl("p", { class: "qu-entry-head" },
-          wsEl("span", { class: "qu-fits" }, line.chosen ? t(fits) : t("desk_unanswered"))),
-        reason("says"), reason("rule"), reason("shows"), button)),
+          wsEl("span", { class: "qu-fits" },
+            line.chosen ? t(`row_${verdict}`) : t("desk_unanswered"))),
+        line.chosen && verdict === "fits" && quReasons(d.q, line).some(Boolean)
+          ? wsEl("details", { class: "qu-fold" }, wsEl("summary", {}, t("desk_why")),
+              quReasons(d.q, line), button)
+          : [quReasons(d.q, line), button])),
   ];
 }

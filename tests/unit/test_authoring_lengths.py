@@ -1,0 +1,41 @@
+"""How much there is to read."""
+
+from __future__ import annotations
+
+from whosays.authoring.lengths import count, loads, said, table
+from whosays.questions.feedback import Feedback, Line, as_dict
+
+BEFORE = {"right": 16_098, "amiss": 16_786}
+"""Words of feedback that stood open over the whole course, before parts that fit were folded.
+
+Counted by the same rule with the answers of :mod:`whosays.authoring.samples`.
+"""
+
+
+def test_what_fits_and_what_is_for_the_class_is_folded():
+    lines = (
+        Line("a", "one two", chosen=True, verdict="fits", says="three four five"),
+        Line("b", "one", chosen=True, verdict="fits_not", says="two three"),
+        Line("c", "one", chosen=False, verdict="fits_not", says="two"),
+        Line("d", "never shown", chosen=False, verdict="fits_not"),
+    )
+    feedback = Feedback("partly", 0.5, "a head", lines, ("a note here",), "talk", model="one model")
+    assert said(as_dict(feedback)) == (2 + 3 + 3, 5 + 2 + 1 + 2)
+
+
+def test_words_are_counted_as_people_do():
+    assert count("The ministry’s “source”: 250, well-known.") == 5
+
+
+def test_each_unit_has_a_line_and_the_sum_is_the_last():
+    found = loads()
+    lines = table(found)
+    assert len(lines) == len(found) + 2
+    assert f"{sum(part.text for part in found):,}" in lines[-1]
+    assert all(part.text and part.right[0] for part in found)
+
+
+def test_feedback_on_the_same_answers_is_half_of_what_it_was():
+    found = loads()
+    assert sum(part.right[0] for part in found) <= BEFORE["right"] / 2
+    assert sum(part.amiss[0] for part in found) <= BEFORE["amiss"] / 2

@@ -1,0 +1,68 @@
+"""A card's verdict, computed from its parts."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from whosays.questions.verdict import CREDIT, Tally, headline, judged, tally
+
+STATES = {
+    (): "not_yet",
+    ("fits",): "right",
+    ("fits", "open"): "open",
+    ("open",): "open",
+    ("fits", "partly"): "partly",
+    ("partly",): "partly",
+    ("fits", "not_shown"): "partly",
+    ("not_shown",): "not_shown",
+    ("not_shown", "fits_not"): "not_yet",
+    ("fits_not",): "not_yet",
+    ("open", "fits_not"): "partly",
+}
+
+
+@pytest.mark.parametrize("verdicts", STATES)
+def test_the_state_follows_from_the_parts(verdicts):
+    assert tally(verdicts).state == STATES[verdicts]
+
+
+@pytest.mark.parametrize("lack", [{"missing": 1}, {"blank": 1}])
+def test_what_is_missing_or_blank_is_never_green(lack):
+    assert tally(["fits"], **lack).state == "partly"
+    assert tally(["open"], **lack).state == "partly"
+
+
+def test_only_what_fits_is_right():
+    for verdicts in itertools.combinations_with_replacement(CREDIT, 4):
+        assert (tally(verdicts).state == "right") == (set(verdicts) == {"fits"})
+
+
+def test_every_part_is_counted_once():
+    for verdicts in itertools.combinations_with_replacement(CREDIT, 3):
+        assert tally(verdicts, missing=2, blank=1).total == 4
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted", "accepted", "verdict"),
+    [
+        ("a", ["a"], [], "fits"),
+        ("a", ["a"], ["a"], "fits"),
+        ("b", ["a"], ["b"], "open"),
+        ("b", ["a"], [], "fits_not"),
+        (None, ["a"], [], "fits_not"),
+        ("a", ["?"], [], "not_shown"),
+        ("?", ["a"], [], "fits_not"),
+        ("b", ["a", "?"], [], "fits_not"),
+    ],
+)
+def test_one_choice(given, wanted, accepted, verdict):
+    assert judged(given, wanted, accepted, ["?"]) == verdict
+
+
+def test_the_score_comes_first_and_nothing_is_said_of_nothing():
+    whole = headline("cards", Tally(fits=5, open=1, fits_not=1, blank=2))
+    assert whole.startswith("5 of 9 cards")
+    assert whole.endswith("· 1 can be discussed · 2 not answered yet")
+    assert "·" not in headline("rows", Tally(fits=3))
