@@ -155,11 +155,19 @@ class Lab:
 
 
 @pytest.fixture
-def lab(chrome, lab_server, answers, kit_copy) -> Iterator[Lab]:
+def all_at_once() -> bool:
+    """Choose all of a page at once, as somebody may; tests about parts say otherwise."""
+    return True
+
+
+@pytest.fixture
+def lab(chrome, lab_server, answers, kit_copy, all_at_once) -> Iterator[Lab]:
     """Open a fresh browser window on the kit, with no answers yet."""
     for file in [*answers.glob("*"), *answers.glob(".*")]:
         file.unlink(missing_ok=True)
     context = chrome.new_context(viewport={"width": 1280, "height": 900})
+    if all_at_once:
+        context.add_init_script("localStorage.setItem('whosays.all', 'yes')")
     window = Lab(context, lab_server, answers, kit_copy)
     yield window
     context.close()

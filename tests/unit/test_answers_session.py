@@ -413,7 +413,10 @@ def test_progress_counts_what_is_answered():
     for name, answer in (("t-rate", 0), ("t-one", "a"), ("t-text", "  ")):
         Sheet(name).save(answer)
     tell(ask("t-many"), "hint", shown=1)
-    assert progress_rows()[0]["answered"] == 2, "0 is an answer; blanks and hints are none"
+    (row,) = progress_rows()
+    assert row["answered"] == 2, "0 is an answer; blanks and hints are none"
+    for count in ("answered", "total", "minutes"):
+        assert sum(page[count] for page in row["pages"].values()) == row[count]
 
 
 def test_whoever_watches_is_told_after_each_save():

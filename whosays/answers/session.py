@@ -130,12 +130,20 @@ def progress_row(unit_id: str, root: Path | None = None) -> dict[str, Any]:
     dict
         id, mark (how the course counts it: a number, or the letter of a form), title,
         minutes, lesson, exercise (paths from the kit's folder), answered and total (numbers
-        of items).
+        of items); and pages, the last three for each of its two pages: minutes, answered and
+        total of ``"lesson"`` and ``"exercise"``.
     """
     table = load_unit(unit_id, root)
     records = store(unit_id).records()
-    names = [item["id"] for item in table["item"]]
     unit = table["unit"]
+    pages = {
+        where: {"minutes": unit[f"minutes_{where}"], "answered": 0, "total": 0}
+        for where in ("lesson", "exercise")
+    }
+    for item in table["item"]:
+        there = pages[item["where"]]
+        there["total"] += 1
+        there["answered"] += not is_blank(records.get(item["id"], {}).get("value"))
     return {
         "id": unit["id"],
         "mark": _mark(unit),
@@ -143,8 +151,9 @@ def progress_row(unit_id: str, root: Path | None = None) -> dict[str, Any]:
         "minutes": unit["minutes_lesson"] + unit["minutes_exercise"],
         "lesson": f"lessons/{unit['id']}.ipynb" if unit.get("part") != "form" else "",
         "exercise": f"exercises/{unit['id']}.ipynb",
-        "answered": sum(not is_blank(records.get(name, {}).get("value")) for name in names),
-        "total": len(names),
+        "answered": sum(page["answered"] for page in pages.values()),
+        "total": len(table["item"]),
+        "pages": pages,
     }
 
 

@@ -48,7 +48,9 @@ def ask(item_id: str) -> Question | Reader:
 
 @calm
 def progress(unit_id: str) -> Progress:
-    """Show how much of one unit is answered; it follows along.
+    """Show how much of a unit's exercise is answered; it follows along.
+
+    What is counted is on the page: the lesson's questions are on another.
 
     Parameters
     ----------
@@ -62,7 +64,8 @@ def progress(unit_id: str) -> Progress:
     from whosays.widgets.progress import Progress  # noqa: PLC0415 - only where one is shown
 
     def rows() -> list[dict[str, Any]]:
-        return [session.progress_row(unit_id)]
+        row = session.progress_row(unit_id)
+        return [{**row, **row["pages"]["exercise"]}]
 
     bar = Progress(rows(), on_refresh=rows)
 

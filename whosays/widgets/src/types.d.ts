@@ -50,6 +50,8 @@ export interface Row {
   mark?: string;
   answered?: number;
   total?: number;
+  /** The same for each of its two pages. */
+  pages?: Record<"lesson" | "exercise", { minutes: number; answered: number; total: number }>;
   [field: string]: unknown;
 }
 export interface Progress {
@@ -649,6 +651,7 @@ export interface Reader {
   slow: Timer | undefined;
   byKey: boolean;
   view: View;
+  unfold(span: RdSpan | null | undefined): void;
   mark(id: string | null | undefined): RdMark | null;
   codeOf(code: string): Code;
   tone(code: string): number;

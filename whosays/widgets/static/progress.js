@@ -201,6 +201,43 @@ function pgRoot(pathname) {
   return /^.*?(?=\/(?:lab|doc)(?:\/|$))/.exec(pathname)?.[0] ?? "";
 }
 
+// src/progress/next.js
+var open = ({ answered = 0, total = 0 }) => answered < total;
+function pgNext(rows) {
+  const left = rows.filter(open);
+  const begun = left.filter(({ answered = 0 }) => answered > 0);
+  const row = begun.at(-1) ?? left[0];
+  if (!row) return null;
+  const { lesson, exercise } = row.pages ?? {};
+  const where = row.lesson && (!lesson || lesson.answered < lesson.total) ? "lesson" : "exercise";
+  const minutes = (where === "lesson" ? lesson : exercise)?.minutes ?? row.minutes ?? 0;
+  return { row, where, minutes, begun: rows.some(({ answered = 0 }) => answered > 0) };
+}
+function pgGroups(rows) {
+  const first = rows.findIndex(({ lesson }) => lesson);
+  const end = rows.findLastIndex(({ lesson }) => lesson) + 1;
+  const from = first < 0 ? rows.length : first;
+  const to = Math.max(end, from);
+  return [
+    { name: (
+      /** @type {const} */
+      "before"
+    ), rows: rows.slice(0, from) },
+    { name: (
+      /** @type {const} */
+      "units"
+    ), rows: rows.slice(from, to) },
+    { name: (
+      /** @type {const} */
+      "after"
+    ), rows: rows.slice(to, to + 1) },
+    { name: (
+      /** @type {const} */
+      "later"
+    ), rows: rows.slice(to + 1) }
+  ].filter((group) => group.rows.length > 0);
+}
+
 // src/progress/progress.js
 var PG_SLOW = 1e4;
 var PG_PAUSE = 1e3;
@@ -250,8 +287,9 @@ function pgUnit(pg, row, number) {
         row.minutes ? wsEl("span", {}, pg.t("minutes", { minutes: row.minutes })) : null,
         words
       ),
-      bar
+      row.answered ? bar : null
     ),
+    // an empty bar tells nothing that the words do not
     wsEl(
       "p",
       { class: "pg-links" },
@@ -260,14 +298,44 @@ function pgUnit(pg, row, number) {
     )
   );
 }
-function pgRows(pg) {
-  const list = wsEl(pg.whole ? "ol" : "div", {
-    class: pg.whole ? "pg-units" : "pg-one",
-    role: pg.whole ? "list" : null,
-    // Safari forgets that a list without marks is one
-    "aria-label": pg.whole ? pg.t("units") : null
+function pgNextPanel(pg, rows) {
+  const next = pgNext(rows);
+  if (!next) return wsEl("p", { class: "ws-panel pg-next" }, pg.t("finished"));
+  const { row, where, minutes, begun } = next;
+  const name = pg.t(row.lesson ? `next_${where}` : "next_form", row);
+  const go = pg.t(begun ? "continue" : "begin");
+  const link = pgLink(pg, String(row[where]), go, `${go}: ${name}`);
+  link.classList.add("pg-go");
+  return wsEl(
+    "div",
+    { class: "ws-panel pg-next" },
+    wsEl(
+      "div",
+      {},
+      wsEl("p", { class: "pg-title", dir: "auto" }, name),
+      minutes ? wsEl("p", { class: "ws-muted" }, pg.t("minutes", { minutes })) : null
+    ),
+    link
+  );
+}
+function pgGroupsOf(pg, rows) {
+  return pgGroups(rows).map(({ name, rows: those }) => {
+    const id = wsId("pg-");
+    return wsEl(
+      "section",
+      { class: "pg-group" },
+      wsEl("h3", { class: "pg-group-name", id }, pg.t(name)),
+      wsEl("ol", {
+        class: "pg-units",
+        role: "list",
+        // Safari forgets that a list without marks is one
+        "aria-labelledby": id
+      }, ...those.map((row) => pgUnit(pg, row, row.mark || rows.indexOf(row) + 1)))
+    );
   });
-  const total = wsEl("div", { class: "pg-total" });
+}
+function pgRows(pg) {
+  const list = wsEl("div", { class: pg.whole ? "pg-all" : "pg-one" });
   let drawn = "";
   const draw = () => {
     const rows = pg.model.get("rows") ?? [];
@@ -277,25 +345,18 @@ function pgRows(pg) {
     const held = document.activeElement;
     const focused = held && list.contains(held) ? held.getAttribute("aria-label") : null;
     if (pg.whole) {
-      list.replaceChildren(...rows.map((row, i) => pgUnit(pg, row, row.mark || i + 1)));
+      list.replaceChildren(pgNextPanel(pg, rows), ...pgGroupsOf(pg, rows));
     } else {
       list.replaceChildren(...rows.flatMap((row) => {
         const { bar, words } = pgBar(pg, row);
         return [words, bar];
       }));
     }
-    const sum = (key) => rows.reduce((all, row) => all + (row[key] ?? 0), 0);
-    total.hidden = !pg.whole || rows.length < 2;
-    if (!total.hidden) {
-      const title = wsEl("span", { class: "pg-title", id: wsId("pg-") }, pg.t("total"));
-      const { bar, words } = pgBar(pg, { answered: sum("answered"), total: sum("total") }, title.id);
-      total.replaceChildren(title, words, bar);
-    }
     if (focused) {
       Array.from(list.querySelectorAll("a")).find((link) => link.getAttribute("aria-label") === focused)?.focus();
     }
   };
-  return { node: [total, list], draw };
+  return { node: [list], draw };
 }
 function pgFolder(pg) {
   const path = wsEl("code", { class: "pg-path", dir: "ltr" }, pg.model.get("folder"));

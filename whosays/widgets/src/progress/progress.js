@@ -3,6 +3,7 @@
 import { wsEl, wsRoot, wsTell, wsId } from "../common.js";
 import { wsOutbox, wsTellOutbox } from "../keeper.js";
 import { pgHere, pgJoin, pgRoot } from "./paths.js";
+import { pgGroups, pgNext } from "./next.js";
 import "./progress.css";
 
 /** @import { Given, Progress, Row, Told } from "../types.d.ts" */
@@ -74,10 +75,50 @@ function pgUnit(pg, row, number) {
       wsEl("p", { class: "pg-title", id: titleId, dir: "auto" }, row.title),
       wsEl("p", { class: "pg-line ws-muted" },
         row.minutes ? wsEl("span", {}, pg.t("minutes", { minutes: row.minutes })) : null, words),
-      bar),
+      row.answered ? bar : null), // an empty bar tells nothing that the words do not
     wsEl("p", { class: "pg-links" },
       row.lesson ? pgLink(pg, row.lesson, pg.t("lesson"), pg.t("lesson_name", row)) : null,
       row.exercise ? pgLink(pg, row.exercise, pg.t("exercise"), pg.t("exercise_name", row)) : null));
+}
+
+/**
+ * What to do next, before anything else: one panel with one main button.
+ *
+ * @param {Progress} pg
+ * @param {Row[]} rows
+ */
+function pgNextPanel(pg, rows) {
+  const next = pgNext(rows);
+  if (!next) return wsEl("p", { class: "ws-panel pg-next" }, pg.t("finished"));
+  const { row, where, minutes, begun } = next;
+  const name = pg.t(row.lesson ? `next_${where}` : "next_form", row);
+  const go = pg.t(begun ? "continue" : "begin");
+  const link = pgLink(pg, String(row[where]), go, `${go}: ${name}`);
+  link.classList.add("pg-go");
+  return wsEl("div", { class: "ws-panel pg-next" },
+    wsEl("div", {},
+      wsEl("p", { class: "pg-title", dir: "auto" }, name),
+      minutes ? wsEl("p", { class: "ws-muted" }, pg.t("minutes", { minutes })) : null),
+    link);
+}
+
+/**
+ * The rows in their groups: forms before the units, the units, forms after them.
+ *
+ * @param {Progress} pg
+ * @param {Row[]} rows
+ */
+function pgGroupsOf(pg, rows) {
+  return pgGroups(rows).map(({ name, rows: those }) => {
+    const id = wsId("pg-");
+    return wsEl("section", { class: "pg-group" },
+      wsEl("h3", { class: "pg-group-name", id }, pg.t(name)),
+      wsEl("ol", {
+        class: "pg-units",
+        role: "list", // Safari forgets that a list without marks is one
+        "aria-labelledby": id,
+      }, ...those.map((row) => pgUnit(pg, row, row.mark || rows.indexOf(row) + 1))));
+  });
 }
 
 /**
@@ -86,12 +127,7 @@ function pgUnit(pg, row, number) {
  * @param {Progress} pg
  */
 function pgRows(pg) {
-  const list = wsEl(pg.whole ? "ol" : "div", {
-    class: pg.whole ? "pg-units" : "pg-one",
-    role: pg.whole ? "list" : null, // Safari forgets that a list without marks is one
-    "aria-label": pg.whole ? pg.t("units") : null,
-  });
-  const total = wsEl("div", { class: "pg-total" });
+  const list = wsEl("div", { class: pg.whole ? "pg-all" : "pg-one" });
   let drawn = "";
   const draw = () => {
     /** @type {Row[]} */
@@ -102,27 +138,19 @@ function pgRows(pg) {
     const held = document.activeElement;
     const focused = held && list.contains(held) ? held.getAttribute("aria-label") : null;
     if (pg.whole) {
-      list.replaceChildren(...rows.map((row, i) => pgUnit(pg, row, row.mark || i + 1)));
+      list.replaceChildren(pgNextPanel(pg, rows), ...pgGroupsOf(pg, rows));
     } else {
       list.replaceChildren(...rows.flatMap((/** @type {Row} */ row) => {
         const { bar, words } = pgBar(pg, row);
         return [words, bar];
       }));
     }
-    const sum = (/** @type {"answered" | "total"} */ key) =>
-      rows.reduce((all, row) => all + (row[key] ?? 0), 0);
-    total.hidden = !pg.whole || rows.length < 2;
-    if (!total.hidden) {
-      const title = wsEl("span", { class: "pg-title", id: wsId("pg-") }, pg.t("total"));
-      const { bar, words } = pgBar(pg, { answered: sum("answered"), total: sum("total") }, title.id);
-      total.replaceChildren(title, words, bar);
-    }
     if (focused) {
       Array.from(list.querySelectorAll("a"))
         .find((link) => link.getAttribute("aria-label") === focused)?.focus();
     }
   };
-  return { node: [total, list], draw };
+  return { node: [list], draw };
 }
 
 /**
