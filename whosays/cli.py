@@ -91,6 +91,32 @@ def _notebooks(_: argparse.Namespace) -> int:
     return 0
 
 
+def _new(options: argparse.Namespace) -> int:
+    from whosays.authoring import new_kind, new_question, new_unit  # noqa: PLC0415 - as above
+    from whosays.core.paths import kit_root  # noqa: PLC0415 - as above
+
+    root = kit_root()
+    if options.what == "question":
+        where: new_question.Where = "lesson" if options.lesson else "exercise"
+        made = new_question.make(options.unit, options.kind, root, where)
+    elif options.what == "unit":
+        made = new_unit.make(options.unit, options.title, root)
+    else:
+        made = new_kind.make(options.kind, root)
+    print("\n".join(made.told()))
+    return 0
+
+
+def _reference(options: argparse.Namespace) -> int:
+    from whosays.authoring import reference  # noqa: PLC0415 - see the top of the file
+
+    if options.write:
+        print(reference.write(parser()))
+    else:
+        print(reference.page(parser()), end="")
+    return 0
+
+
 def _coding(options: argparse.Namespace) -> int:
     from whosays.authoring import export  # noqa: PLC0415 - see the top of the file
 
@@ -125,6 +151,21 @@ def _collect(options: argparse.Namespace) -> int:
     return 0 if found.students else 1
 
 
+def _report(options: argparse.Namespace) -> int:
+    from whosays.classroom import collect_table, report_run  # noqa: PLC0415 - only for the teacher
+
+    places = [Path(place) for place in options.places]
+    numbered = options.numbered_are_students
+    out = Path(options.out)
+    found, data = report_run.read(places, numbered=numbered, tell=_progress, out=out)
+    projector, teacher = report_run.write(data, out)
+    for line in collect_table.lines(found):
+        print(line)
+    print()
+    print(text("class_report.written", projector=projector, teacher=teacher))
+    return 0 if found.students else 1
+
+
 def _grade(options: argparse.Namespace) -> int:
     from whosays.classroom import collect_table, grade_run  # noqa: PLC0415 - only for the teacher
 
@@ -143,6 +184,23 @@ def _grade(options: argparse.Namespace) -> int:
     for line in (*collect_table.lines(found), "", *said):
         print(line)
     return 0 if found.students else 1
+
+
+def _questions(options: argparse.Namespace) -> int:
+    from whosays.classroom import class_data, lms_export  # noqa: PLC0415 - only for the teacher
+
+    units = options.unit or []
+    every = [one for one in class_data.items() if not units or one.unit in units]
+    some = lms_export.plain(every)
+    if not some:
+        raise KitError(text("export.none", units=", ".join(units)))
+    out = Path(options.out)
+    if options.format == "gift":
+        out.write_text(lms_export.gift(some), encoding="utf-8", newline="\n")
+    else:
+        out.write_bytes(lms_export.qti(some, text("export.title")))
+    print(text("export.written", file=out, count=len(some), of=len(every)))
+    return 0
 
 
 def _student_edition(options: argparse.Namespace) -> int:
@@ -167,6 +225,20 @@ def _print(options: argparse.Namespace) -> int:
     return 1 if problem else 0
 
 
+def _add_new(made: argparse.ArgumentParser) -> None:
+    what = made.add_subparsers(dest="what", required=True, metavar="question | kind | unit")
+    question, kind, unit = (
+        what.add_parser(name, help=text(f"cli.new_{name}"), description=text(f"cli.new_{name}"))
+        for name in ("question", "kind", "unit")
+    )
+    question.add_argument("unit", metavar="UNIT", help=text("cli.new_unit_id"))
+    question.add_argument("kind", metavar="KIND", help=text("cli.new_kind_name"))
+    question.add_argument("--lesson", action="store_true", help=text("cli.new_lesson"))
+    kind.add_argument("kind", metavar="NAME", help=text("cli.new_kind_name"))
+    unit.add_argument("unit", metavar="ID", help=text("cli.new_unit_id"))
+    unit.add_argument("title", metavar="TITLE", help=text("cli.new_title"))
+
+
 def _class_commands(add: Callable[[str, Command], argparse.ArgumentParser]) -> None:
     """Add the commands that have to do with a class."""
     collected = add("collect", _collect)
@@ -175,6 +247,11 @@ def _class_commands(add: Callable[[str, Command], argparse.ArgumentParser]) -> N
         "--numbered-are-students", action="store_true", help=text("cli.numbered")
     )
     collected.add_argument("--all", action="store_true", help=text("cli.all"))
+
+    told = add("report", _report)
+    told.add_argument("places", nargs="+", metavar="FOLDER|FILE", help=text("cli.places"))
+    told.add_argument("--out", default="report", metavar="FOLDER", help=text("cli.report_out"))
+    told.add_argument("--numbered-are-students", action="store_true", help=text("cli.numbered"))
 
     graded = add("grade", _grade)
     graded.add_argument("places", nargs="+", metavar="FOLDER|FILE", help=text("cli.places"))
@@ -188,9 +265,16 @@ def _class_commands(add: Callable[[str, Command], argparse.ArgumentParser]) -> N
     graded.add_argument("--grade-column", default="Grade", help=text("cli.grade_column"))
     graded.add_argument("--numbered-are-students", action="store_true", help=text("cli.numbered"))
 
+    given = add("questions", _questions)
+    given.add_argument("out", metavar="FILE", help=text("cli.questions_out"))
+    given.add_argument("--format", choices=("gift", "qti"), default="gift")
+    given.add_argument("--unit", action="append", help=text("cli.questions_unit"))
+
     students = add("student-edition", _student_edition)
     students.add_argument("out", metavar="OUT", help=text("cli.edition_out"))
-    students.add_argument("--mode", choices=("practice", "assessed"), default="practice")
+    students.add_argument(
+        "--mode", choices=("practice", "assessed"), default="practice", help=text("cli.mode")
+    )
     students.add_argument("--forms", default="ab", metavar="LETTERS", help=text("cli.forms"))
     students.add_argument("--zip", action="store_true", help=text("cli.zip"))
 
@@ -228,10 +312,14 @@ def parser() -> argparse.ArgumentParser:
 
     coding = add("coding", _coding)
     coding.add_argument("--article", metavar="ID", help=text("cli.article"))
-    coding.add_argument("--format", choices=("csv", "json", "w3c"), default="csv")
+    coding.add_argument(
+        "--format", choices=("csv", "json", "w3c"), default="csv", help=text("cli.coding_format")
+    )
 
     claims = add("claims", _claims)
-    claims.add_argument("--format", choices=("table", "json"), default="table")
+    claims.add_argument(
+        "--format", choices=("table", "json"), default="table", help=text("cli.claims_format")
+    )
 
     _class_commands(add)
 
@@ -240,6 +328,9 @@ def parser() -> argparse.ArgumentParser:
     printed.add_argument("--no-pdf", action="store_true", help=text("cli.no_pdf"))
 
     add("notebooks", _notebooks)
+    _add_new(add("new", _new))
+    reference = add("reference", _reference)
+    reference.add_argument("--write", action="store_true", help=text("cli.write_reference"))
     licences = add("licences", _licences)
     licences.add_argument("--write", action="store_true", help=text("cli.write_licences"))
     add("audit", _audit)

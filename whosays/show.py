@@ -7,6 +7,12 @@ from whosays.notebook.cases import (
 from whosays.notebook.class_view import (
     class_ratings,
 )
+from whosays.notebook.for_class import (
+    collect_handins,
+    give_points,
+    hand_out,
+    talk_about,
+)
 from whosays.notebook.forms import (
     form_design,
 )
@@ -57,9 +63,12 @@ __all__ = [
     "class_report",
     "class_report_example",
     "codebook_table",
+    "collect_handins",
     "form_design",
+    "give_points",
     "glossary",
     "hand_in",
+    "hand_out",
     "how_it_is_counted",
     "mirror_case",
     "model_report",
@@ -77,6 +86,7 @@ __all__ = [
     "solutions",
     "source_mix",
     "start_page",
+    "talk_about",
     "timeline",
     "who_is_quoted",
     "who_says_what",

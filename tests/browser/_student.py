@@ -16,6 +16,9 @@ from whosays.questions import registry
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
+# Whatever was touched says that it is saved: nothing is being saved, and nothing waits.
+SAVED = """() => [...document.querySelectorAll('.ws-question, .ws-reader')].every((box) =>
+  ['saved', 'idle'].includes(box.querySelector('.ws-status').dataset.state))"""
 FAR = 400  # Tabs after which a control counts as out of reach
 
 
@@ -55,12 +58,16 @@ def _of(kind: str) -> Any:
 
 
 def answer(student: Student, box: Locator, item: dict[str, Any]) -> None:
-    """Answer an item, give the reason it asks for, and wait until it is on disk."""
+    """Answer an item and give the reason it asks for."""
     _of(item["kind"]).answer(student, box, item)
     if "explain" in item:
         student.reach(box.locator(".qu-why textarea"))
         student.type(WORDS)
-    box.locator(".ws-status[data-state=saved]").first.wait_for()
+
+
+def saved(page: Page) -> None:
+    """Wait until all that was answered on a page is on disk."""
+    page.wait_for_function(SAVED)
 
 
 def check(student: Student, box: Locator, item: dict[str, Any]) -> None:

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import sys
 import urllib.request
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import _axe
-import psutil
 import pytest
+from labs import SIZE, Lab, Room, forget
 from loop_bench import loop, make_loop  # noqa: F401 - fixtures of the widgets alone
 from playwright.sync_api import sync_playwright
 from reader_bench import bench, make_bench  # noqa: F401 - the same
+from windows import shelf  # noqa: F401 - the same
 
 from whosays.launch import chromium, server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext
 
 KIT = Path(__file__).parents[2]
 SWITCHES = [
@@ -82,76 +80,36 @@ def lab_server(kit_copy, answers, tmp_path_factory) -> Iterator[server.Server]:
 
 
 @pytest.fixture(scope="session")
-def chrome() -> Iterator[Browser]:
-    """Start the Chromium that the check command found."""
+def profile(tmp_path_factory) -> Iterator[BrowserContext]:
+    """Start the Chromium that the check command found, with one profile for all JupyterLabs.
+
+    What JupyterLab is made of is then loaded and compiled once, as for a student who comes back.
+    """
     found = os.environ.get("WHOSAYS_CHROMIUM") or chromium.find()
     if not found:
         pytest.fail("No Chromium: run the tests with python3 -m whosays check, which brings one.")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(found), args=SWITCHES)
-        yield browser
-        browser.close()
+        context = playwright.chromium.launch_persistent_context(
+            tmp_path_factory.mktemp("profile"),
+            executable_path=str(found),
+            args=SWITCHES,
+            viewport=SIZE,
+        )
+        yield context
+        context.close()
 
 
-@dataclass
-class Lab:
-    """A browser window on the kit, with everything it asked for and complained about."""
+@pytest.fixture(scope="session")
+def chrome(profile) -> Browser:
+    """Give the browser itself, for windows that share nothing with others."""
+    return profile.browser
 
-    context: BrowserContext
-    server: server.Server
-    answers: Path
-    kit: Path
-    page: Page = field(init=False)
-    away: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        self.page = self.watch(self.context.new_page())
-
-    def watch(self, page: Page) -> Page:
-        """Keep a list of requests that leave the machine and of errors in the console."""
-        page.set_default_timeout(60_000)
-
-        def asked(request: Any) -> None:
-            if not re.match(r"(https?|wss?)://127\.0\.0\.1[:/]|data:|blob:|about:", request.url):
-                self.away.append(request.url)
-
-        page.on("request", asked)
-        page.on("websocket", asked)
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("console", lambda m: self.errors.append(m.text) if m.type == "error" else None)
-        return page
-
-    def open(self, notebook: str, page: Page | None = None) -> Page:
-        """Open a notebook and wait until its cells have run."""
-        page = page or self.page
-        page.goto(self.server.page(notebook))
-        self.ready(page)
-        return page
-
-    def ready(self, page: Page | None = None) -> None:
-        """Wait until the page says that it is ready."""
-        (page or self.page).wait_for_selector('[data-whosays-ready="yes"]', state="attached")
-
-    def kill_kernels(self) -> None:
-        """Kill every kernel of the server, as a computer short of memory would."""
-        killed = 0
-        for process in psutil.Process(self.server.process.pid).children(recursive=True):
-            if "ipykernel_launcher" in " ".join(process.cmdline()):
-                process.kill()
-                killed += 1
-        assert killed, "no kernel was found"
-
-    def axe(self, page: Page | None = None) -> list[str]:
-        """Run axe-core on what the kit renders; give what is serious or critical."""
-        page = page or self.page
-        page.evaluate(_axe.source())
-        found = page.evaluate("() => axe.run({include: [['.ws']]}, {resultTypes: ['violations']})")
-        return [
-            f"{v['id']}: {v['nodes'][0]['html'][:200]}"
-            for v in found["violations"]
-            if v["impact"] in ("serious", "critical")
-        ]
+@pytest.fixture
+def no_answers(answers: Path) -> None:
+    """Begin with no answers."""
+    for file in [*answers.glob("*"), *answers.glob(".*")]:
+        file.unlink(missing_ok=True)
 
 
 @pytest.fixture
@@ -161,19 +119,48 @@ def all_at_once() -> bool:
 
 
 @pytest.fixture
-def lab(chrome, lab_server, answers, kit_copy, all_at_once) -> Iterator[Lab]:
+def lab(profile, lab_server, answers, kit_copy, no_answers, all_at_once) -> Iterator[Lab]:  # noqa: ARG001, PLR0913, PLR0917 - a window needs all of it
     """Open a fresh browser window on the kit, with no answers yet."""
-    for file in [*answers.glob("*"), *answers.glob(".*")]:
-        file.unlink(missing_ok=True)
-    context = chrome.new_context(viewport={"width": 1280, "height": 900})
-    if all_at_once:
-        context.add_init_script("localStorage.setItem('whosays.all', 'yes')")
-    window = Lab(context, lab_server, answers, kit_copy)
+    window = Lab(profile, lab_server, answers, kit_copy, all_at_once=all_at_once)
+    before = set(profile.pages) - {window.page}
     yield window
-    context.close()
-    for session in json.loads(lab_server.api("/api/sessions")):
-        _delete(lab_server, session["id"])
+    profile.set_offline(False)
+    for page in set(profile.pages) - before:
+        page.close()
+    forget(profile, lab_server)
+    _stop_kernels(lab_server)
     assert window.away == [], "requests left this machine"
+
+
+@pytest.fixture(scope="session")
+def rooms() -> list[Room]:
+    """Keep the room of this worker: none as long as nobody asked, nor after a test that failed."""
+    return []
+
+
+@pytest.fixture
+def room(request, profile, lab_server, answers, kit_copy, rooms, no_answers) -> Iterator[Room]:  # noqa: ARG001, PLR0913, PLR0917 - a window needs all of it
+    """Go to a JupyterLab that is running, with nothing open and no answers yet."""
+    if not rooms:
+        rooms.append(Room(profile, lab_server, answers, kit_copy))
+    window = rooms.pop()
+    failed = request.session.testsfailed
+    yield window
+    away = list(window.away)
+    if request.session.testsfailed > failed:
+        window.page.close()
+    else:
+        window.clear()
+        rooms.append(window)
+    forget(profile, lab_server)
+    _stop_kernels(lab_server)
+    assert away == [], "requests left this machine"
+
+
+def _stop_kernels(running: server.Server) -> None:
+    """End every session with its kernel."""
+    for session in json.loads(running.api("/api/sessions")):
+        _delete(running, session["id"])
 
 
 def _delete(running: server.Server, session: str) -> None:

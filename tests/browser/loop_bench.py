@@ -78,8 +78,6 @@ class Loop:
         self.raised: list[Exception] = []
         self.events: list[dict] = []
         self.widget = None
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.expose_function("kernel", self._kernel)
 
     def show(self, widget, *, dark=False):
         """Put a widget on the page."""
@@ -106,7 +104,8 @@ class Loop:
         else:
             self.events.append({"state": {change["name"]: _plain(change["new"])}})
 
-    def _kernel(self, message):
+    def kernel(self, message):
+        """Hand a message of the page to the widget; give what it says to that."""
         try:
             self.widget._handle_custom_msg(message, [])
         except Exception as error:  # noqa: BLE001 - logged, and said on the page
@@ -172,9 +171,9 @@ class Loop:
 
 
 @pytest.fixture
-def make_loop(chrome):
+def make_loop(shelf):
     """Give a function that opens a page of a certain kind for a widget."""
-    with windows(chrome, Loop) as make:
+    with windows(shelf, Loop) as make:
         yield make
 
 

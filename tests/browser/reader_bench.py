@@ -83,7 +83,6 @@ class Bench:
     def __init__(self, page):
         self.page = page
         self.errors: list[str] = []
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.text = ""
 
     def load(self, *, article=None, dark=False, answers=True, **state):
@@ -218,9 +217,9 @@ class Bench:
 
 
 @pytest.fixture
-def make_bench(chrome):
+def make_bench(shelf):
     """Give a function that opens a page of a certain kind for a reader."""
-    with windows(chrome, Bench) as make:
+    with windows(shelf, Bench) as make:
         yield make
 
 

@@ -21,8 +21,8 @@ def saved(shown):
     shown.locator(".ws-status[data-state=saved]").first.wait_for()
 
 
-def test_a_form_keeps_what_is_answered_and_tells_nothing(lab):
-    page = lab.open(f"exercises/{UNIT}.ipynb")
+def test_a_form_keeps_what_is_answered_and_tells_nothing(room):
+    page = room.open(f"exercises/{UNIT}.ipynb")
     rate = question(page, "support this claim: ‘The town of Lissendal")
     rate.locator("input[type=range]").focus()
     page.keyboard.press("ArrowRight")
@@ -39,10 +39,10 @@ def test_a_form_keeps_what_is_answered_and_tells_nothing(lab):
     assert [reason for reason in reasons if reason in shown] == []
     assert page.get_by_role("button", name="Check").count() == 0
     assert page.get_by_role("button", name="Hint").count() == 0
-    assert lab.axe() == []
+    assert room.axe() == []
 
-    kept = json.loads((lab.answers / f"{UNIT}.json").read_text(encoding="utf-8"))["items"]
+    kept = json.loads((room.answers / f"{UNIT}.json").read_text(encoding="utf-8"))["items"]
     assert kept["fa-01"]["value"] == 51
     assert kept["fa-01-count"]["value"] == "4"
     assert kept["fa-why"]["value"].startswith("Swimmers")
-    assert lab.errors == []
+    assert room.errors == []

@@ -173,14 +173,14 @@ def test_a_student_works_leaves_and_finds_everything_again(lab):
     assert lab.errors == []
 
 
-def test_the_kernel_dies_and_nothing_is_lost(lab):
-    page = lab.open(EXERCISE)
+def test_the_kernel_dies_and_nothing_is_lost(room):
+    page = room.open(EXERCISE)
     one = question(page, "How could the source in paragraph 5 know")
     one.get_by_label("Can’t tell from the text").check()
     one.locator(".ws-status[data-state=saved]").wait_for()
-    lab.kill_kernels()
+    room.kill_kernels()
     page.wait_for_selector('[data-whosays-ready="no"]', state="attached")
-    lab.ready()
+    room.ready()
     assert one.get_by_label("Can’t tell from the text").is_checked()
 
 

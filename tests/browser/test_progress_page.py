@@ -15,10 +15,16 @@ ROW = {
     "minutes": 50,
     "lesson": "lessons/01 who.ipynb",
     "exercise": "exercises/01-who.ipynb",
+    "stage": "course",
     "answered": 5,
     "total": 12,
+    "pages": {"lesson": {"answered": 4, "total": 4}, "exercise": {"answered": 1, "total": 8}},
 }
-OTHER = {**ROW, "id": "02-how", "title": "How do they know?", "answered": 0, "total": 8}
+OTHER = {
+    **ROW, "id": "02-how", "title": "How do they know?", "answered": 0, "total": 8, "pages": {},
+}  # fmt: skip
+LATER = {**OTHER, "id": "08-c", "title": "Texts (C)", "stage": "later", "lesson": "", "mark": "C"}
+STEP = {"page": "exercise", "begun": True, "answered": 1, "total": 8, "minutes": 35}
 ALL = {**ROW, "answered": 12}
 
 
@@ -50,30 +56,69 @@ def test_it_follows_along(loop):
     assert loop.page.get_by_role("progressbar", name="6 of 12 answered").is_visible()
 
 
-def test_the_start_page_begins_with_what_to_do_next(loop):
-    loop.show(start())
-    links = loop.page.get_by_role("link")
-    assert links.first.get_attribute("aria-label") == "Continue: Who says so?: lesson"
-    assert links.first.get_attribute("href").endswith("01 who.ipynb")
-    loop.widget.rows = [{**ROW, "answered": 0}, OTHER]
-    loop.push()
-    assert links.first.inner_text() == "Begin"
-    loop.widget.rows = [ALL]
-    loop.push()
-    assert "answered everything" in loop.text(".pg-next")
+def test_the_start_page_begins_with_what_comes_next(loop):
+    loop.show(start({**ROW, "next": STEP}, OTHER))
+    panel = loop.page.get_by_role("region", name="Go on")
+    words = panel.inner_text()
+    assert "Who says so?" in words
+    assert "1 of 8 answered" in words
+    assert "about 35 minutes left" in words
+    link = panel.get_by_role("link", name="Back to where you were: Who says so?")
+    assert link.is_visible()
+    assert panel.evaluate("(e) => e.parentElement.firstElementChild === e"), "it comes first"
+    assert loop.page.locator(".pg-main").count() == 1, "one thing to do stands out"
 
 
-def test_the_start_page_lists_the_units(loop):
-    loop.show(start())
-    units = loop.page.get_by_role("list", name="Units").get_by_role("listitem")
-    assert units.count() == 2
-    assert "about 50 minutes" in units.nth(0).inner_text()
+def test_the_first_time_it_says_begin(loop):
+    step = {**STEP, "page": "lesson", "begun": False, "answered": 0}
+    loop.show(start({**OTHER, "next": step}))
+    panel = loop.page.get_by_role("region", name="Begin here")
+    assert "answered" not in panel.inner_text()
+    assert panel.get_by_role("link", name="Open the lesson: How do they know?").is_visible()
+
+
+def test_when_all_is_done_it_says_so_and_what_is_left_for_later(loop):
+    loop.show(start(ALL, LATER))
+    panel = loop.page.get_by_role("region", name="You have worked through the whole course")
+    assert "about seven weeks" in panel.inner_text()
+    loop.show(start(ALL))
+    assert "seven weeks" not in loop.page.locator(".pg-next").inner_text()
+
+
+def test_the_parts_are_grouped_by_their_place_in_the_course(loop):
+    loop.show(start({**OTHER, "stage": "before", "title": "Texts (A)"}, ROW, OTHER, LATER))
+    names = ["Before you begin", "The units", "Some weeks later"]
+    lists = [loop.page.get_by_role("list", name=name) for name in names]
+    assert [each.get_by_role("listitem").count() for each in lists] == [1, 2, 1]
+    assert loop.page.get_by_role("list").count() == 3, "no empty group"
+
+
+def test_only_what_was_begun_has_a_bar(loop):
+    loop.show(start(ROW, OTHER, ALL))
     bars = loop.page.get_by_role("progressbar")
-    assert bars.count() == 1, "what is not begun has words, and no empty bar"
-    assert loop.page.get_by_role("progressbar", name="Who says so? 5 of 12 answered").is_visible()
-    assert "not started yet: 8 questions" in units.nth(1).inner_text()
-    assert loop.page.get_by_role("link", name="Open the lesson: Who says so?").is_visible()
-    assert loop.page.get_by_role("link", name="Open the exercise: How do they know?").is_visible()
+    assert bars.count() == 1
+    assert loop.page.get_by_role("progressbar", name="Who says so? 5 of 12 answered").count() == 1
+    rows = loop.page.get_by_role("listitem")
+    states = [rows.nth(i).get_attribute("data-state") for i in range(3)]
+    assert states == ["begun", "new", "done"]
+    assert "about 50 minutes" in rows.nth(1).inner_text()
+    assert "answered" not in rows.nth(1).inner_text()
+    assert "all 12 answered" in rows.nth(2).inner_text()
+
+
+def test_a_page_whose_questions_are_all_answered_has_a_tick_and_says_so(loop):
+    loop.show(start(ROW))
+    name = "Open the lesson: Who says so? (every question answered)"
+    ticked = loop.page.get_by_role("link", name=name, exact=True)
+    assert "✓" in ticked.evaluate("(e) => getComputedStyle(e, '::before').content")
+    assert loop.page.get_by_role("link", name="Open the exercise: Who says so?").is_visible()
+
+
+def test_a_unit_that_cannot_be_read_says_why_in_its_row(loop):
+    loop.show(start(ROW, {"id": "02", "title": "02", "problem": "02.toml: a comma is missing."}))
+    bad = loop.page.get_by_role("listitem").nth(1)
+    assert "a comma is missing" in bad.inner_text()
+    assert bad.get_by_role("link").count() == 0
 
 
 def test_outside_jupyterlab_links_are_plain_relative_ones(loop):
@@ -90,7 +135,8 @@ def test_outside_jupyterlab_links_are_plain_relative_ones(loop):
         ("/user/ada/lab/workspaces/auto-X/tree/lessons/00-start.ipynb", "/user/ada"),
     ],
 )
-def test_in_jupyterlab_a_link_names_the_notebook_and_its_address(loop, address, root):
+def test_in_jupyterlab_a_link_names_the_notebook_and_its_address(make_loop, address, root):
+    loop = make_loop(fresh=True)
     loop.page.route("**/*", lambda route: route.fulfill(body="<p>JupyterLab", status=200))
     loop.page.goto(f"http://127.0.0.1:1{address}")
     loop.show(start(base=".."))
@@ -130,7 +176,7 @@ def test_a_refresh_leaves_the_focus_where_it_is(loop):
 
 # ---------------------------------------------------------------- where the answers are
 def test_the_folder_can_be_copied(make_loop):
-    loop = make_loop(permissions=["clipboard-read", "clipboard-write"])
+    loop = make_loop(fresh=True, permissions=["clipboard-read", "clipboard-write"])
     loop.page.route("**/*", lambda route: route.fulfill(body="<p>A page", status=200))
     loop.page.goto("http://127.0.0.1:1/")
     loop.show(start())
@@ -168,7 +214,7 @@ def test_deleting_takes_two_steps_and_says_what_came_of_it(loop):
     assert deleted == [1]
     assert loop.text(".pg-report") == "Deleted: 3 files with answers."
     assert loop.focused() == "Delete my answers"
-    assert loop.page.get_by_role("progressbar", name="Who says so? not started").is_visible()
+    assert loop.page.get_by_role("progressbar").count() == 0
 
 
 @pytest.mark.parametrize("way", ["button", "escape"])
@@ -199,7 +245,9 @@ def test_a_delete_that_fails_says_why(loop):
 def test_axe_finds_nothing_serious(loop, dark):
     loop.show(Progress([ROW]), dark=dark)
     assert loop.violations() == []
-    loop.show(start(ROW, OTHER, ALL, on_delete=lambda: ""), dark=dark)
+    bad = {"id": "x", "title": "x", "problem": "It cannot be read."}
+    rows = ({**ROW, "next": STEP}, OTHER, ALL, LATER, bad)
+    loop.show(start(*rows, on_delete=lambda: ""), dark=dark)
     assert loop.violations() == []
 
 
@@ -207,6 +255,7 @@ def test_axe_finds_nothing_serious(loop, dark):
 def test_nothing_is_wider_than_the_page(make_loop, width):
     loop = make_loop(viewport={"width": width, "height": 800})
     long = {**ROW, "title": "Donaudampfschifffahrtsgesellschaft" * 4}
+    long["next"] = STEP
     loop.show(start(long, OTHER, folder="/home/" + "x" * 300, on_delete=lambda: ""))
     loop.button("Delete my answers").click()
     assert loop.overflow() <= 0

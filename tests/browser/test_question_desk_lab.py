@@ -6,9 +6,11 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
+NOTEBOOK = "exercises/02-unnamed-sources.ipynb"
 
-def test_a_desk_is_worked_at_in_the_notebook_and_is_there_again(lab):
-    page = lab.open("exercises/02-unnamed-sources.ipynb")
+
+def test_a_desk_is_worked_at_in_the_notebook_and_is_there_again(room):
+    page = room.open(NOTEBOOK)
     desk = page.locator(".qu-wide").nth(1)
     first = desk.locator(".dk-test").first
     # The first touch of all must count: there the notebook gives the focus late.
@@ -29,12 +31,11 @@ def test_a_desk_is_worked_at_in_the_notebook_and_is_there_again(lab):
     desk.get_by_role("button", name="Now change the text").click()
     desk.locator(".ws-status[data-state='saved']").wait_for()
     assert desk.locator(".qu-stale").is_hidden()
-    assert lab.axe() == []
+    assert room.axe() == []
 
-    page.reload()
-    lab.ready()
+    room.open(NOTEBOOK)
     desk = page.locator(".qu-wide").nth(1)
     desk.locator(".dk-told").first.wait_for()
     assert desk.locator(".qu-stale").is_hidden()
     assert "1 of 3 changed texts" in desk.locator(".dk-lab .qu-count").inner_text()
-    assert lab.errors == []
+    assert room.errors == []

@@ -344,7 +344,8 @@ def test_a_kernel_that_is_gone_is_said_and_the_answer_stays(ask):
     assert loop.text(".ws-status-text") == "Saved at 10:42:05"
 
 
-def test_a_kernel_that_does_not_answer_is_said_after_a_while(loop):
+def test_a_kernel_that_does_not_answer_is_said_after_a_while(make_loop):
+    loop = make_loop(fresh=True)
     loop.page.clock.install()
     loop.show(Question(ITEM, on_check=lambda _: feedback()))
     loop.page.evaluate("bench.deaf = true")

@@ -9,8 +9,8 @@ pytestmark = pytest.mark.browser
 NOTEBOOK = "lessons/03-one-source-or-many.ipynb"
 
 
-def test_a_card_is_dragged_in_a_notebook_and_lies_there_when_it_is_opened_again(lab):
-    page = lab.open(NOTEBOOK)
+def test_a_card_is_dragged_in_a_notebook_and_lies_there_when_it_is_opened_again(room):
+    page = room.open(NOTEBOOK)
     counter = page.locator(".qr").first
     counter.scroll_into_view_if_needed()
     cells = page.locator(".jp-Cell").count()
@@ -31,10 +31,9 @@ def test_a_card_is_dragged_in_a_notebook_and_lies_there_when_it_is_opened_again(
     question = page.locator(".ws-question", has=page.locator(".qr")).first
     question.locator('.ws-status[data-state="saved"]').wait_for()
     assert page.locator(".jp-Cell").count() == cells
-    page.reload()
-    lab.ready()
+    room.open(NOTEBOOK)
     counter = page.locator(".qr").first
     counter.locator('.qr-pile[data-pile="3"] .qr-chip').wait_for()
     assert counter.locator(".qr-figure").inner_text() == "1"
-    assert lab.errors == []
-    assert lab.axe() == []
+    assert room.errors == []
+    assert room.axe() == []

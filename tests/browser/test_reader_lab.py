@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import socket
-import subprocess
-import sys
-import urllib.error
-import urllib.request
-from pathlib import Path
+import shutil
 
 import pytest
 from _panels import panel
-from reader_bench import ARTICLE
-
-import whosays
+from reader_bench import ARTICLE, Bench
 
 pytestmark = pytest.mark.browser
 
-KIT = Path(whosays.__file__).parents[1]
 CELL = """
 import json, pathlib
 from whosays.corpus import articles, codebook
@@ -40,7 +31,7 @@ def cell(kind, source):
 
 
 @pytest.fixture
-def reader_lab(tmp_path, make_bench):
+def reader_lab(room):
     """Open a notebook with the reader in JupyterLab, everything run."""
     notebook = {
         "cells": [cell("markdown", "Before"), cell("code", CELL.strip()), cell("code", "1 + 1")],
@@ -48,52 +39,21 @@ def reader_lab(tmp_path, make_bench):
         "nbformat": 4,
         "nbformat_minor": 5,
     }
-    (tmp_path / "work").mkdir()
-    (tmp_path / "work" / "page.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = {
-        **os.environ,
-        "WHOSAYS_KIT": str(KIT),
-        "PYTHONPATH": str(KIT),
-        "JUPYTER_CONFIG_DIR": str(tmp_path / "config"),
-        "JUPYTER_DATA_DIR": str(tmp_path / "data"),
-        "JUPYTERLAB_SETTINGS_DIR": str(tmp_path / "settings"),
-        "JUPYTERLAB_WORKSPACES_DIR": str(tmp_path / "spaces"),
-    }
-    server = subprocess.Popen(
-        [sys.executable, "-m", "jupyterlab", "--allow-root", "--no-browser", "--ip=127.0.0.1",
-         f"--port={port}", "--IdentityProvider.token=tok", "--expose-app-in-browser",
-         f"--ServerApp.root_dir={tmp_path / 'work'}"],
-        env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        address = f"http://127.0.0.1:{port}"
-        bench = make_bench()
-        bench.page.set_default_timeout(60_000)
-        for _ in range(300):
-            try:
-                with urllib.request.urlopen(f"{address}/api?token=tok", timeout=5):
-                    break
-            except (urllib.error.URLError, ConnectionError):
-                assert server.poll() is None, "JupyterLab has stopped"
-                bench.page.wait_for_timeout(200)
-        bench.page.goto(f"{address}/lab/tree/page.ipynb?token=tok&reset")
-        bench.page.locator(".jp-Notebook .jp-CodeCell").first.wait_for()
-        panel(bench.page, "page.ipynb").evaluate(
-            """async (w) => { await w.context.ready;
-                 await w.sessionContext.ready; await w.sessionContext.session.kernel.info;
-                 const here = { semanticWidget: w.id };
-                 await jupyterapp.commands.execute("notebook:run-all-cells", here); }"""
-        )
-        bench.page.locator(".ws-reader .rd-cursor").wait_for()
-        bench.text = ARTICLE.text
-        bench.folder = tmp_path / "work"
-        yield bench
-    finally:
-        server.terminate()
-        server.wait(30)
+    folder = room.kit / "work"
+    folder.mkdir()
+    (folder / "page.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    bench = Bench(room.begin("work/page.ipynb"))
+    panel(bench.page, "work/page.ipynb").evaluate(
+        """async (w) => { await w.context.ready;
+             await w.sessionContext.ready; await w.sessionContext.session.kernel.info;
+             const here = { semanticWidget: w.id };
+             await jupyterapp.commands.execute("notebook:run-all-cells", here); }"""
+    )
+    bench.page.locator(".ws-reader .rd-cursor").wait_for()
+    bench.text = ARTICLE.text
+    bench.folder = folder
+    yield bench
+    shutil.rmtree(folder)
 
 
 CELLS = """({ content }) => content.widgets
@@ -124,7 +84,7 @@ def place(bench, words):
 def test_the_reader_in_jupyterlab(reader_lab):
     lab = reader_lab
     page = lab.page
-    ours = panel(page, "page.ipynb")
+    ours = panel(page, "work/page.ipynb")
     before = ours.evaluate(CELLS)
 
     # Keys that mean something to JupyterLab: in the text, on a button, beside everything.

@@ -34,7 +34,8 @@ def test_saved_is_said_again_if_the_words_are_the_same_as_before(bench):
     assert status(bench) == "Saved at 10:42"
 
 
-def test_saving_that_takes_long_is_said(bench):
+def test_saving_that_takes_long_is_said(make_bench):
+    bench = make_bench(fresh=True)
     bench.page.clock.install()
     bench.load(answers=False)
     mark_a_word(bench)

@@ -23,8 +23,8 @@ def on(page, heading):
     page.locator(".jp-NotebookPanel:visible h1").filter(has_text=begins).first.wait_for()
 
 
-def test_the_line_says_where_one_is_and_leads_on_and_home(lab):
-    page = lab.open(LESSON)
+def test_the_line_says_where_one_is_and_leads_on_and_home(room):
+    page = room.open(LESSON)
     line = way(page)
     assert line.get_by_role("link").all_inner_texts() == [
         "Start page",
@@ -40,12 +40,12 @@ def test_the_line_says_where_one_is_and_leads_on_and_home(lab):
         "Next: 0 · Fourteen short texts (A) Exercise ›"
     ]
     assert page.url.split("?")[0].endswith(f"/tree/{START}")
-    assert lab.errors == []
+    assert room.errors == []
 
 
 @pytest.mark.parametrize("place", ["lessons/glossary.ipynb", "solutions/00-teachers-page.ipynb"])
-def test_pages_beside_the_course_lead_home(lab, place):
-    page = lab.open(place)
+def test_pages_beside_the_course_lead_home(room, place):
+    page = room.open(place)
     assert way(page).get_by_role("link").all_inner_texts() == ["Start page"]
 
 
@@ -69,8 +69,8 @@ def test_back_and_forward_show_the_page_of_their_address(lab):
         assert LESSON in page.url
 
 
-def test_the_line_fits_a_narrow_screen(lab):
-    page = lab.open(EXERCISE)
+def test_the_line_fits_a_narrow_screen(room):
+    page = room.open(EXERCISE)
     page.set_viewport_size({"width": 768, "height": 900})
     wide = way(page).evaluate("(node) => [node.scrollWidth, node.clientWidth]")
     assert wide[0] <= wide[1]

@@ -18,7 +18,8 @@ import pytest
 from _texts import ARTICLE_IDS, ROOT, name_of, walk
 
 from whosays.core.errors import DataError
-from whosays.questions.forms import FLAGS, FORMS, MOST, twin
+from whosays.corpus.article_set import article_set
+from whosays.questions.forms import FORMS, MOST, twin
 
 ENTRIES = ("slot", "text")
 TEXTS = 14
@@ -139,7 +140,7 @@ def uncrossed(forms):
     for one, other in combinations((*FACTORS, "well"), 2):
         seen = {(cell[one], cell[other]) for cell in cells}
         found += [] if len(seen) == 4 else [(one, other)]
-    for flag in FLAGS:
+    for flag in article_set().flags:
         mine = [cell for cell in cells if cell["flag"] == flag]
         found += [] if {cell["well"] for cell in mine} == {True, False} else [flag]
         found += [(flag, f) for f in FACTORS if len({cell[f] for cell in mine}) < 2]
@@ -222,7 +223,7 @@ def cell_is_not(name):
 
 
 CELL_CUES = {
-    **{f"{flag}: weak": cell_is("flag", flag) for flag in FLAGS},
+    **{f"{flag}: weak": cell_is("flag", flag) for flag in article_set().flags},
     "unnamed: weak": cell_is_not("named"),
     "one beginning: weak": cell_is_not("several"),
     "relay: weak": lambda cell, _i, _w: cell["relay"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from random import Random
 
 from _handins import put
 
@@ -73,3 +74,45 @@ def rehearsal(tmp_path):
 def is_list(name, file):
     one = next(one for one in asked(file) if one.id == name)
     return one.item["kind"] == "many"
+
+
+def answer(chance, one):
+    """Make up an answer to a question: marks near our own, choices more often right than not."""
+    kind = one.item["kind"]
+    if kind == "mark":
+        codes = [code["code"] for code in one.item["codes"]]
+        marks = []
+        for number, record in enumerate(one.key["coding"].attributions):
+            if chance.random() < 0.3 + 0.6 * (number % 4) / 4:
+                code = record.source_type if chance.random() < 0.7 else chance.choice(codes)
+                start = max(record.cue.start - chance.choice((0, 0, 3)), 0)
+                marks.append({"id": f"m{number}", "start": start, "end": record.cue.end,
+                              "code": code})  # fmt: skip
+        return marks
+    if kind == "rate":
+        return min(100, max(0, round(chance.gauss(45, 20))))
+    if kind in ("one", "many"):
+        names = [option["id"] for option in one.item["options"]]
+        right = one.key.get("right") or names[:1]
+        given = right if chance.random() < 0.55 else [chance.choice(names)]
+        return given[0] if kind == "one" else given
+    return "In my own words: the text does not say who counted." if kind == "text" else None
+
+
+def crowd(place, count, questions):
+    """Put a made-up class on disk, a folder for each student; every third left something out."""
+    for number in range(count):
+        chance = Random(number)  # noqa: S311 - nothing is kept secret with it
+        units = {}
+        for at, one in enumerate(questions):
+            if number % 3 or at % 5:
+                given = answer(chance, one)
+                if given is not None:
+                    when = f"2026-09-{1 + number % 28:02}T08:{at % 60:02}:{number % 60:02}"
+                    units.setdefault(one.unit, {})[one.id] = {
+                        "value": given, "version": 1,
+                        "changed": f"{when}.{number:06}+00:00",
+                    }  # fmt: skip
+        for unit, items in units.items():
+            table = {"format": 1, "exercise": unit, "kit": "1", "items": items}
+            put(place / f"Student {number:05}" / f"{unit}.json", json.dumps(table).encode())

@@ -1,9 +1,14 @@
-"""A small set on disk with an item of every kind, each with its key."""
+"""A small set on disk with an item of every kind, each with its key.
+
+A kind can also bring its own item, key and answer: a file of its name in ``kind_cases``.
+"""
 
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING, Any
+import tomllib
+from pathlib import Path
+from typing import Any
 
 from _chains import chain
 from _deck import Deck
@@ -13,9 +18,10 @@ from _tiny import TEXT, UNIT, item
 from whosays.questions.items import load_unit, public
 from whosays.questions.keys import load_keys
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+CASES = {
+    file.stem: tomllib.loads(file.read_text("utf-8"))
+    for file in sorted((Path(__file__).parent / "kind_cases").glob("*.toml"))
+}
 ROOTS = item(
     "t-roots", "roots", piles=5,
     cards=[
@@ -55,6 +61,7 @@ ANSWERS: dict[str, Any] = {
     "chain": {"edges": [["src", "gazette"]], "ties": [["src", "port"]], "one": []},
     "compare": {"who": "attribution", "count": "number"},
     "deck": {"first": 50, "placed": {"a": {"how": "denies", "rating": 40, "why": "So."}}},
+    **{kind: case["answer"] for kind, case in CASES.items()},
 }
 """An answer of each kind that says something."""
 
@@ -64,8 +71,9 @@ def load(root: Path) -> dict[str, tuple[dict[str, Any], dict[str, Any]]]:
     tiny = Deck(root)
     walk = chain()
     del walk["claim"]  # its key stands beside it, with no claim to trace
-    tiny.unit["item"] += [ROOTS, COMPARE, DESK, walk]
+    tiny.unit["item"] += [ROOTS, COMPARE, DESK, walk, *(case["item"] for case in CASES.values())]
     tiny.keys["key"] += [{**key, "reason": "Because."} for key in KEYS]
+    tiny.keys["key"] += [case["key"] for case in CASES.values()]
     tiny.write()
     shutil.copy(RULES, root / "lessons" / "rules.toml")
     keys = load_keys(UNIT, root)

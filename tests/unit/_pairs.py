@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from _tiny import toml_file
+from _tiny import set_files, toml_file
 
 RULES = Path(__file__).parents[2] / "lessons" / "rules.toml"
 HEADLINE = "Ferry stays in port 😀"
@@ -87,4 +87,5 @@ def write(table: dict[str, Any], root: Path, name: str = "01-ferry") -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(toml_file(table), encoding="utf-8")
     shutil.copy(RULES, root / "lessons" / "rules.toml")
+    set_files(root)
     return file

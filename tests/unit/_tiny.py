@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, Any
+import shutil
+from pathlib import Path
+from typing import Any
 
-from whosays.corpus.codebook import CATEGORIES, TERMS
+from whosays.corpus.codebook import FIXED, TERMS
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+KIT = Path(__file__).parents[2]
 TEXT = (
     "The harbour is closed 😀\n"
     "By Our Desk\n"
@@ -27,6 +27,19 @@ TEXT = (
     "Show More\n"
 )
 UNIT = "01-tiny"
+AFFILIATIONS = (
+    *("russian_state", "syrian_government", "ukrainian", "us", "opposition_or_ngo"),
+    *("other_government", "news_outlet", "unknown"),
+)
+
+
+def set_files(root: Path) -> None:
+    """Put what holds for a set as a whole into a folder that lacks it, as the kit has it."""
+    for name in ("seeds/catalogue.toml", "lessons/codebook.toml"):
+        target = root / name
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(KIT / name, target)
 
 
 def toml(value: Any) -> str:
@@ -111,7 +124,13 @@ class Tiny:
             "parts": {"title": [1], "dateline": [2], "standfirst": [3], "furniture": [7]},
         }
         self.catalogue: dict[str, Any] = {
-            "set": {"id": "tiny", "title": "Tiny", "lang": "en", "dir": "ltr"},
+            "set": {
+                "id": "tiny",
+                "title": "Tiny",
+                "lang": "en",
+                "dir": "ltr",
+                "flags": {"russia": "Russia", "ukraine": "Ukraine", "us": "US", "other": "other"},
+            },
             "article": [self.entry],
         }
         example = {"article": "t1", "paragraph": 3, "words": "A source told the Gazette"}
@@ -119,7 +138,7 @@ class Tiny:
             term: {"label": term.title(), "definition": f"What {term} is.", "example": example}
             for term in TERMS
         }
-        for name, codes in CATEGORIES.items():
+        for name, codes in {**FIXED, "affiliation": AFFILIATIONS}.items():
             self.codebook[name] = [
                 {
                     "code": code,

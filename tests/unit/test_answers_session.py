@@ -12,7 +12,7 @@ from _tiny import TEXT, UNIT
 
 from whosays.answers import session
 from whosays.answers.file_store import FileStore
-from whosays.answers.session import Sheet, progress_row, progress_rows
+from whosays.answers.session import Sheet
 from whosays.core.errors import DataError, KitError
 from whosays.core.i18n import text
 from whosays.widgets.bind import ask
@@ -397,28 +397,7 @@ def test_a_coding_that_does_not_fit_is_a_clear_error(tiny):
         ask("t-mark")
 
 
-# ---------------------------------------------------------------- progress
-def test_a_unit_has_its_number_and_a_form_its_letter(kit):
-    names = ("01-who-says-so", "06-your-own-report", "00-form-a", "08-form-c")
-    assert [progress_row(name, kit)["mark"] for name in names] == ["1", "6", "A", "C"]
-
-
-def test_progress_counts_what_is_answered():
-    (row,) = progress_rows()
-    assert (row["answered"], row["total"], row["minutes"]) == (0, 8, 12)
-    assert row["mark"] == "1"
-    assert (row["lesson"], row["exercise"]) == (
-        f"lessons/{UNIT}.ipynb", f"exercises/{UNIT}.ipynb",
-    )  # fmt: skip
-    for name, answer in (("t-rate", 0), ("t-one", "a"), ("t-text", "  ")):
-        Sheet(name).save(answer)
-    tell(ask("t-many"), "hint", shown=1)
-    (row,) = progress_rows()
-    assert row["answered"] == 2, "0 is an answer; blanks and hints are none"
-    for count in ("answered", "total", "minutes"):
-        assert sum(page[count] for page in row["pages"].values()) == row[count]
-
-
+# ---------------------------------------------------------------- watching
 def test_whoever_watches_is_told_after_each_save():
     told = []
     session.current().follow("bar", told.append)
@@ -512,7 +491,6 @@ def test_a_why_does_not_take_a_check_away_nor_count_as_an_answer(asks_why, folde
     widget = ask(asks_why)
     tell(widget, "why", answer=None, why="First the reasons.")
     assert on_disk(folder, asks_why)["value"] is None
-    assert progress_rows()[0]["answered"] == 0
     tell(widget, "check", answer="a", why="First the reasons.")
     tell(widget, "why", answer="a", why="And more reasons.")
     record = on_disk(folder, asks_why)

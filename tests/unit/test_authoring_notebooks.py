@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import base64
 import json
+import re
 
 import nbformat
 import pytest
@@ -8,6 +10,7 @@ import pytest
 from whosays.authoring import notebooks
 from whosays.authoring.notebooks import WIDGET, clean, notebook_files, read, refresh, write
 from whosays.core.errors import DataError
+from whosays.widgets.figure import figure_html
 
 TABLE = {"text/html": "<p>One</p>\n<p>Two</p>", "text/plain": ["One\n", "Two"]}
 
@@ -167,3 +170,25 @@ def test_refreshing_a_lesson_runs_it_in_the_kit_with_no_answers_of_anybody(tmp_p
     (output,) = read(file)["cells"][0]["outputs"]
     assert output["data"]["text/html"] == [f"{tmp_path} 1 {tmp_path / 'lessons'}"]
     assert refresh(file, tmp_path) is False
+
+
+def test_of_a_figure_words_and_size_are_saved_and_no_picture():
+    svg = (
+        '<?xml version="1.0"?><svg xmlns:xlink="x" width="691.2pt" height="144pt" '
+        f'viewBox="0 0 691.2 144" version="1.1"><path d="{"M 1 2 " * 900}"/></svg>'
+    )
+    body = figure_html(svg, "One bar of 300 words", "Article 002 names more.")
+    cells = [code("draw()", shown({"text/html": body}))]
+    (kept,) = clean(book(*cells), with_outputs=True)["cells"][0]["outputs"]
+    words = "".join(kept["data"]["text/html"])
+    assert "One bar of 300 words" in words
+    assert "Article 002 names more." in words
+    assert len(words) < 500
+    room = base64.b64decode(re.search('base64,([^"]+)', words)[1]).decode()
+    assert 'width="691.2pt" height="144pt" viewBox="0 0 691.2 144"/>' in room
+
+
+def test_no_notebook_is_heavy():
+    """What is made anew on open is not stored: a page is words, and a table here and there."""
+    heavy = {file.name: file.stat().st_size for file in notebook_files()}
+    assert {name: size for name, size in heavy.items() if size > 100_000} == {}

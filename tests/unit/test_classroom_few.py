@@ -55,3 +55,22 @@ def test_no_other_number_stands_for_it():
         if "node_modules" not in file.parts and rule.search(file.read_text(encoding="utf-8"))
     ]  # fmt: skip
     assert found == ["few.py"]
+
+
+@pytest.mark.parametrize(
+    ("counts", "shown"),
+    [
+        ({"a": 9, "b": 5}, {"a": 9, "b": 5}),
+        ({"a": 9, "b": 0}, {"a": 9, "b": 0}),
+        ({"a": 9, "b": 4}, {"a": None, "b": None}),
+        ({"a": 9, "b": 4, "c": 6}, {"a": 9, "b": None, "c": None}),
+        ({"a": 9, "b": 4, "c": 1}, {"a": 9, "b": None, "c": None}),
+        ({"a": 3, "b": 0}, {"a": None, "b": 0}),
+    ],
+)
+def test_a_count_below_five_is_not_told_and_cannot_be_worked_out(counts, shown):
+    assert few.cells(counts) == shown
+
+
+def test_where_counts_do_not_add_up_the_others_stay():
+    assert few.cells({"a": 9, "b": 4}, whole=False) == {"a": 9, "b": None}

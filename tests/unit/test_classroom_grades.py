@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
-from _class import POINTS, UNIT, asked, right
+from _class import POINTS, UNIT, answer, asked, right
 from _handins import put
 
-from whosays.classroom import grades
+from whosays.classroom import class_data, grades
 from whosays.classroom.collect import Student
 from whosays.classroom.overrides import Override
+from whosays.questions.grading import grade
 
 
 @pytest.fixture
@@ -87,3 +90,16 @@ def test_equal_answers_are_read_once(file, monkeypatch):
     (fits,), _ = right("u1-e3", file)
     book(file, *(student(f"s{n}", u1_e3=fits) for n in range(9)))
     assert seen.count("u1-e3") == 1
+
+
+def test_marks_have_the_points_that_their_feedback_says():
+    """Points take a shorter way for marks; it must lead to the same place."""
+    every = [one for one in class_data.items() if one.item["kind"] == "mark"]
+    counted = 0
+    for one in every:
+        for seed in range(12):
+            marks = answer(Random(seed), one)  # noqa: S311 - nothing is kept secret with it
+            found = grade(one.item, one.key, marks)
+            assert grades._graded(one, marks or None) == (found.state, found.score)
+            counted += found.score is not None
+    assert counted > 10

@@ -4,11 +4,12 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
+from whosays.corpus.article_set import article_set
 from whosays.corpus.attributions import load_coding
-from whosays.corpus.codebook import AFFILIATIONS
 from whosays.figures.affiliation import count, plate, rows
 
 ROOT = Path(__file__).parents[2]
+AFFILIATIONS = article_set(ROOT).affiliations
 IDS = ("000", "001", "002", "003", "004")
 RECORDS = {name: load_coding(name, ROOT).attributions for name in IDS}
 

@@ -22,7 +22,7 @@ def copy(tmp_path):
     folder = tmp_path / "kit"
     folder.mkdir()
     (folder / RUN).write_text("a==1\n", encoding="utf-8")
-    (folder / TEST).write_text("a==1\nb==2\n", encoding="utf-8")
+    (folder / TEST).write_text("b==2\n", encoding="utf-8")
     return folder
 
 
@@ -47,7 +47,8 @@ class Commands:
     def __call__(self, words, job, _shown, _total=0):
         """Take a command's words."""
         words = [str(word) for word in words]
-        file = next((word for word in words if word.endswith(".txt")), "")
+        files = [word for word in words if word.endswith(".txt")]
+        file = files[-1] if files else ""
         name = "venv" if "venv" in words else "uv" if "uv" in words else "pip"
         name = "get uv" if file == str(installer.UV) else name
         self.said.append(name if name in ("venv", "get uv") else f"{name} {Path(file).name}")
@@ -64,7 +65,8 @@ class Commands:
             python.write_text("", encoding="utf-8")
             site.mkdir(parents=True)
         else:
-            for wanted, version in contents.read(Path(file)).items():
+            listed = [pin for one in files for pin in contents.read(Path(one)).items()]
+            for wanted, version in listed:
                 for old in site.glob(f"{wanted}-*.dist-info"):
                     shutil.rmtree(old)
                 self.leaves(site, wanted, version)
@@ -161,6 +163,8 @@ def test_what_tests_need_comes_on_top(copy, commands):
     commands.said.clear()
     prepare(copy, (RUN, TEST))
     assert commands.said == [f"uv {TEST}"]
+    lists = [Path(word).name for word in commands.words if word.endswith(".txt")]
+    assert lists == [RUN, TEST], "with checksums, an installer wants every package named"
     assert is_whole(copy, RUN)
     assert is_whole(copy, TEST)
 
@@ -230,7 +234,7 @@ def test_what_a_killed_start_left_half_done_is_made_anew(copy, commands):
     """The package's name is there, which is all an installer looks at; its file is cut off."""
     prepare(copy)
     (site_packages(copy / ".venv") / "a.py").write_text("", encoding="utf-8")
-    (copy / TEST).write_text("a==1\nb==3\n", encoding="utf-8")
+    (copy / TEST).write_text("b==3\n", encoding="utf-8")
     commands.said.clear()
 
     def leaves(site, name, version):

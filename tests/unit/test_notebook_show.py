@@ -9,6 +9,7 @@ import pytest
 from _tiny import UNIT
 
 from whosays import show
+from whosays.answers import progress as counts
 from whosays.answers import session
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
@@ -108,10 +109,10 @@ def test_a_saved_answer_costs_the_same_however_often_cells_ran(monkeypatch):
             bar = show.progress(UNIT)
             show.ask("t-one")
         counted = []
-        real = session.progress_row
+        real = counts.progress_row
         with monkeypatch.context() as patched:
             patched.setattr(
-                session, "progress_row", lambda *args: counted.append(args) or real(*args)
+                counts, "progress_row", lambda *args: counted.append(args) or real(*args)
             )
             session.Sheet("t-one").save("abc"[runs % 3])
         assert bar.rows[0]["answered"] == 1, "the bar that was made last follows"
@@ -124,6 +125,8 @@ def test_a_saved_answer_costs_the_same_however_often_cells_ran(monkeypatch):
 def test_progress_follows_a_save():
     bar = show.progress(UNIT)
     assert [row["answered"] for row in bar.rows] == [0]
+    here = [item for item in load_unit(UNIT)["item"] if item["where"] == "exercise"]
+    assert [row["total"] for row in bar.rows] == [len(here)], "what is counted is on the page"
     session.Sheet("t-one").save("a")
     assert [row["answered"] for row in bar.rows] == [1]
 

@@ -70,7 +70,8 @@ def test_the_page_says_how_the_rating_moved_and_counts_the_marks(answered):
     assert "It has not moved" in student_report.report_html(student_report.build(UNIT))
 
 
-def test_on_a_sheet_there_is_room_for_a_name_and_the_text_is_on_its_back(answered):
+@pytest.mark.usefixtures("answered")
+def test_on_a_sheet_there_is_room_for_a_name_and_the_text_is_on_its_back():
     found = student_report.build(UNIT)
     sheet, inside = (student_report.report_html(found, level=level) for level in (1, 3))
     front, _, back = sheet.partition("<h2 class='pr-new'>")

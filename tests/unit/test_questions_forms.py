@@ -3,10 +3,11 @@ from __future__ import annotations
 import copy
 
 import pytest
-from _tiny import toml_file
+from _tiny import set_files, toml_file
 
 from whosays.core.errors import DataError
-from whosays.questions.forms import FLAGS, FORMS, load_design, load_forms, twin
+from whosays.corpus.article_set import article_set
+from whosays.questions.forms import FORMS, load_design, load_forms, twin
 from whosays.questions.items import load_unit
 
 SLOT = {
@@ -36,6 +37,7 @@ TEXT = {
 def kit(tmp_path):
     """Give a function that writes a design and gives the kit's folder."""
     (tmp_path / "solutions").mkdir()
+    set_files(tmp_path)
 
     def write(slots=(SLOT,), texts=(TEXT,)):
         table = {"slot": list(slots), "text": list(texts)}
@@ -140,4 +142,4 @@ def test_the_kit_s_forms_have_a_record_for_each_question_that_is_rated_or_counte
     for letter, unit in FORMS.items():
         asked = [i["id"] for i in load_unit(unit)["item"] if i["kind"] in ("rate", "one")]
         assert [name for name, item in found.items() if item.form == letter] == asked
-    assert {item.flag for item in found.values()} == set(FLAGS)
+    assert {item.flag for item in found.values()} == set(article_set().flags)

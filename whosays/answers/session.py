@@ -1,4 +1,4 @@
-"""The answers of a session: one item with its key and its place on disk, and the counts.
+"""The answers of a session: one item with its key and its place on disk.
 
 The only state that lasts is the answer on disk. A cell that runs again, in a new kernel or a
 new copy of the notebook, shows what was there.
@@ -18,7 +18,7 @@ from whosays.core.i18n import text
 from whosays.core.paths import answers_dir, kit_root
 from whosays.questions import registry
 from whosays.questions.feedback import is_blank
-from whosays.questions.items import find_item, fingerprint, load_info, load_unit, unit_files
+from whosays.questions.items import find_item, fingerprint, load_info
 from whosays.questions.keys import load_key
 
 if TYPE_CHECKING:
@@ -114,71 +114,6 @@ def place() -> str:
         By it a browser tells whether an answer that it kept was meant for this folder.
     """
     return hashlib.sha256(str(answers_dir().resolve()).encode()).hexdigest()[:16]
-
-
-def progress_row(unit_id: str, root: Path | None = None) -> dict[str, Any]:
-    """Count what is answered of one unit.
-
-    Parameters
-    ----------
-    unit_id : str
-    root : Path, optional
-        The set's folder; the kit's own by default.
-
-    Returns
-    -------
-    dict
-        id, mark (how the course counts it: a number, or the letter of a form), title,
-        minutes, lesson, exercise (paths from the kit's folder), answered and total (numbers
-        of items); and pages, the last three for each of its two pages: minutes, answered and
-        total of ``"lesson"`` and ``"exercise"``.
-    """
-    table = load_unit(unit_id, root)
-    records = store(unit_id).records()
-    unit = table["unit"]
-    pages = {
-        where: {"minutes": unit[f"minutes_{where}"], "answered": 0, "total": 0}
-        for where in ("lesson", "exercise")
-    }
-    for item in table["item"]:
-        there = pages[item["where"]]
-        there["total"] += 1
-        there["answered"] += not is_blank(records.get(item["id"], {}).get("value"))
-    return {
-        "id": unit["id"],
-        "mark": _mark(unit),
-        "title": unit["title"],
-        "minutes": unit["minutes_lesson"] + unit["minutes_exercise"],
-        "lesson": f"lessons/{unit['id']}.ipynb" if unit.get("part") != "form" else "",
-        "exercise": f"exercises/{unit['id']}.ipynb",
-        "answered": sum(page["answered"] for page in pages.values()),
-        "total": len(table["item"]),
-        "pages": pages,
-    }
-
-
-def _mark(unit: dict[str, Any]) -> str:
-    """Give the number that a unit has in the course, or the letter of a form."""
-    number, _, rest = str(unit["id"]).partition("-")
-    if unit.get("part") == "form":
-        return rest.rpartition("-")[2].upper()
-    return str(int(number)) if number.isdecimal() else ""
-
-
-def progress_rows(root: Path | None = None) -> list[dict[str, Any]]:
-    """Count what is answered, unit by unit.
-
-    Parameters
-    ----------
-    root : Path, optional
-        The set's folder; the kit's own by default.
-
-    Returns
-    -------
-    list of dict
-        As :func:`progress_row`, in teaching order.
-    """
-    return [progress_row(file.stem, root) for file in unit_files(root)]
 
 
 class Sheet:

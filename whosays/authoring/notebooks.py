@@ -1,11 +1,14 @@
 """Keeps the notebooks clean and reproducible: what is saved in them, and what never is.
 
 Lessons and solutions are saved with their outputs, exercises without. A widget is never
-saved: it would be dead in the next kernel, and the page draws it afresh anyway.
+saved: it would be dead in the next kernel, and the page draws it afresh anyway. Of a figure
+its words, its table and its size are saved, not the picture, which is drawn whenever the page
+is opened: a clone stays small, and what is drawn comes where room was left for it.
 """
 
 from __future__ import annotations
 
+import base64
 import copy
 import json
 import os
@@ -27,6 +30,9 @@ FOLDERS = ("lessons", "exercises", "solutions")
 WITH_OUTPUTS = ("lessons", "solutions")
 # A page's style is the kit's, not the lesson's: it is put back whenever the cell runs.
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
+_PICTURE = re.compile(r"data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)")
+_SVG = re.compile(r"<svg\b[^>]*>", re.DOTALL)
+_SIZE = re.compile(r'\b(width|height|viewBox)="([^"]*)"')
 WIDGET = "application/vnd.jupyter.widget-view+json"
 _METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -80,6 +86,20 @@ def read(file: Path) -> Notebook:
     return dict(book)
 
 
+def written(book: Notebook) -> str:
+    """Give a notebook's file in the one form that all of them have.
+
+    Parameters
+    ----------
+    book : dict
+
+    Returns
+    -------
+    str
+    """
+    return json.dumps(book, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
 def write(book: Notebook, file: Path) -> None:
     """Write a notebook in the one form that all of them have.
 
@@ -88,15 +108,24 @@ def write(book: Notebook, file: Path) -> None:
     book : dict
     file : Path
     """
-    file.write_text(
-        json.dumps(book, ensure_ascii=False, indent=1, sort_keys=True) + "\n",
-        encoding="utf-8",
-        newline="\n",
-    )
+    file.write_text(written(book), encoding="utf-8", newline="\n")
 
 
 def _lines(source: str | list[str]) -> list[str]:
     return "".join(source).splitlines(keepends=True)
+
+
+def _room(found: re.Match[str]) -> str:
+    """Give an empty picture of the size of the one that is found."""
+    drawn = _SVG.search(base64.b64decode(found[1]).decode("utf-8"))
+    size = "".join(f' {name}="{value}"' for name, value in _SIZE.findall(drawn[0] if drawn else ""))
+    empty = f'<svg xmlns="http://www.w3.org/2000/svg"{size}/>'
+    return f"data:image/svg+xml;base64,{base64.b64encode(empty.encode()).decode('ascii')}"
+
+
+def _small(value: str | list[str]) -> str:
+    """Leave out what is the kit's own or drawn anew: style sheets and pictures."""
+    return _PICTURE.sub(_room, _STYLE.sub("", "".join(value)))
 
 
 def _kept(outputs: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -107,7 +136,7 @@ def _kept(outputs: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         kept = {name: value for name, value in output.items() if name != "execution_count"}
         kept["metadata"] = {}
         kept["data"] = {
-            kind: value if kind.endswith("json") else _lines(_STYLE.sub("", "".join(value)))
+            kind: value if kind.endswith("json") else _lines(_small(value))
             for kind, value in sorted(data.items())
         }
         if output.get("output_type") == "execute_result":

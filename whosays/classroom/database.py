@@ -14,6 +14,8 @@ import sqlite3
 from typing import TYPE_CHECKING, Any, Self
 
 from whosays import __version__
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -92,21 +94,23 @@ class Database:
         self._base.commit()
         self._base.close()
 
-    def contents(self, kit: str) -> dict[str, tuple[str, str]]:
-        """Give what files held when they were read.
+    def contents(self, kit: str, place: str) -> tuple[str, str] | None:
+        """Give what a file held when it was read.
 
         Parameters
         ----------
         kit : str
-            A checksum of the questions they were read for.
+            A checksum of the questions it was read for.
+        place : str
 
         Returns
         -------
-        dict of str to (str, str)
-            A file's place to its sign and its contents, as JSON.
+        tuple of (str, str) or None
+            Its sign then, and its contents as JSON.
         """
-        rows = self._base.execute("SELECT place, sign, contents FROM file WHERE kit = ?", (kit,))
-        return {place: (sign, held) for place, sign, held in rows}
+        asked = "SELECT sign, contents FROM file WHERE place = ? AND kit = ?"
+        found: tuple[str, str] | None = self._base.execute(asked, (place, kit)).fetchone()
+        return found
 
     def keep_contents(self, kit: str, files: Iterable[tuple[str, str, str]]) -> None:
         """Remember what files held, on disk at once: a run that is stopped goes on from there.
@@ -141,3 +145,27 @@ class Database:
         """
         self._base.execute("DELETE FROM point")
         self._base.executemany("INSERT OR REPLACE INTO point VALUES (?, ?, ?, ?, ?)", points)
+
+
+def kept_in(folder: Path) -> Database:
+    """Open the database of a folder, where there is none a new one.
+
+    Parameters
+    ----------
+    folder : Path
+
+    Returns
+    -------
+    Database
+
+    Raises
+    ------
+    KitError
+        If it cannot be written there.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return Database(folder / NAME)
+    except (OSError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        raise KitError(text("edition.failed", place=folder, reason=reason)) from None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from whosays.classroom import (
     changes,
+    class_data,
+    database,
     feedback_pages,
     gradebook_table,
     grades,
@@ -18,7 +20,6 @@ from whosays.classroom import (
     shown,
 )
 from whosays.classroom.collect import collect
-from whosays.classroom.database import NAME, Database
 from whosays.core.disk import write_whole
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
@@ -72,21 +73,20 @@ class Plan:
     numbered: bool = False
 
 
-def _put(file: Path, raw: bytes) -> None:
+@contextmanager
+def _told_of(file: Path) -> Iterator[None]:
+    """Say in a sentence what a disk refuses."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, raw)
+        yield
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise KitError(text("edition.failed", place=file, reason=reason)) from None
 
 
-def _database(file: Path) -> Database:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        return Database(file)
-    except (OSError, sqlite3.Error) as error:
-        raise KitError(text("edition.failed", place=file, reason=error)) from None
+def _put(file: Path, raw: bytes) -> None:
+    with _told_of(file):
+        write_whole(file, raw)
 
 
 def _filled(plan: Plan, book: Gradebook) -> Iterator[tuple[Path, Filled]]:
@@ -145,8 +145,9 @@ def run(
     """
     asked = points.asked(plan.points)
     decided = overrides.read(plan.by_hand) if plan.by_hand else {}
-    with _database(plan.out.with_name(NAME)) as base:
-        keep = [one.id for one in asked]
+    with database.kept_in(plan.out.parent) as base:
+        # Every question, counted or not: the report reads the same, and need not read it again.
+        keep = [one.id for one in class_data.items()]
         found = collect(plan.places, keep, numbered=plan.numbered, tell=tell, base=base)
         book = grades.gradebook(found.students, asked, decided)
         said = _written(plan, book, found)
@@ -165,7 +166,8 @@ def _written(plan: Plan, book: Gradebook, found: Collected) -> list[str]:
     table = sheets.workbook(summary) if plan.out.suffix == ".xlsx" else sheets.plain(summary)
     _put(plan.out, table)
     behind = plan.out.with_name(f"{plan.out.stem}-questions.csv")
-    _put(behind, sheets.plain(gradebook_table.details(book)))
+    with _told_of(behind):
+        sheets.plain_file(behind, gradebook_table.details(book))
     said = [text("grade.made", file=plan.out, details=behind)]
     for source, filled in _filled(plan, book):
         target = plan.out.with_name(f"{source.stem}-graded.csv")

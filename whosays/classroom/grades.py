@@ -6,10 +6,11 @@ what counts is worked out from both. Blank, missing, late and excused are told a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from whosays.questions.grading import grade
+from whosays.questions.kinds.mark import kind as mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -50,6 +51,9 @@ class Cell:
     def excused(self) -> bool:
         """Whether it is left out."""
         return bool(self.override and self.override.excused)
+
+
+BLANK, NOT_THERE = Cell("blank", 0.0), Cell(MISSING, 0.0)
 
 
 @dataclass(slots=True)
@@ -172,6 +176,17 @@ class Gradebook:
         return round(sum(cell.counts for cell in cells if not cell.excused), 2)
 
 
+def _graded(one: Asked, answer: Any) -> tuple[str, float | None]:  # noqa: ANN401 - by kind
+    """Give state and score as grading does, without the words and pictures that go with them."""
+    told = one.key.get("prediction") or one.key.get("open")
+    if one.item["kind"] == "mark" and "coding" in one.key and not told:
+        # Marks are the dearest to read, and putting their feedback into words costs as much again.
+        marks = mark.read(one.item, one.key, answer)
+        return marks.state, marks.score
+    found = grade(one.item, one.key, answer)
+    return found.state, found.score
+
+
 class Marker:
     """Reads answers against keys; equal answers to one question are read once.
 
@@ -182,9 +197,9 @@ class Marker:
 
     def __init__(self, asked: Iterable[Asked]) -> None:
         self.asked = tuple(asked)
-        self._read: dict[tuple[str, str], tuple[str, float]] = {}
+        self._read: dict[tuple[str, str], Cell] = {}
 
-    def points(self, one: Asked, answer: Any) -> tuple[str, float]:  # noqa: ANN401 - by kind
+    def cell(self, one: Asked, answer: Any) -> Cell:  # noqa: ANN401 - by kind
         """Give the state of an answer, and its points.
 
         Parameters
@@ -195,17 +210,17 @@ class Marker:
 
         Returns
         -------
-        tuple of (str, float)
+        Cell
+            The same object for the same answer: a large class has a million of them.
         """
         if answer is None:
-            return "blank", 0.0
+            return BLANK
         name = (one.id, repr(answer))
         if name not in self._read:
-            found = grade(one.item, one.key, answer)
-            share = found.score
+            state, share = _graded(one, answer)
             if share is None:  # nothing is marked: any answer has all points
-                share = 0.0 if found.state == "blank" else 1.0
-            self._read[name] = (found.state, round(share * one.points, 2))
+                share = 0.0 if state == "blank" else 1.0
+            self._read[name] = Cell(state, round(share * one.points, 2))
         return self._read[name]
 
 
@@ -250,10 +265,12 @@ def gradebook(
         decided = _decided(given, row, labels) if given else {}
         for one in marker.asked:
             if one.unit in student.units:
-                state, points = marker.points(one, student.units[one.unit].get(one.id))
+                cell = marker.cell(one, student.units[one.unit].get(one.id))
             else:
-                state, points = MISSING, 0.0
-            row.cells[one.id] = Cell(state, points, decided.get(one.id))
+                cell = NOT_THERE
+            if decided and one.id in decided:
+                cell = replace(cell, override=decided[one.id])
+            row.cells[one.id] = cell
         row.overrides = {what: said for what, said in decided.items() if what not in row.cells}
     there = {row.id.casefold() for row in rows} | set(labels)
     unknown = sorted({who for who, _ in given if who not in there})

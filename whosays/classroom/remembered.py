@@ -28,7 +28,7 @@ def _packed(found: Contents) -> str:
     table = {
         "unit": found.unit, "values": found.values, "when": found.when,
         "answered": found.answered, "newest": found.newest, "digest": found.digest.hex(),
-        "prints": sorted(found.prints), "edition": found.edition,
+        "prints": list(found.prints), "edition": found.edition,
     }  # fmt: skip
     return json.dumps(table)
 
@@ -56,7 +56,6 @@ class Remembered:
     def __init__(self, base: Database, known: Known) -> None:
         self._base = base
         self._kit = checksum(known.shape())
-        self._held = base.contents(self._kit)
         self._new: list[tuple[str, str, str]] = []
         self.again = 0
 
@@ -80,7 +79,7 @@ class Remembered:
         """
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
             name, sign = self._of(place)
-            held = self._held.get(name)
+            held = self._base.contents(self._kit, name)
             if held and held[0] == sign:
                 found = _unpacked(held[1])
                 self.again += 1

@@ -152,6 +152,25 @@ def plain(rows: Iterable[Sequence[str | float | None]]) -> bytes:
     return made.getvalue().encode("utf-8", "replace")
 
 
+def plain_file(file: Path, rows: Iterable[Sequence[str | float | None]]) -> None:
+    """Write a table of our own into a file, line by line; an older one stays until it is whole.
+
+    Parameters
+    ----------
+    file : Path
+    rows : iterable of sequence of (str or float or None)
+
+    Raises
+    ------
+    OSError
+        If the disk refuses.
+    """
+    fresh = file.with_name(f".{file.name}.tmp")
+    with fresh.open("w", encoding="utf-8-sig", errors="replace", newline="") as opened:
+        csv.writer(opened, lineterminator="\r\n").writerows(map(_cells, rows))
+    fresh.replace(file)
+
+
 def _letters(column: int) -> str:
     name = ""
     while column >= 0:

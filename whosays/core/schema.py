@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from whosays.core import files
 from whosays.core.errors import DataError, NoKeyError
+from whosays.core.toml_words import in_plain_words
 
 if TYPE_CHECKING:
     import builtins
@@ -66,9 +67,12 @@ def read_toml(file: Path) -> dict[str, Any]:
     DataError
         If it is missing or not TOML; the message gives the line.
     """
+    raw = read_text(file)
     try:
-        return tomllib.loads(read_text(file))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return tomllib.loads(raw)
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(file, "", *in_plain_words(raw, str(error))) from None
+    except RecursionError as error:
         raise DataError(file, "", f"this is not TOML: {error}.", "Mend that line.") from None
 
 

@@ -8,13 +8,14 @@ marks stay as they are.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from whosays.core import files
 from whosays.core.errors import DataError, KitError
 from whosays.core.paths import kit_root
 from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
+from whosays.corpus.article_set import WRITTEN, writing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,14 +27,12 @@ KINDS = ("title", "dateline", "standfirst", "label", "furniture")
 CERTAINTIES = ("certain", "likely", "unknown")
 _GRADE = Field(str, allowed=CERTAINTIES)
 _MAYBE = Field(str, required=False)
-_DIR = Field(str, required=False, allowed=("ltr", "rtl"))
-_SET = {**dict.fromkeys(("id", "title", "lang"), _MAYBE), "dir": _DIR}
 _FIELDS = {
     **dict.fromkeys(("id", "file", "sha256", "title", "short", "outlet_how"), Field(str)),
     **dict.fromkeys(("outlet_certainty", "host_certainty", "date_certainty"), _GRADE),
     **dict.fromkeys(("author", "date_inferred", "date_how"), Field(str)),
-    **dict.fromkeys(("outlet", "host", "date_stated", "lang"), _MAYBE),
-    "dir": _DIR,
+    **dict.fromkeys(("outlet", "host", "date_stated"), _MAYBE),
+    **WRITTEN,
     "not_known": Field(list, of=str),
     "parts": Field(dict),
 }
@@ -216,7 +215,8 @@ def load_catalogue(root: Path | None = None) -> dict[str, dict[str, Any]]:
     Returns
     -------
     dict of str to dict
-        Article id to its entry, in the file's order, with ``lang`` and ``dir`` filled in.
+        Article id to its entry, in the file's order, with ``lang``, ``dir`` and ``script``
+        filled in.
 
     Raises
     ------
@@ -225,8 +225,6 @@ def load_catalogue(root: Path | None = None) -> dict[str, dict[str, Any]]:
     """
     file = (root or kit_root()) / "seeds" / "catalogue.toml"
     table = read_toml(file)
-    shared = table.get("set", {})
-    check_record(shared, _SET, file, "set")
     entries = listed(table, "article", file)
     if not entries:
         raise DataError(file, "", "no [[article]] is listed.", "Add one for each file.")
@@ -235,8 +233,8 @@ def load_catalogue(root: Path | None = None) -> dict[str, dict[str, Any]]:
         check_record(entry, _FIELDS, file, where)
         check_record(entry["parts"], _PARTS, file, f"{where}, parts")
     check_unique((entry["id"] for entry in entries), file, "article")
-    defaults = {"lang": shared.get("lang", "en"), "dir": shared.get("dir", "ltr")}
-    return {entry["id"]: {**defaults, **entry} for entry in entries}
+    usual = writing(root)
+    return {entry["id"]: {**entry, **asdict(usual.of(entry))} for entry in entries}
 
 
 @files.remembered

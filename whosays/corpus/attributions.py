@@ -15,8 +15,9 @@ from whosays.core import files
 from whosays.core.errors import DataError
 from whosays.core.paths import kit_root
 from whosays.core.schema import Field, check_record, check_unique, listed, read_json
+from whosays.corpus.article_set import article_set
 from whosays.corpus.articles import load_article
-from whosays.corpus.codebook import AFFILIATIONS, HOW_KNOW, SOURCE_TYPES
+from whosays.corpus.codebook import HOW_KNOW, SOURCE_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -138,7 +139,7 @@ _RECORD = {
     "statement": Field(dict),
     "source": Field(str, required=False),
     "source_type": Field(str, allowed=SOURCE_TYPES),
-    "affiliation": Field(str, allowed=AFFILIATIONS),
+    "affiliation": Field(str),
     "how_know": Field(str, allowed=HOW_KNOW),
     "relayed_via": Field(list, of=str),
     "contested": Field(bool),
@@ -245,6 +246,11 @@ def load_coding(
     table = read_json(file)
     records = tuple(_record(entry, article, file) for entry in listed(table, "attributions", file))
     check_unique((record.id for record in records), file, "attribution")
+    known = article_set(base)
+    for record in records:
+        known.check_affiliations(
+            [record.affiliation], file, f"attribution {record.id}, affiliation"
+        )
     left_out = []
     for number, entry in enumerate(listed(table, "not_coded", file), start=1):
         where = f"not_coded {number}"

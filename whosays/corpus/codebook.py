@@ -8,6 +8,7 @@ from whosays.core import files
 from whosays.core.errors import DataError
 from whosays.core.paths import kit_root
 from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
+from whosays.corpus.article_set import article_set
 from whosays.corpus.articles import load_article
 
 if TYPE_CHECKING:
@@ -21,19 +22,10 @@ SOURCE_TYPES = (
     "unnamed_group",
     "vague",
 )
-AFFILIATIONS = (
-    "russian_state",
-    "syrian_government",
-    "ukrainian",
-    "us",
-    "opposition_or_ngo",
-    "other_government",
-    "news_outlet",
-    "unknown",
-)
 HOW_KNOW = ("firsthand", "documentary", "secondhand", "asserts", "unclear")
 TERMS = ("attribution", "cue", "statement", "source")
-CATEGORIES = {"source_type": SOURCE_TYPES, "affiliation": AFFILIATIONS, "how_know": HOW_KNOW}
+CATEGORIES = ("source_type", "affiliation", "how_know")
+FIXED = {"source_type": SOURCE_TYPES, "how_know": HOW_KNOW}
 
 NAMED = frozenset(SOURCE_TYPES[:3])
 UNNAMED = frozenset(SOURCE_TYPES[3:5])
@@ -42,6 +34,25 @@ _TERM = {"label": Field(str), "definition": Field(str), "example": Field(dict)}
 _CODE = {"code": Field(str), "short": Field(str, required=False), **_TERM}
 _RULE = {"id": Field(str), "label": Field(str), "text": Field(str)}
 _EXAMPLE = {"article": Field(str), "paragraph": Field(int), "words": Field(str)}
+
+
+def all_codes(category: str, root: Path | None = None) -> tuple[str, ...]:
+    """List the codes of one category.
+
+    Parameters
+    ----------
+    category : str
+        One of :data:`CATEGORIES`.
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    tuple of str
+        In the codebook's order. The kit works with types of source and ways of knowing, so
+        these are its own; affiliations are the set's.
+    """
+    return FIXED.get(category) or article_set(root).affiliations
 
 
 @files.remembered
@@ -57,8 +68,9 @@ def load_codebook(root: Path | None = None) -> dict[str, Any]:
     -------
     dict
         ``attribution``, ``cue``, ``statement``, ``source`` (terms); ``source_type``,
-        ``affiliation``, ``how_know`` (lists of codes, in the order of this module's
-        constants); ``rule`` (edge rules).
+        ``affiliation``, ``how_know`` (lists of codes, those that the kit works with in the
+        order of this module's constants, affiliations as the set has them); ``rule`` (edge
+        rules).
 
     Raises
     ------
@@ -70,7 +82,8 @@ def load_codebook(root: Path | None = None) -> dict[str, Any]:
     for term in TERMS:
         check_record(book.get(term, {}), _TERM, file, term)
         check_record(book[term]["example"], _EXAMPLE, file, f"{term}, example")
-    for name, codes in CATEGORIES.items():
+    for name in CATEGORIES:
+        codes = all_codes(name, root)
         entries = listed(book, name, file)
         for entry in entries:
             check_record(entry, _CODE, file, f"{name} {entry.get('code', '')}")

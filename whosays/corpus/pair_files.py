@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from whosays.core.errors import DataError, KitError
 from whosays.core.schema import Field, check_record, listed
+from whosays.corpus.article_set import ArticleSet, Writing, article_set
 from whosays.corpus.articles import Article, split
 from whosays.corpus.attributions import Attribution, Coding, Span
-from whosays.corpus.codebook import AFFILIATIONS, HOW_KNOW, SOURCE_TYPES
+from whosays.corpus.codebook import HOW_KNOW, SOURCE_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -25,7 +26,8 @@ LETTERS = ("a", "b")
 """How an item names the two texts of a pair, and how a student edition's file does."""
 ANSWERS = ("met", "not_met", "cant_tell")
 """What a newsroom rule, put to a text, can be answered with."""
-FLAGS = ("russia", "ukraine", "us", "neutral", "other")
+NEUTRAL = "neutral"
+"""The flag of a pair that is about nobody's; the others are the set's."""
 FEATURES = (
     *("named", "firsthand", "roots", "reply", "hedge"),
     *("verb", "number", "document", "unverified", "anonymity"),
@@ -34,7 +36,7 @@ FEATURES = (
 _TEXTS = ("id", "title_of_pair", "topic", "flag_note", "claim", "note")
 _OPEN = {
     **dict.fromkeys(_TEXTS, Field(str)),
-    "flag": Field(str, allowed=FLAGS),
+    "flag": Field(str),
     "switches": Field(list),
     **dict.fromkeys(SIDES, Field(dict)),
 }
@@ -54,7 +56,7 @@ _RECORD = {
     "paragraph": Field(int),
     "nth": Field(int, required=False),
     "source_type": Field(str, allowed=SOURCE_TYPES),
-    "affiliation": Field(str, allowed=AFFILIATIONS),
+    "affiliation": Field(str),
     "how_know": Field(str, allowed=HOW_KNOW),
     "relayed_via": Field(list, of=str),
     "contested": Field(bool),
@@ -193,12 +195,20 @@ def _answer(
     return RuleAnswer(table["rule"], table["answer"], words)
 
 
-def whole(name: str, text: str, outlet: str, note: str) -> Article:
+def whole(
+    name: str,
+    text: str,
+    outlet: str,
+    note: str,
+    how: Writing = Writing(),  # noqa: B008 - frozen
+) -> Article:
     """Make a text of ours an article like any other; its headline is paragraph 1.
 
     Parameters
     ----------
     name, text, outlet, note : str
+    how : Writing
+        How the set's texts are written.
 
     Returns
     -------
@@ -206,13 +216,22 @@ def whole(name: str, text: str, outlet: str, note: str) -> Article:
         ``info`` holds title, short, outlet and note.
     """
     info = {"title": text.partition("\n")[0], "short": outlet, "outlet": outlet, "note": note}
-    return Article(name, text, split(text, {"title": [1]}), info, "en", "ltr")
+    return Article(name, text, split(text, {"title": [1]}), info, how.lang, how.dir)
 
 
-def _side(table: Mapping[str, Any], name: str, file: Path, rules: Collection[str] | None) -> Side:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a pair may name: the set's sides and flags, and the newsroom rules there are."""
+
+    articles: ArticleSet
+    rules: Collection[str] | None
+
+
+def _side(table: Mapping[str, Any], name: str, file: Path, known: _Known) -> Side:
     entry = table[name]
     text = f"{entry['headline']}\n\n{entry['text']}"
-    article = whole(f"{table['id']}/{name}", text, entry["outlet"], table["note"])
+    article = whole(f"{table['id']}/{name}", text, entry["outlet"], table["note"],
+                    known.articles.writing)  # fmt: skip
     if "support" not in entry:
         return Side(entry["outlet"], article)
     roots = entry["roots"]
@@ -225,8 +244,12 @@ def _side(table: Mapping[str, Any], name: str, file: Path, rules: Collection[str
         _record(given, f"{article.id}-{number:02d}", article, file, f"{name}, attribution {number}")
         for number, given in enumerate(listed(entry, "attributions", file, name), start=1)
     ]
+    for number, record in enumerate(records, start=1):
+        known.articles.check_affiliations(
+            [record.affiliation], file, f"{name}, attribution {number}, affiliation"
+        )
     answers = [
-        _answer(given, text, rules, file, f"{name}, rule {number}")
+        _answer(given, text, known.rules, file, f"{name}, rule {number}")
         for number, given in enumerate(listed(entry, "rules", file, name), start=1)
     ]
     return Side(
@@ -271,7 +294,11 @@ def _switches(table: Mapping[str, Any], well: str, weak: str, file: Path) -> tup
 
 
 def parse(
-    table: Mapping[str, Any], name: str, file: Path, rules: Collection[str] | None = None
+    table: Mapping[str, Any],
+    name: str,
+    file: Path,
+    rules: Collection[str] | None = None,
+    articles: ArticleSet | None = None,
 ) -> Pair:
     """Check a pair as read from its file, and give it as a record.
 
@@ -284,6 +311,8 @@ def parse(
         Named in an error.
     rules : collection of str, optional
         The newsroom rules there are; without them, their names are not checked.
+    articles : ArticleSet, optional
+        The set it belongs to; the kit's own by default.
 
     Returns
     -------
@@ -304,9 +333,14 @@ def parse(
     check_record(table, _OPEN | (KEY if keyed else {}), file, "pair")
     for side in SIDES:
         check_record(table[side], SIDE_OPEN | (_SIDE_KEY if keyed else {}), file, side)
+    known = _Known(articles or article_set(), rules)
+    flags = (*known.articles.flags, NEUTRAL)
+    _need(ok=table["flag"] in flags, file=file, where="pair, flag",
+          problem=f"“{table['flag']}” is not one of the values allowed here.",
+          mend=f"Use one of: {', '.join(flags)}.")  # fmt: skip
     _need(ok=table["id"] == name, file=file, where="id",
           problem="it differs from the file's name.", mend=f"Write “{name}”.")  # fmt: skip
-    well, weak = (_side(table, side, file, rules) for side in SIDES)
+    well, weak = (_side(table, side, file, known) for side in SIDES)
     switches = _switches(table, well.article.text, weak.article.text, file)
     texts = {part: table.get(part, "") for part in (*_TEXTS, "flag", *KEY)}
     return Pair(**texts, switches=switches, well=well, weak=weak, lettered=lettered)

@@ -15,9 +15,9 @@ from whosays.core import files
 from whosays.core.errors import KitError
 from whosays.core.paths import kit_root
 from whosays.core.schema import check_unique, read_toml
+from whosays.corpus.article_set import article_set
 from whosays.corpus.pair_files import (
     FEATURES,
-    FLAGS,
     KEY,
     LETTERS,
     SIDE_OPEN,
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FEATURES",
-    "FLAGS",
     "LETTERS",
     "SIDES",
     "Pair",
@@ -110,7 +109,7 @@ def load_pair(pair_id: str, root: Path | None = None, rules: Collection[str] | N
         raise KitError(
             f"There is no control pair “{pair_id}” in this set. Use one of: {', '.join(known)}."
         )
-    return parse(read_toml(known[pair_id]), pair_id, known[pair_id], rules)
+    return parse(read_toml(known[pair_id]), pair_id, known[pair_id], rules, article_set(root))
 
 
 @files.remembered
@@ -135,7 +134,10 @@ def load_pairs(root: Path | None = None, rules: Collection[str] | None = None) -
         If a file does not hold a sound pair; the message names the field and the mend.
     """
     known = pair_files(root)
-    return tuple(parse(read_toml(file), name, file, rules) for name, file in known.items())
+    articles = article_set(root)
+    return tuple(
+        parse(read_toml(file), name, file, rules, articles) for name, file in known.items()
+    )
 
 
 def text_of(pair: Pair, side: str) -> str:

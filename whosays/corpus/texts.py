@@ -14,6 +14,7 @@ from whosays.core.errors import DataError, KitError, NoKeyError
 from whosays.core.paths import kit_root
 from whosays.core.schema import Field, check_record, check_unique, listed, read_text, read_toml
 from whosays.corpus import articles, attributions, pairs
+from whosays.corpus.article_set import WRITTEN, writing
 from whosays.corpus.articles import Article, split
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _TEXT = {
     "note": Field(str),
     "file": Field(str),
     "parts": Field(dict, required=False),
+    **WRITTEN,
 }
 
 
@@ -90,7 +92,9 @@ def _own(name: str, root: Path) -> Article:
     entry = known[name]
     words = read_text(root / "lessons" / "texts" / entry["file"])
     info = {"short": entry["outlet"], **entry}
-    return Article(name, words, split(words, entry.get("parts", {"title": [1]})), info, "en", "ltr")
+    how = writing(root).of(entry)
+    parts = entry.get("parts", {"title": [1]})
+    return Article(name, words, split(words, parts), info, how.lang, how.dir)
 
 
 @files.remembered

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Literal
 
 from whosays.core.i18n import text
 from whosays.corpus import codebook
+from whosays.corpus.article_set import UNKNOWN, article_set
 from whosays.corpus.attributions import load_coding
 from whosays.figures import stacked
-from whosays.figures.style import AFFILIATION_STYLE, Plate
+from whosays.figures.style import Plate, affiliation_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
     from whosays.corpus.attributions import Attribution
 
 Kind = Literal["attributions", "words"]
-UNKNOWN = "unknown"
 
 
-def count(records: Iterable[Attribution], kind: Kind = "attributions") -> dict[str, int]:
+def count(
+    records: Iterable[Attribution], kind: Kind = "attributions", root: Path | None = None
+) -> dict[str, int]:
     """Count by affiliation.
 
     Parameters
@@ -28,13 +30,15 @@ def count(records: Iterable[Attribution], kind: Kind = "attributions") -> dict[s
     records : iterable of Attribution
     kind : str
         Count attributions, or the whitespace-separated words they credit.
+    root : Path, optional
+        The set's folder; the kit's own by default.
 
     Returns
     -------
     dict of str to int
         All affiliations, in the codebook's order.
     """
-    counts = dict.fromkeys(AFFILIATION_STYLE, 0)
+    counts = dict.fromkeys(article_set(root).affiliations, 0)
     for record in records:
         counts[record.affiliation] += (
             1 if kind == "attributions" else len(record.statement.text.split())
@@ -60,7 +64,9 @@ def rows(
         Row label to affiliation to count.
     """
     return {
-        text("figures.article", article=name): count(load_coding(name, root).attributions, kind)
+        text("figures.article", article=name): count(
+            load_coding(name, root).attributions, kind, root
+        )
         for name in article_ids
     }
 
@@ -85,7 +91,11 @@ def _takeaway(total: Mapping[str, int], names: Mapping[str, str], unit: str) -> 
     )
 
 
-def plate(counted: Mapping[str, Mapping[str, int]], kind: Kind = "attributions") -> Plate:
+def plate(
+    counted: Mapping[str, Mapping[str, int]],
+    kind: Kind = "attributions",
+    root: Path | None = None,
+) -> Plate:
     """Draw who is quoted, by affiliation.
 
     Parameters
@@ -94,15 +104,18 @@ def plate(counted: Mapping[str, Mapping[str, int]], kind: Kind = "attributions")
         Row label to affiliation to count, as from :func:`rows`.
     kind : str
         What was counted.
+    root : Path, optional
+        The set's folder; the kit's own by default.
 
     Returns
     -------
     Plate
     """
-    names = {code: codebook.label("affiliation", code) for code in AFFILIATION_STYLE}
-    parts = stacked.Parts(AFFILIATION_STYLE, names)
+    styles = affiliation_style(article_set(root).affiliations)
+    names = {code: codebook.label("affiliation", code, root) for code in styles}
+    parts = stacked.Parts(styles, names)
     unit = text(f"figures.unit_{kind}")
-    total = {code: sum(c.get(code, 0) for c in counted.values()) for code in AFFILIATION_STYLE}
+    total = {code: sum(c.get(code, 0) for c in counted.values()) for code in styles}
     return Plate(
         stacked.draw(counted, parts, unit),
         stacked.alt(counted, parts),

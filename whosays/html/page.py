@@ -117,7 +117,7 @@ def codebook_table(category: str = "source_type", root: Path | None = None) -> s
     return f'<table class="ws-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
-def coding_table(coding: Coding) -> str:
+def coding_table(coding: Coding, root: Path | None = None) -> str:
     """Show the reference coding of a text, a row for each attribution.
 
     Parameters
@@ -136,9 +136,9 @@ def coding_table(coding: Coding) -> str:
         # What was coded of the source stands under its name: eight columns left no room for
         # the words of the article.
         codes = (
-            ("type", codebook.label("source_type", r.source_type)),
-            ("affiliation", codebook.label("affiliation", r.affiliation)),
-            ("how", codebook.label("how_know", r.how_know)),
+            ("type", codebook.label("source_type", r.source_type, root)),
+            ("affiliation", codebook.label("affiliation", r.affiliation, root)),
+            ("how", codebook.label("how_know", r.how_know, root)),
             ("open", r.note if r.contested else ""),
         )
         told = "".join(

@@ -219,10 +219,14 @@ def _fill(job: Job, missing: Sequence[str], *, anew: bool) -> None:
         _make_venv(job)
     installer.read_pip(job)
     for name in missing:
-        installer.install(job, name, title="packages" if name == RUN else "test_packages")
+        if name == RUN:
+            installer.install(job, name, title="packages")
+        else:
+            installer.install(job, name, title="test_packages", beside=[RUN])
     # The package is used where it stands, so that a teacher's edits count at once.
     link.write(site_packages(job.venv), job.kit)
-    problems = _amiss(job, missing)
+    # The kit's own packages are looked at in any case: the others stand on them.
+    problems = _amiss(job, [RUN, *(name for name in missing if name != RUN)])
     if problems and not anew:
         # What an earlier, interrupted run left behind; it is not worth mending piece by piece.
         _fill(job, missing, anew=True)

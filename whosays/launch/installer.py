@@ -158,7 +158,7 @@ def read_pip(job: Job) -> None:
         job.env = settings.for_installers(os.environ, files)
 
 
-def install(job: Job, name: str, title: str) -> None:
+def install(job: Job, name: str, title: str, beside: Sequence[str] = ()) -> None:
     """Install the packages of a pin file.
 
     Parameters
@@ -168,27 +168,29 @@ def install(job: Job, name: str, title: str) -> None:
         The pin file.
     title : str
         What the step is called, as in ``locale/en/start.toml``.
+    beside : sequence of str
+        Pin files that it builds on: an installer that looks at checksums wants all of them.
 
     Raises
     ------
     KitError
         If no installer could do it.
     """
-    file = job.kit / name
-    total = len(contents.read(file))
+    files = [word for one in (*beside, name) for word in ("-r", str(job.kit / one))]
+    total = len(contents.read(job.kit / name))
     # Checksums for everything, and nothing is built: building runs a package's own code.
     checked = ["--require-hashes", "--only-binary", ":all:"]
     pip = [job.python, "-I", "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
     pip += checked
     uv = [job.python, "-I", "-m", "uv", "pip", "install", "--python", job.python, "--no-config"]
-    uv += [*checked, "--no-progress", "--link-mode=copy", "-r", str(file)]
+    uv += [*checked, "--no-progress", "--link-mode=copy", *files]
     with say.step(title) as shown:
         has_uv = contents.has(site_packages(job.venv), contents.read(UV)) or _fetch(
             [*pip, "-q", "--no-deps", "-r", str(UV)], job, shown
         )
         if has_uv and _fetch(uv, job, shown, total):
             return
-        if not _fetch([*pip, "-r", str(file)], job, shown, total):
+        if not _fetch([*pip, *files], job, shown, total):
             raise failure(job.log)
 
 

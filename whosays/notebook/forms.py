@@ -7,6 +7,7 @@ from html import escape
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
 from whosays.core.table import Table
+from whosays.corpus.article_set import article_set
 from whosays.html import page
 from whosays.notebook.calm import calm
 from whosays.questions.forms import FORMS, MOST, load_design, load_forms, twin
@@ -42,6 +43,7 @@ def form_design(form: str) -> page.Html:
     if form not in FORMS:
         raise KitError(text("forms.unknown", form=form, forms=", ".join(FORMS)))
     design = load_design()
+    flags = article_set().flags
     listed = [i for i in load_forms().values() if i.form == form and i.asks == "support"]
     if not listed:
         raise KitError(text("forms.none"))
@@ -52,7 +54,7 @@ def form_design(form: str) -> page.Html:
             text("forms.well" if item.well else "forms.less"),
             design["slot"][item.slot]["pattern"],
             _range(item.roots),
-            text(f"forms.{item.flag}"),
+            flags[item.flag],
             design["text"][item.id]["twin_why"],
         )
         for item in listed

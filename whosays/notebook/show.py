@@ -9,15 +9,16 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from whosays.answers import progress as counts
 from whosays.answers import session
-from whosays.core.errors import KitError
 from whosays.core.i18n import text
 from whosays.core.paths import answers_dir
 from whosays.corpus import articles, attributions
 from whosays.corpus.texts import load_text, need_text_coding
 from whosays.html import page
+from whosays.notebook import solved
 from whosays.notebook.calm import calm
-from whosays.questions import items, keys, markup
+from whosays.questions import items, markup
 from whosays.questions.own_marks import own_marks
 from whosays.widgets import bind
 
@@ -48,9 +49,7 @@ def ask(item_id: str) -> Question | Reader:
 
 @calm
 def progress(unit_id: str) -> Progress:
-    """Show how much of a unit's exercise is answered; it follows along.
-
-    What is counted is on the page: the lesson's questions are on another.
+    """Show how much of one unit is answered; it follows along.
 
     Parameters
     ----------
@@ -64,8 +63,9 @@ def progress(unit_id: str) -> Progress:
     from whosays.widgets.progress import Progress  # noqa: PLC0415 - only where one is shown
 
     def rows() -> list[dict[str, Any]]:
-        row = session.progress_row(unit_id)
-        return [{**row, **row["pages"]["exercise"]}]
+        row = counts.progress_row(unit_id)
+        # What is counted is on the page: the lesson's questions are on another.
+        return [{**row, **row["pages"].get("exercise", {})}]
 
     bar = Progress(rows(), on_refresh=rows)
 
@@ -90,10 +90,10 @@ def start_page() -> Progress:
     from whosays.widgets.progress import Progress  # noqa: PLC0415 - only where one is shown
 
     return Progress(
-        session.progress_rows(),
+        counts.progress_rows(),
         whole_kit=True,
         folder=str(answers_dir()),
-        on_refresh=session.progress_rows,
+        on_refresh=counts.progress_rows,
         on_delete=delete_all,
         place=session.place(),
     )
@@ -212,23 +212,14 @@ def solutions(unit_id: str) -> page.Html:
     -------
     Html
     """
-    expected = keys.load_keys(unit_id)
-    if not expected:
-        raise KitError(
-            f"There are no keys for {unit_id} here. A student edition has none; "
-            "open the teacher's copy of the kit."
-        )
-    parts = []
-    listed = items.load_unit(unit_id)["item"]
-    for where in ("lesson", "exercise"):
-        cards = [
-            page.answer_card(items.public(item), expected[item["id"]])
-            for item in listed
-            if item["where"] == where
-        ]
-        if cards:  # a form has no lesson
-            parts.append(f"<h3>{escape(text(f'page.part_{where}'))}</h3>{''.join(cards)}")
-    return page.Html("".join(parts), f"{len(listed)} questions of {unit_id} with their keys")
+    found = solved.cards(unit_id)
+    parts = [
+        f"<h3>{escape(text(f'page.part_{where}'))}</h3>{''.join(cards)}"
+        for where, cards in found.items()
+        if cards  # a form has no lesson
+    ]
+    count = sum(map(len, found.values()))
+    return page.Html("".join(parts), f"{count} questions of {unit_id} with their keys")
 
 
 @calm

@@ -14,13 +14,13 @@ from whosays.core import files
 from whosays.core.errors import DataError
 from whosays.core.paths import kit_root
 from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
+from whosays.corpus.article_set import article_set
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 FORMS = {"a": "00-form-a", "b": "07-form-b", "c": "08-form-c"}
 """Each form's letter and its unit."""
-FLAGS = ("russia", "ukraine", "us", "other")
 MOST = 4
 """The answer “4 or more” to the question how many could know."""
 
@@ -29,7 +29,7 @@ Asks = Literal["support", "count"]
 _SLOT = {
     "slot": Field(int),
     "well": Field(bool),
-    "flag": Field(str, allowed=FLAGS),
+    "flag": Field(str),
     "named": Field(bool),
     "several": Field(bool),
     "relay": Field(bool),
@@ -72,7 +72,7 @@ class FormItem:
         How many people or bodies who could know stand behind the claim, [least, most]; 4
         stands for 4 or more.
     flag : str
-        Whose statement it is: one of :data:`FLAGS`.
+        Whose statement it is: a flag of the set.
     named : bool
         Whether those the claim rests on have a name in the text.
     several : bool
@@ -150,6 +150,14 @@ def load_design(root: Path | None = None) -> dict[str, Any]:
         return {"slot": {}, "text": {}}
     table = read_toml(file)
     slots = _slots(table, file)
+    flags = article_set(root).flags
+    for slot in slots.values():
+        if slot["flag"] not in flags:
+            raise DataError(
+                file, f"slot {slot['slot']}, flag",
+                f"“{slot['flag']}” is not one of the values allowed here.",
+                f"Use one of: {', '.join(flags)}.",
+            )  # fmt: skip
     texts = listed(table, "text", file)
     for entry in texts:
         where = f"text {entry.get('id', '')}"

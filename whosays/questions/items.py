@@ -26,6 +26,8 @@ _UNIT = {
     "goals": Field(list, of=str),
     "needs": Field(str),
     "part": Field(str, required=False, allowed=("unit", "form", "capstone")),
+    # When in the course: most units are its middle.
+    "stage": Field(str, required=False, allowed=("before", "course", "after", "later")),
 }
 # What every item can have; each kind has fields of its own on top.
 _ITEM = {
@@ -140,6 +142,33 @@ def load_info(unit_id: str, root: Path | None = None) -> dict[str, Any]:
         If the file is missing or a field of the unit does not fit.
     """
     return copy.deepcopy(dict(_table(unit_id, root or kit_root())["unit"]))
+
+
+def load_ids(unit_id: str, root: Path | None = None) -> dict[str, str]:
+    """List the questions of one unit; what is wrong with one is a matter of its own page.
+
+    Parameters
+    ----------
+    unit_id : str
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    dict of str to str
+        Ids, in the file's order, each once, to the page it stands on: ``lesson`` or
+        ``exercise``.
+
+    Raises
+    ------
+    DataError
+        If the file is missing or a field of the unit does not fit.
+    """
+    return {
+        item["id"]: "lesson" if item.get("where") == "lesson" else "exercise"
+        for item in _table(unit_id, root or kit_root())["item"]
+        if isinstance(item.get("id"), str)
+    }
 
 
 @dataclass(frozen=True, slots=True)

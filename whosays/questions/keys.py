@@ -86,6 +86,23 @@ def _all_checked(
     return items, {name: _one(item, entries, unit_id, base) for name, item in items.items()}
 
 
+def has_keys(unit_id: str, root: Path | None = None) -> bool:
+    """Tell whether there is a file of keys to a unit.
+
+    Parameters
+    ----------
+    unit_id : str
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    bool
+        False in a student edition.
+    """
+    return files.is_file((root or kit_root()) / "solutions" / f"{unit_id}.toml")
+
+
 def load_keys(unit_id: str, root: Path | None = None) -> dict[str, dict[str, Any]]:
     """Load a unit's keys and hold them against its items.
 

@@ -14,9 +14,9 @@ from whosays.core import files
 from whosays.core.errors import DataError, KitError
 from whosays.core.paths import kit_root
 from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
+from whosays.corpus.article_set import article_set
 from whosays.corpus.articles import Article, load_article, load_catalogue
 from whosays.corpus.attributions import Span, load_coding
-from whosays.corpus.codebook import AFFILIATIONS
 from whosays.sourcing.cards import load_cards, load_claims
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ _NODE = {
     "id": Field(str),
     "kind": Field(str, allowed=KINDS),
     "label": Field(str),
-    "affiliation": Field(str, allowed=AFFILIATIONS),
+    "affiliation": Field(str),
     "date": Field(str, required=False),
 }
 _CLAIM = {
@@ -188,7 +188,9 @@ def load_nodes(root: Path | None = None) -> dict[str, Node]:
     file = _file(root or kit_root())
     entries = listed(read_toml(file), "node", file)
     for entry in entries:
-        check_record(entry, _NODE, file, f"node {entry.get('id', '')}")
+        where = f"node {entry.get('id', '')}"
+        check_record(entry, _NODE, file, where)
+        article_set(root).check_affiliations([entry["affiliation"]], file, f"{where}, affiliation")
     check_unique((entry["id"] for entry in entries), file, "node")
     return {entry["id"]: Node(**entry) for entry in entries}
 

@@ -16,7 +16,8 @@ from whosays.core.errors import DataError
 from whosays.core.i18n import section
 from whosays.core.paths import kit_root
 from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
-from whosays.corpus.codebook import AFFILIATIONS, CATEGORIES, SOURCE_TYPES, UNNAMED
+from whosays.corpus.article_set import ArticleSet, article_set
+from whosays.corpus.codebook import CATEGORIES, FIXED, SOURCE_TYPES, UNNAMED
 from whosays.corpus.pair_files import ANSWERS
 from whosays.sourcing.rule_checks import (
     CHECKS,
@@ -70,7 +71,7 @@ _NEEDS: dict[str, dict[str, Field]] = {
     },
     "field": {
         **_SAYS,
-        "field": Field(str, allowed=tuple(CATEGORIES)),
+        "field": Field(str, allowed=CATEGORIES),
         "first": Field(str, allowed=("best", "worst")),
         "answers": Field(dict),
     },
@@ -216,19 +217,24 @@ def _cues(name: str, table: object, file: Path) -> Cues:
     return Cues(table["about"], tuple(table["phrases"]), tuple(patterns))
 
 
-def _check_answers(table: Mapping[str, Any], file: Path | str, where: str) -> None:
+def _codes_of(category: str, known: ArticleSet) -> tuple[str, ...]:
+    return known.affiliations if category == "affiliation" else FIXED[category]
+
+
+def _check_answers(
+    table: Mapping[str, Any], known: ArticleSet, file: Path | str, where: str
+) -> None:
     """Make sure a rule answers only what a text can show, and in the three words there are."""
     if table["check"] == "field":
-        codes = CATEGORIES[table["field"]]
+        codes = _codes_of(table["field"], known)
         for code, answer in table["answers"].items():
             if code not in codes or answer not in ANSWERS:
                 raise DataError(
                     file, f"{where}, answers, {code}", "this code or its answer is not known.",
                     f"Codes: {', '.join(codes)}. Answers: {', '.join(ANSWERS)}.",
                 )  # fmt: skip
-    if table["check"] == "field":
         allowed = UNNAMED if table["applies"] == "unnamed" else SOURCE_TYPES
-        needed = set(allowed if table["field"] == "source_type" else CATEGORIES[table["field"]])
+        needed = set(allowed if table["field"] == "source_type" else codes)
         if needed - set(table["answers"]):
             raise DataError(
                 file, f"{where}, answers", "not every code has an answer.",
@@ -254,7 +260,9 @@ def _check_answers(table: Mapping[str, Any], file: Path | str, where: str) -> No
         )  # fmt: skip
 
 
-def _parse_rule(table: Mapping[str, Any], cues: Mapping[str, Cues], file: Path | str) -> Rule:
+def _parse_rule(
+    table: Mapping[str, Any], cues: Mapping[str, Cues], articles: ArticleSet, file: Path | str
+) -> Rule:
     """Check one ``[[rule]]`` and give it as a record; DataError at the first field amiss."""
     where = f"rule {table.get('id', 'without id')}"
     check = table.get("check", "")
@@ -276,7 +284,7 @@ def _parse_rule(table: Mapping[str, Any], cues: Mapping[str, Cues], file: Path |
         check_record(step, _STEP, file, f"{where}, look {number}")
         known(step["cues"], f"look {number}, cues")
         known(step.get("unless_followed_by", step["cues"]), f"look {number}, unless_followed_by")
-    _check_answers(table, file, where)
+    _check_answers(table, articles, file, where)
     return Rule(
         **{name: table[name] for name in ("id", "house", "year", "question", "asks", "wording")},
         year_note=table.get("year_note", ""),
@@ -308,16 +316,10 @@ def load_rules(root: Path | None = None) -> RuleBook:
     file = (root or kit_root()) / "lessons" / "rules.toml"
     table = read_toml(file)
     cues = {name: _cues(name, entry, file) for name, entry in table.get("cues", {}).items()}
-    groups = table.get("sides", {}).get("groups", [])
-    for affiliation in (name for group in groups for name in group):
-        if affiliation not in AFFILIATIONS:
-            raise DataError(
-                file, "sides, groups", f"“{affiliation}” is not an affiliation of the codebook.",
-                f"Use one of: {', '.join(AFFILIATIONS)}.",
-            )  # fmt: skip
-    rules = [_parse_rule(entry, cues, file) for entry in listed(table, "rule", file)]
+    known = article_set(root)
+    rules = [_parse_rule(entry, cues, known, file) for entry in listed(table, "rule", file)]
     check_unique((rule.id for rule in rules), file, "rule")
-    return RuleBook({rule.id: rule for rule in rules}, cues, tuple(map(tuple, groups)))
+    return RuleBook({rule.id: rule for rule in rules}, cues, known.sides)
 
 
 def apply(

@@ -1,4 +1,8 @@
-"""Several choices: any number of the options."""
+"""Several choices: any number of the options.
+
+``options`` are what one can choose. The key has ``right`` (all of these are expected), ``accept``
+(these can be defended), or ``open = true``, where careful readers differ.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Matching: a partner for each row."""
+"""Matching: a partner for each row.
+
+``left`` are the lines, ``right`` what can stand beside them. The key has ``pairs`` (left to right),
+``accept_pairs`` (left to others that can be defended), or ``open = true``.
+"""
 
 from __future__ import annotations
 

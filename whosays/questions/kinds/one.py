@@ -1,4 +1,8 @@
-"""One choice: exactly one of the options."""
+"""One choice: exactly one of the options.
+
+``options`` are what one can choose. The key has ``right`` (any of these is right), ``accept``
+(these can be defended), or ``open = true``, where careful readers differ.
+"""
 
 from __future__ import annotations
 

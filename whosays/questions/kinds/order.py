@@ -1,4 +1,8 @@
-"""Putting in order: every option has its place."""
+"""Putting in order: every option has its place.
+
+``options`` are what is put in order. The key has ``right``, all of them in the order of the text,
+or ``open = true``.
+"""
 
 from __future__ import annotations
 

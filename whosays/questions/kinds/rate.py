@@ -1,4 +1,8 @@
-"""Rating: a number from 0 to 100."""
+"""Rating: a number from 0 to 100.
+
+``low`` and ``high`` name the ends of the scale. The key has ``band``, from and to, or
+``open = true``.
+"""
 
 from __future__ import annotations
 

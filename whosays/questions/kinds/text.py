@@ -1,4 +1,7 @@
-"""Own words: held beside points to look for, never graded."""
+"""Own words: held beside points to look for, never graded.
+
+``rows`` is how many lines there are to write on. The key may say ``open = true``.
+"""
 
 from __future__ import annotations
 

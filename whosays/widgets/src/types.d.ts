@@ -50,9 +50,18 @@ export interface Row {
   mark?: string;
   answered?: number;
   total?: number;
-  /** The same for each of its two pages. */
-  pages?: Record<"lesson" | "exercise", { minutes: number; answered: number; total: number }>;
+  /** Where in the course: before, course, after, later. */
+  stage?: string;
+  pages?: Partial<Record<"lesson" | "exercise", Counts>>;
+  /** On the one row to go on with. */
+  next?: Counts & { page: "lesson" | "exercise"; begun: boolean; minutes: number };
+  /** Why it cannot be shown. */
+  problem?: string;
   [field: string]: unknown;
+}
+export interface Counts {
+  answered: number;
+  total: number;
 }
 export interface Progress {
   model: Model;

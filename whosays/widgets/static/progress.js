@@ -201,46 +201,7 @@ function pgRoot(pathname) {
   return /^.*?(?=\/(?:lab|doc)(?:\/|$))/.exec(pathname)?.[0] ?? "";
 }
 
-// src/progress/next.js
-var open = ({ answered = 0, total = 0 }) => answered < total;
-function pgNext(rows) {
-  const left = rows.filter(open);
-  const begun = left.filter(({ answered = 0 }) => answered > 0);
-  const row = begun.at(-1) ?? left[0];
-  if (!row) return null;
-  const { lesson, exercise } = row.pages ?? {};
-  const where = row.lesson && (!lesson || lesson.answered < lesson.total) ? "lesson" : "exercise";
-  const minutes = (where === "lesson" ? lesson : exercise)?.minutes ?? row.minutes ?? 0;
-  return { row, where, minutes, begun: rows.some(({ answered = 0 }) => answered > 0) };
-}
-function pgGroups(rows) {
-  const first = rows.findIndex(({ lesson }) => lesson);
-  const end = rows.findLastIndex(({ lesson }) => lesson) + 1;
-  const from = first < 0 ? rows.length : first;
-  const to = Math.max(end, from);
-  return [
-    { name: (
-      /** @type {const} */
-      "before"
-    ), rows: rows.slice(0, from) },
-    { name: (
-      /** @type {const} */
-      "units"
-    ), rows: rows.slice(from, to) },
-    { name: (
-      /** @type {const} */
-      "after"
-    ), rows: rows.slice(to, to + 1) },
-    { name: (
-      /** @type {const} */
-      "later"
-    ), rows: rows.slice(to + 1) }
-  ].filter((group) => group.rows.length > 0);
-}
-
-// src/progress/progress.js
-var PG_SLOW = 1e4;
-var PG_PAUSE = 1e3;
+// src/progress/parts.js
 function pgLink(pg, path, word, name) {
   const here = pgHere(location.pathname);
   const link = wsEl("a", { class: "pg-link", "aria-label": name }, word);
@@ -270,13 +231,82 @@ function pgBar(pg, row, titleId) {
   const words = wsEl("span", { class: "pg-words", id }, pgWords(pg, row));
   return { bar, words };
 }
+
+// src/progress/start.js
+var PG_STAGES = ["before", "course", "after", "later"];
+var pgDone = (row) => Boolean(row.total) && (row.answered ?? 0) >= (row.total ?? 0);
+function pgNext(pg, rows) {
+  const headingId = wsId("pg-");
+  const row = rows.find((each) => each.next);
+  const step = row?.next;
+  if (!row || !step) {
+    const all = rows.every((each) => each.stage === "later" || pgDone(each));
+    return wsEl(
+      "section",
+      { class: "pg-next", "aria-labelledby": headingId },
+      wsEl("h3", { class: "pg-kicker", id: headingId }, pg.t(all ? "all_done" : "nothing_next")),
+      all && rows.some((each) => each.stage === "later" && !pgDone(each)) ? wsEl("p", { class: "pg-line" }, pg.t("later_hint")) : null
+    );
+  }
+  const first = !rows.some((each) => each.answered);
+  const word = pg.t(`go_${step.page}${step.begun ? "_on" : ""}`);
+  const link = pgLink(pg, String(row[step.page]), word, pg.t("go_name", { word, title: row.title }));
+  link.classList.add("pg-main");
+  const left = pg.t(step.begun ? "minutes_left" : "minutes", { minutes: step.minutes });
+  return wsEl(
+    "section",
+    { class: "pg-next", "aria-labelledby": headingId },
+    wsEl(
+      "div",
+      { class: "pg-what" },
+      wsEl("h3", { class: "pg-kicker", id: headingId }, pg.t(first ? "begin" : "continue")),
+      wsEl("p", { class: "pg-big", dir: "auto" }, row.title),
+      wsEl(
+        "p",
+        { class: "pg-line ws-muted" },
+        wsEl("span", {}, pg.t(row.lesson ? step.page : "form")),
+        step.begun ? wsEl("span", {}, pg.t("answered", { ...step })) : null,
+        wsEl("span", {}, left)
+      )
+    ),
+    link
+  );
+}
+function pgLinks(pg, row) {
+  return wsEl("p", { class: "pg-links" }, .../** @type {const} */
+  ["lesson", "exercise"].map((page) => {
+    if (!row[page]) return null;
+    const count = row.pages?.[page];
+    const done = count && count.total > 0 && count.answered >= count.total;
+    const word = row.lesson ? page : "form";
+    const name = pg.t(done ? `${word}_name_done` : `${word}_name`, row);
+    const link = pgLink(pg, String(row[page]), pg.t(word), name);
+    if (done) link.classList.add("pg-ticked");
+    return link;
+  }));
+}
 function pgUnit(pg, row, number) {
+  if (row.problem) {
+    return wsEl(
+      "li",
+      { class: "pg-unit" },
+      wsEl("span", { class: "pg-number", "aria-hidden": "true" }, number),
+      wsEl(
+        "div",
+        { class: "pg-what" },
+        wsEl("p", { class: "pg-title", dir: "auto" }, row.title),
+        wsEl("p", { class: "pg-line pg-problem" }, row.problem)
+      )
+    );
+  }
   const titleId = wsId("pg-");
   const { bar, words } = pgBar(pg, row, titleId);
+  const begun = (row.answered ?? 0) > 0;
+  const done = pgDone(row);
   return wsEl(
     "li",
-    { class: "pg-unit" },
-    wsEl("span", { class: "pg-number", "aria-hidden": "true" }, number),
+    { class: "pg-unit", "data-state": done ? "done" : begun ? "begun" : "new" },
+    wsEl("span", { class: "pg-number", "aria-hidden": "true" }, done ? "✓" : number),
     wsEl(
       "div",
       { class: "pg-what" },
@@ -285,57 +315,40 @@ function pgUnit(pg, row, number) {
         "p",
         { class: "pg-line ws-muted" },
         row.minutes ? wsEl("span", {}, pg.t("minutes", { minutes: row.minutes })) : null,
-        words
+        begun ? words : null
       ),
-      row.answered ? bar : null
+      begun && !done ? bar : null
     ),
-    // an empty bar tells nothing that the words do not
-    wsEl(
-      "p",
-      { class: "pg-links" },
-      row.lesson ? pgLink(pg, row.lesson, pg.t("lesson"), pg.t("lesson_name", row)) : null,
-      row.exercise ? pgLink(pg, row.exercise, pg.t("exercise"), pg.t("exercise_name", row)) : null
-    )
+    pgLinks(pg, row)
   );
 }
-function pgNextPanel(pg, rows) {
-  const next = pgNext(rows);
-  if (!next) return wsEl("p", { class: "ws-panel pg-next" }, pg.t("finished"));
-  const { row, where, minutes, begun } = next;
-  const name = pg.t(row.lesson ? `next_${where}` : "next_form", row);
-  const go = pg.t(begun ? "continue" : "begin");
-  const link = pgLink(pg, String(row[where]), go, `${go}: ${name}`);
-  link.classList.add("pg-go");
-  return wsEl(
-    "div",
-    { class: "ws-panel pg-next" },
-    wsEl(
-      "div",
-      {},
-      wsEl("p", { class: "pg-title", dir: "auto" }, name),
-      minutes ? wsEl("p", { class: "ws-muted" }, pg.t("minutes", { minutes })) : null
-    ),
-    link
-  );
+function pgStart(pg, rows) {
+  const groups = PG_STAGES.map((stage) => ({
+    stage,
+    rows: rows.filter((row) => (PG_STAGES.includes(String(row.stage)) ? row.stage : "course") === stage)
+  })).filter((group) => group.rows.length);
+  return [
+    pgNext(pg, rows),
+    ...groups.flatMap((group) => {
+      const headingId = wsId("pg-");
+      return [
+        wsEl("h3", { class: "pg-stage", id: headingId }, pg.t(`stage_${group.stage}`)),
+        // Safari forgets that a list without marks is one.
+        wsEl(
+          "ol",
+          { class: "pg-units", role: "list", "aria-labelledby": headingId },
+          ...group.rows.map((row, i) => pgUnit(pg, row, row.mark || i + 1))
+        )
+      ];
+    })
+  ];
 }
-function pgGroupsOf(pg, rows) {
-  return pgGroups(rows).map(({ name, rows: those }) => {
-    const id = wsId("pg-");
-    return wsEl(
-      "section",
-      { class: "pg-group" },
-      wsEl("h3", { class: "pg-group-name", id }, pg.t(name)),
-      wsEl("ol", {
-        class: "pg-units",
-        role: "list",
-        // Safari forgets that a list without marks is one
-        "aria-labelledby": id
-      }, ...those.map((row) => pgUnit(pg, row, row.mark || rows.indexOf(row) + 1)))
-    );
-  });
-}
+
+// src/progress/progress.js
+var PG_SLOW = 1e4;
+var PG_PAUSE = 1e3;
 function pgRows(pg) {
-  const list = wsEl("div", { class: pg.whole ? "pg-all" : "pg-one" });
+  const place = wsEl("div", { class: pg.whole ? "pg-start" : "pg-one" });
   let drawn = "";
   const draw = () => {
     const rows = pg.model.get("rows") ?? [];
@@ -343,20 +356,16 @@ function pgRows(pg) {
     if (now === drawn) return;
     drawn = now;
     const held = document.activeElement;
-    const focused = held && list.contains(held) ? held.getAttribute("aria-label") : null;
-    if (pg.whole) {
-      list.replaceChildren(pgNextPanel(pg, rows), ...pgGroupsOf(pg, rows));
-    } else {
-      list.replaceChildren(...rows.flatMap((row) => {
-        const { bar, words } = pgBar(pg, row);
-        return [words, bar];
-      }));
-    }
+    const focused = held && place.contains(held) ? held.getAttribute("aria-label") : null;
+    place.replaceChildren(...pg.whole ? pgStart(pg, rows) : rows.flatMap((row) => {
+      const { bar, words } = pgBar(pg, row);
+      return [words, bar];
+    }));
     if (focused) {
-      Array.from(list.querySelectorAll("a")).find((link) => link.getAttribute("aria-label") === focused)?.focus();
+      Array.from(place.querySelectorAll("a")).find((link) => link.getAttribute("aria-label") === focused)?.focus();
     }
   };
-  return { node: [list], draw };
+  return { node: place, draw };
 }
 function pgFolder(pg) {
   const path = wsEl("code", { class: "pg-path", dir: "ltr" }, pg.model.get("folder"));
@@ -475,7 +484,7 @@ function render({ model, el }) {
   const away = pg.whole && model.get("can_delete") ? pgDelete(pg) : null;
   const problem = wsEl("p", { class: "pg-problem", role: "status" });
   wsRoot(el, "progress").replaceChildren(...[
-    ...rows.node,
+    rows.node,
     pg.whole && (model.get("folder") || away) ? wsEl(
       "div",
       { class: "ws-panel pg-keep" },

@@ -2,6 +2,10 @@
 
 The differences that are asked about stand in the item; where they are, which lines belong
 beside each other and which other words differ is worked out from the texts.
+
+``before`` and ``after`` are the two versions (words of an article, or ``ours``, with ``outlet``);
+``differences`` their places, each with the words of both; ``losses`` the kinds of loss to choose
+from. The key has ``pairs`` (difference to loss), and ``accept`` for others that can be defended.
 """
 
 from __future__ import annotations

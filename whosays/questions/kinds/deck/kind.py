@@ -2,6 +2,9 @@
 
 What the cards say stands in ``lessons/cards``; how each bears on the claim stands there too
 and is the key, so the public form of an item never holds it.
+
+``claim`` is the claim, ``cards`` the cards that are drawn; ``low`` and ``high`` name the ends of
+the scale. The key's ``accept`` lists other placings of a card that can be defended.
 """
 
 from __future__ import annotations

@@ -2,6 +2,9 @@
 
 After the check a control text can be changed, one piece of sourcing at a time: the student
 says which tests will come out differently, and then sees.
+
+``rules`` are the tests put to the passage; ``switches = true`` lets one change a text of ours.
+The key's ``accept`` lists other answers to a test that can be defended.
 """
 
 from __future__ import annotations

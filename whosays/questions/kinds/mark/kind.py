@@ -3,6 +3,9 @@
 An answer is a list of marks, each with ``id``, ``start``, ``end`` (code points) and ``code``.
 They are read against the reference coding of the text, which :func:`complete_key` puts into
 the key; without a coding there is nothing to hold them against.
+
+``article`` is the text, ``paragraphs`` those of it that are part of the task, ``category`` what is
+chosen for a mark.
 """
 
 from __future__ import annotations
@@ -46,7 +49,7 @@ __all__ = [
 FIELDS: Mapping[str, Field] = {
     "article": Field(str, required=False),
     "paragraphs": Field(list, required=False, of=int),
-    "category": Field(str, required=False, allowed=tuple(codebook.CATEGORIES)),
+    "category": Field(str, required=False, allowed=codebook.CATEGORIES),
 }
 KEY_FIELDS: Mapping[str, Field] = {}
 WIDGET = "reader"

@@ -3,6 +3,11 @@
 Cards are the attributions of one article, or outlets that tell the same story. An answer
 is ``{"piles": {card: "1" … or "aside"}, "ties": [["1", "2"]], "names": {"1": "…"}}``. How
 sortings are counted and compared stands in :mod:`whosays.sourcing.piles`.
+
+``cards`` are what is sorted into as many ``piles``; ``aside`` names the pile that is no root. The
+key has ``groups`` (one list for each root), ``ties`` (pairs of cards whose roots may be one),
+``aside``, ``count`` (at least, at most), and ``accept_groups`` and ``accept_ties`` for what can be
+defended.
 """
 
 from __future__ import annotations

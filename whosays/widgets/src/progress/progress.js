@@ -2,8 +2,8 @@
 
 import { wsEl, wsRoot, wsTell, wsId } from "../common.js";
 import { wsOutbox, wsTellOutbox } from "../keeper.js";
-import { pgHere, pgJoin, pgRoot } from "./paths.js";
-import { pgGroups, pgNext } from "./next.js";
+import { pgBar } from "./parts.js";
+import { pgStart } from "./start.js";
 import "./progress.css";
 
 /** @import { Given, Progress, Row, Told } from "../types.d.ts" */
@@ -12,122 +12,12 @@ const PG_SLOW = 10_000; // milliseconds until we say that an answer takes long
 const PG_PAUSE = 1_000; // milliseconds between two looks at what is on disk
 
 /**
- * A link to a notebook of the kit, opened in the same JupyterLab where there is one.
- *
- * @param {Progress} pg
- * @param {string} path
- * @param {string} word
- * @param {string} name
- */
-function pgLink(pg, path, word, name) {
-  const here = pgHere(location.pathname);
-  const link = wsEl("a", { class: "pg-link", "aria-label": name }, word);
-  if (here === null) {
-    link.href = `${pg.base}/${path}`;
-    return link;
-  }
-  const full = pgJoin(...here, pg.base, path);
-  link.href = `${pgRoot(location.pathname)}/lab/tree/${full.split("/").map(encodeURIComponent).join("/")}`;
-  // JupyterLab's own way for a link to carry a command (its "command linker").
-  link.dataset.commandlinkerCommand = "docmanager:open";
-  link.dataset.commandlinkerArgs = JSON.stringify({ path: full });
-  return link;
-}
-
-/**
- * @param {Progress} pg
- * @param {Pick<Row, "answered" | "total">} row
- */
-function pgWords(pg, row) {
-  const { answered = 0, total = 0 } = row;
-  const key = answered === 0 ? "answered_none" : answered >= total ? "answered_all" : "answered";
-  return pg.t(key, { answered, total });
-}
-
-/**
- * Bar and words of one row; the words name the bar.
- *
- * @param {Progress} pg
- * @param {Pick<Row, "answered" | "total">} row
- * @param {string} [titleId]
- */
-function pgBar(pg, row, titleId) {
-  const id = wsId("pg-");
-  const bar = wsEl("progress", {
-    class: "pg-bar", max: row.total || 1, value: row.answered || 0,
-    "aria-labelledby": titleId ? `${titleId} ${id}` : id,
-  });
-  const words = wsEl("span", { class: "pg-words", id }, pgWords(pg, row));
-  return { bar, words };
-}
-
-/**
- * @param {Progress} pg
- * @param {Row} row
- * @param {string | number} number
- */
-function pgUnit(pg, row, number) {
-  const titleId = wsId("pg-");
-  const { bar, words } = pgBar(pg, row, titleId);
-  return wsEl("li", { class: "pg-unit" },
-    wsEl("span", { class: "pg-number", "aria-hidden": "true" }, number),
-    wsEl("div", { class: "pg-what" },
-      wsEl("p", { class: "pg-title", id: titleId, dir: "auto" }, row.title),
-      wsEl("p", { class: "pg-line ws-muted" },
-        row.minutes ? wsEl("span", {}, pg.t("minutes", { minutes: row.minutes })) : null, words),
-      row.answered ? bar : null), // an empty bar tells nothing that the words do not
-    wsEl("p", { class: "pg-links" },
-      row.lesson ? pgLink(pg, row.lesson, pg.t("lesson"), pg.t("lesson_name", row)) : null,
-      row.exercise ? pgLink(pg, row.exercise, pg.t("exercise"), pg.t("exercise_name", row)) : null));
-}
-
-/**
- * What to do next, before anything else: one panel with one main button.
- *
- * @param {Progress} pg
- * @param {Row[]} rows
- */
-function pgNextPanel(pg, rows) {
-  const next = pgNext(rows);
-  if (!next) return wsEl("p", { class: "ws-panel pg-next" }, pg.t("finished"));
-  const { row, where, minutes, begun } = next;
-  const name = pg.t(row.lesson ? `next_${where}` : "next_form", row);
-  const go = pg.t(begun ? "continue" : "begin");
-  const link = pgLink(pg, String(row[where]), go, `${go}: ${name}`);
-  link.classList.add("pg-go");
-  return wsEl("div", { class: "ws-panel pg-next" },
-    wsEl("div", {},
-      wsEl("p", { class: "pg-title", dir: "auto" }, name),
-      minutes ? wsEl("p", { class: "ws-muted" }, pg.t("minutes", { minutes })) : null),
-    link);
-}
-
-/**
- * The rows in their groups: forms before the units, the units, forms after them.
- *
- * @param {Progress} pg
- * @param {Row[]} rows
- */
-function pgGroupsOf(pg, rows) {
-  return pgGroups(rows).map(({ name, rows: those }) => {
-    const id = wsId("pg-");
-    return wsEl("section", { class: "pg-group" },
-      wsEl("h3", { class: "pg-group-name", id }, pg.t(name)),
-      wsEl("ol", {
-        class: "pg-units",
-        role: "list", // Safari forgets that a list without marks is one
-        "aria-labelledby": id,
-      }, ...those.map((row) => pgUnit(pg, row, row.mark || rows.indexOf(row) + 1))));
-  });
-}
-
-/**
  * The bars; drawn anew only if something in them has changed, so that focus stays.
  *
  * @param {Progress} pg
  */
 function pgRows(pg) {
-  const list = wsEl("div", { class: pg.whole ? "pg-all" : "pg-one" });
+  const place = wsEl("div", { class: pg.whole ? "pg-start" : "pg-one" });
   let drawn = "";
   const draw = () => {
     /** @type {Row[]} */
@@ -136,21 +26,17 @@ function pgRows(pg) {
     if (now === drawn) return;
     drawn = now;
     const held = document.activeElement;
-    const focused = held && list.contains(held) ? held.getAttribute("aria-label") : null;
-    if (pg.whole) {
-      list.replaceChildren(pgNextPanel(pg, rows), ...pgGroupsOf(pg, rows));
-    } else {
-      list.replaceChildren(...rows.flatMap((/** @type {Row} */ row) => {
-        const { bar, words } = pgBar(pg, row);
-        return [words, bar];
-      }));
-    }
+    const focused = held && place.contains(held) ? held.getAttribute("aria-label") : null;
+    place.replaceChildren(...pg.whole ? pgStart(pg, rows) : rows.flatMap((row) => {
+      const { bar, words } = pgBar(pg, row);
+      return [words, bar];
+    }));
     if (focused) {
-      Array.from(list.querySelectorAll("a"))
+      Array.from(place.querySelectorAll("a"))
         .find((link) => link.getAttribute("aria-label") === focused)?.focus();
     }
   };
-  return { node: [list], draw };
+  return { node: place, draw };
 }
 
 /**
@@ -278,7 +164,7 @@ function render({ model, el }) {
   const away = pg.whole && model.get("can_delete") ? pgDelete(pg) : null;
   const problem = wsEl("p", { class: "pg-problem", role: "status" });
   wsRoot(el, "progress").replaceChildren(...[
-    ...rows.node,
+    rows.node,
     pg.whole && (model.get("folder") || away)
       ? wsEl("div", { class: "ws-panel pg-keep" },
           model.get("folder") ? pgFolder(pg) : null, away?.node)

@@ -1,0 +1,93 @@
+"""Large classes: what collecting, grading and reporting costs, and that it grows as they do.
+
+Run with ``python3 -m whosays bench``, or by itself with the sizes as words. Each size runs in a
+process of its own, so that its memory is its own. Aim: 10,000 students with six exercises each in
+60 s and 1 GiB. The crowd is made up: choices, ratings, marks and texts, each student's another;
+answers of the other kinds are those of an early kit. Nothing here is a test.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+KIT = Path(__file__).parents[2]
+SIZES = (100, 1_000, 10_000)
+sys.path.insert(0, str(KIT / "tests" / "unit"))
+
+
+def most_memory() -> float:
+    """Give the most memory that this process has had, in MiB, where the system says."""
+    status = Path("/proc/self/status")
+    if not status.is_file():
+        return 0.0
+    lines = dict(line.split(":", 1) for line in status.read_text().splitlines())
+    return int(lines["VmHWM"].split()[0]) / 1024
+
+
+def crowd(place: Path, count: int) -> None:
+    """Put a class on disk."""
+    from _class import crowd as made  # noqa: PLC0415 - the parent needs none of it
+
+    from whosays.classroom import class_data  # noqa: PLC0415 - as above
+
+    old = KIT / "tests" / "old_answers" / "0.1.0"
+    made(place, count, class_data.items())
+    for number, student in enumerate(sorted(place.iterdir())):
+        for file in student.iterdir():
+            table = json.loads(file.read_text(encoding="utf-8"))
+            kept = json.loads((old / file.name).read_text(encoding="utf-8"))["items"]
+            for at, (name, record) in enumerate(kept.items()):
+                when = f"2026-10-{1 + number % 28:02}T09:{at % 60:02}:00.{number:06}+00:00"
+                table["items"].setdefault(name, {**record, "changed": when})
+            file.write_text(json.dumps(table, indent=1), encoding="utf-8")
+
+
+def cost(place: Path, out: Path) -> dict[str, float]:
+    """Collect, grade and report a class; give seconds of the clock and of the processor."""
+    from whosays.classroom import grade_run, report_run  # noqa: PLC0415 - as above
+
+    told: dict[str, float] = {}
+    started, worked = time.perf_counter(), time.process_time()
+    found, _, _ = grade_run.run(grade_run.Plan([place], out / "gradebook.csv"))
+    told["graded"] = time.perf_counter() - started
+    _, data = report_run.read([place], out=out)
+    report_run.write(data, out)
+    told["seconds"] = time.perf_counter() - started
+    told["worked"] = time.process_time() - worked
+    told["students"] = len(found.students)
+    told["MiB"] = most_memory()
+    again = time.perf_counter()
+    grade_run.run(grade_run.Plan([place], out / "gradebook.csv"))
+    told["again"] = time.perf_counter() - again
+    return told
+
+
+def main() -> None:
+    """Make each class, and print what it costs."""
+    if sys.argv[1:2] == ["--one"]:
+        print(json.dumps(cost(Path(sys.argv[2]), Path(sys.argv[3]))))
+        return
+    sizes = [int(word) for word in sys.argv[1:]] or list(SIZES)
+    print("students   all (s)  processor (s)  graded (s)  again (s)  per student (ms)   MiB")
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            place, out = Path(folder) / "in", Path(folder) / "out"
+            crowd(place, size)
+            words = [sys.executable, __file__, "--one", str(place), str(out)]
+            done = subprocess.run(words, capture_output=True, text=True, check=True)
+            told = json.loads(done.stdout)
+            print(
+                f"{told['students']:>8.0f} {told['seconds']:>9.1f} {told['worked']:>14.1f} "
+                f"{told['graded']:>11.1f} {told['again']:>10.1f} "
+                f"{1000 * told['worked'] / size:>17.1f} {told['MiB']:>5.0f}",
+                flush=True,
+            )
+
+
+if __name__ == "__main__":
+    main()

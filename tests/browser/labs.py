@@ -1,0 +1,155 @@
+"""Windows on the kit in a real JupyterLab: one of its own, or one that keeps running."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import _axe
+import psutil
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import BrowserContext, ConsoleMessage, Page
+
+    from whosays.launch import server
+
+SIZE = {"width": 1280, "height": 900}
+OPEN = """async (path) => {
+  const opened = await jupyterapp.commands.execute("docmanager:open", { path });
+  await opened.context.ready;
+}"""
+# All of a page at once, as somebody may choose; tests/browser/test_flow.py is about parts.
+ALL = "localStorage.setItem('whosays.all', 'yes')"
+CLOSE = """() => {
+  for (const widget of [...jupyterapp.shell.widgets("main")]) {
+    if (!widget.context) continue;
+    widget.context.model.dirty = false;
+    widget.dispose();
+  }
+}"""
+# JupyterLab's debugger, when the page that it asked for was closed before it answered.
+CLOSED = "Could not restore the debugger state: Canceled future"
+# An empty JupyterLab brings a launcher, when it likes: there is one before anything is opened.
+LAUNCHER = """async () => {
+  await jupyterapp.restored;
+  const there = [...jupyterapp.shell.widgets("main")].length;
+  if (!there) await jupyterapp.commands.execute("launcher:create");
+}"""
+
+
+@dataclass
+class Lab:
+    """A browser window on the kit, with everything it asked for and complained about."""
+
+    context: BrowserContext
+    server: server.Server
+    answers: Path
+    kit: Path
+    all_at_once: bool = True
+    page: Page = field(init=False)
+    away: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page = self.watch(self.context.new_page())
+
+    def watch(self, page: Page) -> Page:
+        """Keep a list of requests that leave the machine and of errors in the console."""
+        page.set_default_timeout(60_000)
+        if self.all_at_once:
+            page.add_init_script(ALL)
+
+        def asked(request: Any) -> None:
+            if not re.match(r"(https?|wss?)://127\.0\.0\.1[:/]|data:|blob:|about:", request.url):
+                self.away.append(request.url)
+
+        page.on("request", asked)
+        page.on("websocket", asked)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", self.heard)
+        return page
+
+    def heard(self, message: ConsoleMessage) -> None:
+        """Keep an error that a page tells its console."""
+        if message.type == "error":
+            self.errors.append(message.text)
+
+    def open(self, notebook: str, page: Page | None = None) -> Page:
+        """Load JupyterLab with a notebook and wait until its cells have run."""
+        page = page or self.page
+        page.goto(self.server.page(notebook))
+        self.ready(page)
+        return page
+
+    def ready(self, page: Page | None = None) -> None:
+        """Wait until the page says that it is ready."""
+        (page or self.page).wait_for_selector('[data-whosays-ready="yes"]', state="attached")
+
+    def kill_kernels(self) -> None:
+        """Kill every kernel of the server, as a computer short of memory would."""
+        killed = 0
+        for process in psutil.Process(self.server.process.pid).children(recursive=True):
+            if "ipykernel_launcher" in " ".join(process.cmdline()):
+                process.kill()
+                killed += 1
+        assert killed, "no kernel was found"
+
+    def axe(self, page: Page | None = None) -> list[str]:
+        """Run axe-core on what the kit renders; give what is serious or critical."""
+        return [
+            f"{v['id']}: {v['nodes'][0]['html'][:200]}"
+            for v in _axe.violations(page or self.page, ".ws")
+            if v["impact"] in ("serious", "critical")
+        ]
+
+
+def forget(context: BrowserContext, running: server.Server) -> None:
+    """Take away what pages of a server have put into the browser."""
+    whole = context.new_cdp_session(context.pages[0])
+    whole.send(
+        "Storage.clearDataForOrigin",
+        {"origin": running.base, "storageTypes": "local_storage,indexeddb"},
+    )
+    whole.detach()
+
+
+class Room(Lab):
+    """A JupyterLab that keeps running: notebooks are opened in it, one at a time.
+
+    To load JupyterLab takes longer than most of what is tested in it. Whoever tests how it loads,
+    or what a load leaves, takes ``lab``.
+    """
+
+    def heard(self, message: ConsoleMessage) -> None:
+        """Keep an error, but for one that comes of closing a page early."""
+        if not message.text.startswith(CLOSED):
+            super().heard(message)
+
+    def begin(self, notebook: str) -> Page:
+        """Close what is open and open a notebook."""
+        if self.page.url == "about:blank":
+            self.page.goto(f"{self.server.base}/lab?token={self.server.token}&reset")
+            self.page.wait_for_function("() => window.jupyterapp")
+            self.page.evaluate(LAUNCHER)
+        self.page.evaluate(CLOSE)
+        self.page.evaluate(ALL)  # what was there went with the test before
+        self.page.evaluate(OPEN, notebook)
+        return self.page
+
+    def open(self, notebook: str, page: Page | None = None) -> Page:
+        """Close what is open, open a notebook and wait until its cells have run."""
+        assert page is None, "a room has one page"
+        self.begin(notebook)
+        self.ready()
+        return self.page
+
+    def clear(self) -> None:
+        """Leave nothing of the test that was here."""
+        self.page.mouse.move(0, 0)
+        self.page.evaluate(CLOSE)
+        self.page.set_viewport_size(SIZE)
+        self.away.clear()
+        self.errors.clear()

@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from _tiny import UNIT
+
+from whosays.answers.progress import next_step, progress_row, progress_rows
+from whosays.answers.session import Sheet
+
+HOUR = datetime(2026, 3, 2, 10, tzinfo=UTC)
+
+
+def row(name, lesson=(0, 4), exercise=(0, 10), hour=None, stage="course"):
+    """Give a row of a unit: (answered, total) for its pages; no lesson for a form."""
+    pages = {
+        where: {"minutes": 40, "answered": given, "total": total}
+        for where, (given, total) in {"lesson": lesson, "exercise": exercise}.items()
+        if total
+    }
+    changed = "" if hour is None else HOUR.replace(hour=hour).isoformat()
+    return {
+        "id": name, "stage": stage, "pages": pages, "changed": changed,
+        "answered": lesson[0] + exercise[0], "total": lesson[1] + exercise[1],
+    }  # fmt: skip
+
+
+def form(name, given=0, hour=None, stage="before"):
+    return row(name, lesson=(0, 0), exercise=(given, 10), hour=hour, stage=stage)
+
+
+DONE = {"lesson": (4, 4), "exercise": (10, 10)}
+
+
+# ---------------------------------------------------------------- counts
+def test_a_unit_has_its_number_and_a_form_its_letter(kit):
+    names = ("01-who-says-so", "06-your-own-report", "00-form-a", "08-form-c")
+    assert [progress_row(name, kit)["mark"] for name in names] == ["1", "6", "A", "C"]
+
+
+def test_the_forms_stand_before_after_and_some_weeks_later(kit):
+    rows = progress_rows(kit)
+    stages = {row["id"]: row["stage"] for row in rows if row["stage"] != "course"}
+    assert stages == {"00-form-a": "before", "07-form-b": "after", "08-form-c": "later"}
+
+
+@pytest.mark.usefixtures("tiny_kit")
+def test_progress_counts_what_is_answered_page_by_page():
+    (row,) = progress_rows()
+    assert (row["answered"], row["total"], row["minutes"]) == (0, 8, 12)
+    assert (row["mark"], row["stage"], row["changed"]) == ("1", "course", "")
+    assert (row["lesson"], row["exercise"]) == (
+        f"lessons/{UNIT}.ipynb", f"exercises/{UNIT}.ipynb",
+    )  # fmt: skip
+    for name, answer in (("t-rate", 0), ("t-one", "a"), ("t-text", "  "), ("t-guess", 40)):
+        Sheet(name).save(answer)
+    Sheet("t-many").store.note("t-many", hints=1)
+    (row,) = progress_rows()
+    assert row["answered"] == 3, "0 is an answer; blanks and hints are none"
+    counts = {where: (page["answered"], page["total"]) for where, page in row["pages"].items()}
+    assert sum(given for given, _ in counts.values()) == 3
+    assert sum(total for _, total in counts.values()) == 8
+    assert row["changed"] == Sheet("t-guess").record["changed"]
+
+
+@pytest.mark.usefixtures("tiny_kit")
+def test_a_reason_alone_is_no_answer():
+    Sheet("t-one").save(None, why="Because.")
+    assert progress_rows()[0]["answered"] == 0
+
+
+def test_a_wrong_question_takes_neither_its_unit_nor_the_start_page_away(tiny):
+    del tiny.item("t-many")["options"]
+    assert [row["total"] for row in progress_rows(tiny.write())] == [8]
+
+
+@pytest.mark.parametrize("slip", ["[unit", "[unit]\nid = 1\n"])
+def test_a_unit_that_cannot_be_read_costs_only_its_own_row(tiny, slip):
+    root = tiny.write()
+    (root / "exercises" / "02-b.toml").write_text(slip, encoding="utf-8")
+    good, bad = progress_rows(root)
+    assert (good["id"], good["total"], good["next"]["id"]) == (UNIT, 8, UNIT)
+    assert (bad["id"], bad["mark"]) == ("02-b", "2")
+    assert "02-b.toml" in bad["problem"]
+    assert "next" not in bad
+
+
+# ---------------------------------------------------------------- what comes next
+def test_at_first_the_first_form_comes_next():
+    step = next_step([form("00-a"), row("01"), row("02")])
+    assert step == {
+        "id": "00-a", "page": "exercise", "begun": False, "answered": 0, "total": 10, "minutes": 40,
+    }  # fmt: skip
+
+
+def test_who_stopped_in_the_middle_goes_on_there():
+    rows = [form("00-a", 9, hour=8), row("01", (4, 4), (3, 10), hour=9), row("02")]
+    step = next_step(rows)
+    assert (step["id"], step["page"], step["begun"], step["answered"]) == (
+        "01", "exercise", True, 3,
+    )  # fmt: skip
+    assert step["minutes"] == 30, "of 40 minutes, 7 of 10 questions are left: 28, in fives"
+
+
+def test_a_form_with_a_blank_keeps_nobody_from_the_next_unit():
+    rows = [form("00-a", 9, hour=8), row("01", **DONE, hour=9), row("02")]
+    step = next_step(rows)
+    assert (step["id"], step["page"], step["begun"]) == ("02", "lesson", False)
+
+
+def test_what_was_passed_over_comes_when_the_rest_is_done():
+    rows = [form("00-a", 9, hour=8), row("01", **DONE, hour=9), row("02", **DONE, hour=10)]
+    assert next_step(rows)["id"] == "00-a"
+
+
+@pytest.mark.parametrize(
+    ("lesson", "exercise", "page"),
+    [
+        ((0, 4), (0, 10), "lesson"),
+        ((3, 4), (0, 10), "lesson"),
+        ((3, 4), (1, 10), "exercise"),
+        ((4, 4), (9, 10), "exercise"),
+        ((3, 4), (10, 10), "lesson"),
+    ],
+)
+def test_the_lesson_comes_first_until_the_exercise_was_begun(lesson, exercise, page):
+    assert next_step([row("01", lesson, exercise, hour=9)])["page"] == page
+
+
+def test_what_is_for_some_weeks_later_is_offered_once_it_was_begun():
+    done = [row("01", **DONE, hour=9), form("07-b", 10, hour=10, stage="after")]
+    assert next_step([*done, form("08-c", stage="later")]) is None
+    assert next_step([*done, form("08-c", 1, hour=11, stage="later")])["id"] == "08-c"
+
+
+def test_the_last_minutes_are_never_none():
+    assert next_step([row("01", (4, 4), (9, 10), hour=9)])["minutes"] == 5
+
+
+def test_nothing_comes_next_where_all_is_done_or_nothing_can_be_read():
+    assert next_step([]) is None
+    assert next_step([row("01", **DONE, hour=9)]) is None
+    assert next_step([{"id": "x", "title": "x", "problem": "It cannot be read."}]) is None

@@ -1,0 +1,69 @@
+"""Heat maps: counted by hand on a text of a few words."""
+
+from __future__ import annotations
+
+import pytest
+
+from whosays.classroom import heat
+from whosays.corpus.articles import load_article
+from whosays.corpus.attributions import load_coding
+from whosays.sourcing.alpha import alpha
+
+ARTICLE = load_article("001")
+RECORDS = load_coding("001").attributions[:2]
+FIRST, SECOND = RECORDS[0].cue, RECORDS[1].cue
+
+
+def mark(span, code="unnamed_person", wide=0):
+    return {"id": "m", "start": span.start - wide, "end": span.end, "code": code}
+
+
+def of(*answers):
+    return heat.heat(ARTICLE, RECORDS, list(answers))
+
+
+def test_of_fewer_than_eight_nothing_is_given():
+    found = of(*[[mark(FIRST)]] * 7)
+    assert found == heat.Heat(7)
+
+
+def test_places_are_counted_by_what_the_class_called_them():
+    """Six say unnamed, three vague, one marks only the second place."""
+    found = of(*[[mark(FIRST)]] * 6, *[[mark(FIRST, "vague")]] * 3, [mark(SECOND, "named_person")])
+    first, second = found.places
+    assert first.codes == {"unnamed_person": 6, "vague": 3, "": 1}
+    assert second.codes == {"": 9, "named_person": 1}
+    assert first.spread == pytest.approx(1.2955, abs=1e-4)  # 6/10, 3/10, 1/10
+    assert second.spread == pytest.approx(0.4690, abs=1e-4)
+    assert [place.record.id for place in found.disputed()] == [r.id for r in RECORDS]
+    given = [["unnamed_person"] * 6 + ["vague"] * 3 + [""], [""] * 9 + ["named_person"]]
+    assert found.alpha == alpha(given)
+
+
+def test_numbers_of_few_are_not_told():
+    found = of(*[[mark(FIRST)]] * 8, [mark(FIRST, "vague")])
+    assert found.places[0].shown == {"unnamed_person": None, "vague": None}
+
+
+def test_of_two_marks_the_one_that_shares_more_counts():
+    near = {"id": "n", "start": FIRST.start, "end": FIRST.start + 1, "code": "vague"}
+    found = of(*[[near, mark(FIRST)]] * 8)
+    assert found.places[0].codes == {"unnamed_person": 8}
+
+
+def test_a_stretch_is_as_strong_as_the_share_that_marked_it_and_four_draw_none():
+    alone = {"id": "x", "start": 0, "end": 3, "code": "vague"}
+    found = of(*[[mark(FIRST)]] * 6, *[[mark(FIRST), alone]] * 4)
+    assert found.stretches == ((FIRST.start, FIRST.end, 4),)
+    found = of(*[[mark(FIRST)]] * 5, *[[mark(SECOND), mark(FIRST, wide=3)]] * 5)
+    assert found.stretches[0] == (FIRST.start - 3, FIRST.start, 3)
+    assert found.stretches[1] == (FIRST.start, FIRST.end, 4)
+
+
+def test_nobody_counts_twice_at_one_place():
+    found = of(*[[mark(FIRST), mark(FIRST, "vague")]] * 4, *[[mark(SECOND)]] * 4)
+    assert found.stretches == ()
+
+
+def test_a_class_of_one_mind_disputes_nothing():
+    assert of(*[[mark(FIRST), mark(SECOND)]] * 8).disputed() == []

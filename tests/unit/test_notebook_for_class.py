@@ -1,0 +1,66 @@
+"""The teacher's buttons for a class: each makes its files, or says in a sentence why not."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from _class import crowd
+
+from whosays.classroom import class_data
+from whosays.core.paths import kit_root
+from whosays.notebook import for_class
+
+KIT = kit_root()
+
+
+@pytest.fixture
+def copy(tmp_path, monkeypatch):
+    root = tmp_path / "kit"
+    ignore = shutil.ignore_patterns("__pycache__", "node_modules", "src")
+    for folder in ("seeds", "lessons", "exercises", "solutions", "whosays"):
+        shutil.copytree(KIT / folder, root / folder, ignore=ignore)
+    for name in ("LICENSE", "LICENSE-CONTENT", "SECURITY.md", "pyproject.toml", "requirements.txt"):
+        shutil.copy(KIT / name, root / name)
+    monkeypatch.setenv("WHOSAYS_KIT", str(root))
+    return root
+
+
+def pressed(maker):
+    maker.button.click()
+    return maker.told.value
+
+
+@pytest.mark.parametrize("mode", ["practice", "assessed"])
+def test_a_students_kit_is_made_once(copy, mode):
+    first = pressed(for_class.hand_out(mode))
+    assert 'role="alert"' not in first
+    (made,) = (copy / "students").iterdir()
+    assert made.name.startswith(f"whosays-{mode}-")
+    assert str(made) in first
+    assert pressed(for_class.hand_out(mode)) == first
+    assert len(list((copy / "students").iterdir())) == 1
+
+
+def test_without_hand_ins_each_says_what_to_do(copy):
+    for make in (for_class.collect_handins, for_class.talk_about, for_class.give_points):
+        said = pressed(make())
+        assert 'role="alert"' in said
+        assert "no hand-ins in handins yet" in said
+    assert not (copy / "report").exists()
+
+
+def test_a_class_is_collected_reported_and_graded(copy):
+    crowd(copy / "handins", 9, class_data.items())
+    (copy / "handins" / "<b>bold").mkdir()
+    (copy / "handins" / "<b>bold" / "01-who-says-so.json").write_bytes(b"{")
+    said = pressed(for_class.collect_handins())
+    assert "Taken: 54" in said
+    assert "&lt;b&gt;bold" in said
+    assert "<b>" not in said
+    assert "class-report.html" in pressed(for_class.talk_about())
+    assert "gradebook.csv" in pressed(for_class.give_points())
+    assert {file.name for file in (copy / "report").iterdir()} == {
+        "class-report.html", "class-report-for-the-teacher.html", "gradebook.csv",
+        "gradebook-questions.csv", "class.sqlite", "feedback.zip",
+    }  # fmt: skip

@@ -1,0 +1,150 @@
+"""How far somebody has come, and what comes next: what the bars and the start page show."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING, Any
+
+from whosays.answers.session import store
+from whosays.core.errors import KitError
+from whosays.questions.feedback import is_blank
+from whosays.questions.items import load_ids, load_info, unit_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+STEP = 5
+"""Minutes that are left are said in steps of so many."""
+
+
+def progress_row(unit_id: str, root: Path | None = None) -> dict[str, Any]:
+    """Count what is answered of one unit.
+
+    Parameters
+    ----------
+    unit_id : str
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    dict
+        id, mark (how the course counts it: a number, or the letter of a form), title, stage
+        (``before``, ``course``, ``after`` or ``later``), minutes, lesson, exercise (paths
+        from the kit's folder; no lesson for a form), answered and total (numbers of items),
+        pages (for ``lesson`` and ``exercise``: minutes, answered, total), changed (when
+        something was answered last, UTC, ISO 8601; empty for never).
+    """
+    unit = load_info(unit_id, root)
+    places = load_ids(unit_id, root)
+    records = store(unit_id).records()
+    form = unit.get("part") == "form"
+    given = {name for name, record in records.items() if not is_blank(record.get("value"))}
+    pages = {}
+    for where in ("exercise",) if form else ("lesson", "exercise"):
+        names = [name for name, place in places.items() if place == where]
+        pages[where] = {
+            "minutes": unit[f"minutes_{where}"],
+            "answered": sum(name in given for name in names),
+            "total": len(names),
+        }
+    return {
+        "id": unit["id"],
+        "mark": _mark(unit),
+        "title": unit["title"],
+        "stage": unit.get("stage", "course"),
+        "minutes": unit["minutes_lesson"] + unit["minutes_exercise"],
+        "lesson": "" if form else f"lessons/{unit['id']}.ipynb",
+        "exercise": f"exercises/{unit['id']}.ipynb",
+        "answered": sum(name in given for name in places),
+        "total": len(places),
+        "pages": pages,
+        "changed": max((_changed(records[name]) for name in places if name in given), default=""),
+    }
+
+
+def _changed(record: Mapping[str, Any]) -> str:
+    when = record.get("changed", "")
+    return when if isinstance(when, str) else ""
+
+
+def _mark(unit: Mapping[str, Any]) -> str:
+    """Give the number that a unit has in the course, or the letter of a form."""
+    number, _, rest = str(unit["id"]).partition("-")
+    if unit.get("part") == "form":
+        return rest.rpartition("-")[2].upper()
+    return str(int(number)) if number.isdecimal() else ""
+
+
+def progress_rows(root: Path | None = None) -> list[dict[str, Any]]:
+    """Count what is answered, unit by unit.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    list of dict
+        As :func:`progress_row`, in teaching order; the one to go on with has ``next``, as
+        :func:`next_step` says it. A unit whose file cannot be read costs only its own row:
+        that has ``problem``, the sentence to show, and nothing to count.
+    """
+    rows = []
+    for file in unit_files(root):
+        try:
+            rows.append(progress_row(file.stem, root))
+        except KitError as problem:
+            known = {"id": file.stem, "mark": _mark({"id": file.stem}), "title": file.stem}
+            rows.append({**known, "problem": str(problem)})
+    step = next_step(rows)
+    return [{**row, "next": step} if step and row["id"] == step["id"] else row for row in rows]
+
+
+def next_step(rows: Iterable[Mapping[str, Any]]) -> dict[str, Any] | None:
+    """Say which page to go on with.
+
+    Where somebody worked last, if something is left there; otherwise the next part that is
+    not done, and then any that was passed over. What is meant for some weeks later is not
+    offered before it was begun.
+
+    Parameters
+    ----------
+    rows : iterable of Mapping
+        As from :func:`progress_rows`.
+
+    Returns
+    -------
+    dict or None
+        ``id`` of the row, ``page`` (``lesson`` or ``exercise``), ``begun`` (whether anything
+        was answered there), ``answered`` and ``total`` of the page, and ``minutes`` (left, in
+        steps of :data:`STEP`). None where all is done.
+    """
+    known = [row for row in rows if "problem" not in row]
+    last = max(range(len(known)), key=lambda at: known[at]["changed"], default=0)
+    if known and not known[last]["changed"]:
+        last = 0
+    for row in (*known[last:], *known[:last]):
+        if row["answered"] >= row["total"] or (row["stage"] == "later" and not row["answered"]):
+            continue
+        page = _page(row["pages"])
+        counts = row["pages"][page]
+        left = 1 - counts["answered"] / counts["total"]
+        return {
+            "id": row["id"],
+            "page": page,
+            "begun": counts["answered"] > 0,
+            "answered": counts["answered"],
+            "total": counts["total"],
+            "minutes": max(STEP, ceil(counts["minutes"] * left / STEP) * STEP),
+        }
+    return None
+
+
+def _page(pages: Mapping[str, Mapping[str, int]]) -> str:
+    """Choose between lesson and exercise: who has begun the exercise goes on there."""
+    open_pages = [where for where, count in pages.items() if count["answered"] < count["total"]]
+    begun = pages["exercise"]["answered"] > 0
+    return "exercise" if begun and "exercise" in open_pages else open_pages[0]

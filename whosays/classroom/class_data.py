@@ -1,0 +1,179 @@
+"""All that a report on a class is made of, worked out once: texts, choices, ratings, completion.
+
+Names stand in one place only, :attr:`ClassData.stuck`, for the teacher's own page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from statistics import median, quantiles
+from typing import TYPE_CHECKING, Any
+
+from whosays.classroom import choices, few, heat
+from whosays.classroom.points import Asked
+from whosays.core.paths import kit_root
+from whosays.corpus.texts import load_text, load_text_coding
+from whosays.questions.forms import FORMS
+from whosays.questions.items import load_info, load_unit, public, unit_files
+from whosays.questions.keys import load_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from whosays.classroom.choices import Question
+    from whosays.classroom.collect import Student
+    from whosays.classroom.heat import Heat
+    from whosays.corpus.articles import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text that a class marked."""
+
+    item: str
+    article: Article
+    paragraphs: tuple[int, ...]
+    heat: Heat
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A claim that a class rated: the middle of the class, and its middle half."""
+
+    item: str
+    prompt: str
+    answered: int
+    low: float
+    middle: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: how many handed it in, and how much of it was answered."""
+
+    id: str
+    title: str
+    asked: int
+    handed_in: int
+    middle: float
+
+
+@dataclass(frozen=True, slots=True)
+class ClassData:
+    """A class.
+
+    Attributes
+    ----------
+    students : int
+    units : tuple of Unit
+    texts : tuple of Text
+    questions : tuple of Question
+    ratings : tuple of Rating
+    stuck : tuple of (str, dict of str to int)
+        For the teacher alone: each student's label, and how many questions of each unit that was
+        handed in have an answer.
+    """
+
+    students: int
+    units: tuple[Unit, ...] = ()
+    texts: tuple[Text, ...] = ()
+    questions: tuple[Question, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    stuck: tuple[tuple[str, dict[str, int]], ...] = field(default=(), repr=False)
+
+
+def items(root: Path | None = None) -> list[Asked]:
+    """List every question of the units that a report shows; forms have a report of their own.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The kit's folder; the kit's own by default.
+
+    Returns
+    -------
+    list of Asked
+        Points do not matter here.
+    """
+    base = root or kit_root()
+    found = []
+    for file in unit_files(base):
+        if file.stem in FORMS.values():
+            continue
+        keys = load_keys(file.stem, base)
+        for item in load_unit(file.stem, base)["item"]:
+            key = keys.get(item["id"], {})
+            found.append(Asked(item["id"], file.stem, public(item, base), key, 0.0))
+    return found
+
+
+def _text(one: Asked, answers: Sequence[Any], root: Path | None) -> Text:
+    article = load_text(one.item["article"], root)
+    coding = load_text_coding(one.item["article"], root)
+    paragraphs = tuple(one.item.get("paragraphs", ()))
+    records = [
+        record
+        for record in (coding.attributions if coding else ())
+        if not paragraphs or record.paragraph in paragraphs
+    ]
+    return Text(one.id, article, paragraphs, heat.heat(article, records, answers))
+
+
+def _rating(one: Asked, answers: Sequence[float]) -> Rating | None:
+    if not few.enough(len(answers)):
+        return None
+    low, middle, high = quantiles(answers, n=4, method="inclusive")
+    return Rating(one.id, str(one.item["prompt"]), len(answers), low, middle, high)
+
+
+def _units(students: Sequence[Student], asked: Sequence[Asked], root: Path | None) -> list[Unit]:
+    counts: dict[str, int] = {}
+    for one in asked:
+        counts[one.unit] = counts.get(one.unit, 0) + 1
+    found = []
+    for unit, count in counts.items():
+        done = [len(student.units[unit]) for student in students if unit in student.units]
+        middle = median(done) if few.enough(len(done)) else 0.0
+        found.append(Unit(unit, load_info(unit, root)["title"], count, len(done), middle))
+    return found
+
+
+def of(students: Sequence[Student], asked: Sequence[Asked], root: Path | None = None) -> ClassData:
+    """Work out a class.
+
+    Parameters
+    ----------
+    students : sequence of Student
+        Collected with the questions of :func:`items`.
+    asked : sequence of Asked
+    root : Path, optional
+
+    Returns
+    -------
+    ClassData
+    """
+    texts, questions, ratings = [], [], []
+    for one in asked:
+        given = [student.units[one.unit] for student in students if one.unit in student.units]
+        answers = [values[one.id] for values in given if values.get(one.id) is not None]
+        if not answers:
+            continue
+        kind = one.item["kind"]
+        if kind == "mark":
+            texts.append(_text(one, answers, root))
+        elif kind in choices.KINDS:
+            questions.append(choices.question(one, answers))
+        elif kind == "rate":
+            rating = _rating(one, answers)
+            ratings += [rating] if rating else []
+    stuck = tuple(
+        (
+            student.label or "/".join(student.key),
+            {unit: len(values) for unit, values in student.units.items()},
+        )
+        for student in students
+    )
+    units = tuple(_units(students, asked, root))
+    return ClassData(len(students), units, tuple(texts), tuple(questions), tuple(ratings), stuck)

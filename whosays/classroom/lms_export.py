@@ -1,0 +1,227 @@
+"""Questions of the plain kinds for a learning platform: GIFT for Moodle, QTI 1.2 for Canvas.
+
+A platform can give one choice, several choices, pairs to match and a text. What the kit does
+besides, such as marking an article, it cannot, and those questions are left out and told.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from whosays.classroom.points import Asked
+
+KINDS = ("one", "many", "match", "text")
+_NO_DATE = (1980, 1, 1, 0, 0, 0)
+_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_ASI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
+
+
+def plain(asked: Sequence[Asked]) -> list[Asked]:
+    """Keep the questions that a platform can give and mark.
+
+    Parameters
+    ----------
+    asked : sequence of Asked
+
+    Returns
+    -------
+    list of Asked
+        A guess has no right answer that a platform could mark; only a text may go without one.
+    """
+    found = []
+    for one in asked:
+        kind = one.item["kind"]
+        free = one.key.get("prediction") or one.key.get("open")
+        if kind == "text" or (kind in KINDS and not free):
+            found.append(one)
+    return found
+
+
+def _asked(one: Asked) -> str:
+    """Give the whole question: the passage, if it has one, and what is asked."""
+    passage = one.item.get("passage") or {}
+    parts = [str(passage.get("label", "")), str(passage.get("text", "")), str(one.item["prompt"])]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _right(one: Asked) -> set[str]:
+    return {*one.key.get("right", ()), *one.key.get("accept", ())}
+
+
+# ------------------------------------------------------------------------------ GIFT
+_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\~=#{}:"})
+
+
+def _gift_words(words: str) -> str:
+    return words.translate(_SIGNS).replace("\n", "\\n")
+
+
+def _gift(one: Asked) -> str:
+    kind, item = one.item["kind"], one.item
+    if kind == "text":
+        body = ""
+    elif kind == "match":
+        right = {option["id"]: option["text"] for option in item["right"]}
+        pairs = one.key["pairs"]
+        body = "".join(
+            f"\t={_gift_words(row['text'])} -> {_gift_words(right[pairs[row['id']]])}\n"
+            for row in item["left"]
+            if row["id"] in pairs
+        )
+    elif kind == "one":
+        fits = _right(one)
+        # Moodle takes one answer as right; a second that can be defended has all points, too.
+        signs = {o["id"]: "~%100%" if o["id"] in fits else "~" for o in item["options"]}
+        signs[one.key["right"][0]] = "="
+        body = "".join(f"\t{signs[o['id']]}{_gift_words(o['text'])}\n" for o in item["options"])
+    else:
+        fits = set(one.key["right"])
+        share = 100 / len(fits)
+        body = "".join(
+            f"\t~%{share if o['id'] in fits else -share:.5f}%{_gift_words(o['text'])}\n"
+            for o in item["options"]
+            if o["id"] not in one.key.get("accept", ())
+        )
+    name = _gift_words(one.id)
+    return f"// {one.id}\n::{name}::[plain]{_gift_words(_asked(one))}{{\n{body}}}\n"
+
+
+def gift(asked: Sequence[Asked]) -> str:
+    """Write questions for Moodle's import.
+
+    Parameters
+    ----------
+    asked : sequence of Asked
+        As :func:`plain` gives them.
+
+    Returns
+    -------
+    str
+    """
+    parts, unit = [], ""
+    for one in asked:
+        if one.unit != unit:
+            unit = one.unit
+            parts.append(f"$CATEGORY: {unit}\n")
+        parts.append(_gift(one))
+    return "\n".join(parts)
+
+
+# ------------------------------------------------------------------------------ QTI 1.2
+def _material(words: str, kind: str = "text/plain") -> str:
+    body = escape(words, quote=False)
+    return f'<material><mattext texttype="{kind}">{body}</mattext></material>'
+
+
+def _html(words: str) -> str:
+    return "".join(f"<p>{escape(part, quote=False)}</p>" for part in words.split("\n\n"))
+
+
+def _lid(ident: str, entries: Sequence[Any], how: str, words: str = "") -> str:
+    labels = "".join(
+        f'<response_label ident="{escape(entry["id"])}">{_material(entry["text"])}</response_label>'
+        for entry in entries
+    )
+    said = _material(words) if words else ""
+    return (
+        f'<response_lid ident="{escape(ident)}" rcardinality="{how}">{said}'
+        f"<render_choice>{labels}</render_choice></response_lid>"
+    )
+
+
+def _full(condition: str, score: str = "100", action: str = "Set") -> str:
+    return (
+        f'<respcondition continue="{"No" if action == "Set" else "Yes"}"><conditionvar>{condition}'
+        f'</conditionvar><setvar action="{action}" varname="SCORE">{score}</setvar></respcondition>'
+    )
+
+
+def _equal(ident: str, value: str) -> str:
+    return f'<varequal respident="{escape(ident)}">{escape(value)}</varequal>'
+
+
+def _parts(one: Asked) -> tuple[str, str, str]:
+    """Give a question's type in Canvas' words, its answers, and how they are marked."""
+    item, kind = one.item, one.item["kind"]
+    if kind == "text":
+        box = '<response_str ident="r" rcardinality="Single"><render_fib/></response_str>'
+        return "essay_question", box, ""
+    if kind == "match":
+        rows = [row for row in item["left"] if row["id"] in one.key["pairs"]]
+        lids = "".join(_lid(f"r-{row['id']}", item["right"], "Single", row["text"]) for row in rows)
+        each = f"{100 / len(rows):.2f}"
+        marked = "".join(
+            _full(_equal(f"r-{row['id']}", one.key["pairs"][row["id"]]), each, "Add")
+            for row in rows
+        )
+        return "matching_question", lids, marked
+    if kind == "one":
+        marked = "".join(_full(_equal("r", name)) for name in sorted(_right(one)))
+        return "multiple_choice_question", _lid("r", item["options"], "Single"), marked
+    fits = set(one.key["right"])
+    every = "".join(
+        _equal("r", o["id"]) if o["id"] in fits else f"<not>{_equal('r', o['id'])}</not>"
+        for o in item["options"]
+        if o["id"] not in one.key.get("accept", ())
+    )
+    lid = _lid("r", item["options"], "Multiple")
+    return "multiple_answers_question", lid, _full(f"<and>{every}</and>")
+
+
+def _item(one: Asked) -> str:
+    kind, answers, marked = _parts(one)
+    fields = {"question_type": kind, "points_possible": f"{one.points or 1:.2f}"}
+    meta = "".join(
+        f"<qtimetadatafield><fieldlabel>{name}</fieldlabel><fieldentry>{value}</fieldentry>"
+        "</qtimetadatafield>"
+        for name, value in fields.items()
+    )
+    score = '<decvar maxvalue="100" minvalue="0" varname="SCORE" vartype="Decimal"/>'
+    return (
+        f'<item ident="{escape(one.id)}" title="{escape(one.id)}"><itemmetadata><qtimetadata>{meta}'
+        f"</qtimetadata></itemmetadata><presentation>{_material(_html(_asked(one)), 'text/html')}"
+        f"{answers}</presentation><resprocessing><outcomes>{score}</outcomes>{marked}"
+        "</resprocessing></item>"
+    )
+
+
+def qti(asked: Sequence[Asked], title: str) -> bytes:
+    """Write questions as a QTI 1.2 package.
+
+    Parameters
+    ----------
+    asked : sequence of Asked
+        As :func:`plain` gives them.
+    title : str
+
+    Returns
+    -------
+    bytes
+        A ZIP; the same questions make the same bytes.
+    """
+    items = "".join(map(_item, asked))
+    words = (
+        f'{_XML}<questestinterop xmlns="{_ASI}"><assessment ident="whosays" '
+        f'title="{escape(title)}"><section ident="root_section">{items}</section></assessment>'
+        "</questestinterop>\n"
+    )
+    manifest = (
+        f'{_XML}<manifest identifier="whosays-manifest" '
+        'xmlns="http://www.imsglobal.org/xsd/imscp_v1p1"><metadata><schema>IMS Content</schema>'
+        "<schemaversion>1.1.3</schemaversion></metadata><organizations/><resources>"
+        '<resource identifier="whosays" type="imsqti_xmlv1p2"><file href="whosays.xml"/></resource>'
+        "</resources></manifest>\n"
+    )
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, body in (("imsmanifest.xml", manifest), ("whosays.xml", words)):
+            info = zipfile.ZipInfo(name, _NO_DATE)
+            info.create_system = 3
+            archive.writestr(info, body.encode("utf-8", "replace"), zipfile.ZIP_STORED)
+    return made.getvalue()

@@ -1,0 +1,218 @@
+"""An article set: what holds for all its texts, and who in its conflict stands with whom.
+
+A set is a folder laid out like the kit's own. How its articles are written (language,
+direction, script), whose side a source can be on, which sides stand together and which flags
+a text can be about are data of the set: ``seeds/catalogue.toml`` and the list of affiliations
+in ``lessons/codebook.toml``. Nothing in the code knows a country.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, cast
+
+from whosays.core import files
+from whosays.core.errors import DataError
+from whosays.core.paths import kit_root
+from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+Direction = Literal["ltr", "rtl"]
+UNKNOWN = "unknown"
+"""The affiliation that every set has: the text does not show whose side a source is on."""
+RTL = frozenset({"Adlm", "Arab", "Hebr", "Nkoo", "Syrc", "Thaa"})
+"""Scripts written from right to left, by their codes of ISO 15924."""
+
+_MAYBE = Field(str, required=False)
+WRITTEN = {
+    "lang": _MAYBE,
+    "dir": Field(str, required=False, allowed=("ltr", "rtl")),
+    "script": _MAYBE,
+}
+"""Fields that say how a text is written; a set has them for all its texts, a text for itself."""
+SET = {
+    "id": _MAYBE,
+    "title": _MAYBE,
+    **WRITTEN,
+    "sides": Field(list, required=False, of=list),
+    "flags": Field(dict, required=False),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How a text is written.
+
+    Attributes
+    ----------
+    lang : str
+        Language tag, such as ``"en"`` or ``"ar"``.
+    dir : str
+        ``"ltr"`` or ``"rtl"``.
+    script : str
+        Code of ISO 15924, such as ``"Latn"``.
+    """
+
+    lang: str = "en"
+    dir: Direction = "ltr"
+    script: str = "Latn"
+
+    def of(self, entry: Mapping[str, object]) -> Writing:
+        """Give how one text is written, where its entry may say otherwise.
+
+        Parameters
+        ----------
+        entry : Mapping
+            Checked against :data:`WRITTEN`.
+
+        Returns
+        -------
+        Writing
+            A script of its own brings its direction, unless that is given too.
+        """
+        script = str(entry.get("script", self.script))
+        told = "rtl" if script in RTL else "ltr"
+        usual = told if "script" in entry else self.dir
+        return Writing(
+            str(entry.get("lang", self.lang)), cast("Direction", entry.get("dir", usual)), script
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSet:
+    """A set of articles: one immutable object, the same until one of its files changes.
+
+    Attributes
+    ----------
+    root : Path
+        The folder that holds ``seeds/``, ``lessons/`` and the rest.
+    id, title : str
+    writing : Writing
+        How its texts are written unless they say otherwise.
+    affiliations : tuple of str
+        Whose side a source can be on, in the codebook's order; one is ``"unknown"``.
+    sides : tuple of tuple of str
+        Affiliations that stand together in this conflict. Not a judgement.
+    flags : Mapping of str to str
+        Code to name of the flags that a statement can be made under.
+    """
+
+    root: Path
+    id: str
+    title: str
+    writing: Writing
+    affiliations: tuple[str, ...]
+    sides: tuple[tuple[str, ...], ...]
+    flags: Mapping[str, str]
+
+    def check_affiliations(self, used: Iterable[str], file: Path | str, where: str) -> None:
+        """Make sure that sources are on sides that this set knows.
+
+        Parameters
+        ----------
+        used : iterable of str
+        file : Path or str
+            Named in the error.
+        where : str
+            The field, named in the error.
+
+        Raises
+        ------
+        DataError
+            At the first that is not in the codebook.
+        """
+        for name in used:
+            if name not in self.affiliations:
+                raise DataError(
+                    file, where, f"“{name}” is not an affiliation of the codebook.",
+                    f"Use one of: {', '.join(self.affiliations)}.",
+                )  # fmt: skip
+
+
+@files.remembered
+def _shared(root: Path) -> Mapping[str, object]:
+    """Give what the catalogue says of the set as a whole."""
+    file = root / "seeds" / "catalogue.toml"
+    shared: Mapping[str, object] = read_toml(file).get("set", {})
+    check_record(shared, SET, file, "set")
+    return shared
+
+
+@files.remembered
+def writing(root: Path | None = None) -> Writing:
+    """Tell how a set's texts are written; its other files are not looked at.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    Writing
+        English from left to right, unless the set says otherwise.
+
+    Raises
+    ------
+    DataError
+        If the catalogue is missing or a field of its ``[set]`` does not fit.
+    """
+    return Writing().of(_shared(root or kit_root()))
+
+
+def _affiliations(root: Path) -> tuple[str, ...]:
+    file = root / "lessons" / "codebook.toml"
+    entries = listed(read_toml(file), "affiliation", file)
+    for number, entry in enumerate(entries, start=1):
+        check_record({"code": entry.get("code")}, {"code": Field(str)}, file,
+                     f"affiliation number {number}")  # fmt: skip
+    codes = tuple(str(entry["code"]) for entry in entries)
+    check_unique(codes, file, "affiliation")
+    if UNKNOWN not in codes:
+        raise DataError(
+            file, "affiliation", f"there is no “{UNKNOWN}”, and often that is the honest answer.",
+            f"Add an [[affiliation]] with the code “{UNKNOWN}”.",
+        )  # fmt: skip
+    return codes
+
+
+@files.remembered
+def article_set(root: Path | None = None) -> ArticleSet:
+    """Give a set with all that holds for it.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    ArticleSet
+
+    Raises
+    ------
+    DataError
+        If the catalogue or the list of affiliations is missing or does not fit.
+    """
+    base = root or kit_root()
+    shared = _shared(base)
+    file = base / "seeds" / "catalogue.toml"
+    flags = cast("Mapping[str, object]", shared.get("flags", {}))
+    check_record(flags, dict.fromkeys(flags, Field(str)), file, "set, flags")
+    sides = tuple(tuple(group) for group in cast("list[list[str]]", shared.get("sides", [])))
+    found = ArticleSet(
+        root=base,
+        id=str(shared.get("id", "")),
+        title=str(shared.get("title", "")),
+        writing=writing(base),
+        affiliations=_affiliations(base),
+        sides=sides,
+        flags={code: str(name) for code, name in flags.items()},
+    )
+    members = [name for group in sides for name in group]
+    found.check_affiliations(members, file, "set, sides")
+    check_unique(members, file, "set, sides")
+    return found

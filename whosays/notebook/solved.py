@@ -1,0 +1,62 @@
+"""A unit's questions with their keys; where one cannot be shown, its place says why."""
+
+from __future__ import annotations
+
+from html import escape
+
+from whosays.core.errors import DataError, KitError
+from whosays.core.i18n import text
+from whosays.html import page
+from whosays.questions import items, keys
+
+WHERES = ("lesson", "exercise")
+
+
+def card(item_id: str, unit_id: str) -> tuple[str, str]:
+    """Write one question with its key.
+
+    Parameters
+    ----------
+    item_id, unit_id : str
+
+    Returns
+    -------
+    tuple of (str, str)
+        Where it is asked, and safe markup; a question with an error in it or in its key has
+        the error's sentence.
+    """
+    where = WHERES[-1]
+    try:
+        item = items.find_item(item_id)[1]
+        where = str(item["where"])
+        key = keys.load_key(unit_id, item_id) or {}
+        return where, page.answer_card(items.public(item), key)
+    except DataError as error:
+        body = f"<strong>{escape(text('page.problem'))}.</strong> {escape(str(error))}"
+        return where, f'<div class="ws-problem" role="alert">{body}</div>'
+
+
+def cards(unit_id: str) -> dict[str, list[str]]:
+    """Write every question of a unit with its key.
+
+    Parameters
+    ----------
+    unit_id : str
+
+    Returns
+    -------
+    dict of str to list of str
+        ``lesson`` and ``exercise``, each with its cards in the file's order.
+
+    Raises
+    ------
+    KitError
+        If there are no keys here, or the unit's file cannot be read.
+    """
+    if not keys.has_keys(unit_id):
+        raise KitError(text("page.no_keys_for", unit=unit_id))
+    found: dict[str, list[str]] = {where: [] for where in WHERES}
+    for item_id in items.load_ids(unit_id):
+        where, written = card(item_id, unit_id)
+        found[where].append(written)
+    return found
