@@ -73,6 +73,7 @@ def test_an_answer_is_seen_in_the_rail_and_a_hidden_part_works(lab):
     page.locator(".ws-question:visible .ws-status[data-state=saved]").first.wait_for()
     page.wait_for_function("(e) => e.dataset.state === 'begun'", arg=look.element_handle())
     assert step.get_attribute("data-state") == "new"
+    assert page.locator(".whosays-foot").get_attribute("data-state") == "begun"
 
 
 def test_by_keyboard_next_is_within_reach(lab):

@@ -14,6 +14,7 @@ from whosays.answers import session
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
 from whosays.html import page
+from whosays.questions.items import load_unit
 from whosays.widgets import bind
 
 

@@ -107,6 +107,8 @@ export class Rail {
   tell(/** @type {Part[]} */ parts) {
     [...this.list.querySelectorAll("button")].forEach((step, i) => {
       const state = this.partState(parts[i]);
+      // The line's Next is the main button once nothing is left to check above it.
+      if (i === this.at) this.foot.dataset.state = state;
       if (step.dataset.state === state) return;
       step.dataset.state = state;
       step.querySelector(".whosays-sign")?.replaceChildren(SIGN[state]);
