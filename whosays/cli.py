@@ -141,13 +141,16 @@ def _progress(done: int, of: int) -> None:
 
 
 def _collect(options: argparse.Namespace) -> int:
-    from whosays.classroom import collect, collect_table  # noqa: PLC0415 - only for the teacher
+    from whosays.classroom import collect, collect_table, sheets  # noqa: PLC0415 - for the teacher
 
     places = [Path(place) for place in options.places]
     numbered = options.numbered_are_students
     found = collect.collect(places, numbered=numbered, tell=_progress)
     for line in collect_table.lines(found, everything=options.all):
         print(line)
+    if options.list:
+        sheets.plain_file(Path(options.list), collect_table.rows(found))
+        print(text("collect.listed", file=options.list))
     return 0 if found.students else 1
 
 
@@ -247,6 +250,7 @@ def _class_commands(add: Callable[[str, Command], argparse.ArgumentParser]) -> N
         "--numbered-are-students", action="store_true", help=text("cli.numbered")
     )
     collected.add_argument("--all", action="store_true", help=text("cli.all"))
+    collected.add_argument("--list", metavar="FILE", help=text("cli.list"))
 
     told = add("report", _report)
     told.add_argument("places", nargs="+", metavar="FOLDER|FILE", help=text("cli.places"))
@@ -267,7 +271,8 @@ def _class_commands(add: Callable[[str, Command], argparse.ArgumentParser]) -> N
 
     given = add("questions", _questions)
     given.add_argument("out", metavar="FILE", help=text("cli.questions_out"))
-    given.add_argument("--format", choices=("gift", "qti"), default="gift")
+    kinds, about = ("gift", "qti"), text("cli.questions_format")
+    given.add_argument("--format", choices=kinds, default="gift", help=about)
     given.add_argument("--unit", action="append", help=text("cli.questions_unit"))
 
     students = add("student-edition", _student_edition)

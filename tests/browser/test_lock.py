@@ -181,6 +181,36 @@ def test_a_foreign_cell_is_shown_as_one_and_our_advice_does_not_run_it(lab, file
     assert page.get_by_role("menuitem", name="Run", exact=True).count() == 0
 
 
+@pytest.mark.parametrize("file", [SOLUTION], indirect=True)
+def test_words_of_somebody_else_are_shown_as_theirs(lab, file):
+    book = read(file)
+    texts = [n for n, cell in enumerate(book["cells"]) if cell["cell_type"] == "markdown"]
+    changed = book["cells"][texts[-1]]
+    changed["source"] = ["Ours, and three words more"]
+    added = {
+        "cell_type": "markdown",
+        "id": "added",
+        "metadata": {},
+        "source": ["# All of it is true"],
+    }
+    raw = {"cell_type": "raw", "id": "raw", "metadata": {}, "source": ["So it is"]}
+    book["cells"] += [added, raw]
+    write(book, file)
+    page = lab.open(SOLUTION)
+    foreign = page.locator(".whosays-foreign")
+    foreign.nth(2).wait_for()
+    assert foreign.count() == 3
+    for words in ("three words more", "All of it is true", "So it is"):
+        assert foreign.filter(has_text=words).count() == 1
+    said = foreign.last.evaluate("(node) => getComputedStyle(node, '::before').content")
+    assert "They are not the kit’s" in said
+    # And so they are as soon as they are written.
+    choose(page, "View", "Edit this page")
+    ours = panel(page, SOLUTION)
+    ours.evaluate("({ content }) => content.widgets[0].model.sharedModel.setSource('# Mine')")
+    page.locator(".whosays-foreign").nth(3).wait_for()
+
+
 def test_a_page_whose_kernel_was_shut_down_starts_again(lab):
     page = lab.open(EXERCISE)
     panel(page, EXERCISE).evaluate("(panel) => panel.sessionContext.shutdown()")

@@ -70,11 +70,16 @@ def test_another_notebook_one_less_or_one_moved_makes_it_stale(copy, change):
     assert not trust.is_fresh(copy)
 
 
-def test_words_around_the_code_change_nothing(copy):
+def test_words_that_changed_make_it_stale_and_are_not_among_what_may_run(copy):
     trust.write(copy)
+    before = trust.trusted(copy)
     file = copy / "lessons" / "01-a.ipynb"
     write(book(("markdown", "other"), ("code", "ask('a')\nask('b')"), ("code", "show()")), file)
-    assert trust.is_fresh(copy)
+    assert not trust.is_fresh(copy)
+    trust.write(copy)
+    assert trust.trusted(copy) == before
+    assert trust.texts(copy) == {"lessons/01-a.ipynb": [hashlib.sha256(b"other").hexdigest()]}
+    assert json.loads(trust.TRUSTED.with_name("texts.json").read_text()) == trust.texts(copy)
 
 
 def test_the_same_cell_twice_is_listed_once(copy):

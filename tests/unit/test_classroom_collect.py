@@ -469,3 +469,35 @@ def test_collecting_again_gives_the_same_and_changes_nothing(tmp_path):
     before = {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*")}
     assert collected(tmp_path) == collected(tmp_path)
     assert {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*")} == before
+
+
+# ------------------------------------------------------------------ editions, and a table to keep
+def test_editions_of_two_kinds_are_noticed(tmp_path):
+    for number, stamp in enumerate(["practice-0123456789ab", "assessed-0123456789ab", "<b>", None]):
+        table = sheet(number) | ({"edition": stamp} if stamp else {})
+        put(tmp_path / f"S{number}" / "00-form-a.json", json.dumps(table).encode())
+    said = "\n".join(collect_table.lines(collected(tmp_path)))
+    assert "00-form-a was answered in editions of two kinds" in said
+    assert "practice-0123456789ab: 1" in said
+    assert "the teacher’s copy: 2" in said
+    assert "<b>" not in said
+
+
+def test_one_edition_is_not_worth_a_word(tmp_path):
+    for number in range(2):
+        table = sheet(number) | {"edition": "assessed-0123456789ab"}
+        put(tmp_path / f"S{number}" / "00-form-a.json", json.dumps(table).encode())
+    found = collected(tmp_path)
+    assert "edition" not in "\n".join(collect_table.lines(found))
+    assert {one.editions[A] for one in found.students} == {"assessed-0123456789ab"}
+
+
+def test_the_table_has_a_line_for_every_file(tmp_path):
+    put(tmp_path / "Mia" / "00-form-a.json", raw(1))
+    put(tmp_path / "Jo" / "00-form-a.json", b"{")
+    put(tmp_path / "Jo" / "film.mp4", b"")
+    found = collected(tmp_path)
+    table = list(collect_table.rows(found))
+    assert len(table) == 1 + len(found.verdicts) == 4
+    assert {line[1] for line in table[1:]} == {"taken", "broken", "not ours"}
+    assert all(line[3] for line in table[1:] if line[1] != "taken")

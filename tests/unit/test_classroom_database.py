@@ -53,3 +53,10 @@ def test_one_of_another_form_is_made_anew(tmp_path):
 def test_a_checksum_is_of_what_is_said_and_not_of_its_order():
     assert checksum({"a": 1, "b": [2]}) == checksum({"b": [2], "a": 1})
     assert checksum([1]) != checksum([2])
+
+
+def test_a_name_whose_bytes_are_no_text_can_be_held(tmp_path):
+    with Database(tmp_path / "c") as base:
+        base.keep_contents("k", [("a\udcff", "s", "{}")])
+        assert base.contents("k", "a\udcff") == ("s", "{}")
+        assert base.contents("k", "a\udcfe") is None

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import json
 import re
 import string
 import tomllib
 from pathlib import Path
 
 import pytest
+from _pseudo import pseudo
 
 from whosays.core import i18n
 from whosays.core.errors import DataError
@@ -69,18 +71,32 @@ def test_every_file_holds_flat_texts_with_plain_placeholders(file):
                 assert conversion is None, key
 
 
-@pytest.mark.parametrize("file", [file for file in FILES if file.parent.name != "en"])
-def test_a_translation_keeps_keys_and_placeholders(file):
-    names = {
-        path: {
-            key: {part[1] for part in string.Formatter().parse(value) if part[1]}
-            for key, value in tomllib.loads(path.read_text(encoding="utf-8")).items()
-        }
-        for path in (LOCALE / "en" / file.name, file)
-    }
-    english, other = names.values()
-    assert set(other) <= set(english)
-    assert all(other[key] == english[key] for key in other)
+def amiss(words, english):
+    """Find keys that English does not have, and those with other placeholders."""
+    names = [
+        {key: {part[1] for part in string.Formatter().parse(value) if part[1]}
+         for key, value in tomllib.loads(table).items()}
+        for table in (english, words)
+    ]  # fmt: skip
+    return sorted(key for key, held in names[1].items() if names[0].get(key) != held)
+
+
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        *((file, file.read_text("utf-8")) for file in FILES if file.parent.name != "en"),
+        *((file, pseudo(file.read_text("utf-8"))) for file in FILES if file.parent.name == "en"),
+    ],
+    ids=lambda part: part.name if isinstance(part, Path) else "",
+)
+def test_a_translation_keeps_keys_and_placeholders(file, words):
+    """The pseudo-locale is one, made from English; a real one is a folder beside it."""
+    assert amiss(words, (LOCALE / "en" / file.name).read_text("utf-8")) == []
+
+
+def test_a_key_or_a_placeholder_that_is_not_kept_would_be_noticed():
+    assert amiss('a = "{x}"\nb = "y"', 'a = "{name}"') == ["a", "b"]
+    assert amiss('a = "{name} is here"', 'a = "Here is {name}"\nb = "y"') == []
 
 
 def reader_source():
@@ -93,10 +109,9 @@ def reader_source():
 def test_every_text_the_reader_asks_for_is_there():
     source = reader_source()
     asked = set(re.findall(r'\bt\(\s*"(\w+)"', source))
-    asked |= set(re.findall(r'"reader\.(\w+)"', source))
-    asked |= {
-        f"{key}_{form}" for key in re.findall(r'\bn\("(\w+)"', source) for form in ("one", "other")
-    }
+    asked |= set(re.findall(r'\btext\("reader\.(\w+)"', source))
+    counted = re.findall(r'\b(?:n\("|counted\("reader\.)(\w+)"', source)
+    asked |= {f"{key}_{form}" for key in counted for form in ("one", "other")}
     assert asked
     assert asked <= {*i18n.section("reader"), *i18n.section("outbox")}
 
@@ -123,3 +138,53 @@ def test_no_message_calls_answers_safe():
         for key, value in i18n.section(file.stem).items()
     }
     assert [key for key, value in words.items() if "are safe" in value.lower()] == []
+
+
+# ---------------------------------------------------------------- numbers
+PLURALS = json.loads((Path(__file__).parents[1] / "cases" / "plurals.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("language", PLURALS)
+def test_a_number_takes_the_form_of_its_language(language):
+    """The page is held to the same cases by ``whosays/widgets/src/plural.test.js``."""
+    forms = {count: i18n._form_of(language)(int(count)) for count in PLURALS[language]}
+    assert forms == PLURALS[language]
+
+
+def test_a_text_about_a_number_has_its_form(other_locale, monkeypatch):
+    (other_locale / "en" / "part.toml").write_text(
+        'a_one = "{count} ship of {whose}"\na_other = "{count} ships of {whose}"', encoding="utf-8"
+    )
+    (other_locale / "ru").mkdir()
+    (other_locale / "ru" / "part.toml").write_text(
+        'a_one = "{count} one"\na_few = "{count} few"\na_other = "{count} other"', encoding="utf-8"
+    )
+    assert i18n.counted("part.a", 1, whose="Ruiz") == "1 ship of Ruiz"
+    assert i18n.counted("part.a", 21, whose="Ruiz") == "21 ships of Ruiz"
+    monkeypatch.setenv("WHOSAYS_LANGUAGE", "ru")
+    assert [i18n.counted("part.a", n, whose="") for n in (21, 2, 5)] == [
+        "21 one",
+        "2 few",
+        "5 other",
+    ]
+
+
+def test_what_is_not_translated_takes_the_form_of_english(other_locale, monkeypatch):
+    (other_locale / "en" / "part.toml").write_text(
+        'a_one = "one ship"\na_other = "{count} ships"', encoding="utf-8"
+    )
+    monkeypatch.setenv("WHOSAYS_LANGUAGE", "ru")
+    assert i18n.counted("part.a", 21) == "21 ships"
+
+
+def test_a_text_with_forms_has_the_one_that_every_language_has():
+    """One that stands for no number is called otherwise than by a form's name."""
+    for file in (LOCALE / "en").glob("*.toml"):
+        keys = tomllib.loads(file.read_text(encoding="utf-8"))
+        for key, value in keys.items():
+            if key.endswith("_one") and "{count}" in value:
+                assert f"{key[:-4]}_other" in keys, (file.name, key)
+
+
+def test_a_language_that_nobody_knows_counts_as_english_does():
+    assert [i18n._form_of("no-such-one")(number) for number in (1, 2)] == ["one", "other"]

@@ -88,6 +88,14 @@ def test_the_declared_ranges_hold_the_pins(name, words):
         assert requirement.specifier.contains(version, prereleases=True), version
 
 
+def test_no_filelock_is_let_in_that_lacks_what_the_locks_ask_of_it():
+    """An old one has no ``fallback_to_soft``: no answer could be saved at all."""
+    declared = tomllib.loads((KIT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    [asked] = [r for r in map(Requirement, declared["dependencies"]) if r.name == "filelock"]
+    assert not any(asked.specifier.contains(old) for old in ("3.20", "3.29.7"))
+    assert asked.specifier.contains("4.0.0")
+
+
 def test_what_only_tests_need_stays_out_of_a_student_s_environment():
     for words in project()["optional-dependencies"]["test"]:
         assert canonicalize_name(Requirement(words).name) not in versions(install.RUN)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from whosays.core.i18n import section
+from whosays.html.assets import css
 from whosays.questions import items, registry
 from whosays.widgets.question import KINDS as SHOWN
 
@@ -46,8 +47,8 @@ def test_a_kind_has_its_control_its_style_and_its_name(name):
     )
     words = source.read_text("utf-8")
     assert re.search(r"^export (const control\b|\{ (\w+ as )?control\b)", words, re.MULTILINE)
-    for end in ("js", "css"):
-        assert (WIDGETS / "static" / f"question_{name}.{end}").is_file()
+    assert (WIDGETS / "static" / f"question_{name}.js").is_file()
+    assert ".qu-" in css(f"question_{name}")
     assert section("question")[f"kind_{name}"]
 
 
@@ -95,3 +96,9 @@ def test_only_a_rating_can_be_said_to_have_moved():
 def test_the_student_without_a_mouse_can_answer_it(name):
     home = Path(__file__).parents[1] / "browser" / "student_kinds"
     assert "\ndef answer(" in (home / f"{name}.py").read_text("utf-8")
+
+
+def test_a_style_that_kinds_share_is_stored_once():
+    sheets = [file.read_bytes() for file in (WIDGETS / "static").glob("question*.css")]
+    assert len(set(sheets)) == len(sheets)
+    assert css("question_one") == css("question_text") != css("question_roots")

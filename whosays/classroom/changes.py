@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from whosays.classroom import shown
 from whosays.classroom.database import checksum
 from whosays.core.i18n import text
 
@@ -120,7 +121,7 @@ def lines(
     for question, of in keys.items():
         some = [one for one in changes if one.question == question and one.by_key]
         told = [
-            text("grade.changed_one", name=labels.get(one.student, one.student),
+            text("grade.changed_one", name=shown.name(labels.get(one.student, one.student), 40),
                  before=f"{one.before:g}", after=f"{one.after:g}")
             for one in some[:MOST_NAMED]
         ]  # fmt: skip

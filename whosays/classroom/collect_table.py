@@ -62,6 +62,23 @@ def lines(found: Collected, *, everything: bool = False) -> Iterator[str]:
     yield from editions(found)
 
 
+def rows(found: Collected) -> Iterator[list[str]]:
+    """Give a table of what became of each file, to keep with the originals.
+
+    Parameters
+    ----------
+    found : Collected
+
+    Yields
+    ------
+    list of str
+        The first names the columns.
+    """
+    yield [text(f"collect.col_{name}") for name in ("file", "state", "unit", "why")]
+    for one in found.verdicts:
+        yield [one.name, text(f"collect.state_{one.state}"), one.unit, one.why]
+
+
 def editions(found: Collected) -> Iterator[str]:
     """Say which editions of the kit the answers were given in, where there are several.
 

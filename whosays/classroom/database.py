@@ -53,6 +53,21 @@ def checksum(value: Any) -> str:  # noqa: ANN401 - any JSON
     return hashlib.sha256(words.encode()).hexdigest()[:12]
 
 
+def holdable(words: str) -> str:
+    """Give words as a database can hold them: half a character is written out.
+
+    Parameters
+    ----------
+    words : str
+        Such as a file's name whose bytes are no text.
+
+    Returns
+    -------
+    str
+    """
+    return words.encode("utf-8", "backslashreplace").decode()
+
+
 class Database:
     """The file, open; use it in a ``with`` statement.
 
@@ -109,7 +124,7 @@ class Database:
             Its sign then, and its contents as JSON.
         """
         asked = "SELECT sign, contents FROM file WHERE place = ? AND kit = ?"
-        found: tuple[str, str] | None = self._base.execute(asked, (place, kit)).fetchone()
+        found: tuple[str, str] | None = self._base.execute(asked, (holdable(place), kit)).fetchone()
         return found
 
     def keep_contents(self, kit: str, files: Iterable[tuple[str, str, str]]) -> None:
@@ -121,7 +136,7 @@ class Database:
         files : iterable of (str, str, str)
             Place, sign, and contents as JSON.
         """
-        rows = [(place, sign, kit, held) for place, sign, held in files]
+        rows = [(holdable(place), sign, kit, held) for place, sign, held in files]
         self._base.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", rows)
         self._base.commit()
 

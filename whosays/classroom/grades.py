@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from whosays.classroom.database import holdable
 from whosays.questions.grading import grade
 from whosays.questions.kinds.mark import kind as mark
 
@@ -225,7 +226,7 @@ class Marker:
 
 
 def _own(student: Student) -> tuple[str, str]:
-    name = "/".join(student.key)
+    name = holdable("/".join(student.key))
     return name, student.label or name
 
 

@@ -2,6 +2,11 @@
 
 ``locale/<language>/<section>.toml`` holds flat ``key = "text"`` pairs. A translation is
 a folder beside ``en`` with the same keys; a key it lacks falls back to English.
+
+A text about a number stands there once for each form that its language has: ``key_one``,
+``key_other`` and, where the language has them, ``key_zero``, ``key_two``, ``key_few`` and
+``key_many``. babel knows the rules here, and ``Intl.PluralRules`` in the page: both have them
+from the same source, the CLDR of Unicode.
 """
 
 from __future__ import annotations
@@ -10,9 +15,13 @@ import os
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from whosays.core import shown
 from whosays.core.errors import DataError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _LOCALE = Path(__file__).parents[1] / "locale"
 
@@ -94,3 +103,37 @@ def text(key: str, **values: object) -> str:
     # A file's name comes from anybody; words of an article are shown to the letter.
     safe = {key: shown.name(v) if isinstance(v, Path) else v for key, v in values.items()}
     return table[rest].format(**safe)
+
+
+@cache
+def _form_of(language: str) -> Callable[[int], str]:
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - 10 MB, where a number is told
+
+    try:
+        return Locale.parse(language.replace("-", "_")).plural_form
+    except (UnknownLocaleError, ValueError):  # a folder may have any name
+        return Locale("en").plural_form
+
+
+def counted(key: str, count: int, **values: object) -> str:
+    """Give the form of a text that a number takes, with its placeholders filled.
+
+    Parameters
+    ----------
+    key : str
+        ``section.key``, without the form's name.
+    count : int
+        Stands for ``{count}`` too.
+    **values : object
+        What stands for each other ``{placeholder}``.
+
+    Returns
+    -------
+    str
+        The text; a translation that lacks a form is read by ``_other``.
+    """
+    name, _, rest = key.partition(".")
+    translated = f"{rest}_other" in _load(language(), name)
+    form = _form_of(language() if translated else "en")(count)
+    there = f"{rest}_{form}" in section(name)
+    return text(f"{key}_{form if there else 'other'}", count=count, **values)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from whosays.core.dates import say_date
 from whosays.core.errors import KitError
-from whosays.core.i18n import text
+from whosays.core.i18n import counted, text
 from whosays.core.table import Table
 from whosays.figures.board import LEADING, Board, wrap
 from whosays.figures.style import INK, LINE, MUTED, PAPER, SMALL, Plate, look
@@ -172,11 +172,11 @@ def _draw(numbers: Sequence[Number]) -> str:
 def _part(number: Number) -> str:
     count = things(number)
     instead = sum(place.counts == WORD for place in number.seen)
-    counted = text("figures.drift_thing" if count == 1 else "figures.drift_things", count=count)
+    said = counted("figures.drift_thing", count)
     return text(
         "figures.drift_part_word" if instead else "figures.drift_part",
         number=number.id,
-        things=counted,
+        things=said,
         words=instead,
         places=len(number.seen),
     )

@@ -36,11 +36,14 @@ def css(name: str) -> str:
     Parameters
     ----------
     name : str
-        The bundle's name.
+        The bundle's name. A kind of question without a style of its own has that of every
+        question.
 
     Returns
     -------
     str
         The kit's theme, followed by the widget's own rules.
     """
-    return (_STATIC / f"{name}.css").read_text(encoding="utf-8")
+    own = _STATIC / f"{name}.css"
+    shared = _STATIC / f"{name.partition('_')[0]}.css"
+    return (own if own.is_file() else shared).read_text(encoding="utf-8")

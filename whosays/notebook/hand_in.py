@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from whosays.widgets.hand_in import HandIn
 
+_LINK = "color:var(--ws-accent);text-decoration:underline;font-weight:600"
 MOST_INLINE = 3_000_000
 """Bytes of a hand-in file that the page itself offers to save; a whole course has 300,000."""
 
@@ -35,6 +36,10 @@ def _answered(raw: bytes) -> int:
     return 0
 
 
+def _how_much(count: int) -> str:
+    return text("hand_in.answer_one") if count == 1 else text("hand_in.answers", count=count)
+
+
 def _title(unit: str) -> str:
     with contextlib.suppress(KitError):
         return f"{unit.partition('-')[0]} · {load_info(unit)['title']}"
@@ -43,7 +48,7 @@ def _title(unit: str) -> str:
 
 def _inside(files: Mapping[str, bytes], report: bytes | None) -> Table:
     rows = [
-        (_title(name.removesuffix(".json")), text("hand_in.answers", count=_answered(raw)))
+        (_title(name.removesuffix(".json")), _how_much(_answered(raw)))
         for name, raw in files.items()
     ]
     if report is not None:
@@ -94,11 +99,11 @@ def make(name: str) -> str:
     if len(raw) <= MOST_INLINE:
         held = base64.b64encode(raw).decode()
         save = (
-            f'<p><a download="{escape(made.name, quote=True)}" '
+            f'<p><a style="{_LINK}" download="{escape(made.name, quote=True)}" '
             f'href="data:application/octet-stream;base64,{held}">'
             f"{escape(text('hand_in.save', file=made.name))}</a></p>"
         )
-    lies = text("hand_in.lies", file=made.name, folder=folder)
+    lies = text("hand_in.where", file=made.name, folder=folder)
     return (
         f"<p><strong>{escape(text('hand_in.made'))}</strong> {escape(said)}</p>{save}"
         f"<p>{escape(lies)}</p><p>{escape(text('hand_in.do'))}</p>"

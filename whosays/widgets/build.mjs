@@ -13,6 +13,7 @@ const OUT = join(HERE, "static");
 // The extension's own parts of a page are drawn with the same values, before any widget is there.
 const TOKENS = join(HERE, "src/tokens.css");
 const LAB = join(HERE, "../lab/share/jupyter/labextensions/whosays-start/static/tokens.css");
+const PLAIN = 'export { widget } from "./src/question/question.js";';
 
 /** Every kind of question: a file, or a folder with a file of its name. */
 async function kinds() {
@@ -65,7 +66,14 @@ async function all() {
     ...scripts.map(([name, contents]) => bundle(name, contents, "js")),
     ...styles.map(([name, contents]) => bundle(name, contents, "css")),
   ]);
-  return new Map(made.flat().sort(([a], [b]) => (a < b ? -1 : 1)));
+  const files = new Map(made.flat().sort(([a], [b]) => (a < b ? -1 : 1)));
+  // A kind without a style of its own has that of every question, which is stored once.
+  const [, style] = (await bundle("question", PLAIN, "js")).find(([name]) => name.endsWith(".css"));
+  files.set("question.css", style);
+  for (const [name, text] of files) {
+    if (/^question_\w+\.css$/.test(name) && text === style) files.delete(name);
+  }
+  return files;
 }
 
 const check = process.argv.includes("--check");

@@ -28,7 +28,7 @@ class HandIn(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no type
             placeholder=text("hand_in.placeholder"),
             description=text("hand_in.name"),
             style={"description_width": "initial"},
-            layout={"width": "100%", "max_width": "34em"},
+            layout={"width": "100%", "max_width": "34em", "margin": "0 0 0.6em"},
         )
         about = text("hand_in.about")
         self.maker = Maker(text("hand_in.button"), about, lambda: make(str(self.name.value)),

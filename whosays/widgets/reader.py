@@ -14,7 +14,7 @@ import anywidget
 import traitlets
 
 from whosays.core.errors import KitError
-from whosays.core.i18n import section, text
+from whosays.core.i18n import counted, section, text
 from whosays.corpus.marks import MOST_MARKS, clean_marks
 from whosays.html.assets import css, esm
 from whosays.widgets._turns import Turns, older_changes
@@ -153,9 +153,7 @@ class Reader(anywidget.AnyWidget):
         )
 
     def __repr__(self) -> str:
-        count = len(self.marks)
-        key = "reader.repr_one" if count == 1 else "reader.repr_many"
-        return text(key, id=self.article.get("id", ""), count=count)
+        return counted("reader.repr", len(self.marks), id=self.article.get("id", ""))
 
     def renew(self, record: Callable[[], Mapping[str, Any]], status: Status) -> None:
         """Show marks that another window has stored.

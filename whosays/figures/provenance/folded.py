@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from whosays.core.i18n import text
+from whosays.core.i18n import counted, text
 from whosays.figures.layers import chains
 from whosays.sourcing import provenance
 
@@ -67,4 +67,4 @@ def how_many(low: int, high: int) -> str:
     """
     if low != high:
         return text("figures.graph_range", low=low, high=high)
-    return text("figures.graph_exactly_one" if low == 1 else "figures.graph_exactly", count=low)
+    return counted("figures.graph_exactly", low)

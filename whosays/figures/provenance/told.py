@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whosays.core.i18n import text
+from whosays.core.i18n import counted, text
 from whosays.core.table import Table
 from whosays.figures.provenance.folded import how_many
 from whosays.figures.provenance.known import shown_by
@@ -109,9 +109,7 @@ def takeaway(traces: Sequence[Trace], left: Folded) -> str:
     str
         A sentence.
     """
-    hands = text(
-        "figures.graph_hand" if left.outlets == 1 else "figures.graph_hands", count=left.outlets
-    )
+    hands = counted("figures.graph_hand", left.outlets)
     roots = how_many(left.left.least, left.left.most)
     if len(traces) == 1:
         return text("figures.graph_takeaway", claim=traces[0].id, hands=hands, roots=roots)

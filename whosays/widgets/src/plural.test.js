@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { wsForm } from "./plural.js";
@@ -24,3 +25,16 @@ test("a form that is not translated is read by the one that every language has",
 test("what is no number takes the common form", () => {
   assert.equal(wsForm(ENGLISH, "words", Number("1 to 2")), "words_other");
 });
+
+const CASES = JSON.parse(
+  readFileSync(new URL("../../../tests/cases/plurals.json", import.meta.url), "utf8"),
+);
+
+for (const [language, forms] of Object.entries(CASES)) {
+  test(`numbers take the forms that Python gives them: ${language}`, () => {
+    for (const [count, form] of Object.entries(forms)) {
+      const name = `key_${form}`;
+      assert.equal(wsForm({ language, [name]: "", key_other: "" }, "key", Number(count)), name);
+    }
+  });
+}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from whosays.core.i18n import text
+from whosays.core.i18n import counted, text
 from whosays.questions.feedback import Feedback, Line, State
 from whosays.sourcing.collapse import Pair, collapse, reach
 
@@ -69,7 +69,7 @@ def roots_words(least: int, most: int) -> str:
     """
     if least != most:
         return text("kinds.chain_roots_range", least=least, most=most)
-    return text("kinds.chain_roots_one" if most == 1 else "kinds.chain_roots_many", count=most)
+    return counted("kinds.chain_roots", most)
 
 
 def headline(kept: int, drawn: int, total: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
-from whosays.core.i18n import text
+from whosays.core.i18n import counted, text
 from whosays.questions.feedback import Feedback, Line
 from whosays.sourcing.piles import ASIDE, Agreement, Sorting, agreement, count_error, matched
 
@@ -160,8 +160,7 @@ def difference(mine: Count, theirs: Count) -> str:
 
 
 def _plural(name: str, count: int) -> str:
-    form = "one" if count == 1 else "many"
-    return text(f"kinds.roots_{name}_{form}", count=count) if count > 0 else ""
+    return counted(f"kinds.roots_{name}", count) if count > 0 else ""
 
 
 def joined(words: Sequence[str]) -> str:

@@ -1,18 +1,14 @@
 // One open notebook of the kit: run its own cells, again whenever its kernel begins anew, and
 // keep it from asking to be saved when nothing was written in it.
 
-const LOST = ["restarting", "autorestarting", "dead"];
 // What JupyterLab writes into a cell by itself.
 const NOT_WRITTEN = ["trusted", "execution", "collapsed", "scrolled"];
 
 export class Page {
-  constructor({ panel, trusted, words, actions, sha256, lock, top, Waiting }) {
-    Object.assign(this, { panel, trusted, words, actions, sha256, lock, Waiting });
+  constructor({ panel, trusted, texts, words, actions, sha256, lock, top, Waiting, Runs }) {
+    Object.assign(this, { panel, trusted, texts, words, actions, sha256, lock, Waiting, Runs });
     this.top = top; // puts the way through the kit above the page
-    this.turn = 0; // a newer turn ends the one before it
-    this.cut = () => {};
     this.seen = false;
-    this.lost = false; // its kernel is gone or about to come back
   }
 
   /** This notebook's place in the kit, without a drive's name. */
@@ -44,8 +40,9 @@ export class Page {
     this.tellWhatWasDone();
     this.say(words.getting_ready);
     this.watchWriting();
-    this.watchKernel();
-    await this.run();
+    this.watchTexts();
+    this.runs = this.makeRuns();
+    await this.runs.run();
   }
 
   /** What the server put back when the page was opened, or a teacher changed, is said. */
@@ -74,48 +71,78 @@ export class Page {
     this.note.hidden = !this.told?.textContent && !this.waiting?.node.textContent;
   }
 
-  /** Run the kit's own cells of this notebook, from the top. */
-  async run() {
-    const turn = ++this.turn;
-    const { panel, actions } = this;
+  /** What of this page runs, and when. */
+  makeRuns() {
+    const { panel, actions, words } = this;
     const session = panel.sessionContext;
-    const over = () => turn !== this.turn || panel.isDisposed;
-    const cut = new Promise((resolve) => (this.cut = resolve));
-    await session.ready;
-    const kernel = session.session?.kernel;
-    if (kernel) await Promise.race([kernel.info, cut]);
-    if (over()) return;
-    if (kernel) this.waiting.link(true);
-    for (const cell of kernel ? [...panel.content.widgets] : []) {
-      // Looked at right before it runs: what is run is what was looked at. One by one: a
-      // cell that fails must not keep the ones behind it from running.
-      if (cell.isDisposed || cell.model.type !== "code") continue;
-      const own = this.list()?.includes(this.sha256(cell.model.sharedModel.getSource()));
-      this.name(cell, !own);
-      if (!own) continue;
-      await Promise.race([actions.runCells(panel.content, [cell], session), cut]);
-      if (over()) return;
-    }
-    this.settle();
-    this.say(kernel ? "" : this.words.no_kernel);
+    return new this.Runs({
+      session,
+      cells: () => [...panel.content.widgets],
+      // Looked at right before it runs: what is run is what was looked at.
+      runCell: (cell) => {
+        if (cell.isDisposed || cell.model.type !== "code") return null;
+        return this.look(cell) ? actions.runCells(panel.content, [cell], session) : null;
+      },
+      tell: (state) => this.say(words[state || (this.lacksKit() ? "no_kit" : "")] ?? ""),
+      link: (whole) => this.waiting.link(whole),
+      settle: () => this.settle(),
+    });
+  }
+
+  /** Tell whether its cells could not find the kit: a server may have this, and its kernels not. */
+  lacksKit() {
+    return this.panel.content.widgets.some(({ model }) =>
+      model.type === "code" && this.list()?.includes(this.sha256(model.sharedModel.getSource())) &&
+      model.sharedModel.outputs.some(({ ename, evalue }) =>
+        ename === "ModuleNotFoundError" && /\bwhosays\b/.test(evalue)),
+    );
+  }
+
+  /** Tell whether a cell is the kit's own, and show it as a stranger's if not. */
+  look(cell) {
+    const { texts, trusted } = this;
+    const list = (cell.model.type === "code" ? trusted : texts)[this.place()];
+    const own = Boolean(list?.includes(this.sha256(cell.model.sharedModel.getSource())));
+    this.name(cell, !own);
+    return own;
   }
 
   /** A cell that is not the kit's is shown as one, with its code, and never runs by itself. */
   name(cell, foreign) {
+    const code = cell.model.type === "code";
     cell.toggleClass("whosays-foreign", foreign);
     if (!foreign) return;
-    cell.node.dataset.whosaysForeign = this.words.foreign;
-    cell.inputHidden = false;
+    cell.node.dataset.whosaysForeign = code ? this.words.foreign : this.words.foreign_text;
+    if (code) cell.inputHidden = false;
   }
 
-  /** Run the kit's own cells once more, in a new kernel if the old one is gone. */
+  /** Words that are not the kit's are shown as somebody else's, from the start and when they come. */
+  watchTexts() {
+    const { content } = this.panel;
+    const known = new WeakMap(); // it is asked at every key
+    const look = () => {
+      for (const cell of content.widgets) {
+        if (cell.isDisposed || cell.model.type === "code") continue;
+        const words = cell.model.sharedModel.getSource();
+        if (known.get(cell) !== words) this.look(cell);
+        known.set(cell, words);
+      }
+    };
+    content.model.cells.changed.connect(look);
+    content.modelContentChanged.connect(look);
+    look();
+  }
+
+  /** Run the kit's own cells once more. */
   async again() {
-    const session = this.panel.sessionContext;
-    this.say(this.words.getting_ready);
-    if (session.session?.kernel && !this.lost) return this.run();
-    this.lost = false;
-    // What follows is done when the kernel is there.
-    await session.changeKernel({ name: session.kernelPreference.name || "python3" });
+    // JupyterLab's widgets never come up on a page whose first kernel could not be started.
+    if (!this.runs.met && !this.runs.kernel) location.reload();
+    else await this.runs.again();
+  }
+
+  /** Whether its kernel is gone or about to come back. */
+  get lost() {
+    return this.runs?.lost ?? false;
   }
 
   /** Leave the page as a reader finds a page: from its top, with nothing selected. */
@@ -127,54 +154,6 @@ export class Page {
     content.activeCellIndex = 0;
     if (node.contains(document.activeElement)) document.activeElement.blur();
     content.node.scrollTop = 0;
-  }
-
-  watchKernel() {
-    const session = this.panel.sessionContext;
-    const again = () => {
-      this.lost = false;
-      this.say(this.words.getting_ready);
-      void this.run();
-    };
-    session.statusChanged.connect((_, status) => {
-      if (LOST.includes(status)) {
-        this.lost = true;
-        this.turn++;
-        this.cut();
-        this.waiting.link(false);
-        this.say(status === "dead" ? this.words.lost : this.words.starting_again);
-      } else if (status === "idle" && this.lost) {
-        again();
-      }
-    });
-    // Its word that it is idle can be missed while the way to it is made anew: it is asked, too.
-    const ask = async () => {
-      await session.session?.kernel?.requestKernelInfo();
-      if (this.lost && session.session?.kernel?.status !== "dead") again();
-    };
-    session.kernelChanged.connect((_, { newValue }) => {
-      if (!newValue && this.seen) this.without(this.words.no_kernel);
-      if (newValue && this.seen && !this.lost) again();
-    });
-    // The kernel may be there and the way to it not: the server stopped, the network is cut.
-    session.connectionStatusChanged.connect((_, state) => {
-      if (this.lost && state === "connected") ask().catch(() => {}); // then it says so later
-      if (!this.seen || this.lost || !session.session?.kernel) return;
-      if (state === "connected") {
-        this.waiting.link(true);
-        this.say("");
-      } else {
-        this.without(this.words.cut);
-      }
-    });
-  }
-
-  /** There is nobody to answer just now: what is written waits in the browser. */
-  without(words) {
-    this.turn++;
-    this.cut();
-    this.waiting.link(false);
-    this.say(words);
   }
 
   /** What a person wrote: the cells' words and settings, not what came of running them. */

@@ -7,10 +7,10 @@
 
 const VERSION = new URL(import.meta.url).search;
 const beside = (name) => new URL(name + VERSION, import.meta.url).href;
-const MODULES = ["page.js", "waiting.js", "sha256.js", "lock.js", "way.js", "glossary.js",
-  "flow.js", "parts.js", "rail.js"];
+const MODULES = ["page.js", "runs.js", "waiting.js", "sha256.js", "lock.js", "way.js",
+  "glossary.js", "flow.js", "parts.js", "rail.js"];
 const SHEETS = ["tokens.css", "calm.css", "flow.css"];
-const TABLES = ["trusted.json", "words.json", "course.json", "terms.json"];
+const TABLES = ["trusted.json", "texts.json", "words.json", "course.json", "terms.json"];
 
 /** Read a list that may change without a new version of this extension. */
 const table = async (name) => {
@@ -80,11 +80,11 @@ export const activate = async (given) => {
     sheet.href = beside(name);
     document.head.append(sheet);
   }
-  const [modules, [trusted, words, course, terms]] = await Promise.all([
+  const [modules, [trusted, texts, words, course, terms]] = await Promise.all([
     Promise.all(MODULES.map((name) => import(beside(name)))),
     Promise.all(TABLES.map(table)),
   ]);
-  const [{ Page }, { Waiting }, { sha256 }, locks, ways, book, flows, cut, rails] = modules;
+  const [{ Page }, { Runs }, { Waiting }, { sha256 }, locks, ways, book, flows, cut, rails] = modules;
   const { Lock, trim } = locks;
   const { way, putOnTop, followHistory } = ways;
 
@@ -110,8 +110,8 @@ export const activate = async (given) => {
   let cleared = false;
   const open = async (panel) => {
     await panel.context.ready;
-    const parts = { lock: new Lock(panel), top: top(panel), Waiting };
-    const page = new Page({ panel, trusted, words, actions, sha256, ...parts });
+    const parts = { lock: new Lock(panel), top: top(panel), Waiting, Runs };
+    const page = new Page({ panel, trusted, texts, words, actions, sha256, ...parts });
     if (!page.isOurs()) return;
     if (!cleared) {
       cleared = true;

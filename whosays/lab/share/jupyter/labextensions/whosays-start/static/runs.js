@@ -1,0 +1,186 @@
+// When the kit's own cells of a page run: when it is opened, and again whenever its kernel begins
+// anew or a run was cut off. Nothing here knows a page: it hears of kernel and connection, and says
+// how things stand by the name of a sentence in words.json; "" when the page is ready.
+//
+// Three things are kept apart: whether a run goes on, whether the last one came to its end in the
+// kernel that is there (`whole`), and whether the kernel is gone or about to come back (`lost`).
+// Ready is said when the last run is whole and the kernel can be reached, and only then.
+
+const LOST = ["restarting", "autorestarting", "dead"];
+
+/**
+ * @typedef {{
+ *   session: any, cells: () => any[], runCell: (cell: any) => Promise<unknown> | null,
+ *   tell: (state: string) => void, link: (whole: boolean) => void, settle: () => void,
+ * }} Given
+ */
+
+/** The runs of one page. */
+export class Runs {
+  /** @param {Given} given `runCell` gives null for a cell that is not to run */
+  constructor(given) {
+    this.given = given;
+    this.turn = 0; // a newer turn ends the one before it
+    this.cut = () => {};
+    this.running = false;
+    this.reached = false; // the kernel has answered in this turn
+    this.met = false; // there was a kernel once, since the page was opened
+    this.whole = false;
+    this.lost = false;
+    this.starting = false; // a kernel, because a person asked for one
+    this.born = ""; // the kernel's process in which the last run was, by the name it gives itself
+    const { session } = given;
+    session.statusChanged.connect((_, /** @type {string} */ status) => this.hearStatus(status));
+    session.kernelChanged.connect((_, /** @type {any} */ change) => this.hearKernel(change));
+    session.connectionStatusChanged.connect((_, /** @type {string} */ state) => this.hearLink(state));
+  }
+
+  get kernel() {
+    return this.given.session.session?.kernel ?? null;
+  }
+
+  /** Run the cells from the top. */
+  async run() {
+    const { session, cells, runCell, tell, link, settle } = this.given;
+    const cut = this.begin();
+    const { turn } = this;
+    const over = () => turn !== this.turn || session.isDisposed;
+    /** @param {Promise<unknown> | undefined} work @returns whether it was done, and the turn is not over */
+    const done = async (work) => {
+      const worked = await Promise.race([Promise.resolve(work).then(() => true, () => false), cut]);
+      return Boolean(worked) && !over();
+    };
+    tell("getting_ready");
+    const ready = await done(session.ready);
+    if (over()) return;
+    const { kernel } = this;
+    if (!ready || !kernel) {
+      settle();
+      this.stop("no_kernel");
+      return;
+    }
+    const answers = await done(kernel.info);
+    if (over()) return;
+    if (!answers) {
+      this.stop("lost");
+      return;
+    }
+    this.reached = this.met = true;
+    link(true);
+    void this.ask().then((born) => over() || (this.born = born), () => {});
+    for (const cell of cells()) {
+      // One by one: a cell that fails must not keep the ones behind it from running.
+      const work = runCell(cell);
+      if (work) await done(work);
+      if (over()) return;
+    }
+    this.running = false;
+    this.whole = true;
+    settle();
+    tell("");
+  }
+
+  /** Begin a turn; give what ends its waiting. */
+  begin() {
+    this.turn += 1;
+    this.cut();
+    this.running = true;
+    this.reached = this.whole = this.lost = false;
+    return new Promise((resolve) => (this.cut = () => resolve(false)));
+  }
+
+  /** There is nobody to answer just now. @param {string} state */
+  stop(state) {
+    this.turn += 1;
+    this.cut();
+    this.running = false;
+    this.given.link(false);
+    this.given.tell(state);
+  }
+
+  /** Run the cells once more because a person says so, in a new kernel if the old one is gone. */
+  async again() {
+    const { session } = this.given;
+    const { kernel } = this;
+    if (kernel && !this.lost) {
+      this.whole = false;
+      if (kernel.connectionStatus === "connected") await this.run();
+      else this.stop("cut");
+      return;
+    }
+    this.stop("getting_ready");
+    this.lost = this.whole = false;
+    this.starting = true;
+    try {
+      // What follows is done when the kernel is there.
+      await session.changeKernel({ name: session.kernelPreference.name || "python3" });
+    } catch {
+      // No server, or one that starts no kernel: what is told below holds for both.
+    }
+    this.starting = false;
+    if (!this.running && !this.whole && !this.lost && !this.kernel) this.stop("no_kernel");
+  }
+
+  /** Ask the kernel which process it is. @returns {Promise<string>} */
+  async ask() {
+    const reply = await this.kernel?.requestKernelInfo();
+    return reply?.header?.session ?? "";
+  }
+
+  /** @param {string} status */
+  hearStatus(status) {
+    if (LOST.includes(status)) {
+      this.lost = true;
+      this.whole = false;
+      this.stop(status === "dead" ? "lost" : "starting_again");
+    } else if (status === "idle" && this.lost) {
+      void this.run();
+    }
+  }
+
+  /** @param {{ oldValue: any, newValue: any }} change */
+  hearKernel({ oldValue, newValue }) {
+    // Said before one is started where there was none; whoever starts it sees what comes of it.
+    const coming = !oldValue && (this.starting || (this.running && !this.reached));
+    if (!newValue && coming) return;
+    if (!newValue) {
+      this.whole = false;
+      this.stop("no_kernel");
+    } else if (oldValue || !this.running) {
+      void this.run();
+    } // else it is the one that the first run waits for
+  }
+
+  /** The kernel may be there and the way to it not: the server stopped, the network is cut. */
+  hearLink(/** @type {string} */ state) {
+    if (!this.kernel) return;
+    if (state === "connected") {
+      void this.hearAgain();
+    } else if (!this.lost && (this.reached || state === "disconnected")) {
+      if (this.running) this.whole = false;
+      this.reached = false;
+      this.stop("cut");
+    } // else it is still on its first way to the kernel
+  }
+
+  /** The way is there again; what was said meanwhile, such as that it is idle, may be missed. */
+  async hearAgain() {
+    const { turn } = this;
+    if (this.running && this.reached) return;
+    // Nothing has run yet, or not all of it.
+    if (!this.lost && !this.whole) {
+      await this.run();
+      return;
+    }
+    const born = await this.ask().catch(() => null); // then it says so later
+    if (born === null || turn !== this.turn || this.running || this.kernel?.status === "dead") return;
+    // A kernel that began anew while nobody could hear it knows nothing of this page.
+    if (this.lost || born !== this.born) {
+      await this.run();
+    } else {
+      this.reached = true;
+      this.given.link(true);
+      this.given.tell("");
+    }
+  }
+}

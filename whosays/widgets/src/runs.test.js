@@ -1,0 +1,300 @@
+// Whatever happens to a kernel or the way to it, and whenever, a page ends ready: all of its cells
+// have run, from the first to the last, in the process that is there.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { Runs } from "../../lab/share/jupyter/labextensions/whosays-start/static/runs.js";
+
+const CELLS = 3;
+
+/** A signal as JupyterLab has them. */
+const signal = () => {
+  const heard = [];
+  return { connect: (told) => heard.push(told), emit: (value) => heard.forEach((told) => told(null, value)) };
+};
+/** Let all that can go on go on. */
+const settled = async () => {
+  for (let turn = 0; turn < 50; turn += 1) await null;
+};
+
+/** A promise kept from outside. */
+const kept = () => {
+  let keep;
+  let fail;
+  const promise = new Promise((done, refuse) => ([keep, fail] = [done, refuse]));
+  promise.catch(() => {});
+  return { promise, keep, fail };
+};
+
+/** A kernel that says which process it is. */
+const kernel = (process, info) => ({
+  status: "idle", connectionStatus: "connected", process, info,
+  requestKernelInfo() {
+    if (this.status === "dead") return Promise.reject(new Error("dead"));
+    return Promise.resolve({ header: { session: String(this.process) } });
+  },
+});
+
+/** A page with a kernel that does one step when it is told to. */
+function world() {
+  const w = { said: [], ran: [], steps: [], born: 0, linked: false, settledTimes: 0 };
+  const step = (name, keep, fail) => w.steps.push({ name, keep, fail });
+  const ready = kept();
+  // JupyterLab says so before it starts a kernel where there was none, and if that fails.
+  const nothing = () => w.session.kernelChanged.emit({ oldValue: null, newValue: null });
+  w.session = {
+    isDisposed: false, ready: ready.promise, session: null, kernelPreference: { name: "" },
+    statusChanged: signal(), kernelChanged: signal(), connectionStatusChanged: signal(),
+    changeKernel: async () => {
+      if (!w.session.session) nothing();
+      await null;
+      w.bring();
+    },
+  };
+  w.bring = () => {
+    const oldValue = w.session.session?.kernel ?? null;
+    const info = kept();
+    step("info", info.keep, info.fail);
+    w.session.session = { kernel: kernel(w.born += 1, info.promise) };
+    w.session.kernelChanged.emit({ oldValue, newValue: w.session.session.kernel });
+  };
+  step("ready", () => {
+    nothing();
+    w.bring();
+    ready.keep();
+  }, ready.fail);
+  w.runs = new Runs({
+    session: w.session,
+    cells: () => Array.from({ length: CELLS }, (_, n) => n),
+    runCell: (cell) => {
+      const done = kept();
+      const { process } = w.session.session.kernel;
+      step(`cell ${cell}`, () => {
+        w.ran.push([process, cell]);
+        done.keep(true);
+      }, done.fail);
+      return done.promise;
+    },
+    tell: (state) => w.said.push(state),
+    link: (whole) => (w.linked = whole),
+    settle: () => (w.settledTimes += 1),
+  });
+  w.kernel = () => w.session.session?.kernel;
+  /** Do what waits, one after the other, up to a number of steps. */
+  w.go = async (most = Infinity) => {
+    await settled();
+    for (let done = 0; done < most && w.steps.length > 0; done += 1) {
+      w.steps.shift().keep();
+      await settled();
+    }
+  };
+  return w;
+}
+
+const status = (w, name) => {
+  w.kernel().status = name;
+  w.session.statusChanged.emit(name);
+};
+const link = (w, name) => {
+  w.kernel().connectionStatus = name;
+  w.session.connectionStatusChanged.emit(name);
+};
+/** What was asked of a process that is gone is never answered, or refused. */
+const lose = (w, how) => {
+  const gone = w.steps.splice(0);
+  if (how === "refused") for (const one of gone) one.fail(new Error("cancelled"));
+};
+const reborn = (w) => {
+  w.kernel().process = w.born += 1;
+  w.kernel().info = Promise.resolve();
+};
+
+/** What may happen, each ending with a kernel that can be reached. */
+const EVENTS = {
+  "a restart": async (w, how) => {
+    status(w, "restarting");
+    lose(w, how);
+    await settled();
+    reborn(w);
+    link(w, "connecting");
+    link(w, "connected");
+    status(w, "idle");
+  },
+  "a restart whose idle is missed": async (w, how) => {
+    status(w, "restarting");
+    lose(w, how);
+    link(w, "connecting");
+    await settled();
+    reborn(w);
+    w.kernel().status = "idle";
+    link(w, "connected");
+  },
+  "a kernel that is killed and comes back twice": async (w, how) => {
+    for (let time = 0; time < 2; time += 1) {
+      status(w, "autorestarting");
+      lose(w, how);
+      link(w, "connecting");
+      await settled();
+      reborn(w);
+      link(w, "connected");
+      status(w, "starting");
+      status(w, "idle");
+      await settled();
+    }
+  },
+  "a drop": async (w, how) => {
+    link(w, "connecting");
+    lose(w, how);
+    await settled();
+    w.kernel().info = Promise.resolve();
+    link(w, "connected");
+  },
+  "a drop given up, and the way found later": async (w, how) => {
+    link(w, "connecting");
+    link(w, "disconnected");
+    lose(w, how);
+    await settled();
+    link(w, "connecting");
+    w.kernel().info = Promise.resolve();
+    link(w, "connected");
+  },
+  "a kernel begun anew while nobody could hear": async (w, how) => {
+    link(w, "connecting");
+    lose(w, how);
+    await settled();
+    reborn(w);
+    link(w, "connected");
+  },
+  "a kernel shut down, and a person who starts the page again": async (w, how) => {
+    w.session.session = null;
+    w.session.kernelChanged.emit({ oldValue: {}, newValue: null });
+    lose(w, how);
+    await settled();
+    assert.equal(w.said.at(-1), "no_kernel");
+    await w.runs.again();
+  },
+  "a kernel that dies, and a person who starts the page again": async (w, how) => {
+    status(w, "dead");
+    lose(w, how);
+    await settled();
+    assert.equal(w.said.at(-1), "lost");
+    await w.runs.again();
+  },
+  "another kernel": async (w, how) => {
+    lose(w, how);
+    w.bring();
+  },
+  "a person who starts the page again while the way is cut": async (w, how) => {
+    link(w, "connecting");
+    lose(w, how);
+    await w.runs.again();
+    assert.notEqual(w.said.at(-1), "");
+    w.kernel().info = Promise.resolve();
+    link(w, "connected");
+  },
+};
+
+function seeReady(w) {
+  assert.equal(w.said.at(-1), "", `it says ${w.said.at(-1)}`);
+  assert.equal(w.linked, true);
+  const { process } = w.kernel();
+  assert.deepEqual(w.ran.slice(-CELLS), Array.from({ length: CELLS }, (_, n) => [process, n]));
+}
+
+test("a page that nothing happens to runs each cell once and is ready", async () => {
+  const w = world();
+  void w.runs.run();
+  await w.go();
+  seeReady(w);
+  assert.deepEqual(w.said, ["getting_ready", ""]);
+  assert.equal(w.ran.length, CELLS);
+});
+
+// Steps: the session, the kernel's first word, each cell. Before the first there is no kernel.
+for (const [name, happen] of Object.entries(EVENTS)) {
+  for (const how of ["unanswered", "refused"]) {
+    for (let at = 1; at <= CELLS + 2; at += 1) {
+      for (const again of [false, true]) {
+        test(`${name}, ${how}, after step ${at}${again ? " of a run once more" : ""}`, async () => {
+          const w = world();
+          void w.runs.run();
+          if (again) {
+            await w.go();
+            void w.runs.again();
+            await w.go(at - 1);
+          } else {
+            await w.go(at);
+          }
+          await happen(w, how);
+          assert.equal(w.said.slice(0, -1).includes("no_kernel"), name.includes("shut down"));
+          await w.go();
+          seeReady(w);
+        });
+      }
+    }
+  }
+}
+
+test("two of these, one right after the other", async (t) => {
+  for (const [one, first] of Object.entries(EVENTS)) {
+    for (const [two, second] of Object.entries(EVENTS)) {
+      for (const between of [0, 1, 2]) {
+        await t.test(`${one}, then ${two} after ${between} steps`, async () => {
+          const w = world();
+          void w.runs.run();
+          await w.go(3);
+          await first(w, "unanswered");
+          await w.go(between);
+          await second(w, "refused");
+          await w.go();
+          seeReady(w);
+        });
+      }
+    }
+  }
+});
+
+test("a drop that loses nothing runs nothing once more", async () => {
+  const w = world();
+  void w.runs.run();
+  await w.go();
+  link(w, "connecting");
+  assert.equal(w.said.at(-1), "cut");
+  assert.equal(w.linked, false);
+  link(w, "connected");
+  await w.go();
+  seeReady(w);
+  assert.equal(w.ran.length, CELLS);
+});
+
+test("a page whose first way to the kernel takes long does not say that it is cut", async () => {
+  const w = world();
+  void w.runs.run();
+  await w.go(1);
+  link(w, "connecting");
+  link(w, "connected");
+  await w.go();
+  assert.deepEqual([...new Set(w.said)], ["getting_ready", ""]);
+  assert.equal(w.ran.length, CELLS);
+});
+
+test("a cell that fails keeps none behind it from running", async () => {
+  const w = world();
+  void w.runs.run();
+  await w.go(2);
+  w.steps.shift().fail(new Error("refused"));
+  await w.go();
+  assert.deepEqual(w.ran.map(([, cell]) => cell), [1, 2]);
+  assert.equal(w.said.at(-1), "");
+});
+
+test("without a kernel it says so, and so it does when none can be started", async () => {
+  const w = world();
+  void w.runs.run();
+  w.steps.shift().fail(new Error("no kernel"));
+  await settled();
+  assert.equal(w.said.at(-1), "no_kernel");
+  w.session.changeKernel = () => Promise.reject(new Error("no server"));
+  await w.runs.again();
+  assert.equal(w.said.at(-1), "no_kernel");
+});
