@@ -34,6 +34,16 @@ VIEW = "application/vnd.jupyter.widget-view+json"
 _whole: ContextVar[bool] = ContextVar("whole", default=False)
 
 
+def is_copying() -> bool:
+    """Tell whether what is read now goes to another file, not to a page.
+
+    Returns
+    -------
+    bool
+    """
+    return _whole.get()
+
+
 def _list(value: object) -> list[Record]:
     """Give the records of a list that may be anything."""
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []

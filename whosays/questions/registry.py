@@ -29,8 +29,8 @@ class Kind(Protocol):
     """What a kind's module offers.
 
     It may offer more, each with a function of this module that asks for it: ``WIDGET``,
-    ``LONG``, ``sources``, ``with_records``, ``examined``, ``has_cant_tell``, ``noted``,
-    ``moved`` and ``printed_key_html``.
+    ``LONG``, ``first_html``, ``sources``, ``with_records``, ``examined``, ``has_cant_tell``,
+    ``noted``, ``moved`` and ``printed_key_html``.
     """
 
     FIELDS: Mapping[str, Field]
@@ -142,6 +142,23 @@ def is_long(kind: str) -> bool:
         False unless the kind's ``LONG`` says otherwise.
     """
     return bool(getattr(of(kind), "LONG", False))
+
+
+def first_html(item: Mapping[str, Any]) -> str:
+    """Write the passages of an item's own that can be read before there is a control.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+
+    Returns
+    -------
+    str
+        Safe markup; empty unless the kind has a ``first_html(item)``.
+    """
+    told = getattr(of(item["kind"]), "first_html", None)
+    return str(told(item)) if told else ""
 
 
 def has_cant_tell(item: Mapping[str, Any]) -> bool:

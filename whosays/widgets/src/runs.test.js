@@ -36,7 +36,7 @@ const kernel = (process, info) => ({
 });
 
 /** A page with a kernel that does one step when it is told to. */
-function world() {
+function world(more = {}) {
   const w = { said: [], ran: [], steps: [], born: 0, linked: false, settledTimes: 0 };
   const step = (name, keep, fail) => w.steps.push({ name, keep, fail });
   const ready = kept();
@@ -78,6 +78,7 @@ function world() {
     tell: (state) => w.said.push(state),
     link: (whole) => (w.linked = whole),
     settle: () => (w.settledTimes += 1),
+    ...more,
   });
   w.kernel = () => w.session.session?.kernel;
   /** Do what waits, one after the other, up to a number of steps. */
@@ -297,4 +298,26 @@ test("without a kernel it says so, and so it does when none can be started", asy
   w.session.changeKernel = () => Promise.reject(new Error("no server"));
   await w.runs.again();
   assert.equal(w.said.at(-1), "no_kernel");
+});
+
+test("what can wait is run when the page is ready, and the end is told", async () => {
+  let rested = 0;
+  const w = world({ later: (cell) => cell === 2, rest: () => (rested += 1) });
+  await w.go(4); // the session, the kernel, two cells
+  assert.deepEqual(w.ran.map(([, cell]) => cell), [0, 1]);
+  assert.equal(w.said.at(-1), "");
+  assert.equal(rested, 0);
+  await w.go();
+  assert.deepEqual(w.ran.map(([, cell]) => cell), [0, 1, 2]);
+  assert.deepEqual([w.said.at(-1), rested], ["", 1]);
+});
+
+test("a restart while what can wait is run runs all of it again", async () => {
+  let rested = 0;
+  const w = world({ later: (cell) => cell === 2, rest: () => (rested += 1) });
+  await w.go(4);
+  await EVENTS["a restart"](w, "refused");
+  await w.go();
+  assert.deepEqual(w.ran.slice(2).map(([, cell]) => cell), [0, 1, 2]);
+  assert.deepEqual([w.said.at(-1), rested], ["", 1]);
 });

@@ -18,7 +18,7 @@ from whosays.core.i18n import text
 from whosays.core.schema import Field, check_record, check_unique, listed
 from whosays.questions.feedback import Feedback, Line, State
 from whosays.questions.kinds.compare import words as compare_words
-from whosays.questions.kinds.compare.paper import expected_html, worksheet_html
+from whosays.questions.kinds.compare.paper import expected_html, first_html, worksheet_html
 from whosays.questions.kinds.compare.words import SIDES, name_of, words_of
 from whosays.questions.options import CANT_TELL, OPTION
 from whosays.questions.passages import check_passage, passage
@@ -39,6 +39,7 @@ __all__ = [
     "clean",
     "complete_key",
     "expected_html",
+    "first_html",
     "grade",
     "has_cant_tell",
     "public",

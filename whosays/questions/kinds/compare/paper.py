@@ -103,6 +103,26 @@ def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     return _texts_html(item) + _tasks_html(item, cells)
 
 
+def first_html(item: Mapping[str, Any]) -> str:
+    """Write both texts, unmarked, to be read before there is a control.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+
+    Returns
+    -------
+    str
+        Safe markup.
+    """
+    return "".join(
+        f'<p class="ws-first-label">{escape(item[side]["label"])}</p>'
+        f'<p dir="auto">{escape(item[side]["text"])}</p>'
+        for side in SIDES
+    )
+
+
 def worksheet_html(item: Mapping[str, Any]) -> str:
     """Give the task for a pencil: texts, differences with a line each, and what the names mean.
 

@@ -19,7 +19,7 @@ from whosays.core.i18n import text
 from whosays.core.sanitize import rating, words
 from whosays.core.schema import Field, check_record, check_unique, listed
 from whosays.questions.kinds.deck import feedback as deck_feedback
-from whosays.questions.kinds.deck.paper import expected_html, worksheet_html
+from whosays.questions.kinds.deck.paper import expected_html, first_html, worksheet_html
 from whosays.questions.options import CANT_TELL, OPTION
 from whosays.sourcing.cards import HOWS, load_cards, load_claims
 
@@ -44,6 +44,7 @@ __all__ = [
     "complete_key",
     "examined",
     "expected_html",
+    "first_html",
     "grade",
     "has_cant_tell",
     "public",

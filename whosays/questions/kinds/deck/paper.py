@@ -104,6 +104,22 @@ def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     )
 
 
+def first_html(item: Mapping[str, Any]) -> str:
+    """Write the claim, to be read before there is a control.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+
+    Returns
+    -------
+    str
+        Safe markup.
+    """
+    return _claim(item)
+
+
 def _scale(item: Mapping[str, Any]) -> str:
     steps = "".join(f"<span>{value}</span>" for value in range(0, 101, 10))
     return (

@@ -17,7 +17,7 @@ from whosays.corpus.pair_files import ANSWERS
 from whosays.questions.feedback import Feedback, Line
 from whosays.questions.kinds.desk import text as desk_text
 from whosays.questions.kinds.desk.check import check_item, check_key
-from whosays.questions.kinds.desk.paper import expected_html, worksheet_html
+from whosays.questions.kinds.desk.paper import expected_html, first_html, worksheet_html
 from whosays.sourcing.rules import load_rules
 from whosays.sourcing.switching import name_of, settings
 
@@ -37,6 +37,7 @@ __all__ = [
     "complete_key",
     "examined",
     "expected_html",
+    "first_html",
     "grade",
     "has_cant_tell",
     "public",

@@ -34,6 +34,22 @@ def _passage(desk: Mapping[str, Any]) -> str:
     return f"<p><em>{label}{ours}</em></p><blockquote>{''.join(parts)}</blockquote>"
 
 
+def first_html(item: Mapping[str, Any]) -> str:
+    """Write the text with its sentences numbered, to be read before there is a control.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+
+    Returns
+    -------
+    str
+        Safe markup.
+    """
+    return _passage(item["desk"])
+
+
 def _boxes() -> str:
     return " &emsp; ".join(f"☐ {escape(text(f'kinds.desk_{answer}'))}" for answer in ANSWERS)
 

@@ -45,6 +45,26 @@ def worksheet_html(item: Mapping[str, Any]) -> str:
     )
 
 
+def first_html(item: Mapping[str, Any]) -> str:
+    """Write the text, to be read before there is a control.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+
+    Returns
+    -------
+    str
+        Safe markup.
+    """
+    shown = item["shown"]
+    rows = "".join(f"<p>{escape(para['text'])}</p>" for para in shown["paragraphs"])
+    direction = f'lang="{escape(shown["lang"])}" dir="{escape(shown["dir"])}"'
+    label = f'<p class="ws-first-label">{escape(shown["label"])}</p>'
+    return f"{label}<div {direction}>{rows}</div>"
+
+
 def printed_key_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     """Write the paragraphs with the reference coding in them, and a row for each record.
 

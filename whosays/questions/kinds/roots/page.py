@@ -105,6 +105,22 @@ def worksheet_html(item: Mapping[str, Any]) -> str:
     )
 
 
+def first_html(item: Mapping[str, Any]) -> str:
+    """Write the cards, to be read before there is a control.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+
+    Returns
+    -------
+    str
+        Safe markup.
+    """
+    return f"<ul>{''.join(f'<li>{_face(card)}</li>' for card in item['cards'])}</ul>"
+
+
 def _face(card: Mapping[str, str]) -> str:
     """Write what stands on a card: letter, our words, the place, the quotation."""
     label = f' <span class="ws-muted pr-label">{escape(card["label"])}</span>'

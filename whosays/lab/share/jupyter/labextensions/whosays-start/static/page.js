@@ -4,9 +4,19 @@
 // What JupyterLab writes into a cell by itself.
 const NOT_WRITTEN = ["trusted", "execution", "collapsed", "scrolled"];
 
+const HTML = "text/html";
+
+/** Whether a cell shows words of its own that were saved: a passage or a figure, no control. */
+const canBeRead = ({ model }) =>
+  model.type === "code" &&
+  Array.from({ length: model.outputs.length }, (_, place) => model.outputs.get(place)).some(
+    ({ data }) => HTML in data && !String(data[HTML]).includes("ws-first"),
+  );
+
 export class Page {
-  constructor({ panel, trusted, texts, words, actions, sha256, lock, top, Waiting, Runs }) {
-    Object.assign(this, { panel, trusted, texts, words, actions, sha256, lock, Waiting, Runs });
+  constructor({ panel, trusted, texts, words, execute, sha256, lock, top, Waiting, Steady, Runs }) {
+    Object.assign(this, { panel, trusted, texts, words, execute, sha256, lock, Waiting, Runs });
+    this.steady = new Steady(panel.content.node);
     this.top = top; // puts the way through the kit above the page
     this.seen = false;
   }
@@ -73,19 +83,33 @@ export class Page {
 
   /** What of this page runs, and when. */
   makeRuns() {
-    const { panel, actions, words } = this;
+    const { panel, words } = this;
     const session = panel.sessionContext;
+    // What can be read already is made anew when all that can be used is there.
+    let later = new Set();
     return new this.Runs({
       session,
-      cells: () => [...panel.content.widgets],
+      cells: () => {
+        const cells = [...panel.content.widgets];
+        later = new Set(this.seen ? [] : cells.filter(canBeRead));
+        this.steady.hold();
+        panel.node.dataset.whosaysFresh = "no";
+        return [...cells.filter((cell) => !later.has(cell)), ...later];
+      },
+      later: (cell) => later.has(cell),
       // Looked at right before it runs: what is run is what was looked at.
       runCell: (cell) => {
-        if (cell.isDisposed || cell.model.type !== "code") return null;
-        return this.look(cell) ? actions.runCells(panel.content, [cell], session) : null;
+        if (cell.isDisposed || cell.model.type !== "code" || !this.look(cell)) return null;
+        const ran = this.steady.freeze(cell);
+        return this.execute(cell, session).finally(ran);
       },
       tell: (state) => this.say(words[state || (this.lacksKit() ? "no_kit" : "")] ?? ""),
       link: (whole) => this.waiting.link(whole),
       settle: () => this.settle(),
+      rest: () => {
+        this.steady.letGo();
+        panel.node.dataset.whosaysFresh = "yes";
+      },
     });
   }
 
@@ -145,15 +169,15 @@ export class Page {
     return this.runs?.lost ?? false;
   }
 
-  /** Leave the page as a reader finds a page: from its top, with nothing selected. */
+  /** Leave the page as a reader finds a page: with nothing selected, and where the reader is. */
   settle() {
     const { content, node } = this.panel;
     content.deselectAll();
     if (this.seen) return;
     this.seen = true;
-    content.activeCellIndex = 0;
-    if (node.contains(document.activeElement)) document.activeElement.blur();
-    content.node.scrollTop = 0;
+    // JupyterLab gives the focus to the notebook; a control that somebody uses keeps it.
+    const focus = document.activeElement;
+    if (node.contains(focus) && !focus.closest(".ws")) focus.blur();
   }
 
   /** What a person wrote: the cells' words and settings, not what came of running them. */

@@ -24,8 +24,10 @@ var _JUPYTERLAB = window._JUPYTERLAB || (window._JUPYTERLAB = {});
       scope = given;
     },
     get: async () => {
-      const [notebook, widgets, coreutils, apputils, mainmenu, start, { guard }] = await Promise.all([
+      const [notebook, cells, widgets, coreutils, apputils, mainmenu, start, { guard }] =
+        await Promise.all([
         shared("@jupyterlab/notebook"),
+        shared("@jupyterlab/cells"),
         shared("@lumino/widgets"),
         shared("@jupyterlab/coreutils"),
         shared("@jupyterlab/apputils"),
@@ -47,7 +49,8 @@ var _JUPYTERLAB = window._JUPYTERLAB || (window._JUPYTERLAB = {});
             tracker,
             palette,
             menu,
-            actions: notebook.NotebookActions,
+            // Not NotebookActions: they bring the page to the notebook's active cell.
+            execute: (cell, session) => cells.CodeCell.execute(cell, session),
             boxes: apputils?.Dialog.tracker,
             Widget: widgets.Widget,
             address: (place) => coreutils.PageConfig.getUrl({ treePath: place }),

@@ -4,7 +4,8 @@
 //
 // Three things are kept apart: whether a run goes on, whether the last one came to its end in the
 // kernel that is there (`whole`), and whether the kernel is gone or about to come back (`lost`).
-// Ready is said when the last run is whole and the kernel can be reached, and only then.
+// Ready is said when the last run is whole and the kernel can be reached, and only then; or when
+// only cells are left that can wait (`later`), since all that can be used is there.
 
 const LOST = ["restarting", "autorestarting", "dead"];
 
@@ -12,6 +13,7 @@ const LOST = ["restarting", "autorestarting", "dead"];
  * @typedef {{
  *   session: any, cells: () => any[], runCell: (cell: any) => Promise<unknown> | null,
  *   tell: (state: string) => void, link: (whole: boolean) => void, settle: () => void,
+ *   later?: (cell: any) => boolean, rest?: () => void,
  * }} Given
  */
 
@@ -68,7 +70,13 @@ export class Runs {
     this.reached = this.met = true;
     link(true);
     void this.ask().then((born) => over() || (this.born = born), () => {});
+    let useable = false;
     for (const cell of cells()) {
+      if (!useable && this.given.later?.(cell)) {
+        useable = true;
+        settle();
+        tell("");
+      }
       // One by one: a cell that fails must not keep the ones behind it from running.
       const work = runCell(cell);
       if (work) await done(work);
@@ -78,6 +86,7 @@ export class Runs {
     this.whole = true;
     settle();
     tell("");
+    this.given.rest?.();
   }
 
   /** Begin a turn; give what ends its waiting. */

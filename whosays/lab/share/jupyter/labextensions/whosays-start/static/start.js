@@ -7,8 +7,8 @@
 
 const VERSION = new URL(import.meta.url).search;
 const beside = (name) => new URL(name + VERSION, import.meta.url).href;
-const MODULES = ["page.js", "runs.js", "waiting.js", "sha256.js", "lock.js", "way.js",
-  "glossary.js", "flow.js", "parts.js", "rail.js"];
+const MODULES = ["page.js", "runs.js", "waiting.js", "steady.js", "sha256.js", "lock.js",
+  "way.js", "glossary.js", "flow.js", "parts.js", "rail.js"];
 const SHEETS = ["tokens.css", "calm.css", "flow.css"];
 const TABLES = ["trusted.json", "texts.json", "words.json", "course.json", "terms.json"];
 
@@ -73,7 +73,7 @@ const withoutBoxes = (boxes, pages) =>
   });
 
 export const activate = async (given) => {
-  const { app, tracker, palette, menu, actions, boxes, address, Widget } = given;
+  const { app, tracker, palette, menu, execute, boxes, address, Widget } = given;
   for (const name of SHEETS) {
     const sheet = document.createElement("link");
     sheet.rel = "stylesheet";
@@ -84,7 +84,8 @@ export const activate = async (given) => {
     Promise.all(MODULES.map((name) => import(beside(name)))),
     Promise.all(TABLES.map(table)),
   ]);
-  const [{ Page }, { Runs }, { Waiting }, { sha256 }, locks, ways, book, flows, cut, rails] = modules;
+  const [{ Page }, { Runs }, { Waiting }, { Steady }, { sha256 }, ...others] = modules;
+  const [locks, ways, book, flows, cut, rails] = others;
   const { Lock, trim } = locks;
   const { way, putOnTop, followHistory } = ways;
 
@@ -110,8 +111,8 @@ export const activate = async (given) => {
   let cleared = false;
   const open = async (panel) => {
     await panel.context.ready;
-    const parts = { lock: new Lock(panel), top: top(panel), Waiting, Runs };
-    const page = new Page({ panel, trusted, texts, words, actions, sha256, ...parts });
+    const parts = { lock: new Lock(panel), top: top(panel), Waiting, Steady, Runs };
+    const page = new Page({ panel, trusted, texts, words, execute, sha256, ...parts });
     if (!page.isOurs()) return;
     if (!cleared) {
       cleared = true;

@@ -1,0 +1,142 @@
+"""A page can be read before its kernel answers, and does not move under its reader's eyes."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+EXERCISE = "exercises/01-who-says-so.ipynb"
+LESSON = "lessons/05-reading-sideways.ipynb"
+# At every frame: where the first line of some words is, as a reader can see them.
+FOLLOW = """(words) => {
+  const frame = document.querySelector(".jp-WindowedPanel-outer");
+  const seen = [], range = document.createRange();
+  const find = () => {
+    const walk = document.createTreeWalker(frame, NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      if (!node.data.replaceAll("\\u00a0", " ").includes(words)) continue;
+      if (!node.parentElement.checkVisibility({ visibilityProperty: true })) continue;
+      range.selectNodeContents(node);
+      return Math.round(range.getClientRects()[0].top);
+    }
+    return null;
+  };
+  // An observer's first call comes after all others and right before the frame is painted.
+  const painted = (look) => new ResizeObserver((_, self) => {
+    self.disconnect();
+    look();
+  }).observe(frame);
+  const where = () => {
+    painted(() => seen.push(find()));
+    window.following = requestAnimationFrame(where);
+  };
+  window.seen = seen;
+  where();
+}"""
+STOP = "() => { cancelAnimationFrame(window.following); return [...new Set(window.seen)]; }"
+
+
+@pytest.fixture
+def kernel(lab):
+    """Keep the kernel from being there until a test says so."""
+    waiting = []
+    held = [True]
+
+    def ask(route):
+        if held[0] and route.request.method == "POST":
+            waiting.append(route)
+        else:
+            route.continue_()
+
+    def release():
+        held[0] = False
+        for route in waiting:
+            route.continue_()
+
+    lab.page.route("**/api/sessions*", ask)
+    return release
+
+
+def begin(lab, notebook):
+    """Open a page whose kernel is not there yet."""
+    lab.page.goto(lab.server.page(notebook))
+    lab.page.wait_for_selector('[data-whosays-ready="no"]', state="attached")
+    return lab.page
+
+
+def read(page, words):
+    """Bring words to where a reader has them."""
+    place = page.get_by_text(words).locator("visible=true").last
+    place.wait_for()
+    place.evaluate("(node) => node.scrollIntoView({ block: 'start' })")
+
+
+def all_there(page):
+    """Wait until all cells have run and stand in place."""
+    page.wait_for_selector('[data-whosays-ready="yes"]', state="attached")
+    page.wait_for_function(
+        "() => !document.querySelector('.whosays-behind, .ws-first, .whosays-picture')"
+        " && !document.querySelector('[data-whosays-fresh=no]')"
+    )
+
+
+def steady(places):
+    """Tell whether words were always there, at one height; half a pixel may round either way."""
+    return None not in places and max(places) - min(places) <= 2
+
+
+def test_an_exercise_can_be_read_before_its_kernel_answers(lab, kernel):
+    page = begin(lab, EXERCISE)
+    page.locator(".ws-first", has_text="a source told").first.wait_for()
+    assert page.locator(".ws-first").count() > 5
+    assert page.locator(".ws-question, .ws-reader").count() == 0
+    assert page.locator(".ws-first:is([style], [onclick]), .ws-first script").count() == 0
+    kernel()
+    all_there(page)
+    assert page.locator(".ws-question").count() > 5
+    assert lab.errors == []
+
+
+def test_a_lesson_shows_its_passages_and_figures_before_its_kernel_answers(lab, kernel):
+    page = begin(lab, LESSON)
+    figures = page.locator(".jp-CodeCell .jp-OutputArea img, .jp-CodeCell .jp-OutputArea svg")
+    figures.first.wait_for(state="attached")
+    assert page.locator(".jp-CodeCell .ws-page").first.is_visible()
+    kernel()
+    all_there(page)
+
+
+@pytest.mark.parametrize(
+    ("notebook", "words"),
+    [
+        (EXERCISE, "Which outlets do paragraphs 11 and 12 name"),
+        (LESSON, "Two interested sides are no reason to give up"),
+        (LESSON, "An answer can be about the charge"),
+    ],
+)
+def test_what_is_being_read_stays_while_cells_come_alive(lab, kernel, notebook, words):
+    page = begin(lab, notebook)
+    read(page, words)
+    page.evaluate(FOLLOW, words)
+    kernel()
+    all_there(page)
+    places = page.evaluate(STOP)
+    assert steady(places), places
+    # And again, when all cells run anew.
+    page.evaluate(FOLLOW, words)
+    page.evaluate("() => void jupyterapp.commands.execute('whosays:start-again')")
+    page.wait_for_selector('[data-whosays-fresh="no"]', state="attached")
+    all_there(page)
+    places = page.evaluate(STOP)
+    assert steady(places), places
+
+
+def test_a_control_that_somebody_uses_keeps_the_focus_while_others_come(lab, kernel):
+    page = begin(lab, EXERCISE)
+    kernel()
+    first = page.locator(".ws-question input").first
+    first.wait_for()
+    first.focus()
+    all_there(page)
+    assert first.evaluate("(node) => node === document.activeElement")

@@ -1,0 +1,150 @@
+// A page that stays where its reader is while its cells come alive.
+//
+// What a cell showed is kept as a picture until what it shows now is there, and whatever grows or
+// shrinks meanwhile moves the rest of the page, never the words under the reader's eyes.
+
+const LEAST = 16; // pixels: less than this is nothing to look at yet
+
+const SOME = 12; // pieces of text that are remembered: some are no longer there afterwards
+const START = 24; // letters by which one is known again
+
+/** The pieces of text of an element that can be seen, with the place of their first line. */
+const pieces = function* (root) {
+  const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    const words = node.data.replace(/\s+/g, " ").trim().slice(0, START);
+    // What stands behind a picture, or in a closed part, is not seen.
+    if (!words || !node.parentElement.checkVisibility({ visibilityProperty: true })) continue;
+    range.selectNodeContents(node);
+    const box = range.getClientRects()[0];
+    if (box) yield { node, words, top: box.top, bottom: range.getBoundingClientRect().bottom };
+  }
+};
+
+/** What a reader sees first: a few pieces of text with their cells and places. */
+const underEyes = (scroller) => {
+  const { top, bottom } = scroller.getBoundingClientRect();
+  const seen = [];
+  for (const cell of scroller.querySelectorAll(".jp-Cell")) {
+    const box = cell.getBoundingClientRect();
+    if (box.bottom < top) continue;
+    if (box.top > bottom || seen.length >= SOME) break;
+    for (const piece of pieces(cell)) {
+      if (piece.bottom > top && piece.top < bottom) seen.push({ ...piece, cell });
+      if (seen.length >= SOME) break;
+    }
+  }
+  // A piece that begins above the window wraps anew as a whole: one that begins in it is better.
+  return [...seen.filter((one) => one.top >= top - 1), ...seen.filter((one) => one.top < top - 1)];
+};
+
+/** Where a piece of text is now: itself, or the same words in its cell. */
+const found = ({ node, cell, words }) => {
+  let same = null;
+  for (const piece of pieces(cell)) {
+    if (piece.node === node) return piece;
+    if (piece.words === words) same ??= piece;
+  }
+  return same;
+};
+
+/** A picture of what a cell shows: the same to look at, and nothing that acts. */
+const picture = (area) => {
+  const copy = area.cloneNode(true);
+  const [from, to] = [area, copy].map((root) => [...root.querySelectorAll("*")]);
+  to.forEach((node, place) => {
+    node.removeAttribute("id");
+    node.removeAttribute("name"); // two groups of one name would take each other's choice
+    if ("checked" in node) node.checked = from[place].checked;
+    if ("value" in node && node.matches("input, textarea, select")) node.value = from[place].value;
+  });
+  copy.classList.add("whosays-picture");
+  copy.inert = true;
+  return copy;
+};
+
+// By these a person moves a page; whatever else moves it does so behind the reader's back.
+const HANDS = ["wheel", "touchmove", "keydown", "pointerdown"];
+
+export class Steady {
+  constructor(root) {
+    this.root = root;
+    this.seen = [];
+    this.pictures = new Map(); // by the output that stands behind it
+    this.ending = false;
+    this.moved = false; // by a person, since we moved the page last
+    this.watcher = new ResizeObserver(() => this.restore());
+    this.touch = () => (this.moved = true);
+    this.look = () => this.moved && (this.seen = underEyes(this.scroller));
+  }
+
+  /** Watch: from now on nothing moves what is being read. */
+  hold() {
+    this.ending = false;
+    this.scroller = this.root.querySelector(".jp-WindowedPanel-outer") ?? this.root;
+    this.scroller.style.overflowAnchor = "none"; // the browser's own way would be a second one
+    this.seen = underEyes(this.scroller);
+    for (const event of HANDS) this.root.addEventListener(event, this.touch, { passive: true });
+    this.scroller.addEventListener("scroll", this.look, { passive: true });
+    this.root.querySelectorAll(".jp-Cell").forEach((cell) => this.watcher.observe(cell));
+  }
+
+  /** Leave the page to itself, once what came last has its place. */
+  letGo() {
+    this.ending = true;
+    if (this.pictures.size) return;
+    this.watcher.disconnect();
+    for (const event of HANDS) this.root.removeEventListener(event, this.touch);
+    this.scroller?.removeEventListener("scroll", this.look);
+    this.scroller?.style.removeProperty("overflow-anchor");
+    this.seen = [];
+  }
+
+  /** Bring what is being read back to where it was, before anybody sees it elsewhere. */
+  restore() {
+    for (const piece of this.seen) {
+      const now = found(piece);
+      if (!now) continue;
+      const moved = now.top - piece.top;
+      if (Math.abs(moved) < 1) return;
+      this.moved = false;
+      this.scroller.scrollTop += moved;
+      return;
+    }
+  }
+
+  /** Keep what a cell shows as a picture; gives the function that is told when it has run. */
+  freeze(cell) {
+    const area = cell.outputArea.node;
+    const before = this.pictures.get(area);
+    if (before) return before.again(); // a run that was cut short left its picture
+    if (area.offsetHeight < LEAST) return () => {};
+    const kept = picture(area);
+    let ran = false;
+    const thaw = () => {
+      const shown = cell.isDisposed || area.offsetHeight >= LEAST || !cell.model.outputs.length;
+      if (!ran || !shown) return;
+      watcher.disconnect();
+      kept.remove();
+      area.classList.remove("whosays-behind");
+      this.pictures.delete(area);
+      this.restore();
+      if (this.ending) this.letGo();
+    };
+    const done = () => {
+      ran = true;
+      thaw();
+    };
+    const again = () => {
+      ran = false;
+      return done;
+    };
+    const watcher = new ResizeObserver(thaw);
+    area.before(kept);
+    area.classList.add("whosays-behind");
+    this.pictures.set(area, { again });
+    watcher.observe(area);
+    return done;
+  }
+}
