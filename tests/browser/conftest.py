@@ -113,9 +113,15 @@ def no_answers(answers: Path) -> None:
 
 
 @pytest.fixture
-def lab(profile, lab_server, answers, kit_copy, no_answers) -> Iterator[Lab]:  # noqa: ARG001 - it clears
+def all_at_once() -> bool:
+    """Choose all of a page at once, as somebody may; tests about parts say otherwise."""
+    return True
+
+
+@pytest.fixture
+def lab(profile, lab_server, answers, kit_copy, no_answers, all_at_once) -> Iterator[Lab]:  # noqa: ARG001, PLR0913, PLR0917 - a window needs all of it
     """Open a fresh browser window on the kit, with no answers yet."""
-    window = Lab(profile, lab_server, answers, kit_copy)
+    window = Lab(profile, lab_server, answers, kit_copy, all_at_once=all_at_once)
     before = set(profile.pages) - {window.page}
     yield window
     profile.set_offline(False)

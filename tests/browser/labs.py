@@ -21,6 +21,8 @@ OPEN = """async (path) => {
   const opened = await jupyterapp.commands.execute("docmanager:open", { path });
   await opened.context.ready;
 }"""
+# All of a page at once, as somebody may choose; tests/browser/test_flow.py is about parts.
+ALL = "localStorage.setItem('whosays.all', 'yes')"
 CLOSE = """() => {
   for (const widget of [...jupyterapp.shell.widgets("main")]) {
     if (!widget.context) continue;
@@ -46,6 +48,7 @@ class Lab:
     server: server.Server
     answers: Path
     kit: Path
+    all_at_once: bool = True
     page: Page = field(init=False)
     away: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
@@ -56,6 +59,8 @@ class Lab:
     def watch(self, page: Page) -> Page:
         """Keep a list of requests that leave the machine and of errors in the console."""
         page.set_default_timeout(60_000)
+        if self.all_at_once:
+            page.add_init_script(ALL)
 
         def asked(request: Any) -> None:
             if not re.match(r"(https?|wss?)://127\.0\.0\.1[:/]|data:|blob:|about:", request.url):
@@ -130,6 +135,7 @@ class Room(Lab):
             self.page.wait_for_function("() => window.jupyterapp")
             self.page.evaluate(LAUNCHER)
         self.page.evaluate(CLOSE)
+        self.page.evaluate(ALL)  # what was there went with the test before
         self.page.evaluate(OPEN, notebook)
         return self.page
 

@@ -126,6 +126,13 @@ def test_a_teacher_gets_all_of_it_and_what_is_saved_stays(lab, file):
     assert page.locator("h1").first.inner_text() == "Ours"
     page.get_by_text("This page was changed on purpose").wait_for()
 
+    choose(page, "View", "Bring back the kit’s page")
+    page.get_by_text("The kit’s own page is back").wait_for()
+    lab.ready()
+    assert page.locator("h1").first.inner_text() != "Ours"
+    (changed,) = (lab.kit / KEPT).glob("*.ipynb")
+    assert "".join(read(changed)["cells"][0]["source"]).startswith("# Ours")
+
 
 def test_what_is_missing_is_put_back_with_a_word(lab, file):
     book = read(file)

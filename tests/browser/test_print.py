@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from whosays.launch import chromium
-from whosays.printing import papers, pdf, worksheets
+from whosays.printing import papers, pdf, sheet, student_report, worksheets
 from whosays.questions.items import unit_files
 
 pytestmark = pytest.mark.browser
@@ -35,6 +35,13 @@ def test_what_is_handed_out_is_one_page(name, program, tmp_path):
     page.write_text(papers.paper(file), encoding="utf-8")
     made = pdf.write(page, tmp_path / "out.pdf", program).read_bytes()
     assert sheets(made) == 1
+
+
+def test_a_report_is_one_sheet_with_the_text_on_its_back(program, tmp_path):
+    page = tmp_path / "report.html"
+    words = student_report.report_html(student_report.model("06-your-own-report"))
+    page.write_text(sheet.document("Report", words), encoding="utf-8")
+    assert sheets(pdf.write(page, tmp_path / "out.pdf", program).read_bytes()) == 2
 
 
 @pytest.mark.parametrize("unit", UNITS)

@@ -14,6 +14,7 @@ from whosays.answers import session
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
 from whosays.html import page
+from whosays.questions.items import load_unit
 from whosays.widgets import bind
 
 
@@ -125,6 +126,8 @@ def test_a_saved_answer_costs_the_same_however_often_cells_ran(monkeypatch):
 def test_progress_follows_a_save():
     bar = show.progress(UNIT)
     assert [row["answered"] for row in bar.rows] == [0]
+    here = [item for item in load_unit(UNIT)["item"] if item["where"] == "exercise"]
+    assert [row["total"] for row in bar.rows] == [len(here)], "what is counted is on the page"
     session.Sheet("t-one").save("a")
     assert [row["answered"] for row in bar.rows] == [1]
 

@@ -70,6 +70,18 @@ def test_the_page_says_how_the_rating_moved_and_counts_the_marks(answered):
     assert "It has not moved" in student_report.report_html(student_report.build(UNIT))
 
 
+@pytest.mark.usefixtures("answered")
+def test_on_a_sheet_there_is_room_for_a_name_and_the_text_is_on_its_back():
+    found = student_report.build(UNIT)
+    sheet, inside = (student_report.report_html(found, level=level) for level in (1, 3))
+    front, _, back = sheet.partition("<h2 class='pr-new'>")
+    assert front.count("pr-who") == 1
+    for para in load_text("t-night-gates").paragraphs:
+        assert f"<span class='ws-number'>{para.number}</span>" in back
+    assert "pr-who" not in inside
+    assert "pr-new" not in inside
+
+
 def test_with_nothing_answered_it_says_what_is_open(tmp_path, monkeypatch):
     monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path / "answers"))
     found = student_report.build(UNIT)

@@ -63,7 +63,9 @@ def progress(unit_id: str) -> Progress:
     from whosays.widgets.progress import Progress  # noqa: PLC0415 - only where one is shown
 
     def rows() -> list[dict[str, Any]]:
-        return [counts.progress_row(unit_id)]
+        row = counts.progress_row(unit_id)
+        # What is counted is on the page: the lesson's questions are on another.
+        return [{**row, **row["pages"].get("exercise", {})}]
 
     bar = Progress(rows(), on_refresh=rows)
 

@@ -77,6 +77,8 @@ class Report:
         Each question and what the student wrote.
     missing : tuple of str
         Prompts of questions that are not answered yet.
+    paragraphs : tuple of (int, str)
+        The text itself, paragraph by paragraph, with their numbers.
     """
 
     title: str
@@ -91,6 +93,7 @@ class Report:
     count: tuple[int, int] | None
     words: tuple[tuple[str, str], ...]
     missing: tuple[str, ...]
+    paragraphs: tuple[tuple[int, str], ...]
 
 
 def _plan(unit_id: str, root: Path) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
@@ -105,6 +108,10 @@ def _plan(unit_id: str, root: Path) -> tuple[dict[str, Any], dict[str, dict[str,
         if name not in items:
             raise KitError(text("report.no_item", item=name, unit=unit_id))
     return plan, items
+
+
+def _paragraphs(article: Article) -> tuple[tuple[int, str], ...]:
+    return tuple((para.number, para.text) for para in article.paragraphs)
 
 
 def _marks(marks: list[dict[str, Any]], article: Article) -> tuple[tuple[str, str, int], ...]:
@@ -190,7 +197,7 @@ def build(unit_id: str, root: Path | None = None) -> Report:
     return Report(
         article.title, str(article.info.get("outlet", article.info.get("short", ""))),
         plan["claim"], plan["text"].startswith("t-"), first, last, marks, piles, aside, count,
-        words, missing,
+        words, missing, _paragraphs(article),
     )  # fmt: skip
 
 
@@ -245,6 +252,7 @@ def model(unit_id: str, root: Path | None = None) -> Report:
         tuple(Pile(pile["name"], tuple(pile["cards"])) for pile in plan["piles"]),
         tuple(plan["aside"]), (plan["count"][0], plan["count"][1]),
         tuple((heading, words) for heading, words in plan["words"]), (),
+        _paragraphs(article),
     )  # fmt: skip
 
 
@@ -304,6 +312,15 @@ def _heading(prompt: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def _back(found: Report) -> str:
+    rows = "".join(
+        f"<span class='ws-number'>{number}</span><p>{escape(words)}</p>"
+        for number, words in found.paragraphs
+    )
+    head = f"<h2 class='pr-new'>{_t('text')}</h2>"
+    return f"{head}<div class='ws-text rp-text' translate='no'>{rows}</div>"
+
+
 def report_html(found: Report, *, level: int = 1) -> str:
     """Write a report as safe markup.
 
@@ -324,12 +341,16 @@ def report_html(found: Report, *, level: int = 1) -> str:
     )
     ours = f" · {_t('ours')}" if found.ours else ""
     marks = _mix(found) if found.marks else f"<p>{_t('no_marks')}</p>"
+    # On a sheet of its own there is a line to write on, and the text on its back: the numbers of
+    # the marks lead there.
+    who = f"<p class='pr-who'><span>{_t('name')}</span><span>{_t('date')}</span></p>"
+    sheet = level == 1
     return (
-        f"<{top}>{_t('title')}</{top}>"
+        f"<{top}>{_t('title')}</{top}>{who if sheet else ''}"
         f"<p>{_t('about', title=found.title, outlet=found.outlet)}{ours}</p>"
         f"<p><strong>{_t('claim')}</strong> {escape(found.claim)}</p>"
         f"<{sub}>{_t('support')}</{sub}>{_ratings(found)}"
         f"<{sub}>{_t('roots')}</{sub}>{_roots(found)}"
         f"<{sub}>{_t('who')}</{sub}>{marks}{words}"
-        f"<p class='pr-note'>{_t('note')}</p>"
+        f"<p class='pr-note'>{_t('note')}</p>{_back(found) if sheet else ''}"
     )

@@ -10,6 +10,9 @@ import { build } from "esbuild";
 const HERE = dirname(fileURLToPath(import.meta.url));
 const KINDS = "src/question/kinds";
 const OUT = join(HERE, "static");
+// The extension's own parts of a page are drawn with the same values, before any widget is there.
+const TOKENS = join(HERE, "src/tokens.css");
+const LAB = join(HERE, "../lab/share/jupyter/labextensions/whosays-start/static/tokens.css");
 const PLAIN = 'export { widget } from "./src/question/question.js";';
 
 /** Every kind of question: a file, or a folder with a file of its name. */
@@ -83,6 +86,11 @@ for (const [name, text] of wanted) {
   if (old === text) continue;
   stale.push(name);
   if (!check) await writeFile(join(OUT, name), text);
+}
+const tokens = await readFile(TOKENS, "utf8");
+if (await readFile(LAB, "utf8").catch(() => null) !== tokens) {
+  stale.push("the extension's tokens.css");
+  if (!check) await writeFile(LAB, tokens);
 }
 if (check && stale.length > 0) {
   console.error(`Not what the sources make: ${stale.join(", ")}. Run: npm run build`);

@@ -665,6 +665,7 @@ export interface Reader {
   slow: Timer | undefined;
   byKey: boolean;
   view: View;
+  unfold(span: RdSpan | null | undefined): void;
   mark(id: string | null | undefined): RdMark | null;
   codeOf(code: string): Code;
   tone(code: string): number;

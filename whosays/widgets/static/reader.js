@@ -1163,6 +1163,53 @@ function rdLookups(rd) {
   }));
 }
 
+// src/reader/runs.js
+var LEAST = 2;
+function rdRuns(blocks, asked) {
+  if (asked.length === 0) return [];
+  const runs = [[]];
+  for (const block of blocks) {
+    if (asked.includes(block.p.number)) runs.push([]);
+    else runs[runs.length - 1].push(block);
+  }
+  return runs.filter((run) => run.length >= LEAST);
+}
+
+// src/reader/fold.js
+function rdFolding(rd, blocks) {
+  const folds = rdRuns(blocks, rd.focus).map((run) => {
+    const button = wsEl(
+      "button",
+      { type: "button", class: "ws-quiet rd-fold" },
+      rd.t("folded", { from: run[0].p.number, to: run[run.length - 1].p.number })
+    );
+    return { blocks: run, button };
+  });
+  const set = (fold, open) => {
+    fold.button.setAttribute("aria-expanded", String(open));
+    for (const { box } of fold.blocks) box.hidden = !open;
+  };
+  for (const fold of folds) {
+    set(fold, false);
+    fold.button.addEventListener("click", (event) => {
+      event.stopPropagation();
+      set(fold, fold.button.getAttribute("aria-expanded") !== "true");
+    });
+  }
+  rd.unfold = (span) => {
+    if (!span) return;
+    for (const fold of folds) {
+      const over = ({ p }) => p.start < span.end && p.end > span.start;
+      if (fold.blocks[0].box.hidden && fold.blocks.some(over)) set(fold, true);
+    }
+  };
+  const above = new Map(folds.map(({ blocks: [first], button }) => [first, button]));
+  return blocks.flatMap((block) => {
+    const button = above.get(block);
+    return button ? [button, block.box] : [block.box];
+  });
+}
+
 // src/reader/task.js
 function rdTask(rd) {
   const task = rd.model.get("task") ?? {};
@@ -1223,7 +1270,7 @@ function rdPage(rd) {
       title: article.title ?? ""
     }) },
     heading,
-    blocks.map((block) => block.box),
+    rdFolding(rd, blocks),
     overlay,
     cursor
   );
@@ -1291,6 +1338,7 @@ function rdDrawMarks(rd) {
       piece.marks.map(look)
     ]));
     if (drawn === block.drawn) continue;
+    for (const piece of pieces) if (piece.marks.length > 0) rd.unfold(piece);
     block.drawn = drawn;
     rdDrawBlock(rd, block, pieces, lanes);
   }
@@ -1372,6 +1420,8 @@ function rdRanges(rd, span) {
 }
 function rdDrawOverlay(rd) {
   const { sheet, overlay, cursor } = rd.view;
+  rd.unfold(rd.text.words[rd.word]);
+  rd.unfold(rd.selection);
   const origin = sheet.getBoundingClientRect();
   if (origin.width === 0) return;
   const place = (element, rect2, pad) => {
@@ -2206,6 +2256,8 @@ function rdStart(model, el) {
       )
     }
   );
+  const asked = rd.text.paragraphs.find((p) => rd.focus.includes(p.number));
+  if (asked) rd.word = Math.max(0, rd.text.words.findIndex((word) => word.start >= asked.start));
   rdLookups(rd);
   rdSaying(rd);
   rdEditing(rd);

@@ -2,6 +2,7 @@
 // screen to a place in the text and back.
 
 import { wsEl } from "../common.js";
+import { rdFolding } from "./fold.js";
 import { RD_SIGNS } from "./marks.js";
 import { rdTask } from "./task.js";
 import { rdLanes, rdPieces } from "./overlaps.js";
@@ -43,7 +44,7 @@ export function rdPage(rd) {
       id: article.id ?? "", title: article.title ?? "",
     }) },
     heading,
-    blocks.map((block) => block.box),
+    rdFolding(rd, blocks),
     overlay,
     cursor,
   );
@@ -111,6 +112,7 @@ export function rdDrawMarks(rd) {
       piece.start, piece.end, piece.marks.map(look),
     ]));
     if (drawn === block.drawn) continue;
+    for (const piece of pieces) if (piece.marks.length > 0) rd.unfold(piece);
     block.drawn = drawn;
     rdDrawBlock(rd, block, pieces, lanes);
   }
@@ -234,6 +236,8 @@ function rdRanges(rd, span) {
  */
 export function rdDrawOverlay(rd) {
   const { sheet, overlay, cursor } = rd.view;
+  rd.unfold(rd.text.words[rd.word]);
+  rd.unfold(rd.selection);
   const origin = sheet.getBoundingClientRect();
   if (origin.width === 0) return;
   const place = (/** @type {HTMLElement} */ element, /** @type {Line | DOMRect} */ rect, /** @type {number} */ pad) => {

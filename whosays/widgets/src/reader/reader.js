@@ -64,6 +64,9 @@ function rdStart(model, el) {
     slow: 0,
     view: /** @type {View} */ ({}),
   });
+  const asked = rd.text.paragraphs.find((p) => rd.focus.includes(p.number));
+  // The cursor begins where the work begins.
+  if (asked) rd.word = Math.max(0, rd.text.words.findIndex((word) => word.start >= asked.start));
   rdLookups(rd);
   rdSaying(rd);
   rdEditing(rd);

@@ -71,6 +71,19 @@ export class Lock {
     }
     if (on && content.mode === "edit") content.mode = "command";
   }
+
+  /** Whether somebody changed this page on purpose. */
+  get edited() {
+    return this.panel.context.model.getMetadata(NOTE)?.edited === true;
+  }
+
+  /** Save the page as one that nobody means to keep, so that the kit's own takes its place. */
+  async give() {
+    const { context } = this.panel;
+    delete context.save;
+    context.model.setMetadata(NOTE, { edited: false });
+    await context.save();
+  }
 }
 
 /**

@@ -7,9 +7,9 @@
 
 const VERSION = new URL(import.meta.url).search;
 const beside = (name) => new URL(name + VERSION, import.meta.url).href;
-const MODULES = [
-  "page.js", "runs.js", "waiting.js", "steady.js", "sha256.js", "lock.js", "way.js", "glossary.js",
-];
+const MODULES = ["page.js", "runs.js", "waiting.js", "steady.js", "sha256.js", "lock.js",
+  "way.js", "glossary.js", "flow.js", "parts.js", "rail.js"];
+const SHEETS = ["tokens.css", "calm.css", "flow.css"];
 const TABLES = ["trusted.json", "texts.json", "words.json", "course.json", "terms.json"];
 
 /** Read a list that may change without a new version of this extension. */
@@ -35,9 +35,10 @@ const offer = ({ app, palette, menu, words, current, changed }) => {
     isToggled: () => Boolean(current() && !current().lock.on),
     isEnabled: () => Boolean(current()),
     execute: () => {
-      const { lock, panel } = current();
+      const { lock, panel, flow } = current();
       lock.set(!lock.on);
       panel.toggleClass("whosays-code", !lock.on);
+      flow?.edit(!lock.on);
       changed();
     },
   });
@@ -48,8 +49,19 @@ const offer = ({ app, palette, menu, words, current, changed }) => {
     isEnabled: () => Boolean(current()),
     execute: () => current()?.again(),
   });
-  for (const command of [edit, again]) palette?.addItem({ command, category: words.category });
-  menu?.viewMenu.addGroup([{ command: again }, { command: edit }], 1);
+  const back = "whosays:bring-back";
+  app.commands.addCommand(back, {
+    label: words.bring_back,
+    isEnabled: () => Boolean(current()?.lock.edited),
+    execute: async () => {
+      // The server puts the kit's page back when it is opened; what was there it keeps.
+      await current().lock.give();
+      location.reload();
+    },
+  });
+  const all = [edit, again, back];
+  for (const command of all) palette?.addItem({ command, category: words.category });
+  menu?.viewMenu.addGroup([{ command: again }, { command: edit }, { command: back }], 1);
 };
 
 /** JupyterLab tells of a kernel that died in a box to be clicked away. The page says so itself. */
@@ -62,15 +74,18 @@ const withoutBoxes = (boxes, pages) =>
 
 export const activate = async (given) => {
   const { app, tracker, palette, menu, execute, boxes, address, Widget } = given;
-  const sheet = document.createElement("link");
-  sheet.rel = "stylesheet";
-  sheet.href = beside("calm.css");
-  document.head.append(sheet);
+  for (const name of SHEETS) {
+    const sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = beside(name);
+    document.head.append(sheet);
+  }
   const [modules, [trusted, texts, words, course, terms]] = await Promise.all([
     Promise.all(MODULES.map((name) => import(beside(name)))),
     Promise.all(TABLES.map(table)),
   ]);
-  const [{ Page }, { Runs }, { Waiting }, { Steady }, { sha256 }, locks, ways, book] = modules;
+  const [{ Page }, { Runs }, { Waiting }, { Steady }, { sha256 }, ...others] = modules;
+  const [locks, ways, book, flows, cut, rails] = others;
   const { Lock, trim } = locks;
   const { way, putOnTop, followHistory } = ways;
 
@@ -107,6 +122,11 @@ export const activate = async (given) => {
     panel.disposed.connect(() => pages.delete(page));
     book.openInPlace(panel.node, explain);
     const ready = page.begin();
+    // Lessons, exercises and forms; the start page and a teacher's are one part each.
+    if (course.findIndex((stop) => stop.place === page.place()) > 0) {
+      const given = { place: page.place(), words, Widget, parts: cut, Rail: rails.Rail };
+      page.flow = new flows.Flow({ panel, ...given });
+    }
     trimmed();
     await ready;
   };

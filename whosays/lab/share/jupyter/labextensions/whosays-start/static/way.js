@@ -38,6 +38,7 @@ export const way = ({ place, course, words, open, address, explain }) => {
   here.setAttribute("aria-current", "page");
   if (at > 0) {
     here.textContent = words.where
+      .replace("{title}", course[at].title)
       .replace("{number}", String(at))
       .replace("{count}", String(course.length - 1));
   }

@@ -1,0 +1,57 @@
+"""Paragraphs that a task does not ask for are folded, and never in the way of the work."""
+
+from __future__ import annotations
+
+import pytest
+from reader_bench import article_of, mark_of, whole
+
+pytestmark = pytest.mark.browser
+
+TEXTS = ("One began.", "Two went on.", "Three is asked for.", "Four rests.", "Five ends.")
+
+
+def shown(bench):
+    return bench.page.locator(".rd-par:visible").evaluate_all(
+        "(all) => all.map((one) => one.querySelector('.rd-line').textContent)"
+    )
+
+
+def folds(bench):
+    return bench.page.locator(".rd-fold")
+
+
+def test_what_is_not_asked_for_is_one_line_that_opens(bench):
+    bench.load(article=article_of(*TEXTS), focus=[3])
+    assert shown(bench) == ["Three is asked for."]
+    assert folds(bench).all_inner_texts() == ["Paragraphs 1 to 2", "Paragraphs 4 to 5"]
+    first = folds(bench).first
+    assert first.get_attribute("aria-expanded") == "false"
+    first.click()
+    assert shown(bench) == list(TEXTS[:3])
+    assert first.get_attribute("aria-expanded") == "true"
+    first.click()
+    assert shown(bench) == ["Three is asked for."]
+    assert bench.sent() == [], "to open is not to mark"
+
+
+def test_the_cursor_begins_in_what_is_asked_for_and_opens_what_it_comes_to(bench):
+    bench.load(article=article_of(*TEXTS), focus=[3])
+    bench.page.locator(".rd-cursor").focus()
+    bench.key("ArrowRight")
+    assert shown(bench) == ["Three is asked for."]
+    bench.key("PageUp", "PageUp")
+    assert shown(bench) == list(TEXTS[:3])
+
+
+def test_a_mark_is_never_folded_away(bench):
+    article = article_of(*TEXTS)
+    bench.load(article=article, focus=[3], marks=[mark_of("Five", text=whole(article))])
+    assert len(shown(bench)) == 3
+    assert bench.page.locator(".rd-mark:visible").count() == 1
+
+
+def test_paper_has_all_of_it(bench):
+    bench.load(article=article_of(*TEXTS), focus=[3])
+    bench.page.emulate_media(media="print")
+    assert shown(bench) == list(TEXTS)
+    assert folds(bench).first.is_hidden()

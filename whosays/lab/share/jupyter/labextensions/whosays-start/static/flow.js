@@ -1,0 +1,166 @@
+// One part of a page at a time: from heading to heading, with a rail that says how far one is.
+//
+// Parts that are away are only not drawn: every cell stays in the page, runs, saves and is heard.
+// "Show all and search" shows the whole page, and so does a page without this file. Which part one
+// was in, and whether all is shown, is remembered in this browser.
+
+const ALL = "whosays.all";
+const AT = "whosays.part.";
+const AWAY = "whosays-away";
+// From this width on, in pixels of the page's own panel, the rail stands beside the text.
+const WIDE = 1088;
+// What a widget says of itself: see status.js and feedback.js of the widgets.
+const TOLD = ["data-state", "hidden", "data-whosays-ready"];
+
+/** A note in this browser; nothing where its storage is switched off. */
+const note = {
+  get(/** @type {string} */ key) {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  },
+  set(/** @type {string} */ key, /** @type {string | null} */ value) {
+    try {
+      if (value === null) localStorage.removeItem(key);
+      else localStorage.setItem(key, value);
+    } catch {
+      // Then it is forgotten with the page.
+    }
+  },
+};
+
+/** The flow of one page. */
+export class Flow {
+  /**
+   * @param {{ panel: any, place: string, words: Record<string, string>, Widget: any,
+   *   parts: typeof import("./parts.js"), Rail: typeof import("./rail.js").Rail }} given
+   */
+  constructor({ panel, place, words, Widget, parts: { partsOf, partState }, Rail }) {
+    this.panel = panel;
+    this.partsOf = partsOf;
+    this.key = AT + place;
+    this.edited = false;
+    this.all = note.get(ALL) === "yes";
+    this.rail = new Rail({
+      words,
+      partState,
+      go: (/** @type {number} */ to) => this.go(to),
+      showAll: () => this.toggle(),
+    });
+    this.parts = this.partsOf(panel.content.widgets);
+    this.at = Math.max(0, Math.min(Number(note.get(this.key)) || 0, this.parts.length - 1));
+    if (this.parts.length < 2) return;
+    panel.node.prepend(this.rail.node);
+    this.foot = new Widget();
+    this.foot.node.append(this.rail.foot);
+    panel.layout.addWidget(this.foot);
+    this.watch();
+    this.draw();
+  }
+
+  /** Follow what the widgets say, links inside the page, and cells that a teacher adds. */
+  watch() {
+    const { content, node } = this.panel;
+    let asked = 0;
+    const later = () => {
+      asked ||= requestAnimationFrame(() => {
+        asked = 0;
+        this.rail.tell(this.parts);
+      });
+    };
+    const looks = new MutationObserver(later);
+    looks.observe(content.node, { subtree: true, childList: true, attributeFilter: TOLD });
+    const sizes = new ResizeObserver(() => {
+      this.panel.toggleClass("whosays-wide", node.clientWidth >= WIDE);
+    });
+    sizes.observe(node);
+    // JupyterLab lays a page out by figures of its own, so it is told how high the line is.
+    const heights = new ResizeObserver(() => {
+      const height = `${Math.ceil(this.rail.foot.offsetHeight)}px`;
+      if (this.foot.node.style.minHeight === height) return;
+      this.foot.node.style.minHeight = height;
+      this.panel.fit();
+    });
+    heights.observe(this.rail.foot);
+    const again = () => {
+      this.parts = this.partsOf(content.widgets);
+      this.draw();
+    };
+    content.model?.cells.changed.connect(again);
+    node.addEventListener("click", (/** @type {MouseEvent} */ event) => this.follow(event), true);
+    this.panel.disposed.connect(() => {
+      looks.disconnect();
+      sizes.disconnect();
+      heights.disconnect();
+      cancelAnimationFrame(asked);
+    });
+  }
+
+  /** A link to a place in this page opens the part that holds it, before the browser jumps. */
+  follow(/** @type {MouseEvent} */ event) {
+    const link = event.target instanceof Element && event.target.closest('a[href^="#"]');
+    const id = link && decodeURIComponent((link.getAttribute("href") ?? "").slice(1));
+    if (!id) return;
+    const target = this.panel.content.node.querySelector(`#${CSS.escape(id)}, [data-jupyter-id="${CSS.escape(id)}"]`);
+    const to = this.parts.findIndex(({ cells }) => cells.some((cell) => cell.node.contains(target)));
+    if (to >= 0 && to !== this.at) this.show(to);
+  }
+
+  /** Whether one part at a time is shown. */
+  get on() {
+    return !this.all && !this.edited && this.parts.length > 1;
+  }
+
+  /** While a page is edited, all of it is there. */
+  edit(/** @type {boolean} */ edited) {
+    this.edited = edited;
+    this.draw();
+  }
+
+  toggle() {
+    this.all = !this.all;
+    note.set(ALL, this.all ? "yes" : null);
+    this.draw();
+    this.toHeading();
+  }
+
+  show(/** @type {number} */ to) {
+    this.at = to;
+    note.set(this.key, String(to));
+    this.draw();
+  }
+
+  go(/** @type {number} */ to) {
+    this.show(to);
+    this.toHeading();
+  }
+
+  /** The heading of the part gets the focus, so that a screen reader reads on from there. */
+  toHeading() {
+    const { content } = this.panel;
+    const heading = this.parts[this.at]?.cells
+      .map((cell) => cell.node.querySelector(":is(h1, h2)"))
+      .find((found) => found);
+    if (this.on) content.node.scrollTop = 0;
+    if (!(heading instanceof HTMLElement)) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: this.on });
+    if (!this.on) heading.scrollIntoView({ block: "start" });
+  }
+
+  draw() {
+    if (this.parts.length < 2) return;
+    this.at = Math.min(this.at, this.parts.length - 1);
+    this.parts.forEach(({ cells }, i) => {
+      for (const cell of cells) cell.node.classList.toggle(AWAY, this.on && i !== this.at);
+    });
+    this.panel.toggleClass("whosays-flow", !this.edited);
+    this.panel.toggleClass("whosays-one", this.on);
+    this.foot.setHidden(!this.on);
+    this.rail.draw(this.parts, this.at, this.on);
+    // What measures itself was not drawn a moment ago.
+    dispatchEvent(new Event("resize"));
+  }
+}
