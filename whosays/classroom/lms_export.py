@@ -11,12 +11,13 @@ import zipfile
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from whosays.questions import registry
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from whosays.classroom.points import Asked
 
-KINDS = ("one", "many", "match", "text")
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _ASI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
@@ -36,9 +37,9 @@ def plain(asked: Sequence[Asked]) -> list[Asked]:
     """
     found = []
     for one in asked:
-        kind = one.item["kind"]
+        form = registry.platform(one.item["kind"])
         free = one.key.get("prediction") or one.key.get("open")
-        if kind == "text" or (kind in KINDS and not free):
+        if form == "text" or (form and not free):
             found.append(one)
     return found
 
@@ -63,10 +64,10 @@ def _gift_words(words: str) -> str:
 
 
 def _gift(one: Asked) -> str:
-    kind, item = one.item["kind"], one.item
+    kind, item = registry.platform(one.item["kind"]), one.item
     if kind == "text":
         body = ""
-    elif kind == "match":
+    elif kind == "pairs":
         right = {option["id"]: option["text"] for option in item["right"]}
         pairs = one.key["pairs"]
         body = "".join(
@@ -74,7 +75,7 @@ def _gift(one: Asked) -> str:
             for row in item["left"]
             if row["id"] in pairs
         )
-    elif kind == "one":
+    elif kind == "choice":
         fits = _right(one)
         # Moodle takes one answer as right; a second that can be defended has all points, too.
         signs = {o["id"]: "~%100%" if o["id"] in fits else "~" for o in item["options"]}
@@ -148,11 +149,11 @@ def _equal(ident: str, value: str) -> str:
 
 def _parts(one: Asked) -> tuple[str, str, str]:
     """Give a question's type in Canvas' words, its answers, and how they are marked."""
-    item, kind = one.item, one.item["kind"]
+    item, kind = one.item, registry.platform(one.item["kind"])
     if kind == "text":
         box = '<response_str ident="r" rcardinality="Single"><render_fib/></response_str>'
         return "essay_question", box, ""
-    if kind == "match":
+    if kind == "pairs":
         rows = [row for row in item["left"] if row["id"] in one.key["pairs"]]
         lids = "".join(_lid(f"r-{row['id']}", item["right"], "Single", row["text"]) for row in rows)
         each = f"{100 / len(rows):.2f}"
@@ -161,7 +162,7 @@ def _parts(one: Asked) -> tuple[str, str, str]:
             for row in rows
         )
         return "matching_question", lids, marked
-    if kind == "one":
+    if kind == "choice":
         marked = "".join(_full(_equal("r", name)) for name in sorted(_right(one)))
         return "multiple_choice_question", _lid("r", item["options"], "Single"), marked
     fits = set(one.key["right"])

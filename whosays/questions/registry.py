@@ -29,8 +29,8 @@ class Kind(Protocol):
     """What a kind's module offers.
 
     It may offer more, each with a function of this module that asks for it: ``WIDGET``,
-    ``LONG``, ``SECONDS``, ``first_html``, ``sources``, ``with_records``, ``examined``,
-    ``has_cant_tell``, ``noted``, ``moved`` and ``printed_key_html``.
+    ``LONG``, ``PLATFORM``, ``SECONDS``, ``first_html``, ``sources``, ``with_records``,
+    ``examined``, ``has_cant_tell``, ``noted``, ``moved`` and ``printed_key_html``.
     """
 
     FIELDS: Mapping[str, Field]
@@ -159,6 +159,22 @@ def first_html(item: Mapping[str, Any]) -> str:
     """
     told = getattr(of(item["kind"]), "first_html", None)
     return str(told(item)) if told else ""
+
+
+def platform(kind: str) -> str:
+    """Tell as what a learning platform can give a question of a kind.
+
+    Parameters
+    ----------
+    kind : str
+
+    Returns
+    -------
+    str
+        ``choice``, ``choices``, ``pairs`` or ``text``; empty where it cannot, unless the kind's
+        ``PLATFORM`` says otherwise.
+    """
+    return str(getattr(of(kind), "PLATFORM", ""))
 
 
 def seconds(kind: str) -> int:

@@ -49,6 +49,8 @@ KEY_FIELDS = {
     "accept": Field(list, required=False, of=str),
     **OPEN,
 }
+PLATFORM = "choices"
+"""What a learning platform calls it, which can give such a question too."""
 SECONDS = 45
 """Of work beside reading, for the whole."""
 

@@ -54,6 +54,8 @@ KEY_FIELDS = {
     "accept_pairs": Field(dict, required=False),
     **OPEN,
 }
+PLATFORM = "pairs"
+"""What a learning platform calls it, which can give such a question too."""
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 SECONDS = 15
 """Of work beside reading, for each row."""

@@ -48,6 +48,8 @@ KEY_FIELDS = {
     "accept": Field(list, required=False, of=str),
     **OPEN,
 }
+PLATFORM = "choice"
+"""What a learning platform calls it, which can give such a question too."""
 SECONDS = 30
 """Of work beside reading, for the whole."""
 

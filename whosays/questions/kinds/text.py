@@ -38,6 +38,8 @@ __all__ = [
 
 FIELDS = {"rows": Field(int, required=False)}
 KEY_FIELDS = {**OPEN}
+PLATFORM = "text"
+"""What a learning platform calls it, which can give such a question too."""
 _LINES = 3  # to write on, where the item does not say how many
 SECONDS = 150
 """Of work beside reading, for the whole."""
