@@ -29,13 +29,13 @@ def test_nine_students_counted_by_hand(asked):
     found = class_data.of(class_, asked)
     assert found.students == 9
     unit = next(one for one in found.units if one.id == UNIT)
-    assert (unit.handed_in, unit.asked, unit.middle) == (9, 16, 3)
+    assert (unit.handed_in, unit.asked, unit.middle) == (9, 19, 3)
     (rating,) = found.ratings  # of the second, only seven are there
     assert (rating.item, rating.low, rating.middle, rating.high) == ("u1-l2", 30, 50, 70)
     (question,) = found.questions
     assert (question.id, question.answered) == ("u1-l3", 9)
     # Four chose a, which is not told; nor is c, from which it could be worked out.
-    assert [one.count for one in question.options] == [None, 0, None, 0]
+    assert [one.count for one in question.options] == [None, 0, None, 0, 0]
     assert question.right == 5 / 9
     assert dict(found.stuck)["S9"] == {UNIT: 2}
 

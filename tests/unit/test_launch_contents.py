@@ -139,6 +139,6 @@ def test_the_kit_s_own_environment_is_as_pinned(kit):
     venv = venv_dir(kit)
     if not install.is_whole(kit, install.TEST):
         pytest.skip("This checkout's .venv was not made by the check command.")
-    wanted = contents.read(kit / install.TEST)
+    wanted = contents.read(kit / install.RUN) | contents.read(kit / install.TEST)
     also = {"uv"}
     assert contents.amiss(site_packages(venv), wanted, also) == []

@@ -219,7 +219,12 @@ def run(root: Path | None = None) -> tuple[list[str], bool]:
         found = measure(file.stem, root)
         wrong = amiss(found, items.load_info(file.stem, root))
         fine = fine and not wrong
-        told = text("minutes.row", lesson=found.lesson, exercise=found.exercise, core=found.core)
+        told = text(
+            "minutes.row",
+            lesson=f"{found.lesson:>5.1f}",
+            exercise=f"{found.exercise:>5.1f}",
+            core=f"{found.core:>5.1f}",
+        )
         mark = text("minutes.amiss", fields=", ".join(wrong)) if wrong else ""
         lines.append(f"{file.stem:<26}{told}  {mark}".rstrip())
     return lines, fine
