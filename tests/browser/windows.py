@@ -24,6 +24,7 @@ class Window:
     """A page, and the bench that works at it now."""
 
     def __init__(self, chrome, options):
+        self.options = options
         self.context = chrome.new_context(viewport=SIZE, **options)
         self.page = self.context.new_page()
         self.bench = None
@@ -38,6 +39,11 @@ class Window:
     def clear(self):
         """Leave nothing of the test that was here."""
         self.page.mouse.move(0, 0)
+        # As it was asked for: no print, no colours that a test has set.
+        same = ("color_scheme", "forced_colors", "reduced_motion")
+        self.page.emulate_media(
+            media="null", **{name: self.options.get(name, "null") for name in same}
+        )
         self.page.goto("about:blank")
 
 
