@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from _words import WORDS
 
+from whosays.core.i18n import text
 from whosays.questions import registry
 
 if TYPE_CHECKING:
@@ -78,7 +79,12 @@ def check(student: Student, box: Locator, item: dict[str, Any]) -> None:
     told.wait_for()
     if not mark:
         assert told.get_attribute("data-state") != "blank", f"{item['id']} counts as not answered"
-    switches = box.locator(".dk-lab .dk-throw").all()
+    # The switches come with our reading, which a first look keeps closed.
+    ours = told.get_by_role("button", name=text("question.open_reading"), exact=True)
+    if item.get("switches") and ours.count():
+        student.use(ours)
+        box.locator(".dk-lab .dk-throw").first.wait_for()
+    switches = box.locator(".dk-lab .dk-throw:visible").all()
     assert bool(switches) == item.get("switches", False)
     for switch in switches:
         student.use(switch)

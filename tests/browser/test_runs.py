@@ -54,7 +54,7 @@ FIRST = """
   });
 """
 WHOLE = """([path, codes]) => {
-  const panel = [...jupyterapp.shell.widgets("main")].find((one) => one.context?.path === path);
+  const panel = [...(window.jupyterapp?.shell.widgets("main") ?? [])].find((one) => one.context?.path === path);
   return panel?.node.dataset.whosaysReady === "yes" && codes.every((code) => ran.includes(code));
 }"""
 BREAKS = [(at, how) for how in ("restart", "reconnect") for at in (0, 3, 7)]
