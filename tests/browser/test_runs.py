@@ -54,7 +54,8 @@ FIRST = """
   });
 """
 WHOLE = """([path, codes]) => {
-  const panel = [...(window.jupyterapp?.shell.widgets("main") ?? [])].find((one) => one.context?.path === path);
+  const open = [...(window.jupyterapp?.shell.widgets("main") ?? [])];
+  const panel = open.find((one) => one.context?.path === path);
   return panel?.node.dataset.whosaysReady === "yes" && codes.every((code) => ran.includes(code));
 }"""
 BREAKS = [(at, how) for how in ("restart", "reconnect") for at in (0, 3, 7)]
