@@ -26,7 +26,7 @@ def test_a_desk_is_worked_at_in_the_notebook_and_is_there_again(room):
     assert page.locator(".jp-Cell").count() == cells
 
     desk.get_by_role("button", name="Check", exact=True).click()
-    desk.locator(".dk-told").first.wait_for()
+    desk.get_by_role("button", name="Show our reading", exact=True).click()
     desk.locator(".dk-throw").first.click()
     desk.get_by_role("button", name="Now change the text").click()
     desk.locator(".ws-status[data-state='saved']").wait_for()
