@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import io
 import json
 import re
 import secrets
@@ -18,7 +17,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from whosays import __version__
-from whosays.core import edition
+from whosays.core import edition, zipped
 from whosays.core.disk import write_whole
 from whosays.core.sanitize import words
 
@@ -33,8 +32,6 @@ CODE = ".handin-code"
 """The file that holds a folder's code."""
 LONGEST_NAME = 60
 """Characters of a nickname or class code."""
-# ZIP has no earlier date; a true one would make other bytes of the same answers.
-_NO_DATE = (1980, 1, 1, 0, 0, 0)
 _CODE = re.compile(r"[0-9a-f]{6}")
 _ANSWERS = re.compile(r"\d\d-[a-z][\w-]*\.json")
 
@@ -163,14 +160,7 @@ def pack(
         "files": {file: hashlib.sha256(raw).hexdigest() for file, raw in files.items()},
     }
     said = json.dumps(note, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as archive:
-        for file, raw in {NOTE: said.encode(), **files}.items():
-            info = zipfile.ZipInfo(file, _NO_DATE)
-            info.create_system = 3  # the same on every system
-            info.external_attr = 0o600 << 16
-            archive.writestr(info, raw)
-    return made.getvalue()
+    return zipped.pack({NOTE: said.encode(), **files}.items(), mode=0o600)
 
 
 def answers_in(folder: Path) -> dict[str, bytes]:

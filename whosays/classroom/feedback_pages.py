@@ -7,12 +7,11 @@ looks for the student's and the file's number, Moodle for the participant's and 
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from whosays.core import zipped
 from whosays.core.i18n import text
 from whosays.questions.grading import grade
 
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from whosays.classroom.points import Asked
     from whosays.questions.feedback import Feedback
 
-_NO_DATE = (1980, 1, 1, 0, 0, 0)
 _ODD = re.compile(r"[^\w .,'-]+")
 _STYLE = (
     "body{font:1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;"
@@ -128,13 +126,15 @@ def packed(book: Gradebook, students: Sequence[Student]) -> tuple[bytes, int]:
     tuple of (bytes, int)
         The ZIP, and how many pages it holds.
     """
-    into, count = io.BytesIO(), 0
-    with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as archive:
-        for number, (row, student) in enumerate(zip(book.rows, students, strict=True), start=1):
-            for unit in book.units:
-                if unit in row.handed_in:
-                    info = zipfile.ZipInfo(name_of(row, unit, number), _NO_DATE)
-                    words = page(book, row, student, unit)
-                    archive.writestr(info, words.encode("utf-8", "replace"), zipfile.ZIP_DEFLATED)
-                    count += 1
-    return into.getvalue(), count
+    rows = enumerate(zip(book.rows, students, strict=True), start=1)
+    wanted = [
+        (number, row, student, unit)
+        for number, (row, student) in rows
+        for unit in book.units
+        if unit in row.handed_in
+    ]
+    pages = (
+        (name_of(row, unit, number), page(book, row, student, unit).encode("utf-8", "replace"))
+        for number, row, student, unit in wanted
+    )
+    return zipped.pack(pages, deflate=True), len(wanted)

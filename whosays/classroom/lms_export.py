@@ -6,11 +6,10 @@ besides, such as marking an article, it cannot, and those questions are left out
 
 from __future__ import annotations
 
-import io
-import zipfile
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from whosays.core import zipped
 from whosays.questions import registry
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
     from whosays.classroom.points import Asked
 
-_NO_DATE = (1980, 1, 1, 0, 0, 0)
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _ASI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 
@@ -219,10 +217,5 @@ def qti(asked: Sequence[Asked], title: str) -> bytes:
         '<resource identifier="whosays" type="imsqti_xmlv1p2"><file href="whosays.xml"/></resource>'
         "</resources></manifest>\n"
     )
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
-        for name, body in (("imsmanifest.xml", manifest), ("whosays.xml", words)):
-            info = zipfile.ZipInfo(name, _NO_DATE)
-            info.create_system = 3
-            archive.writestr(info, body.encode("utf-8", "replace"), zipfile.ZIP_STORED)
-    return made.getvalue()
+    files = (("imsmanifest.xml", manifest), ("whosays.xml", words))
+    return zipped.pack((name, body.encode("utf-8", "replace")) for name, body in files)

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from whosays.core import zipped
 from whosays.core.errors import DataError
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 50_000_000
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-_NO_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(slots=True)
@@ -240,10 +239,5 @@ def workbook(rows: Sequence[Sequence[str | float | None]]) -> bytes:
         cells = "".join(_cell(f"{_letters(n)}{at}", one) for n, one in enumerate(row))
         lines.append(f'<row r="{at}">{cells}</row>')
     sheet = f'{_XML}<worksheet xmlns="{_MAIN}"><sheetData>{"".join(lines)}</sheetData></worksheet>'
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
-        for name, words in {**_PARTS, "xl/worksheets/sheet1.xml": sheet}.items():
-            info = zipfile.ZipInfo(name, _NO_DATE)
-            info.create_system = 3
-            archive.writestr(info, words.encode(), zipfile.ZIP_DEFLATED)
-    return made.getvalue()
+    parts = {**_PARTS, "xl/worksheets/sheet1.xml": sheet}
+    return zipped.pack(((name, words.encode()) for name, words in parts.items()), deflate=True)

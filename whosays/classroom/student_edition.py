@@ -10,16 +10,14 @@ with the teacher's own file, so that no student can compute it. The same kit mak
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import re
 import tomllib
-import zipfile
 from typing import TYPE_CHECKING, Any
 
 from whosays import __version__
 from whosays.classroom import edition_pages
-from whosays.core import sealed
+from whosays.core import sealed, zipped
 from whosays.core.edition import MODES, NAME, PRACTICE
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
@@ -44,7 +42,6 @@ _MODEL = re.compile(
     r"^# A report as a model.*?(?=^# -{10}|^\[\[item\]\])", re.DOTALL | re.MULTILINE
 )
 _STATIC = "whosays/lab/share/jupyter/labextensions/whosays-start/static/"
-_NO_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def _toml(value: Any) -> str:  # noqa: ANN401 - whatever a file of the kit holds
@@ -204,14 +201,8 @@ def packed(files: Mapping[str, bytes], folder: str) -> bytes:
     -------
     bytes
     """
-    into = io.BytesIO()
-    with zipfile.ZipFile(into, "w") as archive:
-        for place, raw in files.items():
-            info = zipfile.ZipInfo(f"{folder}/{place}", _NO_DATE)
-            info.create_system = 3
-            info.external_attr = 0o644 << 16
-            archive.writestr(info, raw, zipfile.ZIP_STORED)
-    return into.getvalue()
+    placed = ((f"{folder}/{place}", raw) for place, raw in files.items())
+    return zipped.pack(placed, mode=0o644)
 
 
 def stamp_of(files: Mapping[str, bytes]) -> str:

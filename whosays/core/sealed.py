@@ -14,13 +14,13 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
+from whosays.core import zipped
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 NAME = "feedback.bin"
 """The file, in the kit's folder."""
-# ZIP has no earlier date; a true one would make other bytes of the same files.
-_NO_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def turned(raw: bytes) -> bytes:
@@ -51,14 +51,7 @@ def seal(files: Mapping[str, bytes]) -> bytes:
     -------
     bytes
     """
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
-        for place, raw in sorted(files.items()):
-            info = zipfile.ZipInfo(place, _NO_DATE)
-            info.create_system = 3  # the same on every system
-            # Not deflated: compressors differ from computer to computer.
-            archive.writestr(info, raw, zipfile.ZIP_STORED)
-    return turned(made.getvalue())
+    return turned(zipped.pack(sorted(files.items())))
 
 
 def unseal(raw: bytes) -> dict[str, bytes]:
