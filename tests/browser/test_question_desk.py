@@ -218,6 +218,9 @@ def test_each_test_is_told_at_its_place(ask):
     check(loop)
     told = desk_test(loop, 3).locator(".dk-told").inner_text()
     assert "does not fit the text" in told
+    assert "AP (2009)" not in told, "what the rule asks stands above the answers already"
+    asks = "AP (2009) asks for the reason why the name is kept back."
+    assert desk_test(loop, 3).inner_text().count(asks) == 1
     assert "What follows: The text shows it. A reason is given." in told
     assert "no answer yet" in desk_test(loop, 2).locator(".dk-told").inner_text()
     assert loop.page.locator(".qu-body .qu-entry").count() == 0
