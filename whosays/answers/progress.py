@@ -9,6 +9,7 @@ from whosays.answers.session import store
 from whosays.core.errors import KitError
 from whosays.questions.feedback import is_blank
 from whosays.questions.items import load_ids, load_info, unit_files
+from whosays.questions.numbering import mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -51,7 +52,7 @@ def progress_row(unit_id: str, root: Path | None = None) -> dict[str, Any]:
         }
     return {
         "id": unit["id"],
-        "mark": _mark(unit),
+        "mark": mark(unit["id"]),
         "title": unit["title"],
         "stage": unit.get("stage", "course"),
         "minutes": unit["minutes_lesson"] + unit["minutes_exercise"],
@@ -67,14 +68,6 @@ def progress_row(unit_id: str, root: Path | None = None) -> dict[str, Any]:
 def _changed(record: Mapping[str, Any]) -> str:
     when = record.get("changed", "")
     return when if isinstance(when, str) else ""
-
-
-def _mark(unit: Mapping[str, Any]) -> str:
-    """Give the number that a unit has in the course, or the letter of a form."""
-    number, _, rest = str(unit["id"]).partition("-")
-    if unit.get("part") == "form":
-        return rest.rpartition("-")[2].upper()
-    return str(int(number)) if number.isdecimal() else ""
 
 
 def progress_rows(root: Path | None = None) -> list[dict[str, Any]]:
@@ -97,7 +90,7 @@ def progress_rows(root: Path | None = None) -> list[dict[str, Any]]:
         try:
             rows.append(progress_row(file.stem, root))
         except KitError as problem:
-            known = {"id": file.stem, "mark": _mark({"id": file.stem}), "title": file.stem}
+            known = {"id": file.stem, "mark": mark(file.stem), "title": file.stem}
             rows.append({**known, "problem": str(problem)})
     step = next_step(rows)
     return [{**row, "next": step} if step and row["id"] == step["id"] else row for row in rows]

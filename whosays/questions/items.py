@@ -11,26 +11,27 @@ from typing import TYPE_CHECKING, Any
 from whosays.core import files
 from whosays.core.errors import DataError, KitError
 from whosays.core.paths import kit_root
-from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
+from whosays.core.schema import Field, check_record, check_unique
 from whosays.questions import numbering, registry
 from whosays.questions.passages import OURS, PASSAGE, SHORT, check_passage, passage
+from whosays.questions.unit_files import UNIT, table, unit_files
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-UNIT = {
-    "id": Field(str),
-    "title": Field(str),
-    "minutes_lesson": Field(int),
-    "minutes_exercise": Field(int),
-    # Of the core path through lesson and exercise; a form has none.
-    "minutes_core": Field(int, required=False),
-    "goals": Field(list, of=str),
-    "needs": Field(str),
-    "part": Field(str, required=False, allowed=("unit", "form", "capstone")),
-    # When in the course: most units are its middle.
-    "stage": Field(str, required=False, allowed=("before", "course", "after", "later")),
-}
+__all__ = [
+    "ITEM",
+    "PATHS",
+    "UNIT",
+    "find_item",
+    "fingerprint",
+    "load_ids",
+    "load_info",
+    "load_unit",
+    "public",
+    "unit_files",
+]
+
 PATHS = ("core", "more")
 """What an item's ``path`` can be; ``core`` where the file does not say."""
 # What every item can have; each kind has fields of its own on top.
@@ -52,22 +53,6 @@ ITEM = {
     "path": Field(str, required=False, allowed=PATHS),
 }
 _KIND = {"kind": ITEM["kind"]}
-
-
-def unit_files(root: Path | None = None) -> list[Path]:
-    """List the item files of a set.
-
-    Parameters
-    ----------
-    root : Path, optional
-        The set's folder; the kit's own by default.
-
-    Returns
-    -------
-    list of Path
-        In teaching order.
-    """
-    return files.listing((root or kit_root()) / "exercises", "[0-9]*.toml")
 
 
 def _check_item(item: dict[str, Any], file: Path) -> None:
@@ -105,27 +90,14 @@ def load_unit(unit_id: str, root: Path | None = None) -> dict[str, Any]:
 
 
 @files.remembered
-def _table(unit_id: str, root: Path) -> dict[str, Any]:
-    """Read a unit's file with its items as they stand, each still to be checked."""
-    file = root / "exercises" / f"{unit_id}.toml"
-    table = read_toml(file)
-    check_record(table.get("unit", {}), UNIT, file, "unit")
-    if table["unit"]["id"] != unit_id:
-        raise DataError(file, "unit, id", "it differs from the file's name.", f"Write “{unit_id}”.")
-    if not listed(table, "item", file):
-        raise DataError(file, "item", "no [[item]] is listed.", "Add one for each question.")
-    return table
-
-
-@files.remembered
 def _unit(unit_id: str, root: Path) -> dict[str, Any]:
     """Read and check a unit's items; what is remembered belongs to everybody."""
     file = root / "exercises" / f"{unit_id}.toml"
-    table = _table(unit_id, root)
-    for item in table["item"]:
+    found = table(unit_id, root)
+    for item in found["item"]:
         _check_item(item, file)
-    check_unique((item["id"] for item in table["item"]), file, "item")
-    return table
+    check_unique((item["id"] for item in found["item"]), file, "item")
+    return found
 
 
 def load_info(unit_id: str, root: Path | None = None) -> dict[str, Any]:
@@ -147,7 +119,7 @@ def load_info(unit_id: str, root: Path | None = None) -> dict[str, Any]:
     DataError
         If the file is missing or a field of the unit does not fit.
     """
-    return copy.deepcopy(dict(_table(unit_id, root or kit_root())["unit"]))
+    return copy.deepcopy(dict(table(unit_id, root or kit_root())["unit"]))
 
 
 def load_ids(unit_id: str, root: Path | None = None) -> dict[str, str]:
@@ -172,7 +144,7 @@ def load_ids(unit_id: str, root: Path | None = None) -> dict[str, str]:
     """
     return {
         item["id"]: "lesson" if item.get("where") == "lesson" else "exercise"
-        for item in _table(unit_id, root or kit_root())["item"]
+        for item in table(unit_id, root or kit_root())["item"]
         if isinstance(item.get("id"), str)
     }
 
@@ -192,7 +164,7 @@ def _index(root: Path) -> _Index:
     unread = []
     for file in unit_files(root):
         try:
-            entries = _table(file.stem, root)["item"]
+            entries = table(file.stem, root)["item"]
         except DataError as error:
             unread.append(error)
             continue
@@ -210,7 +182,7 @@ def _index(root: Path) -> _Index:
 @files.remembered
 def _item(item_id: str, unit_id: str, root: Path) -> dict[str, Any]:
     """Give one item, checked; what is wrong with its neighbours is their affair."""
-    entries = _table(unit_id, root)["item"]
+    entries = table(unit_id, root)["item"]
     item: dict[str, Any] = next(item for item in entries if item.get("id") == item_id)
     _check_item(item, root / "exercises" / f"{unit_id}.toml")
     return item

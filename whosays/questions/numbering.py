@@ -8,12 +8,13 @@ has one already has its number with a letter: "B4b".
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from whosays.core import files
 from whosays.core.errors import DataError
 from whosays.core.paths import kit_root
-from whosays.core.schema import read_toml
+from whosays.questions.unit_files import table, unit_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,11 +25,25 @@ _UNIT = re.compile(r"0*(\d+)-")
 _ID = re.compile(r"(?<![\w-])u\d+-[el]\d+(?![\w-])")
 
 
-def _prefix(unit_id: str) -> str:
+def mark(unit_id: str) -> str:
+    """Give what the course calls a unit by: its number, or the letter of a form.
+
+    Parameters
+    ----------
+    unit_id : str
+        Such as ``"03-one-source-or-many"`` or ``"07-form-b"``.
+
+    Returns
+    -------
+    str
+        Such as ``"3"`` or ``"B"``; empty if the id has neither.
+    """
     form, unit = _FORM.search(unit_id), _UNIT.match(unit_id)
-    if form:
-        return form[1].upper()
-    return f"{unit[1]}." if unit else f"{unit_id}."
+    return form[1].upper() if form else unit[1] if unit else ""
+
+
+def _prefix(unit_id: str) -> str:
+    return mark(unit_id) if _FORM.search(unit_id) else f"{mark(unit_id) or unit_id}."
 
 
 def count(unit_id: str, entries: Sequence[Mapping[str, Any]]) -> dict[str, str]:
@@ -66,14 +81,9 @@ def count(unit_id: str, entries: Sequence[Mapping[str, Any]]) -> dict[str, str]:
 def _all(root: Path) -> dict[str, str]:
     """Count every item of a set; a file that cannot be read costs its own numbers only."""
     found: dict[str, str] = {}
-    for file in files.listing(root / "exercises", "[0-9]*.toml"):
-        try:
-            entries = read_toml(file).get("item", [])
-        except DataError:
-            continue
-        if isinstance(entries, list):
-            usable = [entry for entry in entries if isinstance(entry, dict)]
-            found.update(count(file.stem, usable))
+    for file in unit_files(root):
+        with suppress(DataError):
+            found.update(count(file.stem, table(file.stem, root)["item"]))
     return found
 
 
