@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from whosays.authoring.new import templates
+from whosays.authoring.described import describe
 from whosays.core.i18n import text
 from whosays.core.paths import kit_root
 from whosays.questions import items, keys, registry
@@ -96,12 +96,11 @@ def page(parser: argparse.ArgumentParser) -> str:
     for name, made in commands(parser):
         lines += [f"### `{name}`", "", f"{made.description}.", ""]
         lines += _table(("option", "about"), [(f"`{o}`", about) for o, about in options(made)])
-    told = templates("reference.toml")
     for part, fields in COMMON.items():
         lines += [f"## {text(f'reference.{part}')}", ""]
         lines += _table(
             ("field", "holds", "about"),
-            [(f"`{name}`", _holds(field), told[part][name]) for name, field in fields.items()],
+            [(f"`{name}`", _holds(field), describe(part, name)) for name, field in fields.items()],
         )
     lines += [f"## {text('reference.kinds')}", ""]
     for kind in registry.names():
