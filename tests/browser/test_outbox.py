@@ -42,7 +42,7 @@ def on_disk(lab, item="u1-e11"):
 
 
 def kept(page):
-    return page.evaluate("Object.keys(localStorage).filter((k) => k.startsWith('whosays.'))")
+    return page.evaluate("Object.keys(localStorage).filter((k) => k.startsWith('whosays.outbox.'))")
 
 
 def write(page, words=WORDS):

@@ -55,6 +55,7 @@ def test_start_opens_the_start_page_and_an_answer_is_saved(chrome, started, tmp_
     page.goto(address)
     page.locator("h1", has_text="Who says so?").first.wait_for()
     page.locator(".ws-progress").get_by_role("link", name="Open the exercise: Who says so?").click()
+    page.get_by_role("button", name="Show all and search").click()
     one = page.locator(".ws-question").filter(has_text="How could the source in paragraph 5")
     one.get_by_label("Can’t tell from the text").check()
     one.locator(".ws-status[data-state=saved]").wait_for()

@@ -73,6 +73,7 @@ def test_an_edition_opens_saves_and_checks_or_not(chrome, served):
     assert page.get_by_role("link", name="your own page").count() == 0
     page.goto(address.replace("lessons/00-start", "exercises/01-who-says-so"))
     page.locator('[data-whosays-ready="yes"]').wait_for(state="attached")
+    page.get_by_role("button", name="Show all and search").click()
     one = page.locator(".ws-question").filter(has_text="How could the source in paragraph 5")
     one.get_by_label("Can’t tell from the text").check()
     one.locator(".ws-status[data-state=saved]").wait_for()
