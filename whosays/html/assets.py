@@ -36,14 +36,19 @@ def css(name: str) -> str:
     Parameters
     ----------
     name : str
-        The bundle's name. A kind of question without a style of its own has that of every
-        question.
+        The bundle's name, such as ``"reader"`` or ``"question_deck"``.
 
     Returns
     -------
     str
-        The kit's theme, followed by the widget's own rules.
+        The kit's theme, what all questions share if it is one, and the widget's own rules; a
+        kind of question may have none.
     """
+    sheets = [_STATIC / "theme.css"]
     own = _STATIC / f"{name}.css"
-    shared = _STATIC / f"{name.partition('_')[0]}.css"
-    return (own if own.is_file() else shared).read_text(encoding="utf-8")
+    if name.startswith("question_"):
+        sheets.append(_STATIC / "question.css")
+        sheets += [own] if own.is_file() else []
+    else:
+        sheets.append(own)
+    return "".join(sheet.read_text(encoding="utf-8") for sheet in sheets)

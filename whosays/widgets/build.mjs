@@ -59,6 +59,27 @@ async function bundle(name, contents, loader) {
   return made.outputFiles.map((file) => [basename(file.path), file.text]);
 }
 
+/**
+ * Store what style sheets share once: the theme that all begin with, and what all questions
+ * have next. `whosays.html.assets` puts them together again.
+ */
+async function sharedOnce(files) {
+  const styleOf = async (name, script) =>
+    (await bundle(name, script, "js")).find(([file]) => file.endsWith(".css"))[1];
+  const theme = await styleOf("theme", 'import "./src/theme.css";');
+  const question = await styleOf("question", PLAIN);
+  for (const [name, text] of files) {
+    if (!name.endsWith(".css")) continue;
+    const shared = name.startsWith("question_") ? question : theme;
+    if (!text.startsWith(shared)) throw new Error(`${name} does not begin with what it shares.`);
+    if (text === shared) files.delete(name);
+    else files.set(name, text.slice(shared.length));
+  }
+  files.set("theme.css", theme);
+  files.set("question.css", question.slice(theme.length));
+  return files;
+}
+
 /** Every file of static/ as it should be. */
 async function all() {
   const { scripts, styles } = await entries();
@@ -67,13 +88,7 @@ async function all() {
     ...styles.map(([name, contents]) => bundle(name, contents, "css")),
   ]);
   const files = new Map(made.flat().sort(([a], [b]) => (a < b ? -1 : 1)));
-  // A kind without a style of its own has that of every question, which is stored once.
-  const [, style] = (await bundle("question", PLAIN, "js")).find(([name]) => name.endsWith(".css"));
-  files.set("question.css", style);
-  for (const [name, text] of files) {
-    if (/^question_\w+\.css$/.test(name) && text === style) files.delete(name);
-  }
-  return files;
+  return await sharedOnce(files);
 }
 
 const check = process.argv.includes("--check");
