@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from _handins import put
+from _tiny import UNIT
 
 from whosays.classroom import points
 from whosays.core.errors import DataError
@@ -43,3 +44,10 @@ def test_a_rule_and_an_exception(tmp_path):
 def test_a_slip_says_where_and_what_to_write(tmp_path, words, said):
     with pytest.raises(DataError, match=said):
         points.asked(put(tmp_path / "p.toml", words.encode()))
+
+
+def test_a_unit_whose_keys_are_gone_is_named(tiny_kit):
+    (tiny_kit / "solutions" / f"{UNIT}.toml").unlink()
+    file = put(tiny_kit / "p.toml", b"")
+    with pytest.raises(DataError, match="keys of this unit are missing"):
+        points.asked(file, tiny_kit)

@@ -10,12 +10,10 @@ from statistics import median, quantiles
 from typing import TYPE_CHECKING, Any
 
 from whosays.classroom import choices, few, heat
-from whosays.classroom.points import Asked
+from whosays.classroom.points import Asked, course
 from whosays.core.paths import kit_root
 from whosays.corpus.texts import load_text, load_text_coding
-from whosays.questions.forms import FORMS
-from whosays.questions.items import load_info, load_unit, public, unit_files
-from whosays.questions.keys import load_keys
+from whosays.questions.items import load_info, public
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,15 +96,9 @@ def items(root: Path | None = None) -> list[Asked]:
         Points do not matter here.
     """
     base = root or kit_root()
-    found = []
-    for file in unit_files(base):
-        if file.stem in FORMS.values():
-            continue
-        keys = load_keys(file.stem, base)
-        for item in load_unit(file.stem, base)["item"]:
-            key = keys.get(item["id"], {})
-            found.append(Asked(item["id"], file.stem, public(item, base), key, 0.0))
-    return found
+    return [
+        Asked(item["id"], unit, public(item, base), key, 0.0) for unit, item, key in course(base)
+    ]
 
 
 def _text(one: Asked, answers: Sequence[Any], root: Path | None) -> Text:

@@ -14,6 +14,7 @@ from whosays.questions.items import load_unit, public, unit_files
 from whosays.questions.keys import load_keys
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 NAME = "points.toml"
@@ -63,6 +64,27 @@ def _rules(file: Path) -> tuple[dict[str, float], dict[str, float]]:
     return rules, {name: _number(value, file, name) for name, value in given.items()}
 
 
+def course(base: Path) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
+    """Go through the questions of the course; those of the forms are no part of it.
+
+    Parameters
+    ----------
+    base : Path
+        The kit's folder.
+
+    Yields
+    ------
+    tuple of (str, dict, dict)
+        The unit's id, the item as in the file, and its key, empty if there is none.
+    """
+    for file in unit_files(base):
+        if file.stem in FORMS.values():
+            continue
+        keys = load_keys(file.stem, base)
+        for item in load_unit(file.stem, base)["item"]:
+            yield file.stem, item, keys.get(item["id"], {})
+
+
 def asked(file: Path | None = None, root: Path | None = None) -> list[Asked]:
     """List the questions that count, in the order of the course.
 
@@ -86,18 +108,19 @@ def asked(file: Path | None = None, root: Path | None = None) -> list[Asked]:
     place = file or base / "solutions" / NAME
     rules, own = _rules(place)
     found, names = [], set()
-    for unit_file in unit_files(base):
-        if unit_file.stem in FORMS.values() or not files.is_dir(base / "solutions"):
-            continue
-        keys = load_keys(unit_file.stem, base)
-        for item in load_unit(unit_file.stem, base)["item"]:
-            name, key = item["id"], keys[item["id"]]
-            names.add(name)
-            free = key.get("prediction") or key.get("open") or item["kind"] == "text"
-            rule = "lesson" if item["where"] == "lesson" else "open" if free else "marked"
-            points = own.get(name, rules[rule])
-            if points:
-                found.append(Asked(name, unit_file.stem, public(item, base), key, points))
+    for unit, item, key in course(base) if files.is_dir(base / "solutions") else ():
+        if not key:
+            raise DataError(
+                base / "solutions" / f"{unit}.toml", "", "the keys of this unit are missing.",
+                "Put the file back; without it nothing can be counted.",
+            )  # fmt: skip
+        name = item["id"]
+        names.add(name)
+        free = key.get("prediction") or key.get("open") or item["kind"] == "text"
+        rule = "lesson" if item["where"] == "lesson" else "open" if free else "marked"
+        points = own.get(name, rules[rule])
+        if points:
+            found.append(Asked(name, unit, public(item, base), key, points))
     for name in own:
         if name not in names:
             raise DataError(
