@@ -110,6 +110,7 @@ def test_a_lesson_shows_its_passages_and_figures_before_its_kernel_answers(lab, 
 @pytest.mark.parametrize(
     ("notebook", "words"),
     [
+        (EXERCISE, "The newspaper said that"),
         (EXERCISE, "Which outlets do paragraphs 11 and 12 name"),
         (LESSON, "Two interested sides are no reason to give up"),
         (LESSON, "An answer can be about the charge"),
@@ -128,6 +129,26 @@ def test_what_is_being_read_stays_while_cells_come_alive(lab, kernel, notebook, 
     page.evaluate("() => void jupyterapp.commands.execute('whosays:start-again')")
     page.wait_for_selector('[data-whosays-fresh="no"]', state="attached")
     all_there(page)
+    places = page.evaluate(STOP)
+    assert steady(places), places
+
+
+# A control that draws the rest of itself when all cells have run, as on a busy machine.
+LATE = """() => {
+  const area = document.querySelector(".jp-CodeCell .jp-OutputArea");
+  area.append(Object.assign(document.createElement("div"), { style: "height: 900px" }));
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+}"""
+
+
+def test_what_grows_late_above_moves_nobody_who_has_not_moved(lab, kernel):
+    words = "Which outlets do paragraphs 11 and 12 name"
+    page = begin(lab, EXERCISE)
+    read(page, words)
+    page.evaluate(FOLLOW, words)
+    kernel()
+    all_there(page)
+    page.evaluate(LATE)
     places = page.evaluate(STOP)
     assert steady(places), places
 

@@ -107,7 +107,7 @@ export class Page {
       link: (whole) => this.waiting.link(whole),
       settle: () => this.settle(),
       rest: () => {
-        this.steady.letGo();
+        this.steady.end();
         panel.node.dataset.whosaysFresh = "yes";
       },
     });

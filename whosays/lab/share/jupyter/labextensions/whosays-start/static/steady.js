@@ -7,6 +7,7 @@ const LEAST = 16; // pixels: less than this is nothing to look at yet
 
 const SOME = 12; // pieces of text that are remembered: some are no longer there afterwards
 const START = 24; // letters by which one is known again
+const ENOUGH = 12; // letters that are hardly anywhere else in a cell
 
 /** The pieces of text of an element that can be seen, with the place of their first line. */
 const pieces = function* (root) {
@@ -35,8 +36,10 @@ const underEyes = (scroller) => {
       if (seen.length >= SOME) break;
     }
   }
-  // A piece that begins above the window wraps anew as a whole: one that begins in it is better.
-  return [...seen.filter((one) => one.top >= top - 1), ...seen.filter((one) => one.top < top - 1)];
+  // A piece that begins above the window wraps anew as a whole, and short words, such as the name
+  // of a paragraph, stand in many places: what begins in the window and is long is the best.
+  const worth = (one) => 2 * (one.top >= top - 1) + (one.words.length >= ENOUGH);
+  return seen.sort((one, other) => worth(other) - worth(one));
 };
 
 /** Where a piece of text is now: itself, or the same words in its cell. */
@@ -75,7 +78,10 @@ export class Steady {
     this.ending = false;
     this.moved = false; // by a person, since we moved the page last
     this.watcher = new ResizeObserver(() => this.restore());
-    this.touch = () => (this.moved = true);
+    this.touch = () => {
+      this.moved = true;
+      if (this.ending) this.letGo();
+    };
     this.look = () => this.moved && (this.seen = underEyes(this.scroller));
   }
 
@@ -90,9 +96,16 @@ export class Steady {
     this.root.querySelectorAll(".jp-Cell").forEach((cell) => this.watcher.observe(cell));
   }
 
+  /**
+   * All has run. What is drawn late may still grow, so the page is held until somebody moves in
+   * it; then it is theirs.
+   */
+  end() {
+    this.ending = true;
+  }
+
   /** Leave the page to itself, once what came last has its place. */
   letGo() {
-    this.ending = true;
     if (this.pictures.size) return;
     this.watcher.disconnect();
     for (const event of HANDS) this.root.removeEventListener(event, this.touch);
@@ -130,7 +143,6 @@ export class Steady {
       area.classList.remove("whosays-behind");
       this.pictures.delete(area);
       this.restore();
-      if (this.ending) this.letGo();
     };
     const done = () => {
       ran = true;
