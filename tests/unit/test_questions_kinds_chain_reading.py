@@ -73,7 +73,7 @@ def test_an_accepted_arrow_counts_neither_way(read):
     assert (alone.state, alone.score) == ("partly", 0.0)
     assert lines(alone)["mayor>t1"].verdict == "open"
     # It is counted as drawn all the same: the head says how many arrows there are on the page.
-    assert alone.headline.startswith("0 of your 1 arrows stand in the text · 1 can be discussed")
+    assert alone.headline.startswith("0 of your 1 arrow stands in the text · 1 can be discussed")
 
 
 def test_a_reason_of_the_key_goes_first(read):
@@ -88,7 +88,7 @@ def test_nothing_of_it(read):
 
 def test_ties_only(read):
     feedback = read("", "src>port")
-    assert feedback.headline.startswith("1 of your 1 arrows and ties stand in the text · 3 missing")
+    assert feedback.headline.startswith("1 of your 1 arrow or tie stands in the text · 3 missing")
     assert feedback.notes[0].startswith("Without arrows there is nothing to fold.")
 
 

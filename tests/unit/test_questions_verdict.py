@@ -66,3 +66,14 @@ def test_the_score_comes_first_and_nothing_is_said_of_nothing():
     assert whole.startswith("5 of 9 cards")
     assert whole.endswith("· 1 can be discussed · 2 not answered yet")
     assert "·" not in headline("rows", Tally(fits=3))
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ("ticks", "0 of your 1 tick fits · 1 missing"),
+        ("arrows", "0 of your 1 arrow stands in the text · 1 missing"),
+    ],
+)
+def test_one_part_is_told_as_one(form, said):
+    assert headline(form, tally(["fits_not"], missing=1)) == said

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from whosays.core.i18n import text
+from whosays.core.i18n import counted, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -134,7 +134,7 @@ def headline(form: str, count: Tally) -> str:
     str
         Such as "5 of 7 cards are where we put them · 1 can be discussed".
     """
-    said = [text(f"marking.score_{form}", fits=count.fits, total=count.total)]
+    said = [counted(f"marking.score_{form}", count.total, fits=count.fits, total=count.total)]
     for name in ("open", "partly", "not_shown", "missing", "blank"):
         number = getattr(count, name)
         if number:

@@ -136,7 +136,7 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedb
     # An option too many costs as much as a right one brings: ticking all is no way in.
     extra = len(taken - right - accept)
     score = max(0.0, (len(taken & right) - extra) / len(right))
-    return graded(key, score, lines, count_lines(lines, missing=len(right - taken)), "many")
+    return graded(key, score, lines, count_lines(lines, missing=len(right - taken)), "ticks")
 
 
 def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
