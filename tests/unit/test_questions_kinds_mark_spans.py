@@ -485,3 +485,30 @@ def test_feedback_is_plain_data(page):
     assert set(table) == {
         "state", "score", "headline", "found", "total", "records", "extras", "notes",
     }  # fmt: skip
+
+
+# ---------------------------------------------------------------- the score alone
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_the_score_alone_is_that_of_the_feedback(real, name):
+    page = real[name]
+    codes = [code["code"] for code in page["codes"]]
+    chance = random.Random(name)  # noqa: S311 - nothing is kept secret with it
+    asked = [{}, {"paragraphs": [2, 3]}]
+    for number in range(60):
+        marks = [
+            at(
+                chance.choice((one.cue, one.statement)),
+                chance.choice((one.source_type, *codes)), f"m{at_}",
+            )
+            for at_, one in enumerate(page["coding"].attributions)
+            if chance.random() < number / 60
+        ]  # fmt: skip
+        start = chance.randrange(len(page["article"].text) - 400)
+        marks.append({"id": "x", "start": start, "end": start + chance.randrange(1, 400),
+                      "code": chance.choice(codes)})  # fmt: skip
+        for paragraphs in asked:
+            told = compare(marks, **page, **paragraphs)
+            alone = spans.score(marks, page["coding"], page["article"], codes, **paragraphs)
+            assert alone == (told.state, told.score)
