@@ -7,7 +7,7 @@ taste; contested records are never counted against a student.
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from whosays.core.i18n import text
@@ -254,6 +254,7 @@ def _record_line(judged: _Judged, book: Mapping[str, Mapping[str, str]]) -> Reco
     """Say what became of one attribution."""
     record, mark, outcome, sentence = judged
     code = book[record.source_type]
+    rule = text("spans.rule", label=code["label"], definition=code["definition"])
     shows = text(
         f"spans.shows_{sentence}",
         yours=book[mark["code"]]["label"] if mark else "",
@@ -270,9 +271,20 @@ def _record_line(judged: _Judged, book: Mapping[str, Mapping[str, str]]) -> Reco
         record.cue.text,
         record.source_type,
         text("spans.says", paragraph=record.paragraph, cue=record.cue.text),
-        text("spans.rule", label=code["label"], definition=code["definition"]),
+        # What was found needs no definition: the student has just used it.
+        "" if outcome == "found" else rule,
         shows,
     )
+
+
+def _rules_once(lines: Iterable[RecordLine]) -> tuple[RecordLine, ...]:
+    """Say what a code means with the first place that needs it."""
+    said = {""}
+    told = []
+    for line in lines:
+        told.append(replace(line, rule="") if line.rule in said else line)
+        said.add(line.rule)
+    return tuple(told)
 
 
 class _Judged(NamedTuple):
@@ -425,7 +437,7 @@ def compare(
         " · ".join(parts),
         found.number("found", "wrong_code"),
         total,
-        tuple(_record_line(one, book) for one in found.records),
+        _rules_once(_record_line(one, book) for one in found.records),
         extras,
         (text("spans.extras_note", count=counted),) if counted else (),
     )
