@@ -29,7 +29,7 @@ _NAMED = 2
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _UP = {"supports", "supports_smaller"}
 _DOWN = {"contradicts", "denies"}
-_SIDELONG = {"context", "unrelated"}
+_SIDELONG = {"repeats", "context", "unrelated"}
 
 
 def placing(name: str) -> dict[str, str]:
