@@ -94,6 +94,8 @@ export interface Item {
   note?: string;
   earlier?: string;
   explain?: string;
+  /** The line under which it stays closed until it is opened. */
+  later?: string;
   hints?: string[];
   passage?: Passage;
   [field: string]: any;

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from whosays.core.i18n import text
 from whosays.core.schema import Field
 from whosays.corpus.pair_files import ANSWERS
-from whosays.questions.feedback import Feedback, Line, count_lines
+from whosays.questions.feedback import Feedback, Line, count_lines, of_all
 from whosays.questions.kinds.desk import text as desk_text
 from whosays.questions.kinds.desk.check import check_item, check_key
 from whosays.questions.kinds.desk.paper import expected_html, first_html, worksheet_html
@@ -338,13 +338,14 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Fe
         round(score, 4),
         told,
         lines,
-        (key["reason"],),
-        key.get("discussion", ""),
+        *of_all(key, count),
         {
             "tests": {
                 test["id"]: {"span": key["tests"][test["id"]]["span"], "pointed": how}
-                for test, (_, _, how) in zip(tests, read, strict=True)
+                for test, (one, _, how) in zip(tests, read, strict=True)
+                if one.chosen
             },
-            "settings": key["settings"],
+            # What the switches do is the step after the tests.
+            "settings": {} if count.blank else key["settings"],
         },
     )
