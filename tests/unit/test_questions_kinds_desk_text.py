@@ -67,7 +67,7 @@ def test_a_place_over_two_paragraphs_has_none():
 def test_sentences_are_whole_and_in_order():
     shown, _ = desk_text.show({"control": "c-egg-smell", "side": "b"}, ROOT)
     assert shown.sentences == sorted(shown.sentences)
-    assert len(shown.sentences) == 7
+    assert len(shown.sentences) == 8
     assert all(shown.text[a:b] == shown.text[a:b].strip() for a, b in shown.sentences)
 
 
