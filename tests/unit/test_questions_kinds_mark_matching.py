@@ -32,7 +32,7 @@ def best_pairing(marks, records):
             if not cue and inside < matching.COVERS:
                 continue
             outcome, _ = matching._outcome(mark, cue, record)
-            points += matching._points(outcome, code_fits=matching._code_fits(mark, record))
+            points += matching._points(outcome, code_fits=matching.code_fits(mark, record))
         best = max(best, points)
     return best
 
