@@ -116,6 +116,8 @@ export interface Item {
   note?: string;
   earlier?: string;
   explain?: string;
+  /** The line under which it stays closed until it is opened. */
+  later?: string;
   hints?: string[];
   passage?: Passage;
   [field: string]: any;
@@ -576,6 +578,8 @@ export interface RdFeedback {
   records?: RdRecord[];
   extras?: RdRecord[];
   notes?: string[];
+  /** A first check: our reading is held back. */
+  first?: boolean;
 }
 /** A mark as it is drawn: one of the student's, or a place that was missed. */
 export interface Drawn extends RdMark {
@@ -728,6 +732,10 @@ export interface Reader {
   flash(span: RdSpan): void;
   back(): void;
   check(): void;
+  /** Ask for our reading, which a first check holds back. */
+  open(): void;
+  /** Show the hints that have been given by now. */
+  takeHints?(): void;
   toggleMissed(): void;
   bringIn(file: File): Promise<void>;
   takeOut(name: string, text: string): void;
