@@ -29,7 +29,10 @@ def test_of_few_no_dot_is_drawn():
 
 
 def test_paths_and_roots_say_fits_and_hide_few():
-    arrows = (Arrow("SVR", EVIL, 12, True), Arrow("b", "c", None, False), Arrow("d", "e", 6, None))
+    arrows = (
+        Arrow("SVR", EVIL, 12, fits=True), Arrow("b", "c", None, fits=False),
+        Arrow("d", "e", 6, fits=None),
+    )  # fmt: skip
     one = Overlaid("q", "How many?", 20, {(1, 1): 12, (1, 2): None, (3, 3): 8}, (1, 2), arrows)
     made = class_pictures.overlay(one)
     assert "<script>" not in made
