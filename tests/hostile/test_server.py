@@ -5,8 +5,8 @@ from __future__ import annotations
 import http.client
 import http.cookiejar
 import json
-import re
 import os
+import re
 import shutil
 import stat
 import sys
@@ -231,7 +231,9 @@ def test_no_terminal_and_no_extension_can_be_had_from_the_page(lab):
     assert done[0] >= 400
     # Without a network that would fail in any case: the page is told that it may not ask.
     page = ask(lab, "/lab", token=lab.token)[1].decode()
-    config = json.loads(re.search(r'id="jupyter-config-data"[^>]*>(.*?)</script>', page, re.S)[1])
+    config = json.loads(
+        re.search(r'id="jupyter-config-data"[^>]*>(.*?)</script>', page, re.DOTALL)[1]
+    )
     assert config["extensionManager"]["can_install"] is False
 
 
