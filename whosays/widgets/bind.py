@@ -24,6 +24,7 @@ from whosays.questions.kinds.mark import kind as mark
 from whosays.questions.kinds.mark import spans
 from whosays.widgets.following import follow
 from whosays.widgets.newest import newest
+from whosays.widgets.same_text import same_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,6 +48,8 @@ class BoundQuestion:
         records = sheet.store.records()
         self.shown = registry.with_records(sheet.item, self.plain, records, sheet.root)
         self.shown["earlier"] = sheet.earlier()
+        if self.shown["passage"] is None:
+            self.shown["passage"] = same_text(sheet.item["id"], sheet.root)
         self._checked = [self._part(sheet.value)] if sheet.was_checked() else []
         self._tries = sheet.tries
 

@@ -604,6 +604,8 @@ export interface NowBox {
   back: HTMLButtonElement;
   tools: HTMLElement;
 }
+/** What stands beside the text: what marks are made with, or how they did. */
+export type RdTab = "mark" | "results";
 export interface View {
   page: HTMLElement;
   sheet: HTMLElement;
@@ -625,7 +627,13 @@ export interface View {
   check: HTMLButtonElement;
   rows: Map<string, ListRow>;
   feedbackDrawn: string;
-  hadFeedback: boolean;
+  tabs: {
+    line: HTMLElement;
+    stale: HTMLElement;
+    places: Record<string, HTMLElement>;
+    open(name: RdTab): void;
+    draw(has: boolean): void;
+  };
   opened: Record<string, boolean>;
 }
 /** A reader on the page. */

@@ -79,6 +79,35 @@ function wsId(prefix) {
   return prefix + Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
 }
 
+// src/question/beside.js
+function quBeside(q, passage) {
+  q.el.classList.add("qu-beside");
+  const label = `${q.uid}-passage`;
+  const figure = wsEl(
+    "figure",
+    {
+      class: passage.ours ? "qu-passage qu-ours" : "qu-passage",
+      "aria-labelledby": label
+    },
+    wsEl(
+      "figcaption",
+      { dir: "auto", id: label },
+      passage.label,
+      passage.ours ? wsEl("span", { class: "qu-ours-note" }, q.t("ours")) : null
+    ),
+    wsEl("blockquote", { dir: "auto" }, passage.text)
+  );
+  const measure = () => {
+    const longer = figure.scrollHeight > figure.clientHeight + 1;
+    if (longer) figure.tabIndex = 0;
+    else figure.removeAttribute("tabindex");
+  };
+  const sizes = new ResizeObserver(measure);
+  sizes.observe(figure);
+  q.onEnd(() => sizes.disconnect());
+  return figure;
+}
+
 // src/question/feedback.js
 var QU_SIGNS = {
   right: "M3.5 8.5l3 3 6-7",
@@ -905,9 +934,9 @@ function quBuild(q) {
     else earlier.remove();
   };
   parts.earlier(item.earlier);
-  const card = wsEl(
+  const task = wsEl(
     "div",
-    { class: "qu-card" },
+    { class: "qu-task" },
     wsEl(
       "fieldset",
       { class: "qu-field", "aria-describedby": `${uid}-note` },
@@ -918,7 +947,6 @@ function quBuild(q) {
         item.prompt
       ),
       note,
-      item.passage ? quPassage(q, item.passage) : null,
       how ? wsEl(
         "div",
         { class: "qu-how-row" },
@@ -941,19 +969,8 @@ function quBuild(q) {
     parts.live,
     parts.status.live
   );
-  wsRoot(q.el, "question").replaceChildren(card);
-}
-function quPassage(q, passage) {
-  return wsEl(
-    "figure",
-    { class: passage.ours ? "qu-passage qu-ours" : "qu-passage" },
-    wsEl(
-      "figcaption",
-      { dir: "auto" },
-      passage.label,
-      passage.ours ? wsEl("span", { class: "qu-ours-note" }, q.t("ours")) : null
-    ),
-    wsEl("blockquote", { dir: "auto" }, passage.text)
+  wsRoot(q.el, "question").replaceChildren(
+    wsEl("div", { class: "qu-card" }, item.passage ? quBeside(q, item.passage) : null, task)
   );
 }
 function quFeedbackBox(q) {

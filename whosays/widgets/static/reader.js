@@ -890,7 +890,7 @@ function rdWalking(rd) {
 // src/reader/feedback.js
 var RD_GROUPS = ["found", "wrong_code", "partly", "contested", "missed"];
 function rdDrawFeedback(rd) {
-  const { feedback: box, marks: list } = rd.view;
+  const { feedback: box } = rd.view;
   const feedback = rd.feedback;
   const has = Boolean(feedback && (feedback.headline || feedback.records || feedback.extras));
   const drawn = JSON.stringify([feedback, rd.showMissed]);
@@ -904,14 +904,9 @@ function rdDrawFeedback(rd) {
     ));
     if (has) box.replaceChildren(...rdFeedbackParts(rd, feedback));
     else box.replaceChildren();
-    if (has !== rd.view.hadFeedback) list.open = !has;
-    rd.view.hadFeedback = has;
   }
-  const stale = (
-    /** @type {HTMLElement | null} */
-    box.querySelector(".rd-stale")
-  );
-  if (stale) stale.hidden = !rd.stale();
+  rd.view.tabs.draw(has);
+  rd.view.tabs.stale.hidden = !has || !rd.stale();
 }
 function rdFeedbackParts(rd, feedback) {
   const { t } = rd;
@@ -924,19 +919,20 @@ function rdFeedbackParts(rd, feedback) {
   if (counted && !String(feedback.headline).includes(String(total))) {
     parts.push(wsEl("p", { class: "rd-score" }, t("found_of", { found, total })));
   }
-  parts.push(wsEl("p", { class: "rd-stale", hidden: true }, t("stale")));
-  for (const outcome of RD_GROUPS) {
-    const those = records.filter((record) => record.outcome === outcome);
-    if (those.length === 0) continue;
-    parts.push(outcome === "missed" ? rdMissed(rd, those) : rdGroup(rd, outcome, those));
-  }
   const extras = rdInOrder((feedback.extras ?? []).map((x) => ({ ...x, id: x.mark ?? "" })));
-  if (extras.length > 0) parts.push(rdGroup(rd, "extra", extras));
+  const groups = [...RD_GROUPS.map((outcome) => ({
+    outcome,
+    those: records.filter((record) => record.outcome === outcome)
+  })), { outcome: "extra", those: extras }].filter(({ those }) => those.length > 0);
+  const first = groups.find(({ outcome }) => outcome !== "found" && outcome !== "missed");
+  for (const { outcome, those } of groups) {
+    parts.push(outcome === "missed" && !rd.showMissed ? rdMissed(rd, those) : rdGroup(rd, outcome, those, outcome === "missed" || outcome === first?.outcome));
+  }
   for (const note of feedback.notes ?? []) if (note) parts.push(wsEl("p", {}, note));
   return parts;
 }
-function rdGroup(rd, outcome, entries) {
-  const open = rd.view.opened[outcome] ?? outcome !== "found";
+function rdGroup(rd, outcome, entries, first) {
+  const open = rd.view.opened[outcome] ?? first;
   return wsEl(
     "details",
     { class: "rd-group", "data-outcome": outcome, open },
@@ -947,19 +943,15 @@ function rdGroup(rd, outcome, entries) {
       ` ${rd.t(`group_${outcome}`)} (${entries.length})`
     ),
     rd.strings[`group_${outcome}_note`] ? wsEl("p", { class: "ws-muted" }, rd.t(`group_${outcome}_note`)) : null,
-    wsEl("ul", {}, entries.map((entry) => rdEntry(rd, outcome, entry)))
-  );
-}
-function rdMissed(rd, entries) {
-  if (rd.showMissed) {
-    const group = rdGroup(rd, "missed", entries);
-    group.append(wsEl(
+    wsEl("ul", {}, entries.map((entry) => rdEntry(rd, outcome, entry))),
+    outcome === "missed" ? wsEl(
       "button",
       { type: "button", class: "rd-small", onclick: () => rd.toggleMissed() },
       rd.t("hide_missed")
-    ));
-    return group;
-  }
+    ) : null
+  );
+}
+function rdMissed(rd, entries) {
   return wsEl(
     "div",
     { class: "rd-group", "data-outcome": "missed" },
@@ -1093,6 +1085,7 @@ var RD_HEARD = {
     rdJudge(rd, message.feedback, message.checked);
     rd.showMissed = false;
     rd.draw();
+    rd.view.tabs.open("results");
     const headline = (
       /** @type {HTMLElement | null} */
       rd.view.feedback.querySelector(".rd-headline")
@@ -1507,6 +1500,7 @@ function rdAtPoint(rd, event) {
 // src/reader/move.js
 function rdMoving(rd) {
   const { el, t } = rd;
+  rdReturning(rd);
   rd.extend = () => {
     rd.extending = !rd.extending;
     rd.draw();
@@ -1555,13 +1549,94 @@ function rdMoving(rd) {
       rd.view.overlay.append(box);
     }
   };
+}
+function rdReturning(rd) {
   rd.back = () => {
     const to = rd.returnTo;
+    if (rd.view.feedback.contains(to)) rd.view.tabs.open("results");
     rd.returnTo = null;
     rd.draw();
     to?.focus();
     to?.scrollIntoView({ block: "center", behavior: "instant" });
   };
+}
+
+// src/reader/tabs.js
+function rdStop(panel) {
+  const measure = () => {
+    let around = panel.parentElement;
+    while (around && !/auto|scroll/.test(getComputedStyle(around).overflowY)) {
+      around = around.parentElement;
+    }
+    const room = around?.clientHeight || innerHeight;
+    panel.style.setProperty("--rd-top", `${room - panel.offsetHeight - 8}px`);
+  };
+  const sizes = new ResizeObserver(measure);
+  sizes.observe(panel);
+  addEventListener("resize", measure);
+  return () => {
+    sizes.disconnect();
+    removeEventListener("resize", measure);
+  };
+}
+var RD_TABS = ["mark", "results"];
+function rdTabs(rd, inside) {
+  const id = (name) => `${rd.uid}-tab-${name}`;
+  const places = Object.fromEntries(RD_TABS.map((name) => [name, wsEl("div", {
+    class: `rd-tabpanel rd-tab-${name}`,
+    id: `${rd.uid}-${name}`
+  }, inside[name])]));
+  const buttons = RD_TABS.map((name) => wsEl("button", {
+    type: "button",
+    role: "tab",
+    class: "rd-tab",
+    id: id(name),
+    "aria-controls": `${rd.uid}-${name}`,
+    onclick: () => open(name)
+  }));
+  const line = wsEl("div", { class: "rd-tabs", role: "tablist", hidden: true }, buttons);
+  const stale = wsEl("p", { class: "rd-stale", hidden: true }, rd.t("stale"));
+  let at = "mark";
+  let chosen = "";
+  const open = (name) => {
+    at = line.hidden ? "mark" : name;
+    RD_TABS.forEach((other, i) => {
+      buttons[i].setAttribute("aria-selected", String(other === at));
+      buttons[i].tabIndex = other === at ? 0 : -1;
+      places[other].hidden = other !== at;
+    });
+  };
+  open("mark");
+  line.addEventListener("keydown", (event) => {
+    const step = { ArrowLeft: 1, ArrowRight: 1, Home: 0, End: 1 }[event.key];
+    if (step === void 0) return;
+    event.preventDefault();
+    const next = event.key === "Home" || event.key === "End" ? step : 1 - RD_TABS.indexOf(at);
+    open(RD_TABS[next]);
+    buttons[next].focus();
+  });
+  const draw = (has) => {
+    const span = rd.mark(rd.active) ?? rd.selection;
+    const now = span ? `${span.start} ${span.end}` : "";
+    if (line.hidden === has) {
+      line.hidden = !has;
+      for (const name of RD_TABS) {
+        const place = places[name];
+        if (has) place.setAttribute("role", "tabpanel");
+        else place.removeAttribute("role");
+        if (has) place.setAttribute("aria-labelledby", id(name));
+        else place.removeAttribute("aria-labelledby");
+      }
+      open("results");
+    } else if (now && now !== chosen) {
+      open("mark");
+    }
+    chosen = now;
+    const { found, total } = rd.feedback;
+    buttons[0].textContent = rd.t("tab_mark");
+    buttons[1].textContent = Number.isInteger(found) && Number.isInteger(total) ? rd.t("tab_results_of", { found, total }) : rd.t("tab_results");
+  };
+  return { line, stale, places, open, draw };
 }
 
 // src/reader/panel.js
@@ -1604,21 +1679,21 @@ function rdPanel(rd) {
     rd.canCheck ? check : null,
     rd.readOnly ? null : wsEl("div", { class: "ws-row" }, undo, redo)
   );
+  const tabs = rdTabs(rd, { mark: [now.box, actions, status.node, notice, marks], results: [feedback] });
   const panel = wsEl(
     "div",
     { class: "rd-panel", role: "group", "aria-label": t("panel_name") },
-    now.box,
-    actions,
-    status.node,
-    notice,
-    feedback,
-    marks,
+    tabs.line,
+    tabs.stale,
+    tabs.places.mark,
+    tabs.places.results,
     rdCodebook(rd),
     rdKeys(rd),
     rdMore(rd)
   );
   return {
     panel,
+    tabs,
     now,
     undo,
     redo,
@@ -2298,10 +2373,12 @@ function rdRender({ model, el }) {
   rd.adopt();
   const resize = new ResizeObserver(() => rdDrawOverlay(rd));
   resize.observe(rd.view.sheet);
+  const offStop = rdStop(rd.view.panel);
   return () => {
     clearTimeout(rd.slow);
     rd.keeper.end();
     resize.disconnect();
+    offStop();
     offPointer();
     offModel();
   };

@@ -5,16 +5,18 @@
 // ("heard"). Until the last number has come back, what stands here is newer than the traits.
 
 import { wsEl, wsNumber, wsRoot, wsTell, wsId, wsTogether } from "../common.js";
+import { quBeside } from "./beside.js";
 import { quChecking } from "./checking.js";
 import { quHinting } from "./hints.js";
 import { quSaving } from "./saving.js";
 import { quStatus } from "./status.js";
 import { quWhy } from "./why.js";
 import "./question.css";
+import "./beside.css";
 import "./parts.css";
 import "./feedback.css";
 
-/** @import { Given, Model, Passage, Q } from "../types.d.ts" */
+/** @import { Given, Model, Q } from "../types.d.ts" */
 
 /**
  * @param {Model} model
@@ -82,12 +84,11 @@ function quBuild(q) {
     else earlier.remove();
   };
   parts.earlier(item.earlier);
-  const card = wsEl("div", { class: "qu-card" },
+  const task = wsEl("div", { class: "qu-task" },
     wsEl("fieldset", { class: "qu-field", "aria-describedby": `${uid}-note` },
       wsEl("legend", { class: "qu-prompt", id: `${uid}-prompt`, dir: "auto" },
         wsNumber(item.number), item.prompt),
       note,
-      item.passage ? quPassage(q, item.passage) : null,
       how
         ? wsEl("div", { class: "qu-how-row" },
             wsEl("p", { class: "qu-how ws-muted" }, how),
@@ -101,18 +102,8 @@ function quBuild(q) {
     parts.note,
     parts.feedback.box,
     parts.live, parts.status.live);
-  wsRoot(q.el, "question").replaceChildren(card);
-}
-
-/**
- * @param {Q} q
- * @param {Passage} passage
- */
-function quPassage(q, passage) {
-  return wsEl("figure", { class: passage.ours ? "qu-passage qu-ours" : "qu-passage" },
-    wsEl("figcaption", { dir: "auto" }, passage.label,
-      passage.ours ? wsEl("span", { class: "qu-ours-note" }, q.t("ours")) : null),
-    wsEl("blockquote", { dir: "auto" }, passage.text));
+  wsRoot(q.el, "question").replaceChildren(
+    wsEl("div", { class: "qu-card" }, item.passage ? quBeside(q, item.passage) : null, task));
 }
 
 /** @param {Q} q */

@@ -63,6 +63,7 @@ const RD_HEARD = {
     rdJudge(rd, message.feedback, message.checked);
     rd.showMissed = false;
     rd.draw();
+    rd.view.tabs.open("results");
     const headline = /** @type {HTMLElement | null} */ (
       rd.view.feedback.querySelector(".rd-headline"));
     headline?.focus({ preventScroll: true });
