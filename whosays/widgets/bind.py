@@ -48,6 +48,7 @@ class BoundQuestion:
         records = sheet.store.records()
         self.shown = registry.with_records(sheet.item, self.plain, records, sheet.root)
         self.shown["earlier"] = sheet.earlier()
+        self.shown["first_number"] = sheet.first_number()
         if self.shown["passage"] is None:
             self.shown["passage"] = same_text(sheet.item["id"], sheet.root)
         self._checked = [self._part(sheet.value)] if sheet.was_checked() else []
@@ -376,6 +377,7 @@ class BoundReader:
             focus=list(item.get("paragraphs", [])),
             prompt=item["prompt"],
             number=self.shown["number"],
+            path=self.shown["path"],
             hints=list(item.get("hints", [])),
             hints_shown=sheet.hints_shown,
             on_hint=sheet.hint,

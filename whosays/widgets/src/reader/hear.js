@@ -11,6 +11,7 @@ import { rdOutcomes, rdSameMarks } from "./marks.js";
  * @param {RdMark[]} marks
  */
 function rdAdoptMarks(rd, marks) {
+  if (rd.apart?.()) return; // one of two is at it, unseen: what is on disk waits
   const same = rdSameMarks(marks, rd.history.marks);
   rd.history.marks = marks;
   if (!same && rd.active && !rd.mark(rd.active)) rd.active = null;

@@ -78,6 +78,9 @@ function rdStart(model, el) {
     rdDrawOverlay(rd);
     rdDrawPanel(rd);
     rdDrawFeedback(rd);
+    rd.view.card.show({
+      answered: rd.history.marks.length > 0, told: rd.feedback?.state, stale: rd.stale(),
+    });
   };
   return rd;
 }
