@@ -1222,14 +1222,21 @@ function quBuild(q) {
     parts.live,
     parts.status.live
   );
-  wsRoot(q.el, "question").replaceChildren(
-    wsEl(
-      "div",
-      { class: "qu-card" },
-      parts.card.node,
-      item.passage ? quBeside(q, item.passage) : null,
-      task
-    )
+  const card = wsEl(
+    "div",
+    { class: "qu-card" },
+    parts.card.node,
+    item.passage ? quBeside(q, item.passage) : null,
+    task
+  );
+  wsRoot(q.el, "question").replaceChildren(item.later ? quLater(q, card) : card);
+}
+function quLater(q, card) {
+  return wsEl(
+    "details",
+    { class: "qu-later", open: q.answer !== null },
+    wsEl("summary", { dir: "auto" }, wsNumber(q.item.number), q.item.later),
+    card
   );
 }
 function quFeedbackBox(q) {

@@ -922,14 +922,32 @@ function rdFeedbackParts(rd, feedback) {
   const extras = rdInOrder((feedback.extras ?? []).map((x) => ({ ...x, id: x.mark ?? "" })));
   const groups = [...RD_GROUPS.map((outcome) => ({
     outcome,
-    those: records.filter((record) => record.outcome === outcome)
+    those: records.filter((record) => rdGroupOf(record) === outcome)
   })), { outcome: "extra", those: extras }].filter(({ those }) => those.length > 0);
   const first = groups.find(({ outcome }) => outcome !== "found" && outcome !== "missed");
   for (const { outcome, those } of groups) {
     parts.push(outcome === "missed" && !rd.showMissed ? rdMissed(rd, those) : rdGroup(rd, outcome, those, outcome === "missed" || outcome === first?.outcome));
   }
+  if (feedback.first) parts.push(rdFirstLook(rd));
   for (const note of feedback.notes ?? []) if (note) parts.push(wsEl("p", {}, note));
   return parts;
+}
+function rdGroupOf(record) {
+  return record.outcome === "contested" && !record.mark ? "missed" : record.outcome;
+}
+function rdFirstLook(rd) {
+  const { t } = rd;
+  const hints = (rd.model.get("task")?.hints ?? []).length > 0;
+  return wsEl(
+    "div",
+    { class: "rd-first" },
+    wsEl("p", {}, t(hints ? "first_look_hint" : "first_look")),
+    wsEl(
+      "button",
+      { type: "button", class: "rd-small rd-open", onclick: () => rd.open() },
+      t("open_reading")
+    )
+  );
 }
 function rdGroup(rd, outcome, entries, first) {
   const open = rd.view.opened[outcome] ?? first;
@@ -1016,6 +1034,10 @@ function rdFiles(rd) {
     rd.view.check.setAttribute("aria-disabled", "true");
     rd.view.check.textContent = t("checking");
     rd.send("check");
+  };
+  rd.open = () => {
+    rd.note("");
+    rd.send("open");
   };
   rd.toggleMissed = () => {
     rd.showMissed = !rd.showMissed;
@@ -1122,7 +1144,8 @@ function rdHear(rd) {
     ["msg:custom", hear],
     ["change:marks", marks],
     ["change:feedback", feedback],
-    ["change:checked", feedback]
+    ["change:checked", feedback],
+    ["change:hints_shown", () => rd.takeHints?.()]
   ];
   for (const [name, listener] of listeners) model.on(name, listener);
   return () => {
@@ -1288,7 +1311,8 @@ function rdTask(rd) {
     show(shown + 1);
     rd.model.send({ type: "hint", view: rd.uid, shown });
   });
-  show(rd.model.get("hints_shown") ?? 0);
+  rd.takeHints = () => show(rd.model.get("hints_shown") ?? 0);
+  rd.takeHints();
   return wsEl(
     "div",
     { class: "rd-task" },

@@ -52,7 +52,7 @@ function rdFeedbackParts(rd, feedback) {
   }
   const extras = rdInOrder((feedback.extras ?? []).map((x) => ({ ...x, id: x.mark ?? "" })));
   const groups = [...RD_GROUPS.map((outcome) => ({
-    outcome, those: records.filter((record) => record.outcome === outcome),
+    outcome, those: records.filter((record) => rdGroupOf(record) === outcome),
   })), { outcome: "extra", those: extras }].filter(({ those }) => those.length > 0);
   // The first that differs stands open; the rest is a line each.
   const first = groups.find(({ outcome }) => outcome !== "found" && outcome !== "missed");
@@ -61,8 +61,33 @@ function rdFeedbackParts(rd, feedback) {
       ? rdMissed(rd, those)
       : rdGroup(rd, outcome, those, outcome === "missed" || outcome === first?.outcome));
   }
+  if (feedback.first) parts.push(rdFirstLook(rd));
   for (const note of feedback.notes ?? []) if (note) parts.push(wsEl("p", {}, note));
   return parts;
+}
+
+/**
+ * Where a record is shown: one that nobody has marked waits with the others until asked for,
+ * also where careful readers differ.
+ *
+ * @param {RdRecord} record
+ */
+function rdGroupOf(record) {
+  return record.outcome === "contested" && !record.mark ? "missed" : record.outcome;
+}
+
+/**
+ * After a first check: look again, or ask for our reading.
+ *
+ * @param {Reader} rd
+ */
+function rdFirstLook(rd) {
+  const { t } = rd;
+  const hints = (rd.model.get("task")?.hints ?? []).length > 0;
+  return wsEl("div", { class: "rd-first" },
+    wsEl("p", {}, t(hints ? "first_look_hint" : "first_look")),
+    wsEl("button", { type: "button", class: "rd-small rd-open", onclick: () => rd.open() },
+      t("open_reading")));
 }
 
 /**
