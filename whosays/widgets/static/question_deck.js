@@ -1853,11 +1853,12 @@ function dcTable(d, points) {
   const heads = ["card", "how", "rating", "change", "why", ...checked ? ["ours"] : []];
   const most = new Set(d.more.most ?? []);
   const none = t("deck_none");
+  const cellsOf = (cells) => cells.map((cell, i) => wsEl("td", { dir: "auto", "data-column": t(`deck_col_${heads[i + 1]}`) }, cell));
   const rows = [wsEl(
     "tr",
     {},
     wsEl("th", { scope: "row" }, t("deck_start")),
-    [none, d.rating(0) ?? none, none, none, ...checked ? [none] : []].map((cell) => wsEl("td", {}, cell))
+    cellsOf([none, d.rating(0) ?? none, none, none, ...checked ? [none] : []])
   )];
   d.cards.forEach((card, i) => {
     const given = d.placed(i + 1);
@@ -1876,7 +1877,7 @@ function dcTable(d, points) {
       "tr",
       {},
       wsEl("th", { scope: "row" }, t("deck_step_card", { number: i + 1, ...card })),
-      cells.map((cell) => wsEl("td", { dir: "auto" }, cell))
+      cellsOf(cells)
     ));
   });
   return wsEl(
