@@ -114,11 +114,12 @@ def look(chrome, place):
 def test_every_control_draws_itself(look):
     page = look()
     empty = page.locator("section[data-kind]").evaluate_all(
-        """(all) => all.filter((one) => !one.querySelector(".ws .qu-card, .ws .rd-page"))
+        """(all) => all.filter((one) =>
+               !one.querySelector(".ws .qu-card, .ws .rd-page, .ws-progress *"))
              .map((one) => `${one.dataset.kind} ${one.dataset.state}`)"""
     )
     assert empty == []
-    states = page.locator("section[data-kind]").evaluate_all(
+    states = page.locator("section:has(.ws-question, .ws-reader)").evaluate_all(
         "(all) => all.map((one) => [one.dataset.state, one.querySelector('.ws').dataset.card])"
     )
     assert {card for state, card in states if state == "new"} == {"new"}

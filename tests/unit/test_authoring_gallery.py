@@ -11,10 +11,29 @@ from whosays.authoring import gallery
 from whosays.questions import registry
 from whosays.widgets.question import Question
 
+WAYS = {"bar", "start"}
+
 
 @pytest.fixture(scope="module")
-def cards():
+def everything():
     return list(gallery.cards())
+
+
+@pytest.fixture
+def cards(everything):
+    """Give the questions."""
+    return [card for card in everything if card.kind not in WAYS]
+
+
+def test_the_bar_and_the_start_page_stand_at_the_beginning_half_way_and_at_the_end(everything):
+    told = {
+        (card.kind, card.state): sum(row["answered"] for row in card.widget.rows)
+        for card in everything
+        if card.kind in WAYS
+    }
+    assert len(told) == 6
+    for kind in WAYS:
+        assert 0 == told[kind, "new"] < told[kind, "half"] < told[kind, "done"]
 
 
 def test_every_kind_stands_in_every_state(cards):

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from whosays.answers.progress import progress_rows
 from whosays.authoring.notebooks import read
 from whosays.authoring.samples import sample
 from whosays.core.i18n import text
@@ -27,6 +28,7 @@ from whosays.questions.feedback import as_dict
 from whosays.questions.grading import grade
 from whosays.questions.kinds.mark import kind as mark
 from whosays.questions.kinds.mark import spans
+from whosays.widgets.progress import Progress
 from whosays.widgets.question import question_for
 from whosays.widgets.reader import Reader
 
@@ -54,12 +56,15 @@ class Card:
     Attributes
     ----------
     kind, state : str
+    bundle : str
+        Of its script and its style sheet.
     widget : anywidget.AnyWidget
         As a page would show it.
     """
 
     kind: str
     state: str
+    bundle: str
     widget: anywidget.AnyWidget
 
 
@@ -127,8 +132,28 @@ def _reader(
     return made
 
 
+def _ways(root: Path) -> Iterator[Card]:
+    """Show the bar of a page and the start page: at the beginning, half way, at the end."""
+    rows = progress_rows(root)
+    for state, share in (("new", 0.0), ("half", 0.5), ("done", 1.0)):
+        told = [
+            {
+                **row,
+                "answered": int(row["total"] * share),
+                "pages": {
+                    name: {**page, "answered": int(page["total"] * share)}
+                    for name, page in row["pages"].items()
+                },
+            }
+            for row in rows
+        ]
+        yield Card("bar", state, "progress", Progress(told[1:2], base="."))
+        start = Progress(told, whole_kit=True, folder="answers", on_delete=str, base=".")
+        yield Card("start", state, "progress", start)
+
+
 def cards(root: Path | None = None) -> Iterator[Card]:
-    """Make each kind of question in each state.
+    """Make each kind of question in each state, and what says how far one is.
 
     Parameters
     ----------
@@ -149,12 +174,12 @@ def cards(root: Path | None = None) -> Iterator[Card]:
                 "text": words.get(given["status"], text("outbox.cut")),
             }
             given = {**given, "line": line}
-            made = (
-                _reader(item, state, given, base)
-                if registry.widget(item["kind"]) == "reader"
-                else _question(item, state, given)
-            )
-            yield Card(item["kind"], state, made)
+            kind = item["kind"]
+            if registry.widget(kind) == "reader":
+                yield Card(kind, state, "reader", _reader(item, state, given, base))
+            else:
+                yield Card(kind, state, f"question_{kind}", _question(item, state, given))
+    yield from _ways(base)
 
 
 def figures(root: Path | None = None) -> Iterator[tuple[str, str]]:
@@ -242,11 +267,9 @@ def page(root: Path | None = None) -> str:
     sheets = {css("page"): None}
     listed, sections = [], []
     for place, card in enumerate(cards(root)):
-        reader = registry.widget(card.kind) == "reader"
-        name = "reader" if reader else f"question_{card.kind}"
-        bundles.setdefault(name, esm(name))
-        sheets[css(name)] = None
-        listed.append({"bundle": name, "traits": _plain(card.widget)})
+        bundles.setdefault(card.bundle, esm(card.bundle))
+        sheets[css(card.bundle)] = None
+        listed.append({"bundle": card.bundle, "traits": _plain(card.widget)})
         sections.append(
             f'<section data-kind="{escape(card.kind)}" data-state="{escape(card.state)}">'
             f"<h2>{escape(card.kind)} · {escape(card.state)}</h2>"

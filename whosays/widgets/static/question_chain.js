@@ -414,12 +414,17 @@ function prRead(words, now) {
     return null;
   }
 }
+function prSweep(storage, now) {
+  for (const key of Object.keys(storage)) {
+    if (key.startsWith(PR_PREFIX) && !prRead(storage.getItem(key), now)) storage.removeItem(key);
+  }
+}
 function prKept(model) {
   const { place, item } = model.get("keep") ?? {};
   const key = place ? PR_PREFIX + [place, item].map(encodeURIComponent).join(".") : "";
   const storage = key ? prStorage() : null;
   let here = prRead(storage?.getItem(key) ?? null, Date.now());
-  if (!here) storage?.removeItem(key);
+  if (storage) prSweep(storage, Date.now());
   return {
     get: () => here,
     /** @param {Omit<Pairing, "at"> | null} pairing */

@@ -29,6 +29,18 @@ export function prRead(words, now) {
 }
 
 /**
+ * Delete what is too old, whichever question it is of.
+ *
+ * @param {Storage} storage
+ * @param {number} now
+ */
+export function prSweep(storage, now) {
+  for (const key of Object.keys(storage)) {
+    if (key.startsWith(PR_PREFIX) && !prRead(storage.getItem(key), now)) storage.removeItem(key);
+  }
+}
+
+/**
  * Where one question's pairing is kept; in the page alone where the browser keeps nothing.
  *
  * @param {Model} model
@@ -39,7 +51,7 @@ export function prKept(model) {
   const storage = key ? prStorage() : null;
   /** @type {Pairing | null} */
   let here = prRead(storage?.getItem(key) ?? null, Date.now());
-  if (!here) storage?.removeItem(key);
+  if (storage) prSweep(storage, Date.now());
   return {
     get: () => here,
     /** @param {Omit<Pairing, "at"> | null} pairing */
