@@ -71,7 +71,7 @@ def test_forms_are_held_back_unless_they_are_named():
     assert "exercises/08-form-c.toml" not in made()
     assert "exercises/08-form-c.ipynb" in made("practice", "abc")
     assert "exercises/00-form-a.ipynb" not in made("practice", "")
-    places = {one["place"] for one in json.loads(made()[f"{edition._STATIC}course.json"])}
+    places = {one["place"] for one in json.loads(made()[f"{edition.STATIC}course.json"])}
     listed = {place for place in made() if place.endswith(".ipynb") and "/glossary" not in place}
     assert places == listed
 

@@ -20,7 +20,7 @@ from filelock import Timeout
 
 from whosays.answers import files
 from whosays.answers.known import Known
-from whosays.answers.locks import Turn
+from whosays.answers.locks import Taking, Turn
 from whosays.answers.merge import copied, is_marks, is_record, kept_beside, merge_record, sound
 from whosays.answers.store import Saved
 from whosays.core import disk
@@ -201,7 +201,7 @@ class FileStore:
             self._known.learn(there, stand=items)
         return {name: sound(record) for name, record in items.items() if is_record(record)}
 
-    def _take_turn(self) -> Turn:
+    def _take_turn(self) -> Taking:
         waits = Patience(LOCK_SECONDS, 0.01, self._patience.clock, self._patience.sleep)
         return Turn(self.folder, self.exercise, waits)
 

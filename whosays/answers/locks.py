@@ -15,7 +15,7 @@ import os
 import secrets
 import time
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from filelock import FileLock, Timeout
 
@@ -38,6 +38,18 @@ STALE = 600.0
 _EMPTY = 30.0
 NO_LOCKS = frozenset({errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOTSUP})
 _TAKEN = frozenset({errno.EAGAIN, errno.EACCES, errno.EWOULDBLOCK})
+
+
+class Taking(Protocol):
+    """What one window's turn offers, whatever keeps the others away meanwhile."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *_: object) -> None: ...
+
+    def held(self) -> bool:
+        """Tell whether nobody else wrote in between."""
+        ...
 
 
 class Turn:

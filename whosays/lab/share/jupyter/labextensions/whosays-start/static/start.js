@@ -73,7 +73,7 @@ const withoutBoxes = (boxes, pages) =>
   });
 
 export const activate = async (given) => {
-  const { app, tracker, palette, menu, execute, boxes, address, Widget } = given;
+  const { app, tracker, palette, menu, execute, boxes, address, leave, Widget } = given;
   for (const name of SHEETS) {
     const sheet = document.createElement("link");
     sheet.rel = "stylesheet";
@@ -96,8 +96,8 @@ export const activate = async (given) => {
   app.shell.currentChanged?.connect(trimmed);
   offer({ app, palette, menu, words, current, changed: trimmed });
 
-  const show = (path) => void app.commands.execute("docmanager:open", { path });
-  followHistory({ open: show, current: () => tracker.currentWidget?.context.path });
+  const show = leave ?? ((path) => void app.commands.execute("docmanager:open", { path }));
+  if (!leave) followHistory({ open: show, current: () => tracker.currentWidget?.context.path });
   const explain = book.glossary({ terms, words });
   const top = (panel) => (place) => {
     const drive = panel.context.path.slice(0, -place.length);
