@@ -81,7 +81,7 @@ def test_the_right_words_with_the_right_code_are_found(page):
     assert (entry.outcome, entry.mark, entry.code) == ("found", "m1", "unnamed_person")
     assert entry.quote == "A\u00a0source told the Gazette"
     assert "A\u00a0source told the Gazette" in entry.says
-    assert "What unnamed_person is." in entry.rule
+    assert entry.rule == ""  # the student has just used the code
     assert (feedback.state, feedback.found) == ("partly", 1)
     assert feedback.score == pytest.approx(1 / 5)
 
@@ -92,8 +92,18 @@ def test_the_right_words_with_another_code_are_half(page):
     assert entry.outcome == "wrong_code"
     assert "Vague" in entry.shows
     assert "Unnamed person" in entry.shows
+    assert "What unnamed_person is." in entry.rule
     assert feedback.found == 1
     assert feedback.score == pytest.approx(0.5 / 5)
+
+
+def test_what_a_code_means_is_said_once(real):
+    marks = [at(r.cue, "vague", r.id) for r in real["003"]["coding"].attributions]
+    feedback = compare(marks, **real["003"])
+    needed = [e for e in feedback.records if e.outcome != "found"]
+    assert len(needed) > len({e.code for e in needed})
+    assert sorted(e.code for e in feedback.records if e.rule) == sorted({e.code for e in needed})
+    assert needed[0].rule
 
 
 def test_a_code_that_is_accepted_too_counts_in_full_and_says_ours(page):
@@ -209,7 +219,7 @@ def test_a_mark_on_words_left_out_for_a_reason(page):
 
 def test_a_mark_on_plain_words(page):
     reason, feedback = extra(page, on(page["article"], "The Port said so", "vague", "x"))
-    assert "do not credit" in reason
+    assert "credit nothing" in reason
     assert feedback.score < 1
 
 
@@ -475,3 +485,30 @@ def test_feedback_is_plain_data(page):
     assert set(table) == {
         "state", "score", "headline", "found", "total", "records", "extras", "notes",
     }  # fmt: skip
+
+
+# ---------------------------------------------------------------- the score alone
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_the_score_alone_is_that_of_the_feedback(real, name):
+    page = real[name]
+    codes = [code["code"] for code in page["codes"]]
+    chance = random.Random(name)  # noqa: S311 - nothing is kept secret with it
+    asked = [{}, {"paragraphs": [2, 3]}]
+    for number in range(60):
+        marks = [
+            at(
+                chance.choice((one.cue, one.statement)),
+                chance.choice((one.source_type, *codes)), f"m{at_}",
+            )
+            for at_, one in enumerate(page["coding"].attributions)
+            if chance.random() < number / 60
+        ]  # fmt: skip
+        start = chance.randrange(len(page["article"].text) - 400)
+        marks.append({"id": "x", "start": start, "end": start + chance.randrange(1, 400),
+                      "code": chance.choice(codes)})  # fmt: skip
+        for paragraphs in asked:
+            told = compare(marks, **page, **paragraphs)
+            alone = spans.score(marks, page["coding"], page["article"], codes, **paragraphs)
+            assert alone == (told.state, told.score)

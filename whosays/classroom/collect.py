@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from whosays.classroom import gather, judge, shown, walk
+from whosays.classroom import crew, gather, judge, shown, walk
 from whosays.classroom.intake import Known
 from whosays.classroom.remembered import Remembered
 from whosays.core.errors import KitError
@@ -155,6 +155,7 @@ def collect(  # noqa: PLR0913 - where, what for, and three switches of the perso
     for place in places:
         if not place.exists():
             raise KitError(text("handins.no_folder", folder=place))
+    keep = tuple(keep)
     known = Known(keep, root)
     with walk.Opened() as opened:
         files, told = gather.found(places, opened, known, numbered=numbered)
@@ -162,10 +163,14 @@ def collect(  # noqa: PLR0913 - where, what for, and three switches of the perso
             files = [one for one in files if not one.named.unit or one.named.unit in known.wanted]
         budget = gather.Budget()
         before = Remembered(base, known) if base else None
-        for number, one in enumerate(files, start=1):
-            gather.read(one, opened, known, budget, before)
-            if tell:
-                tell(number, len(files))
+        # Where most is remembered, too little is left to share out.
+        new = [] if before and before.some else files
+        plain = [one.entry.place[0] for one in new if gather.is_plain(one)]
+        with crew.reading(plain, known, keep, root) as ahead:
+            for number, one in enumerate(files, start=1):
+                gather.read(one, opened, known, budget, before=before, ahead=ahead)
+                if tell:
+                    tell(number, len(files))
         if before:
             before.flush()
     students = [

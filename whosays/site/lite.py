@@ -159,7 +159,7 @@ def settings(
         },
     }
     said = {
-        "appName": "Who says so?",
+        "appName": "JupyterLite: Who says so?",  # by this name the kit's extension knows it
         "appUrl": "./notebooks",
         "appVersion": version,
         "baseUrl": "./",

@@ -7,8 +7,8 @@ taste; contested records are never counted against a student.
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from whosays.core.i18n import text
 from whosays.corpus.marks import clean_marks
@@ -160,8 +160,15 @@ def match(
         mark only touches the statement).
     """
     fits = []
+    # Most marks lie nowhere near most attributions.
+    reach = [
+        (min(one.cue.start, one.statement.start), max(one.cue.end, one.statement.end), one)
+        for one in records
+    ]
     for number, mark in enumerate(marks):
-        for record in records:
+        for low, high, record in reach:
+            if mark["end"] <= low or mark["start"] >= high:
+                continue
             cue, inside = _shares(mark, record)
             if cue or inside >= COVERS:
                 same = mark["code"] == record.source_type
@@ -208,51 +215,46 @@ def _points(outcome: Outcome, *, code_fits: bool) -> float:
     return 0.0
 
 
-def _extra_reason(
+def _extra_sentence(
     mark: Mapping[str, Any],
     article: Article,
     coding: Coding,
     taken: Iterable[Attribution],
     paragraphs: Sequence[int],
-) -> tuple[str, bool]:
-    """Say why a mark fits nothing, and whether it counts against the student."""
+) -> tuple[str, dict[str, str], bool]:
+    """Name the sentence why a mark fits nothing, and say whether it counts against the student."""
     start, end = mark["start"], mark["end"]
     para = article.paragraph_at(start)
     if paragraphs and (para is None or para.number not in paragraphs):
-        return text("spans.extra_outside"), False
+        return "extra_outside", {}, False
     for left_out in coding.not_coded:
         if left_out.span.overlap(start, end) * 2 >= min(
             end - start, left_out.span.end - left_out.span.start
         ):
-            return text("spans.extra_mention", reason=left_out.reason), True
+            return "extra_mention", {"reason": left_out.reason}, True
     if para and para.kind in ("title", "label"):
-        return text("spans.extra_headline"), True
+        return "extra_headline", {}, True
     if para and para.kind in ("furniture", "dateline"):
-        return text("spans.extra_furniture"), True
+        return "extra_furniture", {}, True
     for record in taken:
         cue, inside = _shares(mark, record)
         if cue or inside >= COVERS:
             # Twice the same is a slip; several codes for one cue would be a way to guess.
-            guess = mark["code"] not in (record.source_type, *record.also)
-            counts = guess and not record.open_on("source_type")
-            sentence = "spans.extra_double" if cue else "spans.extra_statement"
-            return text(sentence, cue=record.cue.text), counts
-    return text("spans.extra"), True
+            counts = not _code_fits(mark, record) and not record.open_on("source_type")
+            sentence = "extra_double" if cue else "extra_statement"
+            return sentence, {"cue": record.cue.text}, counts
+    return "extra", {}, True
 
 
 def _code_fits(mark: Mapping[str, Any], record: Attribution) -> bool:
     return mark["code"] in (record.source_type, *record.also)
 
 
-def _record_line(
-    mark: Mapping[str, Any] | None,
-    cue: float,
-    record: Attribution,
-    book: Mapping[str, Mapping[str, str]],
-) -> RecordLine:
+def _record_line(judged: _Judged, book: Mapping[str, Mapping[str, str]]) -> RecordLine:
     """Say what became of one attribution."""
-    outcome, sentence = _outcome(mark, cue, record)
+    record, mark, outcome, sentence = judged
     code = book[record.source_type]
+    rule = text("spans.rule", label=code["label"], definition=code["definition"])
     shows = text(
         f"spans.shows_{sentence}",
         yours=book[mark["code"]]["label"] if mark else "",
@@ -269,26 +271,114 @@ def _record_line(
         record.cue.text,
         record.source_type,
         text("spans.says", paragraph=record.paragraph, cue=record.cue.text),
-        text("spans.rule", label=code["label"], definition=code["definition"]),
+        # What was found needs no definition: the student has just used it.
+        "" if outcome == "found" else rule,
         shows,
     )
 
 
-def _extras(
-    marks: Iterable[Mapping[str, Any]],
-    article: Article,
+def _rules_once(lines: Iterable[RecordLine]) -> tuple[RecordLine, ...]:
+    """Say what a code means with the first place that needs it."""
+    said = {""}
+    told = []
+    for line in lines:
+        told.append(replace(line, rule="") if line.rule in said else line)
+        said.add(line.rule)
+    return tuple(told)
+
+
+class _Judged(NamedTuple):
+    """An attribution, the mark that it met, and what that comes to."""
+
+    record: Attribution
+    mark: Mapping[str, Any] | None
+    outcome: Outcome
+    sentence: str
+
+
+class _Read(NamedTuple):
+    """Marks held against the coding, before anything is put into words."""
+
+    records: list[_Judged]
+    extras: list[tuple[Mapping[str, Any], str, dict[str, str], bool]]
+
+    def number(self, *outcomes: Outcome) -> int:
+        return sum(one.outcome in outcomes for one in self.records)
+
+    @property
+    def counted(self) -> int:
+        """How many marks too many count against the student."""
+        return sum(counts for *_, counts in self.extras)
+
+    @property
+    def total(self) -> int:
+        """How many attributions count."""
+        return sum(not one.record.open_on("source_type") for one in self.records)
+
+    @property
+    def tally(self) -> Tally:
+        return Tally(
+            fits=self.number("found"), partly=self.number("wrong_code", "partly"),
+            fits_not=self.counted, missing=self.number("missed"),
+        )  # fmt: skip
+
+    @property
+    def score(self) -> float:
+        points = 0.0
+        for record, mark, outcome, _ in self.records:
+            points += _points(outcome, code_fits=mark is not None and _code_fits(mark, record))
+        against = self.total + EXTRA * self.counted
+        return round(points / against if against else 1.0, 4)
+
+
+def _read(
+    marks: Sequence[Mapping[str, Any]],
     coding: Coding,
-    records: Sequence[Attribution],
+    article: Article,
     paragraphs: Sequence[int],
-) -> tuple[tuple[ExtraLine, ...], int]:
-    """Say of each mark that met no attribution why, and how many of them count."""
-    lines, counted = [], 0
-    for mark in marks:
-        reason, counts = _extra_reason(mark, article, coding, records, paragraphs)
-        counted += counts
-        quote = article.text[mark["start"] : mark["end"]]
-        lines.append(ExtraLine(mark["id"], mark["start"], mark["end"], quote, reason))
-    return tuple(lines), counted
+) -> _Read:
+    """Hold clean marks against the coding."""
+    records = [r for r in coding.attributions if not paragraphs or r.paragraph in paragraphs]
+    pairs = match(marks, records)
+    judged = []
+    for record in records:
+        number, cue = pairs.get(record.id, (None, 0.0))
+        mark = None if number is None else marks[number]
+        judged.append(_Judged(record, mark, *_outcome(mark, cue, record)))
+    used = {number for number, _ in pairs.values()}
+    extras = [
+        (mark, *_extra_sentence(mark, article, coding, records, paragraphs))
+        for number, mark in enumerate(marks)
+        if number not in used
+    ]
+    return _Read(judged, extras)
+
+
+def score(
+    marks: Sequence[Mapping[str, Any]],
+    coding: Coding,
+    article: Article,
+    codes: Iterable[str],
+    paragraphs: Sequence[int] = (),
+) -> tuple[State, float | None]:
+    """Give state and score as :func:`compare` does, without a word: a class has thousands.
+
+    Parameters
+    ----------
+    marks, coding, article, paragraphs
+        As for :func:`compare`.
+    codes : iterable of str
+        The known codes.
+
+    Returns
+    -------
+    tuple of (str, float or None)
+    """
+    marks, _ = clean_marks(marks, codes, len(article.text))
+    if not marks:
+        return "blank", None
+    found = _read(marks, coding, article, paragraphs)
+    return found.tally.state, found.score
 
 
 def compare(
@@ -318,41 +408,36 @@ def compare(
     -------
     SpanFeedback
     """
-    records = [r for r in coding.attributions if not paragraphs or r.paragraph in paragraphs]
-    total = sum(not record.open_on("source_type") for record in records)
     known = [code["code"] for code in codes]
     marks, _ = clean_marks(marks, known, len(article.text))
     if not marks:
-        return SpanFeedback("blank", None, text("spans.blank"), 0, total, (), (), ())
-    pairs = match(marks, records)
+        count = sum(
+            not record.open_on("source_type")
+            for record in coding.attributions
+            if not paragraphs or record.paragraph in paragraphs
+        )
+        return SpanFeedback("blank", None, text("spans.blank"), 0, count, (), (), ())
+    found = _read(marks, coding, article, paragraphs)
     book = {code["code"]: code for code in codes}
-    lines, points = [], 0.0
-    for record in records:
-        number, cue = pairs.get(record.id, (None, 0.0))
-        mark = None if number is None else marks[number]
-        line = _record_line(mark, cue, record, book)
-        lines.append(line)
-        points += _points(line.outcome, code_fits=mark is not None and _code_fits(mark, record))
-    used = {number for number, _ in pairs.values()}
-    left = [mark for number, mark in enumerate(marks) if number not in used]
-    extras, counted = _extras(left, article, coding, records, paragraphs)
-    found = sum(line.outcome in ("found", "wrong_code") for line in lines)
-    coded = sum(line.outcome == "wrong_code" for line in lines)
-    near = sum(line.outcome == "partly" for line in lines)
-    missed = sum(line.outcome == "missed" for line in lines)
-    count = Tally(fits=found - coded, partly=coded + near, fits_not=counted, missing=missed)
-    told = {"other_code": coded, "near": near, "missed": missed, "extras": counted}
-    parts = [text("spans.headline", fits=found - coded, total=total)]
+    extras = tuple(
+        ExtraLine(
+            mark["id"], mark["start"], mark["end"], article.text[mark["start"] : mark["end"]],
+            text(f"spans.{sentence}", **values),
+        )
+        for mark, sentence, values, _ in found.extras
+    )  # fmt: skip
+    tally, near, counted = found.tally, found.number("partly"), found.counted
+    coded, total = found.number("wrong_code"), found.total
+    told = {"other_code": coded, "near": near, "missed": tally.missing, "extras": counted}
+    parts = [text("spans.headline", fits=tally.fits, total=total)]
     parts += [text(f"spans.count_{name}", count=number) for name, number in told.items() if number]
-    against = total + EXTRA * counted
-    score = points / against if against else 1.0
     return SpanFeedback(
-        count.state,
-        round(score, 4),
+        tally.state,
+        found.score,
         " · ".join(parts),
-        found,
+        found.number("found", "wrong_code"),
         total,
-        tuple(lines),
+        _rules_once(_record_line(one, book) for one in found.records),
         extras,
         (text("spans.extras_note", count=counted),) if counted else (),
     )
