@@ -152,7 +152,6 @@ def settings(
         "loadPyodideOptions": {
             "packages": loaded,
             "env": {
-                "HOME": "/home/pyodide",
                 "WHOSAYS_KIT": runtime.KIT_FOLDER,
                 "WHOSAYS_ANSWERS": "/drive/answers",
             },
