@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import json
 
+from whosays.classroom import edition_pages, student_edition
+from whosays.core.i18n import text
 from whosays.core.paths import kit_root
 from whosays.site import books
 
+PLACE = "lessons/00-start.ipynb"
 RAW = (kit_root() / "exercises/01-who-says-so.ipynb").read_bytes()
 
 
@@ -24,3 +27,16 @@ def test_lists_name_every_page_and_none_can_be_written():
     inside = json.loads(made["api/contents/a/all.json"])["content"]
     assert [(one["path"], one["size"]) for one in inside] == [("a/1.ipynb", 1), ("a/2.ipynb", 2)]
     assert not any(one["writable"] for one in inside)
+
+
+def test_no_page_speaks_of_a_folder_or_a_command_that_a_browser_has_not():
+    edition = student_edition.made(kit_root(), "practice")
+    made = books.adapted(edition)
+    for place in (place for place in made if place.endswith(".ipynb")):
+        words = made[place].decode()
+        assert "folder shown above" not in words
+        assert "python3 -m whosays" not in words, place
+    assert text("site.yours_kept") in made[PLACE].decode()
+    known = json.loads(made[f"{student_edition.STATIC}texts.json"])
+    assert known[PLACE] == edition_pages.sums(json.loads(made[PLACE]))
+    assert "folder shown above" in edition[PLACE].decode()  # or the words have changed

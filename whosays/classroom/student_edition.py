@@ -130,9 +130,12 @@ def _bare(place: str, raw: bytes, turns: Mapping[str, bool]) -> bytes:
 def _served(files: dict[str, bytes], mode: str) -> None:
     """Bring the lists that the page's own code goes by into line with the pages there are."""
     places = {place for place in files if place.endswith(".ipynb")}
+    words = {}
     for place in places:
         book = edition_pages.page(json.loads(files[place]), place, mode)
         files[place] = edition_pages.written(book)
+        words[place] = edition_pages.sums(book)
+    files[f"{STATIC}texts.json"] = (json.dumps(words, indent=1, sort_keys=True) + "\n").encode()
     store = "whosays/lab/pages.json"
     files[store] = edition_pages.store(files[store], mode, places)
     trusted = json.loads(files[f"{STATIC}trusted.json"])

@@ -8,9 +8,12 @@ in a question stands in the page from the start, as the server of a desktop puts
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
-from whosays.classroom.edition_pages import written
+from whosays.classroom.edition_pages import sums, written
+from whosays.classroom.student_edition import STATIC
+from whosays.core.i18n import text
 from whosays.notebook.first_paint import paint
 
 if TYPE_CHECKING:
@@ -19,6 +22,37 @@ if TYPE_CHECKING:
 
 SPEC = {"display_name": "Python", "language": "python", "name": "python"}
 _WHEN = "2020-01-01T00:00:00Z"
+
+
+_FOLDER = re.compile(r"Your answers stay on this computer, in the folder shown above\.")
+_COMMAND = re.compile(r"\n*<span class=\"whosays-fallback\">.*?</span>", re.DOTALL)
+
+
+def adapted(edition: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Give a student edition whose words are true in a browser.
+
+    Parameters
+    ----------
+    edition : Mapping of str to bytes
+
+    Returns
+    -------
+    dict of str to bytes
+        With its list of the kit's own words brought into line.
+    """
+    made = dict(edition)
+    listed = f"{STATIC}texts.json"
+    known = json.loads(edition[listed])
+    for place in (place for place in edition if place.endswith(".ipynb")):
+        book = json.loads(edition[place])
+        for cell in book["cells"]:
+            if cell["cell_type"] == "markdown":
+                said = _COMMAND.sub("", "".join(cell["source"]))
+                said = _FOLDER.sub(text("site.yours_kept"), said)
+                cell["source"] = said.splitlines(keepends=True)
+        made[place], known[place] = written(book), sums(book)
+    made[listed] = (json.dumps(known, indent=1, sort_keys=True) + "\n").encode()
+    return made
 
 
 def page(raw: bytes, kit: Path) -> bytes:

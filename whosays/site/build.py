@@ -60,7 +60,7 @@ def made(kit: Path, mode: str, forms: str = "ab") -> dict[str, bytes]:
     KitError
         If something it is made of cannot be had.
     """
-    edition = student_edition.made(kit, mode, forms)
+    edition = books.adapted(student_edition.made(kit, mode, forms))
     version = str(json.loads(edition[NAME])["stamp"])
     parts = needs.bring(kit)
     carried = {**edition, pictures.NAME: figures.drawn(edition)}
