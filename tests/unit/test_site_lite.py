@@ -90,3 +90,15 @@ def test_settings_name_what_python_loads_and_nothing_elsewhere():
     assert "x:y" in said["disabledExtensions"]
     assert said["settingsOverrides"] == {"a:b": {"c": 1}}
     assert "//" not in json.dumps(said).replace("jupyterlite//", "")
+
+
+def test_small_files_that_a_page_asks_for_are_there():
+    name = lite._EXTENSIONS["jupyterlab-widgets"]
+    files = {f"extensions/{name}/schemas/{name}/plugin.json": b'{"title": "Widgets"}',
+             "notebooks/favicon.ico": b"icon"}  # fmt: skip
+    made = lite.also_asked(files)
+    (one,) = json.loads(made["build/schemas/all_federated.json"])
+    assert one["id"] == f"{name}:plugin"
+    assert one["schema"] == {"title": "Widgets"}
+    assert made["static/favicons/favicon-notebook.ico"] == b"icon"
+    assert "jupyter-lite.ipynb" in made

@@ -68,6 +68,7 @@ def made(kit: Path, mode: str, forms: str = "ab") -> dict[str, bytes]:
     files = lite.program(parts.wheels["jupyterlite-core"])
     more, told = lite.extensions(parts, edition)
     files |= more
+    files |= lite.also_asked(files)
     files |= {f"{lite.PYTHON}/{name}": raw for name, raw in python.items()}
     files |= _pages(edition, files["notebooks/index.html"].decode(), version, mode)
     files |= {name: (needs.ASSETS / name).read_bytes() for name in _ASSETS}

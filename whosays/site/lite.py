@@ -38,7 +38,10 @@ _HELD = re.compile(r"[^/]+\.data/data/share/jupyter/labextensions/(.+)")
 _OWN = "whosays/lab/share/jupyter/labextensions/"
 _APP = re.compile(r"package/(service-worker\.js|config-utils\.js|(?:build|notebooks)/.+)")
 _OTHER_PAGES = re.compile(r"build/(?:consoles|edit|lab|repl|tree)/")
-_USELESS = re.compile(r".*\.map$|.*/(?:package\.json|jupyter-lite\.ipynb)$|build/fa-.*|.*/pypi/.+")
+_USELESS = re.compile(
+    r".*\.map$|.*/(?:package\.json|jupyter-lite\.ipynb)$|build/fa-.*(?<!woff2)|.*/pypi/.+"
+)
+_ICONS = ("favicon", "favicon-notebook", "favicon-busy-1", "favicon-busy-2", "favicon-busy-3")
 _CHUNK = re.compile(r'(\d+):"([0-9a-f]+)"')
 # What a page of a student has no use for, and what would look for a network.
 _OFF = (
@@ -119,6 +122,42 @@ def extensions(parts: Parts, edition: Mapping[str, bytes]) -> tuple[dict[str, by
     kept = {place: raw for place, raw in files.items()
             if not _USELESS.fullmatch(place) or place.endswith(f"{OURS}/package.json")}  # fmt: skip
     return kept, told
+
+
+def also_asked(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Give the small files that a page asks for and that JupyterLite's builder would make.
+
+    Parameters
+    ----------
+    files : Mapping of str to bytes
+        Program and extensions.
+
+    Returns
+    -------
+    dict of str to bytes
+    """
+    said = []
+    for name in sorted(_EXTENSIONS.values()):
+        schemas = re.compile(rf"extensions/{re.escape(name)}/schemas/.*/([^/]+)\.json")
+        for place in sorted(files):
+            if found := schemas.fullmatch(place):
+                said.append({"id": f"{name}:{found[1]}", "raw": "{}", "settings": {},
+                             "schema": json.loads(files[place]), "version": "0"})  # fmt: skip
+    names = {"en": {"displayName": "English", "nativeName": "English"}}
+    own = {"jupyter-lite": {"jupyter-config-data": {}, "jupyter-lite-schema-version": 0}}
+    book = {"cells": [], "metadata": own, "nbformat": 4, "nbformat_minor": 5}
+    icon = files.get("notebooks/favicon.ico", b"")
+    return {
+        **{place: _json(book) for place in ("jupyter-lite.ipynb", "notebooks/jupyter-lite.ipynb")},
+        "build/schemas/all_federated.json": _json(said),
+        "api/translations/all.json": _json({"data": names, "message": ""}),
+        "api/translations/en.json": _json({"data": {}, "message": ""}),
+        **{f"static/favicons/{name}.ico": icon for name in _ICONS},
+    }
+
+
+def _json(said: object) -> bytes:
+    return (json.dumps(said, indent=1) + "\n").encode()
 
 
 def settings(
