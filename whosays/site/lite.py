@@ -136,13 +136,13 @@ def also_asked(files: Mapping[str, bytes]) -> dict[str, bytes]:
     -------
     dict of str to bytes
     """
-    said = []
-    for name in sorted(_EXTENSIONS.values()):
-        schemas = re.compile(rf"extensions/{re.escape(name)}/schemas/.*/([^/]+)\.json")
-        for place in sorted(files):
-            if found := schemas.fullmatch(place):
-                said.append({"id": f"{name}:{found[1]}", "raw": "{}", "settings": {},
-                             "schema": json.loads(files[place]), "version": "0"})  # fmt: skip
+    held = [(name, re.fullmatch(rf"extensions/{re.escape(name)}/schemas/.*/([^/]+)\.json", place))
+            for name in sorted(_EXTENSIONS.values()) for place in sorted(files)]  # fmt: skip
+    said = [
+        {"id": f"{name}:{found[1]}", "raw": "{}", "settings": {}, "version": "0",
+         "schema": json.loads(files[found[0]])}
+        for name, found in held if found
+    ]  # fmt: skip
     names = {"en": {"displayName": "English", "nativeName": "English"}}
     own = {"jupyter-lite": {"jupyter-config-data": {}, "jupyter-lite-schema-version": 0}}
     book = {"cells": [], "metadata": own, "nbformat": 4, "nbformat_minor": 5}
