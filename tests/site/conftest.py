@@ -7,6 +7,8 @@ import re
 import sys
 import threading
 from dataclasses import dataclass, field
+from functools import partial
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +21,6 @@ from whosays.site import build, serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from http.server import ThreadingHTTPServer
 
     from playwright.sync_api import BrowserContext, Page
 
@@ -52,9 +53,13 @@ def folder(made, tmp_path_factory) -> Path:
 class Served:
     """A site that is handed out, until somebody pulls the plug."""
 
-    def __init__(self, folder: Path) -> None:
-        self._server: ThreadingHTTPServer | None = serve.server(folder)
-        self.base = f"http://127.0.0.1:{self._server.server_port}/"
+    def __init__(self, folder: Path, *, below: bool) -> None:
+        if below:  # as one project of many on a host
+            handler = partial(serve.Handler, directory=str(folder.parent))
+            self._server: ThreadingHTTPServer | None = ThreadingHTTPServer((serve.HERE, 0), handler)
+        else:
+            self._server = serve.server(folder)
+        self.base = f"http://127.0.0.1:{self._server.server_port}/{'site/' if below else ''}"
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
         self._thread.start()
 
@@ -68,9 +73,9 @@ class Served:
 
 
 @pytest.fixture
-def served(folder) -> Iterator[Served]:
-    """Hand the site out."""
-    running = Served(folder)
+def served(request, folder) -> Iterator[Served]:
+    """Hand the site out; from a folder below an address where the test says so."""
+    running = Served(folder, below=request.node.get_closest_marker("below") is not None)
     yield running
     running.stop()
 

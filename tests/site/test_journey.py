@@ -90,6 +90,7 @@ def test_an_exercise_from_the_link_to_the_grade(window, made, tmp_path):
     )
 
 
+@pytest.mark.below
 def test_an_exercise_with_the_plug_pulled(window, served, tmp_path):
     page = window.page
     page.goto(window.base)
