@@ -6,8 +6,6 @@ import contextlib
 import re
 from typing import TYPE_CHECKING
 
-from filelock import Timeout
-
 from whosays.answers import files, handin_file, known, locks
 from whosays.core import browser, shown
 from whosays.core.disk import Patience
@@ -100,7 +98,7 @@ def _delete(file: Path) -> None:
     if unit is not None and file.name == f"{unit[0]}.json":
         turn = locks.Turn(file.parent, unit[0], Patience())
         free = contextlib.nullcontext() if browser.here() else turn  # a browser locks no files
-        with contextlib.suppress(Timeout, OSError), free:
+        with contextlib.suppress(OSError), free:
             file.unlink()
             return
     file.unlink()

@@ -16,8 +16,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from filelock import Timeout
-
 from whosays.answers import files
 from whosays.answers.known import Known
 from whosays.answers.locks import Taking, Turn
@@ -213,7 +211,7 @@ class FileStore:
                     files.load(self.file)
                 except ValueError:
                     self._put_aside()
-        except Timeout:
+        except TimeoutError:
             self._problem = text("answers.busy")
         except OSError as error:
             self._problem = self._why(error)
@@ -317,7 +315,7 @@ class FileStore:
         value = copied(known.get("value"))
         try:
             written = self._write(item_id)
-        except Timeout:
+        except TimeoutError:
             return self._not_saved(value, text("answers.busy"))
         except OSError as error:
             return self._not_saved(value, self._why(error))
@@ -358,7 +356,7 @@ class FileStore:
                 if turn.held():
                     return written
             disk.make_folder(self.folder)
-        raise Timeout(str(self.file))
+        raise TimeoutError(str(self.file))
 
     def _write_once(self, item_id: str, written: _Written) -> bool:
         self._known.heed(self.folder)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 ASSETS = Path(__file__).parent / "assets"
 LITE = "requirements-site.txt"
 IN_BROWSER = (
-    "anywidget", "asttokens", "babel", "comm", "executing", "filelock", "ipython",
+    "anywidget", "asttokens", "babel", "comm", "executing", "ipython",
     "ipython-pygments-lexers", "ipywidgets", "jupyterlab-widgets", "matplotlib-inline", "mistune",
     "prompt-toolkit", "psygnal", "pure-eval", "pygments", "stack-data", "traitlets",
     "typing-extensions", "wcwidth",

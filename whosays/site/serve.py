@@ -14,6 +14,8 @@ from whosays.core.i18n import text
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from _typeshed import SupportsRead, SupportsWrite
+
 HERE = "127.0.0.1"
 
 
@@ -34,6 +36,11 @@ class Handler(SimpleHTTPRequestHandler):
     def list_directory(self, _path: object) -> None:
         """Show no list of a folder."""
         self.send_error(404)
+
+    def copyfile(self, source: SupportsRead[bytes], outputfile: SupportsWrite[bytes]) -> None:  # type: ignore[override]
+        """Send a file; a browser that went on to another page wants no more of it."""
+        with contextlib.suppress(ConnectionError):
+            super().copyfile(source, outputfile)
 
     def end_headers(self) -> None:
         """Have the browser ask each time: a stick may hold a newer site."""

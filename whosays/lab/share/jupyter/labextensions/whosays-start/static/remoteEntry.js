@@ -31,7 +31,7 @@ var _JUPYTERLAB = window._JUPYTERLAB || (window._JUPYTERLAB = {});
     const address = (place) => {
       if (lab) return config.getUrl({ treePath: place });
       if (!start) return base + written(place);
-      return place === start ? config.getBaseUrl() : `${base}index.html?path=${encodeURIComponent(place)}`;
+      return place === start ? config.getBaseUrl() : `${base}index.html?path=${written(place)}`;
     };
     return { address, leave: lab ? null : (place) => location.assign(address(place)) };
   };
