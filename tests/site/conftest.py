@@ -105,11 +105,16 @@ class Window:
         self.away.append(route.request.url)
         route.abort()
 
+    def _heard(self, response: Any) -> None:
+        # To ask for a folder's list is how the page finds out whether somebody made that folder.
+        if response.status >= 400 and "/api/contents/" not in response.url:
+            self.missing.append(response.url)
+
     def watch(self, page: Page) -> Page:
         """Keep what a page asked for and did not get, and what went wrong in it."""
         page.set_default_timeout(90_000)
         page.add_init_script(ALL)
-        page.on("response", lambda r: self.missing.append(r.url) if r.status >= 400 else None)
+        page.on("response", self._heard)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         return page
 

@@ -80,13 +80,13 @@ def test_an_exercise_from_the_link_to_the_grade(window, made, tmp_path):
     out = tmp_path / "grades.csv"
     grade_run.run(grade_run.Plan([handed], out))
     assert "sun-7" in out.read_text(encoding="utf-8")
-    assert (window.missing, window.errors) == ([], [])
     size = sum(map(len, made.values())) / 1e6
     print(
         f"\nbrowser edition: {size:.1f} MB in {len(made)} files; first page {first_page:.1f} s, "
         f"exercise readable {readable:.1f} s, first answer {answerable:.1f} s, "
         f"ready on coming back {again:.1f} s; {memory} MB of memory"
     )
+    assert (window.missing, window.errors) == ([], [])
 
 
 @pytest.mark.below
