@@ -87,7 +87,7 @@ export const activate = async (given) => {
   const [{ Page }, { Runs }, { Waiting }, { Steady }, { sha256 }, ...others] = modules;
   const [locks, ways, book, flows, cut, rails] = others;
   const { Lock, trim } = locks;
-  const { way, putOnTop, followHistory } = ways;
+  const { way, putOnTop, followHistory, followLinks } = ways;
 
   const pages = new Set();
   withoutBoxes(boxes, pages);
@@ -121,6 +121,7 @@ export const activate = async (given) => {
     pages.add(page);
     panel.disposed.connect(() => pages.delete(page));
     book.openInPlace(panel.node, explain);
+    if (leave) followLinks({ node: panel.node, places: Object.keys(trusted), leave });
     const ready = page.begin();
     // Lessons, exercises and forms; the start page and a teacher's are one part each.
     if (course.findIndex((stop) => stop.place === page.place()) > 0) {
