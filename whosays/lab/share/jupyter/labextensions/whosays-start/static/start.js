@@ -72,14 +72,19 @@ const withoutBoxes = (boxes, pages) =>
     setTimeout(() => [...pages].some(tells) && box.reject());
   });
 
-export const activate = async (given) => {
-  const { app, tracker, palette, menu, execute, boxes, address, leave, Widget } = given;
+/** Bring the kit's style sheets. */
+const dress = () => {
   for (const name of SHEETS) {
     const sheet = document.createElement("link");
     sheet.rel = "stylesheet";
     sheet.href = beside(name);
     document.head.append(sheet);
   }
+};
+
+export const activate = async (given) => {
+  const { app, tracker, palette, menu, execute, boxes, address, leave, Widget } = given;
+  dress();
   const [modules, [trusted, texts, words, course, terms]] = await Promise.all([
     Promise.all(MODULES.map((name) => import(beside(name)))),
     Promise.all(TABLES.map(table)),
