@@ -2,7 +2,8 @@
 
 Files come as a school's system leaves them; nothing is passed over in silence. Every file ends
 as one of :data:`STATES`, with a reason where there is one. Nothing is written, moved or run:
-the originals stay where they are, as evidence, and collecting again gives the same.
+the originals stay where they are, :mod:`~whosays.classroom.originals` keeps copies of them as
+evidence, and collecting again gives the same.
 """
 
 from __future__ import annotations
@@ -46,6 +47,8 @@ class Verdict:
         that it is another student's.
     quiet : bool
         Whether it was not even opened, being no hand-in by its name or nature.
+    source : Path or None
+        The file on the disk; that of the archive for what lies in one.
     """
 
     name: str
@@ -54,6 +57,7 @@ class Verdict:
     why: str = ""
     numbered: bool = False
     quiet: bool = False
+    source: Path | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,4 +193,5 @@ def _verdict(file: File) -> Verdict:
         file.why,
         file.alone,
         file.state == "not_ours" and not file.opened,
+        file.entry.place[0],
     )

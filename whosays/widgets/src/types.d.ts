@@ -12,7 +12,7 @@ export interface Model {
   get(key: string): any;
   set(key: string, value: unknown): void;
   save_changes(): void;
-  send(message: Record<string, unknown>): void;
+  send(message: Record<string, unknown>, callbacks?: unknown, buffers?: ArrayBuffer[]): void;
   on(name: string, listener: (...given: any[]) => void): void;
   off(name: string, listener: (...given: any[]) => void): void;
 }
@@ -39,6 +39,14 @@ export interface Table {
 }
 export type WsChild = Node | string | number | boolean | null | undefined | WsChild[];
 export type WsAttributes = Record<string, unknown>;
+
+// ------------------------------------------------------------------ drop
+
+/** A file, and its path from what was dropped. */
+export interface Dropped {
+  path: string;
+  file: File;
+}
 
 // ------------------------------------------------------------------ progress
 
