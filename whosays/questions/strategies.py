@@ -7,8 +7,7 @@ any number from 0 to 100). The strategy that tells articles from our own texts g
 numbers; its chance is the same numbers dealt out to the same ratings in any order. A strategy
 pays if it earns more than chance by over :data:`MARGIN`, in a unit or over all.
 
-Only questions with an expected answer count, and only those in which the strategy says what to
-answer. Marks, chains and words of one's own cannot be answered without looking.
+Only questions count in which the strategy says what to answer: not marks, chains or own words.
 
 Ratings in a form earn nothing one by one: a form is read by how many pairs of a well and a
 weakly supported text are told apart, so that the same number everywhere is worth a coin.
@@ -37,8 +36,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MARGIN = 0.05
-"""How far above chance a strategy may come, as a share of full marks: half a question in ten,
-since no few questions can be balanced to the last hundredth."""
+"""How far above chance a strategy may come: half a question in ten, since no few questions can be
+balanced to the last hundredth."""
 MOST_HIGH = 3 / 5
 """What always giving a high number may earn at most over all units."""
 _HALF = 50  # a band that begins here says that a text is well supported
@@ -181,7 +180,6 @@ def questions(root: Path | None = None) -> list[Question]:
     Parameters
     ----------
     root : Path, optional
-        The set's folder; the kit's own by default.
 
     Returns
     -------
