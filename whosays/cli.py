@@ -150,6 +150,13 @@ def _strategies(_: argparse.Namespace) -> int:
     return 1 if paying else 0
 
 
+def _gallery(options: argparse.Namespace) -> int:
+    from whosays.authoring import gallery  # noqa: PLC0415 - see the top of the file
+
+    print(text("gallery.written", place=gallery.write(Path(options.folder))))
+    return 0
+
+
 def _minutes(_: argparse.Namespace) -> int:
     from whosays.authoring import minutes  # noqa: PLC0415 - see the top of the file
 
@@ -379,6 +386,7 @@ def parser() -> argparse.ArgumentParser:
 
     add("notebooks", _notebooks)
     add("lengths", _lengths)
+    add("gallery", _gallery).add_argument("folder", metavar="OUT", help=text("cli.gallery_folder"))
     _add_new(add("new", _new))
     reference = add("reference", _reference)
     reference.add_argument("--write", action="store_true", help=text("cli.write_reference"))

@@ -25,6 +25,7 @@ from whosays.questions.kinds.mark import spans
 from whosays.questions.kinds.mark.first import first_look
 from whosays.widgets.following import follow
 from whosays.widgets.newest import newest
+from whosays.widgets.same_text import same_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,6 +49,9 @@ class BoundQuestion:
         records = sheet.store.records()
         self.shown = registry.with_records(sheet.item, self.plain, records, sheet.root)
         self.shown["earlier"] = sheet.earlier()
+        self.shown["first_number"] = sheet.first_number()
+        if self.shown["passage"] is None:
+            self.shown["passage"] = same_text(sheet.item["id"], sheet.root)
         self._checked = [self._part(sheet.value)] if sheet.was_checked() else []
         self._tries = sheet.tries
 
@@ -407,6 +411,7 @@ class BoundReader:
             focus=list(item.get("paragraphs", [])),
             prompt=item["prompt"],
             number=self.shown["number"],
+            path=self.shown["path"],
             hints=list(item.get("hints", [])),
             hints_shown=sheet.hints_shown,
             on_hint=sheet.hint,
