@@ -15,6 +15,12 @@ from whosays.questions.options import CANT_TELL
 SET = tomllib.loads((HERE / "feedback_rules.toml").read_text(encoding="utf-8"))
 LINES = ("says", "rule", "shows")
 CHOICES = ("one", "many", "match")
+MOST = {
+    "reason": 45,
+    "discussion": 40,
+    "model": 60,
+    "option": 45,
+}  # words; what is longer is not read
 
 
 def years():
@@ -94,6 +100,33 @@ def bare_verdicts(unit):
     ]
 
 
+def long_lines(unit):
+    """Find a reason, a question for the class, a model or an option's lines that go on and on."""
+    found = []
+    for key in unit["key"]:
+        told = {name: key.get(name, "") for name in ("reason", "discussion", "model")}
+        for entry in key.get("option", []):
+            told[f"option {entry['id']}"] = " ".join(entry.get(name, "") for name in LINES)
+        found += [
+            (key["item"], name)
+            for name, words in told.items()
+            if len(words.split()) > MOST[name.split()[0]]
+        ]
+    return found
+
+
+def points_not_given(unit):
+    """Find a key that tells somebody they have a point, and accepts nothing besides."""
+    said = re.compile(r"\byou have a point\b|\b(?:is|are) accepted\b|\bdrawn or left out\b")
+    found = []
+    for key in unit["key"]:
+        told = [key["reason"], key.get("discussion", "")]
+        told += [entry.get(name, "") for entry in key.get("option", []) for name in LINES]
+        if said.search(" ".join(told)) and not any(name.startswith("accept") for name in key):
+            found.append(key["item"])
+    return found
+
+
 def blunt_words(unit):
     """Find words that feedback on an answer never uses."""
     pattern = re.compile(rf"\b(?:{'|'.join(SET['never'])})\b", re.IGNORECASE)
@@ -141,6 +174,8 @@ RULES = {
     "silent keys": silent_keys,
     "rules": rules_amiss,
     "bare verdicts": bare_verdicts,
+    "long lines": long_lines,
+    "points not given": points_not_given,
     "blunt words": blunt_words,
     "can't tell": cant_tell_amiss,
     "hints": telling_hints,
@@ -201,6 +236,9 @@ PLANTS = [
     ("bare verdicts", option("u1-l3", 0, shows="Wrong!")),
     ("bare verdicts", option("u1-l3", 0, says="That is right.")),
     ("bare verdicts", lambda unit: key(unit, "u1-e8").update(discussion="Well done!")),
+    ("points not given", option("u1-l3", 0, shows="If you left that out, you have a point.")),
+    ("long lines", lambda unit: key(unit, "u1-e8").update(reason="And so on. " * 16)),
+    ("long lines", option("u1-l3", 0, says="one " * 20, shows="two " * 26)),
     ("blunt words", option("u1-l3", 0, shows="This is wrong, for it points to nobody.")),
     ("can't tell", drop_cant_tell),
     ("can't tell", add_cant_tell),

@@ -7,9 +7,10 @@ what counts is worked out from both. Blank, missing, late and excused are told a
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from whosays.classroom.database import holdable
+from whosays.classroom.database import checksum, holdable
 from whosays.questions.grading import grade
 from whosays.questions.kinds.mark import kind as mark
 
@@ -36,11 +37,14 @@ class Cell:
     points : float
         As computed.
     override : Override or None
+    answer : str
+        A short checksum of the answer.
     """
 
     state: str
     points: float
     override: Override | None = None
+    answer: str = field(default="", compare=False)
 
     @property
     def counts(self) -> float:
@@ -54,7 +58,8 @@ class Cell:
         return bool(self.override and self.override.excused)
 
 
-BLANK, NOT_THERE = Cell("blank", 0.0), Cell(MISSING, 0.0)
+BLANK, NOT_THERE = Cell("blank", 0.0, answer=checksum(None)), Cell(MISSING, 0.0)
+_SHORT = 64
 
 
 @dataclass(slots=True)
@@ -182,8 +187,7 @@ def _graded(one: Asked, answer: Any) -> tuple[str, float | None]:  # noqa: ANN40
     told = one.key.get("prediction") or one.key.get("open")
     if one.item["kind"] == "mark" and "coding" in one.key and not told:
         # Marks are the dearest to read, and putting their feedback into words costs as much again.
-        marks = mark.read(one.item, one.key, answer)
-        return marks.state, marks.score
+        return mark.score(one.item, one.key, answer)
     found = grade(one.item, one.key, answer)
     return found.state, found.score
 
@@ -198,7 +202,7 @@ class Marker:
 
     def __init__(self, asked: Iterable[Asked]) -> None:
         self.asked = tuple(asked)
-        self._read: dict[tuple[str, str], Cell] = {}
+        self._read: dict[tuple[str, type, str | bytes], Cell] = {}
 
     def cell(self, one: Asked, answer: Any) -> Cell:  # noqa: ANN401 - by kind
         """Give the state of an answer, and its points.
@@ -216,12 +220,15 @@ class Marker:
         """
         if answer is None:
             return BLANK
-        name = (one.id, repr(answer))
+        words: str | bytes = answer if type(answer) is str else repr(answer)
+        if len(words) > _SHORT:  # a class's marks as words would fill a computer
+            words = blake2b(str(words).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        name = (one.id, type(answer), words)
         if name not in self._read:
             state, share = _graded(one, answer)
             if share is None:  # nothing is marked: any answer has all points
                 share = 0.0 if state == "blank" else 1.0
-            self._read[name] = Cell(state, round(share * one.points, 2))
+            self._read[name] = Cell(state, round(share * one.points, 2), answer=checksum(answer))
         return self._read[name]
 
 

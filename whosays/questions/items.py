@@ -49,6 +49,8 @@ ITEM = {
     "explain": Field(str, required=False),
     # A mirror case that the page shows above the item; on paper it is printed with it.
     "case": Field(str, required=False),
+    # A line under which it stays closed: its words would tell what a step above it shows.
+    "later": Field(str, required=False),
     # Whether it is on the way that fits into one lesson, or for those who have more time.
     "path": Field(str, required=False, allowed=PATHS),
 }

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from whosays.corpus.articles import Article
+    from whosays.questions.verdict import State
 
 __all__ = [
     "FIELDS",
@@ -51,6 +52,7 @@ __all__ = [
     "printed_key_html",
     "public",
     "read",
+    "score",
     "worksheet_html",
 ]
 
@@ -209,6 +211,26 @@ def read(
     return spans.compare(
         marks, key["coding"], key["text"], item["codes"], item.get("paragraphs", ())
     )
+
+
+def score(
+    item: Mapping[str, Any], key: Mapping[str, Any], marks: list[dict[str, Any]]
+) -> tuple[State, float | None]:
+    """Give state and score as :func:`read` does, without putting anything into words.
+
+    Parameters
+    ----------
+    item, key : Mapping
+        As for :func:`read`.
+    marks : list of dict
+        Clean.
+
+    Returns
+    -------
+    tuple of (str, float or None)
+    """
+    known = [code["code"] for code in item["codes"]]
+    return spans.score(marks, key["coding"], key["text"], known, item.get("paragraphs", ()))
 
 
 def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedback:  # noqa: ANN401 - as every kind
