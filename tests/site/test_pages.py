@@ -25,6 +25,7 @@ def _books(made):
     return [place.removeprefix("files/") for place in made if place.endswith(".ipynb")]
 
 
+@pytest.mark.long
 def test_every_page_comes_up_whole(window, made):
     page = window.page
     page.goto(window.base)
@@ -79,6 +80,7 @@ def _one(page):
     return page.locator(".ws-question").filter(has_text=HOW)
 
 
+@pytest.mark.long
 def test_a_tab_that_crashes_loses_no_answer_that_was_called_saved(window):
     for number in range(4):
         page = window.open(EXERCISE)
