@@ -150,6 +150,13 @@ def _strategies(_: argparse.Namespace) -> int:
     return 1 if paying else 0
 
 
+def _gallery(options: argparse.Namespace) -> int:
+    from whosays.authoring import gallery  # noqa: PLC0415 - see the top of the file
+
+    print(text("gallery.written", place=gallery.write(Path(options.folder))))
+    return 0
+
+
 def _minutes(_: argparse.Namespace) -> int:
     from whosays.authoring import minutes  # noqa: PLC0415 - see the top of the file
 
@@ -280,7 +287,9 @@ def _print(options: argparse.Namespace) -> int:
     from whosays.printing import make  # noqa: PLC0415 - only for the teacher
 
     target = Path(options.folder) if options.folder else None
-    files, problem = make.everything(target, with_pdf=not options.no_pdf, tell=print)
+    files, problem = make.everything(
+        target, with_pdf=not options.no_pdf, size=options.size, tell=print
+    )
     print(text("printing.written", count=len(files), folder=files[0].parent))
     if problem:
         print(problem, file=sys.stderr)
@@ -404,9 +413,12 @@ def parser() -> argparse.ArgumentParser:
     printed = add("print", _print)
     printed.add_argument("--folder", help=text("cli.folder"))
     printed.add_argument("--no-pdf", action="store_true", help=text("cli.no_pdf"))
+    # The names are those of `printing.sheet.SIZES`, which a start of the kit need not load.
+    printed.add_argument("--size", choices=("A4", "Letter"), default="A4", help=text("cli.size"))
 
     add("notebooks", _notebooks)
     add("lengths", _lengths)
+    add("gallery", _gallery).add_argument("folder", metavar="OUT", help=text("cli.gallery_folder"))
     _add_new(add("new", _new))
     reference = add("reference", _reference)
     reference.add_argument("--write", action="store_true", help=text("cli.write_reference"))

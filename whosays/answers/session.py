@@ -215,6 +215,11 @@ class Sheet:
         form = "exercise.earlier_words" if isinstance(said, str) else "exercise.earlier"
         return text(form, value=names.get(str(said), said))
 
+    def first_number(self) -> int | None:
+        """Give the rating that this one looks back on; None where there is none."""
+        said = self._said_first()
+        return said if isinstance(said, int) and not isinstance(said, bool) else None
+
     def moved(self, answer: object) -> str:
         """Say how a rating has moved since the first time; empty if there was none."""
         first = self._said_first()
