@@ -57,6 +57,7 @@ def test_the_teachers_page_has_the_class_at_hand(lab):
     _step(page, "Collect")
     page.get_by_role("button", name="Say what became of each file").click()
     page.get_by_text("There are no hand-ins in handins yet").wait_for()
+    assert lab.axe() == [], "with a button that was pressed"
     _step(page, "Hand out")
     page.get_by_role("button", name="Make the students’ kit: practice").click()
     page.get_by_text("The practice edition is in").wait_for()
