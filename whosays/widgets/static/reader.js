@@ -925,6 +925,7 @@ function rdFeedbackParts(rd, feedback) {
     parts.push(wsEl("p", { class: "rd-score" }, t("found_of", { found, total })));
   }
   parts.push(wsEl("p", { class: "rd-stale", hidden: true }, t("stale")));
+  if (feedback.first) parts.push(rdFirstLook(rd));
   for (const outcome of RD_GROUPS) {
     const those = records.filter((record) => rdGroupOf(record) === outcome);
     if (those.length === 0) continue;
@@ -932,7 +933,6 @@ function rdFeedbackParts(rd, feedback) {
   }
   const extras = rdInOrder((feedback.extras ?? []).map((x) => ({ ...x, id: x.mark ?? "" })));
   if (extras.length > 0) parts.push(rdGroup(rd, "extra", extras));
-  if (feedback.first) parts.push(rdFirstLook(rd));
   for (const note of feedback.notes ?? []) if (note) parts.push(wsEl("p", {}, note));
   return parts;
 }
