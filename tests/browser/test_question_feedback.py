@@ -366,7 +366,7 @@ def test_a_kit_error_from_a_check_is_its_sentence(ask):
     loop = ask(on_check=refuse)
     loop.page.get_by_label("The first").click()
     check(loop)
-    assert loop.text(".qu-card > .qu-problem") == (
+    assert loop.text(".qu-task > .qu-problem") == (
         "The key for this question is missing. Ask your teacher for the file."
     )
     assert loop.page.get_by_label("The first").is_checked()
@@ -374,7 +374,7 @@ def test_a_kit_error_from_a_check_is_its_sentence(ask):
     assert loop.raised == []
     assert loop.violations() == []
     loop.page.get_by_label("The second").click()
-    assert loop.page.locator(".qu-card > .qu-problem").is_hidden()
+    assert loop.page.locator(".qu-task > .qu-problem").is_hidden()
 
 
 def test_a_fault_is_a_calm_sentence_and_reaches_the_log(ask):
@@ -384,7 +384,7 @@ def test_a_fault_is_a_calm_sentence_and_reaches_the_log(ask):
     loop = ask(on_check=break_down)
     loop.page.get_by_label("The first").click()
     check(loop)
-    assert loop.text(".qu-card > .qu-problem") == text("question.unexpected")
+    assert loop.text(".qu-task > .qu-problem") == text("question.unexpected")
     assert [type(error) for error in loop.raised] == [ZeroDivisionError]
 
 

@@ -182,6 +182,8 @@ def test_changed_marks_make_the_feedback_say_so_and_undo_takes_that_back(checked
     checked.click("The newspaper said")
     checked.key("2")
     assert stale.is_visible()
+    checked.page.get_by_role("tab", name="Results").click()
+    assert stale.is_visible()
     assert checked.page.get_by_text(FEEDBACK["headline"]).is_visible()
     tag = checked.page.locator('.rd-tag[data-mark="m-code"]')
     assert tag.get_attribute("data-outcome") is None  # the sign was about the old code

@@ -19,6 +19,7 @@ from whosays.questions.items import public
 from whosays.widgets.bound_reader import BoundReader
 from whosays.widgets.following import follow
 from whosays.widgets.newest import newest
+from whosays.widgets.same_text import same_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,6 +43,9 @@ class BoundQuestion:
         records = sheet.store.records()
         self.shown = registry.with_records(sheet.item, self.plain, records, sheet.root)
         self.shown["earlier"] = sheet.earlier()
+        self.shown["first_number"] = sheet.first_number()
+        if self.shown["passage"] is None:
+            self.shown["passage"] = same_text(sheet.item["id"], sheet.root)
         self._checked = [self._part(sheet.value)] if sheet.was_checked() else []
         self._tries = sheet.tries
 

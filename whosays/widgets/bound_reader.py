@@ -228,6 +228,7 @@ class BoundReader:
             focus=list(item.get("paragraphs", [])),
             prompt=item["prompt"],
             number=self.shown["number"],
+            path=self.shown["path"],
             hints=list(item.get("hints", [])),
             hints_shown=sheet.hints_shown,
             on_hint=sheet.hint,
