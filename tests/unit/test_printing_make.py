@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 
 import pytest
+from _records import as_item
 
 from whosays.core.errors import DataError, KitError
 from whosays.corpus.texts import load_text
@@ -23,10 +24,10 @@ EVIL = '<script>alert(1)</script> & "quoted"'
 @pytest.mark.parametrize("unit", UNITS)
 def test_every_item_of_a_unit_stands_on_its_worksheet(unit, kit):
     page = worksheets.worksheet(unit, kit)
-    asked = load_unit(unit, kit)["item"]
+    asked = load_unit(unit, kit).items
     assert len(re.findall(r'<section class="pr-task', page)) == len(asked)
     numbers = re.findall(r'<section class="pr-task[^>]*><h3>(\S+) ', page)
-    assert numbers == [numbering.number(item["id"], kit) for item in asked]
+    assert numbers == [numbering.number(item.id, kit) for item in asked]
     assert "<script" not in page
 
 
@@ -39,8 +40,8 @@ def test_a_worksheet_says_nothing_of_the_key(unit, kit):
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_an_item_about_a_box_has_the_box_on_paper(unit, kit):
-    asked = [item for item in load_unit(unit, kit)["item"] if "box above" in item["prompt"]]
-    assert [item["id"] for item in asked if "case" not in item] == []
+    asked = [item for item in load_unit(unit, kit).items if "box above" in item.prompt]
+    assert [item.id for item in asked if not item.case] == []
     page = worksheets.worksheet(unit, kit)
     assert page.count('<section class="pr-case">') == len(asked)
     if asked:
@@ -65,12 +66,12 @@ def test_what_the_letters_mean_stands_on_a_sheet_once(kit):
 def test_the_key_has_the_worksheet_s_numbers(unit, kit):
     page = worksheets.answer_key(unit, kit).partition("</style>")[2]
     numbers = re.findall(r'<div class="ws-answer"><h4>(\S+) ', page)
-    asked = load_unit(unit, kit)["item"]
-    assert numbers == [numbering.number(item["id"], kit) for item in asked]
+    asked = load_unit(unit, kit).items
+    assert numbers == [numbering.number(item.id, kit) for item in asked]
 
 
 def test_each_choice_of_a_plain_item_can_be_ticked(kit):
-    items = {item["id"]: public(item, kit) for item in load_unit("01-who-says-so", kit)["item"]}
+    items = {item.id: public(item, kit) for item in load_unit("01-who-says-so", kit).items}
     for name, item in items.items():
         shown = worksheets.task(item)
         for part in ("options", "left", "right"):
@@ -241,7 +242,7 @@ def test_the_note_of_a_text_of_ours_is_shown_as_text(tiny, tiny_kit, monkeypatch
     article = load_text(item["article"], tiny_kit)
     ours = replace(article, id="t-x", info={"note": EVIL})
     monkeypatch.setattr(mark_kind, "load_text", lambda *_: ours)
-    shown = public(item, tiny_kit)
+    shown = public(as_item(item), tiny_kit)
     assert EVIL in shown["shown"]["label"]
     assert "<script" not in worksheets.task(shown)
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from whosays.questions.item import Shown
+
 LARGEST = 5_000_000
 """Bytes of an answer file that are read; a whole unit takes well under a tenth of it."""
 DEEPEST = 40
@@ -115,7 +117,7 @@ class Known:
 
     def __init__(self, keep: Iterable[str] = (), root: Path | None = None) -> None:
         self.units = frozenset(file.stem for file in unit_files(root))
-        self._items: dict[str, dict[str, dict[str, Any]]] = {}
+        self._items: dict[str, dict[str, Shown]] = {}
         for item_id in keep:
             unit, raw = find_item(item_id, root)
             self._items.setdefault(unit, {})[item_id] = public(raw, root)

@@ -60,7 +60,7 @@ def pages(root: Path | None = None) -> Iterator[Made]:
     """
     base = root or kit_root()
     for file in unit_files(base):
-        title = load_unit(file.stem, base)["unit"]["title"]
+        title = load_unit(file.stem, base).unit.title
         yield Made("worksheets", file.stem, title, worksheets.worksheet(file.stem, base))
         if load_keys(file.stem, base):
             yield Made("keys", f"{file.stem}-key", title, worksheets.answer_key(file.stem, base))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.core.dates import say_date
 from whosays.core.errors import KitError
@@ -20,12 +20,15 @@ from whosays.sourcing.cards import load_cards
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from whosays.questions.item import Item, Shown
+    from whosays.questions.passages import PassageShown
+
 
 def _t(name: str, **values: object) -> str:
     return escape(text(f"printing.{name}", **values))
 
 
-def _passage(shown: dict[str, Any] | None) -> str:
+def _passage(shown: PassageShown | None) -> str:
     if not shown:
         return ""
     label = escape(shown["label"])
@@ -33,7 +36,7 @@ def _passage(shown: dict[str, Any] | None) -> str:
     return f'<p class="pr-label">{label}</p><blockquote>{escape(shown["text"])}</blockquote>'
 
 
-def task(item: dict[str, Any]) -> str:
+def task(item: Shown) -> str:
     """Write one item as a task for pencil and paper.
 
     Parameters
@@ -62,8 +65,8 @@ def task(item: dict[str, Any]) -> str:
     )
 
 
-def _items(unit_id: str, where: str, root: Path | None) -> list[dict[str, Any]]:
-    return [item for item in load_unit(unit_id, root)["item"] if item["where"] == where]
+def _items(unit_id: str, where: str, root: Path | None) -> list[Item]:
+    return [item for item in load_unit(unit_id, root).items if item.where == where]
 
 
 def _case(name: str, root: Path | None) -> str:
@@ -115,28 +118,28 @@ def worksheet(unit_id: str, root: Path | None = None) -> str:
     str
         A whole HTML document, without keys.
     """
-    unit = load_unit(unit_id, root)["unit"]
+    unit = load_unit(unit_id, root).unit
     parts = []
     legends: dict[str, str] = {}
     for where in ("lesson", "exercise"):
         rows = []
         for item in _items(unit_id, where, root):
-            if "case" in item:
-                rows.append(_case(item["case"], root))
+            if item.case:
+                rows.append(_case(item.case, root))
             shown = public(item, root)
             rows.append(_legend_once(task(shown), shown["number"], legends))
         if rows:
-            heading = f"<h2>{_t(f'part_{where}')}</h2>" if unit.get("part") != "form" else ""
+            heading = f"<h2>{_t(f'part_{where}')}</h2>" if unit.part != "form" else ""
             parts.append(heading + "".join(rows))
-    goals = "".join(f"<li>{escape(goal)}</li>" for goal in unit["goals"])
-    minutes = unit["minutes_lesson"] + unit["minutes_exercise"]
+    goals = "".join(f"<li>{escape(goal)}</li>" for goal in unit.goals)
+    minutes = unit.minutes_lesson + unit.minutes_exercise
     head = (
-        f"<h1>{escape(unit['title'])}</h1>"
+        f"<h1>{escape(unit.title)}</h1>"
         f'<p class="pr-who"><span>{_t("group")}</span><span>{_t("date")}</span></p>'
         f"<p>{_t('goals')}</p><ul class='pr-list'>{goals}</ul>"
-        f'<p class="pr-note">{_t("minutes", minutes=minutes, needs=unit["needs"])}</p>'
+        f'<p class="pr-note">{_t("minutes", minutes=minutes, needs=unit.needs)}</p>'
     )
-    title = text("printing.worksheet_title", title=unit["title"])
+    title = text("printing.worksheet_title", title=unit.title)
     return document(title, head + "".join(parts))
 
 
@@ -159,14 +162,14 @@ def answer_key(unit_id: str, root: Path | None = None) -> str:
     KitError
         If a key does not fit its item.
     """
-    unit = load_unit(unit_id, root)["unit"]
+    unit = load_unit(unit_id, root).unit
     expected = load_keys(unit_id, root)
     cards = []
     for where in ("lesson", "exercise"):
         for item in _items(unit_id, where, root):
             shown = public(item, root)
-            key = expected[item["id"]]
+            key = expected[item.id]
             cards += [page.answer_card(shown, key), registry.printed_key_html(shown, key)]
-    title = text("printing.key_title", title=unit["title"])
+    title = text("printing.key_title", title=unit.title)
     head = f"<h1>{escape(title)}</h1><p class='pr-note'>{_t('key_note')}</p>"
     return document(title, head + "".join(cards))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from html import escape
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.core.i18n import text
 from whosays.corpus import codebook
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from whosays.corpus.articles import Article
     from whosays.corpus.attributions import Attribution
+    from whosays.questions.item import OptionShown, Shown
+    from whosays.questions.key import Key
+    from whosays.questions.options import ChoiceKey
 
 
 # ---------------------------------------------------------------- the teacher's key
@@ -60,27 +63,27 @@ def listed(name: str, entries: Iterable[str], tag: str = "ul") -> str:
     return f"{head}<{tag}>{rows}</{tag}>" if rows else ""
 
 
-def not_graded(key: Mapping[str, Any]) -> str:
+def not_graded(key: Key) -> str:
     """Say of a prediction that it is not graded.
 
     Parameters
     ----------
-    key : Mapping
+    key : Key
 
     Returns
     -------
     str
         Safe markup; empty for any other key.
     """
-    return f"<p>{escape(text('page.prediction'))}</p>" if key.get("prediction") else ""
+    return f"<p>{escape(text('page.prediction'))}</p>" if key.prediction else ""
 
 
-def reasons(key: Mapping[str, Any], name: str) -> str:
+def reasons(key: Key, name: str) -> str:
     """Write what a key says of one option, a line each.
 
     Parameters
     ----------
-    key : Mapping
+    key : Key
     name : str
         The option's id.
 
@@ -89,21 +92,16 @@ def reasons(key: Mapping[str, Any], name: str) -> str:
     str
         Safe markup; empty if it says nothing.
     """
-    told: Mapping[str, str] = next(
-        (entry for entry in key.get("option", ()) if entry["id"] == name), {}
-    )
-    lines = (told.get(part, "") for part in ("says", "rule", "shows"))
-    return "".join(f"<br>{escape(line)}" for line in lines if line)
+    return "".join(f"<br>{escape(line)}" for line in key.of(name).lines)
 
 
-def options(
-    item: Mapping[str, Any], key: Mapping[str, Any], fits: Mapping[str, str] | None = None
-) -> str:
+def options(item: Shown, key: Key, fits: Mapping[str, str] | None = None) -> str:
     """List the options as the student sees them, with what is expected and why.
 
     Parameters
     ----------
-    item, key : Mapping
+    item : Shown
+    key : Key
     fits : Mapping, optional
         Option to the name of a sentence in ``page.toml`` that is put beside it.
 
@@ -126,12 +124,13 @@ def options(
     return f'<ol class="ws-letters" type="a">{"".join(rows)}</ol>'
 
 
-def choice(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
+def choice(item: Shown, key: ChoiceKey) -> str:
     """Write the key of a choice.
 
     Parameters
     ----------
-    item, key : Mapping
+    item : Shown
+    key : Key
 
     Returns
     -------
@@ -139,8 +138,8 @@ def choice(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
         Safe markup.
     """
     fits = {
-        **dict.fromkeys(key.get("accept", ()), "accepted"),
-        **dict.fromkeys(key.get("right", ()), "key"),
+        **dict.fromkeys(key.accept, "accepted"),
+        **dict.fromkeys(key.right, "key"),
     }
     return not_graded(key) + options(item, key, fits)
 
@@ -220,13 +219,12 @@ def note(name: str, **values: object) -> str:
     return f'<p class="pr-note">{escape(text(f"printing.{name}", **values))}</p>'
 
 
-def boxes(entries: Sequence[Mapping[str, str]], shape: str) -> str:
+def boxes(entries: Sequence[OptionShown], shape: str) -> str:
     """Write options with a place to mark before each.
 
     Parameters
     ----------
-    entries : sequence of Mapping
-        With ``text``.
+    entries : sequence of dict
     shape : str
         Class names of the place.
 

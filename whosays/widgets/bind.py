@@ -7,7 +7,7 @@ of one of the two classes here, whose state is the sheet: an item with its key a
 from __future__ import annotations
 
 from itertools import chain, count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from whosays.answers.session import Sheet, place
 from whosays.core.errors import DataError
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from whosays.corpus.marks import Mark
+    from whosays.questions.feedback import FeedbackShown
+    from whosays.questions.kinds.mark.key import MarkKey, MarkShown
+    from whosays.questions.own_marks import MarkItem
     from whosays.widgets.question import Question
     from whosays.widgets.reader import Reader
 
@@ -51,14 +55,14 @@ class BoundQuestion:
         self._tries = sheet.tries
 
     def _part(self, answer: object) -> object:
-        return registry.examined(self.sheet.item["kind"], answer)
+        return registry.examined(self.sheet.item.kind, answer)
 
     def _is_looked_at(self, answer: object) -> bool:
         # What is looked at after a check, such as a switch, does not take the check away.
         part = self._part(answer)
         return part != answer and part in self._checked
 
-    def read(self, answer: object) -> dict[str, Any]:
+    def read(self, answer: object) -> FeedbackShown:
         """Grade an answer, and say how it has moved.
 
         Parameters
@@ -76,13 +80,14 @@ class BoundQuestion:
         if staging.waits(graded) and self._tries < staging.TRIES:
             graded = staging.first_look(graded)
         found = as_dict(graded)
-        moved = self.sheet.moved(answer)
-        return {**found, "notes": [moved, *found["notes"]]} if moved else found
+        if moved := self.sheet.moved(answer):
+            found["notes"].insert(0, moved)
+        return found
 
     def _is_attempt(self, answer: object) -> bool:
         return registry.is_attempt(self.shown["kind"], clean(self.shown, answer))
 
-    def check(self, answer: object) -> dict[str, Any]:
+    def check(self, answer: object) -> FeedbackShown:
         """Store an answer as checked, and grade it.
 
         Parameters
@@ -101,7 +106,7 @@ class BoundQuestion:
             self._tried(self._tries + 1)
         return self.read(answer)
 
-    def open(self, answer: object) -> dict[str, Any]:
+    def open(self, answer: object) -> FeedbackShown:
         """Read an answer with our reading beside it, as it was asked for.
 
         Parameters
@@ -153,7 +158,7 @@ class BoundQuestion:
             As :meth:`change`.
         """
         # A page shows a cleaned answer; what it was cleaned from is the same answer.
-        raw = self.sheet.store.records().get(self.sheet.item["id"], {}).get("value")
+        raw = self.sheet.store.records().get(self.sheet.item.id, {}).get("value")
         named = raw if clean(self.shown, raw) == base else base
         saved = self.sheet.take(answer, named, made, checked=self._is_looked_at(answer))
         return saved.value, saved.status()
@@ -201,17 +206,17 @@ class BoundQuestion:
         return made
 
 
-def _new_marks(coming: list[dict[str, Any]], here: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _new_marks(coming: list[Mark], here: list[Mark]) -> list[Mark]:
     """Give the marks that are not here yet, under ids that are not used yet."""
     there = {(m["start"], m["end"], m["code"]) for m in here}
     names = {m["id"] for m in here}
-    new = []
+    new: list[Mark] = []
     for m in coming:
         if (m["start"], m["end"], m["code"]) not in there:
             free = (f"{m['id'][:56]}-in{n}" for n in count(1))
             name = next(name for name in chain([m["id"]], free) if name not in names)
             names.add(name)
-            new.append({**m, "id": name})
+            new.append({"id": name, "start": m["start"], "end": m["end"], "code": m["code"]})
     return new
 
 
@@ -226,13 +231,15 @@ class BoundReader:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        self.article = load_text(sheet.item["article"], sheet.root)
-        self.shown = public(sheet.item, sheet.root)
+        self.item = cast("MarkItem", sheet.item)
+        self.article = load_text(self.item.article, sheet.root)
+        self.shown = cast("MarkShown", public(sheet.item, sheet.root))
         # Without a reference coding there is nothing to hold marks against, key or not.
-        self.key = sheet.key if sheet.key and "coding" in sheet.key else None
+        key = cast("MarkKey | None", sheet.key)
+        self.key = key if key and key.coding else None
         self._widget: Reader | None = None
 
-    def sound(self, value: object) -> list[dict[str, Any]]:
+    def sound(self, value: object) -> list[Mark]:
         """Keep what is a mark.
 
         Parameters
@@ -243,9 +250,9 @@ class BoundReader:
         -------
         list of dict
         """
-        return clean(self.shown, value) or []
+        return mark.clean(self.shown, value) or []
 
-    def read(self, marks: list[dict[str, Any]]) -> dict[str, Any]:
+    def read(self, marks: list[Mark]) -> dict[str, object]:
         """Hold marks against the reference coding.
 
         Parameters
@@ -262,13 +269,14 @@ class BoundReader:
         DataError
             If there is no coding.
         """
-        if self.key is None:
+        found = mark.read(self.shown, self.key, self.sound(marks)) if self.key else None
+        if found is None:
             raise DataError(
                 "solutions/coding", self.article.id, "it is not here.", "Ask your teacher."
             )
-        return spans.as_dict(mark.read(self.shown, self.key, self.sound(marks)))
+        return spans.as_dict(found)
 
-    def check(self, marks: list[dict[str, Any]]) -> dict[str, Any]:
+    def check(self, marks: list[Mark]) -> dict[str, object]:
         """Store marks as checked, and read them.
 
         Parameters
@@ -287,7 +295,7 @@ class BoundReader:
             self._widget.marks = saved.value
         return self.read(marks)
 
-    def change(self, marks: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], dict[str, str]]:
+    def change(self, marks: list[Mark]) -> tuple[list[Mark], dict[str, str]]:
         """Store a change.
 
         Parameters
@@ -302,9 +310,7 @@ class BoundReader:
         saved = self.sheet.save(marks, checked=False)
         return saved.value, saved.status()
 
-    def merge(
-        self, marks: list[dict[str, Any]], base: list[dict[str, Any]]
-    ) -> tuple[list[dict[str, Any]], dict[str, str]]:
+    def merge(self, marks: list[Mark], base: list[Mark]) -> tuple[list[Mark], dict[str, str]]:
         """Store a change that a page made from marks it names.
 
         Parameters
@@ -319,7 +325,7 @@ class BoundReader:
         saved = self.sheet.take(marks, base, checked=False)
         return saved.value, saved.status()
 
-    def give(self, marks: list[dict[str, Any]]) -> tuple[str, str]:
+    def give(self, marks: list[Mark]) -> tuple[str, str]:
         """Write marks as a file to be saved.
 
         Parameters
@@ -334,7 +340,7 @@ class BoundReader:
         name = text("exercise.export_name", article=self.article.id)
         return name, to_w3c(marks, self.article)
 
-    def bring(self, raw: str) -> tuple[list[dict[str, Any]], str]:
+    def bring(self, raw: str) -> tuple[list[Mark], str]:
         """Take in the marks of a file.
 
         Parameters
@@ -364,16 +370,16 @@ class BoundReader:
         """
         from whosays.widgets.reader import Reader  # noqa: PLC0415 - only where one is shown
 
-        sheet, item = self.sheet, self.sheet.item
+        sheet, item = self.sheet, self.item
         marks = self.sound(sheet.value)
         self._widget = Reader(
-            articles.as_dict(self.article, note=item.get("note", "")),
+            articles.as_dict(self.article, note=item.note),
             self.shown["codes"],
             marks=marks,
-            focus=list(item.get("paragraphs", [])),
-            prompt=item["prompt"],
+            focus=list(item.paragraphs),
+            prompt=item.prompt,
             number=self.shown["number"],
-            hints=list(item.get("hints", [])),
+            hints=list(item.hints),
             hints_shown=sheet.hints_shown,
             on_hint=sheet.hint,
             feedback=self.read(marks) if sheet.was_checked() and self.key else None,
@@ -384,7 +390,7 @@ class BoundReader:
             on_export=self.give,
             on_import=self.bring,
             place=place(),
-            item=item["id"],
+            item=item.id,
         )
         return self._widget
 
@@ -416,6 +422,6 @@ def ask(item_id: str, root: Path | None = None) -> Question | Reader:
         If there is no such item or its data cannot be used.
     """
     sheet = Sheet(item_id, root)
-    shown = _BOUND[registry.widget(sheet.item["kind"])](sheet).widget()
+    shown = _BOUND[registry.widget(sheet.item.kind)](sheet).widget()
     newest(sheet.session).add(sheet, shown)
     return shown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
@@ -15,31 +15,31 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from whosays.corpus.articles import Article
+    from whosays.questions.kinds.chain.records import ChainItem, ChainShown, Hand, HandShown
+    from whosays.questions.own_marks import MarkItem
 
 MOST = 8
 """Hands that come from marks alone: with the item's own they still fit one view."""
 
 
-def _span(hand: Mapping[str, Any], article: Article) -> tuple[int, int] | None:
-    if hand.get("article") != article.id or "words" not in hand:
+def _span(hand: Hand, article: Article) -> tuple[int, int] | None:
+    if hand.article != article.id or not hand.words:
         return None
-    return article.find(hand["words"], paragraph=hand["paragraph"])
+    return article.find(hand.words, paragraph=hand.paragraph)
 
 
 def with_marks(
-    item: Mapping[str, Any],
-    shown: Mapping[str, Any],
-    records: Mapping[str, Mapping[str, Any]],
+    item: ChainItem,
+    shown: ChainShown,
+    records: Mapping[str, Mapping[str, object]],
     root: Path,
-) -> dict[str, Any]:
+) -> ChainShown:
     """Give the public item with the marks of an earlier one taken in.
 
     Parameters
     ----------
-    item : Mapping
-        As in the file.
-    shown : Mapping
-        In its public form.
+    item : ChainItem
+    shown : ChainShown
     records : Mapping
         The unit's answers on disk, by item.
     root : Path
@@ -51,16 +51,16 @@ def with_marks(
         none, the first ``MOST``, are hands with ``own``, whose id is the mark's; ``left_out``
         counts the others.
     """
-    made = dict(shown)
-    if "marks_from" not in item:
+    made = shown.copy()
+    if not item.marks_from:
         return made
-    _, marking = find_item(item["marks_from"], root)
+    marking = cast("MarkItem", find_item(item.marks_from, root)[1])
     try:
-        article = load_text(marking["article"], root)
-        marks = own_marks(marking, records.get(item["marks_from"], {}).get("value"), root)
+        article = load_text(marking.article, root)
+        marks = own_marks(marking, records.get(item.marks_from, {}).get("value"), root)
     except KitError:  # the text was taken away since; the chain can be built without marks
         return made
-    spans = {hand["id"]: _span(hand, article) for hand in item["hands"]}
+    spans = {hand.id: _span(hand, article) for hand in item.hands}
     met: set[str] = set()
     fresh: dict[tuple[int, int], str] = {}
     for mark in marks:
@@ -76,14 +76,20 @@ def with_marks(
     # that arrows rest on already.
     kept = sorted(list(fresh.items())[:MOST])
     made["hands"] = [
-        *({**hand, "marked": hand["id"] in met} for hand in shown["hands"]),
+        *(_met(hand, met) for hand in shown["hands"]),
         *(_own(name, article, *span) for span, name in kept),
     ]
     made["left_out"] = len(fresh) - len(kept)
     return made
 
 
-def _own(name: str, article: Article, start: int, end: int) -> dict[str, Any]:
+def _met(hand: HandShown, met: set[str]) -> HandShown:
+    made = hand.copy()
+    made["marked"] = hand["id"] in met
+    return made
+
+
+def _own(name: str, article: Article, start: int, end: int) -> HandShown:
     number = next((para.number for para in article.paragraphs if para.start <= start < para.end), 0)
     words = " ".join(article.text[start:end].split())
     return {

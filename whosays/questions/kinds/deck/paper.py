@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.core.i18n import text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from whosays.questions.kinds.deck.records import CardShown, DeckKey, DeckShown
 
 # The grid for a pencil, in units of its own drawing.
 _HIGH, _LEFT, _TOP, _STEP = 200, 40, 12, 70
@@ -22,17 +22,17 @@ def _label(name: str) -> str:
     return _say(name.replace("-", "_"))
 
 
-def _title(card: Mapping[str, Any]) -> str:
+def _title(card: CardShown) -> str:
     """Give a card's exact title between quotation marks, or our description without."""
     return f"“{escape(card['title'])}”" if card["title"] else escape(card["description"])
 
 
-def _where(card: Mapping[str, Any]) -> str:
+def _where(card: CardShown) -> str:
     where = escape(card["publication"])
     return f"{where} ({escape(card['by_way_of'])})" if card["by_way_of"] else where
 
 
-def facts(card: Mapping[str, Any]) -> list[tuple[str, str]]:
+def facts(card: CardShown) -> list[tuple[str, str]]:
     """Give what a card says besides date, place and title.
 
     Parameters
@@ -55,18 +55,17 @@ def facts(card: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [(name, words) for name, words in rows if words]
 
 
-def _claim(item: Mapping[str, Any]) -> str:
+def _claim(item: DeckShown) -> str:
     return f"<p><strong>{_say('claim')}:</strong> {escape(item['claim']['says'])}</p>"
 
 
-def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
+def expected_html(item: DeckShown, key: DeckKey) -> str:
     """Show each card with our placing, its reason, and what else can be defended.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
-    key : Mapping
+    item : DeckShown
+    key : DeckKey
         Complete.
 
     Returns
@@ -74,23 +73,19 @@ def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     str
         Markup.
     """
-    told = {
-        entry["id"]: [entry.get(part, "") for part in ("says", "rule", "shows")]
-        for entry in key.get("option", ())
-    }
-    if key.get("prediction"):
+    if key.prediction:
         return f"{_claim(item)}<p>{escape(text('page.prediction'))}</p>"
     rows = []
     for number, card in enumerate(item["cards"], start=1):
-        ours = key["ours"][card["id"]]
-        why = [ours["why"], *told.get(card["id"], ())]
-        also = [n for n in key.get("accept", {}).get(card["id"], ()) if n != ours["how"]]
+        ours = key.ours[card["id"]]
+        why = [ours.why, *key.of(card["id"]).lines]
+        also = [n for n in key.accept.get(card["id"], ()) if n != ours.how]
         cells = [
             f"{escape(card['date'])}<br>{_where(card)}<br>{_title(card)}",
-            f"<span class='ws-fits'>{_label(ours['how'])}</span>"
+            f"<span class='ws-fits'>{_label(ours.how)}</span>"
             + "".join(f"<br>{_say('or')} {_label(name)}" for name in also),
             "<br>".join(escape(part) for part in why if part)
-            + (f"<br><em>{_say('col_note')}:</em> {escape(ours['note'])}" if ours["note"] else ""),
+            + (f"<br><em>{_say('col_note')}:</em> {escape(ours.note)}" if ours.note else ""),
         ]
         body = "".join(f"<td>{cell}</td>" for cell in cells)
         rows.append(f'<tr><th scope="row">{number}</th>{body}</tr>')
@@ -104,13 +99,12 @@ def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     )
 
 
-def first_html(item: Mapping[str, Any]) -> str:
+def first_html(item: DeckShown) -> str:
     """Write the claim, to be read before there is a control.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : DeckShown
 
     Returns
     -------
@@ -120,7 +114,7 @@ def first_html(item: Mapping[str, Any]) -> str:
     return _claim(item)
 
 
-def _scale(item: Mapping[str, Any]) -> str:
+def _scale(item: DeckShown) -> str:
     steps = "".join(f"<span>{value}</span>" for value in range(0, 101, 10))
     return (
         f'<div class="pr-scale" aria-hidden="true">{steps}</div><p class="pr-ends">'
@@ -129,7 +123,7 @@ def _scale(item: Mapping[str, Any]) -> str:
     )
 
 
-def _grid(item: Mapping[str, Any]) -> str:
+def _grid(item: DeckShown) -> str:
     """Draw an empty grid: one upright line for the start and for each card."""
     count = len(item["cards"])
     right = _LEFT + _STEP * count
@@ -155,7 +149,7 @@ def _grid(item: Mapping[str, Any]) -> str:
     )
 
 
-def _passage(item: Mapping[str, Any]) -> str:
+def _passage(item: DeckShown) -> str:
     shown = item.get("passage")
     if not shown:
         return ""
@@ -165,7 +159,7 @@ def _passage(item: Mapping[str, Any]) -> str:
     )
 
 
-def _card(number: int, card: Mapping[str, Any], item: Mapping[str, Any]) -> str:
+def _card(number: int, card: CardShown, item: DeckShown) -> str:
     rows = "".join(
         f"<p><strong>{escape(name)}:</strong> {escape(words)}</p>" for name, words in facts(card)
     )
@@ -185,13 +179,12 @@ def _card(number: int, card: Mapping[str, Any], item: Mapping[str, Any]) -> str:
     )
 
 
-def worksheet_html(item: Mapping[str, Any]) -> str:
+def worksheet_html(item: DeckShown) -> str:
     """Give the whole task for a pencil.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : DeckShown
 
     Returns
     -------

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.core.i18n import text
 from whosays.corpus.pair_files import ANSWERS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from whosays.questions.kinds.desk.records import (
+        Brief,
+        Desk,
+        DeskKey,
+        DeskShown,
+        Setting,
+        TestShown,
+    )
 
 
 def _p(words: str) -> str:
     return f"<p>{escape(words)}</p>"
 
 
-def _passage(desk: Mapping[str, Any]) -> str:
+def _passage(desk: Desk) -> str:
     """Write the text with its sentences numbered, to be pointed at by number."""
     numbered = list(enumerate(desk["sentences"], start=1))
     parts = []
@@ -34,13 +41,12 @@ def _passage(desk: Mapping[str, Any]) -> str:
     return f"<p><em>{label}{ours}</em></p><blockquote>{''.join(parts)}</blockquote>"
 
 
-def first_html(item: Mapping[str, Any]) -> str:
+def first_html(item: DeskShown) -> str:
     """Write the text with its sentences numbered, to be read before there is a control.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : DeskShown
 
     Returns
     -------
@@ -54,17 +60,16 @@ def _boxes() -> str:
     return " &emsp; ".join(f"☐ {escape(text(f'kinds.desk_{answer}'))}" for answer in ANSWERS)
 
 
-def _rule(test: Mapping[str, Any]) -> str:
+def _rule(test: TestShown) -> str:
     return f"{test['house']} ({test['year']}) {test['asks']}."
 
 
-def worksheet_html(item: Mapping[str, Any]) -> str:
+def worksheet_html(item: DeskShown) -> str:
     """Give the task as safe markup to be done on paper.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : DeskShown
 
     Returns
     -------
@@ -93,14 +98,14 @@ def worksheet_html(item: Mapping[str, Any]) -> str:
     return "".join(parts)
 
 
-def _answer(reading: Mapping[str, Any]) -> str:
+def _answer(reading: Brief) -> str:
     name = "off" if reading["off"] else reading["answer"]
     return text(f"kinds.desk_{name}")
 
 
-def _row(test: Mapping[str, Any], key: Mapping[str, Any]) -> str:
-    reading = key["tests"][test["id"]]
-    also = dict.fromkeys([*reading["also"], *key.get("accept", {}).get(test["id"], ())])
+def _row(test: TestShown, key: DeskKey) -> str:
+    reading = key.tests[test["id"]]
+    also = dict.fromkeys([*reading["also"], *key.accept.get(test["id"], ())])
     cells = (
         _answer(reading),
         f"“{reading['words']}”" if reading["words"] else "",
@@ -116,9 +121,7 @@ def _table(columns: list[str], rows: str) -> str:
     return f'<table class="ws-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
-def _differs(
-    test: Mapping[str, Any], base: Mapping[str, Any], made: Mapping[str, Any]
-) -> str | None:
+def _differs(test: TestShown, base: Setting, made: Setting) -> str | None:
     before, now = base["tests"][test["id"]], made["tests"][test["id"]]
     if (before["answer"], before["off"]) == (now["answer"], now["off"]):
         return None
@@ -130,18 +133,17 @@ def _differs(
     )
 
 
-def _thrown(name: str, desk: Mapping[str, Any]) -> str:
+def _thrown(name: str, desk: Desk) -> str:
     return "; ".join(desk["switches"][int(number)]["label"] for number in name.split("-"))
 
 
-def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
+def expected_html(item: DeskShown, key: DeskKey) -> str:
     """Give the key as safe markup, for the teacher.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
-    key : Mapping
+    item : DeskShown
+    key : DeskKey
         As :func:`whosays.questions.kinds.desk.kind.complete_key` gives it.
 
     Returns
@@ -154,14 +156,14 @@ def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     names = ("test", "answer", "words", "why", "also")
     columns = [text(f"kinds.desk_key_{name}") for name in names]
     parts = [_table(columns, "".join(_row(test, key) for test in desk["tests"]))]
-    made = {name: setting for name, setting in key["settings"].items() if name}
+    made = {name: setting for name, setting in key.settings.items() if name}
     rows = ""
     for name, setting in made.items():
-        found = (_differs(test, key["settings"][""], setting) for test in desk["tests"])
+        found = (_differs(test, key.settings[""], setting) for test in desk["tests"])
         told = "<br>".join(escape(words) for words in found if words)
         cell = told or escape(text("kinds.desk_key_none"))
         rows += f'<tr><th scope="row">{escape(_thrown(name, desk))}</th><td>{cell}</td></tr>'
     if rows:
         columns = [text("kinds.desk_key_switches"), text("kinds.desk_key_changes")]
         parts.append(_table(columns, rows))
-    return "".join([*parts, _p(key["reason"])])
+    return "".join([*parts, _p(key.reason)])

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.core.i18n import text
 from whosays.corpus import codebook
 from whosays.questions.markup import coded_passage, note
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from whosays.questions.kinds.mark.key import MarkKey, MarkShown
 
 
-def worksheet_html(item: Mapping[str, Any]) -> str:
+def worksheet_html(item: MarkShown) -> str:
     """Write the codes, and the paragraphs with room to write a code beside them.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : MarkShown
 
     Returns
     -------
@@ -45,13 +44,12 @@ def worksheet_html(item: Mapping[str, Any]) -> str:
     )
 
 
-def first_html(item: Mapping[str, Any]) -> str:
+def first_html(item: MarkShown) -> str:
     """Write the text, to be read before there is a control.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : MarkShown
 
     Returns
     -------
@@ -65,14 +63,13 @@ def first_html(item: Mapping[str, Any]) -> str:
     return f"{label}<div {direction}>{rows}</div>"
 
 
-def printed_key_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
+def printed_key_html(item: MarkShown, key: MarkKey) -> str:
     """Write the paragraphs with the reference coding in them, and a row for each record.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
-    key : Mapping
+    item : MarkShown
+    key : MarkKey
         Complete.
 
     Returns
@@ -80,10 +77,10 @@ def printed_key_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     str
         Safe markup; empty where there is no coding.
     """
-    if "coding" not in key:
+    if key.coding is None or key.text is None:
         return ""
     wanted = item.get("paragraphs") or []
-    records = [r for r in key["coding"].attributions if not wanted or r.paragraph in wanted]
+    records = [r for r in key.coding.attributions if not wanted or r.paragraph in wanted]
     rows = "".join(
         f"<tr><th scope='row'>{r.paragraph}</th><td>“{escape(r.cue.text)}”</td>"
         f"<td>{escape(codebook.label('source_type', r.source_type))}</td>"
@@ -92,6 +89,6 @@ def printed_key_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     )
     names = ("paragraph", "cue", "type", "open")
     head = "".join(f"<th scope='col'>{escape(text(f'page.col_{name}'))}</th>" for name in names)
-    return coded_passage(key["text"], records, wanted) + (
+    return coded_passage(key.text, records, wanted) + (
         f'<table class="ws-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from whosays.core.i18n import text
 from whosays.corpus.marks import clean_marks
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from whosays.corpus.articles import Article
     from whosays.corpus.attributions import Attribution, Coding
+    from whosays.corpus.marks import Mark
 
 Outcome = Literal["found", "wrong_code", "partly", "missed", "contested"]
 
@@ -97,7 +98,7 @@ class SpanFeedback:
     notes: tuple[str, ...]
 
 
-def as_dict(feedback: SpanFeedback) -> dict[str, Any]:
+def as_dict(feedback: SpanFeedback) -> dict[str, object]:
     """Give feedback in the form the reader widget shows.
 
     Parameters
@@ -115,7 +116,7 @@ def as_dict(feedback: SpanFeedback) -> dict[str, Any]:
     return table
 
 
-def _names(mark: Mapping[str, Any], record: Attribution) -> bool:
+def _names(mark: Mark, record: Attribution) -> bool:
     """Tell whether a mark within a cue holds at least half of the words that name the source.
 
     Students are asked for the words that name the source. A cue can be much longer: it has a
@@ -130,7 +131,7 @@ def _names(mark: Mapping[str, Any], record: Attribution) -> bool:
     return bool(name) and len(name & marked) >= COVERS * len(name)
 
 
-def _shares(mark: Mapping[str, Any], record: Attribution) -> tuple[float, float]:
+def _shares(mark: Mark, record: Attribution) -> tuple[float, float]:
     """Give the share of the cue covered, and the share of the mark inside the attribution."""
     start, end = mark["start"], mark["end"]
     cue = record.cue.overlap(start, end) / (record.cue.end - record.cue.start)
@@ -142,9 +143,7 @@ def _shares(mark: Mapping[str, Any], record: Attribution) -> tuple[float, float]
     return cue, inside
 
 
-def match(
-    marks: Sequence[Mapping[str, Any]], records: Sequence[Attribution]
-) -> dict[str, tuple[int, float]]:
+def match(marks: Sequence[Mark], records: Sequence[Attribution]) -> dict[str, tuple[int, float]]:
     """Pair marks with attributions, one to one, the best fit first.
 
     Parameters
@@ -178,9 +177,7 @@ def match(
     return pairs
 
 
-def _outcome(
-    mark: Mapping[str, Any] | None, cue: float, record: Attribution
-) -> tuple[Outcome, str]:
+def _outcome(mark: Mark | None, cue: float, record: Attribution) -> tuple[Outcome, str]:
     """Give the outcome and the name of the sentence that explains it."""
     if record.open_on("source_type"):
         return "contested", "contested"
@@ -209,7 +206,7 @@ def _points(outcome: Outcome, *, code_fits: bool) -> float:
 
 
 def _extra_reason(
-    mark: Mapping[str, Any],
+    mark: Mark,
     article: Article,
     coding: Coding,
     taken: Iterable[Attribution],
@@ -240,12 +237,12 @@ def _extra_reason(
     return text("spans.extra"), True
 
 
-def _code_fits(mark: Mapping[str, Any], record: Attribution) -> bool:
+def _code_fits(mark: Mark, record: Attribution) -> bool:
     return mark["code"] in (record.source_type, *record.also)
 
 
 def _record_line(
-    mark: Mapping[str, Any] | None,
+    mark: Mark | None,
     cue: float,
     record: Attribution,
     book: Mapping[str, Mapping[str, str]],
@@ -275,7 +272,7 @@ def _record_line(
 
 
 def _extras(
-    marks: Iterable[Mapping[str, Any]],
+    marks: Iterable[Mark],
     article: Article,
     coding: Coding,
     records: Sequence[Attribution],
@@ -292,7 +289,7 @@ def _extras(
 
 
 def compare(
-    marks: Sequence[Mapping[str, Any]],
+    marks: Sequence[Mark],
     coding: Coding,
     article: Article,
     codes: Sequence[Mapping[str, str]],
@@ -302,8 +299,8 @@ def compare(
 
     Parameters
     ----------
-    marks : sequence of dict
-        Each with id, start, end (code points) and code (a source type). What is no mark
+    marks : sequence of Mark
+        The code is a source type. What is no mark
         in this text is passed over.
     coding : Coding
         The reference.
