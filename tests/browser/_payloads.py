@@ -208,6 +208,20 @@ def _notebooks() -> dict[str, str]:
     return made
 
 
+_PDF = r"""%PDF-1.7
+1 0 obj <</Type/Catalog/Pages 2 0 R/OpenAction 4 0 R/Names <</JavaScript 5 0 R>>>> endobj
+2 0 obj <</Type/Pages/Kids [3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox [0 0 200 200]/AA <</O 4 0 R>>/Annots [6 0 R]>> endobj
+4 0 obj <</S/JavaScript/JS (app.launchURL\("javascript:hit\('pdf-file'\)"\);
+hit\('pdf-file'\); top.hit\('pdf-file'\))>> endobj
+5 0 obj <</Names [(a) 4 0 R]>> endobj
+6 0 obj <</Type/Annot/Subtype/Link/Rect [0 0 200 200]/A <</S/URI/URI
+(javascript:hit\('pdf-file'\))>>>> endobj
+trailer <</Root 1 0 R>>
+%%EOF
+"""
+
+
 def _files() -> list[Payload]:
     """Give files that are no notebooks."""
     page = "<!doctype html><title>x</title>"
@@ -227,6 +241,7 @@ def _files() -> list[Payload]:
         Payload(
             "geojson-file", "map.geojson", json.dumps({"type": "Point", "x": _html("geojson-file")})
         ),
+        Payload("pdf-file", "paper.pdf", _PDF),
         Payload("latex-file", "words.tex", _LATEX.replace("latex", "latex-file")),
     ]
 
@@ -246,3 +261,37 @@ def payloads() -> list[Payload]:
         )
     )
     return [*rows, *_files()]
+
+
+def workspace(name: str) -> str:
+    """Give a file of a workspace: which windows JupyterLab is to open, each with what it tries."""
+    call = f"hit('{name}')"
+    page = f"data:text/html,<script>{call}</script>"
+    windows: dict[str, Any] = {
+        "notebook:hostile/widget-state.ipynb": {
+            "path": "hostile/widget-state.ipynb",
+            "factory": "Notebook",
+        },
+        "notebook:hostile/widget-view.ipynb": {
+            "path": "hostile/widget-view.ipynb",
+            "factory": "Notebook",
+        },
+        "htmlviewer-widget:hostile/page.html": {
+            "path": "hostile/page.html",
+            "factory": "HTML Viewer",
+            "trusted": True,
+        },
+        f"help-doc:javascript:{call}": {"url": f"javascript:{call}", "text": name},
+        f"help-doc:{page}": {"url": page, "text": name},
+        "console:hostile/x": {
+            "path": "hostile/x",
+            "name": call,
+            "kernelPreference": {"name": "python3", "autoStartDefault": True},
+            "code": "open('console-ran', 'w')",
+        },
+        "terminal:1": {"name": "1", "cwd": "hostile"},
+    }
+    main = {"dock": {"type": "tab-area", "currentIndex": 0, "widgets": list(windows)}}
+    data = {key: {"data": value} for key, value in windows.items()}
+    data["layout-restorer:data"] = {"main": main, "left": {}, "right": {}}
+    return json.dumps({"data": data, "metadata": {"id": name}})

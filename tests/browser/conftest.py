@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from _opening import bare, extension_only, hostile, ours  # noqa: F401 - fixtures
 from labs import SIZE, Lab, Room, forget
 from loop_bench import loop, make_loop  # noqa: F401 - fixtures of the widgets alone
 from playwright.sync_api import sync_playwright

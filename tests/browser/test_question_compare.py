@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from _records import as_item
+from _records import as_item, as_key
 
 from whosays.core.paths import kit_root
+from whosays.questions.feedback import as_dict
+from whosays.questions.grading import grade
 from whosays.questions.kinds.compare import kind as compare
 from whosays.widgets.question import question_for
 

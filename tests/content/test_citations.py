@@ -1,4 +1,6 @@
-"""A rule that is cited can be looked up: house, publication and year, or a line of the codebook.
+"""A rule that is cited can be looked up: house and year, or a line of the codebook.
+
+The glossary page says for each house and year where its rules stand; feedback need not repeat it.
 
 Each finder gives the list of breaches; the kit has none, and each is held to a planted one.
 """
@@ -82,8 +84,8 @@ def test_every_citation_can_be_looked_up(name):
 
 
 def test_there_are_citations_to_look_up():
-    assert sum(len(CITED.findall(p.text)) for p in PIECES) > 90
-    assert sum(len(OURS.findall(p.text)) for p in PIECES) > 40
+    assert sum(len(CITED.findall(p.text)) for p in PIECES) > 40
+    assert sum(len(OURS.findall(p.text)) for p in PIECES) > 30
 
 
 @pytest.mark.parametrize(("name", "text"), PLANTS)
@@ -101,7 +103,26 @@ def test_a_rule_put_to_more_is_noticed():
     assert wider_than_written({**rule, "applies": "credited"}) == ["bbc-corroborated"]
 
 
-# ------------------------------------------------------------- the codebook can be read
+# ------------------------------------------------------------- what is cited can be read
+def not_on_the_page(rule, page):
+    """Find a rule whose house, year, publication, title or doubt is missing on the page."""
+    head = f"**{rule['house']} ({rule['year']}).**"
+    line = next((entry for entry in page.split(" - ") if entry.startswith(head)), "")
+    wanted = [rule["source"]["publication"], f"*{rule['source']['title']}*"]
+    wanted += ["To check."] if rule["source"]["certainty"] != "certain" else []
+    return [words for words in wanted if words not in line]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["id"])
+def test_students_can_read_where_a_newsrooms_rule_stands(rule):
+    assert not_on_the_page(rule, NOTEBOOKS["lessons/glossary.ipynb"]) == []
+
+
+def test_a_rule_without_its_line_is_noticed():
+    rule = {**RULES[0], "year": 1999}
+    assert not_on_the_page(rule, NOTEBOOKS["lessons/glossary.ipynb"]) != []
+
+
 @pytest.mark.parametrize("entry", BOOK["root"], ids=lambda entry: entry["id"])
 def test_students_can_read_how_roots_are_counted(entry):
     page = NOTEBOOKS["lessons/glossary.ipynb"]

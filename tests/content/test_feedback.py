@@ -15,6 +15,12 @@ from whosays.questions.options import CANT_TELL
 SET = tomllib.loads((HERE / "feedback_rules.toml").read_text(encoding="utf-8"))
 LINES = ("says", "rule", "shows")
 CHOICES = ("one", "many", "match")
+MOST = {
+    "reason": 45,
+    "discussion": 40,
+    "model": 60,
+    "option": 45,
+}  # words; what is longer is not read
 
 
 def years():
@@ -94,6 +100,21 @@ def bare_verdicts(unit):
     ]
 
 
+def long_lines(unit):
+    """Find a reason, a question for the class, a model or an option's lines that go on and on."""
+    found = []
+    for key in unit["key"]:
+        told = {name: key.get(name, "") for name in ("reason", "discussion", "model")}
+        for entry in key.get("option", []):
+            told[f"option {entry['id']}"] = " ".join(entry.get(name, "") for name in LINES)
+        found += [
+            (key["item"], name)
+            for name, words in told.items()
+            if len(words.split()) > MOST[name.split()[0]]
+        ]
+    return found
+
+
 def blunt_words(unit):
     """Find words that feedback on an answer never uses."""
     pattern = re.compile(rf"\b(?:{'|'.join(SET['never'])})\b", re.IGNORECASE)
@@ -141,6 +162,7 @@ RULES = {
     "silent keys": silent_keys,
     "rules": rules_amiss,
     "bare verdicts": bare_verdicts,
+    "long lines": long_lines,
     "blunt words": blunt_words,
     "can't tell": cant_tell_amiss,
     "hints": telling_hints,
@@ -201,6 +223,8 @@ PLANTS = [
     ("bare verdicts", option("u1-l3", 0, shows="Wrong!")),
     ("bare verdicts", option("u1-l3", 0, says="That is right.")),
     ("bare verdicts", lambda unit: key(unit, "u1-e8").update(discussion="Well done!")),
+    ("long lines", lambda unit: key(unit, "u1-e8").update(reason="And so on. " * 16)),
+    ("long lines", option("u1-l3", 0, says="one " * 20, shows="two " * 26)),
     ("blunt words", option("u1-l3", 0, shows="This is wrong, for it points to nobody.")),
     ("can't tell", drop_cant_tell),
     ("can't tell", add_cant_tell),

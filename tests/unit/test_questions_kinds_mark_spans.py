@@ -81,7 +81,7 @@ def test_the_right_words_with_the_right_code_are_found(page):
     assert (entry.outcome, entry.mark, entry.code) == ("found", "m1", "unnamed_person")
     assert entry.quote == "A\u00a0source told the Gazette"
     assert "A\u00a0source told the Gazette" in entry.says
-    assert "What unnamed_person is." in entry.rule
+    assert entry.rule == ""  # the student has just used the code
     assert (feedback.state, feedback.found) == ("partly", 1)
     assert feedback.score == pytest.approx(1 / 5)
 
@@ -92,8 +92,18 @@ def test_the_right_words_with_another_code_are_half(page):
     assert entry.outcome == "wrong_code"
     assert "Vague" in entry.shows
     assert "Unnamed person" in entry.shows
+    assert "What unnamed_person is." in entry.rule
     assert feedback.found == 1
     assert feedback.score == pytest.approx(0.5 / 5)
+
+
+def test_what_a_code_means_is_said_once(real):
+    marks = [at(r.cue, "vague", r.id) for r in real["003"]["coding"].attributions]
+    feedback = compare(marks, **real["003"])
+    needed = [e for e in feedback.records if e.outcome != "found"]
+    assert len(needed) > len({e.code for e in needed})
+    assert sorted(e.code for e in feedback.records if e.rule) == sorted({e.code for e in needed})
+    assert needed[0].rule
 
 
 def test_a_code_that_is_accepted_too_counts_in_full_and_says_ours(page):
@@ -209,7 +219,7 @@ def test_a_mark_on_words_left_out_for_a_reason(page):
 
 def test_a_mark_on_plain_words(page):
     reason, feedback = extra(page, on(page["article"], "The Port said so", "vague", "x"))
-    assert "do not credit" in reason
+    assert "credit nothing" in reason
     assert feedback.score < 1
 
 

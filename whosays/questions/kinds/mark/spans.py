@@ -7,7 +7,7 @@ taste; contested records are never counted against a student.
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from whosays.core.i18n import text
@@ -250,6 +250,7 @@ def _record_line(
     """Say what became of one attribution."""
     outcome, sentence = _outcome(mark, cue, record)
     code = book[record.source_type]
+    rule = text("spans.rule", label=code["label"], definition=code["definition"])
     shows = text(
         f"spans.shows_{sentence}",
         yours=book[mark["code"]]["label"] if mark else "",
@@ -266,9 +267,20 @@ def _record_line(
         record.cue.text,
         record.source_type,
         text("spans.says", paragraph=record.paragraph, cue=record.cue.text),
-        text("spans.rule", label=code["label"], definition=code["definition"]),
+        # What was found needs no definition: the student has just used it.
+        "" if outcome == "found" else rule,
         shows,
     )
+
+
+def _rules_once(lines: Iterable[RecordLine]) -> tuple[RecordLine, ...]:
+    """Say what a code means with the first place that needs it."""
+    said = {""}
+    told = []
+    for line in lines:
+        told.append(replace(line, rule="") if line.rule in said else line)
+        said.add(line.rule)
+    return tuple(told)
 
 
 def _extras(
@@ -349,7 +361,7 @@ def compare(
         " · ".join(parts),
         found,
         total,
-        tuple(lines),
+        _rules_once(lines),
         extras,
         (text("spans.extras_note", count=counted),) if counted else (),
     )

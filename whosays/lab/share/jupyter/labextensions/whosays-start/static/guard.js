@@ -1,4 +1,5 @@
-// No page restores widgets that were saved in a notebook.
+// No page restores widgets that were saved in a notebook, and where no server vouches for
+// notebooks, none vouches for itself.
 //
 // JupyterLab's widget manager asks a notebook for the saved state as soon as its kernel runs,
 // whether anybody trusts the notebook or not, and a saved anywidget is a program. Here the one
@@ -30,4 +31,24 @@ export const guard = ({ prototype }) => {
       return this.getMetadata();
     },
   });
+};
+
+/**
+ * Have no notebook call its own saved outputs trusted.
+ *
+ * A Jupyter server signs what its person ran and strikes out the word "trusted" in every other
+ * notebook it reads. JupyterLite has no server: there the word would come from the file, and
+ * whoever wrote the file could have its markup run. To be called only there.
+ *
+ * @param {{ prototype: any }} NotebookModel the class of all notebooks' models
+ */
+export const distrust = ({ prototype }) => {
+  const read = prototype.fromJSON;
+  prototype.fromJSON = function (/** @type {any} */ book) {
+    const cells = book.cells?.map((/** @type {any} */ cell) => {
+      const { trusted: _, ...metadata } = cell.metadata ?? {};
+      return { ...cell, metadata };
+    });
+    return read.call(this, cells ? { ...book, cells } : book);
+  };
 };

@@ -24,7 +24,7 @@ var _JUPYTERLAB = window._JUPYTERLAB || (window._JUPYTERLAB = {});
       scope = given;
     },
     get: async () => {
-      const [notebook, cells, widgets, coreutils, apputils, mainmenu, start, { guard }] =
+      const [notebook, cells, widgets, coreutils, apputils, mainmenu, start, guards] =
         await Promise.all([
         shared("@jupyterlab/notebook"),
         shared("@jupyterlab/cells"),
@@ -36,7 +36,9 @@ var _JUPYTERLAB = window._JUPYTERLAB || (window._JUPYTERLAB = {});
         import(`${folder}guard.js${version ?? ""}`),
       ]);
       // JupyterLab waits for this before it starts, so no notebook is open yet.
-      guard(notebook.NotebookModel);
+      guards.guard(notebook.NotebookModel);
+      const lite = coreutils.PageConfig.getOption("appName").startsWith("JupyterLite");
+      if (lite) guards.distrust(notebook.NotebookModel);
       const plugin = {
         id: "whosays-start:plugin",
         description: "Runs the kit's own notebooks when they are opened.",
