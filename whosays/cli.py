@@ -168,13 +168,21 @@ def _progress(done: int, of: int) -> None:
 
 
 def _collect(options: argparse.Namespace) -> int:
-    from whosays.classroom import collect, collect_table, sheets  # noqa: PLC0415 - for the teacher
+    from whosays.classroom import (  # noqa: PLC0415 - for the teacher
+        collect,
+        collect_table,
+        originals,
+        sheets,
+    )
 
     places = [Path(place) for place in options.places]
     numbered = options.numbered_are_students
     found = collect.collect(places, numbered=numbered, tell=_progress)
     for line in collect_table.lines(found, everything=options.all):
         print(line)
+    if options.originals:
+        count = originals.keep(found.verdicts, Path(options.originals))
+        print(text("collect.originals", count=count, folder=Path(options.originals)))
     if options.list:
         sheets.plain_file(Path(options.list), collect_table.rows(found))
         print(text("collect.listed", file=options.list))
@@ -285,6 +293,7 @@ def _class_commands(add: Callable[[str, Command], argparse.ArgumentParser]) -> N
     )
     collected.add_argument("--all", action="store_true", help=text("cli.all"))
     collected.add_argument("--list", metavar="FILE", help=text("cli.list"))
+    collected.add_argument("--originals", metavar="FOLDER", help=text("cli.originals"))
 
     told = add("report", _report)
     told.add_argument("places", nargs="+", metavar="FOLDER|FILE", help=text("cli.places"))

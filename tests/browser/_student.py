@@ -59,7 +59,10 @@ def _of(kind: str) -> Any:
 
 
 def answer(student: Student, box: Locator, item: dict[str, Any]) -> None:
-    """Answer an item and give the reason it asks for."""
+    """Open an item that stays closed at first, answer it and give the reason it asks for."""
+    closed = box.locator("details.qu-later:not([open]) > summary")
+    if closed.count():
+        student.use(closed)
     _of(item["kind"]).answer(student, box, item)
     if "explain" in item:
         student.reach(box.locator(".qu-why textarea"))

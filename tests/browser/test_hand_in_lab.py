@@ -60,3 +60,42 @@ def test_the_teachers_page_has_the_class_at_hand(lab):
     (made,) = (lab.kit / "students").glob("whosays-practice-*.zip")
     assert zipfile.is_zipfile(made)
     _shot(page, "teacher-made")
+
+
+DROP = """async ([place, name, parts]) => {
+  const data = new DataTransfer();
+  data.items.add(new File(parts, name));
+  for (const type of ["dragover", "drop"])
+    place.dispatchEvent(
+      new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+}"""
+
+
+def test_hand_ins_are_dropped_or_chosen_and_collected_at_once(lab, tmp_path):
+    kept = lab.kit / "handins"
+    page = lab.open("solutions/00-teachers-page.ipynb")
+    place = page.locator(".dr-place")
+    place.scroll_into_view_if_needed()
+    assert lab.axe() == []
+    answered = (lab.kit / "tests" / "old_answers" / "0.1.0" / "01-who-says-so.json").read_text()
+    handle = page.evaluate_handle("() => document.querySelector('.dr-place')")
+    # More than one piece: what is dropped is put together again to the byte.
+    filler = " " * 300_000
+    name = "doejane_1234_5678_01-who-says-so.json"
+    page.evaluate(DROP, [handle, name, [answered, filler]])
+    page.get_by_text("Copied into handins: 1.").wait_for()
+    assert (kept / name).read_text() == answered + filler
+    page.get_by_text("Taken: 1").wait_for()
+    one = tmp_path / "00-form-a.json"
+    one.write_text("{")
+    page.locator(".dr-input").set_input_files([one])
+    page.get_by_text("Broken, not counted: 1").wait_for()
+    _shot(page, "drop")
+    originals = lab.kit / "report" / "originals"
+    assert len(list(originals.glob("*.json"))) == 2
+    for width in (1024, 768):
+        page.set_viewport_size({"width": width, "height": 900})
+        place.scroll_into_view_if_needed()
+        _shot(page, f"drop-{width}")
+    page.emulate_media(color_scheme="dark")
+    _shot(page, "drop-dark")

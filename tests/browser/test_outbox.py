@@ -180,13 +180,14 @@ def own_server(kit_copy, answers, tmp_path):
     """Give a function that starts a JupyterLab at one and the same place, again and again."""
     port, running = server.find_port("127.0.0.1", 0), []
 
-    def start():
-        (tmp_path / str(len(running))).mkdir()
+    def start(*, knows=True):
+        own = tmp_path / ("own" if knows else f"own-{len(running)}")
+        own.mkdir(exist_ok=True)
         one = server.start(
             kit_copy,
             Path(sys.executable),
             port=port,
-            own=tmp_path / str(len(running)),
+            own=own,
             extra={"WHOSAYS_ANSWERS": str(answers), "WHOSAYS_KIT": str(kit_copy)},
         )
         server.wait_until_up(one)
@@ -199,7 +200,8 @@ def own_server(kit_copy, answers, tmp_path):
 
 
 def test_a_server_that_is_gone_gets_the_words_when_it_is_started_again(lab, own_server):
-    first = own_server()
+    """The start command opens the page anew, with a new token, in a kit that knows no old page."""
+    first = own_server(knows=False)
     page = lab.page
     page.goto(first.page(EXERCISE))
     lab.ready()
@@ -207,10 +209,26 @@ def test_a_server_that_is_gone_gets_the_words_when_it_is_started_again(lab, own_
     page.wait_for_selector('[data-whosays-link="cut"]', state="attached")
     write(page)
     waits(page)
-    second = own_server()
+    second = own_server(knows=False)
     page.goto(second.page(EXERCISE))
     lab.ready()
     saved(lab, page)
+
+
+def test_an_old_page_is_let_in_by_a_new_start_and_saves_what_waited(lab, own_server):
+    """The page that stood open all the while: nobody loads it anew, nobody types a token."""
+    page = lab.page
+    first = own_server()
+    page.goto(first.page(EXERCISE))
+    lab.ready()
+    first.stop()
+    page.wait_for_selector('[data-whosays-link="cut"]', state="attached")
+    write(page)
+    waits(page)
+    second = own_server()
+    assert second.token != first.token
+    saved(lab, page)
+    assert page.evaluate("() => performance.getEntriesByType('navigation').length") == 1
 
 
 def test_marks_and_reasons_wait_like_words(lab, refusing):

@@ -138,7 +138,7 @@ PLANTS = [
     ("more than switches", set_in("weak", "outlet", "The Rival")),
     ("more than switches", set_in("switches", 0, "to", lambda words: words + " Alas.")),
     ("more than switches", set_in("switches", 0, "from", "the")),
-    ("lengths", set_in("weak", "text", lambda words: words + " And so on." * 8)),
+    ("lengths", set_in("weak", "text", lambda words: words + " And so on." * 12)),
     ("lengths", set_in("well", "text", lambda words: words + " And so on." * 8)),
     ("sides", set_in("well", "support", "weak")),
     ("sides", set_in("weak", "roots", [3, 3])),

@@ -115,6 +115,18 @@ def long_lines(unit):
     return found
 
 
+def points_not_given(unit):
+    """Find a key that tells somebody they have a point, and accepts nothing besides."""
+    said = re.compile(r"\byou have a point\b|\b(?:is|are) accepted\b|\bdrawn or left out\b")
+    found = []
+    for key in unit["key"]:
+        told = [key["reason"], key.get("discussion", "")]
+        told += [entry.get(name, "") for entry in key.get("option", []) for name in LINES]
+        if said.search(" ".join(told)) and not any(name.startswith("accept") for name in key):
+            found.append(key["item"])
+    return found
+
+
 def blunt_words(unit):
     """Find words that feedback on an answer never uses."""
     pattern = re.compile(rf"\b(?:{'|'.join(SET['never'])})\b", re.IGNORECASE)
@@ -163,6 +175,7 @@ RULES = {
     "rules": rules_amiss,
     "bare verdicts": bare_verdicts,
     "long lines": long_lines,
+    "points not given": points_not_given,
     "blunt words": blunt_words,
     "can't tell": cant_tell_amiss,
     "hints": telling_hints,
@@ -223,6 +236,7 @@ PLANTS = [
     ("bare verdicts", option("u1-l3", 0, shows="Wrong!")),
     ("bare verdicts", option("u1-l3", 0, says="That is right.")),
     ("bare verdicts", lambda unit: key(unit, "u1-e8").update(discussion="Well done!")),
+    ("points not given", option("u1-l3", 0, shows="If you left that out, you have a point.")),
     ("long lines", lambda unit: key(unit, "u1-e8").update(reason="And so on. " * 16)),
     ("long lines", option("u1-l3", 0, says="one " * 20, shows="two " * 26)),
     ("blunt words", option("u1-l3", 0, shows="This is wrong, for it points to nobody.")),

@@ -9,12 +9,19 @@ def point(student, value, key="k", answer="a", question="q"):
     return (student, question, value, key, answer)
 
 
-def before(*points):
-    return {(one[0], one[1]): one for one in points}
+def sorted_(points):
+    """Give keys, and points student by student."""
+    keys, held = {}, {}
+    for student, question, value, key, answer in points:
+        keys[question] = key
+        held.setdefault(student, {})[question] = (value, answer)
+    return keys, held
 
 
 def told(old, new):
-    return "\n".join(changes.lines(*changes.between(before(*old), new), {"s1": "Ada"}))
+    (then, before), (keys, now) = sorted_(old), sorted_(new)
+    found = changes.between(lambda who: before.get(who, {}), then, keys, now.items())
+    return "\n".join(changes.lines(*found, {"s1": "Ada"}))
 
 
 def test_nothing_changed():

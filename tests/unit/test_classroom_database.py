@@ -8,25 +8,29 @@ import pytest
 
 from whosays.classroom.database import Database, checksum
 
-POINT = ("canvas:1", "u1-e1", 2.0, "k", "a")
+KEYS, ONE = {"u1-e1": "k"}, {"u1-e1": (2.0, "a")}
 
 
 def test_points_are_there_the_next_time(tmp_path):
     file = tmp_path / "c.sqlite"
     with Database(file) as base:
-        assert base.points() == {}
-        base.keep_points([POINT])
+        assert base.keys() == base.points_of("canvas:1") == {}
+        base.keep_points(KEYS, [("canvas:1", ONE)])
     with Database(file) as base:
-        assert base.points() == {("canvas:1", "u1-e1"): POINT}
-        base.keep_points([])
+        assert base.keys() == KEYS
+        assert base.points_of("canvas:1") == ONE
+        assert base.points_of("canvas:2") == {}
+        base.keep_points({}, [])
     with Database(file) as base:
-        assert base.points() == {}
+        assert base.keys() == base.points_of("canvas:1") == {}
 
 
 def test_what_files_held_is_kept_for_the_same_questions_only(tmp_path):
     with Database(tmp_path / "c") as base:
         base.keep_contents("k1", [("p", "s", "{}")])
         assert base.contents("k1", "p") == ("s", "{}")
+        assert base.holds("k1")
+        assert not base.holds("k2")
         assert base.contents("k2", "p") is base.contents("k1", "q") is None
 
 
@@ -35,19 +39,19 @@ def test_a_file_that_is_none_is_made_anew(tmp_path, raw):
     file = tmp_path / "c.sqlite"
     file.write_bytes(raw)
     with Database(file) as base:
-        assert base.points() == {}
+        assert base.points_of("canvas:1") == {}
 
 
 def test_one_of_another_form_is_made_anew(tmp_path):
     file = tmp_path / "c.sqlite"
     with Database(file) as base:
-        base.keep_points([POINT])
+        base.keep_points(KEYS, [("canvas:1", ONE)])
     base = sqlite3.connect(file)
     base.execute("UPDATE about SET value = '99' WHERE name = 'form'")
     base.commit()
     base.close()
     with Database(file) as base:
-        assert base.points() == {}
+        assert base.points_of("canvas:1") == {}
 
 
 def test_a_checksum_is_of_what_is_said_and_not_of_its_order():

@@ -7,7 +7,7 @@ import os
 import pytest
 from _handins import A, put, raw, zipped
 
-from whosays.classroom import gather, intake
+from whosays.classroom import intake
 from whosays.classroom.collect import collect
 from whosays.classroom.database import Database
 
@@ -23,7 +23,7 @@ def reads(monkeypatch):
         seen.append(len(content))
         return read(content, known)
 
-    monkeypatch.setattr(gather.intake, "read", counted)
+    monkeypatch.setattr(intake, "read", counted)
     return seen
 
 

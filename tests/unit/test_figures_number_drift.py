@@ -63,7 +63,7 @@ def test_takeaway_counts_things_and_places():
     assert plate(pick("60", ROOT)).takeaway == "From text to text: 60 counts 2 different things."
     told = plate(NUMBERS).takeaway
     assert "17,000 counts 3 different things" in told
-    assert "in 3 of 8 places something else stands in its stead" in told
+    assert "in 3 of 8 places something else stands instead" in told
     assert "75 counts 1 thing, and in 1 of 2" in told
 
 

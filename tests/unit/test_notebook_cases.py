@@ -84,6 +84,7 @@ def test_several_paragraphs_can_be_put_to_them_at_once():
 
 def test_it_stays_closed_until_it_is_opened():
     assert newsroom_tests("000", 4, rules="ap-motive", closed=True).body.startswith("<details>")
+    assert mirror_case("mirror-2005-freezer", closed=True).body.startswith("<details>")
     assert newsroom_tests("000", 4, rules="ap-motive").body.startswith("<table")
 
 

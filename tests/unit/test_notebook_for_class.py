@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 
 import pytest
@@ -55,6 +56,7 @@ def test_a_class_is_collected_reported_and_graded(copy):
     (copy / "handins" / "<b>bold").mkdir()
     (copy / "handins" / "<b>bold" / "01-who-says-so.json").write_bytes(b"{")
     said = pressed(for_class.collect_handins())
+    assert len(list((copy / "report" / "originals").iterdir())) == 56
     assert "Taken: 54" in said
     assert "&lt;b&gt;bold" in said
     assert "<b>" not in said
@@ -62,5 +64,18 @@ def test_a_class_is_collected_reported_and_graded(copy):
     assert "gradebook.csv" in pressed(for_class.give_points())
     assert {file.name for file in (copy / "report").iterdir()} == {
         "class-report.html", "class-report-for-the-teacher.html", "gradebook.csv",
-        "gradebook-questions.csv", "class.sqlite", "feedback.zip",
+        "gradebook-questions.csv", "class.sqlite", "feedback.zip", "originals", "chosen.txt",
     }  # fmt: skip
+
+
+def test_form_c_is_put_into_a_calendar_with_or_without_hand_ins(copy):
+    file = copy / "report" / "form-c.ics"
+    assert str(file) in pressed(for_class.remind_form_c())
+    assert b"BEGIN:VCALENDAR" in file.read_bytes()
+    answers = {"value": 50, "version": 1, "changed": "2026-10-05T09:00:00+00:00"}
+    table = {"format": 1, "exercise": "07-form-b", "kit": "1", "items": {"fb-01": answers}}
+    place = copy / "handins" / "Mia"
+    place.mkdir(parents=True)
+    (place / "07-form-b.json").write_text(json.dumps(table))
+    assert "2026-11-23" in pressed(for_class.remind_form_c())
+    assert b"20261123" in file.read_bytes()

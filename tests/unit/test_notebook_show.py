@@ -209,3 +209,17 @@ def test_a_mix_of_what_are_no_marks_says_that_there_are_none(value):
     session.store(UNIT).save("t-mark", value)
     figure = show.my_source_mix("t-mark")
     assert figure._on_draw() == text("exercise.mix_none")
+
+
+@pytest.mark.usefixtures("tiny_kit", "strict")
+def test_our_mix_stands_beside_ones_own_only_after_a_check():
+    marks = [{"id": "m-1", "start": 0, "end": 3, "code": "vague"}]
+    session.store(UNIT).save("t-mark", marks)
+    figure = show.my_source_mix("t-mark")
+
+    def rows():
+        return [row[0] for row in figure._on_draw().table.rows]
+
+    assert len(rows()) == 1
+    session.store(UNIT).note("t-mark", tries=1)
+    assert len(rows()) == 2

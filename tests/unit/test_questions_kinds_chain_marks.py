@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from _chains import chain, put
 from _tiny import TEXT
 
 from whosays.answers.session import store
+from whosays.corpus.texts import load_text
 from whosays.questions.kinds.chain.marks import MOST
 from whosays.widgets.bind import ask
 
@@ -94,3 +97,34 @@ def test_a_later_mark_does_not_push_out_a_hand_that_arrows_may_rest_on(asked):
     before = [hand["id"] for hand in asked(others).item["hands"] if hand["own"]]
     after = [hand["id"] for hand in asked([*others, first]).item["hands"] if hand["own"]]
     assert before == after == [mark["id"] for mark in others]
+
+
+# ------------------------------------------------------------ the same hand in another place
+@pytest.mark.parametrize(
+    "words",
+    ["according to Russia’s Foreign Intelligence Service (SVR)", "the SVR statement concludes"],
+)
+def test_a_mark_on_the_same_hand_in_another_paragraph_is_that_hand(words, monkeypatch, tmp_path):
+    """The list names the statement; whoever marked the service, or the statement again, is met."""
+    monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path / "answers"))
+    text = load_text("003").text
+    start = text.index(words)
+    made = {"id": "m-1", "start": start, "end": start + len(words), "code": "named_institution"}
+    store("04-following-the-relay").save("u4-e1", [made], item="x")
+    shown = hands(ask("u4-e2"))
+    assert [name for name, hand in shown.items() if hand["marked"]] == ["svr-feb-2023"]
+    assert not any(hand.get("own") for hand in shown.values())
+
+
+def test_somebody_else_in_the_same_cue_is_not_met(asked):
+    shown = hands(asked([mark("m1", "source")]))
+    assert [name for name, hand in shown.items() if hand["marked"]] == ["src"]
+
+
+def test_without_a_key_the_words_of_the_list_are_enough(tiny, monkeypatch, tmp_path):
+    root = put(tiny, chain(marks_from="t-mark"))
+    shutil.rmtree(root / "solutions")
+    monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path / "answers"))
+    store("01-tiny").save("t-mark", [mark("m1", "Gazette")], item="x")
+    shown = hands(ask("t-chain", root))
+    assert [name for name, hand in shown.items() if hand["marked"]] == ["gazette"]

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from _pairs import HEADLINE, pair, write
 from _records import as_item
 
 from whosays.core.errors import KitError
 from whosays.core.paths import kit_root
+from whosays.corpus.attributions import Span
 from whosays.corpus.pairs import load_pairs, side_of_letter
 from whosays.questions.kinds.desk import text as desk_text
-from whosays.sourcing.rules import load_rules
+from whosays.sourcing.rules import Passage, load_rules
 from whosays.sourcing.switching import MOST
 
 BOOK = load_rules()
@@ -89,7 +92,7 @@ def test_a_place_over_two_paragraphs_has_none():
 def test_sentences_are_whole_and_in_order():
     shown, _ = show({"control": "c-egg-smell", "side": "b"}, ROOT)
     assert shown.sentences == sorted(shown.sentences)
-    assert len(shown.sentences) == 7
+    assert len(shown.sentences) == 8
     assert all(shown.text[a:b] == shown.text[a:b].strip() for a, b in shown.sentences)
 
 
@@ -138,6 +141,31 @@ def test_a_contested_record_leaves_another_answer_open(tmp_path):
     (tmp_path / "solutions").mkdir()
     where = {**SMALL, "side": letter}
     assert rule("ap-why-anonymous", where, tmp_path)[0]["also"] == ["cant_tell"]
+
+
+@pytest.mark.parametrize(
+    ("statement", "answer", "also"),
+    [
+        ("the ferry left at 12, and it was shameful", "not_met", ["met"]),
+        ("it was shameful", "not_met", []),
+        ("the ferry left at 12", "met", []),
+    ],
+)
+def test_a_figure_beside_a_view_can_be_discussed(statement, answer, also):
+    """Whether a statement informs or judges is open where it does both."""
+    words = f"A clerk said {statement}."
+    cue, start = "A clerk said", words.index(statement)
+    record = replace(
+        coding({"article": "002", "paragraph": 33}, ROOT)[0],
+        article="x", paragraph=1, source_type="unnamed_person", contested=False,
+        cue=Span(0, len(cue), cue), statement=Span(start, start + len(statement), statement),
+    )  # fmt: skip
+    shown = desk_text.Shown(
+        words, ((0, 0, len(words), False),), Passage("x", words, 0, len(words), (1,))
+    )
+    book = load_rules(ROOT)
+    reading = desk_text.read(book.rules["ap-info-not-opinion"], shown, (record,), book)
+    assert (reading["answer"], reading["also"]) == (answer, also)
 
 
 def test_a_sure_record_leaves_none_open(ferry):

@@ -310,7 +310,7 @@ def test_one_pile_for_all_means_the_root_of_most_of_its_cards(shown, key):
 def test_cards_that_are_not_sorted_yet_are_named(shown, key):
     feedback = grade(shown, key, answer({"a": "1", "b": "1"}))
     assert feedback.notes[0] == "Not sorted yet: C, D and E."
-    assert feedback.more["mine"]["missing"] == ["C", "D", "E"]
+    assert set(feedback.more) == {"error"}  # our piles would tell where they lie
     assert not line(feedback, "d").chosen
     assert line(feedback, "d").shows == ""  # nothing is told of a card before it is sorted
     assert "not sorted yet" in line(feedback, "d").text

@@ -77,10 +77,10 @@ def test_telling_articles_from_our_own_texts_is_held_against_the_same_numbers_de
 
 def test_where_a_strategy_says_nothing_nothing_is_counted():
     asked = [rating("x", (0, 30)), choice("y", "a")]
-    assert {name: row(asked, name).count for name in ("sixty", "first", "background")} == {
-        "sixty": 1, "first": 1, "background": 0,
+    assert {name: row(asked, name).count for name in ("sixty", "first", "placed_context")} == {
+        "sixty": 1, "first": 1, "placed_context": 0,
     }  # fmt: skip
-    assert not row(asked, "background").pays
+    assert not row(asked, "placed_context").pays
 
 
 def test_units_are_held_to_it_one_by_one():

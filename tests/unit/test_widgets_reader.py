@@ -267,6 +267,21 @@ def test_a_check_gives_feedback_on_the_marks_at_that_moment(monkeypatch):
     assert sent.of("checked")[0]["feedback"] == feedback
 
 
+def test_a_first_check_gives_the_next_hint_and_our_reading_can_be_asked_for(monkeypatch):
+    told = []
+    made = reader(
+        monkeypatch,
+        hints=["Look left.", "Look right."],
+        on_hint=told.append,
+        on_check=lambda _: {"headline": "1 of 2", "first": True},
+        on_open=lambda _: {"headline": "1 of 2", "records": []},
+    )[0]
+    receive(made, type="check", view="v")
+    assert (made.hints_shown, told, made.feedback["first"]) == (1, [1], True)
+    receive(made, type="open", view="v")
+    assert (made.hints_shown, "first" in made.feedback) == (1, False)
+
+
 def test_a_check_that_cannot_be_done_says_so(monkeypatch):
     def check(_):
         raise KitError("There is no key in this edition. Your teacher has it.")

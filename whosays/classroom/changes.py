@@ -14,10 +14,9 @@ from whosays.classroom.database import checksum
 from whosays.core.i18n import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from whosays.classroom.collect import Student
-    from whosays.classroom.database import Point
+    from whosays.classroom.database import Points
     from whosays.classroom.grades import Gradebook
 
 MOST_NAMED = 30
@@ -42,41 +41,59 @@ class Changed:
     by_key: bool
 
 
-def points(book: Gradebook, students: Sequence[Student]) -> Iterator[Point]:
+def keys(book: Gradebook) -> dict[str, str]:
+    """Give short checksums of a gradebook's keys, each with the points of its question.
+
+    Parameters
+    ----------
+    book : Gradebook
+
+    Returns
+    -------
+    dict of str to str
+        By question.
+    """
+    return {one.id: checksum([one.key, one.points]) for one in book.asked}
+
+
+def points(book: Gradebook) -> Iterator[tuple[str, Points]]:
     """Give a gradebook's computed points as the database keeps them.
 
     Parameters
     ----------
     book : Gradebook
-    students : sequence of Student
-        In the order of the rows.
 
     Yields
     ------
-    Point
+    tuple of (str, dict)
+        A student, and what was handed in: question to points and the answer's checksum.
     """
-    keys = {one.id: checksum([one.key, one.points]) for one in book.asked}
-    sums: dict[str, str] = {}  # most answers of a class are the same
-    for row, student in zip(book.rows, students, strict=True):
-        for one in book.asked:
-            if one.unit in row.handed_in:
-                answer = student.units[one.unit].get(one.id)
-                words = repr(answer)
-                if words not in sums:
-                    sums[words] = checksum(answer)
-                yield row.id, one.id, row.cells[one.id].points, keys[one.id], sums[words]
+    for row in book.rows:
+        yield (
+            row.id,
+            {
+                one.id: (row.cells[one.id].points, row.cells[one.id].answer)
+                for one in book.asked
+                if one.unit in row.handed_in
+            },
+        )
 
 
 def between(
-    before: Mapping[tuple[str, str], Point], now: Iterable[Point]
+    before: Callable[[str], Points],
+    old: Mapping[str, str],
+    new: Mapping[str, str],
+    now: Iterable[tuple[str, Points]],
 ) -> tuple[list[Changed], dict[str, int]]:
     """Compare points with those of the last time.
 
     Parameters
     ----------
-    before : Mapping
-        By student and question.
-    now : iterable of Point
+    before : callable
+        Gives one student's points of the last time.
+    old, new : Mapping of str to str
+        Checksums of the keys, then and now.
+    now : iterable of (str, Points)
 
     Returns
     -------
@@ -85,17 +102,20 @@ def between(
         other points, with the number of those students.
     """
     found: list[Changed] = []
-    keys: dict[str, int] = {}
-    for student, question, value, key, answer in now:
-        last = before.get((student, question))
-        if not last:
-            continue
-        if last[3] != key:
-            keys[question] = keys.get(question, 0) + 1
-        if last[2] != value:
-            by_key = last[3] != key and last[4] == answer
-            found.append(Changed(question, student, last[2], value, by_key))
-    return found, keys
+    touched: dict[str, int] = {}
+    for student, held in now:
+        then = before(student)
+        for question, (value, answer) in held.items():
+            if question not in then:
+                continue
+            last, given = then[question]
+            other = old.get(question) != new[question]
+            if other:
+                touched[question] = touched.get(question, 0) + 1
+            if last != value:
+                by_key = other and given == answer
+                found.append(Changed(question, student, last, value, by_key))
+    return found, touched
 
 
 def lines(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from statistics import median, quantiles
 from typing import TYPE_CHECKING, Any, cast
 
-from whosays.classroom import choices, few, heat
+from whosays.classroom import choices, few, heat, moves, overlaid, own_words
 from whosays.classroom.points import Asked, course
 from whosays.core.paths import kit_root
 from whosays.corpus.texts import load_text, load_text_coding
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from whosays.classroom.choices import Question
     from whosays.classroom.collect import Student
     from whosays.classroom.heat import Heat
+    from whosays.classroom.moves import Moved
+    from whosays.classroom.overlaid import Overlaid
+    from whosays.classroom.own_words import OwnWords
     from whosays.corpus.articles import Article
     from whosays.questions.kinds.mark.key import MarkShown
 
@@ -71,6 +74,10 @@ class ClassData:
     texts : tuple of Text
     questions : tuple of Question
     ratings : tuple of Rating
+    moves : tuple of Moved
+    paths : tuple of Overlaid
+    words : tuple of OwnWords
+        Not for the projector, but those that the teacher chooses.
     stuck : tuple of (str, dict of str to int)
         For the teacher alone: each student's label, and how many questions of each unit that was
         handed in have an answer.
@@ -81,6 +88,9 @@ class ClassData:
     texts: tuple[Text, ...] = ()
     questions: tuple[Question, ...] = ()
     ratings: tuple[Rating, ...] = ()
+    moves: tuple[Moved, ...] = ()
+    paths: tuple[Overlaid, ...] = ()
+    words: tuple[OwnWords, ...] = field(default=(), repr=False)
     stuck: tuple[tuple[str, dict[str, int]], ...] = field(default=(), repr=False)
 
 
@@ -124,6 +134,17 @@ def _rating(one: Asked, answers: Sequence[float]) -> Rating | None:
     return Rating(one.id, str(one.item["prompt"]), len(answers), low, middle, high)
 
 
+def _moved(one: Asked, given: Sequence[dict[str, Any]]) -> Moved:
+    """Pair each student's rating with the one that was asked for before."""
+    first = str(one.item["first"])
+    pairs = [
+        (values[first], values[one.id])
+        for values in given
+        if values.get(first) is not None and values.get(one.id) is not None
+    ]
+    return moves.moved(one.id, first, str(one.item["prompt"]), pairs)
+
+
 def _units(students: Sequence[Student], asked: Sequence[Asked], root: Path | None) -> list[Unit]:
     counts: dict[str, int] = {}
     for one in asked:
@@ -150,7 +171,7 @@ def of(students: Sequence[Student], asked: Sequence[Asked], root: Path | None = 
     -------
     ClassData
     """
-    texts, questions, ratings = [], [], []
+    texts, questions, ratings, moved, paths, words = [], [], [], [], [], []
     for one in asked:
         given = [student.units[one.unit] for student in students if one.unit in student.units]
         answers = [values[one.id] for values in given if values.get(one.id) is not None]
@@ -164,6 +185,13 @@ def of(students: Sequence[Student], asked: Sequence[Asked], root: Path | None = 
         elif kind == "rate":
             rating = _rating(one, answers)
             ratings += [rating] if rating else []
+            moved += [_moved(one, given)] if one.item.get("first") else []
+        elif kind == "roots":
+            paths.append(overlaid.roots(one, answers))
+        elif kind == "chain" and not one.item.get("modelled"):
+            paths.append(overlaid.chain(one, answers))
+        elif kind == "text":
+            words.append(own_words.gathered(one.id, str(one.item["prompt"]), answers))
     stuck = tuple(
         (
             student.label or "/".join(student.key),
@@ -172,4 +200,7 @@ def of(students: Sequence[Student], asked: Sequence[Asked], root: Path | None = 
         for student in students
     )
     units = tuple(_units(students, asked, root))
-    return ClassData(len(students), units, tuple(texts), tuple(questions), tuple(ratings), stuck)
+    return ClassData(
+        len(students), units, tuple(texts), tuple(questions), tuple(ratings), tuple(moved),
+        tuple(paths), tuple(words), stuck,
+    )  # fmt: skip

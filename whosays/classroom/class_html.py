@@ -10,17 +10,20 @@ from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from whosays.classroom import few, notes, shown
+from whosays.classroom import class_pictures, few, notes, shown
+from whosays.classroom.class_pictures import named
 from whosays.core.i18n import text
 from whosays.corpus import codebook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from whosays.classroom.choices import Choice, Question
     from whosays.classroom.class_data import ClassData, Text, Unit
     from whosays.classroom.heat import Place
 
+MOST_PLACES = 15
+"""Disputed places that the teacher can choose from."""
 CHOSEN = 3
 """Disputed places that are put on a page of their own, to be projected one by one."""
 MOST_NAMES = 2_000
@@ -56,10 +59,6 @@ h2{break-after:avoid}tr,article{break-inside:avoid}mark,.bar{print-color-adjust:
 
 def _t(name: str, **values: object) -> str:
     return escape(text(f"class_report.{name}", **values))
-
-
-def _count(count: int | None) -> str:
-    return _t("few_cell", least=few.SMALL) if count is None else str(count)
 
 
 # ------------------------------------------------------------------------------ texts
@@ -118,7 +117,9 @@ def _places(one: Text) -> str:
 
 
 def _text(one: Text) -> str:
-    title = _t("text", item=one.item, title=str(one.article.info.get("title", one.article.id)))
+    title = _t(
+        "text", item=named(one.item), title=str(one.article.info.get("title", one.article.id))
+    )
     if not one.heat.places:
         return f"<h3>{title}</h3><p>{escape(few.told(one.heat.students))}</p>"
     paragraphs = [
@@ -144,12 +145,31 @@ def _disputed(data: ClassData) -> list[tuple[Text, Place]]:
     return sorted(found, key=lambda pair: -pair[1].spread)
 
 
+def _three(data: ClassData, chosen: Collection[str]) -> list[tuple[Text, Place]]:
+    """Give the places to project: those that the teacher chose, else the most disputed."""
+    found = _disputed(data)
+    mine = [pair for pair in found if pair[1].record.id in chosen]
+    return (mine or found)[:CHOSEN]
+
+
+def _to_choose_from(data: ClassData) -> str:
+    """List the most disputed places with their codes, and all own words; for the teacher alone."""
+    rows = "".join(
+        f"<tr><td><code>{escape(place.record.id)}</code></td>"
+        f"<td>“{escape(place.record.cue.text)}”</td><td>{_called(place)}</td></tr>"
+        for _, place in _disputed(data)[:MOST_PLACES]
+    )
+    table = f"<table><caption>{_t('choose_places')}</caption><tbody>{rows}</tbody></table>"
+    words = "".join(map(class_pictures.to_choose_from, data.words))
+    return f'<h2 id="choose">{_t("choose")}</h2><p>{_t("choose_about")}</p>{table}{words}'
+
+
 def _one(number: int, one: Text, place: Place) -> str:
     para = one.article.paragraph(place.record.paragraph)
     cue = place.record.cue
     before = escape(one.article.text[para.start : cue.start])
     after = escape(one.article.text[cue.end : para.end])
-    head = _t("one", number=number, item=one.item, paragraph=para.number)
+    head = _t("one", number=number, item=named(one.item), paragraph=para.number)
     return (
         f'<section class="one" id="one-{number}"><h3>{head}</h3><blockquote dir="auto">{before}'
         f'<mark class="h3">{escape(cue.text)}</mark>{after}</blockquote>'
@@ -163,17 +183,16 @@ def _option(one: Choice, of: int, *, differ: bool) -> str:
     fits = f' <span class="fit">✓ {_t("fits")}</span>' if one.fits else ""
     if one.fits is None and differ:
         fits = f' <span class="soft">{_t("differ")}</span>'
-    wide = round(100 * (one.count or 0) / of)
-    bar = f'<span class="bar" style="width:{wide}%"></span>' if one.count else ""
+    bar = class_pictures.bar(one.count, of)
     reply = f'<br><span class="soft">{escape(one.reply)}</span>' if one.reply else ""
     return (
         f'<tr><td dir="auto">{escape(one.text)}{fits}{reply}</td>'
-        f'<td style="width:30%">{bar}</td><td class="n">{_count(one.count)}</td></tr>'
+        f'<td style="width:30%">{bar}</td><td class="n">{class_pictures.count(one.count)}</td></tr>'
     )
 
 
 def _question(one: Question) -> str:
-    head = f'<h3 dir="auto">{escape(one.id)} · {escape(one.prompt)}</h3>'
+    head = f'<h3 dir="auto">{escape(named(one.id))} · {escape(one.prompt)}</h3>'
     if not one.options:
         return f"<article>{head}<p>{escape(few.told(one.answered))}</p></article>"
     marked = any(option.fits is not None for option in one.options)
@@ -232,7 +251,7 @@ def _completion(units: Sequence[Unit]) -> str:
 
 def _ratings(data: ClassData) -> str:
     rows = "".join(
-        f'<tr><td dir="auto">{escape(one.item)} · {escape(one.prompt)}</td>'
+        f'<tr><td dir="auto">{escape(named(one.item))} · {escape(one.prompt)}</td>'
         f'<td class="n">{one.answered}</td><td class="n">{one.middle:g}</td>'
         f'<td class="n">{one.low:g}–{one.high:g}</td></tr>'
         for one in data.ratings
@@ -260,7 +279,7 @@ def _stuck(data: ClassData) -> str:
     )
 
 
-def body(data: ClassData, *, for_teacher: bool) -> str:
+def body(data: ClassData, *, for_teacher: bool, chosen: Collection[str] = ()) -> str:
     """Write a report.
 
     Parameters
@@ -268,6 +287,8 @@ def body(data: ClassData, *, for_teacher: bool) -> str:
     data : ClassData
     for_teacher : bool
         Whether names may stand in it.
+    chosen : collection of str
+        Codes of the places and texts to project.
 
     Returns
     -------
@@ -280,12 +301,16 @@ def body(data: ClassData, *, for_teacher: bool) -> str:
     if not few.enough(data.students):
         parts.append(f"<p>{escape(few.told(data.students))}</p>")
         return "".join(parts) + (_stuck(data) if for_teacher else "")
-    chosen = _disputed(data)[:CHOSEN]
+    three = _three(data, chosen)
+    words = "".join(class_pictures.side_by_side(one, chosen) for one in data.words)
     sections = (
         ("completion", _completion(data.units)),
-        ("disputed", "".join(_one(n, *pair) for n, pair in enumerate(chosen, 1))),
+        ("disputed", "".join(_one(n, *pair) for n, pair in enumerate(three, 1))),
+        ("words", words),
         ("texts", "".join(map(_text, data.texts))),
         ("questions", _questions(data)),
+        ("paths", "".join(map(class_pictures.overlay, data.paths))),
+        ("moves", "".join(map(class_pictures.move, data.moves))),
         ("ratings", _ratings(data) if data.ratings else ""),
     )
     there = [(name, words) for name, words in sections if words]
@@ -294,17 +319,19 @@ def body(data: ClassData, *, for_teacher: bool) -> str:
     for name, words in there:
         parts.append(f'<h2 id="{name}">{_t(name)}</h2><p>{_t(f"{name}_about")}</p>{words}')
     if for_teacher:
-        parts.append(_stuck(data))
+        parts += [_to_choose_from(data), _stuck(data)]
     return "".join(parts)
 
 
-def document(data: ClassData, *, for_teacher: bool) -> bytes:
+def document(data: ClassData, *, for_teacher: bool, chosen: Collection[str] = ()) -> bytes:
     """Write a report as one file.
 
     Parameters
     ----------
     data : ClassData
     for_teacher : bool
+    chosen : collection of str
+        As for :func:`body`.
 
     Returns
     -------
@@ -313,7 +340,7 @@ def document(data: ClassData, *, for_teacher: bool) -> bytes:
     words = (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{_t('title')}</title><style>{_STYLE}</style></head>\n"
-        f"<body><main>{body(data, for_teacher=for_teacher)}</main></body></html>\n"
+        f"<title>{_t('title')}</title><style>{_STYLE}{class_pictures.STYLE}</style></head>\n"
+        f"<body><main>{body(data, for_teacher=for_teacher, chosen=chosen)}</main></body></html>\n"
     )
     return words.encode("utf-8", "replace")

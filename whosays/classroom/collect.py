@@ -2,7 +2,8 @@
 
 Files come as a school's system leaves them; nothing is passed over in silence. Every file ends
 as one of :data:`STATES`, with a reason where there is one. Nothing is written, moved or run:
-the originals stay where they are, as evidence, and collecting again gives the same.
+the originals stay where they are, :mod:`~whosays.classroom.originals` keeps copies of them as
+evidence, and collecting again gives the same.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from whosays.classroom import gather, judge, shown, walk
+from whosays.classroom import crew, gather, judge, shown, walk
 from whosays.classroom.intake import Known
 from whosays.classroom.remembered import Remembered
 from whosays.core.errors import KitError
@@ -46,6 +47,8 @@ class Verdict:
         that it is another student's.
     quiet : bool
         Whether it was not even opened, being no hand-in by its name or nature.
+    source : Path or None
+        The file on the disk; that of the archive for what lies in one.
     """
 
     name: str
@@ -54,6 +57,7 @@ class Verdict:
     why: str = ""
     numbered: bool = False
     quiet: bool = False
+    source: Path | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +159,7 @@ def collect(  # noqa: PLR0913 - where, what for, and three switches of the perso
     for place in places:
         if not place.exists():
             raise KitError(text("handins.no_folder", folder=place))
+    keep = tuple(keep)
     known = Known(keep, root)
     with walk.Opened() as opened:
         files, told = gather.found(places, opened, known, numbered=numbered)
@@ -162,10 +167,14 @@ def collect(  # noqa: PLR0913 - where, what for, and three switches of the perso
             files = [one for one in files if not one.named.unit or one.named.unit in known.wanted]
         budget = gather.Budget()
         before = Remembered(base, known) if base else None
-        for number, one in enumerate(files, start=1):
-            gather.read(one, opened, known, budget, before)
-            if tell:
-                tell(number, len(files))
+        # Where most is remembered, too little is left to share out.
+        new = [] if before and before.some else files
+        plain = [one.entry.place[0] for one in new if gather.is_plain(one)]
+        with crew.reading(plain, known, keep, root) as ahead:
+            for number, one in enumerate(files, start=1):
+                gather.read(one, opened, known, budget, before=before, ahead=ahead)
+                if tell:
+                    tell(number, len(files))
         if before:
             before.flush()
     students = [
@@ -184,4 +193,5 @@ def _verdict(file: File) -> Verdict:
         file.why,
         file.alone,
         file.state == "not_ours" and not file.opened,
+        file.entry.place[0],
     )

@@ -18,24 +18,22 @@ from whosays.core.errors import KitError
 from whosays.core.i18n import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 NAME = "class.sqlite"
-_FORM = "1"
+_FORM = "2"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS point (
-  student TEXT, question TEXT, points REAL, key TEXT, answer TEXT,
-  PRIMARY KEY (student, question)
-) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS key (question TEXT PRIMARY KEY, sum TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS point (student TEXT PRIMARY KEY, held TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS file (
   place TEXT PRIMARY KEY, sign TEXT, kit TEXT, contents TEXT
 ) WITHOUT ROWID;
 """
 
-Point = tuple[str, str, float, str, str]
-"""Student, question, points, and short checksums of key and answer."""
+Points = dict[str, tuple[float, str]]
+"""One student's: question to points and a short checksum of the answer."""
 
 
 def checksum(value: Any) -> str:  # noqa: ANN401 - any JSON
@@ -140,26 +138,61 @@ class Database:
         self._base.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", rows)
         self._base.commit()
 
-    def points(self) -> dict[tuple[str, str], Point]:
-        """Give everybody's points of the last time.
+    def holds(self, kit: str) -> bool:
+        """Tell whether anything is remembered of files that were read for these questions.
+
+        Parameters
+        ----------
+        kit : str
+
+        Returns
+        -------
+        bool
+        """
+        asked = "SELECT 1 FROM file WHERE kit = ? LIMIT 1"
+        return self._base.execute(asked, (kit,)).fetchone() is not None
+
+    def keys(self) -> dict[str, str]:
+        """Give short checksums of the keys, with their points, of the last time.
+
+        Returns
+        -------
+        dict of str to str
+            By question; empty where nobody was graded yet.
+        """
+        return dict(self._base.execute("SELECT question, sum FROM key").fetchall())
+
+    def points_of(self, student: str) -> Points:
+        """Give one student's points of the last time.
+
+        Parameters
+        ----------
+        student : str
 
         Returns
         -------
         dict
-            By student and question.
         """
-        rows = self._base.execute("SELECT student, question, points, key, answer FROM point")
-        return {(row[0], row[1]): row for row in rows}
+        asked = "SELECT held FROM point WHERE student = ?"
+        row = self._base.execute(asked, (student,)).fetchone()
+        held: dict[str, list[Any]] = json.loads(row[0]) if row else {}
+        return {question: (points, answer) for question, (points, answer) in held.items()}
 
-    def keep_points(self, points: Iterable[Point]) -> None:
+    def keep_points(self, keys: Mapping[str, str], points: Iterable[tuple[str, Points]]) -> None:
         """Put everybody's points in the place of those of the last time.
 
         Parameters
         ----------
-        points : iterable of Point
+        keys : Mapping of str to str
+            As :meth:`keys` gives them.
+        points : iterable of (str, Points)
+            Student by student: a large class has a million.
         """
+        self._base.execute("DELETE FROM key")
+        self._base.executemany("INSERT INTO key VALUES (?, ?)", keys.items())
         self._base.execute("DELETE FROM point")
-        self._base.executemany("INSERT OR REPLACE INTO point VALUES (?, ?, ?, ?, ?)", points)
+        rows = ((student, json.dumps(held)) for student, held in points)
+        self._base.executemany("INSERT OR REPLACE INTO point VALUES (?, ?)", rows)
 
 
 def kept_in(folder: Path) -> Database:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from whosays.classroom import handin_note, intake, names, owners, walk
+from whosays.classroom import crew, handin_note, names, owners, walk
 from whosays.core.i18n import text
 
 if TYPE_CHECKING:
@@ -87,12 +87,14 @@ class Budget:
         self.whole += count
 
 
-def read(
+def read(  # noqa: PLR0913 - what is read, for what, within what, and who did it already
     file: File,
     opened: walk.Opened,
     known: Known,
     budget: Budget,
+    *,
     before: Remembered | None = None,
+    ahead: crew.Crew | None = None,
 ) -> None:
     """Read one file; whatever is the matter with it stays with it."""
     refused = budget.refused(file.owner.key)
@@ -104,24 +106,32 @@ def read(
     if before and not file.note and (held := before.get(file.entry.place)):
         file.contents = held
         return
-    try:
-        raw = opened.read(file.entry.place)
-        budget.spend(file.owner.key, len(raw))
-        file.contents = intake.read(raw, known)
-        member = "/".join(file.entry.parts[-2:])
-        if file.note and not file.note.fits(member, raw):
-            file.why = text("handins.changed")
-        elif before and not file.note:
-            before.put(file.entry.place, file.contents)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        file.state, file.why = "broken", text("handins.unreadable", reason=reason)
-    except intake.NotOursError as error:
-        file.state, file.why = "not_ours", str(error)
-    except ValueError as error:
-        # Something was read to find that out: a member that is damaged at its end, say.
-        budget.spend(file.owner.key, intake.LARGEST // 5)
-        file.state, file.why = "broken", str(error)
+    raw, found = b"", ahead.take(file.entry.place[0]) if ahead and is_plain(file) else None
+    if not found:
+        found, raw = crew.attempted(lambda: opened.read(file.entry.place), known)
+    budget.spend(file.owner.key, found.size)
+    file.contents, file.state, file.why = found.contents, found.state, found.why
+    if not found.contents:
+        return
+    member = "/".join(file.entry.parts[-2:])
+    if file.note and not file.note.fits(member, raw):
+        file.why = text("handins.changed")
+    elif before and not file.note:
+        before.put(file.entry.place, found.contents)
+
+
+def is_plain(file: File) -> bool:
+    """Tell whether a file lies on the disk as it is, and is known by nothing beside itself.
+
+    Parameters
+    ----------
+    file : File
+
+    Returns
+    -------
+    bool
+    """
+    return not file.entry.place[1] and not file.note
 
 
 def found(

@@ -151,13 +151,12 @@ def run(
         found = collect(plan.places, keep, numbered=plan.numbered, tell=tell, base=base)
         book = grades.gradebook(found.students, asked, decided)
         said = _written(plan, book, found)
-        now = changes.points(book, found.students)
-        before = base.points()
-        if before:
+        keys = changes.keys(book)
+        if before := base.keys():
             labels = {row.id: row.label for row in book.rows}
-            said += changes.lines(*changes.between(before, now), labels)
-            now = changes.points(book, found.students)
-        base.keep_points(now)
+            now = changes.points(book)
+            said += changes.lines(*changes.between(base.points_of, before, keys, now), labels)
+        base.keep_points(keys, changes.points(book))
     return found, book, said
 
 

@@ -7,9 +7,10 @@ what counts is worked out from both. Blank, missing, late and excused are told a
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, cast
 
-from whosays.classroom.database import holdable
+from whosays.classroom.database import checksum, holdable
 from whosays.questions.grading import grade
 from whosays.questions.kinds.mark import kind as mark
 from whosays.questions.kinds.mark.key import MarkKey
@@ -38,11 +39,14 @@ class Cell:
     points : float
         As computed.
     override : Override or None
+    answer : str
+        A short checksum of the answer.
     """
 
     state: str
     points: float
     override: Override | None = None
+    answer: str = field(default="", compare=False)
 
     @property
     def counts(self) -> float:
@@ -56,7 +60,8 @@ class Cell:
         return bool(self.override and self.override.excused)
 
 
-BLANK, NOT_THERE = Cell("blank", 0.0), Cell(MISSING, 0.0)
+BLANK, NOT_THERE = Cell("blank", 0.0, answer=checksum(None)), Cell(MISSING, 0.0)
+_SHORT = 64
 
 
 @dataclass(slots=True)
@@ -183,9 +188,7 @@ def _graded(one: Asked, answer: Any) -> tuple[str, float | None]:  # noqa: ANN40
     """Give state and score as grading does, without the words and pictures that go with them."""
     if isinstance(one.key, MarkKey) and not one.key.prediction:
         # Marks are the dearest to read, and putting their feedback into words costs as much again.
-        marks = mark.read(cast("MarkShown", one.item), one.key, answer)
-        if marks is not None:
-            return marks.state, marks.score
+        return mark.score(cast("MarkShown", one.item), one.key, answer)
     found = grade(one.item, one.key, answer)
     return found.state, found.score
 
@@ -200,7 +203,7 @@ class Marker:
 
     def __init__(self, asked: Iterable[Asked]) -> None:
         self.asked = tuple(asked)
-        self._read: dict[tuple[str, str], Cell] = {}
+        self._read: dict[tuple[str, type, str | bytes], Cell] = {}
 
     def cell(self, one: Asked, answer: Any) -> Cell:  # noqa: ANN401 - by kind
         """Give the state of an answer, and its points.
@@ -218,12 +221,15 @@ class Marker:
         """
         if answer is None:
             return BLANK
-        name = (one.id, repr(answer))
+        words: str | bytes = answer if type(answer) is str else repr(answer)
+        if len(words) > _SHORT:  # a class's marks as words would fill a computer
+            words = blake2b(str(words).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        name = (one.id, type(answer), words)
         if name not in self._read:
             state, share = _graded(one, answer)
             if share is None:  # nothing is marked: any answer has all points
                 share = 0.0 if state == "blank" else 1.0
-            self._read[name] = Cell(state, round(share * one.points, 2))
+            self._read[name] = Cell(state, round(share * one.points, 2), answer=checksum(answer))
         return self._read[name]
 
 

@@ -13,6 +13,7 @@ import json
 import os
 import re
 import stat
+from array import array
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -42,7 +43,13 @@ MOST_RECORDS = 500
 LONGEST_DIGITS = 1_000
 """Digits of a number; no answer has more than three."""
 
-_STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+(?:"|\Z)', re.DOTALL)
+_ESCAPED = re.compile(rb"\\.", re.DOTALL)
+_EMPTY = re.compile(rb"\[\]|\{\}")
+_LONG_NUMBER = re.compile(rb"\d{%d}" % (LONGEST_DIGITS + 1))
+UNKNOWN = float("nan")
+"""Stands for the time of an answer that says none."""
+_SHORT = 120
+_MOST_SHARED = 50_000
 _NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _OPEN = frozenset(b"[{")
 _MARKS = (
@@ -74,16 +81,17 @@ class Contents:
         One of this kit's units.
     values : dict of str to Any
         Item id to its cleaned answer, of the items that were asked for.
-    when : dict of str to (float, float)
-        Item id to the times of its first and of its present answer, in seconds, where the
-        file says them.
+    when : array of float
+        For each of the values, in their order, the times of its first and of its present answer,
+        in seconds; :data:`UNKNOWN` where the file says none. An array, since a large class has a
+        million of them.
     answered : int
         Questions with an answer.
     newest : float
         The latest time in the file; 0 where there is none.
     digest : bytes
         Of the file as it is.
-    prints : frozenset of int
+    prints : array of int
         One number for each answer with its time: two files that share many come from one.
     edition : str
         The stamp of the student edition that wrote it; empty for a teacher's copy.
@@ -91,11 +99,11 @@ class Contents:
 
     unit: str
     values: dict[str, Any]
-    when: dict[str, tuple[float, float]]
+    when: array[float]
     answered: int
     newest: float
     digest: bytes
-    prints: frozenset[int] = field(repr=False)
+    prints: array[int] = field(repr=False)
     edition: str = ""
 
 
@@ -118,6 +126,8 @@ class Known:
     def __init__(self, keep: Iterable[str] = (), root: Path | None = None) -> None:
         self.units = frozenset(file.stem for file in unit_files(root))
         self._items: dict[str, dict[str, Shown]] = {}
+        self._shared: dict[tuple[str, str], Any] = {}
+        self._held: dict[tuple[str, type, str], Any] = {}
         for item_id in keep:
             unit, raw = find_item(item_id, root)
             self._items.setdefault(unit, {})[item_id] = public(raw, root)
@@ -137,23 +147,61 @@ class Known:
         """
         return [sorted(self.units), self._items]
 
-    def cleaned(self, unit: str, answers: Mapping[str, Any]) -> dict[str, Any]:
+    def cleaned(
+        self, unit: str, answers: Mapping[str, Any], words: Mapping[str, str]
+    ) -> dict[str, Any]:
         """Keep of a unit's answers what was asked for, each as its question can have it.
 
         Parameters
         ----------
         unit : str
         answers : Mapping of str to Any
+        words : Mapping of str to str
+            Each answer as Python writes it.
+
+        Returns
+        -------
+        dict of str to Any
+            Nobody changes an answer: that of one student may be another's, too.
+        """
+        found = {}
+        for name, item in self._items.get(unit, {}).items():
+            if name in answers:
+                value = self._cleaned(item, name, answers[name], words[name])
+                if value is not None:
+                    found[name] = value
+        return found
+
+    def _cleaned(self, item: Shown, name: str, value: object, words: str) -> Any:  # noqa: ANN401 - by kind
+        """Clean an answer; a short one that was there before is not cleaned, and held, again."""
+        asked = (name, words)
+        if asked in self._shared:
+            return self._shared[asked]
+        found = clean(item, value)
+        if len(words) <= _SHORT and len(self._shared) < _MOST_SHARED:
+            self._shared[asked] = found
+        return found
+
+    def shared(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Give clean answers that were remembered; equal short ones are held once.
+
+        Parameters
+        ----------
+        values : Mapping of str to Any
 
         Returns
         -------
         dict of str to Any
         """
-        items = self._items.get(unit, {})
-        found = {
-            name: clean(item, answers[name]) for name, item in items.items() if name in answers
-        }
-        return {name: value for name, value in found.items() if value is not None}
+        found = {}
+        for name, value in values.items():
+            # 1, 1.0 and True are equal, and not the same answer.
+            asked = (name, type(value), value if type(value) is str else repr(value))
+            if len(asked[2]) <= _SHORT and len(self._held) < _MOST_SHARED:
+                found[name] = self._held.setdefault(asked, value)
+            else:
+                found[name] = self._held.get(asked, value)
+        return found
 
 
 def open_plain(file: Path, largest: int) -> BinaryIO:
@@ -184,6 +232,28 @@ def open_plain(file: Path, largest: int) -> BinaryIO:
     if not stat.S_ISREG(found.st_mode):
         raise NotOursError(text("handins.no_file"))
     raise ValueError(text("handins.large"))
+
+
+def plain(file: Path, largest: int = LARGEST) -> bytes:
+    """Read a plain file.
+
+    Parameters
+    ----------
+    file : Path
+    largest : int
+        Bytes that it may have.
+
+    Returns
+    -------
+    bytes
+
+    Raises
+    ------
+    OSError, ValueError
+        As :func:`open_plain` and :func:`read_up_to`.
+    """
+    with open_plain(file, largest) as opened:
+        return read_up_to(opened, largest)
 
 
 def read_up_to(opened: BinaryIO, largest: int) -> bytes:
@@ -224,17 +294,34 @@ def _check_shape(raw: bytes) -> None:
     This runs before the file is understood, on its bytes alone, in time and memory of the
     order of its size.
     """
-    bare = _STRING.sub(b"", raw)
+    # Every second piece is a string. Where a backslash stands outside of one, understanding the
+    # file ends there, and whatever follows does no harm.
+    plain = _ESCAPED.sub(b"", raw) if b"\\" in raw else raw
+    bare = b"".join(plain.split(b'"')[::2])
     if bare.count(b",") + bare.count(b":") > MOST_VALUES:
         raise ValueError(text("handins.shape"))
+    if _LONG_NUMBER.search(bare):
+        raise ValueError(text("handins.broken"))
     brackets = bare.translate(None, _NOT_BRACKETS)
     if len(brackets) > 2 * MOST_PARTS:
         raise ValueError(text("handins.shape"))
-    depth = 0
+    # Layer by layer from inside: in a whole file every list and table is closed in its order.
+    left = brackets
+    for _ in range(DEEPEST):
+        less = _EMPTY.sub(b"", left)
+        if len(less) == len(left):
+            break
+        left = less
+    if left and _depth(brackets) > DEEPEST:
+        raise ValueError(text("handins.shape"))
+
+
+def _depth(brackets: bytes) -> int:
+    depth = deepest = 0
     for sign in brackets:
         depth += 1 if sign in _OPEN else -1
-        if depth > DEEPEST:
-            raise ValueError(text("handins.shape"))
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -243,12 +330,6 @@ def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         # Which of the two counts would be anybody's guess.
         raise NotOursError(text("handins.doubled"))
     return table
-
-
-def _whole(digits: str) -> int:
-    if len(digits) > LONGEST_DIGITS:
-        raise ValueError(digits[:9])
-    return int(digits)
 
 
 def parse(raw: bytes) -> Any:  # noqa: ANN401 - JSON holds anything; callers check it
@@ -271,9 +352,9 @@ def parse(raw: bytes) -> Any:  # noqa: ANN401 - JSON holds anything; callers che
         words = _decoded(raw)
     except UnicodeDecodeError:
         raise ValueError(text("handins.broken")) from None
-    _check_shape(words.encode("utf-8", "surrogatepass"))
+    _check_shape(words.encode())
     try:
-        return json.loads(words, object_pairs_hook=_pairs, parse_int=_whole)
+        return json.loads(words, object_pairs_hook=_pairs)
     except NotOursError as error:
         raise ValueError(str(error)) from None
     except (ValueError, RecursionError):
@@ -291,20 +372,20 @@ def _moment(given: object) -> float | None:
         return None
 
 
-def _times(record: Mapping[str, Any]) -> tuple[float, float] | None:
+def _times(record: Mapping[str, Any], now: float | None) -> tuple[float, float]:
     """Give the times of a record's first answer and of its present one."""
-    now = _moment(record.get("changed"))
     if now is None:
-        return None
-    kept = record.get("earlier")
-    earlier = kept if isinstance(kept, list) else []
+        return UNKNOWN, UNKNOWN
+    earlier = record.get("earlier")
+    if not earlier or not isinstance(earlier, list):
+        return now, now
     moments = [_moment(one.get("changed")) for one in earlier if isinstance(one, dict)]
     return min(moment for moment in (*moments, now) if moment is not None), now
 
 
-def _print(name: str, changed: str, value: object) -> int:
+def _print(name: str, changed: str, value: str) -> int:
     """Give a number by which an answer and its time are known, the same in every run."""
-    words = f"{name}\0{changed}\0{value!r}".encode("utf-8", "surrogatepass")
+    words = f"{name}\0{changed}\0{value}".encode("utf-8", "surrogatepass")
     return int.from_bytes(hashlib.blake2b(words, digest_size=7).digest(), "big")
 
 
@@ -344,20 +425,23 @@ def read(raw: bytes, known: Known) -> Contents:
         for name, record in items.items()
         if isinstance(record, dict) and record.get("value") is not None
     }
-    values = known.cleaned(unit, {name: record["value"] for name, record in records.items()})
-    when = {name: _times(records[name]) for name in values}
-    moments = [_moment(record.get("changed")) for record in records.values()]
+    words = {name: repr(record["value"]) for name, record in records.items()}
+    answers = {name: record["value"] for name, record in records.items()}
+    values = known.cleaned(unit, answers, words)
+    moments = {name: _moment(record.get("changed")) for name, record in records.items()}
+    when = [_times(records[name], moments[name]) for name in values]
+    prints = {
+        _print(name, record["changed"], words[name])
+        for name, record in records.items()
+        if isinstance(record.get("changed"), str)
+    }
     return Contents(
         unit,
         values,
-        {name: times for name, times in when.items() if times},
+        array("d", [moment for both in when for moment in both]),
         len(records),
-        max((moment for moment in moments if moment is not None), default=0.0),
+        max((moment for moment in moments.values() if moment is not None), default=0.0),
         hashlib.sha256(raw).digest(),
-        frozenset(
-            _print(name, record["changed"], record["value"])
-            for name, record in records.items()
-            if isinstance(record.get("changed"), str)
-        ),
+        array("Q", sorted(prints)),
         table["edition"] if is_stamp(table.get("edition")) else "",
     )

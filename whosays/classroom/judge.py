@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from math import isnan
 from typing import TYPE_CHECKING, Any
 
 from whosays.classroom import names, shown
@@ -121,7 +122,8 @@ def without_copies(files: Iterable[File]) -> list[File]:
 
 def _kin(one: File, other: File) -> bool:
     first, second = _contents(one), _contents(other)
-    return bool(first.prints & second.prints) or not first.answered or not second.answered
+    shared = not set(first.prints).isdisjoint(second.prints)
+    return shared or not first.answered or not second.answered
 
 
 def _put_together(files: Sequence[File]) -> list[File]:
@@ -148,10 +150,12 @@ def _merged(kin: Sequence[File]) -> tuple[dict[str, Any], float | None]:
     began: list[float] = []
     for one in kin:
         found = _contents(one)
-        for name, value in found.values.items():
-            first, now = found.when.get(name, (None, 0.0))
-            if first is not None:
-                began.append(first)
+        firsts, nows = found.when[::2], found.when[1::2]
+        began += [first for first in firsts if not isnan(first)]
+        if len(kin) == 1:
+            return found.values, min(began, default=None)
+        for (name, value), moment in zip(found.values.items(), nows, strict=True):
+            now = 0.0 if isnan(moment) else moment
             if name not in values or now > last[name]:
                 values[name], last[name] = value, now
     return values, min(began, default=None)

@@ -10,7 +10,8 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from typing import TYPE_CHECKING, Any
+from array import array
+from typing import TYPE_CHECKING
 
 from whosays.classroom.database import checksum
 from whosays.classroom.intake import Contents
@@ -23,23 +24,43 @@ if TYPE_CHECKING:
 EVERY = 500
 """Files after which what was read is put on disk."""
 
-
-def _packed(found: Contents) -> str:
-    table = {
-        "unit": found.unit, "values": found.values, "when": found.when,
-        "answered": found.answered, "newest": found.newest, "digest": found.digest.hex(),
-        "prints": list(found.prints), "edition": found.edition,
-    }  # fmt: skip
-    return json.dumps(table)
+_WRITER = json.JSONEncoder(separators=(",", ":"))
 
 
-def _unpacked(words: str) -> Contents:
-    table: dict[str, Any] = json.loads(words)
+def packed(found: Contents) -> str:
+    """Give what a file held as text.
+
+    Parameters
+    ----------
+    found : Contents
+
+    Returns
+    -------
+    str
+    """
+    table = [
+        found.unit, found.values, found.when.tobytes().hex(), found.answered, found.newest,
+        found.digest.hex(), found.prints.tobytes().hex(), found.edition,
+    ]  # fmt: skip
+    return _WRITER.encode(table)
+
+
+def unpacked(words: str, known: Known) -> Contents:
+    """Give what a file held, from :func:`packed` text.
+
+    Parameters
+    ----------
+    words : str
+    known : Known
+
+    Returns
+    -------
+    Contents
+    """
+    unit, values, when, answered, newest, digest, prints, edition = json.loads(words)
     return Contents(
-        table["unit"], table["values"],
-        {name: (first, now) for name, (first, now) in table["when"].items()},
-        table["answered"], table["newest"], bytes.fromhex(table["digest"]),
-        frozenset(table["prints"]), table["edition"],
+        unit, known.shared(values), array("d", bytes.fromhex(when)),
+        answered, newest, bytes.fromhex(digest), array("Q", bytes.fromhex(prints)), edition,
     )  # fmt: skip
 
 
@@ -51,11 +72,17 @@ class Remembered:
     base : Database
     known : Known
         The questions that the answers are read for.
+
+    Attributes
+    ----------
+    some : bool
+        Whether anything is remembered of these questions.
     """
 
     def __init__(self, base: Database, known: Known) -> None:
-        self._base = base
+        self._base, self._known = base, known
         self._kit = checksum(known.shape())
+        self.some = base.holds(self._kit)
         self._new: list[tuple[str, str, str]] = []
         self.again = 0
 
@@ -77,11 +104,13 @@ class Remembered:
         -------
         Contents or None
         """
-        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+        if not self.some:
+            return None
+        with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
             name, sign = self._of(place)
             held = self._base.contents(self._kit, name)
             if held and held[0] == sign:
-                found = _unpacked(held[1])
+                found = unpacked(held[1], self._known)
                 self.again += 1
                 return found
         return None
@@ -95,7 +124,7 @@ class Remembered:
         found : Contents
         """
         with contextlib.suppress(OSError, ValueError):
-            self._new.append((*self._of(place), _packed(found)))
+            self._new.append((*self._of(place), packed(found)))
         if len(self._new) >= EVERY:
             self.flush()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
-from whosays.classroom import class_data, class_html, database
+from whosays.classroom import class_data, class_html, database, own_words
 from whosays.classroom.collect import collect
 from whosays.core import files
 from whosays.core.disk import write_whole
@@ -60,7 +60,7 @@ def read(
 
 
 def write(data: ClassData, folder: Path) -> tuple[Path, Path]:
-    """Write both files.
+    """Write both files; what the teacher chose to project is read from beside them.
 
     Parameters
     ----------
@@ -77,11 +77,12 @@ def write(data: ClassData, folder: Path) -> tuple[Path, Path]:
     KitError
         If the disk refuses.
     """
+    chosen = own_words.chosen(folder)
     made = folder / PROJECTOR, folder / TEACHER
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for file, mine in zip(made, (False, True), strict=True):
-            write_whole(file, class_html.document(data, for_teacher=mine))
+            write_whole(file, class_html.document(data, for_teacher=mine, chosen=chosen))
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise KitError(text("edition.failed", place=folder, reason=reason)) from None

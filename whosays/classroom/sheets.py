@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -125,11 +126,13 @@ def number(value: float) -> str:
     return f"{value:.2f}"
 
 
+@lru_cache(maxsize=4096)  # a class's tables say the same few words a million times
+def _words(one: str | float | None) -> str:
+    return "" if one is None else harmless(one) if isinstance(one, str) else number(one)
+
+
 def _cells(row: Iterable[str | float | None]) -> list[str]:
-    return [
-        "" if one is None else harmless(one) if isinstance(one, str) else f"{one:.2f}"
-        for one in row
-    ]
+    return list(map(_words, row))
 
 
 def plain(rows: Iterable[Sequence[str | float | None]]) -> bytes:

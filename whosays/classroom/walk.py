@@ -141,8 +141,7 @@ class Opened:
         """
         file, inner = place
         if not inner:
-            with intake.open_plain(file, largest) as opened:
-                return intake.read_up_to(opened, largest)
+            return intake.plain(file, largest)
         return self.archive((file, inner[:-1])).read(inner[-1], largest)
 
 

@@ -45,7 +45,7 @@ def clean_marks(raw: object, codes: Iterable[str], end: int) -> tuple[list[Mark]
     """
     if not isinstance(raw, list):
         return [], 1
-    known = set(codes)
+    known = {code: code for code in codes}
     seen: set[str] = set()
     marks: list[Mark] = []
     for entry in raw:
@@ -60,6 +60,6 @@ def clean_marks(raw: object, codes: Iterable[str], end: int) -> tuple[list[Mark]
         if not isinstance(code, str) or code not in known:
             continue
         seen.add(ident)
-        marks.append({"id": ident, "start": start, "end": stop, "code": code})
+        marks.append({"id": ident, "start": start, "end": stop, "code": known[code]})
     kept = marks[:MOST_MARKS]
     return kept, len(raw) - len(kept)

@@ -86,7 +86,11 @@ def count_codes(codes: Iterable[str]) -> dict[str, int]:
 
 
 def marks_plate(
-    marks: Sequence[Mapping[str, Any]], article_id: str, paragraphs: Sequence[int] = ()
+    marks: Sequence[Mapping[str, Any]],
+    article_id: str,
+    paragraphs: Sequence[int] = (),
+    *,
+    ours: bool = True,
 ) -> Plate:
     """Draw a student's marks beside the reference coding, if there is one here.
 
@@ -97,13 +101,15 @@ def marks_plate(
     article_id : str
     paragraphs : sequence of int
         The paragraphs of the task; all if empty.
+    ours : bool
+        Whether the reference coding may be shown by now.
 
     Returns
     -------
     Plate
     """
     rows = {text("figures.yours"): count_codes(mark["code"] for mark in marks)}
-    if files.is_file(kit_root() / "solutions" / "coding" / f"{article_id}.json"):
+    if ours and files.is_file(kit_root() / "solutions" / "coding" / f"{article_id}.json"):
         records = load_coding(article_id).attributions
         rows[text("figures.ours")] = count_codes(
             r.source_type for r in records if not paragraphs or r.paragraph in paragraphs

@@ -36,7 +36,7 @@ def _card(card: Card, later: str, asks: str, flag: str) -> str:
 
 
 @calm
-def mirror_case(card_id: str, *, asks: bool = True) -> page.Html:
+def mirror_case(card_id: str, *, asks: bool = True, closed: bool = False) -> page.Html:
     """Show a case from under another flag; what came of it stays closed until it is opened.
 
     Parameters
@@ -45,6 +45,8 @@ def mirror_case(card_id: str, *, asks: bool = True) -> page.Html:
         A mirror card of ``lessons/cards``, such as ``"mirror-2022-poland"``.
     asks : bool
         Show the card's question too; leave it out where it would give away an item.
+    closed : bool
+        Hide the whole case until the student opens it, after a guess.
 
     Returns
     -------
@@ -66,10 +68,8 @@ def mirror_case(card_id: str, *, asks: bool = True) -> page.Html:
     card = found[card_id]
     assert card.mirror is not None  # noqa: S101 - chosen by it, two lines above
     mirror = card.mirror
-    return page.Html(
-        _card(card, mirror.what_later, mirror.asks if asks else "", mirror.flag),
-        f"A mirror case: {card_id}",
-    )
+    body = _card(card, mirror.what_later, mirror.asks if asks else "", mirror.flag)
+    return page.Html(page.details(body) if closed else body, f"A mirror case: {card_id}")
 
 
 @calm

@@ -63,10 +63,13 @@ def painted(item: Shown) -> str:
     """
     note = f"<p>{escape(item['note'])}</p>" if item.get("note") else ""
     options = _listed((*item.get("options", ()), *item.get("left", ())))
-    return (
-        f'<section class="ws-first"><p><strong>{escape(item["prompt"])}</strong></p>{note}'
-        f"{_passage(item.get('passage'))}{registry.first_html(item)}{options}</section>"
+    inside = (
+        f"<p><strong>{escape(item['prompt'])}</strong></p>{note}"
+        f"{_passage(item.get('passage'))}{registry.first_html(item)}{options}"
     )
+    if item.get("later"):
+        inside = f"<details><summary>{escape(item['later'])}</summary>{inside}</details>"
+    return f'<section class="ws-first">{inside}</section>'
 
 
 def _nothing_to_read(cell: Mapping[str, Any]) -> bool:

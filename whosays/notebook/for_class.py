@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from whosays.widgets.chooser import Chooser
+    from whosays.widgets.collector import Collector
     from whosays.widgets.maker import Maker
 
 HANDINS, MADE, STUDENTS = "handins", "report", "students"
@@ -64,8 +66,8 @@ def hand_out(mode: str) -> Maker:
 
 
 @calm
-def collect_handins(folder: str = HANDINS) -> Maker:
-    """Show a button that says whose each handed-in file is, and what became of it.
+def collect_handins(folder: str = HANDINS) -> Collector:
+    """Show a place to drop hand-ins, and a button that says what became of each file.
 
     Parameters
     ----------
@@ -74,21 +76,29 @@ def collect_handins(folder: str = HANDINS) -> Maker:
 
     Returns
     -------
-    Maker
+    Collector
     """
-    from whosays.classroom import collect, collect_table  # noqa: PLC0415 - only for the teacher
-    from whosays.widgets.maker import Maker  # noqa: PLC0415 - only where one is shown
+    from whosays.classroom import (  # noqa: PLC0415 - only for the teacher
+        collect,
+        collect_table,
+        originals,
+        received,
+    )
+    from whosays.widgets.collector import Collector  # noqa: PLC0415 - only where one is shown
 
     def run() -> str:
-        return _lines(collect_table.lines(collect.collect([_place(folder)])))
+        found = collect.collect([_place(folder)])
+        kept = kit_root() / MADE / "originals"
+        count = originals.keep(found.verdicts, kept)
+        told = text("collect.originals", count=count, folder=kept)
+        return _lines([*collect_table.lines(found), "", told])
 
-    label, about = text("collect.button"), text("collect.about", folder=folder)
-    return Maker(label, about, run, busy=text("class_report.busy"))
+    return Collector(received.Receiver(kit_root() / folder), folder, run)
 
 
 @calm
-def talk_about(folder: str = HANDINS) -> Maker:
-    """Show a button that makes the report on a class.
+def talk_about(folder: str = HANDINS) -> Chooser:
+    """Show a button that makes the report on a class, and a line for what to project of it.
 
     Parameters
     ----------
@@ -97,19 +107,55 @@ def talk_about(folder: str = HANDINS) -> Maker:
 
     Returns
     -------
-    Maker
+    Chooser
     """
-    from whosays.classroom import report_run  # noqa: PLC0415 - only for the teacher
-    from whosays.widgets.maker import Maker  # noqa: PLC0415 - only where one is shown
+    from whosays.classroom import own_words, report_run  # noqa: PLC0415 - only for the teacher
+    from whosays.widgets.chooser import Chooser  # noqa: PLC0415 - only where one is shown
 
-    def run() -> str:
-        out = kit_root() / MADE
-        _, data = report_run.read([_place(folder)], out=out)
+    out = kit_root() / MADE
+
+    def run(typed: str) -> str:
+        place = _place(folder)
+        own_words.choose(out, own_words.codes(typed))
+        _, data = report_run.read([place], out=out)
         projector, teacher = report_run.write(data, out)
         told = text("class_report.written", projector=projector, teacher=teacher)
         return f"<p>{escape(told)}</p>"
 
-    label, about = text("class_report.button"), text("class_report.button_about")
+    return Chooser(run, " ".join(own_words.chosen(out)))
+
+
+@calm
+def remind_form_c(folder: str = HANDINS) -> Maker:
+    """Show a button that makes a calendar file for form C, seven weeks after form B.
+
+    Parameters
+    ----------
+    folder : str
+        From the kit's folder.
+
+    Returns
+    -------
+    Maker
+    """
+    from whosays.widgets.maker import Maker  # noqa: PLC0415 - only where one is shown
+
+    def run() -> str:
+        from datetime import UTC, datetime  # noqa: PLC0415 - only when the button is pressed
+
+        from whosays.classroom import class_report, handins, later  # noqa: PLC0415 - as above
+        from whosays.core.disk import write_whole  # noqa: PLC0415 - as above
+
+        place, now = kit_root() / folder, datetime.now(UTC)
+        given = handins.read(place, class_report.asked("b")).handins if place.is_dir() else ()
+        day = later.due(given, now.date())
+        file = kit_root() / MADE / "form-c.ics"
+        file.parent.mkdir(exist_ok=True)
+        write_whole(file, later.calendar(day, now))
+        told = text("class_report.later_made", day=day.isoformat(), file=file)
+        return f"<p>{escape(told)}</p>"
+
+    label, about = text("class_report.later_button"), text("class_report.later_line")
     return Maker(label, about, run, busy=text("class_report.busy"))
 
 

@@ -173,7 +173,7 @@ def source_mix(*article_ids: str, closed: bool = False) -> page.Html:
 
 @calm
 def my_source_mix(item_id: str) -> Figure:
-    """Show the mix of a student's own marks beside the reference coding.
+    """Show the mix of a student's own marks, and after a check the reference coding beside it.
 
     Parameters
     ----------
@@ -191,13 +191,15 @@ def my_source_mix(item_id: str) -> Figure:
     item = cast("MarkItem", found)
 
     def draw() -> Plate | str:
-        value = session.store(unit_id).records().get(item_id, {}).get("value")
-        marks = own_marks(item, value)
+        record = session.store(unit_id).records().get(item_id, {})
+        marks = own_marks(item, record.get("value"))
+        # Marks that were changed since are no longer "checked", but they were tried.
+        ours = bool(record.get("checked") or record.get("tries"))
         if not marks:
             return text("exercise.mix_none")
         from whosays.figures.source_mix import marks_plate  # noqa: PLC0415 - loads matplotlib
 
-        return marks_plate(marks, item.article, item.paragraphs)
+        return marks_plate(marks, item.article, item.paragraphs, ours=ours)
 
     return Figure(on_draw=draw)
 

@@ -26,6 +26,7 @@ __all__ = [
     "count_lines",
     "graded",
     "is_blank",
+    "of_all",
     "opened",
     "option_lines",
     "without_label",
@@ -277,7 +278,23 @@ def graded(
     Feedback
     """
     told = headline(form, count) if form else text(f"marking.{count.state}")
-    return Feedback(count.state, round(score, 4), told, lines, (key.reason,), key.discussion)
+    return Feedback(count.state, round(score, 4), told, lines, *of_all(key, count))
+
+
+def of_all(key: Key, count: Tally) -> tuple[tuple[str, ...], str]:
+    """Give what a key says of all parts together, once all of them are answered.
+
+    Parameters
+    ----------
+    key : Key
+    count : Tally
+
+    Returns
+    -------
+    tuple of (tuple of str, str)
+        Notes and discussion; empty while a part is blank, since they tell of it, too.
+    """
+    return ((), "") if count.blank else ((key.reason,), key.discussion)
 
 
 def opened(item: Shown, key: Key, answer: object, sentence: str) -> Feedback:

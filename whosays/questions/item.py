@@ -40,6 +40,8 @@ class Item:
         A sentence that is asked for before the answer can be checked.
     case : str
         A mirror case that the page shows above the item; on paper it is printed with it.
+    later : str
+        A line under which it stays closed: its words would tell what a step above it shows.
     path : str
         Whether it is on the way that fits into one lesson, or for those who have more time.
     fingerprint : str
@@ -56,6 +58,7 @@ class Item:
     first: str = ""
     explain: str = ""
     case: str = ""
+    later: str = ""
     path: OnPath = "core"
     fingerprint: str = made(default="")
 
@@ -81,6 +84,7 @@ class Shown(TypedDict, total=False):
     hints: list[str]
     first: str
     explain: str
+    later: str
     path: OnPath
     number: str
     passage: PassageShown | None

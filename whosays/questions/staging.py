@@ -21,7 +21,8 @@ FEWEST = 5
 _WORD = re.compile(r"\w{2,}")
 # Chinese, Japanese, Thai and others write many words without a space between them.
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-_WAITS = ("partly", "not_shown", "not_yet")
+WAITS = ("partly", "not_shown", "not_yet")
+"""States in which there is something to be held back."""
 
 
 def is_attempt(words: str) -> bool:
@@ -52,7 +53,7 @@ def waits(feedback: Feedback) -> bool:
     bool
         False for what fits, can be discussed or is not graded.
     """
-    return feedback.state in _WAITS
+    return feedback.state in WAITS
 
 
 def first_look(feedback: Feedback) -> Feedback:

@@ -25,6 +25,7 @@ from whosays.corpus.pair_files import ANSWERS
 from whosays.questions import grading, items, keys
 from whosays.questions.options import CANT_TELL, ChoiceKey
 from whosays.questions.passages import Place
+from whosays.sourcing.cards import HOWS
 from whosays.sourcing.piles import ASIDE
 
 if TYPE_CHECKING:
@@ -310,8 +311,8 @@ STRATEGIES: Mapping[str, Callable[[Question], object]] = {
     "shortest": _shortest,
     "first": _first,
     "last": _last,
-    "background": _same("context"),
-    "not_shown": _same("not-met"),
+    **{f"placed_{how.replace('-', '_')}": _same(how) for how in HOWS if how != CANT_TELL},
+    **{f"test_{name}": _same(name.replace("_", "-")) for name in ANSWERS if name != "cant_tell"},
     "high": _always(HIGH),
 }
 """Name to what somebody answers who follows it; None where it does not say."""

@@ -34,6 +34,7 @@ SOURCING = (
 CERTAINTIES = ("certain", "check before class")
 HOWS = (
     "began",
+    "repeats",
     "supports",
     "supports_smaller",
     "contradicts",

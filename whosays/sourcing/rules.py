@@ -79,6 +79,7 @@ NEEDS: dict[str, dict[str, Field]] = {
         **OTHERWISE,
         "look": Field(list, inside=(STEP,)),
         "within": Field(str, required=False, allowed=_WITHIN),
+        "mixed": Field(bool, required=False),
     },
     "field": {
         **_SAYS,

@@ -22,6 +22,7 @@ from whosays.questions.grading import grade
 from whosays.questions.items import public
 from whosays.questions.kinds.mark import kind as mark
 from whosays.questions.kinds.mark import spans
+from whosays.questions.kinds.mark.first import first_look
 from whosays.widgets.following import follow
 from whosays.widgets.newest import newest
 
@@ -238,6 +239,7 @@ class BoundReader:
         key = cast("MarkKey | None", sheet.key)
         self.key = key if key and key.coding else None
         self._widget: Reader | None = None
+        self._tries = sheet.tries
 
     def sound(self, value: object) -> list[Mark]:
         """Keep what is a mark.
@@ -252,7 +254,7 @@ class BoundReader:
         """
         return mark.clean(self.shown, value) or []
 
-    def read(self, marks: list[Mark]) -> dict[str, object]:
+    def read(self, marks: list[Mark]) -> spans.SpanShown:
         """Hold marks against the reference coding.
 
         Parameters
@@ -269,14 +271,21 @@ class BoundReader:
         DataError
             If there is no coding.
         """
-        found = mark.read(self.shown, self.key, self.sound(marks)) if self.key else None
+        sound = self.sound(marks)
+        found = mark.read(self.shown, self.key, sound) if self.key else None
         if found is None:
             raise DataError(
                 "solutions/coding", self.article.id, "it is not here.", "Ask your teacher."
             )
+        if self._waits(found) and self._tries < staging.TRIES:
+            return first_look(found, sound, self.article.text)
         return spans.as_dict(found)
 
-    def check(self, marks: list[Mark]) -> dict[str, object]:
+    @staticmethod
+    def _waits(found: spans.SpanFeedback | None) -> bool:
+        return found is not None and found.state in staging.WAITS
+
+    def check(self, marks: list[Mark]) -> spans.SpanShown:
         """Store marks as checked, and read them.
 
         Parameters
@@ -293,7 +302,31 @@ class BoundReader:
             # Another window's marks came along. They must be seen here, or the next change
             # made here would look as if they had been taken away.
             self._widget.marks = saved.value
+        if self.key and self._waits(mark.read(self.shown, self.key, self.sound(marks))):
+            self._tried(self._tries + 1)
         return self.read(marks)
+
+    def open(self, marks: list[Mark]) -> spans.SpanShown:
+        """Read marks with our reading beside them, as it was asked for.
+
+        Parameters
+        ----------
+        marks : list of Mark
+
+        Returns
+        -------
+        dict
+            As :meth:`read`.
+        """
+        self._tried(staging.TRIES)
+        return self.check(marks)
+
+    def _tried(self, tries: int) -> None:
+        """Remember how often it was tried; more than is needed says nothing."""
+        tries = min(tries, staging.TRIES)
+        if tries != self._tries:
+            self._tries = tries
+            self.sheet.tried(tries)
 
     def change(self, marks: list[Mark]) -> tuple[list[Mark], dict[str, str]]:
         """Store a change.
@@ -387,6 +420,7 @@ class BoundReader:
             on_change=self.change,
             on_merge=self.merge,
             on_check=self.check if self.key else None,
+            on_open=self.open if self.key else None,
             on_export=self.give,
             on_import=self.bring,
             place=place(),

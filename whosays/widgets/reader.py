@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     Status = dict[str, str]
     from whosays.corpus.marks import Mark
+    from whosays.questions.kinds.mark.spans import SpanShown
 
 _LOG = logging.getLogger(__name__)
 
@@ -63,6 +64,9 @@ class Reader(anywidget.AnyWidget):
         marks `base`. ``on_change`` if not given.
     on_check : callable, optional
         ``on_check(marks) -> feedback``. Without it there is no Check button.
+    on_open : callable, optional
+        ``on_open(marks) -> feedback``: the same, with our reading, which a first check that
+        does not fit holds back; ``on_check`` if not given.
     on_retry : callable, optional
         ``on_retry(marks) -> (marks, status)`` for "Try again"; ``on_change`` if not given.
     on_export : callable, optional
@@ -114,11 +118,12 @@ class Reader(anywidget.AnyWidget):
         hints: Iterable[str] = (),
         hints_shown: int = 0,
         read_only: bool = False,
-        feedback: Mapping[str, Any] | None = None,
+        feedback: SpanShown | None = None,
         status: Mapping[str, str] | None = None,
         on_change: Callable[[list[Mark]], tuple[list[Mark], Status]] | None = None,
         on_merge: Callable[[list[Mark], list[Mark]], tuple[list[Mark], Status]] | None = None,
-        on_check: Callable[[list[Mark]], dict[str, Any]] | None = None,
+        on_check: Callable[[list[Mark]], SpanShown] | None = None,
+        on_open: Callable[[list[Mark]], SpanShown] | None = None,
         on_retry: Callable[[list[Mark]], tuple[list[Mark], Status]] | None = None,
         on_export: Callable[[list[Mark]], tuple[str, str]] | None = None,
         on_import: Callable[[str], tuple[list[Mark], str]] | None = None,
@@ -131,6 +136,7 @@ class Reader(anywidget.AnyWidget):
         self._on_change = on_change
         self._on_merge = on_merge
         self._on_check = on_check
+        self._on_open = on_open or on_check
         self._on_retry = on_retry or on_change
         self._on_export = on_export
         self._on_import = on_import
@@ -184,6 +190,7 @@ class Reader(anywidget.AnyWidget):
         answer = {
             "marks": self._answer_marks,
             "check": self._answer_check,
+            "open": self._answer_open,
             "retry": self._answer_retry,
             "export": self._answer_export,
             "import": self._answer_import,
@@ -278,15 +285,32 @@ class Reader(anywidget.AnyWidget):
         return problem
 
     def _answer_check(self, _content: Mapping[str, Any], view: object) -> Exception | None:
-        if self._on_check is None:
+        return self._answer_with(self._on_check, view)
+
+    def _answer_open(self, _content: Mapping[str, Any], view: object) -> Exception | None:
+        return self._answer_with(self._on_open, view)
+
+    def _answer_with(
+        self, read: Callable[[list[Mark]], SpanShown] | None, view: object
+    ) -> Exception | None:
+        if read is None:
             return None
         checked = [dict(mark) for mark in self.marks]
-        feedback = dict(self._on_check(self._here()))
+        feedback = dict(read(self._here()))
         self.send({"type": "checked", "view": view, "feedback": feedback, "checked": checked})
         with self.hold_sync():
             self.checked = checked
             self.feedback = feedback
+            self._hint_first()
         return None
+
+    def _hint_first(self) -> None:
+        """Give the next hint where our reading is held back: now it is of use."""
+        if not self.feedback.get("first") or self.hints_shown >= len(self.task["hints"]):
+            return
+        self.hints_shown += 1
+        if self._on_hint is not None:
+            self._on_hint(self.hints_shown)
 
     def _answer_export(self, _content: Mapping[str, Any], view: object) -> Exception | None:
         if self._on_export is None:

@@ -166,6 +166,15 @@ const EVENTS = {
     reborn(w);
     link(w, "connected");
   },
+  "a kernel gone while nobody could hear, as when the kit is started anew": async (w, how) => {
+    link(w, "connecting");
+    link(w, "disconnected");
+    lose(w, how);
+    await settled();
+    w.session.session = null;
+    w.session.kernelChanged.emit({ oldValue: {}, newValue: null });
+    await settled();
+  },
   "a kernel shut down, and a person who starts the page again": async (w, how) => {
     w.session.session = null;
     w.session.kernelChanged.emit({ oldValue: {}, newValue: null });

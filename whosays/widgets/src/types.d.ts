@@ -12,7 +12,7 @@ export interface Model {
   get(key: string): any;
   set(key: string, value: unknown): void;
   save_changes(): void;
-  send(message: Record<string, unknown>): void;
+  send(message: Record<string, unknown>, callbacks?: unknown, buffers?: ArrayBuffer[]): void;
   on(name: string, listener: (...given: any[]) => void): void;
   off(name: string, listener: (...given: any[]) => void): void;
 }
@@ -39,6 +39,14 @@ export interface Table {
 }
 export type WsChild = Node | string | number | boolean | null | undefined | WsChild[];
 export type WsAttributes = Record<string, unknown>;
+
+// ------------------------------------------------------------------ drop
+
+/** A file, and its path from what was dropped. */
+export interface Dropped {
+  path: string;
+  file: File;
+}
 
 // ------------------------------------------------------------------ progress
 
@@ -94,6 +102,8 @@ export interface Item {
   note?: string;
   earlier?: string;
   explain?: string;
+  /** The line under which it stays closed until it is opened. */
+  later?: string;
   hints?: string[];
   passage?: Passage;
   [field: string]: any;
@@ -554,6 +564,8 @@ export interface RdFeedback {
   records?: RdRecord[];
   extras?: RdRecord[];
   notes?: string[];
+  /** A first check: our reading is held back. */
+  first?: boolean;
 }
 /** A mark as it is drawn: one of the student's, or a place that was missed. */
 export interface Drawn extends RdMark {
@@ -706,6 +718,10 @@ export interface Reader {
   flash(span: RdSpan): void;
   back(): void;
   check(): void;
+  /** Ask for our reading, which a first check holds back. */
+  open(): void;
+  /** Show the hints that have been given by now. */
+  takeHints?(): void;
   toggleMissed(): void;
   bringIn(file: File): Promise<void>;
   takeOut(name: string, text: string): void;

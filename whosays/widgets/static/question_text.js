@@ -941,7 +941,15 @@ function quBuild(q) {
     parts.live,
     parts.status.live
   );
-  wsRoot(q.el, "question").replaceChildren(card);
+  wsRoot(q.el, "question").replaceChildren(item.later ? quLater(q, card) : card);
+}
+function quLater(q, card) {
+  return wsEl(
+    "details",
+    { class: "qu-later", open: q.answer !== null },
+    wsEl("summary", { dir: "auto" }, wsNumber(q.item.number), q.item.later),
+    card
+  );
 }
 function quPassage(q, passage) {
   return wsEl(

@@ -926,14 +926,32 @@ function rdFeedbackParts(rd, feedback) {
   }
   parts.push(wsEl("p", { class: "rd-stale", hidden: true }, t("stale")));
   for (const outcome of RD_GROUPS) {
-    const those = records.filter((record) => record.outcome === outcome);
+    const those = records.filter((record) => rdGroupOf(record) === outcome);
     if (those.length === 0) continue;
     parts.push(outcome === "missed" ? rdMissed(rd, those) : rdGroup(rd, outcome, those));
   }
   const extras = rdInOrder((feedback.extras ?? []).map((x) => ({ ...x, id: x.mark ?? "" })));
   if (extras.length > 0) parts.push(rdGroup(rd, "extra", extras));
+  if (feedback.first) parts.push(rdFirstLook(rd));
   for (const note of feedback.notes ?? []) if (note) parts.push(wsEl("p", {}, note));
   return parts;
+}
+function rdGroupOf(record) {
+  return record.outcome === "contested" && !record.mark ? "missed" : record.outcome;
+}
+function rdFirstLook(rd) {
+  const { t } = rd;
+  const hints = (rd.model.get("task")?.hints ?? []).length > 0;
+  return wsEl(
+    "div",
+    { class: "rd-first" },
+    wsEl("p", {}, t(hints ? "first_look_hint" : "first_look")),
+    wsEl(
+      "button",
+      { type: "button", class: "rd-small rd-open", onclick: () => rd.open() },
+      t("open_reading")
+    )
+  );
 }
 function rdGroup(rd, outcome, entries) {
   const open = rd.view.opened[outcome] ?? outcome !== "found";
@@ -1024,6 +1042,10 @@ function rdFiles(rd) {
     rd.view.check.setAttribute("aria-disabled", "true");
     rd.view.check.textContent = t("checking");
     rd.send("check");
+  };
+  rd.open = () => {
+    rd.note("");
+    rd.send("open");
   };
   rd.toggleMissed = () => {
     rd.showMissed = !rd.showMissed;
@@ -1128,7 +1150,8 @@ function rdHear(rd) {
     ["msg:custom", hear],
     ["change:marks", marks],
     ["change:feedback", feedback],
-    ["change:checked", feedback]
+    ["change:checked", feedback],
+    ["change:hints_shown", () => rd.takeHints?.()]
   ];
   for (const [name, listener] of listeners) model.on(name, listener);
   return () => {
@@ -1238,7 +1261,8 @@ function rdTask(rd) {
     show(shown + 1);
     rd.model.send({ type: "hint", view: rd.uid, shown });
   });
-  show(rd.model.get("hints_shown") ?? 0);
+  rd.takeHints = () => show(rd.model.get("hints_shown") ?? 0);
+  rd.takeHints();
   return wsEl(
     "div",
     { class: "rd-task" },

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, cast
 
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
-from whosays.corpus.texts import load_text
+from whosays.corpus.texts import load_text, load_text_coding
 from whosays.questions.items import find_item
 from whosays.questions.own_marks import own_marks
+from whosays.sourcing import claims
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from whosays.questions.kinds.chain.records import ChainItem, ChainShown, Hand, HandShown
     from whosays.questions.own_marks import MarkItem
 
+_WORD = re.compile(r"\w+")
+_LONG = 3  # letters of a word that names somebody; shorter ones are "of" and "an"
 MOST = 8
 """Hands that come from marks alone: with the item's own they still fit one view."""
 
@@ -26,6 +30,54 @@ def _span(hand: Hand, article: Article) -> tuple[int, int] | None:
     if hand.article != article.id or not hand.words:
         return None
     return article.find(hand.words, paragraph=hand.paragraph)
+
+
+def _shown_by(item: ChainItem, root: Path) -> dict[str, set[str]]:
+    """Give, hand by hand, the records that show that it handed the claim on."""
+    try:
+        traces = claims.load_traces(root)
+    except KitError:  # not in a student's copy, or amiss: the chain can be built without
+        return {}
+    found: dict[str, set[str]] = {}
+    for trace in traces:
+        for step in trace.steps if trace.id == item.claim else ():
+            found.setdefault(step.source, set()).add(step.shown_by)
+    return found
+
+
+def _words(words: str) -> set[str]:
+    return {word for word in _WORD.findall(words.casefold()) if len(word) >= _LONG}
+
+
+def _places(item: ChainItem, article: Article, root: Path) -> dict[str, list[tuple[int, int]]]:
+    """Give the places of each hand: its own words, and wherever the text credits the same hand.
+
+    A text names a body in one paragraph and its statement in the next. Whoever marks the one
+    has marked the other, though the item names only one of them.
+    """
+    own = {hand.id: span for hand in item.hands if (span := _span(hand, article))}
+    coding, shown_by = load_text_coding(article.id, root), _shown_by(item, root)
+    # A cue in which a hand has words of its own is told apart by these.
+    free = [
+        one
+        for one in (coding.attributions if coding else ())
+        if not any(one.cue.overlap(*span) for span in own.values())
+    ]
+    found: dict[str, list[tuple[int, int]]] = {}
+    for name, span in own.items():
+        called = _words(article.text[slice(*span)])
+        sources = {
+            one.source
+            for one in (coding.attributions if coding else ())
+            if one.cue.overlap(*span) and called & _words(one.source)
+        }
+        also = [
+            (one.cue.start, one.cue.end)
+            for one in free
+            if one.source in sources or one.id in shown_by.get(name, ())
+        ]
+        found[name] = [span, *also]
+    return found
 
 
 def with_marks(
@@ -47,7 +99,8 @@ def with_marks(
     Returns
     -------
     dict
-        A hand whose words share a code point with a mark has ``marked``. Marks that share
+        A hand that a mark points at, by sharing a code point with its words or with another
+        cue that credits the same hand, has ``marked``. Marks that share
         none, the first ``MOST``, are hands with ``own``, whose id is the mark's; ``left_out``
         counts the others.
     """
@@ -60,14 +113,14 @@ def with_marks(
         marks = own_marks(marking, records.get(item.marks_from, {}).get("value"), root)
     except KitError:  # the text was taken away since; the chain can be built without marks
         return made
-    spans = {hand.id: _span(hand, article) for hand in item.hands}
+    places = _places(item, article, root)
     met: set[str] = set()
     fresh: dict[tuple[int, int], str] = {}
     for mark in marks:
         fits = {
             name
-            for name, span in spans.items()
-            if span and min(span[1], mark["end"]) > max(span[0], mark["start"])
+            for name, spans in places.items()
+            if any(min(end, mark["end"]) > max(start, mark["start"]) for start, end in spans)
         }
         met |= fits
         if not fits and article.text[mark["start"] : mark["end"]].strip():

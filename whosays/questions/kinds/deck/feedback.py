@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from whosays.core.i18n import text
-from whosays.questions.feedback import Feedback, Line, count_lines
+from whosays.questions.feedback import Feedback, Line, count_lines, of_all
 from whosays.questions.options import CANT_TELL
 from whosays.questions.verdict import CREDIT, headline, judged
 
@@ -37,7 +37,7 @@ _NAMED = 2
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _UP = {"supports", "supports_smaller"}
 _DOWN = {"contradicts", "denies"}
-_SIDELONG = {"context", "unrelated"}
+_SIDELONG = {"repeats", "context", "unrelated"}
 
 
 class Move(NamedTuple):
@@ -235,11 +235,11 @@ def grade(item: DeckShown, key: DeckKey, answer: DeckAnswer) -> Feedback:
     score = sum(CREDIT[line.verdict] for line in lines) / len(item["cards"])
     count = count_lines(lines, blank=len(item["cards"]) - len(lines))
     moved = moves(item, answer)
+    told, later = of_all(key, count)
     notes = [
         _moved_note(item, moved),
         *_remarks(moved, placed, key),
-        # What all cards together show stands on no page that has closed cards.
-        "" if count.blank else key.reason,
+        *told,
     ]
     return Feedback(
         count.state,
@@ -247,6 +247,6 @@ def grade(item: DeckShown, key: DeckKey, answer: DeckAnswer) -> Feedback:
         headline("deck", count),
         tuple(lines),
         tuple(note for note in notes if note),
-        "" if count.blank else key.discussion,
+        later,
         {"cards": cards, "most": [move.card for move in _most(moved)]},
     )

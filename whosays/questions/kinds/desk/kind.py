@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from whosays.core.i18n import text
 from whosays.corpus.pair_files import ANSWERS
-from whosays.questions.feedback import Feedback, Line, count_lines
+from whosays.questions.feedback import Feedback, Line, count_lines, of_all
 from whosays.questions.kinds.desk import text as desk_text
 from whosays.questions.kinds.desk.check import check_item, check_key
 from whosays.questions.kinds.desk.paper import expected_html, first_html, worksheet_html
@@ -58,10 +58,13 @@ __all__ = [
 ITEM = DeskItem
 KEY = DeskKey
 LONG = True
-# The reading is what counts; pointing at the words is the last quarter of it.
-READING = 0.75
+# An answer without its words, or with somebody else's, is half of one: it comes close.
+READING = CREDIT["partly"]
 _POINTED = ("met", "not_met")
 _BLANK: DeskAnswer = {"answers": {}, "words": {}, "tried": [], "guesses": {}}
+_AROUND = 2
+"""Times as long as the words that show it: then the words are named beside the sentence."""
+_COSTS = ("none", "wide", "elsewhere")
 SECONDS = 45
 """Of work beside reading, for each test."""
 
@@ -237,23 +240,28 @@ def examined(answer: object) -> object:
 def _pointed(item: DeskShown, reading: Reading, place: list[int] | None) -> str:
     """Say how the words pointed at stand to those that show it.
 
-    ``unasked``, ``none``, ``same``, ``too`` or ``elsewhere``.
+    ``unasked``, ``none``, ``same``, ``around`` (the whole sentence they stand in), ``wide``
+    (more than one sentence where one is enough), ``too`` or ``elsewhere``.
     """
     span = reading["span"]
     if not span or reading["about"]:
         return "unasked"  # what is missing has no words to point at
     if not place:
         return "none"
-    if desk_text.share(place, span):
-        return "same"
     sentences = item["desk"]["sentences"]
-    shows = any(desk_text.share(place, sentences[number]) for number in reading["places"])
-    return "too" if shows else "elsewhere"
+    taken = [number for number, one in enumerate(sentences) if desk_text.share(place, one)]
+    needed = sum(desk_text.share(span, one) for one in sentences)
+    if len(taken) > max(needed, 1):
+        return "wide"  # whoever points at everything has pointed at nothing
+    if desk_text.share(place, span):
+        much = place[1] - place[0] > _AROUND * (span[1] - span[0])
+        return "around" if much else "same"
+    return "too" if set(taken) & set(reading["places"]) else "elsewhere"
 
 
 def _says(desk: Desk, reading: Reading, how: str, place: object) -> str:
     said = [reading["says"]]
-    if how in ("same", "too", "elsewhere") and isinstance(place, list):
+    if how in ("same", "around", "wide", "too", "elsewhere") and isinstance(place, list):
         words = " ".join(desk["text"][place[0] : place[1]].split()).strip("“”")
         said.append(text(f"kinds.desk_pointed_{how}", words=words))
     return " ".join(part for part in said if part)
@@ -269,13 +277,15 @@ def _line(
     name = test["id"]
     reading = key.tests[name]
     said, place = given["answers"].get(name), given["words"].get(name)
-    same = said == reading["answer"]
-    accepted = {*reading["also"], *key.accept.get(name, ())}
+    # What a person accepts by hand goes before what the contested codes would allow: both
+    # together could accept every answer there is.
+    accepted = set(key.accept.get(name, reading["also"]))
     verdict = judged(said, (reading["answer"],), accepted, ("cant_tell",))
-    how = _pointed(item, reading, place) if same and said in _POINTED else "unasked"
-    if how == "elsewhere":
+    held = verdict in ("fits", "open") and said in _POINTED
+    how = _pointed(item, reading, place) if held else "unasked"
+    if how in ("wide", "elsewhere"):
         verdict = "partly"  # the answer fits, the words do not show it
-    earned = READING if how in ("none", "elsewhere") else CREDIT[verdict]
+    earned = READING if how in _COSTS else CREDIT[verdict]
     told = key.of(name)
     shows = reading["reason"] if reading["off"] else f"{reading['shows']} {reading['reason']}"
     line = Line(
@@ -308,8 +318,8 @@ def grade(item: DeskShown, key: DeskKey, answer: object) -> Feedback:
     Returns
     -------
     Feedback
-        The score is the mean over the tests: an answer that fits brings three quarters, and
-        pointing at words in a sentence that shows it the last quarter, where there are any.
+        The score is the mean over the tests: an answer that fits brings a half, and pointing
+        at words in the one sentence that shows it the other half, where there are any.
         An answer that can be defended counts in full.
     """
     given = clean(item, answer) or _BLANK
@@ -328,13 +338,14 @@ def grade(item: DeskShown, key: DeskKey, answer: object) -> Feedback:
         round(score, 4),
         told,
         lines,
-        (key.reason,),
-        key.discussion,
+        *of_all(key, count),
         {
             "tests": {
                 test["id"]: {"span": key.tests[test["id"]]["span"], "pointed": how}
-                for test, (_, _, how) in zip(tests, read, strict=True)
+                for test, (one, _, how) in zip(tests, read, strict=True)
+                if one.chosen
             },
-            "settings": key.settings,
+            # What the switches do is the step after the tests.
+            "settings": {} if count.blank else key.settings,
         },
     )

@@ -12,7 +12,7 @@ from whosays.core.errors import KitError
 from whosays.core.i18n import section, text
 from whosays.corpus import pairs
 from whosays.corpus.attributions import Span
-from whosays.corpus.pair_files import Pair, whole
+from whosays.corpus.pair_files import ANSWERS, Pair, whole
 from whosays.corpus.sentences import sentences_of
 from whosays.corpus.texts import load_text, load_text_coding
 from whosays.questions.passages import OurSide, Short
@@ -241,7 +241,7 @@ def _off(verdict: Verdict) -> bool:
 def _also(
     rule: Rule, passage: Passage, records: Sequence[Attribution], book: RuleBook, answer: str
 ) -> list[str]:
-    """Give what a careful reader might answer who codes the contested records otherwise."""
+    """Give what a careful reader might answer who codes, or weighs, contested words otherwise."""
     rests = {"detection", "source_type", str(rule.table.get("field", "source_type"))}
     rests |= _RESTS_ON.get(str(rule.table["check"]), set())
     sure = [
@@ -249,8 +249,12 @@ def _also(
         for entry in records
         if not entry.contested or (entry.contested_on and not rests & set(entry.contested_on))
     ]
-    other = apply(rule, passage, sure, book).answer
-    return [other] if other != answer else []
+    found: set[str] = {apply(rule, passage, sure, book).answer}
+    # A statement can hold a figure and a view: who looks at the one or at the other is right.
+    for step in rule.table.get("look", ()) if rule.table.get("mixed") else ():
+        alone = replace(rule, table={**rule.table, "look": [step]})
+        found |= {apply(alone, passage, records, book).answer} & {step["answer"]}
+    return [one for one in ANSWERS if one in found and one != answer]
 
 
 def _why(rule: Rule, answer: str) -> str:

@@ -11,7 +11,7 @@ chosen for a mark.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from whosays.core.i18n import text
 from whosays.corpus.marks import clean_marks
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from whosays.corpus.articles import Article
     from whosays.corpus.marks import Mark
+    from whosays.questions.verdict import State
 
 __all__ = [
     "ITEM",
@@ -46,6 +47,7 @@ __all__ = [
     "printed_key_html",
     "public",
     "read",
+    "score",
     "worksheet_html",
 ]
 
@@ -196,6 +198,27 @@ def read(item: MarkShown, key: MarkKey, marks: list[Mark]) -> spans.SpanFeedback
     return spans.compare(marks, key.coding, key.text, item["codes"], item.get("paragraphs", ()))
 
 
+def score(item: MarkShown, key: MarkKey, marks: list[Mark]) -> tuple[State, float | None]:
+    """Give state and score as :func:`read` does, without putting anything into words.
+
+    Parameters
+    ----------
+    item : MarkShown
+    key : MarkKey
+        As for :func:`read`.
+    marks : list of Mark
+        Clean.
+
+    Returns
+    -------
+    tuple of (str, float or None)
+    """
+    known = [code["code"] for code in item["codes"]]
+    if key.coding is None or key.text is None:
+        return "noted", None
+    return spans.score(marks, key.coding, key.text, known, item.get("paragraphs", ()))
+
+
 def grade(item: MarkShown, key: MarkKey, answer: list[Mark]) -> Feedback:
     """Hold marks against the reference coding.
 
@@ -217,7 +240,13 @@ def grade(item: MarkShown, key: MarkKey, answer: list[Mark]) -> Feedback:
         return Feedback("noted", None, text("marking.noted"), (), (key.reason,), later)
     notes = (*found.notes, key.reason)
     return Feedback(
-        found.state, found.score, found.headline, (), notes, later, spans.as_dict(found)
+        found.state,
+        found.score,
+        found.headline,
+        (),
+        notes,
+        later,
+        cast("Mapping[str, object]", spans.as_dict(found)),
     )
 
 

@@ -8,7 +8,7 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from whosays.core.i18n import counted, text
-from whosays.questions.feedback import Feedback, Line, count_lines
+from whosays.questions.feedback import Feedback, Line, count_lines, of_all
 from whosays.questions.key import NOTHING
 from whosays.questions.verdict import headline
 from whosays.sourcing.piles import ASIDE, Agreement, Sorting, agreement, count_error, matched
@@ -83,11 +83,7 @@ def read(
     )
     count = text("kinds.roots_count", mine=count_words(given.count()), theirs=count_words(reach))
     missing = [letters[card] for card in cards if card not in given.place]
-    notes = [
-        text("kinds.roots_missing", cards=joined(missing)) if missing else "",
-        key.reason,
-    ]
-    more = {
+    more: dict[str, object] = {
         "count": count,
         "difference": (
             text("kinds.roots_defended")
@@ -100,16 +96,20 @@ def read(
         "other": other,
         "error": count_error(given.count(), best.count()),  # in roots, for whoever measures
     }
+    if missing:  # both counts, and our piles, tell of cards that are not sorted yet
+        more = {"error": more["error"]}
     ties = _tie_lines(held)
     lines = (*(_line(card, key, held) for card in item["cards"]), *ties)
     tallied = count_lines(lines, blank=len(missing))
+    told, later = of_all(key, tallied)
+    notes = [text("kinds.roots_missing", cards=joined(missing))] if missing else list(told)
     return Feedback(
         tallied.state,
         round(score, 4),
         headline("cards_ties" if ties else "cards", tallied),
         lines,
-        tuple(note for note in notes if note),
-        key.discussion,
+        tuple(notes),
+        later,
         more,
     )
 
@@ -259,12 +259,15 @@ def _line(card: CardShown, key: RootsKey, held: _Held) -> Line:
 def _reading(card: str, held: _Held) -> str:
     """Say where a card stands in the reference."""
     best, pile = held.best, held.best.place[card]
-    mates = _letters(best.mates(card), held.letters)
+    all_mates = best.mates(card)
+    # Of cards that are not sorted yet nothing is told, not even that they lie here.
+    mates = _letters([mate for mate in all_mates if mate in held.given.place], held.letters)
+    said: list[str] = []
     if pile == ASIDE:
         said = [text("kinds.roots_reads_aside")]
     elif mates:
         said = [text("kinds.roots_reads_with", cards=joined(mates))]
-    else:
+    elif not all_mates and len(held.given.place) == len(held.letters):
         said = [text("kinds.roots_reads_alone")]
     if _disputed(card, held.references):
         said.append(text("kinds.roots_reads_other"))

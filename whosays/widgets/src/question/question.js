@@ -101,7 +101,18 @@ function quBuild(q) {
     parts.note,
     parts.feedback.box,
     parts.live, parts.status.live);
-  wsRoot(q.el, "question").replaceChildren(card);
+  wsRoot(q.el, "question").replaceChildren(item.later ? quLater(q, card) : card);
+}
+
+/**
+ * A question whose words would tell what a step above it shows stays closed until it is opened.
+ *
+ * @param {Q} q
+ * @param {HTMLElement} card
+ */
+function quLater(q, card) {
+  return wsEl("details", { class: "qu-later", open: q.answer !== null },
+    wsEl("summary", { dir: "auto" }, wsNumber(q.item.number), q.item.later), card);
 }
 
 /**

@@ -54,14 +54,39 @@ function rdFeedbackParts(rd, feedback) {
   }
   parts.push(wsEl("p", { class: "rd-stale", hidden: true }, t("stale")));
   for (const outcome of RD_GROUPS) {
-    const those = records.filter((record) => record.outcome === outcome);
+    const those = records.filter((record) => rdGroupOf(record) === outcome);
     if (those.length === 0) continue;
     parts.push(outcome === "missed" ? rdMissed(rd, those) : rdGroup(rd, outcome, those));
   }
   const extras = rdInOrder((feedback.extras ?? []).map((x) => ({ ...x, id: x.mark ?? "" })));
   if (extras.length > 0) parts.push(rdGroup(rd, "extra", extras));
+  if (feedback.first) parts.push(rdFirstLook(rd));
   for (const note of feedback.notes ?? []) if (note) parts.push(wsEl("p", {}, note));
   return parts;
+}
+
+/**
+ * Where a record is shown: one that nobody has marked waits with the others until asked for,
+ * also where careful readers differ.
+ *
+ * @param {RdRecord} record
+ */
+function rdGroupOf(record) {
+  return record.outcome === "contested" && !record.mark ? "missed" : record.outcome;
+}
+
+/**
+ * After a first check: look again, or ask for our reading.
+ *
+ * @param {Reader} rd
+ */
+function rdFirstLook(rd) {
+  const { t } = rd;
+  const hints = (rd.model.get("task")?.hints ?? []).length > 0;
+  return wsEl("div", { class: "rd-first" },
+    wsEl("p", {}, t(hints ? "first_look_hint" : "first_look")),
+    wsEl("button", { type: "button", class: "rd-small rd-open", onclick: () => rd.open() },
+      t("open_reading")));
 }
 
 /**

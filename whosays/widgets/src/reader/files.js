@@ -19,6 +19,10 @@ export function rdFiles(rd) {
     rd.view.check.textContent = t("checking");
     rd.send("check");
   };
+  rd.open = () => {
+    rd.note("");
+    rd.send("open");
+  };
   rd.toggleMissed = () => {
     rd.showMissed = !rd.showMissed;
     rd.draw();

@@ -101,7 +101,7 @@ export function rdHear(rd) {
   /** @type {[string, (message: any) => void][]} */
   const listeners = [
     ["msg:custom", hear], ["change:marks", marks], ["change:feedback", feedback],
-    ["change:checked", feedback],
+    ["change:checked", feedback], ["change:hints_shown", () => rd.takeHints?.()],
   ];
   for (const [name, listener] of listeners) model.on(name, listener);
   return () => {

@@ -35,7 +35,9 @@ export function rdTask(rd) {
     show(shown + 1);
     rd.model.send({ type: "hint", view: rd.uid, shown });
   });
-  show(rd.model.get("hints_shown") ?? 0);
+  // A first check gives a hint by itself.
+  rd.takeHints = () => show(rd.model.get("hints_shown") ?? 0);
+  rd.takeHints();
   return wsEl("div", { class: "rd-task" },
     wsEl("h3", { class: "rd-prompt", dir: "auto" }, wsNumber(task.number), task.prompt), list, button);
 }

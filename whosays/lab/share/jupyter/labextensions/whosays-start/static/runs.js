@@ -29,7 +29,8 @@ export class Runs {
     this.met = false; // there was a kernel once, since the page was opened
     this.whole = false;
     this.lost = false;
-    this.starting = false; // a kernel, because a person asked for one
+    this.starting = false; // a kernel, in place of one that is gone
+    this.away = false; // the way to the kernel is cut
     this.born = ""; // the kernel's process in which the last run was, by the name it gives itself
     const { session } = given;
     session.statusChanged.connect((_, /** @type {string} */ status) => this.hearStatus(status));
@@ -94,7 +95,7 @@ export class Runs {
     this.turn += 1;
     this.cut();
     this.running = true;
-    this.reached = this.whole = this.lost = false;
+    this.reached = this.whole = this.lost = this.away = false;
     return new Promise((resolve) => (this.cut = () => resolve(false)));
   }
 
@@ -152,7 +153,11 @@ export class Runs {
     // Said before one is started where there was none; whoever starts it sees what comes of it.
     const coming = !oldValue && (this.starting || (this.running && !this.reached));
     if (!newValue && coming) return;
-    if (!newValue) {
+    if (!newValue && this.away) {
+      // Nobody shut it down here: the kit was started anew, or took a kernel for forgotten.
+      this.lost = true;
+      void this.again();
+    } else if (!newValue) {
       this.whole = false;
       this.stop("no_kernel");
     } else if (oldValue || !this.running) {
@@ -164,10 +169,12 @@ export class Runs {
   hearLink(/** @type {string} */ state) {
     if (!this.kernel) return;
     if (state === "connected") {
+      this.away = false;
       void this.hearAgain();
     } else if (!this.lost && (this.reached || state === "disconnected")) {
       if (this.running) this.whole = false;
       this.reached = false;
+      this.away = true;
       this.stop("cut");
     } // else it is still on its first way to the kernel
   }

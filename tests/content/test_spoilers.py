@@ -1,0 +1,314 @@
+"""Nothing of a later step is on a page before that step, nor beside a guess that is not made yet.
+
+Held three ways. What stands open on a page (prose, figures, the questions' own words) says no
+six words in a row that the key of a question further down says. What follows a closed figure or
+a guess in the same part is closed too. And what a check gives for a part of an answer tells
+nothing of the other parts; a first check that does not fit tells nothing of the key at all.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from dataclasses import dataclass, replace
+
+import pytest
+
+from whosays.core.paths import kit_root
+from whosays.questions import staging, strategies
+from whosays.questions.feedback import as_dict
+from whosays.questions.grading import grade
+from whosays.questions.items import load_unit, public, unit_files
+from whosays.questions.keys import load_keys
+
+ROOT = kit_root()
+RUN = 6
+"""Words in a row that are no accident: with five, “a man with a name” is one."""
+UNITS = [file.stem for file in unit_files(ROOT) if "-form-" not in file.stem]
+ITEMS = {unit: {one.id: one for one in load_unit(unit, ROOT).items} for unit in UNITS}
+KEYS = {unit: load_keys(unit, ROOT) for unit in UNITS}
+SHOWN = {unit: {name: public(one, ROOT) for name, one in ITEMS[unit].items()} for unit in UNITS}
+PAGES = {
+    f"{folder}/{unit}": json.loads((ROOT / folder / f"{unit}.ipynb").read_text(encoding="utf-8"))
+    for unit in UNITS
+    for folder in ("lessons", "exercises")
+}
+# The method's own words: taught on a page, and used again in the keys.
+TAUGHT = {
+    "at least one at most two": "the rule on ties",
+    "you could ask to read it": "the codebook, on documents",
+    "ask could somebody in that place know this": "the question of unit 2",
+}
+
+_WORD = re.compile(r"\w+")
+_QUOTED = re.compile(r"“[^”]*”")
+_CLOSED = re.compile(r"<details.*?</details>", re.DOTALL)
+_MARKUP = re.compile(r"<style>.*?</style>|<[^>]+>", re.DOTALL)
+_ASK = re.compile(r'^ask\("([^"]+)"\)', re.MULTILINE)
+_CALL = re.compile(r"^(\w+)\(", re.MULTILINE)
+_LINK = re.compile(r"[^.\n]*\]\([^)]*\)[^.\n]*\.?")
+# Figures and tables that say what a text shows; the others show what the student made.
+_OURS = {
+    *("who_says_what", "source_mix", "who_is_quoted", "named_share", "timeline", "claim_path"),
+    *("number_drift", "shared_wording", "mirror_case", "newsroom_tests", "model_report"),
+}
+# A card opens only when it is drawn; a passage is the article's.
+_LATER_PARTS = ("passage", "hints", "codes", "shown", "end", "desk", "steps")
+
+
+def runs(words):
+    """Give all runs of :data:`RUN` words, but none across a quotation of somebody else."""
+    found = set()
+    for piece in _QUOTED.sub("\N{PILCROW SIGN}", words).split("\N{PILCROW SIGN}"):
+        all_words = _WORD.findall(piece.casefold())
+        found |= {" ".join(all_words[n : n + RUN]) for n in range(len(all_words) - RUN + 1)}
+    return {run for run in found if not any(run in taught or taught in run for taught in TAUGHT)}
+
+
+def strings(value):
+    """Give every text in data."""
+    if isinstance(value, str):
+        return [value]
+    inside = value.values() if isinstance(value, dict) else value
+    return [text for one in inside for text in strings(one)] if _holds(value) else []
+
+
+def _holds(value):
+    return isinstance(value, dict | list | tuple)
+
+
+def joined(texts):
+    return " \N{PILCROW SIGN} ".join(texts)
+
+
+def told(key, rows=None):
+    """Give what a key says; of single rows only if they are asked for."""
+    ours = getattr(key, "ours", {})
+    entries = [one for one in key.option if rows is None or one.id in rows]
+    cards = [one for n, one in ours.items() if rows is None or n in rows]
+    return [
+        *(key.reason, key.discussion, key.model, key.was),
+        *key.look_for,
+        *(words for one in entries for words in (one.says, one.shows)),
+        *(words for one in cards for words in (one.why, one.note)),
+    ]
+
+
+def open_words(shown):
+    """Give the words of a question that stand on the page before anything is done."""
+    if shown.get("later"):
+        return shown["later"]
+    kept = {name: part for name, part in shown.items() if name not in _LATER_PARTS}
+    if shown["kind"] == "deck":
+        kept.pop("cards")
+    return joined(strings(kept))
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What stands open on a page in one place.
+
+    Attributes
+    ----------
+    part : int
+        Of the page, as it is shown one at a time.
+    item : str
+        Empty for prose and figures.
+    words : str
+    """
+
+    part: int
+    item: str
+    words: str
+
+
+def pieces_of(book, shown):
+    """Give a page's open pieces in order."""
+    found, part = [], 0
+    for cell in book["cells"]:
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "markdown":
+            for n, chunk in enumerate(re.split(r"^## ", source, flags=re.MULTILINE)):
+                part += n > 0
+                found.append(Piece(part, "", _CLOSED.sub("\N{PILCROW SIGN}", chunk)))
+            continue
+        asked = _ASK.search(source)
+        if asked and asked[1] in shown:
+            found.append(Piece(part, asked[1], open_words(shown[asked[1]])))
+        for output in cell.get("outputs", ()):
+            html = "".join(output.get("data", {}).get("text/html", ""))
+            words = _MARKUP.sub(" ", _CLOSED.sub("\N{PILCROW SIGN}", html))
+            found.append(Piece(part, "", words))
+    return found
+
+
+def spoiled(page, book, unit_shown, keys):
+    """List each question whose key a page tells before it, or beside it in the same part."""
+    pieces = pieces_of(book, unit_shown)
+    at = {piece.item: n for n, piece in enumerate(pieces) if piece.item}
+    found = []
+    for name, place in at.items():
+        own = runs(joined(strings(unit_shown[name])))
+        secret = runs(joined(told(keys[name]))) - own
+        for n, piece in enumerate(pieces):
+            near = n < place or piece.part == pieces[place].part
+            hit = secret & runs(piece.words) if near and n != place else set()
+            if hit:
+                found.append((page, name, piece.item or "text", min(hit)))
+    return found
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_tells_a_key_before_its_question_or_beside_it(page):
+    unit = page.split("/")[1]
+    assert spoiled(page, PAGES[page], SHOWN[unit], KEYS[unit]) == []
+
+
+# --------------------------------------------------------------------- closed, and what follows
+def lead_in(words):
+    """Tell whether prose only leads to the next step: a line or two, or a link."""
+    return len(_WORD.findall(_LINK.sub("", words))) <= 12
+
+
+def beside_closed(page, book, keys):
+    """List open prose and figures of ours that follow a closed one, or a guess, in its part."""
+    found, waiting = [], ""
+    for cell in book["cells"]:
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "markdown":
+            first, *later = re.split(r"^## ", source, flags=re.MULTILINE)
+            if waiting == "closed" and not lead_in(_CLOSED.sub("", first)):
+                found.append((page, first[:40]))
+            waiting = "" if later else waiting
+            continue
+        asked, call = _ASK.search(source), _CALL.search(source)
+        if call and call[1] in _OURS:
+            shut = "closed=True" in source or call[1] == "mirror_case"
+            if waiting and not shut:
+                found.append((page, source.splitlines()[-1]))
+            waiting = "closed" if "closed=True" in source else waiting
+        elif asked:
+            guess = asked[1] in keys and keys[asked[1]].prediction
+            waiting = "guess" if guess else ""
+    return found
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_follows_a_closed_figure_or_a_guess_is_closed_too(page):
+    assert beside_closed(page, PAGES[page], KEYS[page.split("/")[1]]) == []
+
+
+# --------------------------------------------------------------------- what a check gives
+def answerable():
+    return [one for one in strategies.questions(ROOT) if one.unit in UNITS]
+
+
+ASKED = answerable()
+
+
+def given(feedback):
+    """Give the words that a page gets, without what it shows on no account before a step."""
+    table = as_dict(feedback)
+    return runs(joined(strings(table)))
+
+
+def first_told(question):
+    """Give what a first check that does not fit tells of the key."""
+    own = runs(joined(strings(question.shown)))
+    secret = runs(joined(told(question.key))) - own
+    for how in strategies.STRATEGIES.values():
+        answer = how(question)
+        feedback = grade(question.shown, question.key, answer) if answer is not None else None
+        if feedback and staging.waits(feedback):
+            yield from sorted(secret & given(staging.first_look(feedback)))
+
+
+def test_a_first_check_that_does_not_fit_tells_nothing_of_the_key():
+    assert {one.kind for one in ASKED} >= {"deck", "desk", "roots", "match", "compare", "one"}
+    assert [(one.id, run) for one in ASKED for run in first_told(one)] == []
+
+
+def answered(question, rows):
+    """Give the expected answer to some rows, as far as a constant one can."""
+    return strategies._answer(question, dict.fromkeys(rows, question.answers[0][0]))
+
+
+def part_told(question):
+    """Give what a check of one row tells of the others, or of the whole."""
+    first, *others = question.rows
+    own = runs(joined([*strings(question.shown), *told(replace(question.key, reason=""), {first})]))
+    secret = runs(joined(told(replace(question.key, discussion=""), set(others)))) - own
+    feedback = grade(question.shown, question.key, answered(question, [first]))
+    return sorted(secret & given(feedback))
+
+
+IN_ROWS = [one for one in ASKED if len(one.rows) > 1]
+
+
+@pytest.mark.parametrize("question", IN_ROWS, ids=lambda one: one.id)
+def test_a_check_of_one_row_tells_nothing_of_the_others_or_of_the_whole(question):
+    assert part_told(question) == []
+
+
+# --------------------------------------------------------------------- what it would find
+def with_text(book, words, before):
+    """Plant prose right before the cell that asks something."""
+    made = copy.deepcopy(book)
+    at = next(n for n, one in enumerate(made["cells"]) if f'"{before}"' in "".join(one["source"]))
+    made["cells"].insert(at, {"cell_type": "markdown", "source": [words]})
+    return made
+
+
+def test_a_planted_answer_is_found():
+    unit = "03-one-source-or-many"
+    page, key = f"exercises/{unit}", KEYS[unit]["u3-e3"]
+    planted = with_text(PAGES[page], key.reason, "u3-e3")
+    assert "u3-e3" in {name for _, name, *_ in spoiled(page, planted, SHOWN[unit], KEYS[unit])}
+    closed = f"<details><summary>Later</summary>{key.reason}</details>"
+    assert spoiled(page, with_text(PAGES[page], closed, "u3-e3"), SHOWN[unit], KEYS[unit]) == []
+
+
+def test_a_question_that_tells_what_the_cards_above_it_show_is_found():
+    unit = "05-reading-sideways"
+    page = f"exercises/{unit}"
+    told_why = KEYS[unit]["u5-e4"].ours["al-tanf-2017-pentagon"].note
+    shown = copy.deepcopy(SHOWN[unit])
+    shown["u5-e5"] = {**shown["u5-e5"], "prompt": told_why, "later": ""}
+    assert ("u5-e4", "u5-e5") in {
+        (name, where) for _, name, where, _ in spoiled(page, PAGES[page], shown, KEYS[unit])
+    }
+
+
+def test_open_prose_beside_a_closed_figure_is_found():
+    unit = "02-unnamed-sources"
+    page = f"lessons/{unit}"
+    words = "The paragraph passes the first test, since it says more than a source: a soldier."
+    book = copy.deepcopy(PAGES[page])
+    at = next(n for n, one in enumerate(book["cells"]) if "closed=True" in "".join(one["source"]))
+    book["cells"].insert(at + 1, {"cell_type": "markdown", "source": [words]})
+    assert [where for where, _ in beside_closed(page, book, KEYS[unit])] == [page]
+
+
+def test_an_open_figure_under_a_guess_is_found():
+    unit = "04-following-the-relay"
+    page = f"lessons/{unit}"
+    book = copy.deepcopy(PAGES[page])
+    cell = next(one for one in book["cells"] if "number_drift" in "".join(one["source"]))
+    cell["source"] = ["".join(cell["source"]).replace(", closed=True", "")]
+    assert beside_closed(page, book, KEYS[unit]) == [(page, 'number_drift("60")')]
+
+
+def test_each_taught_phrase_is_taught_and_needed():
+    open_text = joined(
+        piece.words.casefold()
+        for page, book in PAGES.items()
+        for piece in pieces_of(book, SHOWN[page.split("/")[1]])
+    )
+    plain = " ".join(_WORD.findall(open_text))
+    secret = " ".join(
+        _WORD.findall(
+            joined(s for keys in KEYS.values() for k in keys.values() for s in told(k)).casefold()
+        )
+    )
+    assert [phrase for phrase in TAUGHT if phrase not in plain or phrase not in secret] == []

@@ -1,0 +1,97 @@
+"""Several processes read a class: the same comes of it as when one reads alone."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures.process import BrokenProcessPool
+
+import pytest
+from _class import crowd
+from _handins import A, put, raw, zipped
+
+from whosays.classroom import class_data, crew, grade_run, report_run
+from whosays.classroom.collect import collect
+from whosays.classroom.intake import Known
+
+KEEP = tuple(f"fa-{n:02}" for n in range(1, 7))
+
+
+@pytest.fixture
+def together(monkeypatch):
+    monkeypatch.setattr(crew, "processes", lambda count: 2 if count else 0)
+
+
+def mixed(place):
+    """Put files on disk as a school has them: good, broken, foreign, archived."""
+    for number in range(7):
+        put(place / f"S{number}" / f"{A}.json", raw(number))
+    put(place / "Cut" / f"{A}.json", raw(20)[:40])
+    put(place / "Mark" / f"{A}.json", b"\xef\xbb\xbf" + raw(21))
+    put(place / "Other" / f"{A}.json", b'{"items": 3}')
+    put(place / "Deep" / f"{A}.json", b"[" * 5_000)
+    put(place / "all.zip", zipped({f"T/{A}.json": raw(50), f"U/{A}.json": raw(60)}))
+    return place
+
+
+@pytest.mark.usefixtures("together")
+def test_a_class_is_the_same(tmp_path, monkeypatch):
+    place = mixed(tmp_path / "in")
+    two = collect([place], KEEP)
+    assert len(two.students) == 9
+    assert two.count("broken") == 2
+    monkeypatch.setattr(crew, "processes", lambda _: 0)
+    assert collect([place], KEEP) == two
+
+
+@pytest.mark.usefixtures("together")
+def test_grades_and_report_are_the_same_to_the_byte(tmp_path, monkeypatch):
+    place = tmp_path / "in"
+    crowd(place, 30, class_data.items())
+
+    def made(out):
+        grade_run.run(grade_run.Plan([place], out / "g.csv"))
+        report_run.write(report_run.read([place], out=out)[1], out)
+        return {one.name: one.read_bytes() for one in out.iterdir() if one.suffix != ".sqlite"}
+
+    two = made(tmp_path / "two")
+    monkeypatch.setattr(crew, "processes", lambda _: 0)
+    assert made(tmp_path / "one") == two
+    assert set(two) == {
+        "g.csv", "g-questions.csv", report_run.PROJECTOR, report_run.TEACHER
+    }  # fmt: skip
+
+
+@pytest.mark.usefixtures("together")
+def test_where_no_process_lives_each_file_is_still_to_be_read(tmp_path):
+    files = [put(tmp_path / f"S{n}" / f"{A}.json", raw(n)) for n in range(3)]
+    known = Known(KEEP)
+    with crew.reading(files, known, ("no-such-question",), None) as ahead:
+        assert [ahead.take(file) for file in files] == [None, None, None]
+
+
+def test_what_was_read_before_a_process_died_counts(tmp_path):
+    files = [tmp_path / name for name in "abc"]
+
+    def results():
+        yield 7, "", "broken", "why"
+        raise BrokenProcessPool
+
+    ahead = crew.Crew(files, results(), Known(KEEP))
+    assert ahead.take(files[0]) == crew.Read(7, None, "broken", "why")
+    assert ahead.take(files[1]) is None
+    assert ahead.take(files[2]) is None
+
+
+def test_a_file_that_was_not_given_to_the_crew_is_read_alone(tmp_path):
+    one, other = tmp_path / "a", tmp_path / "b"
+    ahead = crew.Crew([one], iter([(3, "", "not_ours", "why")]), Known(KEEP))
+    assert ahead.take(other) is None
+    assert ahead.take(one) == crew.Read(3, None, "not_ours", "why")
+
+
+def test_few_files_and_one_core_start_nothing(monkeypatch):
+    monkeypatch.setattr(os, "cpu_count", lambda: 8)
+    assert crew.processes(crew.LEAST - 1) == 0
+    assert crew.processes(crew.LEAST) == crew.MOST_PROCESSES
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    assert crew.processes(crew.LEAST) == 0

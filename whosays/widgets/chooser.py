@@ -1,0 +1,43 @@
+"""The report's button, with a line for the codes of what the teacher wants to project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import ipywidgets
+
+from whosays.core.i18n import text
+from whosays.widgets.maker import Maker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Chooser(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no types
+    """A line for codes, and a button that makes the report.
+
+    Parameters
+    ----------
+    make : callable
+        ``make(typed) -> str``: makes the report with what stands in the line; gives safe markup.
+    chosen : str
+        What stands there at first.
+    """
+
+    def __init__(self, make: Callable[[str], str], chosen: str = "") -> None:
+        self.codes = ipywidgets.Text(
+            value=chosen,
+            placeholder=text("class_report.chooser_example"),
+            description=text("class_report.chooser"),
+            style={"description_width": "initial"},
+            layout={"width": "100%", "max_width": "44em", "margin": "0 0 0.6em"},
+        )
+        label, about = text("class_report.button"), text("class_report.button_about")
+        busy = text("class_report.busy")
+        self.maker = Maker(label, about, lambda: make(str(self.codes.value)), busy=busy)
+        intro, self.button, self.told = self.maker.children
+        super().__init__([intro, self.codes, self.button, self.told])
+        self.add_class("ws")
+
+    def __repr__(self) -> str:
+        return text("printing.repr", label=self.button.description)
