@@ -9,9 +9,12 @@ from whosays.notebook.class_view import (
 )
 from whosays.notebook.for_class import (
     collect_handins,
+    follow_class,
     give_points,
     hand_out,
+    remind_form_c,
     talk_about,
+    with_your_class,
 )
 from whosays.notebook.forms import (
     form_design,
@@ -64,6 +67,7 @@ __all__ = [
     "class_report_example",
     "codebook_table",
     "collect_handins",
+    "follow_class",
     "form_design",
     "give_points",
     "glossary",
@@ -82,6 +86,7 @@ __all__ = [
     "printables",
     "progress",
     "reference_coding",
+    "remind_form_c",
     "shared_wording",
     "solutions",
     "source_mix",
@@ -90,4 +95,5 @@ __all__ = [
     "timeline",
     "who_is_quoted",
     "who_says_what",
+    "with_your_class",
 ]

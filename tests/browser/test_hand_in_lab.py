@@ -46,20 +46,24 @@ def test_an_answer_is_handed_in_with_a_nickname(lab, tmp_path):
     _shot(page, "hand-in-narrow")
 
 
+def _step(page, name):
+    page.get_by_role("button", name=name, exact=True).click()
+
+
 def test_the_teachers_page_has_the_class_at_hand(lab):
     page = lab.open("lessons/00-start.ipynb")
     page.get_by_role("link", name="your own page").wait_for()
     page = lab.open("solutions/00-teachers-page.ipynb")
-    button = page.get_by_role("button", name="Collect", exact=True)
-    button.scroll_into_view_if_needed()
-    _shot(page, "teacher")
-    button.click()
+    _step(page, "Collect")
+    page.get_by_role("button", name="Say what became of each file").click()
     page.get_by_text("There are no hand-ins in handins yet").wait_for()
+    _step(page, "Hand out")
     page.get_by_role("button", name="Make the students’ kit: practice").click()
     page.get_by_text("The practice edition is in").wait_for()
     (made,) = (lab.kit / "students").glob("whosays-practice-*.zip")
     assert zipfile.is_zipfile(made)
     _shot(page, "teacher-made")
+    assert lab.axe() == []
 
 
 DROP = """async ([place, name, parts]) => {
@@ -74,11 +78,12 @@ DROP = """async ([place, name, parts]) => {
 def test_hand_ins_are_dropped_or_chosen_and_collected_at_once(lab, tmp_path):
     kept = lab.kit / "handins"
     page = lab.open("solutions/00-teachers-page.ipynb")
+    _step(page, "Collect")
     place = page.locator(".dr-place")
     place.scroll_into_view_if_needed()
     assert lab.axe() == []
     answered = (lab.kit / "tests" / "old_answers" / "0.1.0" / "01-who-says-so.json").read_text()
-    handle = page.evaluate_handle("() => document.querySelector('.dr-place')")
+    handle = place.element_handle()
     # More than one piece: what is dropped is put together again to the byte.
     filler = " " * 300_000
     name = "doejane_1234_5678_01-who-says-so.json"
@@ -90,6 +95,7 @@ def test_hand_ins_are_dropped_or_chosen_and_collected_at_once(lab, tmp_path):
     one.write_text("{")
     page.locator(".dr-input").set_input_files([one])
     page.get_by_text("Broken, not counted: 1").wait_for()
+    place.scroll_into_view_if_needed()
     _shot(page, "drop")
     originals = lab.kit / "report" / "originals"
     assert len(list(originals.glob("*.json"))) == 2
@@ -99,3 +105,26 @@ def test_hand_ins_are_dropped_or_chosen_and_collected_at_once(lab, tmp_path):
         _shot(page, f"drop-{width}")
     page.emulate_media(color_scheme="dark")
     _shot(page, "drop-dark")
+
+
+def test_the_class_is_followed_while_it_works(lab):
+    old = (lab.kit / "tests" / "old_answers" / "0.1.0" / "01-who-says-so.json").read_text()
+    for name in ("ada", "ben"):
+        (lab.kit / "handins" / name).mkdir(parents=True, exist_ok=True)
+    (lab.kit / "handins" / "ada" / "01-who-says-so.json").write_text(old)
+    page = lab.open("solutions/00-teachers-page.ipynb")
+    _step(page, "Follow the class")
+    page.get_by_role("button", name="Follow the class").last.click()
+    page.get_by_text("1 began").wait_for()
+    later = old.replace("2024-", "2025-")
+    (lab.kit / "handins" / "ben" / "01-who-says-so.json").write_text(later)
+    page.get_by_text("2 began").wait_for()
+    assert "ada" not in page.locator(".ws-follow").inner_text()
+    assert lab.axe() == []
+    page.locator(".fw-place").scroll_into_view_if_needed()
+    _shot(page, "follow")
+    page.set_viewport_size({"width": 768, "height": 900})
+    page.locator(".ws-steps").scroll_into_view_if_needed()
+    _shot(page, "follow-768")
+    page.emulate_media(color_scheme="dark")
+    _shot(page, "follow-dark")

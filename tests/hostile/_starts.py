@@ -64,6 +64,8 @@ def main():
             file = Path(next(word for word in words if str(word).endswith(".txt")))
             what = file.name
             names = [f"{name}=={version}" for name, version in contents.read(file).items()]
+        sys.stdout.write(f"at work on {what}\n")
+        sys.stdout.flush()
         work = [sys.executable, "-c", WORK, str(TRACE), str(GATE), what, str(site), *names]
         return real(work, job, shown, total)
 

@@ -6,6 +6,7 @@ import http.client
 import http.cookiejar
 import json
 import os
+import re
 import shutil
 import stat
 import sys
@@ -228,6 +229,12 @@ def test_no_terminal_and_no_extension_can_be_had_from_the_page(lab):
     body = json.dumps({"cmd": "install", "extension_name": "x"})
     done = ask(lab, "/lab/api/extensions", token=lab.token, method="POST", body=body)
     assert done[0] >= 400
+    # Without a network that would fail in any case: the page is told that it may not ask.
+    page = ask(lab, "/lab", token=lab.token)[1].decode()
+    config = json.loads(
+        re.search(r'id="jupyter-config-data"[^>]*>(.*?)</script>', page, re.DOTALL)[1]
+    )
+    assert config["extensionManager"]["can_install"] is False
 
 
 # ---------------------------------------------------------------- a new start

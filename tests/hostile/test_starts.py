@@ -78,11 +78,12 @@ def starts(place, tmp_path):
     made.close()
 
 
-def until(process, words):
-    """Read what a start prints up to some words."""
+def until(process, words, before=None):
+    """Read what a start prints up to some words, which must come before some others."""
     seen = ""
     for line in process.stdout:
         seen += line
+        assert before is None or before not in line, seen
         if words in line:
             return seen
     return pytest.fail(f"{words!r} was not said:\n{seen}")
@@ -102,7 +103,7 @@ def test_two_first_starts_at_once_make_one_environment(starts, place, count):
     first = starts.begin()
     until(first, "1 of 2")
     second = starts.begin()
-    until(second, WAITING)
+    until(second, WAITING, before="at work")
     starts.go_on(STEPS)
     assert "ready" in until(first, "ready")
     assert "ready" in until(second, "ready")

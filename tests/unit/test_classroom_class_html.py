@@ -64,7 +64,7 @@ def test_the_file_loads_nothing_and_runs_nothing(class_of_24, for_teacher):
 
 def test_every_section_is_there_and_three_places_are_chosen(class_of_24):
     words = page(class_of_24)
-    for name in ("completion", "disputed", "texts", "questions", "ratings"):
+    for name in ("completion", "disputed", "texts", "questions", "moves", "ratings"):
         assert f'id="{name}"' in words
         assert f'href="#{name}"' in words
     assert words.count('class="one"') == 3
@@ -98,3 +98,20 @@ def test_of_seven_nothing_is_shown_but_that_they_are_too_few(tmp_path):
     assert "Fewer than 8 students: 7" in words
     assert "<table" not in words
     assert "Student 0" in page(data, for_teacher=True)
+
+
+def test_the_teacher_chooses_the_three_places(class_of_24):
+    codes = [place.record.id for _, place in class_html._disputed(class_of_24)]
+    teacher = page(class_of_24, for_teacher=True)
+    assert f"<code>{codes[4]}</code>" in teacher
+    assert "<code>" not in page(class_of_24)
+    chosen = [codes[4], codes[6]]
+    three = class_html._three(class_of_24, chosen)
+    assert [place.record.id for _, place in three] == chosen
+    assert class_html._three(class_of_24, ["none-of-these"]) == class_html._three(class_of_24, ())
+
+
+def test_each_question_has_the_number_that_it_has_everywhere(class_of_24):
+    words = page(class_of_24)
+    assert not re.search(r">u\d-[el]\d+ · ", words)
+    assert re.search(r">1\.\d+ · ", words)

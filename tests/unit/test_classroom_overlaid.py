@@ -58,7 +58,7 @@ def test_roots_are_counted_and_a_lone_few_hides_another():
 
 def test_roots_that_may_be_one_make_a_range():
     tied = {"piles": {"obs25": "1", "sana": "2"}, "ties": [["1", "2"]], "names": {}}
-    assert overlaid.roots(CARDS, [tied] * 8).roots == {(1, 2): 8}
+    assert overlaid.roots(CARDS, [tied] * 8).roots == {(1, 2): 8, (2, 2): 0}
 
 
 def test_of_seven_nothing_is_told():

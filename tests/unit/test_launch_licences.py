@@ -23,6 +23,12 @@ def test_others_would_be_refused(licence):
     assert refused(licence)
 
 
+def test_none_that_we_took_asks_to_be_passed_on():
+    """But for MPL, which asks it of its own files only."""
+    families = ("GPL", "SSPL", "EUPL", "CDDL", "EPL", "OSL", "CC-BY-SA", "CeCILL", "RPL")
+    assert [name for name in licences.ALLOWED if any(one in name for one in families)] == []
+
+
 CHOICES = ["MIT", "MIT AND PSF-2.0", "GPL-2.0 OR MIT", "(MIT OR Apache-2.0)"]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 
 import pytest
@@ -15,7 +16,7 @@ from whosays.answers.store import FORMAT
 from whosays.classroom import item_answers
 from whosays.classroom.few import LEAST
 from whosays.core.errors import KitError
-from whosays.notebook.class_view import class_page
+from whosays.notebook.class_view import class_page, placings
 from whosays.show import class_ratings
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)> \u202e"
@@ -228,7 +229,31 @@ def test_the_first_card_moves_from_the_first_rating(place, root):
     hand_in_class(
         place, {"first": 40, "placed": {"a": {"how": "denies", "rating": 30, "why": "x"}}}
     )
-    assert "Denies it, 40 → 30: x" in shown(place, root)._repr_html_()
+    assert "Denies it, rating down: x" in shown(place, root)._repr_html_()
+
+
+def test_a_reason_stands_with_no_number_and_in_no_order_of_ratings(place, root):
+    def one(number):
+        rated = {"how": "denies", "rating": 90 - number, "why": f"because {number:02}"}
+        return {"first": 41 + number, "placed": {"a": rated}}
+
+    hand_in_class(place, *(one(number) for number in range(12)))
+    said = re.findall(r'<li dir="auto">(.*?)</li>', shown(place, root)._repr_html_())
+    assert len(said) >= 12
+    assert said == sorted(said)
+    assert not any(re.search(r"\b(4[1-9]|5[0-2]|79|8\d|90)\b", line) for line in said)
+
+
+def test_a_placing_that_few_chose_has_no_number(place, root):
+    for number in range(9):
+        hand_in(place / str(number), deck(first=number, rating=10, how="denies"))
+    hand_in(place / "x", deck(first=77, rating=10, how="contradicts"))
+    answers = read(place, root)
+    (row,) = [one for one in placings(answers.item, answers.answers).rows
+              if "Card 2" in one[0]]  # fmt: skip
+    assert "1" not in row[1:]
+    assert "9" not in row[1:]
+    assert row[1:].count("fewer than 5, or not told") == 2
 
 
 def test_no_name_is_shown_but_of_a_file_that_was_left_out_and_that_is_closed(place, root):

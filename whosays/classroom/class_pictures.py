@@ -32,7 +32,8 @@ details[open] .row.after span{animation:go 3s ease-in-out}}}
 .words{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:1rem}
 .words blockquote{margin:0;padding:1rem 1.2rem;background:var(--soft);border-radius:.4rem;
 font-size:1.25rem;break-inside:avoid;overflow-wrap:anywhere}
-code{font-size:.95em;background:var(--soft);padding:.1em .35em;border-radius:.2rem}
+code{white-space:nowrap;font-size:.95em;background:var(--soft);padding:.1em .35em;
+border-radius:.2rem}
 @media print{details>*{display:block}}
 """
 

@@ -93,8 +93,10 @@ def _left(edges: Iterable[Pair], same: Iterable[Pair], one: Iterable[Pair]) -> C
     return left.least, left.most
 
 
-def _told(counts: Sequence[Count]) -> dict[Count, int | None]:
-    shown = few.cells(Counter(counts))
+def _told(counts: Sequence[Count], expected: Count) -> dict[Count, int | None]:
+    given = Counter(counts)
+    given.setdefault(expected, 0)
+    shown = few.cells(given)
     return {count: shown[count] for count in sorted(shown)}
 
 
@@ -114,7 +116,7 @@ def roots(one: Asked, answers: Sequence[Mapping[str, Any]]) -> Overlaid:
     """
     counts = [sorting(answer).count() for answer in answers]
     low, high = cast("RootsKey", one.key).count
-    told = _told(counts) if few.enough(len(answers)) else {}
+    told = _told(counts, (low, high)) if few.enough(len(answers)) else {}
     return Overlaid(one.id, str(one.item["prompt"]), len(answers), told, (low, high))
 
 
@@ -155,7 +157,8 @@ def chain(one: Asked, answers: Sequence[Mapping[str, Any]]) -> Overlaid:
     key = cast("ChainKey", one.key)
     expected = _left(pairs_of(key.edges), pairs_of(key.same), pairs_of(key.one))
     enough = few.enough(len(answers))
+    told = _told(counts, expected) if enough else {}
     return Overlaid(
-        one.id, str(one.item["prompt"]), len(answers), _told(counts) if enough else {}, expected,
+        one.id, str(one.item["prompt"]), len(answers), told, expected,
         tuple(_arrows(one, answers)) if enough else (),
     )  # fmt: skip

@@ -58,20 +58,24 @@ def placings(item: DeckShown, answers: Sequence[DeckAnswer]) -> Table:
     Returns
     -------
     Table
-        A row for each card, a column for each placing; a card that too few placed has none.
+        A row for each card, a column for each placing; a card that too few placed has none, and a
+        placing that fewer than five chose has no number.
     """
     columns = (text("class_view.col_card"), *(entry["text"] for entry in item["placings"]))
     rows = []
     for number, card in enumerate(item["cards"], start=1):
         hows = [answer.get("placed", {}).get(card["id"], {}).get("how") for answer in answers]
         shown = few.enough(sum(how is not None for how in hows))
-        counts = [hows.count(entry["id"]) for entry in item["placings"]]
-        rows.append((_label(number, card), *(str(n) if shown else "–" for n in counts)))
+        names = [entry["id"] for entry in item["placings"]]
+        counts = few.cells({name: hows.count(name) for name in names})
+        hidden = text("class_report.few_cell", least=few.SMALL)
+        told = [hidden if counts[name] is None else str(counts[name]) for name in names]
+        rows.append((_label(number, card), *(told if shown else "–" * len(names))))
     return Table(text("class_view.placings"), columns, tuple(rows))
 
 
 def _card_reasons(item: DeckShown, answers: Sequence[DeckAnswer], at: int) -> Iterator[str]:
-    """Give the reasons of one card, each with placing and move, from low to high rating."""
+    """Give the reasons of one card, each with placing and way; numbers would tell whose it is."""
     names = {entry["id"]: entry["text"] for entry in item["placings"]}
     card = item["cards"][at]["id"]
     if not few.enough(sum(card in answer.get("placed", {}) for answer in answers)):
@@ -89,12 +93,12 @@ def _card_reasons(item: DeckShown, answers: Sequence[DeckAnswer], at: int) -> It
         before = placed.get(earlier, {}).get("rating") if at else answer.get("first")
         after = given.get("rating")
         if after is None or before is None:
-            found.append((-1, text("class_view.reason_unrated", how=how, why=why)))
+            found.append(text("class_view.reason_unrated", how=how, why=why))
         else:
-            moved = {"before": before, "after": after}
-            found.append((after, text("class_view.reason", how=how, why=why, **moved)))
-    for _, sentence in sorted(found):
-        yield sentence
+            way = "up" if after > before else "down" if after < before else "same"
+            found.append(text(f"class_view.reason_{way}", how=how, why=why))
+    # In the order of the alphabet: neither that of hand-ins nor that of ratings.
+    yield from sorted(found)
 
 
 def _reasons(item: DeckShown, answers: Sequence[DeckAnswer]) -> str:

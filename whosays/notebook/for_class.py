@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from whosays.widgets.chooser import Chooser
     from whosays.widgets.collector import Collector
+    from whosays.widgets.follow import Follow
     from whosays.widgets.maker import Maker
+    from whosays.widgets.steps import Steps
 
 HANDINS, MADE, STUDENTS = "handins", "report", "students"
 """Folders of the kit: what came in, what is made of it, what goes out."""
@@ -123,6 +125,46 @@ def talk_about(folder: str = HANDINS) -> Chooser:
         return f"<p>{escape(told)}</p>"
 
     return Chooser(run, " ".join(own_words.chosen(out)))
+
+
+@calm
+def follow_class(folder: str = HANDINS) -> Follow:
+    """Show how far a class is while it works, where all answers lie in one folder.
+
+    Parameters
+    ----------
+    folder : str
+        From the kit's folder.
+
+    Returns
+    -------
+    Follow
+    """
+    from whosays.classroom import follow  # noqa: PLC0415 - only for the teacher
+    from whosays.widgets.follow import Follow  # noqa: PLC0415 - only where one is shown
+
+    return Follow(lambda: follow.look(follow.Place(_place(folder), kit_root() / MADE)))
+
+
+@calm
+def with_your_class() -> Steps:
+    """Show the way through a class as five large buttons.
+
+    Returns
+    -------
+    Steps
+    """
+    from whosays.widgets.steps import Step, Steps  # noqa: PLC0415 - only where one is shown
+
+    before, during, after = (text(f"edition.when_{when}") for when in ("before", "in", "after"))
+    return Steps([
+        Step(text("edition.step_hand_out"), before,
+             lambda: [hand_out("practice"), hand_out("assessed")]),
+        Step(text("edition.step_follow"), during, lambda: [follow_class()]),
+        Step(text("edition.step_collect"), after, lambda: [collect_handins()]),
+        Step(text("edition.step_talk"), after, lambda: [talk_about()]),
+        Step(text("edition.step_grade"), after, lambda: [give_points()]),
+    ])  # fmt: skip
 
 
 @calm

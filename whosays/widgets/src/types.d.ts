@@ -48,6 +48,20 @@ export interface Dropped {
   file: File;
 }
 
+// ------------------------------------------------------------------ follow
+
+/** How far a class is with one unit. */
+export interface SeenUnit extends Record<string, unknown> {
+  title: string;
+  began: number;
+  done: number;
+  questions: { number: string; answered: number }[];
+}
+export interface Seen {
+  students: number;
+  units: SeenUnit[];
+}
+
 // ------------------------------------------------------------------ progress
 
 export interface Row {
