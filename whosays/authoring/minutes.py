@@ -203,7 +203,9 @@ def amiss(found: Minutes, stated: Unit) -> list[str]:
         "minutes_core": (core, found.core),
     }
     wrong = [name for name, (said, value) in held.items() if abs(said - value) > NEAR]
-    wrong += ["minutes_core"] if (stated.minutes_core or 0) > PERIOD else []
+    if stated.minutes_core is not None and max(core, round(found.core)) > PERIOD:
+        wrong.append("minutes_core")  # a lesson ends with the bell, near or not
+    wrong = list(dict.fromkeys(wrong))
     whole = stated.minutes_lesson + stated.minutes_exercise
     return wrong + (["periods"] if whole > 2 * PERIOD else [])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
+from whosays.core import browser
 from whosays.core.disk import make_folder, write_whole
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
@@ -42,12 +43,14 @@ def report(found: Report, unit_id: str, folder: Path) -> tuple[list[Path], str]:
     # A unit whose own name ends in “report” does not say it twice.
     page = folder / f"{unit_id.removesuffix('-report')}-report.html"
     try:
-        words = document(text("report.title"), report_html(found))
+        words = document(text("report.title"), report_html(found), look="report")
         make_folder(folder)
         write_whole(page, words.encode("utf-8", "replace"))  # half a surrogate pair has no UTF-8
     except OSError as error:
         reason = error.strerror or str(error)
         raise KitError(text("report.not_saved", folder=folder, reason=reason)) from None
+    if browser.here():  # it prints by itself, and makes a PDF of what it prints
+        return [page], ""
     try:
         return [page, pdf.write(page, page.with_suffix(".pdf"))], ""
     except KitError as error:

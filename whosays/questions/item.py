@@ -92,3 +92,4 @@ class Shown(TypedDict, total=False):
     left: list[OptionShown]
     right: list[OptionShown]
     earlier: str
+    first_number: int | None

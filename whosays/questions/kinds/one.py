@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whosays.questions.feedback import count_lines, graded, option_lines
-from whosays.questions.markup import boxes, choice, note
+from whosays.questions.markup import boxes, choice
 from whosays.questions.options import (
     CANT_TELL,
     ChoiceKey,
@@ -23,6 +23,8 @@ from whosays.questions.verdict import CREDIT, judged
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from markupsafe import Markup
 
     from whosays.questions.feedback import Feedback
     from whosays.questions.item import Shown
@@ -145,7 +147,7 @@ def expected_html(item: Shown, key: ChoiceKey) -> str:
     return choice(item, key)
 
 
-def worksheet_html(item: Shown) -> str:
+def worksheet_html(item: Shown) -> Markup:
     """Write the options with a round place to tick.
 
     Parameters
@@ -154,7 +156,7 @@ def worksheet_html(item: Shown) -> str:
 
     Returns
     -------
-    str
+    Markup
         Safe markup.
     """
-    return note("one") + boxes(item["options"], "pr-box pr-round")
+    return boxes(item["options"], "pr-box pr-round")

@@ -28,6 +28,8 @@ from whosays.questions.plain import complete_key, public
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from markupsafe import Markup
+
     from whosays.questions.feedback import Feedback
     from whosays.questions.item import Shown
 
@@ -177,7 +179,7 @@ def expected_html(item: Shown, key: ListKey) -> str:
     return not_graded(key) + options(item, key) + order
 
 
-def worksheet_html(item: Shown) -> str:
+def worksheet_html(item: Shown) -> Markup:
     """Write the options with a place for a number.
 
     Parameters
@@ -186,7 +188,7 @@ def worksheet_html(item: Shown) -> str:
 
     Returns
     -------
-    str
+    Markup
         Safe markup.
     """
     return note("order", last=len(item["options"])) + boxes(item["options"], "pr-blank")

@@ -17,12 +17,14 @@ from whosays.core.sanitize import rating
 from whosays.questions.feedback import Tally, graded
 from whosays.questions.item import Item, Shown
 from whosays.questions.key import Key
-from whosays.questions.markup import named, not_graded, note, reasons
+from whosays.questions.markup import named, not_graded, reasons, scale
 from whosays.questions.options import check_expected, check_needs
 from whosays.questions.plain import complete_key, public
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from markupsafe import Markup
 
     from whosays.questions.feedback import Feedback
 
@@ -225,7 +227,7 @@ def expected_html(item: RateShown, key: RateKey) -> str:
     )
 
 
-def worksheet_html(item: RateShown) -> str:
+def worksheet_html(item: RateShown) -> Markup:
     """Write the scale with its ends, and a place for the number.
 
     Parameters
@@ -234,13 +236,7 @@ def worksheet_html(item: RateShown) -> str:
 
     Returns
     -------
-    str
+    Markup
         Safe markup.
     """
-    steps = "".join(f"<span>{value}</span>" for value in range(0, 101, 10))
-    return (
-        f'{note("rate")}<div class="pr-scale" aria-hidden="true">{steps}</div>'
-        f'<p class="pr-ends"><span><b>0</b> {escape(item["low"])}</span>'
-        f"<span><b>100</b> {escape(item['high'])}</span></p>"
-        f"<p>{escape(text('printing.rate_number'))}</p>"
-    )
+    return scale(item["low"], item["high"])

@@ -20,6 +20,8 @@ from whosays.questions.staging import is_attempt
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from markupsafe import Markup
+
     from whosays.questions.feedback import Feedback
 
 __all__ = [
@@ -153,7 +155,7 @@ def expected_html(item: Shown, key: TextKey) -> str:  # noqa: ARG001 - as every 
     return not_graded(key)
 
 
-def worksheet_html(item: TextShown) -> str:
+def worksheet_html(item: TextShown) -> Markup:
     """Write lines to write on.
 
     Parameters
@@ -162,7 +164,7 @@ def worksheet_html(item: TextShown) -> str:
 
     Returns
     -------
-    str
+    Markup
         Safe markup.
     """
     return lines(item.get("rows") or _LINES)

@@ -19,7 +19,7 @@ from whosays.core.i18n import text
 from whosays.core.schema import check_unique
 from whosays.questions.feedback import Line, count_lines, graded
 from whosays.questions.kinds.compare import words as compare_words
-from whosays.questions.kinds.compare.paper import expected_html, first_html, worksheet_html
+from whosays.questions.kinds.compare.paper import expected_html, first_html, legend, worksheet_html
 from whosays.questions.kinds.compare.records import (
     LOSSES,
     NONE,
@@ -63,6 +63,7 @@ __all__ = [
     "first_html",
     "grade",
     "has_cant_tell",
+    "legend",
     "public",
     "worksheet_html",
 ]

@@ -23,7 +23,13 @@ from whosays.core.sanitize import words
 from whosays.core.schema import check_unique
 from whosays.questions.feedback import Feedback
 from whosays.questions.kinds.roots.feedback import read
-from whosays.questions.kinds.roots.page import expected_html, first_html, worksheet_html
+from whosays.questions.kinds.roots.page import (
+    cuts,
+    expected_html,
+    first_html,
+    legend,
+    worksheet_html,
+)
 from whosays.questions.kinds.roots.records import PILES, RootsItem, RootsKey
 from whosays.questions.passages import Place, passage
 from whosays.sourcing.piles import ASIDE, Sorting, opened
@@ -43,9 +49,11 @@ __all__ = [
     "check_key",
     "clean",
     "complete_key",
+    "cuts",
     "expected_html",
     "first_html",
     "grade",
+    "legend",
     "public",
     "worksheet_html",
 ]
