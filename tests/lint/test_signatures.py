@@ -10,7 +10,7 @@ import ast
 from pathlib import Path
 
 HOUSE = Path(__file__).parents[2] / "whosays"
-ANY = 195
+ANY = 196
 """Signatures with ``Any`` in them."""
 ROOTS = 115
 """Parameters ``root: Path | None``."""
