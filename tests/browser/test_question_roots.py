@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from _records import as_key
 
 from whosays.questions.feedback import as_dict
 from whosays.questions.grading import grade
@@ -58,7 +59,7 @@ def item(words=None, **fields):
 
 def checked(answer, words=None):
     key = KEY if words is None else {**KEY, "reason": words, "discussion": words}
-    return as_dict(grade(item(words), key, answer))
+    return as_dict(grade(item(words), as_key("roots", key), answer))
 
 
 @pytest.fixture
