@@ -28,7 +28,8 @@ ASSETS = Path(__file__).parent / "assets"
 LITE = "requirements-site.txt"
 IN_BROWSER = (
     "anywidget", "asttokens", "babel", "comm", "executing", "ipython",
-    "ipython-pygments-lexers", "ipywidgets", "jinja2", "jupyterlab-widgets", "matplotlib-inline", "mistune",
+    "ipython-pygments-lexers", "ipywidgets", "jinja2", "jupyterlab-widgets",
+    "matplotlib-inline", "mistune",
     "prompt-toolkit", "psygnal", "pure-eval", "pygments", "stack-data", "traitlets",
     "typing-extensions", "wcwidth",
 )  # fmt: skip
