@@ -186,6 +186,19 @@ def test_a_first_look_says_which_fit_and_offers_our_reading(ask):
     assert loop.page.locator(".qu-first").count() == 0
 
 
+def test_a_question_that_tells_of_a_step_above_it_is_closed_until_it_is_opened(ask):
+    loop = ask({**ITEM, "later": "Open this when all cards are open."})
+    assert loop.page.locator(".qu-card").is_hidden()
+    loop.page.get_by_text("Open this when all cards are open.").click()
+    assert loop.page.locator(".qu-prompt").is_visible()
+    assert loop.violations() == []
+
+
+def test_such_a_question_stands_open_once_it_is_answered(ask):
+    loop = ask({**ITEM, "later": "Open this when all cards are open."}, answer="a")
+    assert loop.page.locator(".qu-prompt").is_visible()
+
+
 def test_the_headline_python_gives_is_used(ask):
     loop = ask(on_check=lambda _: feedback(headline="That fits the text, both times."))
     check(loop)

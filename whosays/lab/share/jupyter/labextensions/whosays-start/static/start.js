@@ -89,14 +89,19 @@ const flowing = ({ course, words, Widget, show, flows, cut, rails, folds, number
   });
 };
 
-export const activate = async (given) => {
-  const { app, tracker, palette, menu, execute, boxes, address, Widget } = given;
+/** Bring the kit's style sheets. */
+const dress = () => {
   for (const name of SHEETS) {
     const sheet = document.createElement("link");
     sheet.rel = "stylesheet";
     sheet.href = beside(name);
     document.head.append(sheet);
   }
+};
+
+export const activate = async (given) => {
+  const { app, tracker, palette, menu, execute, boxes, address, leave, Widget } = given;
+  dress();
   const [modules, [trusted, texts, words, course, terms]] = await Promise.all([
     Promise.all(MODULES.map((name) => import(beside(name)))),
     Promise.all(TABLES.map(table)),
@@ -104,7 +109,7 @@ export const activate = async (given) => {
   const [{ Page }, { Runs }, { Waiting }, { Steady }, { sha256 }, ...others] = modules;
   const [locks, ways, book, flows, cut, rails, folds, numbers] = others;
   const { Lock, trim } = locks;
-  const { way, putOnTop, followHistory } = ways;
+  const { way, putOnTop, followHistory, followLinks } = ways;
 
   const pages = new Set();
   withoutBoxes(boxes, pages);
@@ -113,8 +118,8 @@ export const activate = async (given) => {
   app.shell.currentChanged?.connect(trimmed);
   offer({ app, palette, menu, words, current, changed: trimmed });
 
-  const show = (path) => void app.commands.execute("docmanager:open", { path });
-  followHistory({ open: show, current: () => tracker.currentWidget?.context.path });
+  const show = leave ?? ((path) => void app.commands.execute("docmanager:open", { path }));
+  if (!leave) followHistory({ open: show, current: () => tracker.currentWidget?.context.path });
   const explain = book.glossary({ terms, words });
   const top = (panel) => (place) => {
     const drive = panel.context.path.slice(0, -place.length);
@@ -139,6 +144,7 @@ export const activate = async (given) => {
     pages.add(page);
     panel.disposed.connect(() => pages.delete(page));
     book.openInPlace(panel.node, explain);
+    if (leave) followLinks({ node: panel.node, places: Object.keys(trusted), leave });
     const ready = page.begin();
     page.flow = follow(page);
     trimmed();
