@@ -287,7 +287,9 @@ def _print(options: argparse.Namespace) -> int:
     from whosays.printing import make  # noqa: PLC0415 - only for the teacher
 
     target = Path(options.folder) if options.folder else None
-    files, problem = make.everything(target, with_pdf=not options.no_pdf, tell=print)
+    files, problem = make.everything(
+        target, with_pdf=not options.no_pdf, size=options.size, tell=print
+    )
     print(text("printing.written", count=len(files), folder=files[0].parent))
     if problem:
         print(problem, file=sys.stderr)
@@ -411,6 +413,8 @@ def parser() -> argparse.ArgumentParser:
     printed = add("print", _print)
     printed.add_argument("--folder", help=text("cli.folder"))
     printed.add_argument("--no-pdf", action="store_true", help=text("cli.no_pdf"))
+    # The names are those of `printing.sheet.SIZES`, which a start of the kit need not load.
+    printed.add_argument("--size", choices=("A4", "Letter"), default="A4", help=text("cli.size"))
 
     add("notebooks", _notebooks)
     add("lengths", _lengths)

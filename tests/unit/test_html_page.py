@@ -42,7 +42,7 @@ class Reader(HTMLParser):
 
 def read(markup):
     reader = Reader()
-    reader.feed(markup)
+    reader.feed(str(markup))
     reader.close()
     assert reader.open == []
     assert not reader.seen & {"script", "img", "iframe", "style"}

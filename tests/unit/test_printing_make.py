@@ -4,90 +4,17 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import replace
 
 import pytest
+from markupsafe import Markup
 
 from whosays.core.errors import DataError, KitError
-from whosays.corpus.texts import load_text
-from whosays.printing import make, papers, pdf, sheet, worksheets
-from whosays.questions import numbering
-from whosays.questions.items import load_unit, public, unit_files
-from whosays.questions.kinds.mark import kind as mark_kind
+from whosays.printing import make, papers, pdf, sheet
+from whosays.questions.items import unit_files
 from whosays.widgets.maker import Maker
 
 UNITS = [file.stem for file in unit_files()]
 EVIL = '<script>alert(1)</script> & "quoted"'
-
-
-@pytest.mark.parametrize("unit", UNITS)
-def test_every_item_of_a_unit_stands_on_its_worksheet(unit, kit):
-    page = worksheets.worksheet(unit, kit)
-    asked = load_unit(unit, kit)["item"]
-    assert len(re.findall(r'<section class="pr-task', page)) == len(asked)
-    numbers = re.findall(r'<section class="pr-task[^>]*><h3>(\S+) ', page)
-    assert numbers == [numbering.number(item["id"], kit) for item in asked]
-    assert "<script" not in page
-
-
-@pytest.mark.parametrize("unit", UNITS)
-def test_a_worksheet_says_nothing_of_the_key(unit, kit):
-    page = worksheets.worksheet(unit, kit)
-    for word in ("ws-fits", "Expected", 'class="ws-answer"'):
-        assert word not in page.partition("</style>")[2]
-
-
-@pytest.mark.parametrize("unit", UNITS)
-def test_an_item_about_a_box_has_the_box_on_paper(unit, kit):
-    asked = [item for item in load_unit(unit, kit)["item"] if "box above" in item["prompt"]]
-    assert [item["id"] for item in asked if "case" not in item] == []
-    page = worksheets.worksheet(unit, kit)
-    assert page.count('<section class="pr-case">') == len(asked)
-    if asked:
-        assert "What came later:" in page
-
-
-def test_a_case_that_is_not_there_is_named(tiny, tiny_kit):
-    tiny.unit["item"][0]["case"] = "mirror-2002-tube"
-    tiny.write()
-    with pytest.raises(KitError, match="mirror-2002-tube"):
-        worksheets.worksheet(tiny.unit["unit"]["id"], tiny_kit)
-
-
-def test_what_the_letters_mean_stands_on_a_sheet_once(kit):
-    page = worksheets.worksheet("04-following-the-relay", kit)
-    assert page.count('<ul class="pr-legend">') == 1
-    number = re.findall(r"<h3>(\d\S*) ", page.partition('<ul class="pr-legend">')[0])[-1]
-    assert page.count(f"stands at task {number}.") == 5
-
-
-@pytest.mark.parametrize("unit", UNITS)
-def test_the_key_has_the_worksheet_s_numbers(unit, kit):
-    page = worksheets.answer_key(unit, kit).partition("</style>")[2]
-    numbers = re.findall(r'<div class="ws-answer"><h4>(\S+) ', page)
-    asked = load_unit(unit, kit)["item"]
-    assert numbers == [numbering.number(item["id"], kit) for item in asked]
-
-
-def test_each_choice_of_a_plain_item_can_be_ticked(kit):
-    items = {item["id"]: public(item, kit) for item in load_unit("01-who-says-so", kit)["item"]}
-    for name, item in items.items():
-        shown = worksheets.task(item)
-        for part in ("options", "left", "right"):
-            for option in item.get(part, ()):
-                words = shown.replace("&quot;", '"').replace("&#x27;", "'")
-                assert option["text"] in words, (name, option)
-
-
-def test_what_stands_in_an_item_is_shown_as_text(tiny, tiny_kit):
-    for item in tiny.unit["item"]:
-        item["prompt"] = EVIL
-        if item["kind"] == "text":
-            item["explain"] = EVIL
-    tiny.write()
-    page = worksheets.worksheet(tiny.unit["unit"]["id"], tiny_kit)
-    assert "<script" not in page
-    assert "&lt;script&gt;" in page
 
 
 # ---------------------------------------------------------------- papers
@@ -128,7 +55,7 @@ def test_the_kit_s_papers_can_be_printed(file):
 
 # ---------------------------------------------------------------- the document
 def test_a_document_needs_nothing_from_outside():
-    page = sheet.document("T <b>", "<p>x</p>")
+    page = sheet.document("T <b>", Markup("<p>x</p>"))
     assert "<title>T &lt;b&gt;</title>" in page
     assert not re.search(r'(?:src|href)="(?!data:)|@import|url\((?!data:)', page)
 
@@ -201,11 +128,22 @@ def test_everything_is_written_and_keys_lie_apart(tiny_kit, monkeypatch):
     monkeypatch.setattr(pdf.chromium, "find", lambda: None)
     files, problem = make.everything(root=tiny_kit)
     names = {file.relative_to(tiny_kit / "printed").as_posix() for file in files}
-    assert names == {"index.html", "worksheets/01-tiny.html", "keys/01-tiny-key.html"}
+    assert names == {
+        "index.html",
+        "worksheets/01-tiny.html",
+        "worksheets/articles.html",
+        "keys/01-tiny-key.html",
+    }
     assert "No Chromium" in problem
     index = files[0].read_text(encoding="utf-8")
     assert 'href="worksheets/01-tiny.html"' in index
     assert ".pdf" not in index.partition("</style>")[2]
+
+
+@pytest.mark.parametrize("size", sheet.SIZES)
+def test_each_page_says_its_size(size, tiny_kit):
+    for one in make.pages(tiny_kit, size):
+        assert one.page.count(f"  size: {size};") == 1
 
 
 def test_a_student_edition_prints_no_keys(tiny_kit):
@@ -227,23 +165,13 @@ def test_a_title_is_the_same_in_the_list_as_on_its_page(tiny_kit):
     (folder / "a.md").write_text("# The teacher's <b> & more\n", encoding="utf-8")
     files, _ = make.everything(root=tiny_kit, with_pdf=False)
     index = files[0].read_text(encoding="utf-8")
-    assert ">The teacher&#x27;s &lt;b&gt; &amp; more</a>" in index
+    assert ">The teacher&#39;s &lt;b&gt; &amp; more</a>" in index
 
 
 def test_a_file_that_begins_with_a_byte_order_mark_has_a_title(tmp_path):
     file = tmp_path / "x.md"
     file.write_text("# Title\n\nWords.", encoding="utf-8-sig")  # as Windows Notepad may save it
     assert "<title>Title</title>" in papers.paper(file)
-
-
-def test_the_note_of_a_text_of_ours_is_shown_as_text(tiny, tiny_kit, monkeypatch):
-    item = next(item for item in tiny.unit["item"] if item["kind"] == "mark")
-    article = load_text(item["article"], tiny_kit)
-    ours = replace(article, id="t-x", info={"note": EVIL})
-    monkeypatch.setattr(mark_kind, "load_text", lambda *_: ours)
-    shown = public(item, tiny_kit)
-    assert EVIL in shown["shown"]["label"]
-    assert "<script" not in worksheets.task(shown)
 
 
 # ---------------------------------------------------------------- the button

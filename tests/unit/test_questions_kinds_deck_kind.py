@@ -10,6 +10,8 @@ import pytest
 from _deck import DECK, Deck, card
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
+from markupsafe import escape as markup_escape
 
 from whosays.answers import session
 from whosays.core.errors import DataError
@@ -448,9 +450,10 @@ def hostile(tiny):
 
 def test_markup_is_escaped(tiny):
     shown, key = hostile(tiny)
-    for body in (deck.expected_html(shown, key), deck.worksheet_html(shown)):
+    paper = deck.worksheet_html(shown) + Markup("").join(cut.body for cut in deck.cuts(shown))
+    for body, how in ((deck.expected_html(shown, key), escape), (paper, markup_escape)):
         assert "<img" not in body
-        assert body.count(escape(HOSTILE)) > 5
+        assert body.count(how(HOSTILE)) > 5
 
 
 def test_the_teacher_reads_placing_reason_and_what_else_fits(tiny):
@@ -467,17 +470,18 @@ def test_a_prediction_has_no_placings(tiny):
 def test_the_sheet_holds_the_whole_task_and_nothing_of_the_key(tiny):
     shown, _ = loaded(tiny)
     body = deck.worksheet_html(shown)
-    assert body.count('class="pr-card"') == 3
-    for entry in shown["cards"]:
+    assert body.count('<tr><th scope="row">') == 3
+    cards = deck.cuts(shown)
+    assert [cut.mark for cut in cards] == ["1", "2", "3"]
+    for entry, cut in zip(shown["cards"], cards, strict=True):
         for _, words in deck_paper.facts(entry):
-            assert escape(words) in body
+            assert markup_escape(words) in cut.body
     for placing in shown["placings"]:
-        assert body.count(f'pr-round"></span><span>{escape(placing["text"])} ') == 3
-        assert escape(placing["means"]) in body
-    assert "“Harbour says no”" in body
-    assert body.count("________") == 4  # the first rating and one for each card
+        assert markup_escape(placing["means"]) in deck.legend(shown)
+    assert "“Harbour says no”" in "".join(cut.body for cut in cards)
+    assert body.count("pr-answer") == 1  # the first rating; the others stand in the table
     with_passage = {**shown, "passage": {"label": "Here", "text": HOSTILE}}
-    assert f"{escape(HOSTILE)}</blockquote>" in deck.worksheet_html(with_passage)
+    assert markup_escape(HOSTILE) in deck.worksheet_html(with_passage)
     assert not [name for name in "abc" if f"Why {name}" in body or f"Note {name}" in body]
 
 

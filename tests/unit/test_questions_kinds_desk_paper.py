@@ -76,7 +76,8 @@ def test_the_sheet_holds_all_that_the_screen_does():
         assert test["asks"] in sheet.text
     for switch in shown["switches"]:
         assert switch["to"] in sheet.text
-    assert sheet.text.count("☐") == 3 * len(shown["tests"])
+    assert desk.worksheet_html(PUBLIC).count("pr-box") == 3 * len(shown["tests"])
+    assert "Tick one box" in desk.legend(PUBLIC)
     assert "We wrote this text for the kit." in sheet.text
 
 

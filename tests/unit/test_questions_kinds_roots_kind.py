@@ -461,7 +461,7 @@ class Balanced(HTMLParser):
     def __init__(self, markup):
         super().__init__()
         self.open, self.words, self.tags = [], "", set()
-        self.feed(markup)
+        self.feed(str(markup))
         assert self.open == []
 
     def handle_starttag(self, tag, attrs):  # noqa: ARG002, D102
@@ -496,9 +496,11 @@ def test_the_sheet_of_paper_has_the_passage_too(shown):
 
 def test_the_sheet_of_paper_has_all_that_the_page_has(shown):
     words = Balanced(roots.worksheet_html(shown)).words
-    for card in shown["cards"]:
-        for part in ("letter", "text", "quote", "label"):
-            assert card[part] in words
+    for card, cut in zip(shown["cards"], roots.cuts(shown), strict=True):
+        assert cut.mark == card["letter"]
+        for part in ("text", "quote", "label"):
+            assert card[part] in Balanced(cut.body).words
+    assert "one pile" in Balanced(roots.legend(shown)).words
     assert shown["aside"] in words
     assert "at least" in words
     assert roots.worksheet_html(shown).count("<tr>") == 1 + 5 + 1  # heads, piles, aside
@@ -513,7 +515,8 @@ def test_hostile_words_stay_words(words, key):
         for c in "abcde"
     ]
     item = {**PUBLIC, "cards": cards, "aside": words}
-    for markup in (roots.worksheet_html(item), roots.expected_html(item, key)):
+    cards = "".join(cut.body for cut in roots.cuts(item))
+    for markup in (roots.worksheet_html(item), cards, roots.expected_html(item, key)):
         page = Balanced(markup)
         assert page.tags <= {
             "p", "ul", "ol", "li", "strong", "span", "blockquote",

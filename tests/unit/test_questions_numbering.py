@@ -55,8 +55,12 @@ def test_screen_worksheet_and_key_have_the_same_numbers(unit):
     told = {item["number"] for item in shown}
     assert "" not in told
     assert len(told) == len(shown)
-    for made, tag in ((worksheets.worksheet(unit), "h3"), (worksheets.answer_key(unit), "h4")):
-        heads = re.findall(rf"<{tag}>([A-C0-9][\w.]*) ", made)
+    papers = (
+        (worksheets.worksheet(unit), r'<b class="pr-no">([\w.]+)</b>'),
+        (worksheets.answer_key(unit), r"<h4>([A-C0-9][\w.]*) "),
+    )
+    for made, head in papers:
+        heads = re.findall(head, made)
         assert sorted(heads) == sorted(told)
 
 

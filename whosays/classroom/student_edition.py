@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TOP = ("LICENSE", "LICENSE-CONTENT", "SECURITY.md", "pyproject.toml", "requirements.txt")
-SUFFIXES = (".py", ".toml", ".json", ".js", ".css", ".txt", ".svg", ".png", ".woff2", ".typed")
+SUFFIXES = (
+    ".py", ".toml", ".json", ".js", ".css", ".j2", ".txt", ".svg", ".png", ".woff2", ".typed",
+)  # fmt: skip
 # Of the package: what makers of lessons and of the page's code use.
 _MAKERS = (
     "whosays/authoring/", "whosays/site/", "whosays/widgets/src/", "whosays/widgets/node_modules/",

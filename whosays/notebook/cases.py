@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from whosays.core.dates import say_date
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
-from whosays.core.table import Table
 from whosays.html import page
 from whosays.notebook.calm import calm
 
@@ -97,23 +96,8 @@ def newsroom_tests(
     KitError
         If there is no such rule, or no coding to apply it to.
     """
-    from whosays.corpus.texts import load_text, need_text_coding  # noqa: PLC0415 - as above
-    from whosays.sourcing.rules import apply, load_rules, passage_of  # noqa: PLC0415 - as above
+    from whosays.html.newsroom import newsroom_table  # noqa: PLC0415 - as above
 
-    book, coding = load_rules(), need_text_coding(article_id)
-    passage = passage_of(load_text(article_id), first, last or first)
-    rows = []
-    for name in rules.split():
-        if name not in book.rules:
-            raise KitError(f"There is no rule “{name}”. Use one of: {', '.join(book.rules)}.")
-        rule = book.rules[name]
-        verdict = apply(rule, passage, coding.attributions, book)
-        words = f"“{verdict.span.text}”" if verdict.span else text("cases.no_words")
-        answer = f"{text(f'cases.{verdict.answer}')} {verdict.reason}"
-        house = text("cases.house_year", house=rule.house, year=rule.year)
-        rows.append((rule.question, house, words, answer))
-    numbers = f"{first}–{last}" if last > first else str(first)
-    caption = text("cases.tests_caption", article=article_id, paragraphs=numbers)
-    columns = tuple(text(f"cases.{name}") for name in ("test", "house", "says", "shows"))
-    body = page.table_html(Table(caption, columns, tuple(rows)))
-    return page.Html(page.details(body) if closed else body, caption)
+    table = newsroom_table(article_id, first, last or first, rules.split())
+    body = page.table_html(table)
+    return page.Html(page.details(body) if closed else body, table.caption)

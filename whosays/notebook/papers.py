@@ -22,16 +22,24 @@ def printables() -> Maker:
     -------
     Maker
     """
+    import ipywidgets  # noqa: PLC0415 - only where one is shown
+
     from whosays.printing import make  # noqa: PLC0415 - only for the teacher
+    from whosays.printing.sheet import SIZES  # noqa: PLC0415 - as above
     from whosays.widgets.maker import Maker  # noqa: PLC0415 - only where one is shown
 
+    size = ipywidgets.Dropdown(options=SIZES, description=text("printing.size"))
+
     def run() -> str:
-        files, problem = make.everything()
+        files, problem = make.everything(size=size.value)
         told = text("printing.written", count=len(files), folder=files[0].parent)
         more = f'<p role="alert">{escape(problem)}</p>' if problem else ""
         return f"<p>{escape(told)}</p>{more}"
 
-    return Maker(text("printing.button"), text("printing.about"), run)
+    made = Maker(text("printing.button"), text("printing.about"), run)
+    intro, *rest = made.children
+    made.children = (intro, size, *rest)
+    return made
 
 
 @calm

@@ -36,7 +36,7 @@ def my_report(unit_id: str) -> ReportView:
 
     def draw() -> str:
         found = student_report.build(unit_id)
-        return _missing(found.missing) + student_report.report_html(found, level=3)
+        return f"{_missing(found.missing)}{student_report.report_html(found, level=3)}"
 
     def keep() -> str:
         files, problem = save.report(student_report.build(unit_id), unit_id, answers_dir())

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
 from whosays.core.paths import kit_root
-from whosays.printing import papers, pdf, worksheets
-from whosays.printing.sheet import document
+from whosays.printing import article_sheets, papers, pdf, worksheets
+from whosays.printing.sheet import SIZES, document
+from whosays.printing.templates import render
 from whosays.questions.items import load_unit, unit_files
 from whosays.questions.keys import load_keys
 from whosays.sourcing.glossary import glossary_html, load_glossary
@@ -46,13 +48,15 @@ class Made:
     page: str
 
 
-def pages(root: Path | None = None) -> Iterator[Made]:
+def pages(root: Path | None = None, size: str = SIZES[0]) -> Iterator[Made]:
     """Give every printable page of a set.
 
     Parameters
     ----------
     root : Path, optional
         The set's folder; the kit's own by default.
+    size : str
+        Of the paper.
 
     Yields
     ------
@@ -60,34 +64,44 @@ def pages(root: Path | None = None) -> Iterator[Made]:
     """
     base = root or kit_root()
     for file in unit_files(base):
-        title = load_unit(file.stem, base)["unit"]["title"]
-        yield Made("worksheets", file.stem, title, worksheets.worksheet(file.stem, base))
-        if load_keys(file.stem, base):
-            yield Made("keys", f"{file.stem}-key", title, worksheets.answer_key(file.stem, base))
+        unit = file.stem
+        title = worksheets.page_title(unit, load_unit(unit, base)["unit"]["title"])
+        yield Made("worksheets", unit, title, worksheets.worksheet(unit, base, size))
+        cards = worksheets.cards(unit, base, size)
+        if cards:
+            yield Made(
+                "worksheets", f"{unit}-cards", text("printing.cards_title", title=title), cards
+            )
+        if load_keys(unit, base):
+            key = worksheets.answer_key(unit, base, size)
+            yield Made("keys", f"{unit}-key", text("printing.key_title", title=title), key)
+    articles = article_sheets.articles(base, size)
+    if articles:
+        yield Made("worksheets", "articles", text("printing.articles"), articles)
     terms = load_glossary(base)
     if terms:
         title = text("glossary.title")
-        words = f"<h1>{escape(title)}</h1><p>{escape(text('glossary.intro'))}</p>"
-        yield Made("papers", "glossary", title, document(title, words + glossary_html(terms)))
+        # It escapes each value where it puts it in.
+        made = Markup(glossary_html(terms))  # noqa: S704
+        intro = text("glossary.intro")
+        words = Markup("<h1>{}</h1><p>{}</p>{}").format(title, intro, made)
+        yield Made("papers", "glossary", title, document(title, words, size=size))
     for file in papers.paper_files(base):
-        yield Made("papers", file.stem, papers.title(file), papers.paper(file))
+        yield Made("papers", file.stem, papers.title(file), papers.paper(file, size))
 
 
-def _index(made: list[Made], *, with_pdf: bool) -> str:
-    parts = []
+def _index(made: list[Made], *, with_pdf: bool, size: str) -> str:
+    groups = []
     for group in GROUPS:
-        rows = []
-        for one in made:
-            if one.group != group:
-                continue
-            place = f"{group}/{escape(one.name, quote=True)}"
-            copy = f' · <a href="{place}.pdf">PDF</a>' if with_pdf else ""
-            rows.append(f'<li><a href="{place}.html">{one.title}</a>{copy}</li>')
+        rows = [
+            {"place": f"{group}/{one.name}", "title": one.title}
+            for one in made
+            if one.group == group
+        ]
         if rows:
-            name = escape(text(f"printing.group_{group}"))
-            parts.append(f"<h2>{name}</h2><ul class='pr-list'>{''.join(rows)}</ul>")
-    title = text("printing.index")
-    return document(title, f"<h1>{escape(title)}</h1>{''.join(parts)}")
+            groups.append((text(f"printing.group_{group}"), rows))
+    body = render("index", groups=groups, with_pdf=with_pdf)
+    return document(text("printing.index"), body, look="list", size=size)
 
 
 def everything(
@@ -95,6 +109,7 @@ def everything(
     root: Path | None = None,
     *,
     with_pdf: bool = True,
+    size: str = SIZES[0],
     tell: Callable[[str], object] = lambda _: None,
 ) -> tuple[list[Path], str]:
     """Write all pages, and PDFs of them where a browser is there to make them.
@@ -106,6 +121,8 @@ def everything(
     root : Path, optional
         The set's folder; the kit's own by default.
     with_pdf : bool
+    size : str
+        Of the paper; one of :data:`whosays.printing.sheet.SIZES`.
     tell : callable
         Called with each file's name, so that somebody who waits sees it go on.
 
@@ -126,10 +143,10 @@ def everything(
     if with_pdf and program is None:
         problem = text("printing.no_browser", page="index.html")
     made = []
-    for one in pages(root):
+    for one in pages(root, size):
         file = folder / one.group / f"{one.name}.html"
         _write(file, one.page)
-        made.append(Made(one.group, one.name, escape(_title_of(one)), ""))
+        made.append(Made(one.group, one.name, one.title, ""))
         written.append(file)
         tell(f"{one.group}/{file.name}")
         if program is not None and not problem:
@@ -138,7 +155,7 @@ def everything(
             except KitError as error:
                 problem = str(error)
     index = folder / "index.html"
-    _write(index, _index(made, with_pdf=program is not None and not problem))
+    _write(index, _index(made, with_pdf=program is not None and not problem, size=size))
     return [index, *written], problem
 
 
@@ -149,8 +166,3 @@ def _write(file: Path, page: str) -> None:
     except OSError as error:
         reason = error.strerror or str(error)
         raise KitError(text("printing.not_written", file=file, reason=reason)) from None
-
-
-def _title_of(one: Made) -> str:
-    number = one.name.partition("-")[0]
-    return f"{int(number)} · {one.title}" if number.isdigit() else one.title

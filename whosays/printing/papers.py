@@ -6,17 +6,21 @@ emphasis, links. Markup of its own is shown as text, never run.
 
 from __future__ import annotations
 
-import re
+from functools import cache
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from whosays.core.errors import DataError
 from whosays.core.paths import kit_root
 from whosays.core.schema import read_text
-from whosays.printing.sheet import document
+from whosays.printing.sheet import SIZES, document
 from whosays.questions.numbering import numbered
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from mistune import Markdown
 
 FOLDERS = ("papers", "notes")
 """Folders inside ``lessons/``: what is for everybody, and the notes for each unit."""
@@ -39,7 +43,32 @@ def paper_files(root: Path | None = None) -> list[Path]:
     return [file for folder in FOLDERS for file in sorted((lessons / folder).glob("*.md"))]
 
 
-def body(words: str) -> str:
+@cache
+def _markdown() -> Markdown:
+    """Make the reader of Markdown: no markup of its own, nothing that leads or loads."""
+    import mistune  # noqa: PLC0415 - only where a paper is printed
+
+    class Paper(mistune.HTMLRenderer):
+        """On paper a path to a file of the kit leads nowhere, and a page fetches nothing."""
+
+        def link(self, text: str, url: str, title: str | None = None) -> str:
+            """Keep an address of the web; of any other link its words."""
+            if not url.startswith(("https://", "http://")):
+                return text
+            return super().link(text, url, title)
+
+        def image(self, text: str, url: str, title: str | None = None) -> str:  # noqa: ARG002 - as the library calls it
+            """Give a picture's words, which are escaped already."""
+            return text
+
+    made = mistune.create_markdown(renderer=Paper(escape=True), plugins=["table", "strikethrough"])
+    made.renderer.register(  # type: ignore[union-attr]  # a renderer of HTML has it
+        "table", lambda _, inner: f'<table class="ws-table">\n{inner}</table>\n'
+    )
+    return made
+
+
+def body(words: str) -> Markup:
     """Turn Markdown into safe markup.
 
     Parameters
@@ -48,26 +77,36 @@ def body(words: str) -> str:
 
     Returns
     -------
-    str
+    Markup
     """
-    import mistune  # noqa: PLC0415 - only where a paper is printed
-
-    convert = mistune.create_markdown(escape=True, plugins=["table", "strikethrough"])
-    made = str(convert(words))
-    # On paper a link is its words; a path to a file of the kit leads nowhere from there.
-    made = re.sub(r'<a href="(?!https?:)[^>]*>(.*?)</a>', r"\1", made, flags=re.DOTALL)
-    # A page fetches nothing when it is opened, so a picture is its words.
-    made = re.sub(r'<img [^>]*?alt="([^"]*)"[^>]*>', r"\1", made)
-    return made.replace("<table>", '<table class="ws-table">')
+    return Markup(_markdown()(words))  # noqa: S704 - the renderer escapes
 
 
-def paper(file: Path) -> str:
+def lesson(words: str, root: Path | None = None) -> Markup:
+    """Turn the Markdown of a lesson sheet into safe markup, with the numbers of questions.
+
+    Parameters
+    ----------
+    words : str
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    Markup
+    """
+    return body(numbered(words, root))
+
+
+def paper(file: Path, size: str = SIZES[0]) -> str:
     """Write one paper as a whole document.
 
     Parameters
     ----------
     file : Path
         A Markdown file that begins with its title.
+    size : str
+        Of the paper.
 
     Returns
     -------
@@ -79,7 +118,7 @@ def paper(file: Path) -> str:
     DataError
         If it has no title.
     """
-    return document(title(file), body(_words(file)))
+    return document(title(file), body(_words(file)), size=size)
 
 
 def title(file: Path) -> str:
@@ -107,7 +146,7 @@ def title(file: Path) -> str:
     return first.removeprefix("# ").strip()
 
 
-def rest(file: Path) -> str:
+def rest(file: Path) -> Markup:
     """Give a paper without its title, as safe markup.
 
     Parameters
@@ -116,7 +155,7 @@ def rest(file: Path) -> str:
 
     Returns
     -------
-    str
+    Markup
     """
     return body(_words(file).partition("\n")[2])
 

@@ -43,7 +43,7 @@ def report(found: Report, unit_id: str, folder: Path) -> tuple[list[Path], str]:
     # A unit whose own name ends in “report” does not say it twice.
     page = folder / f"{unit_id.removesuffix('-report')}-report.html"
     try:
-        words = document(text("report.title"), report_html(found))
+        words = document(text("report.title"), report_html(found), look="report")
         make_folder(folder)
         write_whole(page, words.encode("utf-8", "replace"))  # half a surrogate pair has no UTF-8
     except OSError as error:

@@ -3,41 +3,66 @@
 from __future__ import annotations
 
 from functools import cache
-from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from whosays.core.i18n import text
 from whosays.html.assets import css
+from whosays.printing.templates import render
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SIZES = ("A4", "Letter")
+"""Sizes of paper, as a style sheet names them; the first is the one unless somebody chooses."""
 
 
 @cache
-def _style() -> str:
+def _style() -> Markup:
     own = Path(__file__).with_name("print.css").read_text(encoding="utf-8")
-    return f"{css('page')}\n{own}"
+    return Markup(f"{css('page')}\n{own}")  # noqa: S704 - two files of the kit's own
 
 
-def document(title: str, body: str, *, foot: str = "", lang: str = "en") -> str:
+def document(
+    title: str, body: Markup, *, look: str = "paper", lang: str = "en", size: str = SIZES[0]
+) -> str:
     """Write a document.
 
     Parameters
     ----------
     title : str
-    body : str
-        Safe markup.
-    foot : str
-        A line at the end, such as whose text it is.
+    body : Markup
+    look : str
+        What kind of paper it is, which the style sheet goes by: ``unit``, ``form``, ``key``,
+        ``cards``, ``articles``, ``report``, ``list`` or ``paper``.
     lang : str
+    size : str
+        One of :data:`SIZES`.
 
     Returns
     -------
     str
         HTML with its styles inside; no script, no address outside itself.
     """
-    last = f'<p class="pr-foot">{escape(foot or text("printing.foot"))}</p>'
-    return (
-        f'<!doctype html>\n<html lang="{escape(lang, quote=True)}">\n<head>\n'
-        '<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n<style>{_style()}</style>\n</head>\n"
-        f'<body class="pr-page"><main class="ws ws-page">{body}{last}</main></body>\n</html>\n'
-    )
+    return str(
+        render(
+            "document", title=title, body=body, look=look, lang=lang, size=size, style=_style(),
+            foot=text("printing.foot"),
+        )
+    )  # fmt: skip
+
+
+def joined(pieces: Iterable[Markup]) -> Markup:
+    """Put fragments one after the other.
+
+    Parameters
+    ----------
+    pieces : iterable of Markup
+
+    Returns
+    -------
+    Markup
+    """
+    return Markup("").join(pieces)

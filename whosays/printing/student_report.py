@@ -7,7 +7,6 @@ student said: no score, no key, no name.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from whosays.answers import session
@@ -18,6 +17,7 @@ from whosays.core.paths import kit_root
 from whosays.core.schema import Field, check_record
 from whosays.corpus import codebook
 from whosays.corpus.texts import load_text, load_text_coding
+from whosays.printing.templates import render
 from whosays.questions.cleaning import clean
 from whosays.questions.feedback import is_blank
 from whosays.questions.items import load_unit, public
@@ -26,6 +26,8 @@ from whosays.questions.own_marks import own_marks
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from markupsafe import Markup
 
     from whosays.corpus.articles import Article
 
@@ -256,54 +258,39 @@ def model(unit_id: str, root: Path | None = None) -> Report:
     )  # fmt: skip
 
 
-def _t(name: str, **values: object) -> str:
-    return escape(text(f"report.{name}", **values))
+def _r(name: str, **values: object) -> str:
+    return text(f"report.{name}", **values)
 
 
-def _ratings(found: Report) -> str:
+def _rated(found: Report) -> str:
     if found.last is None:
-        return f"<p>{_t('not_rated')}</p>"
+        return _r("not_rated")
     if found.first is None:
-        return f"<p>{_t('rated', last=found.last)}</p>"
+        return _r("rated", last=found.last)
     move = "same" if found.first == found.last else "up" if found.last > found.first else "down"
-    return f"<p>{_t(f'rated_{move}', first=found.first, last=found.last)}</p>"
+    return _r(f"rated_{move}", first=found.first, last=found.last)
 
 
-def _mix(found: Report) -> str:
-    """Show the marks by kind: bars with their numbers, in a table that reads the same aloud."""
-    rows = []
-    total = len(found.marks)
+def _mix(found: Report) -> list[dict[str, object]]:
+    """Sort the marks by kind, for bars with their numbers in a table that reads the same aloud."""
+    rows: list[dict[str, object]] = []
     for code in codebook.codes("source_type"):
         here = [(words, number) for words, kind, number in found.marks if kind == code["code"]]
-        share = round(100 * len(here) / total)
-        listed = "; ".join(f"“{words}” ({number})" for words, number in here) or "–"
-        bar = (
-            f"<span class='rp-bar ws-chip ws-code-{escape(code['code'])}' "
-            f"style='width:{share}%' aria-hidden='true'></span>"
-        )
-        rows.append(
-            f"<tr><th scope='row'>{escape(code['label'])}</th><td>{len(here)}</td>"
-            f"<td>{bar if here else ''}</td><td>{escape(listed)}</td></tr>"
-        )
-    names = ("kind", "how_many", "share", "where")
-    head = "".join(f"<th scope='col'>{_t(f'col_{name}')}</th>" for name in names)
-    return (
-        f"<table class='ws-table rp-mix'><caption>{_t('mix', total=total)}</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
-    )
+        rows.append({
+            "code": code["code"],
+            "label": code["label"],
+            "count": len(here),
+            "share": round(100 * len(here) / len(found.marks)),
+            "listed": "; ".join(f"“{words}” ({number})" for words, number in here) or "–",
+        })  # fmt: skip
+    return rows
 
 
-def _roots(found: Report) -> str:
-    if found.count is None:
-        return f"<p>{_t('not_counted')}</p>"
-    least, most = found.count
-    form = "one_count" if least == most else "range"
-    rows = "".join(
-        f"<li><strong>{escape(pile.name)}</strong>: {escape('; '.join(pile.cards))}</li>"
-        for pile in found.piles
-    )
-    away = f"<p>{_t('aside', cards='; '.join(found.aside))}</p>" if found.aside else ""
-    return f"<p><strong>{_t(form, least=least, most=most)}</strong></p><ol>{rows}</ol>{away}"
+def _counted(count: tuple[int, int] | None) -> str:
+    if count is None:
+        return ""
+    least, most = count
+    return _r("one_count" if least == most else "range", least=least, most=most)
 
 
 def _heading(prompt: str) -> str:
@@ -312,17 +299,8 @@ def _heading(prompt: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _back(found: Report) -> str:
-    rows = "".join(
-        f"<span class='ws-number'>{number}</span><p>{escape(words)}</p>"
-        for number, words in found.paragraphs
-    )
-    head = f"<h2 class='pr-new'>{_t('text')}</h2>"
-    return f"{head}<div class='ws-text rp-text' translate='no'>{rows}</div>"
-
-
-def report_html(found: Report, *, level: int = 1) -> str:
-    """Write a report as safe markup.
+def report_html(found: Report, *, level: int = 1) -> Markup:
+    """Write a report.
 
     Parameters
     ----------
@@ -332,25 +310,19 @@ def report_html(found: Report, *, level: int = 1) -> str:
 
     Returns
     -------
-    str
+    Markup
+        On a sheet of its own there is a line for a name, and the text on its back: the numbers
+        of the marks lead there.
     """
-    top, sub = f"h{level}", f"h{level + 1}"
-    words = "".join(
-        f"<{sub}>{escape(_heading(prompt))}</{sub}><p class='rp-words'>{escape(value)}</p>"
-        for prompt, value in found.words
-    )
-    ours = f" · {_t('ours')}" if found.ours else ""
-    marks = _mix(found) if found.marks else f"<p>{_t('no_marks')}</p>"
-    # On a sheet of its own there is a line to write on, and the text on its back: the numbers of
-    # the marks lead there.
-    who = f"<p class='pr-who'><span>{_t('name')}</span><span>{_t('date')}</span></p>"
-    sheet = level == 1
-    return (
-        f"<{top}>{_t('title')}</{top}>{who if sheet else ''}"
-        f"<p>{_t('about', title=found.title, outlet=found.outlet)}{ours}</p>"
-        f"<p><strong>{_t('claim')}</strong> {escape(found.claim)}</p>"
-        f"<{sub}>{_t('support')}</{sub}>{_ratings(found)}"
-        f"<{sub}>{_t('roots')}</{sub}>{_roots(found)}"
-        f"<{sub}>{_t('who')}</{sub}>{marks}{words}"
-        f"<p class='pr-note'>{_t('note')}</p>{_back(found) if sheet else ''}"
+    return render(
+        "report",
+        r=_r,
+        found=found,
+        level=level,
+        sub=level + 1,
+        sheet=level == 1,
+        rated=_rated(found),
+        counted=_counted(found.count),
+        mix=_mix(found) if found.marks else [],
+        written=[(_heading(prompt), words) for prompt, words in found.words],
     )

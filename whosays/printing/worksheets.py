@@ -1,146 +1,215 @@
-"""The printable twin of every exercise, and its answer key, from the same items and keys."""
+"""A unit on paper: the lesson and the exercise as one sheet, its cards, and its answer key."""
 
 from __future__ import annotations
 
-import re
-from html import escape
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from whosays.core.dates import say_date
-from whosays.core.errors import KitError
+from markupsafe import Markup
+
 from whosays.core.i18n import text
+from whosays.core.paths import kit_root
 from whosays.html import page
-from whosays.printing.sheet import document
+from whosays.printing import lesson_sheet, papers
+from whosays.printing.pictures import SHOWN, case
+from whosays.printing.sheet import SIZES, document, joined
+from whosays.printing.tasks import Once, paper_words, task
+from whosays.printing.templates import render
 from whosays.questions import registry
 from whosays.questions.items import load_unit, public
 from whosays.questions.keys import load_keys
-from whosays.questions.markup import lines
-from whosays.sourcing.cards import load_cards
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
+    from whosays.printing.lesson_sheet import Piece, Sheet
 
-def _t(name: str, **values: object) -> str:
-    return escape(text(f"printing.{name}", **values))
-
-
-def _passage(shown: dict[str, Any] | None) -> str:
-    if not shown:
-        return ""
-    label = escape(shown["label"])
-    label += f" · {_t('ours')}" if shown["ours"] else ""
-    return f'<p class="pr-label">{label}</p><blockquote>{escape(shown["text"])}</blockquote>'
-
-
-def task(item: dict[str, Any]) -> str:
-    """Write one item as a task for pencil and paper.
-
-    Parameters
-    ----------
-    item : dict
-        In its public form.
-
-    Returns
-    -------
-    str
-        Safe markup.
-    """
-    body = registry.of(item["kind"]).worksheet_html(item)
-    long = registry.is_long(item["kind"])
-    css = "pr-task pr-long" if long else "pr-task"
-    note = f'<p class="pr-note">{escape(item["note"])}</p>' if item.get("note") else ""
-    back = f'<p class="pr-note">{_t("look_back")}</p>' if item.get("first") else ""
-    why = ""
-    if item.get("explain"):
-        why = f"<p>{escape(item['explain'])}</p>{lines(2)}"
-    # A kind with a passage of its own shows it in its own way.
-    passage = "" if long else _passage(item.get("passage"))
-    return (
-        f'<section class="{css}"><h3>{escape(page.head(item))}</h3>'
-        f"{note}{back}{passage}{body}{why}</section>"
-    )
+SIGNS = {
+    "one": "pr-box pr-round",
+    "many": "pr-box",
+    "match": "pr-blank",
+    "order": "pr-blank",
+    "rate": "pr-cross",
+}
+"""How an answer is given, by kind; a sheet tells it once."""
+_WHOLE = (
+    'class="pr-mark"',
+    'class="pr-task pr-kind-desk"',
+    '<div class="pr-shown pr-shown-codes">',
+)
+"""What does not fit into a column: a text with a margin, a table of tests, of codes."""
+_WIDE = 45
+"""Cards of at most this many words are cut three to a row, longer ones two."""
 
 
-def _items(unit_id: str, where: str, root: Path | None) -> list[dict[str, Any]]:
-    return [item for item in load_unit(unit_id, root)["item"] if item["where"] == where]
+class _Unit:
+    """One unit while it is put on paper."""
 
+    def __init__(self, unit_id: str, root: Path) -> None:
+        self.root = root
+        table = load_unit(unit_id, root)
+        self.id, self.info = unit_id, table["unit"]
+        self.items: dict[str, dict[str, Any]] = {item["id"]: item for item in table["item"]}
+        self.words = paper_words(root)
+        self.once = Once()
 
-def _case(name: str, root: Path | None) -> str:
-    """Write a mirror case that the page on the screen shows above an item."""
-    card = next((card for card in load_cards(root) if card.id == name and card.mirror), None)
-    if card is None or card.mirror is None:
-        raise KitError(
-            f"There is no mirror case “{name}” in lessons/cards/, but an item is about it. "
-            "Correct the item’s case."
+    def ids(self, where: str) -> list[str]:
+        """Give the items of the lesson or of the exercise, in order."""
+        return [name for name, item in self.items.items() if item["where"] == where]
+
+    def task(self, name: str) -> Markup:
+        """Write one item, with the case that it is about above it."""
+        item = self.items[name]
+        # What came of a case stands with it only where the question is about that.
+        whole, told = item.get("case"), self.words.get("case", {}).get(name)
+        box = (
+            case(whole or told or "", self.root, later=bool(whole)) if whole or told else Markup("")
         )
-    told = card.publication + (f", “{card.title}”" if card.title else "")
-    told_lines = (
-        ("when", card.date_note or say_date(card.date)),
-        ("where", f"{told}. {card.description}"),
-        ("what", card.who),
-        ("how", card.sourcing_how),
-        ("later_paper", card.mirror.what_later),
-    )
-    rows = "".join(
-        f"<p><strong>{escape(text(f'cases.{line}'))}:</strong> {escape(words)}</p>"
-        for line, words in told_lines
-    )
-    return f'<section class="pr-case"><h3>{escape(card.mirror.flag)}</h3>{rows}</section>'
+        return box + task(public(item, self.root), self.once, self.words)
+
+    def sheet(self) -> Sheet:
+        """Read the lesson's sheet."""
+        return lesson_sheet.load(self.id, self.root, set(self.ids("lesson")), set(SHOWN))
+
+    def lesson(self, sheet: Sheet) -> list[Markup]:
+        """Write the lesson; a question that its sheet does not name is asked all the same."""
+        placed = {piece.words for piece in sheet.lesson if piece.kind == "ask"}
+        rest = [name for name in self.ids("lesson") if name not in placed]
+        return [*map(self.piece, sheet.lesson), *map(self.task, rest)]
+
+    def exercise(self) -> list[Markup]:
+        """Write the exercise; what belongs to a question, as the count of a form, stays with it."""
+        made: list[list[Markup]] = []
+        first = ""
+        for name in self.ids("exercise"):
+            if first and name.startswith(f"{first}-"):
+                made[-1].append(self.task(name))
+                continue
+            first = name
+            made.append([self.task(name)])
+        box = Markup('<div class="pr-pair">{}</div>')
+        return [box.format(joined(rows)) if len(rows) > 1 else rows[0] for rows in made]
+
+    def piece(self, piece: Piece) -> Markup:
+        """Write one piece of the lesson's sheet."""
+        if piece.kind == "ask":
+            return self.task(piece.words)
+        if piece.kind == "text":
+            return Markup('<div class="pr-text">{}</div>').format(
+                papers.lesson(piece.words, self.root)
+            )
+        return Markup('<div class="pr-shown pr-shown-{}">{}</div>').format(
+            piece.kind, SHOWN[piece.kind](piece.words, self.root)
+        )
+
+    def signs(self) -> list[tuple[str, str]]:
+        """Give the signs of the kinds that there are, with how each is used; one sign once."""
+        kinds = {item["kind"] for item in self.items.values()}
+        return [
+            (sign, text(f"printing.sign_{kind}"))
+            for kind, sign in SIGNS.items()
+            if kind in kinds and not (kind == "order" and "match" in kinds)
+        ]
 
 
-def _legend_once(written: str, number: str, seen: dict[str, str]) -> str:
-    """Point back to a legend that stands on the sheet already."""
-
-    def put(found: re.Match[str]) -> str:
-        first = seen.setdefault(found[0], number)
-        if first == number:
-            return found[0]
-        return f'<p class="pr-note">{_t("legend", number=first)}</p>'
-
-    return re.sub(r'<ul class="pr-legend">.*?</ul>', put, written, flags=re.DOTALL)
-
-
-def worksheet(unit_id: str, root: Path | None = None) -> str:
-    """Write a unit's worksheet: all that its pages ask, to be done on paper.
+def worksheet(unit_id: str, root: Path | None = None, size: str = SIZES[0]) -> str:
+    """Write a unit's sheet: its lesson, and all that its pages ask, to be done on paper.
 
     Parameters
     ----------
     unit_id : str
     root : Path, optional
         The set's folder; the kit's own by default.
+    size : str
+        Of the paper.
 
     Returns
     -------
     str
         A whole HTML document, without keys.
     """
-    unit = load_unit(unit_id, root)["unit"]
-    parts = []
-    legends: dict[str, str] = {}
-    for where in ("lesson", "exercise"):
-        rows = []
-        for item in _items(unit_id, where, root):
-            if "case" in item:
-                rows.append(_case(item["case"], root))
-            shown = public(item, root)
-            rows.append(_legend_once(task(shown), shown["number"], legends))
-        if rows:
-            heading = f"<h2>{_t(f'part_{where}')}</h2>" if unit.get("part") != "form" else ""
-            parts.append(heading + "".join(rows))
-    goals = "".join(f"<li>{escape(goal)}</li>" for goal in unit["goals"])
-    minutes = unit["minutes_lesson"] + unit["minutes_exercise"]
-    head = (
-        f"<h1>{escape(unit['title'])}</h1>"
-        f'<p class="pr-who"><span>{_t("group")}</span><span>{_t("date")}</span></p>'
-        f"<p>{_t('goals')}</p><ul class='pr-list'>{goals}</ul>"
-        f'<p class="pr-note">{_t("minutes", minutes=minutes, needs=unit["needs"])}</p>'
+    unit = _Unit(unit_id, root or kit_root())
+    info = unit.info
+    sheet = unit.sheet()
+    form = info.get("part") == "form"
+    parts = [
+        ("" if form else text("printing.part_lesson"), unit.lesson(sheet)),
+        (
+            "" if form else text("printing.part_exercise"),
+            [*map(unit.piece, sheet.exercise), *unit.exercise()],
+        ),
+    ]
+    body = render(
+        "unit",
+        title=page_title(unit_id, info["title"]),
+        goals=info["goals"],
+        minutes=text(
+            "printing.minutes",
+            minutes=info["minutes_lesson"] + info["minutes_exercise"],
+            needs=info["needs"],
+        ),
+        signs=unit.signs(),
+        parts=[(heading, _runs(pieces)) for heading, pieces in parts if pieces],
+        after=[unit.piece(piece) for piece in sheet.after],
     )
-    title = text("printing.worksheet_title", title=unit["title"])
-    return document(title, head + "".join(parts))
+    title = text("printing.worksheet_title", title=page_title(unit_id, info["title"]))
+    return document(title, body, look="form" if form else "unit", size=size)
 
 
-def answer_key(unit_id: str, root: Path | None = None) -> str:
+def _runs(pieces: list[Markup]) -> list[tuple[bool, list[Markup]]]:
+    """Cut a part into runs of two columns and pieces that need the whole sheet."""
+    return [
+        (wide, list(run))
+        for wide, run in groupby(pieces, key=lambda piece: any(sign in piece for sign in _WHOLE))
+    ]
+
+
+def page_title(unit_id: str, title: str) -> str:
+    """Give a unit's title with its number, as the start page has it.
+
+    Parameters
+    ----------
+    unit_id, title : str
+
+    Returns
+    -------
+    str
+        A form has none.
+    """
+    number = unit_id.partition("-")[0]
+    form = "-form-" in unit_id or not number.isdigit()
+    return title if form else f"{int(number)} · {title}"
+
+
+def cards(unit_id: str, root: Path | None = None, size: str = SIZES[0]) -> str:
+    """Write the cards of a unit, to be cut out.
+
+    Parameters
+    ----------
+    unit_id : str
+    root : Path, optional
+        The set's folder; the kit's own by default.
+    size : str
+        Of the paper.
+
+    Returns
+    -------
+    str
+        A whole HTML document; empty if the unit has no cards.
+    """
+    unit = _Unit(unit_id, root or kit_root())
+    shown = [public(item, unit.root) for item in unit.items.values()]
+    found = [(item["number"], card) for item in shown for card in registry.cuts(item)]
+    if not found:
+        return ""
+    longest = max(len(card.body.striptags().split()) for _, card in found)
+    title = text("printing.cards_title", title=page_title(unit_id, unit.info["title"]))
+    body = render("cards", title=title, cards=found, columns=3 if longest <= _WIDE else 2)
+    return document(title, body, look="cards", size=size)
+
+
+def answer_key(unit_id: str, root: Path | None = None, size: str = SIZES[0]) -> str:
     """Write the key to a unit's worksheet, in the same order and numbers.
 
     Parameters
@@ -148,6 +217,8 @@ def answer_key(unit_id: str, root: Path | None = None) -> str:
     unit_id : str
     root : Path, optional
         The set's folder; the kit's own by default.
+    size : str
+        Of the paper.
 
     Returns
     -------
@@ -159,14 +230,16 @@ def answer_key(unit_id: str, root: Path | None = None) -> str:
     KitError
         If a key does not fit its item.
     """
-    unit = load_unit(unit_id, root)["unit"]
+    unit = _Unit(unit_id, root or kit_root())
     expected = load_keys(unit_id, root)
-    cards = []
-    for where in ("lesson", "exercise"):
-        for item in _items(unit_id, where, root):
-            shown = public(item, root)
-            key = expected[item["id"]]
-            cards += [page.answer_card(shown, key), registry.printed_key_html(shown, key)]
-    title = text("printing.key_title", title=unit["title"])
-    head = f"<h1>{escape(title)}</h1><p class='pr-note'>{_t('key_note')}</p>"
-    return document(title, head + "".join(cards))
+    made: list[Markup] = []
+    for name in (*unit.ids("lesson"), *unit.ids("exercise")):
+        shown, key = public(unit.items[name], unit.root), expected[name]
+        made += _ours(page.answer_card(shown, key), registry.printed_key_html(shown, key))
+    title = text("printing.key_title", title=page_title(unit_id, unit.info["title"]))
+    return document(title, render("key", title=title, cards=made), look="key", size=size)
+
+
+def _ours(*markup: str) -> Iterable[Markup]:
+    """Take over what other rooms made: they escape each value where they put it in."""
+    return (Markup(piece) for piece in markup)  # noqa: S704

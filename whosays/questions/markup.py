@@ -5,9 +5,13 @@ Everything that comes from data is escaped here.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+from markupsafe import escape as escape_once
 
 from whosays.core.i18n import text
 from whosays.corpus import codebook
@@ -202,7 +206,62 @@ def coded_passage(
 
 
 # ---------------------------------------------------------------- on paper
-def note(name: str, **values: object) -> str:
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A card to be cut out.
+
+    Attributes
+    ----------
+    mark : str
+        What it is called on the worksheet: a letter, or a number.
+    body : Markup
+        What stands on it.
+    """
+
+    mark: str
+    body: Markup
+
+
+SHORT = 26
+"""Options of at most this many characters stand in one line on paper."""
+
+
+def say(name: str, **values: object) -> Markup:
+    """Give a sentence of the paper, escaped.
+
+    Parameters
+    ----------
+    name : str
+        Of a sentence in ``printing.toml``.
+    **values : object
+        For its placeholders.
+
+    Returns
+    -------
+    Markup
+    """
+    return escape_once(text(f"printing.{name}", **values))
+
+
+def fragments(template: str, rows: Iterable[Mapping[str, object]]) -> Markup:
+    """Put each row into a piece of markup; what is not markup itself is escaped.
+
+    Parameters
+    ----------
+    template : str
+        Ours, with ``{name}`` where a value goes.
+    rows : iterable of Mapping
+        The values by name.
+
+    Returns
+    -------
+    Markup
+    """
+    piece = Markup(template)  # noqa: S704 - a literal at every call, never data
+    return Markup("").join(piece.format(**row) for row in rows)
+
+
+def note(name: str, **values: object) -> Markup:
     """Say how a task is done with a pencil.
 
     Parameters
@@ -214,13 +273,28 @@ def note(name: str, **values: object) -> str:
 
     Returns
     -------
-    str
-        Safe markup.
+    Markup
     """
-    return f'<p class="pr-note">{escape(text(f"printing.{name}", **values))}</p>'
+    return Markup('<p class="pr-how">{}</p>').format(say(name, **values))
 
 
-def boxes(entries: Sequence[Mapping[str, str]], shape: str) -> str:
+def how_box(told: Iterable[str]) -> Markup:
+    """Say how a kind of task is done, in a box that a sheet has once.
+
+    Parameters
+    ----------
+    told : iterable of str
+        A paragraph each.
+
+    Returns
+    -------
+    Markup
+    """
+    rows = fragments("<p>{words}</p>", ({"words": words} for words in told))
+    return Markup('<div class="pr-box-how">{}</div>').format(rows)
+
+
+def boxes(entries: Sequence[Mapping[str, str]], shape: str) -> Markup:
     """Write options with a place to mark before each.
 
     Parameters
@@ -232,17 +306,18 @@ def boxes(entries: Sequence[Mapping[str, str]], shape: str) -> str:
 
     Returns
     -------
-    str
-        Safe markup.
+    Markup
+        In one line where all are short: a number, a word.
     """
-    rows = "".join(
-        f'<li><span class="{shape}"></span><span>{escape(entry["text"])}</span></li>'
-        for entry in entries
+    rows = fragments(
+        '<li><span class="{shape}"></span><span>{words}</span></li>',
+        ({"shape": shape, "words": entry["text"]} for entry in entries),
     )
-    return f'<ul class="pr-choices">{rows}</ul>'
+    line = " pr-inline" if all(len(entry["text"]) <= SHORT for entry in entries) else ""
+    return Markup('<ul class="pr-choices{}">{}</ul>').format(line, rows)
 
 
-def lines(count: int) -> str:
+def lines(count: int) -> Markup:
     """Give lines to write on.
 
     Parameters
@@ -251,7 +326,52 @@ def lines(count: int) -> str:
 
     Returns
     -------
-    str
-        Safe markup.
+    Markup
     """
-    return '<div class="pr-line"></div>' * count
+    return Markup('<div class="pr-line"></div>') * count
+
+
+def scale(low: str, high: str) -> Markup:
+    """Give the line from 0 to 100 with its two ends, and a box for the number.
+
+    Parameters
+    ----------
+    low, high : str
+        What the ends are called.
+
+    Returns
+    -------
+    Markup
+    """
+    steps = fragments("<span>{at}</span>", ({"at": value} for value in range(0, 101, 10)))
+    return Markup(
+        '<div class="pr-rate"><div><div class="pr-scale" aria-hidden="true">{steps}</div>'
+        '<p class="pr-ends"><span>{low}</span><span>{high}</span></p></div>'
+        '<span class="pr-answer"></span></div>'
+    ).format(steps=steps, low=low, high=high)
+
+
+def quoted(shown: Mapping[str, Any] | None) -> Markup:
+    """Write a passage under its label, as paper shows it.
+
+    Parameters
+    ----------
+    shown : Mapping or None
+        As :func:`whosays.questions.passages.passage` gives it.
+
+    Returns
+    -------
+    Markup
+        Empty if there is none.
+    """
+    if not shown:
+        return Markup("")
+    ours = shown.get("ours")
+    label = Markup("{} · {}").format(shown["label"], say("ours")) if ours else None
+    # A space of a blank line between paragraphs is a page more in a unit.
+    paragraphs = fragments(
+        '<p dir="auto">{words}</p>', ({"words": words} for words in shown["text"].split("\n\n"))
+    )
+    return Markup('<p class="pr-label">{}</p><blockquote translate="no">{}</blockquote>').format(
+        label or shown["label"], paragraphs
+    )

@@ -12,6 +12,8 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
+from markupsafe import Markup
+
 from whosays.core.i18n import text
 from whosays.questions.options import CANT_TELL
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from whosays.core.schema import Field
     from whosays.questions.feedback import Feedback
+    from whosays.questions.markup import Cut
 
 _HOME = "whosays.questions.kinds"
 
@@ -30,7 +33,8 @@ class Kind(Protocol):
 
     It may offer more, each with a function of this module that asks for it: ``WIDGET``,
     ``LONG``, ``PLATFORM``, ``SECONDS``, ``first_html``, ``sources``, ``with_records``,
-    ``examined``, ``has_cant_tell``, ``noted``, ``moved`` and ``printed_key_html``.
+    ``examined``, ``has_cant_tell``, ``noted``, ``moved``, ``printed_key_html``, ``cuts`` and
+    ``legend``.
     """
 
     FIELDS: Mapping[str, Field]
@@ -63,7 +67,7 @@ class Kind(Protocol):
     def expected_html(self, item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
         """Give the key as safe markup, for the teacher; the item is in its public form."""
 
-    def worksheet_html(self, item: Mapping[str, Any]) -> str:
+    def worksheet_html(self, item: Mapping[str, Any]) -> Markup:
         """Give the task as safe markup to be done on paper; the item is in its public form."""
 
 
@@ -154,7 +158,7 @@ def first_html(item: Mapping[str, Any]) -> str:
 
     Returns
     -------
-    str
+    Markup
         Safe markup; empty unless the kind has a ``first_html(item)``.
     """
     told = getattr(of(item["kind"]), "first_html", None)
@@ -348,3 +352,37 @@ def examined(kind: str, answer: object) -> object:
     """
     part = getattr(of(kind), "examined", None)
     return part(answer) if part else answer
+
+
+def cuts(item: Mapping[str, Any]) -> tuple[Cut, ...]:
+    """Give the cards of an item that are cut out on paper.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+
+    Returns
+    -------
+    tuple of Cut
+        None unless the kind has a ``cuts(item)``.
+    """
+    told = getattr(of(item["kind"]), "cuts", None)
+    return told(item) if told is not None else ()
+
+
+def legend(item: Mapping[str, Any]) -> Markup:
+    """Give what the letters or signs of an item mean, which a sheet says only once.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+
+    Returns
+    -------
+    Markup
+        Empty unless the kind has a ``legend(item)``.
+    """
+    told = getattr(of(item["kind"]), "legend", None)
+    return cast("Markup", told(item)) if told is not None else Markup("")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from whosays.core.schema import Field
 from whosays.questions.feedback import count_lines, graded, option_lines
-from whosays.questions.markup import boxes, choice, note
+from whosays.questions.markup import boxes, choice
 from whosays.questions.options import (
     CANT_TELL,
     OFFERED,
@@ -26,6 +26,8 @@ from whosays.questions.verdict import judged
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from markupsafe import Markup
 
     from whosays.questions.feedback import Feedback
 
@@ -154,7 +156,7 @@ def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     return choice(item, key)
 
 
-def worksheet_html(item: Mapping[str, Any]) -> str:
+def worksheet_html(item: Mapping[str, Any]) -> Markup:
     """Write the options with a place to tick.
 
     Parameters
@@ -163,7 +165,7 @@ def worksheet_html(item: Mapping[str, Any]) -> str:
 
     Returns
     -------
-    str
+    Markup
         Safe markup.
     """
-    return note("many") + boxes(item["options"], "pr-box")
+    return boxes(item["options"], "pr-box")

@@ -9,11 +9,13 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from whosays.core.errors import DataError
 from whosays.core.i18n import text
 from whosays.core.schema import Field
 from whosays.questions.feedback import Line, brief, count_lines, graded
-from whosays.questions.markup import boxes, not_graded, note, reasons
+from whosays.questions.markup import boxes, fragments, not_graded, reasons
 from whosays.questions.options import (
     CANT_TELL,
     OFFERED,
@@ -229,7 +231,7 @@ def _also(key: Mapping[str, Any], row: str, names: Mapping[str, str]) -> str:
     return f" ({escape(text('page.accepted'))}: {escape(found)})" if found else ""
 
 
-def worksheet_html(item: Mapping[str, Any]) -> str:
+def worksheet_html(item: Mapping[str, Any]) -> Markup:
     """Write the partners with letters, and the rows with a place for one.
 
     Parameters
@@ -238,11 +240,13 @@ def worksheet_html(item: Mapping[str, Any]) -> str:
 
     Returns
     -------
-    str
+    Markup
         Safe markup.
     """
-    partners = "".join(
-        f"<li><b>{_LETTERS[number]}</b><span>{escape(option['text'])}</span></li>"
-        for number, option in enumerate(item["right"])
+    partners = fragments(
+        "<li><b>{letter}</b><span>{words}</span></li>",
+        ({"letter": a, "words": b["text"]} for a, b in zip(_LETTERS, item["right"], strict=False)),
     )
-    return f'{note("match")}<ul class="pr-choices">{partners}</ul>{boxes(item["left"], "pr-blank")}'
+    return Markup('<ul class="pr-choices pr-partners">{}</ul>{}').format(
+        partners, boxes(item["left"], "pr-blank")
+    )

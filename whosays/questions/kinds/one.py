@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from whosays.core.schema import Field
 from whosays.questions.feedback import count_lines, graded, option_lines
-from whosays.questions.markup import boxes, choice, note
+from whosays.questions.markup import boxes, choice
 from whosays.questions.options import (
     CANT_TELL,
     OFFERED,
@@ -25,6 +25,8 @@ from whosays.questions.verdict import CREDIT, judged
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from markupsafe import Markup
 
     from whosays.questions.feedback import Feedback
 
@@ -150,7 +152,7 @@ def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     return choice(item, key)
 
 
-def worksheet_html(item: Mapping[str, Any]) -> str:
+def worksheet_html(item: Mapping[str, Any]) -> Markup:
     """Write the options with a round place to tick.
 
     Parameters
@@ -159,7 +161,7 @@ def worksheet_html(item: Mapping[str, Any]) -> str:
 
     Returns
     -------
-    str
+    Markup
         Safe markup.
     """
-    return note("one") + boxes(item["options"], "pr-box pr-round")
+    return boxes(item["options"], "pr-box pr-round")

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from markupsafe import Markup
+
     from whosays.questions.feedback import Feedback
 
 __all__ = [
@@ -170,7 +172,7 @@ def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     return not_graded(key) + options(item, key) + order
 
 
-def worksheet_html(item: Mapping[str, Any]) -> str:
+def worksheet_html(item: Mapping[str, Any]) -> Markup:
     """Write the options with a place for a number.
 
     Parameters
@@ -179,7 +181,7 @@ def worksheet_html(item: Mapping[str, Any]) -> str:
 
     Returns
     -------
-    str
+    Markup
         Safe markup.
     """
     return note("order", last=len(item["options"])) + boxes(item["options"], "pr-blank")

@@ -15,13 +15,15 @@ from whosays.core.i18n import text
 from whosays.core.sanitize import rating
 from whosays.core.schema import Field
 from whosays.questions.feedback import Tally, graded
-from whosays.questions.markup import named, not_graded, note, reasons
+from whosays.questions.markup import named, not_graded, reasons, scale
 from whosays.questions.options import check_expected, check_needs, check_reasons
 from whosays.questions.plain import OPEN, complete_key, public
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from markupsafe import Markup
 
     from whosays.questions.feedback import Feedback
 
@@ -201,7 +203,7 @@ def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     )
 
 
-def worksheet_html(item: Mapping[str, Any]) -> str:
+def worksheet_html(item: Mapping[str, Any]) -> Markup:
     """Write the scale with its ends, and a place for the number.
 
     Parameters
@@ -210,13 +212,7 @@ def worksheet_html(item: Mapping[str, Any]) -> str:
 
     Returns
     -------
-    str
+    Markup
         Safe markup.
     """
-    steps = "".join(f"<span>{value}</span>" for value in range(0, 101, 10))
-    return (
-        f'{note("rate")}<div class="pr-scale" aria-hidden="true">{steps}</div>'
-        f'<p class="pr-ends"><span><b>0</b> {escape(item["low"])}</span>'
-        f"<span><b>100</b> {escape(item['high'])}</span></p>"
-        f"<p>{escape(text('printing.rate_number'))}</p>"
-    )
+    return scale(item["low"], item["high"])

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from markupsafe import Markup
+
     from whosays.questions.feedback import Feedback
 
 __all__ = [
@@ -129,7 +131,7 @@ def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:  # no
     return not_graded(key)
 
 
-def worksheet_html(item: Mapping[str, Any]) -> str:
+def worksheet_html(item: Mapping[str, Any]) -> Markup:
     """Write lines to write on.
 
     Parameters
@@ -138,7 +140,7 @@ def worksheet_html(item: Mapping[str, Any]) -> str:
 
     Returns
     -------
-    str
+    Markup
         Safe markup.
     """
     return lines(item.get("rows") or _LINES)

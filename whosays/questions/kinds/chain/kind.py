@@ -29,7 +29,7 @@ from whosays.corpus.texts import is_ours, load_text
 from whosays.questions.kinds.chain import key as chain_key
 from whosays.questions.kinds.chain import marks as chain_marks
 from whosays.questions.kinds.chain import reading as chain_reading
-from whosays.questions.kinds.chain.paper import expected_html, worksheet_html
+from whosays.questions.kinds.chain.paper import cuts, expected_html, legend, worksheet_html
 from whosays.sourcing import cards
 
 if TYPE_CHECKING:
@@ -48,8 +48,10 @@ __all__ = [
     "check_pair",
     "clean",
     "complete_key",
+    "cuts",
     "expected_html",
     "grade",
+    "legend",
     "public",
     "sources",
     "with_records",

@@ -5,13 +5,14 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from whosays.core.i18n import text
 from whosays.questions.kinds.chain.reading import letter, lettered, roots_words
+from whosays.questions.markup import Cut, fragments, how_box
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-BLANK = "______"
 
 
 def _list(entries: Iterable[str], tag: str = "ul") -> str:
@@ -21,15 +22,6 @@ def _list(entries: Iterable[str], tag: str = "ul") -> str:
 
 def _para(words: str) -> str:
     return f"<p>{escape(words)}</p>"
-
-
-def _hand(number: int, hand: Mapping[str, Any]) -> str:
-    made = f"<b>{letter(number)}</b> {escape(hand['text'])}"
-    if hand.get("words"):
-        made += f"<br><q>{escape(hand['words'])}</q>"
-    if hand.get("place"):
-        made += f" <small>{escape(hand['place'])}</small>"
-    return made
 
 
 def _steps(item: Mapping[str, Any]) -> str:
@@ -129,8 +121,8 @@ def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     return "".join(parts)
 
 
-def worksheet_html(item: Mapping[str, Any]) -> str:
-    """Give the task as safe markup, to be done with a pencil.
+def cuts(item: Mapping[str, Any]) -> tuple[Cut, ...]:
+    """Give the hands as cards to be cut out and laid in a path.
 
     Parameters
     ----------
@@ -139,25 +131,93 @@ def worksheet_html(item: Mapping[str, Any]) -> str:
 
     Returns
     -------
-    str
+    tuple of Cut
+        None of a chain that is shown as a model.
+    """
+    if item.get("modelled"):
+        return ()
+    face = Markup('<p><b>{text}</b></p>{words}<p class="pr-label">{place}</p>')
+    words = Markup("<blockquote>{}</blockquote>")
+    return tuple(
+        Cut(
+            letter(number),
+            face.format(
+                text=hand["text"],
+                words=words.format(hand["words"]) if hand.get("words") else "",
+                place=hand.get("place", ""),
+            ),
+        )
+        for number, hand in enumerate(item["hands"])
+    )
+
+
+def _model_html(item: Mapping[str, Any]) -> Markup:
+    """Write a modelled chain: its hands with their letters, then step by step."""
+    hands = fragments(
+        "<li><b>{letter}</b> {text}</li>",
+        ({"letter": letter(n), "text": hand["text"]} for n, hand in enumerate(item["hands"])),
+    )
+    brief = {hand["id"]: letter(number) for number, hand in enumerate(item["hands"])}
+    rows = []
+    for step in item["steps"]:
+        form, pair = step_of(step)
+        rows.append({
+            "head": text(f"kinds.chain_{form}", **pair_words(brief, pair)),
+            "says": step["says"],
+            "shows": step.get("shows", ""),
+        })  # fmt: skip
+    steps = fragments("<li><b>{head}</b> {says} {shows}</li>", rows)
+    return Markup('<ul class="pr-hands">{}</ul><ol class="pr-steps">{}</ol>').format(hands, steps)
+
+
+def worksheet_html(item: Mapping[str, Any]) -> Markup:
+    """Give the task for cards and a pencil.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+
+    Returns
+    -------
+    Markup
         The hands with a line each, room to draw, ties and the count; of a modelled chain
         its hands and its steps.
     """
-    hands = [_hand(number, hand) for number, hand in enumerate(item["hands"])]
     if item.get("modelled"):
-        return _list(hands) + _steps(item)
-    line = escape(text("kinds.chain_paper_from", blank=BLANK * 3))
-    rows = [f"{hand}<br>{line}" for hand in hands]
-    room = '<div style="height:16em;border:1px solid"></div>'
-    tie = [escape(text("kinds.chain_paper_tie", blank=BLANK)) for _ in range(3)]
-    return "".join(
-        (
-            _para(text("kinds.chain_paper_how")),
-            _list(rows),
-            _para(text("kinds.chain_paper_draw")),
-            room,
-            _para(text("kinds.chain_paper_tie_how")),
-            _list(tie),
-            _para(text("kinds.chain_paper_left", blank=BLANK)),
-        )
+        return _model_html(item)
+    hands = fragments(
+        "<tr><th scope='row'>{letter}</th><td>{text}</td><td></td></tr>",
+        ({"letter": letter(n), "text": hand["text"]} for n, hand in enumerate(item["hands"])),
     )
+    return Markup(
+        '<table class="pr-fill pr-from"><thead><tr><th></th>'
+        '<th scope="col">{who}</th><th scope="col">{source}</th></tr></thead>'
+        '<tbody>{hands}</tbody></table><div class="pr-room">{draw}</div>'
+        "<p>{left}</p>"
+    ).format(
+        who=text("kinds.chain_paper_who"),
+        source=text("kinds.chain_paper_from"),
+        hands=hands,
+        draw=text("kinds.chain_paper_draw"),
+        left=text("kinds.chain_paper_left"),
+    )
+
+
+def legend(item: Mapping[str, Any]) -> Markup:
+    """Say how a path is laid, drawn and tied.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+
+    Returns
+    -------
+    Markup
+        Empty of a chain that is shown as a model.
+    """
+    if item.get("modelled"):
+        return Markup("")
+    told = (text("kinds.chain_paper_how"), text("kinds.chain_paper_tie_how"))
+    return how_box(told)

@@ -19,7 +19,12 @@ from whosays.core.i18n import text
 from whosays.core.schema import Field, check_record, check_unique, listed
 from whosays.questions.feedback import Line, count_lines, graded
 from whosays.questions.kinds.compare import words as compare_words
-from whosays.questions.kinds.compare.paper import expected_html, first_html, worksheet_html
+from whosays.questions.kinds.compare.paper import (
+    expected_html,
+    first_html,
+    legend,
+    worksheet_html,
+)
 from whosays.questions.kinds.compare.words import SIDES, name_of, words_of
 from whosays.questions.options import CANT_TELL, OPTION
 from whosays.questions.passages import check_passage, passage
@@ -48,6 +53,7 @@ __all__ = [
     "first_html",
     "grade",
     "has_cant_tell",
+    "legend",
     "public",
     "worksheet_html",
 ]

@@ -6,8 +6,11 @@ from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from whosays.core.i18n import text
 from whosays.questions.kinds.compare.words import SIDES, name_of
+from whosays.questions.markup import fragments
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -123,8 +126,8 @@ def first_html(item: Mapping[str, Any]) -> str:
     )
 
 
-def worksheet_html(item: Mapping[str, Any]) -> str:
-    """Give the task for a pencil: texts, differences with a line each, and what the names mean.
+def worksheet_html(item: Mapping[str, Any]) -> Markup:
+    """Give the task for a pencil: the two texts with their numbers, and a line for each number.
 
     Parameters
     ----------
@@ -133,15 +136,30 @@ def worksheet_html(item: Mapping[str, Any]) -> str:
 
     Returns
     -------
-    str
-        Markup.
+    Markup
+        What the letters mean is said once on a sheet, see :func:`legend`.
     """
-    blanks = {entry["id"]: "______________" for entry in item["differences"]}
-    names = "".join(
-        f"<li><strong>{escape(loss['letter'])} · {escape(loss['text'])}.</strong> "
-        f"{escape(loss['means'])} {escape(loss['example'])}</li>"
-        for loss in item["losses"]
+    blanks = fragments(
+        '<li><b>{number}</b><span class="pr-blank"></span></li>', item["differences"]
     )
-    how = escape(text("kinds.compare_paper"))
-    legend = f'<ul class="pr-legend">{names}</ul>'
-    return f"{_texts_html(item)}<p>{how}</p>{_tasks_html(item, blanks)}{legend}"
+    # Every value of it is escaped where it is put in.
+    texts = Markup(_texts_html(item))  # noqa: S704
+    return Markup('{}<p class="pr-how">{}</p><ul class="pr-numbers">{}</ul>').format(
+        texts, text("kinds.compare_paper"), blanks
+    )
+
+
+def legend(item: Mapping[str, Any]) -> Markup:
+    """Say what each letter means.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+
+    Returns
+    -------
+    Markup
+    """
+    rows = fragments("<dt>{letter}</dt><dd><b>{text}.</b> {means} {example}</dd>", item["losses"])
+    return Markup('<dl class="pr-legend">{}</dl>').format(rows)

@@ -19,7 +19,13 @@ from whosays.core.i18n import text
 from whosays.core.sanitize import rating, words
 from whosays.core.schema import Field, check_record, check_unique, listed
 from whosays.questions.kinds.deck import feedback as deck_feedback
-from whosays.questions.kinds.deck.paper import expected_html, first_html, worksheet_html
+from whosays.questions.kinds.deck.paper import (
+    cuts,
+    expected_html,
+    first_html,
+    legend,
+    worksheet_html,
+)
 from whosays.questions.options import OPTION
 from whosays.sourcing.cards import HOWS, load_cards, load_claims
 
@@ -43,11 +49,13 @@ __all__ = [
     "check_key",
     "clean",
     "complete_key",
+    "cuts",
     "examined",
     "expected_html",
     "first_html",
     "grade",
     "has_cant_tell",
+    "legend",
     "public",
     "worksheet_html",
 ]

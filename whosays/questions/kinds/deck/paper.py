@@ -1,17 +1,20 @@
-"""The deck on paper: for the teacher with our placings, for the class as cards to cut out."""
+"""The deck on paper: our placings for the teacher; for the class cards to cut out, and a sheet."""
 
 from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from whosays.core.i18n import text
+from whosays.questions.markup import Cut, fragments, how_box, quoted, scale
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # The grid for a pencil, in units of its own drawing.
-_HIGH, _LEFT, _TOP, _STEP = 200, 40, 12, 70
+_HIGH, _LEFT, _TOP, _STEP = 110, 40, 12, 70
 
 
 def _say(name: str, **values: object) -> str:
@@ -120,73 +123,39 @@ def first_html(item: Mapping[str, Any]) -> str:
     return _claim(item)
 
 
-def _scale(item: Mapping[str, Any]) -> str:
-    steps = "".join(f"<span>{value}</span>" for value in range(0, 101, 10))
-    return (
-        f'<div class="pr-scale" aria-hidden="true">{steps}</div><p class="pr-ends">'
-        f"<span><b>0</b> {escape(item['low'])}</span>"
-        f"<span><b>100</b> {escape(item['high'])}</span></p>"
-    )
-
-
-def _grid(item: Mapping[str, Any]) -> str:
+def _grid(item: Mapping[str, Any]) -> Markup:
     """Draw an empty grid: one upright line for the start and for each card."""
     count = len(item["cards"])
     right = _LEFT + _STEP * count
-    parts = []
-    for value in (0, 25, 50, 75, 100):
-        y = _TOP + _HIGH * (100 - value) / 100
-        parts.append(
-            f'<line stroke="currentColor" x1="{_LEFT}" y1="{y:g}" x2="{right}" y2="{y:g}"/>'
-            f'<text x="{_LEFT - 6}" y="{y + 4:g}" text-anchor="end">{value}</text>'
-        )
-    for number in range(count + 1):
-        x = _LEFT + _STEP * number
-        name = str(number) if number else _say("start")
-        parts.append(
-            f'<line stroke="currentColor" x1="{x}" y1="{_TOP}" x2="{x}" y2="{_TOP + _HIGH}"/>'
-            f'<text x="{x}" y="{_TOP + _HIGH + 18}" text-anchor="middle">{name}</text>'
-        )
-    wide, high = right + 30, _TOP + _HIGH + 28
-    return (
-        f'<svg viewBox="0 0 {wide} {high}" width="{wide}" style="max-width: 100%" role="img" '
-        f'aria-label="{_say("grid")}" fill="currentColor" stroke="none" font-size="13">'
-        f'<g stroke-width="0.6">{"".join(parts)}</g></svg>'
-    )
+    across = fragments(
+        '<line stroke="currentColor" x1="{left}" y1="{y}" x2="{right}" y2="{y}"/>'
+        '<text x="{label}" y="{below}" text-anchor="end">{value}</text>',
+        (
+            {"left": _LEFT, "right": right, "label": _LEFT - 6, "value": value,
+             "y": (y := _TOP + _HIGH * (100 - value) / 100), "below": y + 4}
+            for value in (0, 25, 50, 75, 100)
+        ),
+    )  # fmt: skip
+    upright = fragments(
+        '<line stroke="currentColor" x1="{x}" y1="{top}" x2="{x}" y2="{foot}"/>'
+        '<text x="{x}" y="{below}" text-anchor="middle">{name}</text>',
+        (
+            {"x": _LEFT + _STEP * number, "top": _TOP, "foot": _TOP + _HIGH,
+             "below": _TOP + _HIGH + 18, "name": number or text("kinds.deck_start")}
+            for number in range(count + 1)
+        ),
+    )  # fmt: skip
+    return Markup(
+        '<svg viewBox="0 0 {wide} {high}" role="img" aria-label="{name}" fill="currentColor" '
+        'stroke="none" font-size="13"><g stroke-width="0.6">{across}{upright}</g></svg>'
+    ).format(
+        wide=right + 30, high=_TOP + _HIGH + 28, name=text("kinds.deck_grid"),
+        across=across, upright=upright,
+    )  # fmt: skip
 
 
-def _passage(item: Mapping[str, Any]) -> str:
-    shown = item.get("passage")
-    if not shown:
-        return ""
-    return (
-        f'<p class="pr-label">{escape(shown["label"])}</p>'
-        f'<blockquote dir="auto">{escape(shown["text"])}</blockquote>'
-    )
-
-
-def _card(number: int, card: Mapping[str, Any], item: Mapping[str, Any]) -> str:
-    rows = "".join(
-        f"<p><strong>{escape(name)}:</strong> {escape(words)}</p>" for name, words in facts(card)
-    )
-    boxes = "".join(
-        f'<li><span class="pr-box pr-round"></span><span>{escape(p["text"])} '
-        f"&nbsp;<b>{escape(p['sign'])}</b></span></li>"
-        for p in item["placings"]
-    )
-    return (
-        '<section class="pr-card" style="margin: 0.9rem 0">'
-        f"<h4>{_say('card_head', number=number)} · {escape(card['date'])} · {_where(card)}</h4>"
-        f'<p dir="auto">{_title(card)}</p>{rows}'
-        f"<p><strong>{_say('ask_place')}</strong></p>"
-        f'<ul class="pr-choices" style="columns: 2">{boxes}</ul>'
-        f"<p><strong>{_say('ask_again')}</strong> ________</p>"
-        f'<p><strong>{_say("ask_why")}</strong></p><div class="pr-line"></div></section>'
-    )
-
-
-def worksheet_html(item: Mapping[str, Any]) -> str:
-    """Give the whole task for a pencil.
+def cuts(item: Mapping[str, Any]) -> tuple[Cut, ...]:
+    """Give the cards to be cut out and turned over one at a time.
 
     Parameters
     ----------
@@ -195,18 +164,77 @@ def worksheet_html(item: Mapping[str, Any]) -> str:
 
     Returns
     -------
-    str
-        Markup: claim, first rating, what the placings mean, a card each, a grid for the line.
+    tuple of Cut
     """
-    means = "".join(
-        f"<li><b>{escape(p['sign'])}</b> &nbsp;<strong>{escape(p['text'])}:</strong> "
-        f"{escape(p['means'])}</li>"
-        for p in item["placings"]
+    face = Markup('<p class="pr-when">{date} · {where}</p><p dir="auto"><b>{title}</b></p>{facts}')
+    return tuple(
+        Cut(
+            str(number),
+            face.format(
+                date=card["date"],
+                where=f"{card['publication']} ({card['by_way_of']})"
+                if card["by_way_of"]
+                else card["publication"],
+                title=f"“{card['title']}”" if card["title"] else card["description"],
+                facts=fragments(
+                    "<p><i>{name}:</i> {words}</p>",
+                    ({"name": name, "words": words} for name, words in facts(card)),
+                ),
+            ),
+        )
+        for number, card in enumerate(item["cards"], start=1)
     )
-    cards = "".join(_card(n, card, item) for n, card in enumerate(item["cards"], start=1))
-    return (
-        f"{_passage(item)}{_claim(item)}<p>{_say('paper')}</p>"
-        f"<p><strong>{_say('ask_first')}</strong> ________</p>{_scale(item)}"
-        f"<p>{_say('paper_place')}</p><ul>{means}</ul>{cards}"
-        f"<p>{_say('paper_grid')}</p>{_grid(item)}"
+
+
+def legend(item: Mapping[str, Any]) -> Markup:
+    """Say what each placing means.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+
+    Returns
+    -------
+    Markup
+    """
+    rows = fragments("<dt>{sign}</dt><dd><b>{text}.</b> {means}</dd>", item["placings"])
+    how = how_box((text("kinds.deck_paper"),))
+    return Markup('{}<dl class="pr-legend">{}</dl>').format(how, rows)
+
+
+def worksheet_html(item: Mapping[str, Any]) -> Markup:
+    """Give the task for a pencil: claim, first rating, a row for each card, a grid for the line.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+
+    Returns
+    -------
+    Markup
+        The cards themselves are cut out, see :func:`cuts`.
+    """
+    heads = fragments(
+        '<th scope="col">{name}</th>',
+        ({"name": text(f"kinds.deck_paper_{name}")} for name in ("card", "sign", "again", "why")),
+    )
+    rows = fragments(
+        '<tr><th scope="row">{number}</th><td></td><td></td><td></td></tr>',
+        ({"number": number} for number in range(1, len(item["cards"]) + 1)),
+    )
+    return Markup(
+        "{passage}<p><strong>{claim}:</strong> {says}</p>{scale}"
+        '<table class="pr-fill pr-deck"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>'
+        '</table><p class="pr-how">{line}</p>{grid}'
+    ).format(
+        passage=quoted(item.get("passage")),
+        claim=text("kinds.deck_claim"),
+        says=item["claim"]["says"],
+        scale=scale(item["low"], item["high"]),
+        heads=heads,
+        rows=rows,
+        line=text("kinds.deck_paper_grid"),
+        grid=_grid(item),
     )

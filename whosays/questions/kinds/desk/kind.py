@@ -17,7 +17,12 @@ from whosays.corpus.pair_files import ANSWERS
 from whosays.questions.feedback import Feedback, Line, count_lines, of_all
 from whosays.questions.kinds.desk import text as desk_text
 from whosays.questions.kinds.desk.check import check_item, check_key
-from whosays.questions.kinds.desk.paper import expected_html, first_html, worksheet_html
+from whosays.questions.kinds.desk.paper import (
+    expected_html,
+    first_html,
+    legend,
+    worksheet_html,
+)
 from whosays.questions.verdict import CREDIT, headline, judged
 from whosays.sourcing.rules import load_rules
 from whosays.sourcing.switching import name_of, settings
@@ -42,6 +47,7 @@ __all__ = [
     "first_html",
     "grade",
     "has_cant_tell",
+    "legend",
     "public",
     "worksheet_html",
 ]

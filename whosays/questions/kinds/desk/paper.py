@@ -5,11 +5,14 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from whosays.core.i18n import text
 from whosays.corpus.pair_files import ANSWERS
+from whosays.questions.markup import fragments, how_box
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 def _p(words: str) -> str:
@@ -50,16 +53,12 @@ def first_html(item: Mapping[str, Any]) -> str:
     return _passage(item["desk"])
 
 
-def _boxes() -> str:
-    return " &emsp; ".join(f"☐ {escape(text(f'kinds.desk_{answer}'))}" for answer in ANSWERS)
-
-
 def _rule(test: Mapping[str, Any]) -> str:
     return f"{test['house']} ({test['year']}) {test['asks']}."
 
 
-def worksheet_html(item: Mapping[str, Any]) -> str:
-    """Give the task as safe markup to be done on paper.
+def worksheet_html(item: Mapping[str, Any]) -> Markup:
+    """Give the task to be done on paper.
 
     Parameters
     ----------
@@ -68,29 +67,69 @@ def worksheet_html(item: Mapping[str, Any]) -> str:
 
     Returns
     -------
-    str
-        The passage with numbered sentences, the tests with boxes to tick and a line for the
-        words, and the switches as a change to be written into the text.
+    Markup
+        The passage with numbered sentences, a row for each test with boxes to tick and a place
+        for the words, and the switches as a change to be written into the text.
     """
     desk = item["desk"]
-    line = "_" * 24
-    tests = "".join(
-        f"<li><p><strong>{escape(test['question'])}</strong><br>{escape(_rule(test))}</p>"
-        f"<p>{_boxes()}</p><p>{escape(text('kinds.desk_paper_words', blank=line))}</p></li>"
-        for test in desk["tests"]
+    rows = fragments(
+        '<tr><td><b>{number}. {question}</b> <span class="pr-label">{rule}</span></td>'
+        '<td><span class="pr-box"></span></td><td><span class="pr-box"></span></td>'
+        '<td><span class="pr-box"></span></td><td></td></tr>',
+        (
+            {"number": number, "question": test["question"], "rule": _rule(test)}
+            for number, test in enumerate(desk["tests"], start=1)
+        ),
     )
-    parts = [_passage(desk), _p(text("kinds.desk_paper_how")), f"<ol>{tests}</ol>"]
-    if desk["switches"]:
-        changes = "".join(
-            f"<li><p><strong>{escape(switch['label'])}</strong></p>"
-            + _p(text("kinds.desk_paper_from", words=switch["from"]))
-            + _p(text("kinds.desk_paper_to", words=switch["to"]))
-            + _p(text("kinds.desk_paper_guess", blank=line))
-            + "</li>"
-            for switch in desk["switches"]
-        )
-        parts += [_p(text("kinds.desk_paper_switches")), f"<ol>{changes}</ol>"]
-    return "".join(parts)
+    names = [*(f"desk_{answer}" for answer in ANSWERS), "desk_paper_words"]
+    heads = fragments(
+        '<th scope="col">{name}</th>', ({"name": text(f"kinds.{name}")} for name in names)
+    )
+    return Markup(
+        '{passage}<table class="pr-fill pr-tests"><thead><tr><th></th>'
+        "{heads}</tr></thead><tbody>{rows}</tbody></table>{switches}"
+    ).format(
+        # Every value of it is escaped where it is put in.
+        passage=Markup(_passage(desk)),  # noqa: S704
+        heads=heads,
+        rows=rows,
+        switches=_switches(desk["switches"]),
+    )
+
+
+def legend(item: Mapping[str, Any]) -> Markup:  # noqa: ARG001 - as every kind
+    """Say how tests are put.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+
+    Returns
+    -------
+    Markup
+    """
+    return how_box((text("kinds.desk_paper_how"),))
+
+
+def _switches(switches: Sequence[Mapping[str, Any]]) -> Markup:
+    """Write what is to be crossed out and put in its place."""
+    if not switches:
+        return Markup("")
+    rows = fragments(
+        "<li><b>{label}</b> {before} {after}</li>",
+        (
+            {
+                "label": switch["label"],
+                "before": text("kinds.desk_paper_from", words=switch["from"]),
+                "after": text("kinds.desk_paper_to", words=switch["to"]),
+            }
+            for switch in switches
+        ),
+    )
+    return Markup('<p class="pr-how">{}</p><ol>{}</ol><p>{}</p>').format(
+        text("kinds.desk_paper_switches"), rows, text("kinds.desk_paper_guess")
+    )
 
 
 def _answer(reading: Mapping[str, Any]) -> str:

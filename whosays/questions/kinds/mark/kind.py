@@ -19,7 +19,12 @@ from whosays.corpus.marks import clean_marks
 from whosays.corpus.texts import is_ours, load_text, load_text_coding
 from whosays.questions.feedback import Feedback
 from whosays.questions.kinds.mark import spans
-from whosays.questions.kinds.mark.paper import first_html, printed_key_html, worksheet_html
+from whosays.questions.kinds.mark.paper import (
+    first_html,
+    legend,
+    printed_key_html,
+    worksheet_html,
+)
 from whosays.questions.options import check_needs, check_reasons
 from whosays.questions.own_marks import bounds
 
@@ -43,6 +48,7 @@ __all__ = [
     "expected_html",
     "first_html",
     "grade",
+    "legend",
     "printed_key_html",
     "public",
     "read",

@@ -5,16 +5,19 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from whosays.core.i18n import text
 from whosays.corpus import codebook
-from whosays.questions.markup import coded_passage, note
+from whosays.corpus.texts import is_ours
+from whosays.questions.markup import coded_passage, fragments, note
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def worksheet_html(item: Mapping[str, Any]) -> str:
-    """Write the codes, and the paragraphs with room to write a code beside them.
+def worksheet_html(item: Mapping[str, Any]) -> Markup:
+    """Write where to mark; a text of ours with room to write a letter beside each paragraph.
 
     Parameters
     ----------
@@ -23,26 +26,44 @@ def worksheet_html(item: Mapping[str, Any]) -> str:
 
     Returns
     -------
-    str
-        Safe markup.
+    Markup
+        An article is marked on its own sheet, which has its numbers and a margin.
     """
+    if not is_ours(item["article"]):
+        return Markup('{}<p class="pr-do">{}</p>').format(note("mark"), _where(item))
     shown = item["shown"]
-    rows = "".join(
-        f'<span class="pr-number">{para["number"]}</span><p>{escape(para["text"])}</p>'
-        '<span class="pr-margin"></span>'
-        for para in shown["paragraphs"]
+    rows = fragments(
+        '<span class="pr-number">{number}</span><p>{text}</p><span class="pr-margin"></span>',
+        shown["paragraphs"],
     )
-    codes = "".join(
-        f"<tr><th scope='row'>{escape(code['short'])}</th><td>{escape(code['label'])}</td>"
-        f"<td>{escape(code['definition'])}</td></tr>"
-        for code in item["codes"]
-    )
-    direction = f'lang="{escape(shown["lang"])}" dir="{escape(shown["dir"])}"'
-    return (
-        f'{note("mark")}<table class="ws-table"><tbody>{codes}</tbody></table>'
-        f'<p class="pr-label">{escape(shown["label"])}</p>'
-        f'<div class="pr-mark" {direction}>{rows}</div>'
-    )
+    told = "" if shown["label"] == item.get("note") else shown["label"]
+    return Markup(
+        '{how}<p class="pr-label">{label}</p><div class="pr-mark" lang="{lang}" dir="{dir}" '
+        'translate="no">{rows}</div>'
+    ).format(how=note("mark"), label=told, lang=shown["lang"], dir=shown["dir"], rows=rows)
+
+
+def _where(item: Mapping[str, Any]) -> str:
+    """Say on which sheet, and in which of its paragraphs."""
+    numbers = ", ".join(map(str, item.get("paragraphs") or ()))
+    form = "mark_some" if numbers else "mark_all"
+    return text(f"printing.{form}", article=item["article"], numbers=numbers)
+
+
+def legend(item: Mapping[str, Any]) -> Markup:
+    """Say what each letter means.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+
+    Returns
+    -------
+    Markup
+    """
+    rows = fragments("<dt>{short}</dt><dd><b>{label}.</b> {definition}</dd>", item["codes"])
+    return Markup('<dl class="pr-legend">{}</dl>').format(rows)
 
 
 def first_html(item: Mapping[str, Any]) -> str:

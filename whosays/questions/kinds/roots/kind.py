@@ -22,7 +22,13 @@ from whosays.core.sanitize import words
 from whosays.core.schema import Field, check_record, check_unique, listed
 from whosays.questions.feedback import Feedback
 from whosays.questions.kinds.roots.feedback import read
-from whosays.questions.kinds.roots.page import expected_html, first_html, worksheet_html
+from whosays.questions.kinds.roots.page import (
+    cuts,
+    expected_html,
+    first_html,
+    legend,
+    worksheet_html,
+)
 from whosays.questions.options import OPTION
 from whosays.questions.passages import passage
 from whosays.sourcing.piles import ASIDE, Sorting, opened
@@ -40,9 +46,11 @@ __all__ = [
     "check_key",
     "clean",
     "complete_key",
+    "cuts",
     "expected_html",
     "first_html",
     "grade",
+    "legend",
     "public",
     "worksheet_html",
 ]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from whosays.core.i18n import text
 from whosays.questions.kinds.roots.feedback import count_words
+from whosays.questions.markup import Cut, fragments, how_box, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-_LINE = '<span class="ws-blank">____________________</span>'
 
 
 def _said(name: str, **values: object) -> str:
@@ -68,8 +69,8 @@ def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     )
 
 
-def worksheet_html(item: Mapping[str, Any]) -> str:
-    """Give the task to be done with a pencil: cards, a line for each pile, ties, the count.
+def worksheet_html(item: Mapping[str, Any]) -> Markup:
+    """Give the task to be done with cards and a pencil: a row for each pile, ties, the count.
 
     Parameters
     ----------
@@ -78,30 +79,71 @@ def worksheet_html(item: Mapping[str, Any]) -> str:
 
     Returns
     -------
-    str
-        Markup; prompt and note are the page's.
+    Markup
+        Prompt and note are the sheet's; the cards are cut out, see :func:`cuts`.
     """
-    cards = "".join(f"<li>{_face(card)}</li>" for card in item["cards"])
-    rows = "".join(
-        f'<tr><th scope="row">{number}</th><td>{_LINE}</td><td>{_LINE}</td></tr>'
-        for number in range(1, item["piles"] + 1)
+    rows = fragments(
+        '<tr><th scope="row">{number}</th><td></td><td></td></tr>',
+        ({"number": number} for number in range(1, item["piles"] + 1)),
     )
-    aside = f'<tr><th scope="row">{escape(item["aside"])}</th><td></td><td>{_LINE}</td></tr>'
-    heads = "".join(f'<th scope="col">{_said(name)}</th>' for name in ("pile", "name", "cards"))
-    passage = item.get("passage")
-    quote = ""
-    if passage:
-        quote = (
-            f'<p class="pr-label">{escape(passage["label"])}</p>'
-            f"<blockquote>{escape(passage['text'])}</blockquote>"
+    heads = fragments(
+        '<th scope="col">{name}</th>',
+        ({"name": text(f"kinds.roots_{name}")} for name in ("pile", "name", "cards")),
+    )
+    return Markup(
+        '{passage}<p class="pr-how">{cut}</p><table class="pr-fill pr-piles"><thead><tr>{heads}'
+        '</tr></thead><tbody>{rows}<tr><th scope="row" colspan="2">{aside}</th><td></td></tr>'
+        "</tbody></table><p>{count}</p>"
+    ).format(
+        passage=quoted(item.get("passage")),
+        cut=text("kinds.roots_paper_cut", first=item["cards"][0]["letter"],
+                 last=item["cards"][-1]["letter"]),
+        heads=heads,
+        rows=rows,
+        aside=item["aside"],
+        count=text("kinds.roots_paper_count"),
+    )  # fmt: skip
+
+
+def legend(item: Mapping[str, Any]) -> Markup:  # noqa: ARG001 - as every kind
+    """Say how piles are made and tied.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+
+    Returns
+    -------
+    Markup
+    """
+    return how_box((text("kinds.roots_paper_how"), text("kinds.roots_paper_ties")))
+
+
+def cuts(item: Mapping[str, Any]) -> tuple[Cut, ...]:
+    """Give the cards to be cut out and put on piles.
+
+    Parameters
+    ----------
+    item : Mapping
+        In its public form.
+
+    Returns
+    -------
+    tuple of Cut
+    """
+    face = Markup('{text}{quote}<p class="pr-label">{label}</p>')
+    quote = Markup("<blockquote>{}</blockquote>")
+    return tuple(
+        Cut(
+            card["letter"],
+            face.format(
+                text=Markup("<p>{}</p>").format(card["text"]) if card["text"] else "",
+                quote=quote.format(card["quote"]) if card["quote"] else "",
+                label=card["label"],
+            ),
         )
-    tie = f"<li>{_said('paper_tie', blank='______')}</li>"
-    return (
-        f"{quote}<p>{_said('paper_how')}</p><ul>{cards}</ul>"
-        f'<table class="ws-table"><caption>{_said("paper_piles")}</caption>'
-        f"<thead><tr>{heads}</tr></thead><tbody>{rows}{aside}</tbody></table>"
-        f"<p>{_said('paper_ties')}</p><ul>{tie * 3}</ul>"
-        f"<p><strong>{_said('paper_count', blank='______')}</strong></p>"
+        for card in item["cards"]
     )
 
 
@@ -115,7 +157,7 @@ def first_html(item: Mapping[str, Any]) -> str:
 
     Returns
     -------
-    str
+    Markup
         Safe markup.
     """
     return f"<ul>{''.join(f'<li>{_face(card)}</li>' for card in item['cards'])}</ul>"

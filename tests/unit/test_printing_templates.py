@@ -1,0 +1,35 @@
+"""Templates: everything that is put in is escaped, and what is missing is an error."""
+
+from __future__ import annotations
+
+import pytest
+from jinja2 import UndefinedError
+from markupsafe import Markup
+
+from whosays.printing import sheet, templates
+
+EVIL = '</style><script>alert(1)</script>"\\'
+
+
+def test_words_are_escaped_and_markup_stays():
+    made = templates.render("case", flag=EVIL, rows=[(EVIL, Markup("<b>ours</b>"))])
+    assert "<script" not in made
+    assert made.count("&lt;script&gt;") == 2
+    assert "<b>ours</b>" in made
+
+
+def test_a_value_that_is_missing_is_an_error():
+    with pytest.raises(UndefinedError, match="rows"):
+        templates.render("case", flag="x")
+
+
+def test_a_title_cannot_leave_the_style_sheet_s_string():
+    page = sheet.document(EVIL, Markup(""))
+    style = page.partition("<style>")[2].partition("</style>")[0]
+    assert "script" not in style.partition("@bottom-left")[2].replace(EVIL, "") or "<" not in style
+    assert page.count("</style>") == 1
+    assert templates.css_string('a"\n\\') == '"a\\22 \\a \\5c "'
+
+
+def test_every_template_is_strict():
+    assert templates._environment().autoescape is True

@@ -1,0 +1,57 @@
+"""A passage put to a newsroom's tests: each answer with the words that show it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
+from whosays.core.table import Table
+from whosays.corpus.texts import load_text, need_text_coding
+from whosays.sourcing.rules import apply, load_rules, passage_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+def newsroom_table(
+    article_id: str, first: int, last: int, rules: Sequence[str], root: Path | None = None
+) -> Table:
+    """Put newsroom rules to a passage.
+
+    Parameters
+    ----------
+    article_id : str
+    first, last : int
+        Paragraphs.
+    rules : sequence of str
+        Ids of ``lessons/rules.toml``.
+    root : Path, optional
+        The set's folder; the kit's own by default.
+
+    Returns
+    -------
+    Table
+
+    Raises
+    ------
+    KitError
+        If there is no such rule, or no coding to apply it to.
+    """
+    book, coding = load_rules(root), need_text_coding(article_id, root)
+    passage = passage_of(load_text(article_id, root), first, last)
+    rows = []
+    for name in rules:
+        if name not in book.rules:
+            raise KitError(f"There is no rule “{name}”. Use one of: {', '.join(book.rules)}.")
+        rule = book.rules[name]
+        verdict = apply(rule, passage, coding.attributions, book)
+        words = f"“{verdict.span.text}”" if verdict.span else text("cases.no_words")
+        answer = f"{text(f'cases.{verdict.answer}')} {verdict.reason}"
+        house = text("cases.house_year", house=rule.house, year=rule.year)
+        rows.append((rule.question, house, words, answer))
+    numbers = f"{first}–{last}" if last > first else str(first)
+    caption = text("cases.tests_caption", article=article_id, paragraphs=numbers)
+    columns = tuple(text(f"cases.{name}") for name in ("test", "house", "says", "shows"))
+    return Table(caption, columns, tuple(rows))

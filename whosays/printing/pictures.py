@@ -1,0 +1,162 @@
+"""What a lesson sheet can show besides words: figures, codings, cases, tests, a model report."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from whosays.core.dates import say_date
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
+from whosays.corpus import attributions
+from whosays.corpus.texts import load_text, need_text_coding
+from whosays.html import page
+from whosays.html.newsroom import newsroom_table
+from whosays.printing.student_report import model, report_html
+from whosays.printing.templates import render
+from whosays.questions.markup import coded_passage
+from whosays.sourcing.cards import load_cards
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from whosays.figures.style import Plate
+    from whosays.sourcing.cards import Card, Mirror
+
+
+def _figure(plate: Plate) -> Markup:
+    picture = b64encode(plate.svg.encode()).decode()
+    return Markup(
+        '<figure class="pr-figure"><img src="data:image/svg+xml;base64,{}" alt="{}">'
+        "<figcaption>{}</figcaption></figure>"
+    ).format(picture, plate.alt, plate.takeaway)
+
+
+def _safe(markup: str) -> Markup:
+    """Take over what another room made: it escapes each value where it is put in."""
+    return Markup(markup)  # noqa: S704
+
+
+def _mix(words: str, root: Path) -> Markup:
+    from whosays.figures.source_mix import plate  # noqa: PLC0415 - it imports matplotlib
+
+    rows = {
+        text("figures.article", article=name): attributions.words_credited(
+            attributions.load_coding(name, root)
+        )
+        for name in words.split()
+    }
+    return _figure(plate(rows, "words"))
+
+
+def _quoted(words: str, root: Path) -> Markup:
+    from whosays.figures import affiliation  # noqa: PLC0415 - it imports matplotlib
+
+    rows = affiliation.rows(tuple(words.split()), "attributions", root)
+    return _figure(affiliation.plate(rows, "attributions"))
+
+
+def _path(words: str, root: Path) -> Markup:
+    from whosays.figures import provenance_graph  # noqa: PLC0415 - it imports matplotlib
+
+    return _figure(provenance_graph.claim_plate(words, root))
+
+
+def _drift(words: str, root: Path) -> Markup:
+    from whosays.figures import number_drift  # noqa: PLC0415 - it imports matplotlib
+
+    return _figure(number_drift.plate(number_drift.pick(words, root)))
+
+
+def _timeline(words: str, root: Path) -> Markup:
+    from whosays.figures import timeline  # noqa: PLC0415 - it imports matplotlib
+
+    return _figure(timeline.plate(timeline.stories(words, root=root)))
+
+
+def _passage(words: str, root: Path) -> Markup:
+    name, *numbers = words.split()
+    coding = need_text_coding(name, root)
+    wanted = [int(number) for number in numbers]
+    records = [r for r in coding.attributions if r.paragraph in wanted]
+    label = text("printing.article", id=name)
+    made = _safe(coded_passage(load_text(name, root), records, wanted))
+    return Markup('<p class="pr-label">{}</p>{}').format(label, made)
+
+
+def _tests(words: str, root: Path) -> Markup:
+    name, first, last, *rules = words.split()
+    return _safe(page.table_html(newsroom_table(name, int(first), int(last), rules, root)))
+
+
+def _mirror(name: str, root: Path) -> tuple[Card, Mirror]:
+    card = next((card for card in load_cards(root) if card.id == name), None)
+    if card is None or card.mirror is None:
+        raise KitError(text("printing.no_case", name=name))
+    return card, card.mirror
+
+
+def case(words: str, root: Path, *, later: bool = True) -> Markup:
+    """Write a mirror case as a box.
+
+    Parameters
+    ----------
+    words : str
+        The card's id.
+    root : Path
+        The set's folder.
+    later : bool
+        With what came of it; without, where that answers a question.
+
+    Returns
+    -------
+    Markup
+
+    Raises
+    ------
+    KitError
+        If there is no such case.
+    """
+    card, mirror = _mirror(words, root)
+    told = card.publication + (f", “{card.title}”" if card.title else "")
+    rows = [
+        ("when", card.date_note or say_date(card.date)),
+        ("where", f"{told}. {card.description}"),
+        ("what", card.who),
+        ("how", card.sourcing_how),
+    ]
+    if later:
+        rows.append(("later_paper", mirror.what_later))
+    named = [(text(f"cases.{name}"), told) for name, told in rows]
+    return render("case", flag=mirror.flag, rows=named)
+
+
+def _later(words: str, root: Path) -> Markup:
+    return Markup("<p>{}</p>").format(_mirror(words, root)[1].what_later)
+
+
+def _codes(_: str, root: Path) -> Markup:
+    return _safe(page.codebook_table(root=root))
+
+
+def _report(words: str, root: Path) -> Markup:
+    return Markup('<div class="pr-case">{}</div>').format(report_html(model(words, root), level=3))
+
+
+SHOWN: Mapping[str, Callable[[str, Path], Markup]] = {
+    "case": lambda words, root: case(words, root, later=False),
+    "codes": _codes,
+    "drift": _drift,
+    "later": _later,
+    "mix": _mix,
+    "passage": _passage,
+    "path": _path,
+    "quoted": _quoted,
+    "report": _report,
+    "tests": _tests,
+    "timeline": _timeline,
+}
+"""Each by its name on a lesson sheet, with what it needs behind it."""
