@@ -144,7 +144,7 @@ def test_the_whole_way_by_mouse(ask):
 
 def test_the_whole_way_by_keyboard_alone(ask):
     loop = ask()
-    loop.key("Tab")  # Start
+    loop.key("Tab", "Tab")  # past "Two of you?", to Start
     loop.key("Tab", "ArrowRight", "Tab", "Tab")
     assert loop.focused() == "Draw the first card"
     loop.key("Enter")

@@ -33,7 +33,7 @@ from whosays.widgets.question import question_for
 from whosays.widgets.reader import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     import anywidget
@@ -160,13 +160,15 @@ def _ways(root: Path) -> Iterator[Card]:
         yield Card("start", state, "progress", start)
 
 
-def cards(root: Path | None = None) -> Iterator[Card]:
+def cards(root: Path | None = None, states: Sequence[str] = STATES) -> Iterator[Card]:
     """Make each kind of question in each state, and what says how far one is.
 
     Parameters
     ----------
     root : Path, optional
         The kit's folder; its keys are needed.
+    states : sequence of str
+        Some of :data:`STATES`.
 
     Yields
     ------
@@ -174,7 +176,7 @@ def cards(root: Path | None = None) -> Iterator[Card]:
     """
     base = root or kit_root()
     for item, key in _questions(base):
-        for state in STATES:
+        for state in states:
             given = _state(state, item, key)
             words = {"saved": text("answers.saved", time="10:42"), "idle": ""}
             line = {
@@ -260,13 +262,15 @@ nav a { margin-inline-end: 16px; color: inherit; }
 """
 
 
-def page(root: Path | None = None) -> str:
+def page(root: Path | None = None, states: Sequence[str] = STATES) -> str:
     """Write the gallery.
 
     Parameters
     ----------
     root : Path, optional
         The kit's folder.
+    states : sequence of str
+        Some of :data:`STATES`; with fewer than all there are no figures.
 
     Returns
     -------
@@ -276,7 +280,7 @@ def page(root: Path | None = None) -> str:
     bundles: dict[str, str] = {}
     sheets = {css("page"): None}
     listed, sections = [], []
-    for place, card in enumerate(cards(root)):
+    for place, card in enumerate(cards(root, states)):
         bundles.setdefault(card.bundle, esm(card.bundle))
         sheets[css(card.bundle)] = None
         listed.append({"bundle": card.bundle, "traits": _plain(card.widget)})
@@ -287,7 +291,7 @@ def page(root: Path | None = None) -> str:
         )
     sections += [
         f'<section data-figure="{escape(call)}"><h2>{escape(call)}</h2>{drawn}</section>'
-        for call, drawn in figures(root)
+        for call, drawn in (figures(root) if states == STATES else ())
     ]
     ways = "".join(
         f'<a href="#{look}">{escape(text("gallery." + look.replace(",", "_")))}</a>'

@@ -64,8 +64,8 @@ def painted(item: Shown) -> str:
     note = f"<p>{escape(item['note'])}</p>" if item.get("note") else ""
     options = _listed((*item.get("options", ()), *item.get("left", ())))
     inside = (
-        f"<p><strong>{escape(item['prompt'])}</strong></p>{note}"
-        f"{_passage(item.get('passage'))}{registry.first_html(item)}{options}"
+        f"{_passage(item.get('passage'))}<p><strong>{escape(item['prompt'])}</strong></p>{note}"
+        f"{registry.first_html(item)}{options}"
     )
     if item.get("later"):
         inside = f"<details><summary>{escape(item['later'])}</summary>{inside}</details>"
