@@ -150,6 +150,13 @@ def _strategies(_: argparse.Namespace) -> int:
     return 1 if paying else 0
 
 
+def _gallery(options: argparse.Namespace) -> int:
+    from whosays.authoring import gallery  # noqa: PLC0415 - see the top of the file
+
+    print(text("gallery.written", place=gallery.write(Path(options.folder))))
+    return 0
+
+
 def _minutes(_: argparse.Namespace) -> int:
     from whosays.authoring import minutes  # noqa: PLC0415 - see the top of the file
 
@@ -259,6 +266,23 @@ def _student_edition(options: argparse.Namespace) -> int:
     return 0
 
 
+def _site(options: argparse.Namespace) -> int:
+    from whosays.core.paths import kit_root  # noqa: PLC0415 - see the top of the file
+    from whosays.site import build  # noqa: PLC0415 - only for the teacher
+
+    files = build.made(kit_root(), options.mode, options.forms)
+    place = build.write(Path(options.out), files)
+    size = round(sum(map(len, files.values())) / 1e6)
+    print(text("site.made", mode=options.mode, place=place, count=len(files), size=size))
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from whosays.site import serve  # noqa: PLC0415 - see the top of the file
+
+    return serve.run(Path(options.folder), options.port, browser=not options.no_browser)
+
+
 def _print(options: argparse.Namespace) -> int:
     from whosays.printing import make  # noqa: PLC0415 - only for the teacher
 
@@ -328,6 +352,17 @@ def _class_commands(add: Callable[[str, Command], argparse.ArgumentParser]) -> N
     students.add_argument("--forms", default="ab", metavar="LETTERS", help=text("cli.forms"))
     students.add_argument("--zip", action="store_true", help=text("cli.zip"))
 
+    site = add("site", _site)
+    site.add_argument("out", metavar="OUT", help=text("cli.site_out"))
+    site.add_argument(
+        "--mode", choices=("practice", "assessed"), default="practice", help=text("cli.mode")
+    )
+    site.add_argument("--forms", default="ab", metavar="LETTERS", help=text("cli.forms"))
+    served = add("serve", _serve)
+    served.add_argument("folder", metavar="FOLDER", help=text("cli.serve_folder"))
+    served.add_argument("--port", type=int, default=0, help=text("cli.port"))
+    served.add_argument("--no-browser", action="store_true", help=text("cli.no_browser"))
+
 
 def parser() -> argparse.ArgumentParser:
     """Build the command line.
@@ -353,7 +388,7 @@ def parser() -> argparse.ArgumentParser:
     start.add_argument("--reinstall", action="store_true", help=text("cli.reinstall"))
 
     check = add("check", _check)
-    layers = ("lint", "unit", "hostile", "content", "notebooks", "browser")
+    layers = ("lint", "unit", "hostile", "content", "notebooks", "browser", "site")
     check.add_argument("--layer", action="append", choices=layers, help=text("cli.layer"))
     check.add_argument("--install-browser", action="store_true", help=text("cli.install_browser"))
     check.add_argument("pytest", nargs="*", help=text("cli.pytest"))
@@ -383,6 +418,7 @@ def parser() -> argparse.ArgumentParser:
 
     add("notebooks", _notebooks)
     add("lengths", _lengths)
+    add("gallery", _gallery).add_argument("folder", metavar="OUT", help=text("cli.gallery_folder"))
     _add_new(add("new", _new))
     reference = add("reference", _reference)
     reference.add_argument("--write", action="store_true", help=text("cli.write_reference"))

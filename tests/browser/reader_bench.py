@@ -104,7 +104,7 @@ class Bench:
             "checked": [],
             "feedback": {},
             "status": {"state": "idle", "text": ""},
-            "strings": {**section("reader"), **section("outbox")},
+            "strings": {**section("reader"), **section("outbox"), **section("card")},
             "focus": [],
             "read_only": False,
             "can_check": True,

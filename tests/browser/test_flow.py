@@ -27,8 +27,19 @@ def rail(page):
     return page.get_by_role("navigation", name="The parts of this page")
 
 
+def test_the_head_of_a_page_stands_by_itself_and_is_left_by_next(lab):
+    page = lab.open(EXERCISE)
+    assert page.locator("h1").is_visible()
+    assert shown(page) == []
+    assert "Core path of this unit: 45 minutes" in rail(page).inner_text()
+    page.get_by_role("button", name="Next: Mark the article").click()
+    assert shown(page) == ["1. Mark the article"]
+    assert not page.locator("h1").is_visible()
+
+
 def test_one_part_is_shown_and_next_leads_on_with_the_focus(lab):
     page = lab.open(EXERCISE)
+    rail(page).get_by_role("button", name="Mark the article").click()
     assert shown(page) == ["1. Mark the article"]
     steps = rail(page).get_by_role("listitem")
     assert steps.count() > 4
@@ -59,13 +70,13 @@ def test_all_is_shown_on_request_and_stays_so(lab):
     lab.ready(page)
     assert shown(page) == everything
     page.get_by_role("button", name="One part at a time").click()
-    assert len(shown(page)) == 1
+    assert shown(page) == []
 
 
 def test_an_answer_is_seen_in_the_rail_and_a_hidden_part_works(lab):
     page = lab.open(EXERCISE)
     step = rail(page).get_by_role("button", name="Another article")
-    assert step.get_attribute("data-state") == "new"
+    page.wait_for_function("(e) => e.dataset.state === 'new'", arg=step.element_handle())
     rail(page).get_by_role("button", name="Look back").click()
     look = rail(page).get_by_role("button", name="Look back")
     assert look.get_attribute("data-state") == "new"
@@ -78,6 +89,7 @@ def test_an_answer_is_seen_in_the_rail_and_a_hidden_part_works(lab):
 
 def test_by_keyboard_next_is_within_reach(lab):
     page = lab.open(EXERCISE)
+    rail(page).get_by_role("button", name="Mark the article").click()
     page.get_by_role("button", name="Next: The path it took").focus()
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.textContent").startswith("2. The path it took")
@@ -109,8 +121,122 @@ def test_paper_and_editing_have_all_parts(lab):
     assert len(shown(page)) > 4
     assert not page.locator(".whosays-foot").is_visible()
     page.emulate_media(media="screen")
-    assert len(shown(page)) == 1
+    assert len(shown(page)) == 0
     page.evaluate("window.jupyterapp.commands.execute('whosays:edit-page')")
     page.wait_for_function("document.querySelectorAll('.whosays-away').length === 0")
     page.evaluate("window.jupyterapp.commands.execute('whosays:edit-page')")
     page.wait_for_function("document.querySelectorAll('.whosays-away').length > 0")
+
+
+def test_the_rail_says_of_each_card_how_it_is_and_that_all_is_saved(lab):
+    page = lab.open(EXERCISE)
+    rail(page).get_by_role("button", name="Who stands behind what?").click()
+    cards = rail(page).locator(".whosays-card")
+    told = [card.inner_text().split() for card in cards.all()]
+    assert told == [["○", n, "not", "answered", "yet"] for n in ("1.9", "1.10")]
+    first, second = page.locator(".ws-question:visible").all()
+    first.locator("input").first.check()
+    rail(page).locator(".whosays-card[data-card=answered]").wait_for()
+    rail(page).get_by_text("All saved").wait_for()
+    first.get_by_role("button", name="Check").click()
+    rail(page).locator(".whosays-card[data-card=answered]").wait_for(state="detached")
+    assert cards.first.get_attribute("data-card") in {"fits", "partly", "look", "discuss"}
+    cards.nth(1).click()
+    assert second.evaluate("(node) => node.contains(document.activeElement)")
+    assert lab.axe() == []
+
+
+def test_one_check_at_a_time_is_the_main_button(lab):
+    page = lab.open(EXERCISE)
+    rail(page).get_by_role("button", name="Two short texts of our own").click()
+    for question in page.locator(".ws-question:visible").all():
+        question.locator(".qu-number").fill("40")
+    page.wait_for_function(
+        "() => document.querySelectorAll('.whosays-card[data-card=answered]').length === 2"
+    )
+    page.wait_for_function("() => document.querySelectorAll('[data-later]').length === 1")
+    main = page.locator(".ws-question:visible:not([data-later])")
+    assert main.count() == 1
+    assert main.evaluate("(node) => node.contains(document.activeElement)")
+
+
+def test_parts_that_are_more_say_so(lab):
+    page = lab.open("exercises/03-one-source-or-many.ipynb")
+    more = rail(page).locator(".whosays-step", has=page.locator(".whosays-more:visible"))
+    more.first.wait_for()
+    assert "A state agency reports" in more.first.inner_text()
+    more.first.click()
+    assert page.locator(".ws-card-path:visible").inner_text() == "more, if there is time"
+    rail(page).get_by_role("button", name="Flour like fog").click()
+    assert page.locator(".ws-card-path:visible").count() == 0
+
+
+def test_what_is_done_folds_on_next_and_is_there_again_after_a_reload(lab):
+    page = lab.open(EXERCISE)
+    rail(page).get_by_role("button", name="Who stands behind what?").click()
+    options = page.locator(".ws-question[data-number='1.9'] .qu-options")
+    card = page.locator(".ws-question[data-number='1.9']")
+    card.locator("input").first.check()
+    card.get_by_role("button", name="Check").click()
+    card.locator(".qu-feedback").wait_for()
+    assert options.is_visible()
+    page.get_by_role("button", name="Next: Another article").click()
+    rail(page).get_by_role("button", name="Who stands behind what?").click()
+    line = page.locator(".whosays-folded:visible")
+    assert line.count() == 1
+    assert line.inner_text().startswith("1.9")
+    assert not options.is_visible()
+    page.emulate_media(media="print")
+    assert options.is_visible()
+    page.emulate_media(media="screen")
+    page.reload()
+    lab.ready(page)
+    line.wait_for()
+    assert not options.is_visible()
+    line.press("Enter")
+    assert line.count() == 0
+    assert options.is_visible()
+
+
+def test_next_on_the_last_part_leads_to_the_next_page(lab):
+    page = lab.open(EXERCISE)
+    rail(page).get_by_role("button", name="Handing in").click()
+    page.get_by_role("button", name="Next: 2 · Sources without a name").click()
+    page.wait_for_url("**/02-unnamed-sources.ipynb*")
+
+
+def test_the_last_page_leads_to_the_start_page(lab):
+    page = lab.open("exercises/08-form-c.ipynb")
+    rail(page).get_by_role("button", name="Handing in").click()
+    page.get_by_role("button", name="Next: Start page").click()
+    page.wait_for_url("**/00-start.ipynb*")
+
+
+def test_the_first_number_and_the_last_meet_at_the_end(lab):
+    page = lab.open("lessons/01-who-says-so.ipynb")
+    rail(page).get_by_role("button", name="One paragraph").click()
+    page.locator(".qu-number:visible").fill("70")
+    page.locator(".ws-question:visible .ws-status[data-state=saved]").wait_for()
+    page = lab.open(EXERCISE)
+    rail(page).get_by_role("button", name="What you can say now").click()
+    assert page.locator(".whosays-numbers").count() == 0
+    rail(page).get_by_role("button", name="Look back").click()
+    page.locator(".qu-number:visible").first.fill("40")
+    page.locator(".ws-question:visible .ws-status[data-state=saved]").first.wait_for()
+    rail(page).get_by_role("button", name="What you can say now").click()
+    assert page.locator(".whosays-numbers:visible").inner_text().split() == [
+        "First", "you", "said", "70", "Now", "you", "say", "40",
+    ]  # fmt: skip
+    assert page.locator(".whosays-numbers").count() == 1
+
+
+def test_nothing_is_framed_when_a_page_is_opened(lab):
+    page = lab.open(EXERCISE)
+    framed = page.locator(".jp-Notebook, .jp-Cell").evaluate_all(
+        """(all) => all.filter((node) => ["", "::before", "::after"].some((part) => {
+          const look = getComputedStyle(node, part || null);
+          return (look.outlineStyle !== "none" && look.outlineWidth !== "0px")
+            || look.boxShadow !== "none";
+        })).map((node) => node.className)"""
+    )
+    assert framed == []

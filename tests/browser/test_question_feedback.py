@@ -186,6 +186,19 @@ def test_a_first_look_says_which_fit_and_offers_our_reading(ask):
     assert loop.page.locator(".qu-first").count() == 0
 
 
+def test_a_question_that_tells_of_a_step_above_it_is_closed_until_it_is_opened(ask):
+    loop = ask({**ITEM, "later": "Open this when all cards are open."})
+    assert loop.page.locator(".qu-card").is_hidden()
+    loop.page.get_by_text("Open this when all cards are open.").click()
+    assert loop.page.locator(".qu-prompt").is_visible()
+    assert loop.violations() == []
+
+
+def test_such_a_question_stands_open_once_it_is_answered(ask):
+    loop = ask({**ITEM, "later": "Open this when all cards are open."}, answer="a")
+    assert loop.page.locator(".qu-prompt").is_visible()
+
+
 def test_the_headline_python_gives_is_used(ask):
     loop = ask(on_check=lambda _: feedback(headline="That fits the text, both times."))
     check(loop)
@@ -353,7 +366,7 @@ def test_a_kit_error_from_a_check_is_its_sentence(ask):
     loop = ask(on_check=refuse)
     loop.page.get_by_label("The first").click()
     check(loop)
-    assert loop.text(".qu-card > .qu-problem") == (
+    assert loop.text(".qu-task > .qu-problem") == (
         "The key for this question is missing. Ask your teacher for the file."
     )
     assert loop.page.get_by_label("The first").is_checked()
@@ -361,7 +374,7 @@ def test_a_kit_error_from_a_check_is_its_sentence(ask):
     assert loop.raised == []
     assert loop.violations() == []
     loop.page.get_by_label("The second").click()
-    assert loop.page.locator(".qu-card > .qu-problem").is_hidden()
+    assert loop.page.locator(".qu-task > .qu-problem").is_hidden()
 
 
 def test_a_fault_is_a_calm_sentence_and_reaches_the_log(ask):
@@ -371,7 +384,7 @@ def test_a_fault_is_a_calm_sentence_and_reaches_the_log(ask):
     loop = ask(on_check=break_down)
     loop.page.get_by_label("The first").click()
     check(loop)
-    assert loop.text(".qu-card > .qu-problem") == text("question.unexpected")
+    assert loop.text(".qu-task > .qu-problem") == text("question.unexpected")
     assert [type(error) for error in loop.raised] == [ZeroDivisionError]
 
 

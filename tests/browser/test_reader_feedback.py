@@ -69,6 +69,29 @@ def test_the_headline_is_shown_and_has_the_focus(checked):
     assert checked.page.evaluate("document.activeElement.textContent") == FEEDBACK["headline"]
 
 
+def test_a_first_look_shows_one_s_own_marks_and_offers_our_reading(bench):
+    bench.load(marks=MARKS)
+    own = [{**one, "code": "", "says": "", "rule": "", "shows": ""} for one in FEEDBACK["records"]]
+    first = {**FEEDBACK, "records": [one for one in own if one["mark"]], "notes": [], "first": True}
+    check(bench, first)
+    box = bench.page.locator(".rd-feedback")
+    assert "it added" not in box.inner_text()
+    assert "Named body" not in box.inner_text()
+    assert bench.page.get_by_role("button", name="Show the ones I missed").count() == 0
+    bench.button("Show our reading").click()
+    assert [m["type"] for m in bench.page.evaluate("bench.sent")][-1] == "open"
+
+
+def test_where_readers_differ_a_place_not_marked_waits_like_the_others(bench):
+    bench.load(marks=MARKS)
+    more = record(7, "contested", "Maria Zakharova", "named_person", shows="Coders differ, too.")
+    check(bench, {**FEEDBACK, "records": [*FEEDBACK["records"], more]})
+    box = bench.page.locator(".rd-feedback")
+    assert "Coders differ, too." not in box.text_content()
+    bench.button("Show the ones I missed").click()
+    assert "Coders differ, too." in box.text_content()
+
+
 def test_the_score_is_put_in_words_where_the_headline_lacks_it(bench):
     bench.load(marks=MARKS)
     check(bench, {**FEEDBACK, "headline": "A good start."})
@@ -158,6 +181,8 @@ def test_changed_marks_make_the_feedback_say_so_and_undo_takes_that_back(checked
     assert not stale.is_visible()
     checked.click("The newspaper said")
     checked.key("2")
+    assert stale.is_visible()
+    checked.page.get_by_role("tab", name="Results").click()
     assert stale.is_visible()
     assert checked.page.get_by_text(FEEDBACK["headline"]).is_visible()
     tag = checked.page.locator('.rd-tag[data-mark="m-code"]')

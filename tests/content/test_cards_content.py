@@ -106,6 +106,22 @@ def vague_dates(card):
     return [] if len(card["date"]) == 10 or card.get("date_note") else [card["date"]]
 
 
+def told_too_early(card):
+    """Find a day that a card tells of before a reader could know it, or a date after that."""
+    months = "January February March April May June July August September October November December"
+    known = card["shown_from"]
+    told = f"{card['who']} {card['sourcing']['how']}"
+    days = [
+        f"{year}-{months.split().index(month) + 1:02d}-{int(day):02d}"
+        for day, month, year in re.findall(
+            rf"\b(\d{{1,2}}) ({'|'.join(months.split())}) (\d{{4}})\b", told
+        )
+    ]
+    years = re.findall(r"\b(?:19|20)\d\d\b", told)
+    late = [day for day in [*days, card["date"]] if day > known[: len(day)]]
+    return late + [year for year in years if year > known[:4]]
+
+
 RULES = {
     "verdict words": verdicts,
     "copy sites": copy_sites,
@@ -113,6 +129,7 @@ RULES = {
     "no citation": uncited,
     "long sentences": long_sentences,
     "a date left unexplained": vague_dates,
+    "told too early": told_too_early,
 }
 PLANTS = {
     "verdict words": {"who": "This was plainly debunked."},
@@ -121,6 +138,7 @@ PLANTS = {
     "no citation": {"publication": " "},
     "long sentences": {"note": "word " * 41},
     "a date left unexplained": {"date": "2024-12", "date_note": ""},
+    "told too early": {"shown_from": "2017-12-27", "who": "On 28 December 2017 it was denied."},
 }
 
 

@@ -115,6 +115,12 @@ def long_lines(unit):
     return found
 
 
+def inside_talk(unit):
+    """Find a line that tells a student of our files instead of the text."""
+    files = re.compile(r"\b[a-z]+/[a-z]|\.(?:json|toml|py|ipynb|md)\b")
+    return [(item, name) for item, name, words in lines(unit) if files.search(words)]
+
+
 def points_not_given(unit):
     """Find a key that tells somebody they have a point, and accepts nothing besides."""
     said = re.compile(r"\byou have a point\b|\b(?:is|are) accepted\b|\bdrawn or left out\b")
@@ -176,6 +182,7 @@ RULES = {
     "bare verdicts": bare_verdicts,
     "long lines": long_lines,
     "points not given": points_not_given,
+    "inside talk": inside_talk,
     "blunt words": blunt_words,
     "can't tell": cant_tell_amiss,
     "hints": telling_hints,
@@ -236,6 +243,10 @@ PLANTS = [
     ("bare verdicts", option("u1-l3", 0, shows="Wrong!")),
     ("bare verdicts", option("u1-l3", 0, says="That is right.")),
     ("bare verdicts", lambda unit: key(unit, "u1-e8").update(discussion="Well done!")),
+    (
+        "inside talk",
+        lambda unit: key(unit, "u1-e1").update(reason="See solutions/coding/001.json."),
+    ),
     ("points not given", option("u1-l3", 0, shows="If you left that out, you have a point.")),
     ("long lines", lambda unit: key(unit, "u1-e8").update(reason="And so on. " * 16)),
     ("long lines", option("u1-l3", 0, says="one " * 20, shows="two " * 26)),

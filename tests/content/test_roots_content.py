@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import random
+import re
+
 import pytest
 
 from whosays.core.paths import kit_root
 from whosays.questions.grading import grade
 from whosays.questions.items import load_unit, public, unit_files
 from whosays.questions.keys import load_keys
+from whosays.sourcing.claims import load_traces
 
 ROOT = kit_root()
 FOUND = {
@@ -54,12 +58,63 @@ def test_so_does_the_keys_own_sorting_with_a_tie_that_can_be_defended(name):
     assert grade(item, key, sorted_as(item, key["groups"], ties)).score == 1
 
 
+@pytest.mark.parametrize("name", MARKED)
+def test_a_card_that_lies_alone_as_in_our_reading_is_never_wrong(name):
+    """Whatever becomes of the others."""
+    item, key = FOUND[name]
+    dice = random.Random(name)  # noqa: S311 - nothing to keep secret
+    others = [str(number) for number in range(2, item["piles"] + 1)]
+    for card in (group[0] for group in key["groups"] if len(group) == 1):
+        for _ in range(60):
+            piles = {one["id"]: dice.choice([*others, "aside"]) for one in item["cards"]}
+            answer = {"piles": {**piles, card: "1"}, "ties": [], "names": {}}
+            lines = {line.id: line.verdict for line in grade(item, key, answer).options}
+            assert lines[card] in {"fits", "open"}
+
+
+COUNTED = re.compile(r"\btwo roots\b|\bcount two\b", re.IGNORECASE)
+LEFT_OPEN = re.compile(r"\bt(?:ie|ied|ies)\b|may be one", re.IGNORECASE)
+
+
+def said_of_hama():
+    """Give everything the kit says of the two voices on Hama, with its place."""
+    keys = load_keys("03-one-source-or-many", ROOT) | load_keys("05-reading-sideways", ROOT)
+    for name in ("u3-e3", "u3-e4", "u3-e5", "u5-l3"):
+        yield f"{name}, reason", keys[name]["reason"]
+        yield from (
+            (f"{name}, {o['id']}", o.get("shows", "")) for o in keys[name].get("option", ())
+        )
+    for name in ("u3-e9", "u5-l4"):
+        yield name, next(o["shows"] for o in keys[name]["option"] if o["id"] == "hama")
+    yield "c11", next(trace.roots_why for trace in load_traces(ROOT) if trace.id == "c11")
+    for file in ("lessons/glossary.toml", *(f"lessons/notes/0{n}-{w}.md" for n, w in NOTES)):
+        for line in (ROOT / file).read_text(encoding="utf-8").splitlines():
+            if "Hama" in line or "distance" in line:
+                yield file, line
+
+
+NOTES = ((3, "one-source-or-many"), (5, "reading-sideways"))
+
+
+def one_sided(entries):
+    """List the places that count two and do not say that a tie is accepted too."""
+    return [
+        place for place, words in entries if COUNTED.search(words) and not LEFT_OPEN.search(words)
+    ]
+
+
 def test_hama_is_accepted_tied_and_open():
-    """Every text of the kit says so: neither side says how it knows."""
     assert "u3-e3" in TIED
     pairs = load_keys("03-one-source-or-many", ROOT)["u3-e9"]
     assert pairs["pairs"]["hama"] == "confirmed"
     assert pairs["accept_pairs"]["hama"] == ["open"]
+
+
+def test_every_text_of_the_kit_says_the_same_of_hama():
+    said = list(said_of_hama())
+    assert one_sided(said) == []
+    assert sum(bool(COUNTED.search(words)) for _, words in said) >= 4
+    assert one_sided([("x", "Two roots, from two sides.")]) == ["x"]
 
 
 @pytest.mark.parametrize("name", MARKED)

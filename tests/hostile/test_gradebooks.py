@@ -22,7 +22,7 @@ UNIT = "01-who-says-so"
 OURS = {
     "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "p", "nav", "ol",
     "ul", "li", "a", "table", "caption", "thead", "tbody", "tr", "th", "td", "div", "span", "mark",
-    "section", "article", "blockquote", "strong", "small", "br",
+    "section", "article", "blockquote", "strong", "small", "br", "code",
 }  # fmt: skip
 PLAIN = {"class", "id", "href", "style", "lang", "charset", "name", "content", "dir"}
 

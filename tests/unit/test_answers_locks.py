@@ -6,7 +6,6 @@ import shutil
 
 import pytest
 from _patience import Clock
-from filelock import Timeout
 
 from whosays.answers import locks
 from whosays.answers.file_store import FileStore
@@ -41,7 +40,7 @@ def no_locks(request, monkeypatch):
 def test_one_after_the_other(folder):
     with turn(folder) as mine:
         assert mine.held()
-        with pytest.raises(Timeout), turn(folder):
+        with pytest.raises(TimeoutError), turn(folder):
             pass
     with turn(folder) as again:
         assert again.held()
@@ -51,7 +50,7 @@ def test_one_after_the_other(folder):
 def test_a_lock_file_deleted_in_use_lets_nobody_in(folder):
     with turn(folder) as mine:
         (folder / ".01-a.lock").unlink()
-        with pytest.raises(Timeout), turn(folder):
+        with pytest.raises(TimeoutError), turn(folder):
             pass
         assert mine.held()
 
@@ -127,7 +126,7 @@ def test_a_marker_keeps_others_out(folder):
     with turn(folder) as mine:
         assert mine.held()
         words = (folder / ".01-a.held").read_text(encoding="ascii")
-        with pytest.raises(Timeout), turn(folder):
+        with pytest.raises(TimeoutError), turn(folder):
             pass
         assert (folder / ".01-a.held").read_text(encoding="ascii") == words
         (folder / ".01-a.held").unlink()
@@ -168,7 +167,7 @@ def test_a_marker_left_behind_does_not_block_for_good(folder, words, age, alive)
 
 @pytest.mark.parametrize(("words", "age", "alive"), LIVE.values(), ids=LIVE)
 def test_a_marker_in_use_is_left_alone(folder, words, age, alive):
-    with pytest.raises(Timeout), marker(folder, words, age=age, alive=alive):
+    with pytest.raises(TimeoutError), marker(folder, words, age=age, alive=alive):
         pass
     assert (folder / ".01-a.held").read_text(encoding="ascii") == words
     assert len(list(folder.iterdir())) == 1
@@ -195,7 +194,7 @@ def test_of_two_that_put_a_stale_marker_away_the_quicker_keeps_its_turn(folder, 
         return found
 
     monkeypatch.setattr(Marker, "_is_stale", slowly)
-    with pytest.raises(Timeout), late:
+    with pytest.raises(TimeoutError), late:
         pass
     assert quick.held()
     quick.__exit__()

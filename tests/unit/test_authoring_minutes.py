@@ -49,6 +49,9 @@ def test_what_is_stated_is_held_against_what_is_measured():
     assert amiss(Minutes("u", 10, 85, 40), {**stated, "minutes_exercise": 85}) == ["periods"]
     longer = {**stated, "minutes_core": 50}
     assert amiss(Minutes("u", 10, 30, 50), longer) == ["minutes_core"]
+    lesson = {**stated, "minutes_core": 45}
+    assert amiss(Minutes("u", 10, 30, 45.4), lesson) == []
+    assert amiss(Minutes("u", 10, 30, 46), lesson) == ["minutes_core"]  # near, and over the bell
 
 
 @pytest.mark.parametrize("unit", [file.stem for file in unit_files()])

@@ -221,3 +221,16 @@ def test_the_figure_s_table_holds_every_number_it_draws():
     assert signed(found.changes["auc"].value) in drawn.table.rows[0][3]
     assert signed(found.changes["criterion"].high) in drawn.alt
     assert drawn.svg.startswith("<?xml")
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [("learned", "has lasted"), ("only_sceptical", "3,161 students")],
+)
+def test_the_late_form_says_whether_a_gain_lasted_and_no_other_form_does(kind, said):
+    made = simulation.school_class(40, 7, **simulation.SHIFTS[kind])
+    pairs = list(zip(*made, strict=True))
+    late, soon = (of_pairs(pairs, ("a", letter), (40, 40, 40)) for letter in "cb")
+    (line,) = [line for line in sentences(late) if line.startswith("This is the late look")]
+    assert said in line
+    assert not any("late look" in line for line in sentences(soon))

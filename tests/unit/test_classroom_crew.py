@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import json
 import os
-from concurrent.futures.process import BrokenProcessPool
+import subprocess
+import sys
 
 import pytest
 from _class import crowd
@@ -74,7 +77,7 @@ def test_what_was_read_before_a_process_died_counts(tmp_path):
 
     def results():
         yield 7, "", "broken", "why"
-        raise BrokenProcessPool
+        raise BrokenPipeError
 
     ahead = crew.Crew(files, results(), Known(KEEP))
     assert ahead.take(files[0]) == crew.Read(7, None, "broken", "why")
@@ -95,3 +98,40 @@ def test_few_files_and_one_core_start_nothing(monkeypatch):
     assert crew.processes(crew.LEAST) == crew.MOST_PROCESSES
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
     assert crew.processes(crew.LEAST) == 0
+
+
+def test_what_reads_for_another_answers_line_by_line(tmp_path):
+    file = put(tmp_path / f"{A}.json", raw(1))
+    asked = [[list(KEEP), ""], [str(file)], [str(tmp_path / "none"), str(file)]]
+    said = io.StringIO()
+    crew.serve(io.StringIO("".join(f"{json.dumps(one)}\n" for one in asked)), said)
+    first, second = map(json.loads, said.getvalue().splitlines())
+    assert first == second[1:]
+    assert first[0][2] == ""
+    assert second[0][2] == "broken"
+
+
+def test_a_script_of_the_teachers_runs_once(tmp_path):
+    """Python's own pools would run it again in each process."""
+    put(tmp_path / "in" / f"{A}.json", raw(1))
+    script = put(tmp_path / "mine.py", f"""
+from pathlib import Path
+from whosays.classroom import crew
+from whosays.classroom.collect import collect
+crew.processes = lambda count: 2
+print(len(collect([Path({str(tmp_path / "in")!r})], {KEEP!r}).students))
+""".encode())  # fmt: skip
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True)
+    assert done.stdout == "1\n"
+    assert done.stderr == ""
+
+
+def test_a_file_beside_the_script_is_not_taken_for_pythons_own(tmp_path, monkeypatch):
+    put(tmp_path / "json.py", b"raise SystemExit('ran')")
+    file = put(tmp_path / f"{A}.json", raw(1))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(crew, "processes", lambda _: 1)
+    with crew.reading([file], Known(KEEP), KEEP, None) as ahead:
+        found = ahead.take(file)
+    assert found is not None
+    assert found.contents is not None

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+
 import pytest
 from _class import crowd
 
 from whosays import cli
-from whosays.classroom import class_data, report_run
+from whosays.classroom import class_data, class_html, report_run
 from whosays.core.errors import KitError
+from whosays.core.paths import kit_root
 
 
 def test_two_files_are_made(tmp_path, capsys):
@@ -32,3 +36,30 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path):
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(KitError, match="could not be written"):
         report_run.write(class_data.ClassData(0), tmp_path / "file" / "out")
+
+
+def test_a_wrong_key_costs_its_own_question_only_and_is_told_to_the_teacher(tmp_path, monkeypatch):
+    asked = class_data.items()
+    crowd(tmp_path / "in", 9, asked)
+    root = tmp_path / "kit"
+    for folder in ("seeds", "lessons", "exercises", "solutions"):
+        shutil.copytree(kit_root() / folder, root / folder)
+    shutil.copy(kit_root() / "pyproject.toml", root)
+    file = root / "solutions" / "02-unnamed-sources.toml"
+    words = file.read_text(encoding="utf-8")
+    at = words.index("right = [")
+    name = re.findall(r'item = "(u2-\w+)"', words[:at])[-1]
+    file.write_text(words[:at] + 'right = ["no-such-option", ' + words[at + 9 :], encoding="utf-8")
+    (root / "solutions" / "05-reading-sideways.toml").write_text("[[key", encoding="utf-8")
+    monkeypatch.setenv("WHOSAYS_KIT", str(root))
+    found, data = report_run.read([tmp_path / "in"])
+    assert len(found.students) == 9
+    assert {one.id for one in data.questions if one.unit == "02-unnamed-sources"} == {
+        one.id for one in asked if one.unit == "02-unnamed-sources" and one.id != name
+        and one.item["kind"] in ("one", "many")
+    }  # fmt: skip
+    said = class_html.document(data, for_teacher=True).decode()
+    assert name in " ".join(data.problems)
+    assert "no-such-option" in said
+    assert "05-reading-sideways" in said
+    assert "no-such-option" not in class_html.document(data, for_teacher=False).decode()

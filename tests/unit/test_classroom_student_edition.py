@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import tomllib
@@ -71,7 +72,7 @@ def test_forms_are_held_back_unless_they_are_named():
     assert "exercises/08-form-c.toml" not in made()
     assert "exercises/08-form-c.ipynb" in made("practice", "abc")
     assert "exercises/00-form-a.ipynb" not in made("practice", "")
-    places = {one["place"] for one in json.loads(made()[f"{edition._STATIC}course.json"])}
+    places = {one["place"] for one in json.loads(made()[f"{edition.STATIC}course.json"])}
     listed = {place for place in made() if place.endswith(".ipynb") and "/glossary" not in place}
     assert places == listed
 
@@ -124,3 +125,15 @@ def test_a_passage_and_a_card_of_one_text_get_the_same_letter(turn):
     other = edition._lettered(words, {"c-bakery-roof": not turn})
     assert re.findall(r'(?:side = "|roof/)([ab])"', other) != letters
     assert 'article = "003"' in made
+
+
+@pytest.mark.parametrize("mode", ["practice", "assessed"])
+def test_no_words_of_its_own_pages_are_taken_for_a_strangers(mode):
+    files = made(mode)
+    known = json.loads(files[f"{edition.STATIC}texts.json"])
+    pages = {place: json.loads(raw) for place, raw in files.items() if place.endswith(".ipynb")}
+    assert set(known) == set(pages)
+    for place, book in pages.items():
+        said = ["".join(c["source"]) for c in book["cells"] if c["cell_type"] == "markdown"]
+        sums = {hashlib.sha256(words.encode()).hexdigest() for words in said}
+        assert sums == set(known[place]), place

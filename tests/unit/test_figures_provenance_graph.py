@@ -20,7 +20,7 @@ KNOWN = load_known(ROOT)
 @pytest.mark.parametrize("trace", TRACES, ids=lambda trace: trace.id)
 def test_the_sentence_holds_the_range_of_the_reference(trace):
     told = claim_plate(trace.id, ROOT)
-    assert told.takeaway.startswith(f"Claim {trace.id} ")
+    assert told.takeaway.startswith("The claim ")
     assert told.takeaway.endswith(f"leads back to {how_many(*trace.roots)}.")
 
 

@@ -52,7 +52,7 @@ def test_every_layer_has_commands_for_a_python(layer):
         assert all(isinstance(word, str) for word in words)
 
 
-@pytest.mark.parametrize("layer", ["unit", "hostile", "content", "notebooks", "browser"])
+@pytest.mark.parametrize("layer", ["unit", "hostile", "content", "notebooks", "browser", "site"])
 def test_more_words_go_to_pytest(layer):
     (words,) = commands(layer, ["-k", "spans"])
     assert words[0] == "pytest"
@@ -67,7 +67,7 @@ def test_lint_is_style_types_and_contracts_and_changes_nothing():
 
 
 def test_every_folder_that_is_tested_is_there(kit):
-    for layer in ("unit", "hostile", "content", "browser"):
+    for layer in ("unit", "hostile", "content", "browser", "site"):
         assert any(f"tests/{layer}" in words for words in commands(layer))
         assert (kit / "tests" / layer).is_dir()
     (words,) = commands("notebooks")
@@ -117,8 +117,8 @@ def last_line(capsys):
 
 def test_all_layers_pass(streams, capsys, tmp_path):
     assert check.run(tmp_path) == 0
-    assert last_line(capsys) == "9 passed, 0 failed"
-    assert [name for name, _ in streams["run"]] == ["ruff", "ruff", "mypy", *["pytest"] * 6]
+    assert last_line(capsys) == "10 passed, 0 failed"
+    assert [name for name, _ in streams["run"]] == ["ruff", "ruff", "mypy", *["pytest"] * 7]
     assert streams["groups"] == (install.RUN, install.TEST)
     assert streams["run"][-1][1]["WHOSAYS_CHROMIUM"] == str(Path("/chromium"))
 
@@ -145,10 +145,10 @@ def test_without_the_browser_layer_no_browser_is_brought(streams, monkeypatch, t
 @pytest.mark.parametrize(
     ("says", "last"),
     [
-        ({"tests/unit": ("1 failed, 4 passed", 1)}, "12 passed, 1 failed"),
-        ({"mypy": ("Found 1 error", 1)}, "8 passed, 1 failed"),
-        ({"tests/content": ("Killed", -9)}, "8 passed, 1 failed"),
-        ({"tests/content": ("3 passed\ninternal", 3)}, "11 passed, 1 failed"),
+        ({"tests/unit": ("1 failed, 4 passed", 1)}, "13 passed, 1 failed"),
+        ({"mypy": ("Found 1 error", 1)}, "9 passed, 1 failed"),
+        ({"tests/content": ("Killed", -9)}, "9 passed, 1 failed"),
+        ({"tests/content": ("3 passed\ninternal", 3)}, "12 passed, 1 failed"),
     ],
 )
 def test_one_failure_anywhere_fails_the_run_and_the_rest_still_runs(
@@ -157,7 +157,7 @@ def test_one_failure_anywhere_fails_the_run_and_the_rest_still_runs(
     streams["says"] = says
     assert check.run(tmp_path) == 1
     assert last_line(capsys) == last
-    assert len(streams["run"]) == 9
+    assert len(streams["run"]) == 10
 
 
 def test_a_run_of_no_test_at_all_is_no_success(streams, capsys, tmp_path):

@@ -5,40 +5,13 @@ from __future__ import annotations
 import json
 
 import pytest
+from _marks import ITEMS, ROOT, some_marks
 
-from whosays.answers.session import store
-from whosays.core.paths import kit_root
-from whosays.corpus.texts import load_text, load_text_coding
-from whosays.questions.items import load_unit, public, unit_files
+from whosays.corpus.texts import load_text
+from whosays.questions.items import public
 from whosays.questions.keys import load_keys
 from whosays.questions.kinds.mark import kind, spans
 from whosays.questions.kinds.mark.first import first_look
-from whosays.widgets.bind import ask
-
-ROOT = kit_root()
-ITEMS = {
-    item["id"]: (file.stem, item)
-    for file in unit_files(ROOT)
-    for item in load_unit(file.stem, ROOT)["item"]
-    if item["kind"] == "mark"
-}
-
-
-def some_marks(item):
-    """Mark every third cue with its code, the next with another, and a word that is no cue."""
-    coding, article = load_text_coding(item["article"], ROOT), load_text(item["article"], ROOT)
-    wanted = item.get("paragraphs") or [para.number for para in article.paragraphs]
-    records = [one for one in coding.attributions if one.paragraph in wanted]
-    made = []
-    for number, one in enumerate(records):
-        if number % 3 < 2:
-            other = "vague" if one.source_type != "vague" else "named_person"
-            code = one.source_type if number % 3 == 0 else other
-            place = {"start": one.cue.start, "end": one.cue.end}
-            made.append({"id": f"m-{number}", "code": code, **place})
-    para = article.paragraph(max(wanted))
-    made.append({"id": "m-x", "start": para.end - 2, "end": para.end, "code": "vague"})
-    return made, records
 
 
 @pytest.mark.parametrize("name", ITEMS)
@@ -72,51 +45,3 @@ def test_a_reason_that_names_no_words_of_ours_stays(reason, kept):
     look = first_look(found, [], "They said so.")
     assert look["extras"][0]["reason"] == (said if kept else "")
     assert look["notes"] == []
-
-
-@pytest.fixture
-def reader(tmp_path, monkeypatch):
-    """Give a reader with one mark that fits, and what it gives to each message."""
-    monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path / "answers"))
-    marks, _ = some_marks(ITEMS["u2-e1"][1])
-    store("02-unnamed-sources").save("u2-e1", marks, item="x")
-
-    def of(*types):
-        made = ask("u2-e1")
-        for kind_of in types:
-            made._handle_custom_msg({"type": kind_of, "view": "v"}, [])
-        return made
-
-    return of
-
-
-def test_the_first_check_gives_a_hint_and_the_second_our_reading(reader):
-    made = reader("check")
-    assert (made.feedback["first"], made.hints_shown) == (True, 1)
-    made = reader("check")
-    assert "first" not in made.feedback
-    assert any(line["shows"] for line in made.feedback["records"])
-    assert made.hints_shown == 1
-
-
-def test_our_reading_is_there_when_it_is_asked_for(reader):
-    made = reader("check", "open")
-    assert "first" not in made.feedback
-    again = reader()
-    assert "first" not in again.feedback
-    assert again.feedback["records"]
-
-
-def test_marks_that_all_fit_are_not_held_back(tmp_path, monkeypatch):
-    monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path / "answers"))
-    _, item = ITEMS["u6-e2"]
-    coding = load_text_coding(item["article"], ROOT)
-    marks = [
-        {"id": f"m-{number}", "start": one.cue.start, "end": one.cue.end, "code": one.source_type}
-        for number, one in enumerate(coding.attributions)
-    ]
-    store("06-your-own-report").save("u6-e2", marks, item="x")
-    made = ask("u6-e2")
-    made._handle_custom_msg({"type": "check", "view": "v"}, [])
-    assert made.feedback["state"] == "right"
-    assert "first" not in made.feedback

@@ -104,3 +104,14 @@ def test_can_t_tell_must_be_beaten_in_a_third():
 
 def test_every_strategy_has_its_words():
     assert all(text(f"strategies.{name}") for name in STRATEGIES)
+
+
+def test_a_form_is_read_by_the_pairs_that_are_told_apart():
+    form = "07-form-b"
+    asked = [rating("x", (70, 100), unit=form), rating("y", (0, 30), unit=form)]
+    for strategy in ("high", "sixty", "weak"):
+        assert (row(asked, strategy, form).score, row(asked, strategy, form).chance) == (0.5, 0.5)
+    assert row(asked, "high").count == 0  # it gives no points, so it is not part of the whole
+    told = [rating("x", (70, 100), unit=form), rating("y", (0, 30), article=True, unit=form)]
+    assert row(told, "flag", form).score == 1
+    assert row(told, "flag", form).pays

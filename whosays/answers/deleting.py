@@ -6,13 +6,11 @@ import contextlib
 import re
 from typing import TYPE_CHECKING
 
-from filelock import Timeout
-
 from whosays.answers import files, handin_file, known, locks
-from whosays.core import shown
+from whosays.core import browser, shown
 from whosays.core.disk import Patience
 from whosays.core.i18n import text
-from whosays.core.paths import answers_dir
+from whosays.core.paths import answers_dir, answers_place
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,6 +40,7 @@ def delete_all(folder: Path | None = None) -> str:
         What was done and what stays, for the student to read.
     """
     place = folder or answers_dir()
+    said_place = str(folder) if folder else answers_place()
     entries = _entries(place)
     if entries:
         known.mark_deletion(place)  # first: a window that is open must not put them back
@@ -58,10 +57,11 @@ def delete_all(folder: Path | None = None) -> str:
             kept.append(shown.name(file.name))
             reason = error.strerror or str(error)
     if kept:
-        return text("answers.delete_failed", names=", ".join(kept), reason=reason, folder=place)
-    said = text("answers.deleted", count=gone, folder=place)
+        named = ", ".join(kept)
+        return text("answers.delete_failed", names=named, reason=reason, folder=said_place)
+    said = text("answers.deleted", count=gone, folder=said_place)
     if not gone:
-        said = text("answers.deleted_none", folder=place)
+        said = text("answers.deleted_none", folder=said_place)
     stays = [shown.name(file.name) for file in _entries(place) if not file.name.startswith(".")]
     return f"{said} {_named(stays)}".rstrip()
 
@@ -96,7 +96,9 @@ def _delete(file: Path) -> None:
     """Delete a file, not in the middle of another window's turn with it."""
     unit = re.match(files.UNIT, file.name)
     if unit is not None and file.name == f"{unit[0]}.json":
-        with contextlib.suppress(Timeout, OSError), locks.Turn(file.parent, unit[0], Patience()):
+        turn = locks.Turn(file.parent, unit[0], Patience())
+        free = contextlib.nullcontext() if browser.here() else turn  # a browser locks no files
+        with contextlib.suppress(OSError), free:
             file.unlink()
             return
     file.unlink()

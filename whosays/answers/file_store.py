@@ -16,11 +16,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from filelock import Timeout
-
 from whosays.answers import files
 from whosays.answers.known import Known
-from whosays.answers.locks import Turn
+from whosays.answers.locks import Taking, Turn
 from whosays.answers.merge import copied, is_marks, is_record, kept_beside, merge_record, sound
 from whosays.answers.store import Saved
 from whosays.core import disk
@@ -201,7 +199,7 @@ class FileStore:
             self._known.learn(there, stand=items)
         return {name: sound(record) for name, record in items.items() if is_record(record)}
 
-    def _take_turn(self) -> Turn:
+    def _take_turn(self) -> Taking:
         waits = Patience(LOCK_SECONDS, 0.01, self._patience.clock, self._patience.sleep)
         return Turn(self.folder, self.exercise, waits)
 
@@ -213,7 +211,7 @@ class FileStore:
                     files.load(self.file)
                 except ValueError:
                     self._put_aside()
-        except Timeout:
+        except TimeoutError:
             self._problem = text("answers.busy")
         except OSError as error:
             self._problem = self._why(error)
@@ -317,7 +315,7 @@ class FileStore:
         value = copied(known.get("value"))
         try:
             written = self._write(item_id)
-        except Timeout:
+        except TimeoutError:
             return self._not_saved(value, text("answers.busy"))
         except OSError as error:
             return self._not_saved(value, self._why(error))
@@ -358,7 +356,7 @@ class FileStore:
                 if turn.held():
                     return written
             disk.make_folder(self.folder)
-        raise Timeout(str(self.file))
+        raise TimeoutError(str(self.file))
 
     def _write_once(self, item_id: str, written: _Written) -> bool:
         self._known.heed(self.folder)

@@ -15,9 +15,7 @@ import os
 import secrets
 import time
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Self
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING, Protocol, Self
 
 from whosays.core import disk
 
@@ -40,6 +38,18 @@ NO_LOCKS = frozenset({errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOTSU
 _TAKEN = frozenset({errno.EAGAIN, errno.EACCES, errno.EWOULDBLOCK})
 
 
+class Taking(Protocol):
+    """What one window's turn offers, whatever keeps the others away meanwhile."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *_: object) -> None: ...
+
+    def held(self) -> bool:
+        """Tell whether nobody else wrote in between."""
+        ...
+
+
 class Turn:
     """One window's turn with the file of one unit, as a context.
 
@@ -52,7 +62,7 @@ class Turn:
 
     Raises
     ------
-    filelock.Timeout
+    TimeoutError
         On entering, if another window does not let go in time.
     OSError
         On entering, if the folder is not there or may not be written to.
@@ -89,12 +99,14 @@ class Turn:
         return self._still()
 
     def _lock_file(self, stack: ExitStack) -> Callable[[], bool]:
+        from filelock import FileLock  # noqa: PLC0415 - a browser has none, and says so aloud
+
         wait = self._patience.seconds
         lock = FileLock(self._file, wait, 0o600, poll_interval=0.01, fallback_to_soft=False)
         try:
             stack.enter_context(lock)
         except OSError as error:
-            if isinstance(error, Timeout) or error.errno not in NO_LOCKS:
+            if isinstance(error, TimeoutError) or error.errno not in NO_LOCKS:
                 raise
             stack.enter_context(self._marker)
             return self._marker.held
@@ -115,7 +127,7 @@ class Turn:
                 if error.errno not in _TAKEN:  # some network drives lock files only
                     return None
                 if self._patience.clock() >= end:
-                    raise Timeout(str(self.folder)) from None
+                    raise TimeoutError(str(self.folder)) from None
                 self._patience.sleep(0.005)
             else:
                 break
@@ -169,7 +181,7 @@ class Marker:
                 if self._put_away_if_stale():
                     continue
                 if self._patience.clock() >= end:
-                    raise Timeout(str(self.file)) from None
+                    raise TimeoutError(str(self.file)) from None
                 self._patience.sleep(0.01)
             else:
                 break

@@ -12,8 +12,10 @@ from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from whosays.answers.browser_store import BrowserStore
 from whosays.answers.file_store import FileStore
 from whosays.answers.observers import tell
+from whosays.core import browser
 from whosays.core.i18n import text
 from whosays.core.paths import answers_dir, kit_root
 from whosays.questions import registry
@@ -50,7 +52,8 @@ class Session:
         """
         place = (unit_id, answers_dir())
         if place not in self._stores:
-            self._stores[place] = FileStore(*place)
+            kind = BrowserStore if browser.here() else FileStore
+            self._stores[place] = kind(*place)
         return self._stores[place]
 
     def follow(self, name: str, told: Told) -> None:
@@ -211,6 +214,11 @@ class Sheet:
         names = {option["id"]: option["text"] for option in item.get("options", ())}
         form = "exercise.earlier_words" if isinstance(said, str) else "exercise.earlier"
         return text(form, value=names.get(str(said), said))
+
+    def first_number(self) -> int | None:
+        """Give the rating that this one looks back on; None where there is none."""
+        said = self._said_first()
+        return said if isinstance(said, int) and not isinstance(said, bool) else None
 
     def moved(self, answer: object) -> str:
         """Say how a rating has moved since the first time; empty if there was none."""

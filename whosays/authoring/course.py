@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whosays.authoring.notebooks import read
+from whosays.core.errors import KitError
 from whosays.core.paths import kit_root
+from whosays.questions.items import load_info
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +24,15 @@ def _title(file: Path) -> str:
     return file.stem
 
 
+def _core(unit_id: str, root: Path) -> dict[str, str]:
+    """Give the minutes of a unit's core path; nothing where all of it is one path."""
+    try:
+        minutes = load_info(unit_id, root).get("minutes_core")
+    except KitError:
+        return {}  # the start page is no unit
+    return {"core": str(minutes)} if minutes else {}
+
+
 def course(root: Path | None = None) -> list[dict[str, str]]:
     """List the pages in order: the start page, then by number, a lesson before its exercise.
 
@@ -33,7 +44,8 @@ def course(root: Path | None = None) -> list[dict[str, str]]:
     Returns
     -------
     list of dict
-        ``place`` from the kit's folder, with slashes, and ``title``.
+        ``place`` from the kit's folder, with slashes, ``title`` and, of a unit's pages, ``core``:
+        the minutes of its core path.
     """
     base = root or kit_root()
     files = [
@@ -44,6 +56,7 @@ def course(root: Path | None = None) -> list[dict[str, str]]:
     ordered = [file for _, _, file in sorted(files)]
     places = [file.relative_to(base).as_posix() for file in ordered]
     stops = [
-        {"place": place, "title": _title(file)} for place, file in zip(places, ordered, strict=True)
+        {"place": place, "title": _title(file), **_core(file.stem, base)}
+        for place, file in zip(places, ordered, strict=True)
     ]
     return sorted(stops, key=lambda stop: stop["place"] != START)

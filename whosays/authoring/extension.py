@@ -79,9 +79,12 @@ def made(home: Path) -> dict[Path, str]:
     words = home / "static" / "words.json"
     order = home / "static" / "course.json"
     terms = home / "static" / "terms.json"
+    # The rail says of a card what the card says of itself.
+    card = {key: words for key, words in section("card").items() if key.startswith("card_")}
+    said = {**section("lab"), **card}
     return {
         package: json.dumps(about, indent=2, ensure_ascii=False) + "\n",
-        words: json.dumps(section("lab"), indent=1, ensure_ascii=False) + "\n",
+        words: json.dumps(said, indent=1, ensure_ascii=False) + "\n",
         order: json.dumps(course(), indent=1, ensure_ascii=False) + "\n",
         terms: json.dumps(_terms(), indent=1, ensure_ascii=False) + "\n",
     }

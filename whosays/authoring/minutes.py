@@ -195,7 +195,9 @@ def amiss(found: Minutes, stated: Mapping[str, Any]) -> list[str]:
     if "minutes_core" in stated:
         measured["minutes_core"] = found.core
     wrong = [name for name, value in measured.items() if abs(stated[name] - value) > NEAR]
-    wrong += ["minutes_core"] if stated.get("minutes_core", 0) > PERIOD else []
+    if "minutes_core" in stated and max(stated["minutes_core"], round(found.core)) > PERIOD:
+        wrong.append("minutes_core")  # a lesson ends with the bell, near or not
+    wrong = list(dict.fromkeys(wrong))
     whole = stated["minutes_lesson"] + stated["minutes_exercise"]
     return wrong + (["periods"] if whole > 2 * PERIOD else [])
 

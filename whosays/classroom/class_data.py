@@ -79,6 +79,8 @@ class ClassData:
     stuck : tuple of (str, dict of str to int)
         For the teacher alone: each student's label, and how many questions of each unit that was
         handed in have an answer.
+    problems : tuple of str
+        Sentences on questions that were left out, for the teacher alone.
     """
 
     students: int
@@ -90,15 +92,18 @@ class ClassData:
     paths: tuple[Overlaid, ...] = ()
     words: tuple[OwnWords, ...] = field(default=(), repr=False)
     stuck: tuple[tuple[str, dict[str, int]], ...] = field(default=(), repr=False)
+    problems: tuple[str, ...] = ()
 
 
-def items(root: Path | None = None) -> list[Asked]:
+def items(root: Path | None = None, problems: list[str] | None = None) -> list[Asked]:
     """List every question of the units that a report shows; forms have a report of their own.
 
     Parameters
     ----------
     root : Path, optional
         The kit's folder; the kit's own by default.
+    problems : list of str, optional
+        As for :func:`whosays.classroom.points.course`.
 
     Returns
     -------
@@ -107,7 +112,8 @@ def items(root: Path | None = None) -> list[Asked]:
     """
     base = root or kit_root()
     return [
-        Asked(item["id"], unit, public(item, base), key, 0.0) for unit, item, key in course(base)
+        Asked(item["id"], unit, public(item, base), key, 0.0)
+        for unit, item, key in course(base, problems)
     ]
 
 

@@ -298,6 +298,8 @@ def body(data: ClassData, *, for_teacher: bool, chosen: Collection[str] = ()) ->
     parts = [f"<h1>{_t('title')}</h1>", f"<p>{_t('about', count=data.students)}</p>"]
     if for_teacher:
         parts.append(f"<p><strong>{_t('teachers')}</strong></p>")
+        told = "".join(f"<li>{escape(one)}</li>" for one in data.problems)
+        parts.append(f"<p>{_t('left_out')}</p><ul>{told}</ul>" * bool(told))
     if not few.enough(data.students):
         parts.append(f"<p>{escape(few.told(data.students))}</p>")
         return "".join(parts) + (_stuck(data) if for_teacher else "")

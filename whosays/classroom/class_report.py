@@ -268,11 +268,22 @@ def sentences(found: Report) -> list[str]:
                 after=f"{found.second['count_error']:.1f}",
             )
         )
+    if found.after == "c":
+        said.append(text(f"measure.late_{_late(found.name)}"))
     said.append(_counts(found))
     said += _order_told(found)
     if found.handed_in[2] < SMALL:
         said.append(text("measure.small", count=found.handed_in[2]))
     return said
+
+
+def _late(name: str) -> str:
+    """Tell what the late form says: whether a gain lasted, or doubt of everything is what did."""
+    if name in {"learned", "learned_more_trusting"}:
+        return "lasted"
+    if name in {"only_sceptical", "learned_more_sceptical", "worse"}:
+        return "doubt"
+    return "open"
 
 
 def _sign(value: int) -> str:

@@ -1,20 +1,26 @@
 """Very many answer files, read by several processes; each file as one process would alone.
 
-Reading is most of the work of a large class, and a file is read without a look at the others. What
-goes between processes is text that we made ourselves. Where no process can be started, or one
-dies, the one that is there reads on alone.
+Reading is most of the work of a large class, and a file is read without a look at the others. A
+process is :func:`serve`, run by a Python of its own: it is told the questions, then file names, a
+line for each chunk, and answers in JSON of our own. (Python's own pools would run a teacher's
+script a second time.) Where no process can be started, or one dies, the one that is there reads
+on alone.
 """
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
+import subprocess
+import sys
 from collections import deque
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
-from typing import TYPE_CHECKING
+from pathlib import Path
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, TextIO
 
 from whosays.classroom import intake, remembered
 from whosays.core.i18n import text
@@ -22,13 +28,16 @@ from whosays.core.i18n import text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Future
-    from pathlib import Path
 
     from whosays.classroom.intake import Contents, Known
 
 LEAST = 3_000
 """Files below which starting processes costs more than it brings."""
 MOST_PROCESSES = 4
+_BEGIN = (
+    "import sys; sys.path.append(sys.argv[1]); sys.stdin.reconfigure(encoding='utf-8'); "
+    "from whosays.classroom import crew; crew.serve(sys.stdin, sys.stdout)"
+)
 _CHUNK = 100
 _AHEAD = 3
 """Chunks of each process that are read before they are asked for: more would only fill memory."""
@@ -56,8 +65,6 @@ class Read:
 
 Told = tuple[int, str, str, str]
 """The same between processes, the contents as text."""
-
-_known: list[Known] = []
 
 
 def attempted(fetch: Callable[[], bytes], known: Known) -> tuple[Read, bytes]:
@@ -88,17 +95,64 @@ def attempted(fetch: Callable[[], bytes], known: Known) -> tuple[Read, bytes]:
         return Read(len(raw) + intake.LARGEST // 5, None, "broken", str(error)), raw
 
 
-def _begin(keep: Iterable[str], root: Path | None) -> None:
-    _known[:] = [intake.Known(keep, root)]
-
-
-def _chunk(files: Sequence[Path]) -> list[Told]:
+def _chunk(files: Iterable[str], known: Known) -> list[Told]:
     told = []
-    for file in files:
-        read, _ = attempted(lambda file=file: intake.plain(file), _known[0])  # type: ignore[misc]
+    for name in files:
+        read, _ = attempted(lambda name=name: intake.plain(Path(name)), known)  # type: ignore[misc]
         words = remembered.packed(read.contents) if read.contents else ""
         told.append((read.size, words, read.state, read.why))
     return told
+
+
+def serve(asked: TextIO, answers: TextIO) -> None:
+    """Read files for another process.
+
+    Parameters
+    ----------
+    asked : TextIO
+        A line with the questions and the set's folder, then a line for each chunk of files.
+    answers : TextIO
+        Gets a line for each chunk.
+    """
+    keep, root = json.loads(asked.readline())
+    known = intake.Known(keep, Path(root) if root else None)
+    for line in asked:
+        answers.write(f"{json.dumps(_chunk(json.loads(line), known))}\n")
+        answers.flush()
+
+
+@dataclass(frozen=True, slots=True)
+class _Hand:
+    """A process that reads for this one."""
+
+    process: subprocess.Popen[str]
+
+    def ask(self, files: Sequence[Path]) -> list[Told]:
+        if not self.process.stdin or not self.process.stdout:
+            raise OSError
+        self.process.stdin.write(f"{json.dumps([str(file) for file in files])}\n")
+        self.process.stdin.flush()
+        return [tuple(one) for one in json.loads(self.process.stdout.readline())]
+
+    def stop(self) -> None:
+        with contextlib.suppress(OSError):
+            self.process.kill()
+        self.process.communicate()
+
+
+def _hand(keep: Sequence[str], root: Path | None) -> _Hand:
+    # Behind everything else the kit's folder shadows nothing, and the folder that somebody works
+    # in (-P) is not on the path at all: a json.py there is not run.
+    process = subprocess.Popen(  # noqa: S603 - this Python, and words of our own
+        [sys.executable, "-P", "-c", _BEGIN, str(Path(__file__).parents[2])],
+        text=True, encoding="utf-8",
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )  # fmt: skip
+    if process.stdin:
+        with contextlib.suppress(OSError):  # it died at once: asking it says so
+            process.stdin.write(f"{json.dumps([list(keep), str(root) if root else ''])}\n")
+    return _Hand(process)
 
 
 def processes(count: int) -> int:
@@ -117,12 +171,25 @@ def processes(count: int) -> int:
     return min(cores, MOST_PROCESSES) if count >= LEAST and cores > 1 else 0
 
 
-def _results(pool: ProcessPoolExecutor, files: Sequence[Path], most: int) -> Iterator[Told]:
+def _results(
+    pool: ThreadPoolExecutor, hands: Sequence[_Hand], files: Sequence[Path]
+) -> Iterator[Told]:
+    """Give what was read of each file, in their order; some chunks are read ahead."""
+    free: SimpleQueue[_Hand] = SimpleQueue()
+    for hand in hands:
+        free.put(hand)
+
+    def read(chunk: Sequence[Path]) -> list[Told]:
+        hand = free.get()
+        try:
+            return hand.ask(chunk)
+        finally:
+            free.put(hand)
+
     waiting: deque[Future[list[Told]]] = deque()
-    chunks = iter([files[at : at + _CHUNK] for at in range(0, len(files), _CHUNK)])
-    for chunk in chunks:
-        waiting.append(pool.submit(_chunk, chunk))
-        if len(waiting) >= most:
+    for at in range(0, len(files), _CHUNK):
+        waiting.append(pool.submit(read, files[at : at + _CHUNK]))
+        if len(waiting) >= len(hands) * _AHEAD:
             yield from waiting.popleft().result()
     while waiting:
         yield from waiting.popleft().result()
@@ -158,7 +225,7 @@ class Crew:
         self._files.popleft()
         try:
             size, words, state, why = next(self._results)
-        except (BrokenProcessPool, OSError, StopIteration):
+        except (OSError, ValueError, StopIteration):  # it died, or said nothing of use
             self._files.clear()
             return None
         contents = remembered.unpacked(words, self._known) if words else None
@@ -186,9 +253,13 @@ def reading(
     if not count:
         yield Crew((), iter(()), known)
         return
-    # Started anew, not forked: a notebook's kernel has threads, and a fork may stop in one's lock.
-    pool = ProcessPoolExecutor(count, get_context("spawn"), _begin, (tuple(keep), root))
-    try:
-        yield Crew(files, _results(pool, files, count * _AHEAD), known)
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+    with ExitStack() as kept:
+        pool = kept.enter_context(ThreadPoolExecutor(count))
+        kept.callback(pool.shutdown, wait=False, cancel_futures=True)
+        hands = []
+        with contextlib.suppress(OSError):
+            for _ in range(count):
+                hands.append(_hand(tuple(keep), root))
+                kept.callback(hands[-1].stop)
+        results = _results(pool, hands, files) if hands else iter(())
+        yield Crew(files, results, known)

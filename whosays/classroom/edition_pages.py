@@ -7,6 +7,7 @@ where the edition has them.
 from __future__ import annotations
 
 import copy
+import hashlib
 import json
 import re
 from typing import Any
@@ -67,6 +68,21 @@ def page(book: Notebook, place: str, mode: str) -> Notebook:
     for number, cell in enumerate(cells, start=1):
         cell["id"] = f"cell-{number:02d}"
     return {**book, "cells": cells}
+
+
+def sums(book: Notebook) -> list[str]:
+    """Give the checksums of a page's words, by which it is known that they are the kit's.
+
+    Parameters
+    ----------
+    book : dict
+
+    Returns
+    -------
+    list of str
+    """
+    said = ["".join(c["source"]) for c in book["cells"] if c["cell_type"] == "markdown"]
+    return sorted({hashlib.sha256(words.encode()).hexdigest() for words in said})
 
 
 def written(book: Notebook) -> bytes:

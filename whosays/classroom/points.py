@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from whosays.core import files
-from whosays.core.errors import DataError
+from whosays.core.errors import DataError, KitError
 from whosays.core.paths import kit_root
 from whosays.core.schema import read_toml
 from whosays.questions.forms import FORMS
 from whosays.questions.items import load_unit, public, unit_files
-from whosays.questions.keys import load_keys
+from whosays.questions.keys import load_key, load_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,13 +64,18 @@ def _rules(file: Path) -> tuple[dict[str, float], dict[str, float]]:
     return rules, {name: _number(value, file, name) for name, value in given.items()}
 
 
-def course(base: Path) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
+def course(
+    base: Path, problems: list[str] | None = None
+) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
     """Go through the questions of the course; those of the forms are no part of it.
 
     Parameters
     ----------
     base : Path
         The kit's folder.
+    problems : list of str, optional
+        Where it is given, a key or a unit that cannot be used costs itself only, and its sentence
+        is put here. Whoever gives points does without: nobody is to lose some to a slip.
 
     Yields
     ------
@@ -80,9 +85,29 @@ def course(base: Path) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
     for file in unit_files(base):
         if file.stem in FORMS.values():
             continue
-        keys = load_keys(file.stem, base)
-        for item in load_unit(file.stem, base)["item"]:
-            yield file.stem, item, keys.get(item["id"], {})
+        if problems is None:
+            keys = load_keys(file.stem, base)
+            for item in load_unit(file.stem, base)["item"]:
+                yield file.stem, item, keys.get(item["id"], {})
+        else:
+            yield from _usable(file.stem, base, problems)
+
+
+def _usable(
+    unit: str, base: Path, problems: list[str]
+) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
+    try:
+        items = load_unit(unit, base)["item"]
+    except KitError as error:
+        problems.append(str(error))
+        return
+    for item in items:
+        try:
+            key = load_key(unit, item["id"], base) or {}
+        except KitError as error:
+            problems.append(str(error))
+        else:
+            yield unit, item, key
 
 
 def asked(file: Path | None = None, root: Path | None = None) -> list[Asked]:

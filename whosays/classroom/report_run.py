@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whosays.classroom import class_data, class_html, database, own_words
@@ -51,12 +52,14 @@ def read(
     """
     if not files.is_dir(kit_root() / "solutions"):
         raise KitError(text("class_report.no_keys"))
-    asked = class_data.items()
+    problems: list[str] = []
+    asked = class_data.items(problems=problems)
     keep = [one.id for one in asked]
     base = database.kept_in(out) if out else nullcontext()
     with base as opened:
         found = collect(places, keep, numbered=numbered, tell=tell, base=opened)
-    return found, class_data.of(found.students, asked)
+    data = class_data.of(found.students, asked)
+    return found, replace(data, problems=tuple(dict.fromkeys(problems)))
 
 
 def write(data: ClassData, folder: Path) -> tuple[Path, Path]:

@@ -33,7 +33,9 @@ SUFFIXES = (
     ".py", ".toml", ".json", ".js", ".css", ".j2", ".txt", ".svg", ".png", ".woff2", ".typed",
 )  # fmt: skip
 # Of the package: what makers of lessons and of the page's code use.
-_MAKERS = ("whosays/authoring/", "whosays/widgets/src/", "whosays/widgets/node_modules/")
+_MAKERS = (
+    "whosays/authoring/", "whosays/site/", "whosays/widgets/src/", "whosays/widgets/node_modules/",
+)  # fmt: skip
 _BUILD = re.compile(r"whosays/widgets/[^/]+\.(?:json|js|mjs)")
 # Texts and cards whose files say how they are meant.
 _TOLD = ("lessons/controls/", "lessons/cards/")
@@ -43,7 +45,8 @@ _CONTROL = re.compile(r'(control = "(c-[\w-]+)", side = "|"(c-[\w-]+)/)([ab])(")
 _MODEL = re.compile(
     r"^# A report as a model.*?(?=^# -{10}|^\[\[item\]\])", re.DOTALL | re.MULTILINE
 )
-_STATIC = "whosays/lab/share/jupyter/labextensions/whosays-start/static/"
+STATIC = "whosays/lab/share/jupyter/labextensions/whosays-start/static/"
+"""Where the page's own code has its lists."""
 
 
 def _toml(value: Any) -> str:  # noqa: ANN401 - whatever a file of the kit holds
@@ -129,17 +132,20 @@ def _bare(place: str, raw: bytes, turns: Mapping[str, bool]) -> bytes:
 def _served(files: dict[str, bytes], mode: str) -> None:
     """Bring the lists that the page's own code goes by into line with the pages there are."""
     places = {place for place in files if place.endswith(".ipynb")}
+    words = {}
     for place in places:
         book = edition_pages.page(json.loads(files[place]), place, mode)
         files[place] = edition_pages.written(book)
+        words[place] = edition_pages.sums(book)
+    files[f"{STATIC}texts.json"] = (json.dumps(words, indent=1, sort_keys=True) + "\n").encode()
     store = "whosays/lab/pages.json"
     files[store] = edition_pages.store(files[store], mode, places)
-    trusted = json.loads(files[f"{_STATIC}trusted.json"])
+    trusted = json.loads(files[f"{STATIC}trusted.json"])
     kept = {place: sums for place, sums in trusted.items() if place in places}
-    files[f"{_STATIC}trusted.json"] = (json.dumps(kept, indent=1, sort_keys=True) + "\n").encode()
-    order = [one for one in json.loads(files[f"{_STATIC}course.json"]) if one["place"] in places]
+    files[f"{STATIC}trusted.json"] = (json.dumps(kept, indent=1, sort_keys=True) + "\n").encode()
+    order = [one for one in json.loads(files[f"{STATIC}course.json"]) if one["place"] in places]
     said = json.dumps(order, indent=1, ensure_ascii=False) + "\n"
-    files[f"{_STATIC}course.json"] = said.encode()
+    files[f"{STATIC}course.json"] = said.encode()
 
 
 def made(root: Path, mode: str, forms: str = "ab") -> dict[str, bytes]:

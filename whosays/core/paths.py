@@ -6,7 +6,9 @@ import os
 from functools import cache
 from pathlib import Path
 
+from whosays.core import browser
 from whosays.core.errors import KitError
+from whosays.core.i18n import text
 
 _MARKER = Path("seeds") / "catalogue.toml"
 
@@ -61,6 +63,17 @@ def answers_dir() -> Path:
     if not named.strip():
         return kit_root() / "answers"
     return _named_once(named, os.environ.get("WHOSAYS_KIT"))
+
+
+def answers_place() -> str:
+    """Say where the answers are, for a reader.
+
+    Returns
+    -------
+    str
+        The folder of :func:`answers_dir`; in the browser's edition a name for what is there.
+    """
+    return text("answers.in_browser") if browser.here() else str(answers_dir())
 
 
 @cache

@@ -10,7 +10,8 @@ from whosays.core.errors import KitError
 from whosays.core.i18n import counted, text
 from whosays.core.table import Table
 from whosays.figures.board import LEADING, Board, wrap
-from whosays.figures.style import INK, LINE, MUTED, PAPER, SMALL, Plate, look
+from whosays.figures.pictures import picture
+from whosays.figures.style import INK, LINE, MUTED, PAPER, SMALL, Plate
 from whosays.sourcing.numbers import load_numbers
 
 if TYPE_CHECKING:
@@ -206,11 +207,10 @@ def plate(numbers: Sequence[Number]) -> Plate:
         for number in numbers
         for place in number.seen
     ]
-    with look():
-        svg = _draw(numbers)
+    alt = text("figures.drift_alt", places=" ".join(told))
     return Plate(
-        svg,
-        text("figures.drift_alt", places=" ".join(told)),
+        picture(alt, lambda: _draw(numbers)),
+        alt,
         text("figures.drift_takeaway", parts="; ".join(_part(number) for number in numbers)),
         Table(
             text("figures.drift_caption"),

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Literal
 
 from whosays.core.errors import KitError
 from whosays.figures.board import Board
+from whosays.figures.pictures import picture
 from whosays.figures.provenance import left as left_drawn
 from whosays.figures.provenance import told, way
 from whosays.figures.provenance.boxes import LEFT
 from whosays.figures.provenance.folded import Folded
 from whosays.figures.provenance.known import load_known
 from whosays.figures.provenance.placed import place
-from whosays.figures.style import LINE, Plate, look
+from whosays.figures.style import LINE, Plate
 from whosays.sourcing import provenance
 from whosays.sourcing.claims import load_nodes, load_traces
 
@@ -94,11 +95,10 @@ def plate(
     """
     left = Folded(provenance.graph(traces, nodes))
     takeaway = told.takeaway(traces, left)
-    with look():
-        svg = _svg(traces, nodes, left, show)
+    alt = told.alt(told.way_rows(traces, nodes, known), takeaway)
     return Plate(
-        svg,
-        told.alt(told.way_rows(traces, nodes, known), takeaway),
+        picture(f"{show} {alt}", lambda: _svg(traces, nodes, left, show)),
+        alt,
         takeaway,
         told.table(traces, nodes, left, known),
     )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from whosays.core import browser
 from whosays.core.i18n import text
 from whosays.core.table import Table
+from whosays.figures import bars
 from whosays.figures.style import PAPER, WIDTH, hatch_on, look, new_figure, text_on, to_svg
 
 if TYPE_CHECKING:
@@ -93,11 +95,22 @@ def draw(rows: Mapping[str, Mapping[str, int]], parts: Parts, unit: str) -> str:
     str
         SVG.
     """
+    names = [
+        text("figures.mix_row", label=label, total=sum(counts.values()), unit=unit)
+        for label, counts in rows.items()
+    ]
+    if browser.here():
+        told = [
+            (name, list(shares(c, parts.styles).values()), list(percents(c, parts.styles).values()))
+            for name, c in zip(names, rows.values(), strict=True)
+        ]
+        named = {parts.names[code]: style for code, style in parts.styles.items()}
+        return bars.draw(told, named, parts.columns, text("figures.mix_axis", unit=unit))
     with look():
-        return _draw(rows, parts, unit)
+        return _draw(rows, parts, unit, names)
 
 
-def _draw(rows: Mapping[str, Mapping[str, int]], parts: Parts, unit: str) -> str:
+def _draw(rows: Mapping[str, Mapping[str, int]], parts: Parts, unit: str, labels: list[str]) -> str:
     legend_rows = -(-len(parts.styles) // parts.columns)
     figure = new_figure(WIDTH, 1.2 + 0.36 * legend_rows + 0.8 * len(rows))
     axes = figure.subplots()
@@ -118,10 +131,6 @@ def _draw(rows: Mapping[str, Mapping[str, int]], parts: Parts, unit: str) -> str
                     color=text_on(fill), fontweight="bold", bbox=box if hatch else None,
                 )  # fmt: skip
             left += share
-    labels = [
-        text("figures.mix_row", label=label, total=sum(counts.values()), unit=unit)
-        for label, counts in rows.items()
-    ]
     axes.set_yticks(range(len(rows)), labels)
     axes.invert_yaxis()
     axes.set_xlim(0, 100)

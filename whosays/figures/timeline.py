@@ -15,7 +15,8 @@ from whosays.core.dates import months_between, say_date
 from whosays.core.i18n import section, text
 from whosays.core.table import Table
 from whosays.figures.board import LEADING, Board, text_width, wrap
-from whosays.figures.style import INK, LINE, MUTED, PAPER, PLAIN, SMALL, Plate, look
+from whosays.figures.pictures import picture
+from whosays.figures.style import INK, LINE, MUTED, PAPER, PLAIN, SMALL, Plate
 from whosays.sourcing.cards import load_cards
 from whosays.sourcing.claims import load_nodes, load_traces
 
@@ -317,11 +318,10 @@ def plate(told: Mapping[str, Sequence[Event]]) -> Plate:
         for heading, listed in told.items()
         if listed
     ]
-    with look():
-        svg = _draw(told)
+    alt = text("figures.time_alt", stories=" ".join(shown))
     return Plate(
-        svg,
-        text("figures.time_alt", stories=" ".join(shown)),
+        picture(alt, lambda: _draw(told)),
+        alt,
         _takeaway(told),
         Table(
             text("figures.time_caption"),

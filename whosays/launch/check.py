@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-LAYERS = ("lint", "unit", "hostile", "content", "notebooks", "browser")
+LAYERS = ("lint", "unit", "hostile", "content", "notebooks", "browser", "site")
+_BROWSED = {"browser", "site"}
 _COUNT = re.compile(r"(\d+) (passed|failed|error|errors)\b")
 _NODE = re.compile(r"^[#ℹ] (pass|fail) (\d+)$", re.MULTILINE)  # how Node's test runner ends
 _NO_TESTS = 5  # pytest's exit status when it found none
@@ -83,6 +84,9 @@ def commands(layer: str, extra: Sequence[str] = ()) -> list[list[str]]:
         # Two browsers, each with a JupyterLab of its own: much of a journey is waiting. The
         # long journeys stand in one file, so whoever is free takes the next test.
         return [[*tests, "-n", "2", "--dist", "worksteal", f"tests/{layer}", *extra]]
+    if layer == "site":
+        # The browser edition is made once, and what it took is told at the end.
+        return [[*tests, "-s", f"tests/{layer}", *extra]]
     return [[*tests, "-n", "2", "--dist", "loadfile", f"tests/{layer}", *extra]]
 
 
@@ -148,12 +152,12 @@ def run(
     # Words for pytest say which tests are wanted: none of Node's are.
     scripts = not extra and set(layers) & set(node.SCRIPTS)
     # The browser tests look with axe-core, which comes the same way.
-    npm = node.prepare(kit) if scripts or "browser" in layers else None
+    npm = node.prepare(kit) if scripts or _BROWSED & set(layers) else None
     outcome = Outcome()
     bad = False
     with tempfile.TemporaryDirectory() as folder:
         env = _environment(kit, folder)
-        if "browser" in layers:
+        if _BROWSED & set(layers):
             found = chromium.bring(python, asked=install_browser)
             env["WHOSAYS_CHROMIUM"] = str(found)
         for layer in layers:

@@ -101,6 +101,13 @@ def parts(licence: str) -> list[str]:
     return found
 
 
+# Parts of the browser edition are never installed; their wheels say this.
+_NOT_INSTALLED = {
+    "jupyterlite-core": "BSD-3-Clause",
+    "jupyterlite-pyodide-kernel": "BSD-3-Clause",
+}
+
+
 def every(kit: Path) -> list[tuple[str, str, str, str | None]]:
     """List every package, whatever system it is for.
 
@@ -117,19 +124,21 @@ def every(kit: Path) -> list[tuple[str, str, str, str | None]]:
     seen: set[tuple[str, str]] = set()
     files = [(kit / "requirements.txt", "the kit"), (installer.UV, "installing")]
     files += [(kit / "requirements-test.txt", "tests")]
+    files += [(kit / "requirements-site.txt", "the browser edition")]
     for file, use in files:
         for line in file.read_text(encoding="utf-8").splitlines():
             match = re.match(r"([A-Za-z0-9][\w.-]*)==([^\s;\\]+)", line)
             name = contents.canonical(match[1]) if match else ""
             if match and (name, "") not in seen:
                 seen.add((name, ""))
-                rows.append((name, match[2], use, said(name)))
-    lock = kit / "whosays" / "widgets" / "package-lock.json"
-    for place, entry in json.loads(lock.read_text(encoding="utf-8"))["packages"].items():
-        name = place.rpartition("node_modules/")[2]
-        if name and (name, entry["version"]) not in seen:
-            seen.add((name, entry["version"]))
-            rows.append((name, entry["version"], "checks of the page", entry.get("license")))
+                rows.append((name, match[2], use, _NOT_INSTALLED.get(name) or said(name)))
+    for folder, use in (("widgets", "checks of the page"), ("site/assets", "the browser edition")):
+        lock = kit / "whosays" / folder / "package-lock.json"
+        for place, entry in json.loads(lock.read_text(encoding="utf-8"))["packages"].items():
+            name = place.rpartition("node_modules/")[2]
+            if name and (name, entry["version"]) not in seen:
+                seen.add((name, entry["version"]))
+                rows.append((name, entry["version"], use, entry.get("license")))
     return sorted(rows)
 
 
@@ -148,7 +157,8 @@ def page(kit: Path) -> str:
         "# What the kit is built on",
         "",
         "Made by `python -m whosays licences --write`, from what the packages say of themselves.",
-        "The kit hands out none of them; they are installed from their own makers.",
+        "The kit hands out none of them; they are installed from their own makers. The browser",
+        "edition does, with their licences beside it, in `licences.txt`.",
         "MPL-2.0 asks that changes to its own files stay open, and we change none. GPL and the",
         "like are not taken: what imports them would have to be under them as a whole. Some",
         "ready-made packages for Linux hold the compiler's own library (libgfortran in numpy),",

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import base64
 import contextlib
 import json
 from html import escape
 from typing import TYPE_CHECKING
 
-from whosays.answers import handin_file
+from whosays.answers import bring_back, handin_file, session
+from whosays.core import browser
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
-from whosays.core.paths import answers_dir
+from whosays.core.paths import answers_dir, answers_place
 from whosays.core.table import Table
-from whosays.html import page
+from whosays.html import page, saving
 from whosays.notebook.calm import calm
 from whosays.questions.feedback import is_blank
 from whosays.questions.items import load_info
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from whosays.widgets.hand_in import HandIn
 
-_LINK = "color:var(--ws-accent);text-decoration:underline;font-weight:600"
 MOST_INLINE = 3_000_000
 """Bytes of a hand-in file that the page itself offers to save; a whole course has 300,000."""
 
@@ -64,6 +63,22 @@ def _report(folder: Path) -> bytes | None:
     return None
 
 
+def _made(folder: Path, name: str) -> tuple[str, bytes, dict[str, bytes], bytes | None]:
+    """Make the file: what it is called, and it; then what is in it."""
+    files = handin_file.answers_in(folder)
+    if not files:
+        raise KitError(text("hand_in.none"))
+    report = _report(folder)
+    if (
+        browser.here()
+    ):  # nobody can take a file out of a browser's storage: it is saved from the page
+        code = handin_file.code_of(folder)
+        title = handin_file.file_name(handin_file.nickname(name), code)
+        return title, handin_file.pack(files, name, report, code), files, report
+    made = handin_file.keep(folder, name, files, report)
+    return made.name, made.read_bytes(), files, report
+
+
 def make(name: str) -> str:
     """Make the hand-in file of this folder of answers.
 
@@ -84,26 +99,17 @@ def make(name: str) -> str:
     """
     folder = answers_dir()
     try:
-        files = handin_file.answers_in(folder)
-        if not files:
-            raise KitError(text("hand_in.none"))
-        report = _report(folder)
-        made = handin_file.keep(folder, name, files, report)
-        raw = made.read_bytes()
+        title, raw, files, report = _made(folder, name)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise KitError(text("hand_in.failed", folder=folder, reason=reason)) from None
+        raise KitError(text("hand_in.failed", folder=answers_place(), reason=reason)) from None
     who = handin_file.nickname(name)
     said = text("hand_in.named", name=who) if who else text("hand_in.nobody")
     save = ""
     if len(raw) <= MOST_INLINE:
-        held = base64.b64encode(raw).decode()
-        save = (
-            f'<p><a style="{_LINK}" download="{escape(made.name, quote=True)}" '
-            f'href="data:application/octet-stream;base64,{held}">'
-            f"{escape(text('hand_in.save', file=made.name))}</a></p>"
-        )
-    lies = text("hand_in.where", file=made.name, folder=folder)
+        save = f"<p>{saving.link(text('hand_in.save', file=title), title, raw)}</p>"
+    where = "hand_in.where_browser" if browser.here() else "hand_in.where"
+    lies = text(where, file=title, folder=folder)
     return (
         f"<p><strong>{escape(text('hand_in.made'))}</strong> {escape(said)}</p>{save}"
         f"<p>{escape(lies)}</p><p>{escape(text('hand_in.do'))}</p>"
@@ -121,4 +127,6 @@ def hand_in() -> HandIn:
     """
     from whosays.widgets.hand_in import HandIn  # noqa: PLC0415 - only where one is shown
 
-    return HandIn(make)
+    if not browser.here():  # a folder is copied, a browser's storage is not
+        return HandIn(make)
+    return HandIn(make, lambda raw: bring_back.bring_back(raw, session.current()))

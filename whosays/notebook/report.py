@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from html import escape
 
+from whosays.core import browser
 from whosays.core.i18n import text
 from whosays.core.paths import answers_dir
-from whosays.html import page
+from whosays.html import page, saving
 from whosays.notebook.calm import calm
 from whosays.widgets.report_view import ReportView
 
@@ -40,6 +41,9 @@ def my_report(unit_id: str) -> ReportView:
     def keep() -> str:
         files, problem = save.report(student_report.build(unit_id), unit_id, answers_dir())
         names = ", ".join(file.name for file in files)
+        if browser.here():
+            page_ = files[0]
+            return f"<p>{saving.link(text('report.save_page'), page_.name, page_.read_bytes())}</p>"
         told = escape(text("report.saved", files=names, folder=answers_dir()))
         more = f'<p role="alert">{escape(problem)}</p>' if problem else ""
         return f"<p>{told}</p>{more}"

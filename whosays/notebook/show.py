@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from whosays.answers import progress as counts
 from whosays.answers import session
+from whosays.core import browser
 from whosays.core.i18n import text
 from whosays.core.paths import answers_dir
 from whosays.corpus import articles, attributions
@@ -92,7 +93,7 @@ def start_page() -> Progress:
     return Progress(
         counts.progress_rows(),
         whole_kit=True,
-        folder=str(answers_dir()),
+        folder="" if browser.here() else str(answers_dir()),
         on_refresh=counts.progress_rows,
         on_delete=delete_all,
         place=session.place(),

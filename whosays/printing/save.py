@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
+from whosays.core import browser
 from whosays.core.disk import make_folder, write_whole
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
@@ -48,6 +49,8 @@ def report(found: Report, unit_id: str, folder: Path) -> tuple[list[Path], str]:
     except OSError as error:
         reason = error.strerror or str(error)
         raise KitError(text("report.not_saved", folder=folder, reason=reason)) from None
+    if browser.here():  # it prints by itself, and makes a PDF of what it prints
+        return [page], ""
     try:
         return [page, pdf.write(page, page.with_suffix(".pdf"))], ""
     except KitError as error:

@@ -7,11 +7,14 @@ any number from 0 to 100). The strategy that tells articles from our own texts g
 numbers; its chance is the same numbers dealt out to the same ratings in any order. A strategy
 pays if it earns more than chance by over :data:`MARGIN`, in a unit or over all.
 
-Only questions with an expected answer count, and only those in which the strategy says what to
-answer. Marks, chains and words of one's own cannot be answered without looking.
+Only questions count in which the strategy says what to answer: not marks, chains or own words.
 
-Constant high ratings are shown, not held to chance: most texts of the kit are well supported,
-so that distrust does not pay. They stay below :data:`MOST_HIGH`.
+Ratings in a form earn nothing one by one: a form is read by how many pairs of a well and a
+weakly supported text are told apart, so that the same number everywhere is worth a coin.
+
+Constant high ratings in the units are shown, not held to chance: most texts of the kit are well
+supported, so that distrust does not pay. They stay below :data:`MOST_HIGH`, since good support
+has degrees as well.
 """
 
 from __future__ import annotations
@@ -19,10 +22,11 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 from statistics import fmean
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from whosays.corpus.pair_files import ANSWERS
 from whosays.questions import grading, items, keys
+from whosays.questions.forms import FORMS
 from whosays.questions.options import CANT_TELL
 from whosays.sourcing.cards import HOWS
 from whosays.sourcing.piles import ASIDE
@@ -32,10 +36,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MARGIN = 0.05
-"""How far above chance a strategy may come, as a share of full marks: half a question in ten,
-since no few questions can be balanced to the last hundredth."""
-MOST_HIGH = 2 / 3
-"""What always giving a high number may earn at most."""
+"""How far above chance a strategy may come: half a question in ten, since no few questions can be
+balanced to the last hundredth."""
+MOST_HIGH = 3 / 5
+"""What always giving a high number may earn at most over all units."""
+_HALF = 50  # a band that begins here says that a text is well supported
 LOW, HIGH, MIDDLE = 20, 80, 60
 _DRAWS = 100  # of guesses where there are too many answers to try each
 
@@ -175,7 +180,6 @@ def questions(root: Path | None = None) -> list[Question]:
     Parameters
     ----------
     root : Path, optional
-        The set's folder; the kit's own by default.
 
     Returns
     -------
@@ -302,6 +306,7 @@ STRATEGIES: Mapping[str, Callable[[Question], object]] = {
 }
 """Name to what somebody answers who follows it; None where it does not say."""
 SHOWN_ONLY = frozenset({"high"})
+_RATING = frozenset({"sixty", "weak", "flag", "high"})
 
 
 # ----------------------------------------------------------------------- tables
@@ -310,12 +315,24 @@ def _dealt(asked: list[Question], given: list[object]) -> float:
     return fmean(question.score(answer) for question in asked for answer in given)
 
 
+def _told_apart(told: list[tuple[Question, object]]) -> float:
+    """Give the share of pairs, a well and a weakly supported text, that ratings tell apart."""
+    rated = [(question.key["band"][0] >= _HALF, cast("int", answer)) for question, answer in told]
+    well = [number for good, number in rated if good]
+    weak = [number for good, number in rated if not good]
+    return fmean((one > other) + (one == other) / 2 for one in well for other in weak)
+
+
 def _earned(unit: str, strategy: str, of: list[Question], luck: Mapping[str, float]) -> Earned:
+    if strategy in _RATING and not unit:  # a form gives no points
+        of = [question for question in of if question.unit not in FORMS.values()]
     answers = [(question, STRATEGIES[strategy](question)) for question in of]
     told = [(question, answer) for question, answer in answers if answer is not None]
     if not told:
         return Earned(unit, strategy, 0, 0.0, 0.0)
     asked = [question for question, _ in told]
+    if strategy in _RATING and unit in FORMS.values():
+        return Earned(unit, strategy, len(told), _told_apart(told), 1 / 2)
     score = fmean(question.score(answer) for question, answer in told)
     if strategy == "flag":
         fair = _dealt(asked, [answer for _, answer in told])

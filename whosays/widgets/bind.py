@@ -1,30 +1,25 @@
 """Joins item, key, answer and widget: what a notebook's ``ask("…")`` does.
 
 A widget knows no file and no key. What it calls when the student does something is a method
-of one of the two classes here, whose state is the sheet: an item with its key and its answer.
+of :class:`BoundQuestion` or :class:`whosays.widgets.bound_reader.BoundReader`, whose state is the
+sheet: an item with its key and its answer.
 """
 
 from __future__ import annotations
 
-from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 
 from whosays.answers.session import Sheet, place
-from whosays.core.errors import DataError
 from whosays.core.i18n import text
-from whosays.corpus import articles
-from whosays.corpus.annotations import from_w3c, to_w3c
-from whosays.corpus.texts import load_text
 from whosays.questions import registry, staging
 from whosays.questions.cleaning import clean
 from whosays.questions.feedback import Feedback, as_dict
 from whosays.questions.grading import grade
 from whosays.questions.items import public
-from whosays.questions.kinds.mark import kind as mark
-from whosays.questions.kinds.mark import spans
-from whosays.questions.kinds.mark.first import first_look
+from whosays.widgets.bound_reader import BoundReader
 from whosays.widgets.following import follow
 from whosays.widgets.newest import newest
+from whosays.widgets.same_text import same_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,6 +43,9 @@ class BoundQuestion:
         records = sheet.store.records()
         self.shown = registry.with_records(sheet.item, self.plain, records, sheet.root)
         self.shown["earlier"] = sheet.earlier()
+        self.shown["first_number"] = sheet.first_number()
+        if self.shown["passage"] is None:
+            self.shown["passage"] = same_text(sheet.item["id"], sheet.root)
         self._checked = [self._part(sheet.value)] if sheet.was_checked() else []
         self._tries = sheet.tries
 
@@ -200,228 +198,6 @@ class BoundQuestion:
         )
         follow(made, sheet, self.plain, self.shown)
         return made
-
-
-def _new_marks(coming: list[dict[str, Any]], here: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Give the marks that are not here yet, under ids that are not used yet."""
-    there = {(m["start"], m["end"], m["code"]) for m in here}
-    names = {m["id"] for m in here}
-    new = []
-    for m in coming:
-        if (m["start"], m["end"], m["code"]) not in there:
-            free = (f"{m['id'][:56]}-in{n}" for n in count(1))
-            name = next(name for name in chain([m["id"]], free) if name not in names)
-            names.add(name)
-            new.append({**m, "id": name})
-    return new
-
-
-class BoundReader:
-    """A text in the reader and its sheet.
-
-    Parameters
-    ----------
-    sheet : Sheet
-        Of an item whose answer is marks.
-    """
-
-    def __init__(self, sheet: Sheet) -> None:
-        self.sheet = sheet
-        self.article = load_text(sheet.item["article"], sheet.root)
-        self.shown = public(sheet.item, sheet.root)
-        # Without a reference coding there is nothing to hold marks against, key or not.
-        self.key = sheet.key if sheet.key and "coding" in sheet.key else None
-        self._widget: Reader | None = None
-        self._tries = sheet.tries
-
-    def sound(self, value: object) -> list[dict[str, Any]]:
-        """Keep what is a mark.
-
-        Parameters
-        ----------
-        value : object
-
-        Returns
-        -------
-        list of dict
-        """
-        return clean(self.shown, value) or []
-
-    def read(self, marks: list[dict[str, Any]]) -> dict[str, Any]:
-        """Hold marks against the reference coding.
-
-        Parameters
-        ----------
-        marks : list of dict
-
-        Returns
-        -------
-        dict
-            Feedback as the reader shows it.
-
-        Raises
-        ------
-        DataError
-            If there is no coding.
-        """
-        if self.key is None:
-            raise DataError(
-                "solutions/coding", self.article.id, "it is not here.", "Ask your teacher."
-            )
-        sound = self.sound(marks)
-        found = mark.read(self.shown, self.key, sound)
-        if self._waits(found) and self._tries < staging.TRIES:
-            return first_look(found, sound, self.article.text)
-        return spans.as_dict(found)
-
-    @staticmethod
-    def _waits(found: spans.SpanFeedback) -> bool:
-        return found.state in staging.WAITS
-
-    def check(self, marks: list[dict[str, Any]]) -> dict[str, Any]:
-        """Store marks as checked, and read them.
-
-        Parameters
-        ----------
-        marks : list of dict
-
-        Returns
-        -------
-        dict
-            As :meth:`read`.
-        """
-        saved = self.sheet.take(marks, marks, checked=True)
-        if saved.value != marks and self._widget is not None:
-            # Another window's marks came along. They must be seen here, or the next change
-            # made here would look as if they had been taken away.
-            self._widget.marks = saved.value
-        if self.key and self._waits(mark.read(self.shown, self.key, self.sound(marks))):
-            self._tried(self._tries + 1)
-        return self.read(marks)
-
-    def open(self, marks: list[dict[str, Any]]) -> dict[str, Any]:
-        """Read marks with our reading beside them, as it was asked for.
-
-        Parameters
-        ----------
-        marks : list of dict
-
-        Returns
-        -------
-        dict
-            As :meth:`read`.
-        """
-        self._tried(staging.TRIES)
-        return self.check(marks)
-
-    def _tried(self, tries: int) -> None:
-        """Remember how often it was tried; more than is needed says nothing."""
-        tries = min(tries, staging.TRIES)
-        if tries != self._tries:
-            self._tries = tries
-            self.sheet.tried(tries)
-
-    def change(self, marks: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], dict[str, str]]:
-        """Store a change.
-
-        Parameters
-        ----------
-        marks : list of dict
-
-        Returns
-        -------
-        tuple of (list of dict, dict)
-            The marks as they now stand, and the status to show.
-        """
-        saved = self.sheet.save(marks, checked=False)
-        return saved.value, saved.status()
-
-    def merge(
-        self, marks: list[dict[str, Any]], base: list[dict[str, Any]]
-    ) -> tuple[list[dict[str, Any]], dict[str, str]]:
-        """Store a change that a page made from marks it names.
-
-        Parameters
-        ----------
-        marks, base : list of dict
-
-        Returns
-        -------
-        tuple of (list of dict, dict)
-            As :meth:`change`.
-        """
-        saved = self.sheet.take(marks, base, checked=False)
-        return saved.value, saved.status()
-
-    def give(self, marks: list[dict[str, Any]]) -> tuple[str, str]:
-        """Write marks as a file to be saved.
-
-        Parameters
-        ----------
-        marks : list of dict
-
-        Returns
-        -------
-        tuple of (str, str)
-            Its name and its text.
-        """
-        name = text("exercise.export_name", article=self.article.id)
-        return name, to_w3c(marks, self.article)
-
-    def bring(self, raw: str) -> tuple[list[dict[str, Any]], str]:
-        """Take in the marks of a file.
-
-        Parameters
-        ----------
-        raw : str
-            The file's text.
-
-        Returns
-        -------
-        tuple of (list of dict, str)
-            All marks there are now, and what to say.
-        """
-        known = [code["code"] for code in self.shown["codes"]]
-        coming, problems = from_w3c(raw, self.article, known)
-        here = self.sound(self.sheet.value)
-        new = _new_marks(coming, here)
-        form = "annotations.done_some" if problems else "annotations.done"
-        told = text(form, count=len(new), problems=" ".join(problems))
-        return [*here, *new], told
-
-    def widget(self) -> Reader:
-        """Make the widget.
-
-        Returns
-        -------
-        Reader
-        """
-        from whosays.widgets.reader import Reader  # noqa: PLC0415 - only where one is shown
-
-        sheet, item = self.sheet, self.sheet.item
-        marks = self.sound(sheet.value)
-        self._widget = Reader(
-            articles.as_dict(self.article, note=item.get("note", "")),
-            self.shown["codes"],
-            marks=marks,
-            focus=list(item.get("paragraphs", [])),
-            prompt=item["prompt"],
-            number=self.shown["number"],
-            hints=list(item.get("hints", [])),
-            hints_shown=sheet.hints_shown,
-            on_hint=sheet.hint,
-            feedback=self.read(marks) if sheet.was_checked() and self.key else None,
-            status=sheet.status,
-            on_change=self.change,
-            on_merge=self.merge,
-            on_check=self.check if self.key else None,
-            on_open=self.open if self.key else None,
-            on_export=self.give,
-            on_import=self.bring,
-            place=place(),
-            item=item["id"],
-        )
-        return self._widget
 
 
 _BOUND: Mapping[str, type[BoundQuestion | BoundReader]] = {

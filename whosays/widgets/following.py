@@ -68,6 +68,7 @@ class Following:
         self._known = values
         fresh = registry.with_records(sheet.item, self._plain, sheet.store.records(), sheet.root)
         fresh["earlier"] = sheet.earlier()
+        fresh["first_number"] = sheet.first_number()
         self._shown.update(fresh)
         self._widget.item = {**self._widget.item, **fresh}
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from html import escape
+from typing import TYPE_CHECKING, Any
 
 import ipywidgets
 
 from whosays.core.i18n import text
+from whosays.widgets import maker
 from whosays.widgets.maker import Maker
 
 if TYPE_CHECKING:
@@ -21,9 +23,13 @@ class HandIn(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no type
     make : callable
         ``make(name) -> str``: makes the file; gives safe markup that says what is in it, where
         it lies and what to do with it.
+    back : callable, optional
+        ``back(file) -> str``: brings answers back from such a file, and says so.
     """
 
-    def __init__(self, make: Callable[[str], str]) -> None:
+    def __init__(
+        self, make: Callable[[str], str], back: Callable[[bytes], str] | None = None
+    ) -> None:
         self.name = ipywidgets.Text(
             placeholder=text("hand_in.placeholder"),
             description=text("hand_in.name"),
@@ -34,8 +40,29 @@ class HandIn(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no type
         self.maker = Maker(text("hand_in.button"), about, lambda: make(str(self.name.value)),
                            busy=text("hand_in.busy"))  # fmt: skip
         intro, button, told = self.maker.children
-        super().__init__([intro, self.name, button, told])
+        parts = [intro, self.name, button, told]
+        if back is not None:
+            parts += self._bring_back(back)
+        super().__init__(parts)
         self.add_class("ws")
+
+    def _bring_back(self, back: Callable[[bytes], str]) -> list[ipywidgets.Widget]:
+        """Offer to bring answers back from such a file."""
+        about = ipywidgets.HTML(f"<p>{escape(text('hand_in.back_about'))}</p>")
+        self.file = ipywidgets.FileUpload(
+            accept=".whosays", description=text("hand_in.back_button"), layout={"width": "auto"}
+        )
+        told = ipywidgets.HTML()
+
+        def chosen(change: dict[str, Any]) -> None:
+            if change["new"]:
+                raw = bytes(change["new"][0]["content"])
+                said = maker.told(lambda: f"<p>{escape(back(raw))}</p>")
+                told.value = f'<div role="status">{said}</div>'
+                self.file.value = ()
+
+        self.file.observe(chosen, "value")
+        return [about, self.file, told]
 
     def __repr__(self) -> str:
         return text("printing.repr", label=self.maker.button.description)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import anywidget
 import traitlets
 
+from whosays.core import browser
 from whosays.core.errors import KitError
 from whosays.core.i18n import section, text
 from whosays.core.paths import kit_root
@@ -28,8 +29,10 @@ def way_to_kit() -> str:
     -------
     str
         With forward slashes, such as ``".."``; ``"."`` where it cannot be told. A kernel
-        works in its notebook's folder.
+        works in its notebook's folder. In the browser's edition a page is named in the address.
     """
+    if browser.here():
+        return "?path="
     try:
         return Path(os.path.relpath(kit_root(), Path.cwd())).as_posix()
     except (KitError, ValueError):  # ValueError: another drive, on Windows

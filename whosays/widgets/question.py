@@ -150,7 +150,7 @@ class Question(anywidget.AnyWidget):
             hints_shown=self._count_hints(item, hints_shown),
             why=words(why, LONGEST) if item.get("explain") else "",
             status=dict(status or _IDLE),
-            strings={**section("question"), **section("outbox")},
+            strings={**section("question"), **section("outbox"), **section("card")},
             keep={"place": place, "item": str(item.get("id", ""))} if place else {},
             mode=mode,
         )

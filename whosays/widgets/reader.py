@@ -45,6 +45,8 @@ class Reader(anywidget.AnyWidget):
         What to do, shown above the article.
     number : str
         Of the question, shown before it.
+    path : str
+        ``"core"`` or ``"more"``: whether it is on the path of one lesson.
     hints : iterable of str
         Given one at a time, on request.
     hints_shown : int
@@ -114,6 +116,7 @@ class Reader(anywidget.AnyWidget):
         focus: Iterable[int] = (),
         prompt: str = "",
         number: str = "",
+        path: str = "core",
         hints: Iterable[str] = (),
         hints_shown: int = 0,
         read_only: bool = False,
@@ -149,10 +152,10 @@ class Reader(anywidget.AnyWidget):
             checked=given if feedback else [],
             feedback=dict(feedback or {}),
             status=dict(status or {"state": "idle", "text": ""}),
-            strings={**section("reader"), **section("outbox")},
+            strings={**section("reader"), **section("outbox"), **section("card")},
             keep={"place": place, "item": item} if place else {},
             focus=list(focus),
-            task={"prompt": prompt, "number": number, "hints": list(hints)},
+            task={"prompt": prompt, "number": number, "path": path, "hints": list(hints)},
             hints_shown=hints_shown,
             read_only=read_only,
             can_check=on_check is not None,

@@ -85,15 +85,19 @@ def table(
     -------
     Table
     """
-    return Table(
-        text(
-            "figures.graph_caption",
-            claims=", ".join(trace.id for trace in traces),
-            roots=how_many(left.left.least, left.left.most),
-        ),
-        tuple(text(f"figures.graph_column_{n}") for n in ("claim", "from", "how", "to", "shown")),
-        (*way_rows(traces, nodes, known), *_left_rows(traces, nodes, left)),
+    roots = how_many(left.left.least, left.left.most)
+    columns = tuple(
+        text(f"figures.graph_column_{n}") for n in ("claim", "from", "how", "to", "shown")
     )
+    rows = (*way_rows(traces, nodes, known), *_left_rows(traces, nodes, left))
+    if len(traces) == 1:  # whose claim it is stands above; what our files call it helps nobody
+        return Table(
+            text("figures.graph_caption_one", roots=roots),
+            columns[1:],
+            tuple(row[1:] for row in rows),
+        )
+    claims = ", ".join(trace.id for trace in traces)
+    return Table(text("figures.graph_caption", claims=claims, roots=roots), columns, rows)
 
 
 def takeaway(traces: Sequence[Trace], left: Folded) -> str:
@@ -112,7 +116,7 @@ def takeaway(traces: Sequence[Trace], left: Folded) -> str:
     hands = counted("figures.graph_hand", left.outlets)
     roots = how_many(left.left.least, left.left.most)
     if len(traces) == 1:
-        return text("figures.graph_takeaway", claim=traces[0].id, hands=hands, roots=roots)
+        return text("figures.graph_takeaway", hands=hands, roots=roots)
     return text("figures.graph_takeaway_all", claims=len(traces), hands=hands, roots=roots)
 
 

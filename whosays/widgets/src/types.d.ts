@@ -101,6 +101,21 @@ export interface Told {
   problem?: boolean;
 }
 
+// ------------------------------------------------------------------ how far a question is
+
+export type CardState = "new" | "answered" | "fits" | "partly" | "look" | "discuss" | "stale";
+export interface CardView {
+  answered: boolean;
+  /** The state of the feedback that is shown, if there is any. */
+  told: string | undefined;
+  /** The answer has changed since. */
+  stale: boolean;
+}
+export interface CardLine {
+  node: HTMLElement;
+  show(view: CardView): void;
+}
+
 // ------------------------------------------------------------------ questions
 
 export interface Option {
@@ -172,6 +187,8 @@ export interface Control {
   quiet?: boolean;
   /** What the lines that were not chosen are called; they stand open then. */
   others?: string;
+  /** Two people may answer it apart, and then compare. */
+  apart?: Apart;
 }
 export interface Why {
   node: HTMLElement;
@@ -197,6 +214,8 @@ export interface Parts {
   note: HTMLElement;
   status: { box: HTMLElement; live: HTMLElement; show(state: string, text: string): void };
   feedback: FeedbackBox;
+  card: CardLine;
+  pairs: HTMLElement;
   earlier(words?: string): void;
 }
 /** One question on the page. */
@@ -512,6 +531,32 @@ export interface CardAnswer {
   rating?: number;
   why?: string;
 }
+export interface RootsAnswer {
+  piles: Record<string, string>;
+  ties: [string, string][];
+  names: Record<string, string>;
+}
+/** One line of what two people said: ids of what each chose; empty for nothing. */
+export interface PairRow {
+  id: string;
+  first: string;
+  second: string;
+  same: boolean;
+}
+/** How a kind of question lets two people answer apart. */
+export interface Apart {
+  compare(first: any, second: any): { rows: PairRow[]; answer: any };
+  /** What a row is about. */
+  row(id: string): string;
+  /** What somebody chose, in words. */
+  said(choice: string): string;
+}
+/** Two people at one computer: whose turn it is, and what each has answered so far. */
+export interface Pairing {
+  step: 1 | 2 | 3;
+  answers: [any, any];
+  at: number;
+}
 export interface DeckAnswer {
   first?: number;
   placed?: Record<string, CardAnswer>;
@@ -572,6 +617,7 @@ export interface RdRecord extends RdSpan {
   shows?: string;
 }
 export interface RdFeedback {
+  state?: string;
   headline?: string;
   found?: number;
   total?: number;
@@ -630,7 +676,10 @@ export interface NowBox {
   back: HTMLButtonElement;
   tools: HTMLElement;
 }
+/** What stands beside the text: what marks are made with, or how they did. */
+export type RdTab = "mark" | "results";
 export interface View {
+  card: CardLine;
   page: HTMLElement;
   sheet: HTMLElement;
   blocks: Block[];
@@ -651,7 +700,13 @@ export interface View {
   check: HTMLButtonElement;
   rows: Map<string, ListRow>;
   feedbackDrawn: string;
-  hadFeedback: boolean;
+  tabs: {
+    line: HTMLElement;
+    stale: HTMLElement;
+    places: Record<string, HTMLElement>;
+    open(name: RdTab): void;
+    draw(has: boolean): void;
+  };
   opened: Record<string, boolean>;
 }
 /** A reader on the page. */
@@ -713,6 +768,8 @@ export interface Reader {
   late(why?: string): void;
   again(): void;
   saved(marks: RdMark[], status?: Status): void;
+  /** Whether one of two people is marking unseen. */
+  apart?(): boolean;
   adopt(): void;
   change(): void;
   take(step: import("./reader/marks.js").RdStep): boolean;

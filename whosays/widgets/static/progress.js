@@ -1,3 +1,19 @@
+// src/pair/kept.js
+var PR_PREFIX = "whosays.pair.1.";
+var PR_EXPIRES = 30 * 24 * 60 * 60 * 1e3;
+function prStorage() {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}
+function prForget(place) {
+  const storage = prStorage();
+  const begin = `${PR_PREFIX}${encodeURIComponent(place)}.`;
+  for (const key of Object.keys(storage ?? {})) if (key.startsWith(begin)) storage?.removeItem(key);
+}
+
 // src/plural.js
 function wsForm(strings, key, count) {
   const name = `${key}_${new Intl.PluralRules(strings.language || "en").select(count)}`;
@@ -206,7 +222,7 @@ function pgLink(pg, path, word, name) {
   const here = pgHere(location.pathname);
   const link = wsEl("a", { class: "pg-link", "aria-label": name }, word);
   if (here === null) {
-    link.href = `${pg.base}/${path}`;
+    link.href = pg.base.endsWith("=") ? pg.base + encodeURIComponent(path) : `${pg.base}/${path}`;
     return link;
   }
   const full = pgJoin(...here, pg.base, path);
@@ -498,6 +514,7 @@ function render({ model, el }) {
     if (message?.type !== "told" || message.view !== pg.uid) return;
     if (message.forget) {
       wsOutbox().clear(message.forget);
+      prForget(message.forget);
       wsTellOutbox();
     }
     if (away) away.told(message);

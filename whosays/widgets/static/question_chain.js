@@ -79,6 +79,91 @@ function wsId(prefix) {
   return prefix + Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
 }
 
+// src/card.js
+var TOLD = {
+  right: "fits",
+  partly: "partly",
+  not_yet: "look",
+  not_shown: "look",
+  open: "discuss",
+  noted: "answered"
+};
+function wsCardState({ answered, told, stale }) {
+  if (!answered) return "new";
+  const state = TOLD[told ?? ""];
+  if (!state) return "answered";
+  return stale ? "stale" : state;
+}
+
+// src/state.js
+var SIGNS = {
+  new: "M8 3a5 5 0 1 0 .01 0",
+  answered: "M8 3a5 5 0 1 0 .01 0M8 3v10",
+  fits: "M3.5 8.5l3 3 6-7",
+  partly: "M8 2.500a5.500 5.500 0 0 0 0 11zM8 2.500a5.500 5.500 0 0 1 0 11",
+  look: "M12.500 8a4.500 4.500 0 1 1-1.400-3.300M11.500 2v3h-3",
+  discuss: "M3 4h7v5H6l-2 2V9H3zM12 7h1v5h-1v2l-2-2H7.500",
+  stale: "M8 3a5 5 0 1 0 .01 0"
+};
+function wsSign(state) {
+  const space = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(space, "svg");
+  svg.setAttribute("viewBox", "0 0 16 16");
+  svg.setAttribute("aria-hidden", "true");
+  const line = document.createElementNS(space, "path");
+  line.setAttribute("d", SIGNS[state]);
+  svg.append(line);
+  return svg;
+}
+function wsCard(el, t, { number, path }) {
+  const sign = wsEl("span", { class: "ws-card-sign" });
+  const more = path === "more";
+  const node = wsEl(
+    "p",
+    { class: "ws-card-state" },
+    more ? wsEl("span", { class: "ws-card-path" }, t("path_more")) : null,
+    sign
+  );
+  if (number) el.dataset.number = number;
+  if (more) el.dataset.path = path;
+  const show = (view) => {
+    const state = wsCardState(view);
+    if (el.dataset.card === state) return;
+    el.dataset.card = state;
+    sign.replaceChildren(wsSign(state), t(`card_${state}`));
+  };
+  return { node, show };
+}
+
+// src/question/beside.js
+function quBeside(q, passage) {
+  q.el.classList.add("qu-beside");
+  const label = `${q.uid}-passage`;
+  const figure = wsEl(
+    "figure",
+    {
+      class: passage.ours ? "qu-passage qu-ours" : "qu-passage",
+      "aria-labelledby": label
+    },
+    wsEl(
+      "figcaption",
+      { dir: "auto", id: label },
+      passage.label,
+      passage.ours ? wsEl("span", { class: "qu-ours-note" }, q.t("ours")) : null
+    ),
+    wsEl("blockquote", { dir: "auto" }, passage.text)
+  );
+  const measure = () => {
+    const longer = figure.scrollHeight > figure.clientHeight + 1;
+    if (longer) figure.tabIndex = 0;
+    else figure.removeAttribute("tabindex");
+  };
+  const sizes = new ResizeObserver(measure);
+  sizes.observe(figure);
+  q.onEnd(() => sizes.disconnect());
+  return figure;
+}
+
 // src/question/feedback.js
 var QU_SIGNS = {
   right: "M3.5 8.5l3 3 6-7",
@@ -264,11 +349,20 @@ function quChecking(q) {
     box.classList.toggle("qu-old", old);
     if (shown) box.hidden = old && blank;
     if (!q.checking) parts.check.textContent = t(old && !blank ? "check_again" : "check");
+    quShowState(q, old);
   };
   q.fail = (sentence) => {
     q.endCheck();
     parts.note.textContent = sentence;
   };
+}
+function quShowState({ model, el, item, answer, parts }, stale) {
+  if (typeof answer === "number") el.dataset.now = String(answer);
+  else delete el.dataset.now;
+  if (item.first_number !== void 0 && item.first_number !== null) {
+    el.dataset.first = String(item.first_number);
+  }
+  parts.card.show({ answered: answer !== null, told: (model.get("feedback") ?? {}).state, stale });
 }
 
 // src/question/hints.js
@@ -299,6 +393,194 @@ function quHinting(q) {
     }
   });
   q.takeHints = () => show(model.get("hints_shown") ?? 0);
+}
+
+// src/pair/kept.js
+var PR_PREFIX = "whosays.pair.1.";
+var PR_EXPIRES = 30 * 24 * 60 * 60 * 1e3;
+function prStorage() {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}
+function prRead(words, now) {
+  try {
+    const kept = JSON.parse(words ?? "");
+    const sound = [1, 2, 3].includes(kept.step) && Array.isArray(kept.answers) && kept.answers.length === 2 && now - kept.at < PR_EXPIRES;
+    return sound ? kept : null;
+  } catch {
+    return null;
+  }
+}
+function prSweep(storage, now) {
+  for (const key of Object.keys(storage)) {
+    if (key.startsWith(PR_PREFIX) && !prRead(storage.getItem(key), now)) storage.removeItem(key);
+  }
+}
+function prKept(model) {
+  const { place, item } = model.get("keep") ?? {};
+  const key = place ? PR_PREFIX + [place, item].map(encodeURIComponent).join(".") : "";
+  const storage = key ? prStorage() : null;
+  let here = prRead(storage?.getItem(key) ?? null, Date.now());
+  if (storage) prSweep(storage, Date.now());
+  return {
+    get: () => here,
+    /** @param {Omit<Pairing, "at"> | null} pairing */
+    put(pairing) {
+      here = pairing && { ...pairing, at: Date.now() };
+      try {
+        if (here) storage?.setItem(key, JSON.stringify(here));
+        else storage?.removeItem(key);
+      } catch {
+      }
+    }
+  };
+}
+
+// src/question/pair.js
+function quPair(q) {
+  const { apart } = q.parts.control;
+  if (!apart || q.parts.control.unchecked) return null;
+  const kept = prKept(q.model);
+  const node = wsEl("div", { class: "qu-pair" });
+  const box = { q, apart, kept, node, draw: () => quDrawPair(box) };
+  quApart(box);
+  return node;
+}
+function quApart({ q, kept, draw }) {
+  const { change, take } = q;
+  q.change = (answer, pause) => {
+    const now = kept.get();
+    if (!now || now.step === 3) {
+      change(answer, pause);
+      return;
+    }
+    q.answer = answer;
+    kept.put({ step: now.step, answers: now.step === 1 ? [answer, null] : [now.answers[0], answer] });
+    q.draw();
+  };
+  q.take = () => {
+    if ((kept.get()?.step ?? 3) === 3) take();
+  };
+  queueMicrotask(() => {
+    const now = kept.get();
+    if (now && now.step !== 3) quShowPair(q, now.answers[now.step - 1]);
+    draw();
+  });
+}
+function quShowPair(q, answer) {
+  q.answer = answer;
+  q.parts.control.show(answer);
+  q.draw();
+}
+function quDrawPair(box) {
+  const { q, kept, node } = box;
+  const { t } = q;
+  const now = kept.get();
+  if (now && now.step !== 3) q.el.dataset.apart = String(now.step);
+  else delete q.el.dataset.apart;
+  if (!now) {
+    node.replaceChildren(wsEl("button", {
+      type: "button",
+      class: "ws-quiet qu-pair-begin",
+      onclick: () => quTurn(box, 1, [null, null])
+    }, t("pair_begin")));
+    return;
+  }
+  if (now.step === 3) {
+    node.replaceChildren(...quCompared(box, now.answers));
+    return;
+  }
+  const head = wsEl("p", { class: "qu-pair-turn", tabindex: "-1" }, t(`pair_turn_${now.step}`));
+  const done = () => {
+    if (q.answer === null) q.say(t("pair_empty"));
+    else if (now.step === 1) quTurn(box, 2, [q.answer, null]);
+    else quSettle(box, [now.answers[0], q.answer]);
+  };
+  node.replaceChildren(head, wsEl(
+    "div",
+    { class: "ws-row" },
+    wsEl("button", { type: "button", class: "ws-main qu-pair-done", onclick: done }, t(`pair_done_${now.step}`)),
+    wsEl("button", { type: "button", class: "ws-quiet", onclick: () => quStop(box) }, t("pair_stop"))
+  ));
+}
+function quTurn(box, step, answers) {
+  const { q, kept } = box;
+  q.flush();
+  kept.put({ step, answers });
+  quShowPair(q, null);
+  box.draw();
+  quToHead(box);
+  q.say(q.t(`pair_turn_${step}`));
+}
+function quSettle(box, answers) {
+  const { q, kept, apart } = box;
+  const { answer } = apart.compare(...answers);
+  kept.put({ step: 3, answers });
+  q.parts.control.show(answer);
+  q.change(answer);
+  q.draw();
+  box.draw();
+  quToHead(box);
+}
+function quStop(box) {
+  box.kept.put(null);
+  quShowPair(box.q, box.q.model.get("answer") ?? null);
+  box.draw();
+  box.q.take();
+  box.node.querySelector("button")?.focus();
+}
+function quToHead({ node }) {
+  const head = (
+    /** @type {HTMLElement | null} */
+    node.querySelector("[tabindex]")
+  );
+  head?.focus({ preventScroll: true });
+  head?.scrollIntoView({ block: "nearest" });
+}
+function quCompared(box, answers) {
+  const { q, apart } = box;
+  const { t } = q;
+  const { rows } = apart.compare(...answers);
+  const same = rows.filter((row) => row.same).length;
+  const said = (choice) => choice ? apart.said(choice) : t("pair_nothing");
+  const differs = rows.filter((row) => !row.same);
+  const body = [...differs, ...rows.filter((row) => row.same)].map((row) => wsEl(
+    "tr",
+    { class: row.same ? "qu-pair-same" : "qu-pair-differs" },
+    wsEl("th", { scope: "row", dir: "auto" }, apart.row(row.id)),
+    wsEl("td", { "data-who": t("pair_first"), dir: "auto" }, said(row.first)),
+    wsEl("td", { "data-who": t("pair_second"), dir: "auto" }, said(row.second)),
+    wsEl("td", { class: "qu-pair-sign" }, t(row.same ? "pair_same" : "pair_differs"))
+  ));
+  return [
+    wsEl(
+      "p",
+      { class: "qu-pair-turn", tabindex: "-1" },
+      t("pair_agree", { same, total: rows.length })
+    ),
+    wsEl("p", {}, t(differs.length > 0 ? "pair_talk" : "pair_all")),
+    wsEl(
+      "table",
+      { class: "qu-pair-table" },
+      wsEl("thead", {}, wsEl(
+        "tr",
+        {},
+        wsEl("th", { scope: "col" }, t("pair_what")),
+        wsEl("th", { scope: "col" }, t("pair_first")),
+        wsEl("th", { scope: "col" }, t("pair_second")),
+        wsEl("th", { scope: "col" }, wsEl("span", { class: "ws-sr" }, t("pair_same_or_not")))
+      )),
+      wsEl("tbody", {}, body)
+    ),
+    wsEl("button", { type: "button", class: "ws-quiet", onclick: () => {
+      box.kept.put(null);
+      box.draw();
+      box.node.querySelector("button")?.focus();
+    } }, t("pair_close"))
+  ];
 }
 
 // src/outbox.js
@@ -877,6 +1159,8 @@ function quStart(model, el, control2) {
   quSaving(q);
   quChecking(q);
   quHinting(q);
+  const pair = quPair(q);
+  if (pair) q.parts.pairs.append(pair);
   return q;
 }
 function quBuild(q) {
@@ -888,10 +1172,11 @@ function quBuild(q) {
   parts.clear = wsEl("button", { type: "button", class: "ws-quiet qu-clear" }, t("clear"));
   parts.hints = wsEl("div", { class: "qu-hints", "aria-live": "polite" });
   parts.hint = wsEl("button", { type: "button", class: "qu-hint-button" });
-  parts.check = wsEl("button", { type: "button", class: "ws-main qu-check" }, t("check"));
+  parts.check = wsEl("button", { type: "button", class: "ws-main ws-check qu-check" }, t("check"));
   parts.note = wsEl("p", { class: "qu-problem", role: "alert" });
   parts.status = quStatus(q);
   parts.feedback = quFeedbackBox(q);
+  parts.card = wsCard(q.el, t, item);
   const how = parts.control.how ?? t(`how_${item.kind}`);
   const note = wsEl(
     "div",
@@ -905,9 +1190,10 @@ function quBuild(q) {
     else earlier.remove();
   };
   parts.earlier(item.earlier);
-  const card = wsEl(
+  parts.pairs = wsEl("div", {});
+  const task = wsEl(
     "div",
-    { class: "qu-card" },
+    { class: "qu-task" },
     wsEl(
       "fieldset",
       { class: "qu-field", "aria-describedby": `${uid}-note` },
@@ -918,13 +1204,13 @@ function quBuild(q) {
         item.prompt
       ),
       note,
-      item.passage ? quPassage(q, item.passage) : null,
       how ? wsEl(
         "div",
         { class: "qu-how-row" },
         wsEl("p", { class: "qu-how ws-muted" }, how),
         parts.control.clears ? parts.clear : null
       ) : null,
+      parts.pairs,
       parts.control.node
     ),
     parts.why?.node,
@@ -941,6 +1227,13 @@ function quBuild(q) {
     parts.live,
     parts.status.live
   );
+  const card = wsEl(
+    "div",
+    { class: "qu-card" },
+    parts.card.node,
+    item.passage ? quBeside(q, item.passage) : null,
+    task
+  );
   wsRoot(q.el, "question").replaceChildren(item.later ? quLater(q, card) : card);
 }
 function quLater(q, card) {
@@ -949,19 +1242,6 @@ function quLater(q, card) {
     { class: "qu-later", open: q.answer !== null },
     wsEl("summary", { dir: "auto" }, wsNumber(q.item.number), q.item.later),
     card
-  );
-}
-function quPassage(q, passage) {
-  return wsEl(
-    "figure",
-    { class: passage.ours ? "qu-passage qu-ours" : "qu-passage" },
-    wsEl(
-      "figcaption",
-      { dir: "auto" },
-      passage.label,
-      passage.ours ? wsEl("span", { class: "qu-ours-note" }, q.t("ours")) : null
-    ),
-    wsEl("blockquote", { dir: "auto" }, passage.text)
   );
 }
 function quFeedbackBox(q) {
@@ -989,7 +1269,9 @@ function render({ model, el }, control2) {
   const renewed = () => {
     const item = model.get("item") ?? {};
     q.parts.earlier(item.earlier);
+    q.item.first_number = item.first_number;
     q.parts.control.renew?.(item);
+    q.draw();
   };
   model.on("change:item", renewed);
   const traits = ["answer", "status", "heard", "feedback", "checked", "why"];

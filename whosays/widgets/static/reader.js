@@ -890,7 +890,7 @@ function rdWalking(rd) {
 // src/reader/feedback.js
 var RD_GROUPS = ["found", "wrong_code", "partly", "contested", "missed"];
 function rdDrawFeedback(rd) {
-  const { feedback: box, marks: list } = rd.view;
+  const { feedback: box } = rd.view;
   const feedback = rd.feedback;
   const has = Boolean(feedback && (feedback.headline || feedback.records || feedback.extras));
   const drawn = JSON.stringify([feedback, rd.showMissed]);
@@ -904,14 +904,9 @@ function rdDrawFeedback(rd) {
     ));
     if (has) box.replaceChildren(...rdFeedbackParts(rd, feedback));
     else box.replaceChildren();
-    if (has !== rd.view.hadFeedback) list.open = !has;
-    rd.view.hadFeedback = has;
   }
-  const stale = (
-    /** @type {HTMLElement | null} */
-    box.querySelector(".rd-stale")
-  );
-  if (stale) stale.hidden = !rd.stale();
+  rd.view.tabs.draw(has);
+  rd.view.tabs.stale.hidden = !has || !rd.stale();
 }
 function rdFeedbackParts(rd, feedback) {
   const { t } = rd;
@@ -924,14 +919,15 @@ function rdFeedbackParts(rd, feedback) {
   if (counted && !String(feedback.headline).includes(String(total))) {
     parts.push(wsEl("p", { class: "rd-score" }, t("found_of", { found, total })));
   }
-  parts.push(wsEl("p", { class: "rd-stale", hidden: true }, t("stale")));
-  for (const outcome of RD_GROUPS) {
-    const those = records.filter((record) => rdGroupOf(record) === outcome);
-    if (those.length === 0) continue;
-    parts.push(outcome === "missed" ? rdMissed(rd, those) : rdGroup(rd, outcome, those));
-  }
   const extras = rdInOrder((feedback.extras ?? []).map((x) => ({ ...x, id: x.mark ?? "" })));
-  if (extras.length > 0) parts.push(rdGroup(rd, "extra", extras));
+  const groups = [...RD_GROUPS.map((outcome) => ({
+    outcome,
+    those: records.filter((record) => rdGroupOf(record) === outcome)
+  })), { outcome: "extra", those: extras }].filter(({ those }) => those.length > 0);
+  const first = groups.find(({ outcome }) => outcome !== "found" && outcome !== "missed");
+  for (const { outcome, those } of groups) {
+    parts.push(outcome === "missed" && !rd.showMissed ? rdMissed(rd, those) : rdGroup(rd, outcome, those, outcome === "missed" || outcome === first?.outcome));
+  }
   if (feedback.first) parts.push(rdFirstLook(rd));
   for (const note of feedback.notes ?? []) if (note) parts.push(wsEl("p", {}, note));
   return parts;
@@ -953,8 +949,8 @@ function rdFirstLook(rd) {
     )
   );
 }
-function rdGroup(rd, outcome, entries) {
-  const open = rd.view.opened[outcome] ?? outcome !== "found";
+function rdGroup(rd, outcome, entries, first) {
+  const open = rd.view.opened[outcome] ?? first;
   return wsEl(
     "details",
     { class: "rd-group", "data-outcome": outcome, open },
@@ -965,19 +961,15 @@ function rdGroup(rd, outcome, entries) {
       ` ${rd.t(`group_${outcome}`)} (${entries.length})`
     ),
     rd.strings[`group_${outcome}_note`] ? wsEl("p", { class: "ws-muted" }, rd.t(`group_${outcome}_note`)) : null,
-    wsEl("ul", {}, entries.map((entry) => rdEntry(rd, outcome, entry)))
-  );
-}
-function rdMissed(rd, entries) {
-  if (rd.showMissed) {
-    const group = rdGroup(rd, "missed", entries);
-    group.append(wsEl(
+    wsEl("ul", {}, entries.map((entry) => rdEntry(rd, outcome, entry))),
+    outcome === "missed" ? wsEl(
       "button",
       { type: "button", class: "rd-small", onclick: () => rd.toggleMissed() },
       rd.t("hide_missed")
-    ));
-    return group;
-  }
+    ) : null
+  );
+}
+function rdMissed(rd, entries) {
   return wsEl(
     "div",
     { class: "rd-group", "data-outcome": "missed" },
@@ -1078,6 +1070,7 @@ function rdFiles(rd) {
 
 // src/reader/hear.js
 function rdAdoptMarks(rd, marks) {
+  if (rd.apart?.()) return;
   const same = rdSameMarks(marks, rd.history.marks);
   rd.history.marks = marks;
   if (!same && rd.active && !rd.mark(rd.active)) rd.active = null;
@@ -1115,6 +1108,7 @@ var RD_HEARD = {
     rdJudge(rd, message.feedback, message.checked);
     rd.showMissed = false;
     rd.draw();
+    rd.view.tabs.open("results");
     const headline = (
       /** @type {HTMLElement | null} */
       rd.view.feedback.querySelector(".rd-headline")
@@ -1184,6 +1178,62 @@ function rdLookups(rd) {
     code: record.code ?? "",
     missed: true
   }));
+}
+
+// src/card.js
+var TOLD = {
+  right: "fits",
+  partly: "partly",
+  not_yet: "look",
+  not_shown: "look",
+  open: "discuss",
+  noted: "answered"
+};
+function wsCardState({ answered, told, stale }) {
+  if (!answered) return "new";
+  const state = TOLD[told ?? ""];
+  if (!state) return "answered";
+  return stale ? "stale" : state;
+}
+
+// src/state.js
+var SIGNS = {
+  new: "M8 3a5 5 0 1 0 .01 0",
+  answered: "M8 3a5 5 0 1 0 .01 0M8 3v10",
+  fits: "M3.5 8.5l3 3 6-7",
+  partly: "M8 2.500a5.500 5.500 0 0 0 0 11zM8 2.500a5.500 5.500 0 0 1 0 11",
+  look: "M12.500 8a4.500 4.500 0 1 1-1.400-3.300M11.500 2v3h-3",
+  discuss: "M3 4h7v5H6l-2 2V9H3zM12 7h1v5h-1v2l-2-2H7.500",
+  stale: "M8 3a5 5 0 1 0 .01 0"
+};
+function wsSign(state) {
+  const space = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(space, "svg");
+  svg.setAttribute("viewBox", "0 0 16 16");
+  svg.setAttribute("aria-hidden", "true");
+  const line = document.createElementNS(space, "path");
+  line.setAttribute("d", SIGNS[state]);
+  svg.append(line);
+  return svg;
+}
+function wsCard(el, t, { number, path }) {
+  const sign = wsEl("span", { class: "ws-card-sign" });
+  const more = path === "more";
+  const node = wsEl(
+    "p",
+    { class: "ws-card-state" },
+    more ? wsEl("span", { class: "ws-card-path" }, t("path_more")) : null,
+    sign
+  );
+  if (number) el.dataset.number = number;
+  if (more) el.dataset.path = path;
+  const show = (view) => {
+    const state = wsCardState(view);
+    if (el.dataset.card === state) return;
+    el.dataset.card = state;
+    sign.replaceChildren(wsSign(state), t(`card_${state}`));
+  };
+  return { node, show };
 }
 
 // src/reader/runs.js
@@ -1299,10 +1349,13 @@ function rdPage(rd) {
     cursor
   );
   const focus = rd.focus.length > 0 ? wsEl("p", { class: "rd-focus-note" }, t("focus_note", { numbers: rd.focus.join(", ") })) : null;
+  const task = rdTask(rd);
+  const card = wsCard(rd.el, t, rd.model.get("task") ?? {});
   const page = wsEl(
     "div",
     { class: "rd-page" },
-    rdTask(rd),
+    task ? card.node : null,
+    task,
     wsEl(
       "p",
       { class: "rd-source" },
@@ -1322,7 +1375,7 @@ function rdPage(rd) {
     focus,
     sheet
   );
-  return { page, sheet, blocks, overlay, cursor };
+  return { page, card, sheet, blocks, overlay, cursor };
 }
 function rdBlock(rd, p, before) {
   const tag = p.kind === "title" ? "h3" : "p";
@@ -1531,6 +1584,7 @@ function rdAtPoint(rd, event) {
 // src/reader/move.js
 function rdMoving(rd) {
   const { el, t } = rd;
+  rdReturning(rd);
   rd.extend = () => {
     rd.extending = !rd.extending;
     rd.draw();
@@ -1579,13 +1633,300 @@ function rdMoving(rd) {
       rd.view.overlay.append(box);
     }
   };
+}
+function rdReturning(rd) {
   rd.back = () => {
     const to = rd.returnTo;
+    if (rd.view.feedback.contains(to)) rd.view.tabs.open("results");
     rd.returnTo = null;
     rd.draw();
     to?.focus();
     to?.scrollIntoView({ block: "center", behavior: "instant" });
   };
+}
+
+// src/pair/agree.js
+function prMarks(first, second) {
+  const meet = (a, b) => a.start < b.end && b.start < a.end;
+  const free = [...second];
+  const take = (fits) => {
+    const place = free.findIndex(fits);
+    return place < 0 ? null : free.splice(place, 1)[0];
+  };
+  const places = [];
+  const later = [];
+  for (const mark of first) {
+    const twin = take((other) => meet(mark, other) && other.code === mark.code);
+    if (twin) places.push({ first: mark, second: twin, same: true });
+    else later.push(mark);
+  }
+  for (const mark of later) places.push({ first: mark, second: take((other) => meet(mark, other)), same: false });
+  for (const mark of free) places.push({ first: null, second: mark, same: false });
+  const start = (place) => (place.first ?? place.second)?.start ?? 0;
+  places.sort((a, b) => start(a) - start(b));
+  const answer = places.flatMap(({ first: mark, same }) => same && mark ? [mark] : []);
+  return { places, answer };
+}
+
+// src/pair/kept.js
+var PR_PREFIX = "whosays.pair.1.";
+var PR_EXPIRES = 30 * 24 * 60 * 60 * 1e3;
+function prStorage() {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}
+function prRead(words, now) {
+  try {
+    const kept = JSON.parse(words ?? "");
+    const sound = [1, 2, 3].includes(kept.step) && Array.isArray(kept.answers) && kept.answers.length === 2 && now - kept.at < PR_EXPIRES;
+    return sound ? kept : null;
+  } catch {
+    return null;
+  }
+}
+function prSweep(storage, now) {
+  for (const key of Object.keys(storage)) {
+    if (key.startsWith(PR_PREFIX) && !prRead(storage.getItem(key), now)) storage.removeItem(key);
+  }
+}
+function prKept(model) {
+  const { place, item } = model.get("keep") ?? {};
+  const key = place ? PR_PREFIX + [place, item].map(encodeURIComponent).join(".") : "";
+  const storage = key ? prStorage() : null;
+  let here = prRead(storage?.getItem(key) ?? null, Date.now());
+  if (storage) prSweep(storage, Date.now());
+  return {
+    get: () => here,
+    /** @param {Omit<Pairing, "at"> | null} pairing */
+    put(pairing) {
+      here = pairing && { ...pairing, at: Date.now() };
+      try {
+        if (here) storage?.setItem(key, JSON.stringify(here));
+        else storage?.removeItem(key);
+      } catch {
+      }
+    }
+  };
+}
+
+// src/reader/pair.js
+function rdPair(rd) {
+  if (rd.readOnly || !rd.model.get("task")?.prompt) return null;
+  const kept = prKept(rd.model);
+  const node = wsEl("div", { class: "rd-pair" });
+  const box = { rd, kept, node };
+  const { change } = rd;
+  rd.apart = () => (kept.get()?.step ?? 3) !== 3;
+  rd.change = () => {
+    const now = kept.get();
+    if (!now || now.step === 3) {
+      change();
+      return;
+    }
+    const { marks } = rd.history;
+    kept.put({ step: now.step, answers: now.step === 1 ? [marks, null] : [now.answers[0], marks] });
+    rd.draw();
+  };
+  queueMicrotask(() => {
+    const now = kept.get();
+    if (now && now.step !== 3) rdShowPair(rd, now.answers[now.step - 1] ?? []);
+    rdDrawPair(box);
+  });
+  return node;
+}
+function rdShowPair(rd, marks) {
+  rd.history = rdHistory(marks);
+  rd.active = null;
+  rd.selection = null;
+  rd.draw();
+}
+function rdDrawPair(box) {
+  const { rd, kept, node } = box;
+  const { t } = rd;
+  const now = kept.get();
+  if (now && now.step !== 3) rd.el.dataset.apart = String(now.step);
+  else delete rd.el.dataset.apart;
+  if (!now) {
+    node.replaceChildren(wsEl("button", {
+      type: "button",
+      class: "ws-quiet rd-small rd-pair-begin",
+      onclick: () => rdTurn(box, 1, [[], null])
+    }, t("pair_begin")));
+    return;
+  }
+  if (now.step === 3) {
+    node.replaceChildren(...rdCompared(box, now.answers[0] ?? [], now.answers[1] ?? []));
+    return;
+  }
+  const done = () => {
+    if (now.step === 1) rdTurn(box, 2, [rd.history.marks, []]);
+    else rdSettle(box, [kept.get()?.answers[0] ?? [], rd.history.marks]);
+  };
+  node.replaceChildren(
+    wsEl("p", { class: "rd-pair-turn", tabindex: "-1" }, t(`pair_turn_${now.step}`)),
+    wsEl(
+      "div",
+      { class: "ws-row" },
+      wsEl("button", { type: "button", class: "ws-main", onclick: done }, t(`pair_done_${now.step}`)),
+      wsEl(
+        "button",
+        { type: "button", class: "ws-quiet rd-small", onclick: () => rdStop(box) },
+        t("pair_stop")
+      )
+    )
+  );
+}
+function rdTurn(box, step, answers) {
+  box.kept.put({ step, answers });
+  rdShowPair(box.rd, []);
+  rdDrawPair(box);
+  rdToHead(box);
+}
+function rdSettle(box, answers) {
+  const { rd, kept } = box;
+  kept.put({ step: 3, answers });
+  rdShowPair(rd, prMarks(...answers).answer);
+  rd.change();
+  rdDrawPair(box);
+  rdToHead(box);
+}
+function rdStop(box) {
+  box.kept.put(null);
+  rdShowPair(box.rd, box.rd.model.get("marks") ?? []);
+  rdDrawPair(box);
+  box.node.querySelector("button")?.focus();
+}
+function rdToHead({ node }) {
+  const head = (
+    /** @type {HTMLElement | null} */
+    node.querySelector("[tabindex]")
+  );
+  head?.focus({ preventScroll: true });
+  head?.scrollIntoView({ block: "nearest" });
+}
+function rdCompared(box, first, second) {
+  const { rd } = box;
+  const { t } = rd;
+  const { places } = prMarks(first, second);
+  const same = places.filter((place) => place.same).length;
+  const said = (mark) => mark ? rd.codeOf(mark.code).label : t("pair_not_marked");
+  const row = (place) => {
+    const span = place.first ?? place.second;
+    if (!span) return null;
+    const go = wsEl("button", {
+      type: "button",
+      class: "rd-go",
+      onclick: () => rd.goTo(span, { from: go })
+    }, wsEl(
+      "span",
+      { dir: "auto", lang: rd.text.lang, class: "rd-row-quote" },
+      `“${rdShorten(rdQuote(rd.text, span), 80)}”`
+    ));
+    return wsEl(
+      "li",
+      { class: place.same ? "rd-pair-same" : "rd-pair-differs" },
+      go,
+      wsEl("p", {}, `${t("pair_first")}: ${said(place.first)}`),
+      wsEl("p", {}, `${t("pair_second")}: ${said(place.second)}`),
+      wsEl("p", { class: "rd-pair-sign" }, t(place.same ? "pair_same" : "pair_differs"))
+    );
+  };
+  const differs = places.filter((place) => !place.same);
+  return [
+    wsEl(
+      "p",
+      { class: "rd-pair-turn", tabindex: "-1" },
+      t("pair_marks_agree", { same, total: places.length })
+    ),
+    wsEl("p", {}, t(differs.length > 0 ? "pair_marks_talk" : "pair_marks_all")),
+    wsEl("ul", { class: "rd-pair-list", role: "list" }, differs.map(row)),
+    wsEl("button", { type: "button", class: "ws-quiet rd-small", onclick: () => {
+      box.kept.put(null);
+      rdDrawPair(box);
+      box.node.querySelector("button")?.focus();
+    } }, t("pair_close"))
+  ];
+}
+
+// src/reader/tabs.js
+function rdStop2(panel) {
+  const measure = () => {
+    let around = panel.parentElement;
+    while (around && !/auto|scroll/.test(getComputedStyle(around).overflowY)) {
+      around = around.parentElement;
+    }
+    const room = around?.clientHeight || innerHeight;
+    panel.style.setProperty("--rd-top", `${room - panel.offsetHeight - 8}px`);
+  };
+  const sizes = new ResizeObserver(measure);
+  sizes.observe(panel);
+  addEventListener("resize", measure);
+  return () => {
+    sizes.disconnect();
+    removeEventListener("resize", measure);
+  };
+}
+var RD_TABS = ["mark", "results"];
+function rdTabs(rd, inside) {
+  const id = (name) => `${rd.uid}-tab-${name}`;
+  const places = Object.fromEntries(RD_TABS.map((name) => [name, wsEl("div", {
+    class: `rd-tabpanel rd-tab-${name}`,
+    id: `${rd.uid}-${name}`
+  }, inside[name])]));
+  const buttons = RD_TABS.map((name) => wsEl("button", {
+    type: "button",
+    role: "tab",
+    class: "rd-tab",
+    id: id(name),
+    "aria-controls": `${rd.uid}-${name}`,
+    onclick: () => open(name)
+  }));
+  const line = wsEl("div", { class: "rd-tabs", role: "tablist", hidden: true }, buttons);
+  const stale = wsEl("p", { class: "rd-stale", hidden: true }, rd.t("stale"));
+  let at = "mark";
+  let chosen = "";
+  const open = (name) => {
+    at = line.hidden ? "mark" : name;
+    RD_TABS.forEach((other, i) => {
+      buttons[i].setAttribute("aria-selected", String(other === at));
+      buttons[i].tabIndex = other === at ? 0 : -1;
+      places[other].hidden = other !== at;
+    });
+  };
+  open("mark");
+  line.addEventListener("keydown", (event) => {
+    const step = { ArrowLeft: 1, ArrowRight: 1, Home: 0, End: 1 }[event.key];
+    if (step === void 0) return;
+    event.preventDefault();
+    const next = event.key === "Home" || event.key === "End" ? step : 1 - RD_TABS.indexOf(at);
+    open(RD_TABS[next]);
+    buttons[next].focus();
+  });
+  const draw = (has) => {
+    const span = rd.mark(rd.active) ?? rd.selection;
+    const now = span ? `${span.start} ${span.end}` : "";
+    if (line.hidden === has) {
+      line.hidden = !has;
+      for (const name of RD_TABS) {
+        const place = places[name];
+        if (has) place.setAttribute("role", "tabpanel");
+        else place.removeAttribute("role");
+        if (has) place.setAttribute("aria-labelledby", id(name));
+        else place.removeAttribute("aria-labelledby");
+      }
+      open("results");
+    } else if (now && now !== chosen) {
+      open("mark");
+    }
+    chosen = now;
+    const { found, total } = rd.feedback;
+    buttons[0].textContent = rd.t("tab_mark");
+    buttons[1].textContent = Number.isInteger(found) && Number.isInteger(total) ? rd.t("tab_results_of", { found, total }) : rd.t("tab_results");
+  };
+  return { line, stale, places, open, draw };
 }
 
 // src/reader/panel.js
@@ -1619,7 +1960,7 @@ function rdPanel(rd) {
   const notice = wsEl("p", { class: "rd-notice", role: "status", hidden: true });
   const check = wsEl(
     "button",
-    { type: "button", class: "ws-main", onclick: () => rd.check() },
+    { type: "button", class: "ws-main ws-check", onclick: () => rd.check() },
     t("check")
   );
   const actions = wsEl(
@@ -1628,21 +1969,21 @@ function rdPanel(rd) {
     rd.canCheck ? check : null,
     rd.readOnly ? null : wsEl("div", { class: "ws-row" }, undo, redo)
   );
+  const tabs = rdTabs(rd, { mark: [now.box, actions, status.node, notice, rdPair(rd), marks], results: [feedback] });
   const panel = wsEl(
     "div",
     { class: "rd-panel", role: "group", "aria-label": t("panel_name") },
-    now.box,
-    actions,
-    status.node,
-    notice,
-    feedback,
-    marks,
+    tabs.line,
+    tabs.stale,
+    tabs.places.mark,
+    tabs.places.results,
     rdCodebook(rd),
     rdKeys(rd),
     rdMore(rd)
   );
   return {
     panel,
+    tabs,
     now,
     undo,
     redo,
@@ -2292,6 +2633,11 @@ function rdStart(model, el) {
     rdDrawOverlay(rd);
     rdDrawPanel(rd);
     rdDrawFeedback(rd);
+    rd.view.card.show({
+      answered: rd.history.marks.length > 0,
+      told: rd.feedback?.state,
+      stale: rd.stale()
+    });
   };
   return rd;
 }
@@ -2322,10 +2668,12 @@ function rdRender({ model, el }) {
   rd.adopt();
   const resize = new ResizeObserver(() => rdDrawOverlay(rd));
   resize.observe(rd.view.sheet);
+  const offStop = rdStop2(rd.view.panel);
   return () => {
     clearTimeout(rd.slow);
     rd.keeper.end();
     resize.disconnect();
+    offStop();
     offPointer();
     offModel();
   };

@@ -17,7 +17,8 @@ export function pgLink(pg, path, word, name) {
   const here = pgHere(location.pathname);
   const link = wsEl("a", { class: "pg-link", "aria-label": name }, word);
   if (here === null) {
-    link.href = `${pg.base}/${path}`;
+    // In the browser edition a page is named behind the question mark.
+    link.href = pg.base.endsWith("=") ? pg.base + encodeURIComponent(path) : `${pg.base}/${path}`;
     return link;
   }
   const full = pgJoin(...here, pg.base, path);

@@ -1,5 +1,6 @@
 // Progress: one bar for an exercise, or the start page with every unit.
 
+import { prForget } from "../pair/kept.js";
 import { wsEl, wsRoot, wsTell, wsId } from "../common.js";
 import { wsOutbox, wsTellOutbox } from "../keeper.js";
 import { pgBar } from "./parts.js";
@@ -177,6 +178,7 @@ function render({ model, el }) {
     if (message.forget) {
       // Deleted is deleted: nothing that waited in this browser brings an answer back.
       wsOutbox().clear(message.forget);
+      prForget(message.forget);
       wsTellOutbox();
     }
     if (away) away.told(message);

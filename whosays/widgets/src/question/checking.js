@@ -67,9 +67,21 @@ export function quChecking(q) {
     box.classList.toggle("qu-old", old);
     if (shown) box.hidden = old && blank; // "nothing to check" is past once there is something
     if (!q.checking) parts.check.textContent = t(old && !blank ? "check_again" : "check");
+    quShowState(q, old);
   };
   q.fail = (sentence) => {
     q.endCheck();
     parts.note.textContent = sentence;
   };
+}
+
+/** @param {Q} q @param {boolean} stale */
+function quShowState({ model, el, item, answer, parts }, stale) {
+  // The end of a page lays a first number and the last one side by side.
+  if (typeof answer === "number") el.dataset.now = String(answer);
+  else delete el.dataset.now;
+  if (item.first_number !== undefined && item.first_number !== null) {
+    el.dataset.first = String(item.first_number);
+  }
+  parts.card.show({ answered: answer !== null, told: (model.get("feedback") ?? {}).state, stale });
 }

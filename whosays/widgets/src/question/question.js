@@ -5,16 +5,21 @@
 // ("heard"). Until the last number has come back, what stands here is newer than the traits.
 
 import { wsEl, wsNumber, wsRoot, wsTell, wsId, wsTogether } from "../common.js";
+import { wsCard } from "../state.js";
+import { quBeside } from "./beside.js";
 import { quChecking } from "./checking.js";
 import { quHinting } from "./hints.js";
+import { quPair } from "./pair.js";
 import { quSaving } from "./saving.js";
 import { quStatus } from "./status.js";
 import { quWhy } from "./why.js";
 import "./question.css";
+import "./beside.css";
 import "./parts.css";
+import "./pair.css";
 import "./feedback.css";
 
-/** @import { Given, Model, Passage, Q } from "../types.d.ts" */
+/** @import { Given, Model, Q } from "../types.d.ts" */
 
 /**
  * @param {Model} model
@@ -51,6 +56,8 @@ function quStart(model, el, control) {
   quSaving(q);
   quChecking(q);
   quHinting(q);
+  const pair = quPair(q);
+  if (pair) q.parts.pairs.append(pair);
   return q;
 }
 
@@ -68,10 +75,11 @@ function quBuild(q) {
   parts.clear = wsEl("button", { type: "button", class: "ws-quiet qu-clear" }, t("clear"));
   parts.hints = wsEl("div", { class: "qu-hints", "aria-live": "polite" });
   parts.hint = wsEl("button", { type: "button", class: "qu-hint-button" });
-  parts.check = wsEl("button", { type: "button", class: "ws-main qu-check" }, t("check"));
+  parts.check = wsEl("button", { type: "button", class: "ws-main ws-check qu-check" }, t("check"));
   parts.note = wsEl("p", { class: "qu-problem", role: "alert" });
   parts.status = quStatus(q);
   parts.feedback = quFeedbackBox(q);
+  parts.card = wsCard(q.el, t, item);
   const how = parts.control.how ?? t(`how_${item.kind}`);
   const note = wsEl("div", { id: `${uid}-note` },
     item.note ? wsEl("p", { class: "qu-item-note", dir: "auto" }, item.note) : null);
@@ -82,17 +90,18 @@ function quBuild(q) {
     else earlier.remove();
   };
   parts.earlier(item.earlier);
-  const card = wsEl("div", { class: "qu-card" },
+  parts.pairs = wsEl("div", {});
+  const task = wsEl("div", { class: "qu-task" },
     wsEl("fieldset", { class: "qu-field", "aria-describedby": `${uid}-note` },
       wsEl("legend", { class: "qu-prompt", id: `${uid}-prompt`, dir: "auto" },
         wsNumber(item.number), item.prompt),
       note,
-      item.passage ? quPassage(q, item.passage) : null,
       how
         ? wsEl("div", { class: "qu-how-row" },
             wsEl("p", { class: "qu-how ws-muted" }, how),
             parts.control.clears ? parts.clear : null)
         : null,
+      parts.pairs,
       parts.control.node),
     parts.why?.node,
     parts.hints,
@@ -101,6 +110,8 @@ function quBuild(q) {
     parts.note,
     parts.feedback.box,
     parts.live, parts.status.live);
+  const card = wsEl("div", { class: "qu-card" }, parts.card.node,
+    item.passage ? quBeside(q, item.passage) : null, task);
   wsRoot(q.el, "question").replaceChildren(item.later ? quLater(q, card) : card);
 }
 
@@ -113,17 +124,6 @@ function quBuild(q) {
 function quLater(q, card) {
   return wsEl("details", { class: "qu-later", open: q.answer !== null },
     wsEl("summary", { dir: "auto" }, wsNumber(q.item.number), q.item.later), card);
-}
-
-/**
- * @param {Q} q
- * @param {Passage} passage
- */
-function quPassage(q, passage) {
-  return wsEl("figure", { class: passage.ours ? "qu-passage qu-ours" : "qu-passage" },
-    wsEl("figcaption", { dir: "auto" }, passage.label,
-      passage.ours ? wsEl("span", { class: "qu-ours-note" }, q.t("ours")) : null),
-    wsEl("blockquote", { dir: "auto" }, passage.text));
 }
 
 /** @param {Q} q */
@@ -156,7 +156,9 @@ function render({ model, el }, control) {
   const renewed = () => {
     const item = model.get("item") ?? {};
     q.parts.earlier(item.earlier);
+    q.item.first_number = item.first_number;
     q.parts.control.renew?.(item);
+    q.draw();
   };
   model.on("change:item", renewed);
   const traits = ["answer", "status", "heard", "feedback", "checked", "why"];

@@ -15,7 +15,7 @@ const RD_GROUPS = ["found", "wrong_code", "partly", "contested", "missed"];
  * @param {Reader} rd
  */
 export function rdDrawFeedback(rd) {
-  const { feedback: box, marks: list } = rd.view;
+  const { feedback: box } = rd.view;
   const feedback = rd.feedback;
   const has = Boolean(feedback && (feedback.headline || feedback.records || feedback.extras));
   const drawn = JSON.stringify([feedback, rd.showMissed]);
@@ -28,11 +28,9 @@ export function rdDrawFeedback(rd) {
     ));
     if (has) box.replaceChildren(...rdFeedbackParts(rd, feedback));
     else box.replaceChildren();
-    if (has !== rd.view.hadFeedback) list.open = !has;
-    rd.view.hadFeedback = has;
   }
-  const stale = /** @type {HTMLElement | null} */ (box.querySelector(".rd-stale"));
-  if (stale) stale.hidden = !rd.stale();
+  rd.view.tabs.draw(has);
+  rd.view.tabs.stale.hidden = !has || !rd.stale();
 }
 
 /**
@@ -52,14 +50,17 @@ function rdFeedbackParts(rd, feedback) {
   if (counted && !String(feedback.headline).includes(String(total))) {
     parts.push(wsEl("p", { class: "rd-score" }, t("found_of", { found, total })));
   }
-  parts.push(wsEl("p", { class: "rd-stale", hidden: true }, t("stale")));
-  for (const outcome of RD_GROUPS) {
-    const those = records.filter((record) => rdGroupOf(record) === outcome);
-    if (those.length === 0) continue;
-    parts.push(outcome === "missed" ? rdMissed(rd, those) : rdGroup(rd, outcome, those));
-  }
   const extras = rdInOrder((feedback.extras ?? []).map((x) => ({ ...x, id: x.mark ?? "" })));
-  if (extras.length > 0) parts.push(rdGroup(rd, "extra", extras));
+  const groups = [...RD_GROUPS.map((outcome) => ({
+    outcome, those: records.filter((record) => rdGroupOf(record) === outcome),
+  })), { outcome: "extra", those: extras }].filter(({ those }) => those.length > 0);
+  // The first that differs stands open; the rest is a line each.
+  const first = groups.find(({ outcome }) => outcome !== "found" && outcome !== "missed");
+  for (const { outcome, those } of groups) {
+    parts.push(outcome === "missed" && !rd.showMissed
+      ? rdMissed(rd, those)
+      : rdGroup(rd, outcome, those, outcome === "missed" || outcome === first?.outcome));
+  }
   if (feedback.first) parts.push(rdFirstLook(rd));
   for (const note of feedback.notes ?? []) if (note) parts.push(wsEl("p", {}, note));
   return parts;
@@ -93,9 +94,10 @@ function rdFirstLook(rd) {
  * @param {Reader} rd
  * @param {string} outcome
  * @param {RdRecord[]} entries
+ * @param {boolean} first whether it stands open until somebody says otherwise
  */
-function rdGroup(rd, outcome, entries) {
-  const open = rd.view.opened[outcome] ?? outcome !== "found";
+function rdGroup(rd, outcome, entries, first) {
+  const open = rd.view.opened[outcome] ?? first;
   return wsEl("details", { class: "rd-group", "data-outcome": outcome, open },
     wsEl("summary", {},
       wsEl("span", { class: "rd-sign", "data-outcome": outcome, "aria-hidden": "true" }, RD_SIGNS[outcome]),
@@ -103,7 +105,11 @@ function rdGroup(rd, outcome, entries) {
     rd.strings[`group_${outcome}_note`]
       ? wsEl("p", { class: "ws-muted" }, rd.t(`group_${outcome}_note`))
       : null,
-    wsEl("ul", {}, entries.map((entry) => rdEntry(rd, outcome, entry))));
+    wsEl("ul", {}, entries.map((entry) => rdEntry(rd, outcome, entry))),
+    outcome === "missed"
+      ? wsEl("button", { type: "button", class: "rd-small", onclick: () => rd.toggleMissed() },
+          rd.t("hide_missed"))
+      : null);
 }
 
 /**
@@ -113,12 +119,6 @@ function rdGroup(rd, outcome, entries) {
  * @param {RdRecord[]} entries
  */
 function rdMissed(rd, entries) {
-  if (rd.showMissed) {
-    const group = rdGroup(rd, "missed", entries);
-    group.append(wsEl("button", { type: "button", class: "rd-small", onclick: () => rd.toggleMissed() },
-      rd.t("hide_missed")));
-    return group;
-  }
   return wsEl("div", { class: "rd-group", "data-outcome": "missed" },
     wsEl("p", {},
       wsEl("span", { class: "rd-sign", "data-outcome": "missed", "aria-hidden": "true" }, RD_SIGNS.missed),

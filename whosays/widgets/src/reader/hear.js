@@ -11,6 +11,7 @@ import { rdOutcomes, rdSameMarks } from "./marks.js";
  * @param {RdMark[]} marks
  */
 function rdAdoptMarks(rd, marks) {
+  if (rd.apart?.()) return; // one of two is at it, unseen: what is on disk waits
   const same = rdSameMarks(marks, rd.history.marks);
   rd.history.marks = marks;
   if (!same && rd.active && !rd.mark(rd.active)) rd.active = null;
@@ -63,6 +64,7 @@ const RD_HEARD = {
     rdJudge(rd, message.feedback, message.checked);
     rd.showMissed = false;
     rd.draw();
+    rd.view.tabs.open("results");
     const headline = /** @type {HTMLElement | null} */ (
       rd.view.feedback.querySelector(".rd-headline"));
     headline?.focus({ preventScroll: true });

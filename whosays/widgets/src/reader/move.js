@@ -13,6 +13,7 @@ import { rdClear } from "./select.js";
  */
 export function rdMoving(rd) {
   const { el, t } = rd;
+  rdReturning(rd);
   rd.extend = () => {
     rd.extending = !rd.extending;
     rd.draw();
@@ -64,8 +65,13 @@ export function rdMoving(rd) {
       rd.view.overlay.append(box);
     }
   };
+}
+
+/** @param {Reader} rd */
+function rdReturning(rd) {
   rd.back = () => {
     const to = rd.returnTo;
+    if (rd.view.feedback.contains(to)) rd.view.tabs.open("results");
     rd.returnTo = null;
     rd.draw();
     to?.focus();

@@ -2,6 +2,7 @@
 // screen to a place in the text and back.
 
 import { wsEl } from "../common.js";
+import { wsCard } from "../state.js";
 import { rdFolding } from "./fold.js";
 import { RD_SIGNS } from "./marks.js";
 import { rdTask } from "./task.js";
@@ -51,10 +52,13 @@ export function rdPage(rd) {
   const focus = rd.focus.length > 0
     ? wsEl("p", { class: "rd-focus-note" }, t("focus_note", { numbers: rd.focus.join(", ") }))
     : null;
+  const task = rdTask(rd);
+  const card = wsCard(rd.el, t, rd.model.get("task") ?? {});
   const page = wsEl(
     "div",
     { class: "rd-page" },
-    rdTask(rd),
+    task ? card.node : null,
+    task,
     wsEl("p", { class: "rd-source" },
       wsEl("span", { class: "rd-article-id" },
         String(article.id ?? "").startsWith("t-") ? t("own_text") : t("article", { id: article.id ?? "" })),
@@ -65,7 +69,7 @@ export function rdPage(rd) {
     focus,
     sheet,
   );
-  return { page, sheet, blocks, overlay, cursor };
+  return { page, card, sheet, blocks, overlay, cursor };
 }
 
 /**

@@ -4,6 +4,8 @@ import { wsEl, wsStatus } from "../common.js";
 import { rdRecordLines } from "./feedback.js";
 import { RD_SIGNS } from "./marks.js";
 import { rdInOrder } from "./overlaps.js";
+import { rdPair } from "./pair.js";
+import { rdTabs } from "./tabs.js";
 import { rdQuote, rdShorten } from "./text.js";
 
 /** @import { ListRow, RdMark, Reader } from "../types.d.ts" */
@@ -28,18 +30,19 @@ export function rdPanel(rd) {
   const feedback = wsEl("section", { class: "rd-feedback", hidden: true, "aria-label": t("feedback") });
   const status = wsStatus(rd.model, rd.strings, () => rd.heard >= rd.sent, () => rd.again());
   const notice = wsEl("p", { class: "rd-notice", role: "status", hidden: true });
-  const check = wsEl("button", { type: "button", class: "ws-main", onclick: () => rd.check() },
+  const check = wsEl("button", { type: "button", class: "ws-main ws-check", onclick: () => rd.check() },
     t("check"));
   const actions = wsEl("div", { class: "rd-actions" },
     rd.canCheck ? check : null,
     rd.readOnly ? null : wsEl("div", { class: "ws-row" }, undo, redo));
+  const tabs = rdTabs(rd, { mark: [now.box, actions, status.node, notice, rdPair(rd), marks], results: [feedback] });
   const panel = wsEl(
     "div",
     { class: "rd-panel", role: "group", "aria-label": t("panel_name") },
-    now.box, actions, status.node, notice, feedback, marks, rdCodebook(rd), rdKeys(rd), rdMore(rd),
+    tabs.line, tabs.stale, tabs.places.mark, tabs.places.results, rdCodebook(rd), rdKeys(rd), rdMore(rd),
   );
   return {
-    panel, now, undo, redo, list, count, empty, marks, feedback, status, notice, check,
+    panel, tabs, now, undo, redo, list, count, empty, marks, feedback, status, notice, check,
     rows: new Map(),
   };
 }

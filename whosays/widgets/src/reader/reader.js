@@ -18,6 +18,7 @@ import { rdPanel, rdDrawPanel } from "./panel.js";
 import { rdSaying } from "./say.js";
 import { rdPointer } from "./pointer.js";
 import { rdKeyboard } from "./keyboard.js";
+import { rdStop } from "./tabs.js";
 import { rdPrepare } from "./text.js";
 import "./reader.css";
 import "./panel.css";
@@ -77,6 +78,9 @@ function rdStart(model, el) {
     rdDrawOverlay(rd);
     rdDrawPanel(rd);
     rdDrawFeedback(rd);
+    rd.view.card.show({
+      answered: rd.history.marks.length > 0, told: rd.feedback?.state, stale: rd.stale(),
+    });
   };
   return rd;
 }
@@ -108,10 +112,12 @@ function rdRender({ model, el }) {
   rd.adopt();
   const resize = new ResizeObserver(() => rdDrawOverlay(rd));
   resize.observe(rd.view.sheet);
+  const offStop = rdStop(rd.view.panel);
   return () => {
     clearTimeout(rd.slow);
     rd.keeper.end();
     resize.disconnect();
+    offStop();
     offPointer();
     offModel();
   };

@@ -4,6 +4,7 @@
 // counts as drawn once something of it is answered, or it has been opened in this window.
 
 import { wsEl } from "../../../common.js";
+import { prDeck } from "../../../pair/agree.js";
 import { QU_SIGNS, quDraw } from "../../feedback.js";
 import { quSame } from "../../same.js";
 import { dcMarked, dcMissing, dcWith } from "./answer.js";
@@ -96,6 +97,14 @@ export const control = (q) => {
   return {
     node,
     ownWords: true,
+    apart: {
+      compare: (first, second) => prDeck(first, second, d.cards.map(({ id }) => id)),
+      row: (id) => {
+        const at = d.cards.findIndex((card) => card.id === id);
+        return t("deck_step_card", { number: at + 1, ...d.cards[at] });
+      },
+      said: (how) => d.placings.get(how)?.text ?? how,
+    },
     show: (answer) => {
       d.answer = answer ?? {};
       if (d.at < 0) d.go(dcWhere(d), false);

@@ -109,8 +109,11 @@ function dcTable(d, points) {
   const heads = ["card", "how", "rating", "change", "why", ...(checked ? ["ours"] : [])];
   const most = new Set(d.more.most ?? []);
   const none = t("deck_none");
+  // Where there is no room for columns each cell says which one it is of.
+  const cellsOf = (/** @type {(string | number)[]} */ cells) => cells.map((cell, i) =>
+    wsEl("td", { dir: "auto", "data-column": t(`deck_col_${heads[i + 1]}`) }, cell));
   const rows = [wsEl("tr", {}, wsEl("th", { scope: "row" }, t("deck_start")),
-    [none, d.rating(0) ?? none, none, none, ...(checked ? [none] : [])].map((cell) => wsEl("td", {}, cell)))];
+    cellsOf([none, d.rating(0) ?? none, none, none, ...(checked ? [none] : [])]))];
   d.cards.forEach((card, i) => {
     const given = d.placed(i + 1);
     if (Object.keys(given).length === 0) return;
@@ -124,7 +127,7 @@ function dcTable(d, points) {
     ];
     rows.push(wsEl("tr", {},
       wsEl("th", { scope: "row" }, t("deck_step_card", { number: i + 1, ...card })),
-      cells.map((cell) => wsEl("td", { dir: "auto" }, cell))));
+      cellsOf(cells)));
   });
   return wsEl("table", { class: "dc-table" },
     wsEl("caption", { class: "ws-sr" }, t("deck_table_caption")),

@@ -4,6 +4,7 @@
 // Places are code points of the passage's text, as in Python.
 
 import { wsEl } from "../../../common.js";
+import { prDesk } from "../../../pair/agree.js";
 import { dkAnswer, dkSame } from "./answer.js";
 import { dkLab } from "./lab.js";
 import { dkPage } from "./passage.js";
@@ -110,5 +111,10 @@ export const control = (q) => {
   return {
     node: wsEl("div", { class: "dk" }, page.node, wsEl("div", { class: "dk-side" }, list, count)),
     show, feedback, same: dkSame, focus: () => d.rows[0]?.radios[0].focus(),
+    apart: {
+      compare: (first, second) => prDesk(first, second, desk.tests.map(({ id }) => id)),
+      row: (id) => desk.tests.find((test) => test.id === id)?.question ?? id,
+      said: (answer) => t(`desk_${answer}`),
+    },
   };
 };

@@ -10,13 +10,14 @@ import { dkShort, dkSplit } from "./places.js";
  * The two lists of words that narrow a place down to some of its words.
  *
  * @param {DeskState} d
+ * @param {number} number of the test
  * @param {(place: Place) => void} chosen
  */
-function dkNarrow(d, chosen) {
+function dkNarrow(d, number, chosen) {
   const first = wsEl("select", { class: "qu-select" });
   const last = wsEl("select", { class: "qu-select" });
   const node = wsEl("details", { class: "dk-narrow" },
-    wsEl("summary", {}, d.t("desk_narrow")),
+    wsEl("summary", {}, d.t("desk_narrow", { number })),
     wsEl("div", { class: "dk-ends" },
       wsEl("label", {}, d.t("desk_first"), first), wsEl("label", {}, d.t("desk_last"), last)));
   /** @type {Place[]} */
@@ -57,7 +58,7 @@ export function dkWords(d, test, number) {
     wsEl("option", { value: "" }, t("desk_words_choose")),
     desk.sentences.map((place, i) => wsEl("option", { value: String(i) },
       t("desk_sentence", { number: i + 1, text: dkShort(d.cut(place)) }))));
-  const narrow = dkNarrow(d, (place) => d.point(test.id, place));
+  const narrow = dkNarrow(d, number, (place) => d.point(test.id, place));
   const yours = wsEl("p", { class: "dk-yours", dir: "auto" });
   const back = wsEl("button", {
     type: "button", class: "ws-quiet", "aria-label": t("desk_take_back_name", { number }),

@@ -5,6 +5,7 @@
 import { wsEl } from "../../../common.js";
 import { quDraw } from "../../feedback.js";
 import { collapse } from "../../../collapse.js";
+import { prRoots } from "../../../pair/agree.js";
 import { QU_PAUSE } from "../../pace.js";
 import { quSame } from "../../same.js";
 import { quGrip } from "../order.js";
@@ -82,7 +83,25 @@ function quRoots(q) {
   };
   return {
     node, show, ownWords: true, focus: list.focus,
+    apart: quRootsApart(r),
     feedback: (given) => quRootsCompared(q, given.more ?? {}),
+  };
+}
+
+/**
+ * Two people may sort apart: piles are compared by their cards.
+ *
+ * @param {Roots} r
+ * @returns {import("../../../types.d.ts").Apart}
+ */
+function quRootsApart({ q: { t }, cards, piles }) {
+  return {
+    compare: (first, second) => prRoots(first, second, cards.map(({ id }) => id), piles),
+    row: (id) => {
+      const card = cards.find((one) => one.id === id);
+      return [card?.letter, card?.text || card?.quote].filter(Boolean).join(" · ");
+    },
+    said: (pile) => (pile === QU_ASIDE ? t("roots_aside_short") : t("roots_pile", { pile })),
   };
 }
 

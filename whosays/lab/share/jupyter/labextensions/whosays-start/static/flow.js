@@ -6,11 +6,12 @@
 
 const ALL = "whosays.all";
 const AT = "whosays.part.";
+const FOLDED = "whosays.folded.";
 const AWAY = "whosays-away";
 // From this width on, in pixels of the page's own panel, the rail stands beside the text.
 const WIDE = 1088;
-// What a widget says of itself: see status.js and feedback.js of the widgets.
-const TOLD = ["data-state", "hidden", "data-whosays-ready"];
+// What a widget says of itself: see status.js and state.js of the widgets.
+const TOLD = ["data-state", "data-card"];
 
 /** A note in this browser; nothing where its storage is switched off. */
 const note = {
@@ -35,18 +36,31 @@ const note = {
 export class Flow {
   /**
    * @param {{ panel: any, place: string, words: Record<string, string>, Widget: any,
-   *   parts: typeof import("./parts.js"), Rail: typeof import("./rail.js").Rail }} given
+   *   core?: string, next: { title: string, go: () => void },
+   *   parts: typeof import("./parts.js"), Rail: typeof import("./rail.js").Rail,
+   *   Folded: typeof import("./folded.js").Folded, numbers: typeof import("./numbers.js") }} given
    */
-  constructor({ panel, place, words, Widget, parts: { partsOf, partState }, Rail }) {
+  constructor({ panel, place, words, Widget, core, next, parts, Rail, Folded, numbers }) {
     this.panel = panel;
-    this.partsOf = partsOf;
+    this.words = words;
+    this.next = next;
+    this.cut = parts;
+    this.numbers = numbers;
+    this.partsOf = (/** @type {any[]} */ cells) => parts.partsOf(cells, words.cover);
+    this.folded = new Folded({
+      words, note, key: FOLDED + place,
+      isDone: (card) => card.checks && parts.stateOf(card) === "done",
+    });
     this.key = AT + place;
     this.edited = false;
     this.all = note.get(ALL) === "yes";
     this.rail = new Rail({
       words,
-      partState,
+      parts,
+      core,
+      next,
       go: (/** @type {number} */ to) => this.go(to),
+      on: () => this.goOn(),
       showAll: () => this.toggle(),
     });
     this.parts = this.partsOf(panel.content.widgets);
@@ -67,7 +81,7 @@ export class Flow {
     const later = () => {
       asked ||= requestAnimationFrame(() => {
         asked = 0;
-        this.rail.tell(this.parts);
+        this.tell();
       });
     };
     const looks = new MutationObserver(later);
@@ -132,6 +146,29 @@ export class Flow {
     this.draw();
   }
 
+  /** What the widgets say of themselves, in the rail and on the page. */
+  tell() {
+    this.rail.tell(this.parts);
+    const at = this.closing();
+    this.folded.draw(this.parts.flatMap(this.cut.cardsOf));
+    const made = this.numbers.numbersOf(this.panel.content.node, this.words);
+    this.numbers.putNumbers(this.parts[at]?.cells[0].node, made);
+  }
+
+  /** The part that says what one can say now: the last one before the answers are handed in. */
+  closing() {
+    const last = this.parts.length - 1;
+    const hands = this.parts[last]?.cells.some(({ model }) => /hand_in\(/.test(model.sharedModel.getSource()));
+    return hands ? last - 1 : last;
+  }
+
+  /** Next: what is done in this part folds, and the next part is shown, or the next page. */
+  goOn() {
+    this.folded.leave(this.cut.cardsOf(this.parts[this.at]));
+    if (this.at < this.parts.length - 1) this.go(this.at + 1);
+    else this.next.go();
+  }
+
   go(/** @type {number} */ to) {
     this.show(to);
     this.toHeading();
@@ -160,6 +197,7 @@ export class Flow {
     this.panel.toggleClass("whosays-one", this.on);
     this.foot.setHidden(!this.on);
     this.rail.draw(this.parts, this.at, this.on);
+    this.tell();
     // What measures itself was not drawn a moment ago.
     dispatchEvent(new Event("resize"));
   }

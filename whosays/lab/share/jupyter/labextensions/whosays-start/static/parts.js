@@ -4,18 +4,21 @@
  * @typedef {{ model: { type: string, sharedModel: { getSource: () => string } },
  *   node: HTMLElement }} Cell
  * @typedef {{ title: string, cells: Cell[] }} Part
+ * @typedef {{ root: HTMLElement, number: string, state: string,
+ *   more: boolean, checks: boolean }} Card
  * @typedef {"none" | "new" | "begun" | "done"} State
  */
 
 const HEADING = /^## +(?:\d+\. +)?(.+?)\s*$/m;
 
 /**
- * Cells from heading to heading; what stands above the first heading belongs to the first part.
+ * Cells from heading to heading; what stands above the first heading is a part of its own.
  *
  * @param {Cell[]} cells
+ * @param {string} cover what the part above the first heading is called
  * @returns {Part[]}
  */
-export const partsOf = (cells) => {
+export const partsOf = (cells, cover) => {
   /** @type {Part[]} */
   const parts = [];
   /** @type {Cell[]} */
@@ -23,8 +26,9 @@ export const partsOf = (cells) => {
   for (const cell of cells) {
     const found = cell.model.type === "markdown" && cell.model.sharedModel.getSource().match(HEADING);
     if (found) {
-      parts.push({ title: found[1].replace(/[*_`]/g, ""), cells: [...above, cell] });
+      if (above.length > 0) parts.push({ title: cover, cells: above });
       above = [];
+      parts.push({ title: found[1].replace(/[*_`]/g, ""), cells: [cell] });
     } else {
       (parts.at(-1)?.cells ?? above).push(cell);
     }
@@ -33,20 +37,39 @@ export const partsOf = (cells) => {
 };
 
 /**
- * How far one question is: answered when it is saved, done when it was checked, or when there is
- * nothing to check.
+ * The questions of a part, each with what it says of itself: see state.js of the widgets.
  *
- * @param {Element} root the widget of a question or of an article
+ * @param {Part} part
+ * @returns {Card[]}
+ */
+export const cardsOf = ({ cells }) =>
+  cells.flatMap(({ node }) =>
+    /** @type {HTMLElement[]} */ ([...node.querySelectorAll(".ws-question, .ws-reader")])
+      .filter((root) => root.dataset.card)
+      .map((root) => ({
+        root, number: root.dataset.number ?? "", state: root.dataset.card ?? "new",
+        more: root.dataset.path === "more",
+        checks: root.querySelector(".ws-check") !== null,
+      })),
+  );
+
+/**
+ * How far one question is: done when it was checked, or answered with nothing to check.
+ *
+ * @param {Pick<Card, "state" | "checks">} card
  * @returns {State}
  */
-export const stateOf = (root) => {
-  const saved = root.querySelector(".ws-status")?.getAttribute("data-state") === "saved";
-  if (!saved) return "new";
-  const told = root.querySelector(".qu-feedback, .rd-feedback");
-  const shown = told && !told.hasAttribute("hidden") && told.textContent.trim() !== "";
-  const checks = root.querySelector(".qu-check, .rd-actions .ws-main");
-  return shown || !checks ? "done" : "begun";
+export const stateOf = ({ state, checks }) => {
+  if (state === "new") return "new";
+  return isOpen({ state, checks }) ? "begun" : "done";
 };
+
+/**
+ * Whether a check is the next thing to do.
+ *
+ * @param {Pick<Card, "state" | "checks">} card
+ */
+export const isOpen = ({ state, checks }) => checks && (state === "answered" || state === "stale");
 
 /**
  * How far a part is, by its questions.
@@ -64,9 +87,4 @@ export const together = (states) => {
  * @param {Part} part
  * @returns {State}
  */
-export const partState = ({ cells }) =>
-  together(
-    cells.flatMap(({ node }) =>
-      [...node.querySelectorAll(".ws-question, .ws-reader")].map(stateOf),
-    ),
-  );
+export const partState = (part) => together(cardsOf(part).map(stateOf));

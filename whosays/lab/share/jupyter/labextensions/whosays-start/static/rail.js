@@ -1,9 +1,11 @@
 // The rail beside a page: its parts, where one is, what is done; and the line below it, with the
 // way back and on.
 
-/** @import { Part, State } from "./parts.js" */
+/** @import { Card, Part, State } from "./parts.js" */
 
 const SIGN = { none: "", new: "○", begun: "◐", done: "✓" };
+/** @type {Record<string, string>} */
+const CARD = { new: "○", answered: "◐", fits: "✓", partly: "◑", look: "↻", discuss: "❝", stale: "◌" };
 
 /** @param {string} name @param {string} className @param {string} [text] */
 const make = (name, className, text = "") => {
@@ -24,12 +26,14 @@ const button = (className, press) => {
 /** The rail of one page, and its foot. */
 export class Rail {
   /**
-   * @param {{ words: Record<string, string>, partState: (part: Part) => State,
-   *   go: (to: number) => void, showAll: () => void }} given
+   * @param {{ words: Record<string, string>, parts: typeof import("./parts.js"),
+   *   core?: string, next: { title: string, go: () => void },
+   *   go: (to: number) => void, on: () => void, showAll: () => void }} given
    */
-  constructor({ words, partState, go, showAll }) {
+  constructor({ words, parts, core, next, go, on, showAll }) {
     this.words = words;
-    this.partState = partState;
+    this.next = next;
+    this.parts = parts;
     this.told = {
       none: "", new: words.part_new, begun: words.part_begun, done: words.part_done,
     };
@@ -39,13 +43,16 @@ export class Rail {
     this.node.setAttribute("aria-label", words.parts);
     this.list = make("ol", "");
     this.all = button("whosays-all", showAll);
-    this.node.append(this.list, this.all);
+    this.saved = make("p", "whosays-saved");
+    this.core = make("p", "whosays-core", core && words.core.replace("{minutes}", core));
+    this.node.append(this.saved, this.core, this.list, this.all);
     this.foot = make("div", "whosays-foot");
     this.back = button("whosays-back", () => go(this.at - 1));
     this.where = button("whosays-where", () => this.open(!this.opened));
     this.where.setAttribute("aria-expanded", "false");
-    this.on = button("whosays-on", () => go(this.at + 1));
-    this.foot.append(this.back, this.where, this.on);
+    this.on = button("whosays-on", on);
+    this.kept = make("p", "whosays-saved");
+    this.foot.append(this.back, this.where, this.kept, this.on);
     this.node.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.opened) this.open(false);
     });
@@ -75,7 +82,7 @@ export class Rail {
     if (this.list.childElementCount !== many) {
       this.list.replaceChildren(...parts.map((_, i) => this.entry(i)));
     }
-    [...this.list.querySelectorAll("button")].forEach((step, i) => {
+    this.steps().forEach((step, i) => {
       step.querySelector(".whosays-title")?.replaceChildren(parts[i].title);
       if (one && i === at) step.setAttribute("aria-current", "step");
       else step.removeAttribute("aria-current");
@@ -84,12 +91,11 @@ export class Rail {
     this.back.hidden = at === 0;
     this.back.textContent = `‹ ${words.part_back}`;
     this.back.setAttribute("aria-label", `${words.part_back}: ${parts[at - 1]?.title ?? ""}`);
-    this.on.hidden = at === many - 1;
-    this.on.textContent = `${words.part_next}: ${parts[at + 1]?.title ?? ""} ›`;
+    // After the last part comes the next page.
+    this.on.textContent = `${words.part_next}: ${(parts[at + 1] ?? this.next).title} ›`;
     this.where.textContent = words.part
       .replace("{number}", String(at + 1))
       .replace("{count}", String(many));
-    this.tell(parts);
   }
 
   /** @param {number} i */
@@ -97,16 +103,28 @@ export class Rail {
     const step = button("whosays-step", () => this.go(i));
     const sign = make("span", "whosays-sign");
     sign.setAttribute("aria-hidden", "true");
-    step.append(sign, make("span", "whosays-title"), make("span", "whosays-told"));
+    const more = make("span", "whosays-more", this.words.part_more);
+    more.hidden = true;
+    step.append(sign, make("span", "whosays-title"), make("span", "whosays-told"), more);
     const item = document.createElement("li");
-    item.append(step);
+    item.append(step, make("ol", "whosays-cards"));
     return item;
   }
 
-  /** Say of each part how far it is, by sign and by word. */
+  /** @returns {HTMLElement[]} */
+  steps() {
+    return [...this.list.querySelectorAll(".whosays-step")];
+  }
+
+  /** Say of each part how far it is, by sign and by word; of the one that is open card by card. */
   tell(/** @type {Part[]} */ parts) {
-    [...this.list.querySelectorAll("button")].forEach((step, i) => {
-      const state = this.partState(parts[i]);
+    this.steps().forEach((step, i) => {
+      const cards = this.parts.cardsOf(parts[i]);
+      const state = this.parts.together(cards.map(this.parts.stateOf));
+      const more = step.querySelector(".whosays-more");
+      more?.toggleAttribute("hidden", cards.length === 0 || !cards.every((card) => card.more));
+      const inside = step.nextElementSibling;
+      if (inside) this.tellCards(inside, i === this.at ? cards : []);
       // The line's Next is the main button once nothing is left to check above it.
       if (i === this.at) this.foot.dataset.state = state;
       if (step.dataset.state === state) return;
@@ -114,5 +132,58 @@ export class Rail {
       step.querySelector(".whosays-sign")?.replaceChildren(SIGN[state]);
       step.querySelector(".whosays-told")?.replaceChildren(this.told[state]);
     });
+    this.tellSaved(parts);
+  }
+
+  /**
+   * The cards of the open part, each with its state; one of them has the main button.
+   *
+   * @param {Element} list
+   * @param {Card[]} cards
+   */
+  tellCards(list, cards) {
+    const open = cards.filter(this.parts.isOpen);
+    const main = open.find(({ root }) => root.contains(document.activeElement)) ?? open[0];
+    for (const card of cards) card.root.toggleAttribute("data-later", card !== main);
+    const known = cards.map(({ number, state }) => `${number} ${state}`).join();
+    if (list.getAttribute("data-known") === known) return;
+    list.setAttribute("data-known", known);
+    const had = [...list.querySelectorAll("button")].indexOf(
+      /** @type {HTMLButtonElement} */ (document.activeElement));
+    list.replaceChildren(...cards.map(({ root, number, state, more }, i) => {
+      const card = button("whosays-card", () => {
+        root.scrollIntoView({ block: "start" });
+        root.tabIndex = -1;
+        root.focus({ preventScroll: true });
+        this.open(false);
+      });
+      card.dataset.card = state;
+      const sign = make("span", "whosays-sign", CARD[state] ?? "");
+      sign.setAttribute("aria-hidden", "true");
+      card.append(sign, make("span", "", `${number || i + 1}`), " ",
+        make("span", "", this.words[`card_${state}`] ?? ""));
+      if (more) card.append(make("span", "whosays-more", this.words.part_more));
+      const item = document.createElement("li");
+      item.append(card);
+      return item;
+    }));
+    list.querySelectorAll("button")[had]?.focus();
+  }
+
+  /** Whether what was answered on this page is on disk. */
+  tellSaved(/** @type {Part[]} */ parts) {
+    const states = new Set(parts.flatMap(this.parts.cardsOf).map(({ root }) =>
+      root.querySelector(".ws-status")?.getAttribute("data-state")));
+    const state = ["unsaved", "saving", "saved"].find((one) => states.has(one)) ?? "";
+    const { words } = this;
+    /** @type {Record<string, string>} */
+    const told = {
+      unsaved: words.page_unsaved, saving: words.page_saving, saved: words.page_saved,
+    };
+    for (const node of [this.saved, this.kept]) {
+      if (node.dataset.state === state) continue;
+      node.dataset.state = state;
+      node.textContent = told[state] ?? "";
+    }
   }
 }

@@ -19,6 +19,23 @@ var _JUPYTERLAB = window._JUPYTERLAB || (window._JUPYTERLAB = {});
     return newest ? (await versions[newest].get())() : null;
   };
 
+  /**
+   * How a page of the kit is reached. JupyterLab opens it beside the others; where a page is a
+   * page of the browser's, as in Notebook 7 and in the browser edition, its address is gone to.
+   */
+  const way = (config) => {
+    const lab = !config.getOption("notebookPage");
+    const start = config.getOption("whosaysStart"); // of the browser edition: a page without a kernel
+    const base = `${config.getBaseUrl()}notebooks/`;
+    const written = (place) => place.split("/").map(encodeURIComponent).join("/");
+    const address = (place) => {
+      if (lab) return config.getUrl({ treePath: place });
+      if (!start) return base + written(place);
+      return place === start ? config.getBaseUrl() : `${base}index.html?path=${written(place)}`;
+    };
+    return { address, leave: lab ? null : (place) => location.assign(address(place)) };
+  };
+
   _JUPYTERLAB["whosays-start"] = {
     init: (given) => {
       scope = given;
@@ -55,7 +72,7 @@ var _JUPYTERLAB = window._JUPYTERLAB || (window._JUPYTERLAB = {});
             execute: (cell, session) => cells.CodeCell.execute(cell, session),
             boxes: apputils?.Dialog.tracker,
             Widget: widgets.Widget,
-            address: (place) => coreutils.PageConfig.getUrl({ treePath: place }),
+            ...way(coreutils.PageConfig),
           }),
       };
       return () => ({ __esModule: true, default: plugin });

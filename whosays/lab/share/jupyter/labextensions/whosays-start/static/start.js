@@ -8,7 +8,7 @@
 const VERSION = new URL(import.meta.url).search;
 const beside = (name) => new URL(name + VERSION, import.meta.url).href;
 const MODULES = ["page.js", "runs.js", "waiting.js", "steady.js", "sha256.js", "lock.js",
-  "way.js", "glossary.js", "flow.js", "parts.js", "rail.js"];
+  "way.js", "glossary.js", "flow.js", "parts.js", "rail.js", "folded.js", "numbers.js"];
 const SHEETS = ["tokens.css", "calm.css", "flow.css"];
 const TABLES = ["trusted.json", "texts.json", "words.json", "course.json", "terms.json"];
 
@@ -72,22 +72,44 @@ const withoutBoxes = (boxes, pages) =>
     setTimeout(() => [...pages].some(tells) && box.reject());
   });
 
-export const activate = async (given) => {
-  const { app, tracker, palette, menu, execute, boxes, address, Widget } = given;
+/** One part at a time: lessons, exercises and forms; the start page and a teacher's are one each. */
+const flowing = ({ course, words, Widget, show, flows, cut, rails, folds, numbers }) => (page) => {
+  const { panel } = page;
+  const at = course.findIndex((stop) => stop.place === page.place());
+  if (at < 1) return undefined;
+  const after = course[at + 1];
+  const drive = panel.context.path.slice(0, -page.place().length);
+  return new flows.Flow({
+    panel, place: page.place(), words, Widget, core: course[at].core,
+    next: {
+      title: after?.title ?? words.start,
+      go: () => show(drive + (after ?? course[0]).place),
+    },
+    parts: cut, Rail: rails.Rail, Folded: folds.Folded, numbers,
+  });
+};
+
+/** Bring the kit's style sheets. */
+const dress = () => {
   for (const name of SHEETS) {
     const sheet = document.createElement("link");
     sheet.rel = "stylesheet";
     sheet.href = beside(name);
     document.head.append(sheet);
   }
+};
+
+export const activate = async (given) => {
+  const { app, tracker, palette, menu, execute, boxes, address, leave, Widget } = given;
+  dress();
   const [modules, [trusted, texts, words, course, terms]] = await Promise.all([
     Promise.all(MODULES.map((name) => import(beside(name)))),
     Promise.all(TABLES.map(table)),
   ]);
   const [{ Page }, { Runs }, { Waiting }, { Steady }, { sha256 }, ...others] = modules;
-  const [locks, ways, book, flows, cut, rails] = others;
+  const [locks, ways, book, flows, cut, rails, folds, numbers] = others;
   const { Lock, trim } = locks;
-  const { way, putOnTop, followHistory } = ways;
+  const { way, putOnTop, followHistory, followLinks } = ways;
 
   const pages = new Set();
   withoutBoxes(boxes, pages);
@@ -96,8 +118,8 @@ export const activate = async (given) => {
   app.shell.currentChanged?.connect(trimmed);
   offer({ app, palette, menu, words, current, changed: trimmed });
 
-  const show = (path) => void app.commands.execute("docmanager:open", { path });
-  followHistory({ open: show, current: () => tracker.currentWidget?.context.path });
+  const show = leave ?? ((path) => void app.commands.execute("docmanager:open", { path }));
+  if (!leave) followHistory({ open: show, current: () => tracker.currentWidget?.context.path });
   const explain = book.glossary({ terms, words });
   const top = (panel) => (place) => {
     const drive = panel.context.path.slice(0, -place.length);
@@ -108,6 +130,7 @@ export const activate = async (given) => {
     return header;
   };
 
+  const follow = flowing({ course, words, Widget, show, flows, cut, rails, folds, numbers });
   let cleared = false;
   const open = async (panel) => {
     await panel.context.ready;
@@ -121,12 +144,9 @@ export const activate = async (given) => {
     pages.add(page);
     panel.disposed.connect(() => pages.delete(page));
     book.openInPlace(panel.node, explain);
+    if (leave) followLinks({ node: panel.node, places: Object.keys(trusted), leave });
     const ready = page.begin();
-    // Lessons, exercises and forms; the start page and a teacher's are one part each.
-    if (course.findIndex((stop) => stop.place === page.place()) > 0) {
-      const given = { place: page.place(), words, Widget, parts: cut, Rail: rails.Rail };
-      page.flow = new flows.Flow({ panel, ...given });
-    }
+    page.flow = follow(page);
     trimmed();
     await ready;
   };

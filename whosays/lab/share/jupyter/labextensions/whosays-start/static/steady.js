@@ -9,14 +9,26 @@ const SOME = 12; // pieces of text that are remembered: some are no longer there
 const START = 24; // letters by which one is known again
 const ENOUGH = 12; // letters that are hardly anywhere else in a cell
 
+/** What stays in sight while a page moves under it says nothing about where the page is. */
+const stays = (element, root, known) => {
+  if (element === root || !element) return false;
+  if (!known.has(element)) {
+    const stuck = getComputedStyle(element).position === "sticky";
+    known.set(element, stuck || stays(element.parentElement, root, known));
+  }
+  return known.get(element);
+};
+
 /** The pieces of text of an element that can be seen, with the place of their first line. */
 const pieces = function* (root) {
+  const known = new Map();
   const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
     const words = node.data.replace(/\s+/g, " ").trim().slice(0, START);
     // What stands behind a picture, or in a closed part, is not seen.
     if (!words || !node.parentElement.checkVisibility({ visibilityProperty: true })) continue;
+    if (stays(node.parentElement, root, known)) continue;
     range.selectNodeContents(node);
     const box = range.getClientRects()[0];
     if (box) yield { node, words, top: box.top, bottom: range.getBoundingClientRect().bottom };

@@ -102,3 +102,24 @@ export const followHistory = ({ open, current }) => {
     if (place && decodeURIComponent(place) !== current()) open(decodeURIComponent(place));
   });
 };
+
+/**
+ * Where each page has an address of its own, a link in a page's words goes there, in the same
+ * window. The program would open a new one, or the file itself.
+ *
+ * @param {{ node: HTMLElement, places: string[], leave: (place: string) => void }} given
+ */
+export const followLinks = ({ node, places, leave }) => {
+  const follow = (/** @type {MouseEvent} */ event) => {
+    const link = event.target instanceof Element && event.target.closest("a[href]");
+    if (!(link instanceof HTMLAnchorElement)) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const path = decodeURIComponent(link.pathname);
+    const place = places.find((one) => path.endsWith(`/${one}`));
+    if (!place) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    leave(place);
+  };
+  node.addEventListener("click", follow, true);
+};

@@ -1,0 +1,87 @@
+"""The passage stays in sight: beside the task where there is room, else above it."""
+
+from __future__ import annotations
+
+import pytest
+
+from whosays.core.i18n import text
+from whosays.widgets.question import Question
+
+pytestmark = pytest.mark.browser
+
+WORDS = "The mill stood still for a week, an engineer said. Nobody was hurt. "
+
+
+def item(length=4, options=9):
+    return {
+        "id": "u1-q1", "kind": "one", "prompt": "Which one is it?", "note": "", "hints": [],
+        "passage": {"label": "A label", "text": WORDS * length, "ours": False},
+        "options": [{"id": str(i), "text": f"Option {i}"} for i in range(options)],
+    }  # fmt: skip
+
+
+def boxes(loop):
+    return (
+        loop.page.locator(".qu-passage").bounding_box(),
+        loop.page.locator(".qu-task").bounding_box(),
+    )
+
+
+@pytest.mark.parametrize(
+    ("width", "beside"), [(1280, True), (1024, True), (768, False), (390, False)]
+)
+def test_it_stands_beside_the_task_where_there_is_room(make_loop, width, beside):
+    loop = make_loop(viewport={"width": width, "height": 900}).show(Question(item()))
+    passage, task = boxes(loop)
+    if beside:
+        assert passage["x"] + passage["width"] < task["x"]
+        assert passage["y"] == task["y"]
+    else:
+        assert passage["y"] + passage["height"] <= task["y"]
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 600), (1024, 768), (768, 1024), (390, 844)])
+def test_it_is_in_sight_at_the_last_option_and_at_the_feedback(make_loop, width, height):
+    told = {"state": "noted", "headline": "Noted.", "notes": ["A note."], "options": []}
+    loop = make_loop(viewport={"width": width, "height": height})
+    loop.show(Question(item(options=16), on_check=lambda _: told))
+    loop.page.locator(".qu-option").last.scroll_into_view_if_needed()
+    passage, _ = boxes(loop)
+    assert passage["y"] >= 0
+    assert passage["y"] + passage["height"] <= height
+    loop.page.locator(".qu-option").last.click()
+    loop.button(text("question.check")).click()
+    loop.settle()
+    loop.page.locator(".qu-note").scroll_into_view_if_needed()
+    passage, _ = boxes(loop)
+    assert passage["y"] >= 0
+
+
+def test_a_long_one_above_leaves_room_for_the_task_and_scrolls_by_keyboard(make_loop):
+    loop = make_loop(viewport={"width": 390, "height": 844}).show(Question(item(length=30)))
+    passage, _ = boxes(loop)
+    assert passage["height"] <= 844 * 0.4 + 1
+    loop.key("Tab")
+    assert loop.page.evaluate("document.activeElement.className").startswith("qu-passage")
+    assert loop.violations() == []
+
+
+def test_a_short_one_is_no_stop_for_the_tab_key(loop):
+    loop.show(Question(item()))
+    loop.key("Tab")
+    assert loop.page.evaluate("document.activeElement.type") == "radio"
+
+
+@pytest.mark.parametrize("height", [480, 256])
+def test_where_zoom_leaves_little_height_it_scrolls_away(make_loop, height):
+    loop = make_loop(viewport={"width": 320, "height": height}).show(Question(item()))
+    place = loop.page.locator(".qu-passage").evaluate("(node) => getComputedStyle(node).position")
+    assert place == "static"
+
+
+def test_paper_has_all_of_it(make_loop):
+    loop = make_loop(viewport={"width": 390, "height": 844}).show(Question(item(length=30)))
+    loop.page.emulate_media(media="print")
+    cut = loop.page.locator(".qu-passage").evaluate("(n) => n.scrollHeight - n.clientHeight")
+    loop.page.emulate_media(media="screen")
+    assert cut <= 1

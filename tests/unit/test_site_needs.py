@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import json
+import subprocess
+
+import pytest
+
+from whosays.core.errors import KitError
+from whosays.core.paths import kit_root
+from whosays.launch import contents, node
+from whosays.site import needs
+
+PINS = (kit_root() / "requirements.txt").read_text(encoding="utf-8")
+
+
+def test_what_runs_in_the_browser_has_the_desktops_pins_and_checksums():
+    taken = needs.pinned(PINS, needs.IN_BROWSER)
+    assert contents.pins(taken) == {
+        name: version for name, version in contents.pins(PINS).items() if name in needs.IN_BROWSER
+    }
+    assert set(contents.pins(taken)) == set(needs.IN_BROWSER)
+    assert taken.count("--hash=sha256:") >= len(needs.IN_BROWSER)
+
+
+def test_a_pin_that_holds_on_some_systems_only_is_taken_for_the_browser():
+    words = (
+        "a==1 ; sys_platform == 'win32' \\\n    --hash=sha256:00\nb==2 \\\n    --hash=sha256:11\n"
+    )
+    assert needs.pinned(words, ["a"]) == "a==1 \\\n    --hash=sha256:00\n"
+    with pytest.raises(KeyError):
+        needs.pinned(words, ["c"])
+
+
+def test_parts_of_the_site_are_pinned_apart_from_what_students_install():
+    own = contents.read(kit_root() / needs.LITE)
+    assert set(own) == {"jupyterlite-core", "jupyterlite-pyodide-kernel"}
+    assert not set(own) & set(contents.pins(PINS))
+
+
+def test_the_browsers_python_is_pinned_with_a_checksum_and_no_address():
+    lock = json.loads((needs.ASSETS / "package-lock.json").read_text(encoding="utf-8"))
+    held = {name: one for name, one in lock["packages"].items() if name}
+    assert all(one["integrity"].startswith("sha512-") for one in held.values())
+    assert not any("resolved" in one for one in held.values())
+
+
+def test_without_node_a_sentence_says_what_to_do(monkeypatch, tmp_path):
+    monkeypatch.setattr(node, "find", lambda: None)
+    with pytest.raises(KitError, match="Install Node"):
+        needs.pyodide(tmp_path)
+
+
+def test_a_python_that_cannot_be_brought_is_told_and_not_taken_for_there(monkeypatch, tmp_path):
+    monkeypatch.setattr(node, "find", lambda: "npm")
+    broken = subprocess.CompletedProcess([], 1, "", "network unreachable")
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: broken)
+    for _ in range(2):
+        with pytest.raises(KitError, match="network unreachable"):
+            needs.pyodide(tmp_path)

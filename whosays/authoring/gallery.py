@@ -1,0 +1,318 @@
+"""Every control of the kit in every state, and every figure, on one page.
+
+It is looked at by people before and after a change, and by tests: in both themes, with the
+system's own colours, and at the widths that zoom leaves. Nothing on it is saved, and no kernel
+is behind it.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from whosays.answers.progress import progress_rows
+from whosays.authoring.notebooks import read
+from whosays.authoring.samples import sample
+from whosays.core.i18n import text
+from whosays.core.paths import kit_root
+from whosays.corpus import articles
+from whosays.corpus.texts import load_text
+from whosays.html.assets import css, esm
+from whosays.notebook import show
+from whosays.questions import items, keys, registry
+from whosays.questions.feedback import as_dict
+from whosays.questions.grading import grade
+from whosays.questions.kinds.mark import kind as mark
+from whosays.questions.kinds.mark import spans
+from whosays.widgets.progress import Progress
+from whosays.widgets.question import question_for
+from whosays.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    import anywidget
+
+STATES = ("new", "answered", "amiss", "right", "stale", "unsaved", "assessed")
+"""What a card can be: the third and fourth are checked, one with mistakes, one without."""
+FIGURES = (
+    "source_mix", "who_is_quoted", "named_share", "timeline", "claim_path", "number_drift",
+    "shared_wording",
+)  # fmt: skip
+_CALL = re.compile(rf"^({'|'.join(FIGURES)})(\(.*\))$", re.MULTILINE)
+_UNSHOWN = {"layout", "tabbable", "tooltip"}
+_PLACE = "gallery.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A control in one state.
+
+    Attributes
+    ----------
+    kind, state : str
+    bundle : str
+        Of its script and its style sheet.
+    widget : anywidget.AnyWidget
+        As a page would show it.
+    """
+
+    kind: str
+    state: str
+    bundle: str
+    widget: anywidget.AnyWidget
+
+
+def _questions(root: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any], dict[str, Any]]]:
+    """Give the first question of each kind that has a key: as in the file, as shown, its key."""
+    due = set(registry.names())
+    for file in items.unit_files(root):
+        expected = keys.load_keys(file.stem, root)
+        for item in items.load_unit(file.stem, root)["item"]:
+            key = expected.get(item["id"], {})
+            if item["kind"] not in due or key.get("prediction") or item.get("modelled"):
+                continue
+            if key.get("open", not key) and item["kind"] != "text":
+                continue
+            due.discard(item["kind"])
+            yield item, items.public(item, root), key
+
+
+def _told(item: Mapping[str, Any], key: Mapping[str, Any], checked: Any) -> dict[str, Any]:  # noqa: ANN401 - by kind
+    """Give the feedback as the control takes it: the reader has a form of its own."""
+    if registry.widget(item["kind"]) == "reader":
+        return spans.as_dict(mark.read(item, key, checked))
+    return as_dict(grade(item, key, checked))
+
+
+def _state(state: str, item: Mapping[str, Any], key: Mapping[str, Any]) -> dict[str, Any]:
+    """Give answer, feedback and what the line below says, in one state."""
+    if state == "new":
+        return {"answer": None, "checked": None, "feedback": {}, "status": "idle"}
+    right, amiss = (sample(item, key, amiss=wrong) for wrong in (False, True))
+    answer = right if state in ("right", "stale", "answered") else amiss
+    checked = {"right": right, "amiss": amiss, "stale": amiss}.get(state)
+    told = _told(item, key, checked) if checked is not None else {}
+    line = "unsaved" if state == "unsaved" else "saved"
+    return {"answer": answer, "checked": checked, "feedback": told, "status": line}
+
+
+def _question(item: Mapping[str, Any], state: str, given: Mapping[str, Any]) -> anywidget.AnyWidget:
+    made = question_for(
+        item, answer=given["answer"], feedback=given["feedback"], status=given["line"],
+        mode="assessed" if state == "assessed" else "practice",
+    )  # fmt: skip
+    if given["checked"] is not None:
+        made.checked = given["checked"]
+    return made
+
+
+def _checks_nothing(_: list[dict[str, Any]]) -> dict[str, Any]:
+    """Stand for a check, so that there is a button; nothing is behind it."""
+    return {}
+
+
+def _reader(
+    item: Mapping[str, Any], state: str, given: Mapping[str, Any], root: Path
+) -> anywidget.AnyWidget:
+    made = Reader(
+        articles.as_dict(load_text(item["article"], root), note=item.get("note", "")),
+        item["codes"], marks=given["answer"] or (), focus=item.get("paragraphs", ()),
+        prompt=item["prompt"], number=item["number"], path=item["path"], hints=item["hints"],
+        feedback=given["feedback"], status=given["line"],
+        on_check=None if state == "assessed" else _checks_nothing,
+    )  # fmt: skip
+    if given["checked"] is not None:
+        made.checked = given["checked"]
+    return made
+
+
+def _ways(root: Path) -> Iterator[Card]:
+    """Show the bar of a page and the start page: at the beginning, half way, at the end."""
+    rows = progress_rows(root)
+    for state, share in (("new", 0.0), ("half", 0.5), ("done", 1.0)):
+        told = [
+            {
+                **row,
+                "answered": int(row["total"] * share),
+                "pages": {
+                    name: {**page, "answered": int(page["total"] * share)}
+                    for name, page in row["pages"].items()
+                },
+            }
+            for row in rows
+        ]
+        yield Card("bar", state, "progress", Progress(told[1:2], base="."))
+        start = Progress(told, whole_kit=True, folder="answers", on_delete=str, base=".")
+        yield Card("start", state, "progress", start)
+
+
+def cards(root: Path | None = None) -> Iterator[Card]:
+    """Make each kind of question in each state, and what says how far one is.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The kit's folder; its keys are needed.
+
+    Yields
+    ------
+    Card
+    """
+    base = root or kit_root()
+    for _, item, key in _questions(base):
+        for state in STATES:
+            given = _state(state, item, key)
+            words = {"saved": text("answers.saved", time="10:42"), "idle": ""}
+            line = {
+                "state": given["status"],
+                "text": words.get(given["status"], text("outbox.cut")),
+            }
+            given = {**given, "line": line}
+            kind = item["kind"]
+            if registry.widget(kind) == "reader":
+                yield Card(kind, state, "reader", _reader(item, state, given, base))
+            else:
+                yield Card(kind, state, f"question_{kind}", _question(item, state, given))
+    yield from _ways(base)
+
+
+def figures(root: Path | None = None) -> Iterator[tuple[str, str]]:
+    """Draw each figure that stands on some page.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The kit's folder.
+
+    Yields
+    ------
+    tuple of (str, str)
+        How a cell asks for it, and its markup.
+    """
+    base = root or kit_root()
+    asked = {
+        match.group(): match
+        for folder in ("lessons", "exercises", "solutions")
+        for file in sorted((base / folder).glob("*.ipynb"))
+        for cell in read(file)["cells"]
+        if cell["cell_type"] == "code"
+        for match in _CALL.finditer("".join(cell["source"]))
+    }
+    seen: set[tuple[Any, ...]] = set()
+    for call, match in sorted(asked.items()):
+        given = ast.parse(match.group(), mode="eval").body
+        words = tuple(ast.literal_eval(one) for one in given.args)  # type: ignore[attr-defined]  # a call, by the pattern
+        if (match.group(1), *words) not in seen:
+            seen.add((match.group(1), *words))
+            yield call, getattr(show, match.group(1))(*words)._repr_html_()
+
+
+def _plain(widget: anywidget.AnyWidget) -> dict[str, Any]:
+    """Give a widget's own traits as a page gets them."""
+    names = [name for name in widget.keys if not name.startswith("_") and name not in _UNSHOWN]
+    return {name: getattr(widget, name) for name in names}
+
+
+# A notebook without a kernel: a model that holds what it was given, and sends nothing anywhere.
+_SCRIPT = """
+const { bundles, cards } = JSON.parse(document.getElementById("cards").textContent);
+const modules = Object.fromEntries(Object.entries(bundles).map(([name, source]) =>
+  [name, import(URL.createObjectURL(new Blob([source], { type: "text/javascript" })))]));
+const model = (state) => ({
+  get: (name) => state[name], set() {}, save_changes() {}, on() {}, off() {}, send() {},
+});
+const look = () => {
+  const words = location.hash.slice(1).split(",");
+  document.body.dataset.jpThemeLight = String(!words.includes("dark"));
+  document.body.dataset.jpThemeName = words.includes("dark") ? "JupyterLab Dark" : "";
+  document.body.classList.toggle("narrow", words.includes("narrow"));
+};
+addEventListener("hashchange", look);
+look();
+for (const [place, { bundle, traits }] of cards.entries()) {
+  const { default: widget } = await modules[bundle];
+  widget.render({ model: model(traits), el: document.getElementById(`card-${place}`) });
+}
+document.body.dataset.ready = "yes";
+"""
+_OWN = """
+body { margin: 0; padding: 16px; background: #fff; color: #1c2430; font: 16px/1.5 system-ui; }
+body[data-jp-theme-light="false"] { background: #14181d; color: #e8ecf1; }
+body.narrow main { max-width: 24rem; }
+main > section { margin-block: 24px; }
+nav a { margin-inline-end: 16px; color: inherit; }
+"""
+
+
+def page(root: Path | None = None) -> str:
+    """Write the gallery.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The kit's folder.
+
+    Returns
+    -------
+    str
+        One page that needs no other file.
+    """
+    bundles: dict[str, str] = {}
+    sheets = {css("page"): None}
+    listed, sections = [], []
+    for place, card in enumerate(cards(root)):
+        bundles.setdefault(card.bundle, esm(card.bundle))
+        sheets[css(card.bundle)] = None
+        listed.append({"bundle": card.bundle, "traits": _plain(card.widget)})
+        sections.append(
+            f'<section data-kind="{escape(card.kind)}" data-state="{escape(card.state)}">'
+            f"<h2>{escape(card.kind)} · {escape(card.state)}</h2>"
+            f'<div id="card-{place}"></div></section>'
+        )
+    sections += [
+        f'<section data-figure="{escape(call)}"><h2>{escape(call)}</h2>{drawn}</section>'
+        for call, drawn in figures(root)
+    ]
+    ways = "".join(
+        f'<a href="#{look}">{escape(text("gallery." + look.replace(",", "_")))}</a>'
+        for look in ("light", "dark", "light,narrow", "dark,narrow")
+    )
+    # What stands in a script may not end it.
+    data = json.dumps({"bundles": bundles, "cards": listed}).replace("<", "\\u003c")
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(text('gallery.title'))}</title><style>{_OWN}</style>"
+        f"<style>{'</style><style>'.join(sheets)}</style></head>"
+        f'<body data-jp-theme-light="true"><h1>{escape(text("gallery.title"))}</h1>'
+        f"<nav>{ways}</nav><main>{''.join(sections)}</main>"
+        f'<script type="application/json" id="cards">{data}</script>'
+        f'<script type="module">{_SCRIPT}</script></body></html>\n'
+    )
+
+
+def write(folder: Path, root: Path | None = None) -> Path:
+    """Write the gallery into a folder.
+
+    Parameters
+    ----------
+    folder : Path
+        Made if it is not there.
+    root : Path, optional
+        The kit's folder.
+
+    Returns
+    -------
+    Path
+        The page.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    place = folder / _PLACE
+    place.write_text(page(root), encoding="utf-8")
+    return place

@@ -1,0 +1,145 @@
+"""Stacked bars as SVG with nothing but words and numbers: for a Python that has no matplotlib.
+
+The same rows, colours, hatches, numbers and legend as :mod:`whosays.figures.stacked`; the letters
+are the browser's own.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from whosays.figures.style import INK, LINE, MUTED, PAPER, hatch_on, text_on
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    Style = tuple[str, str]
+
+WIDE = 960
+"""Width of the drawing; every other length is measured by it."""
+_LEFT, _RIGHT, _BAR, _ROW, _KEY = 290, 24, 44, 74, 30
+_ROOM = 5.0  # percent: a narrower part has no room for its number
+_FONT = "system-ui,'Segoe UI',Roboto,'Noto Sans',Helvetica,Arial,sans-serif"
+# What each hatch of matplotlib's looks like, in a tile of 10 by 10.
+_TILES = {
+    "/": "M0 10 L10 0", "\\": "M0 0 L10 10", "x": "M0 0 L10 10 M0 10 L10 0",
+    "+": "M5 0 V10 M0 5 H10", "-": "M0 5 H10", "|": "M5 0 V10", ".": "M5 4 a1 1 0 1 0 .1 0",
+    "o": "M5 3 a2 2 0 1 0 .1 0",
+}  # fmt: skip
+
+
+def _words(x: float, y: float, said: str, how: str = "") -> str:
+    return f'<text x="{x:.1f}" y="{y:.1f}" {how}>{escape(said)}</text>'
+
+
+def _patterns(styles: Mapping[str, Style]) -> str:
+    made = []
+    for number, (fill, hatch) in enumerate(styles.values()):
+        lines = " ".join(_TILES[sign] for sign in dict.fromkeys(hatch))
+        made.append(
+            f'<pattern id="p{number}" width="10" height="10" patternUnits="userSpaceOnUse">'
+            f'<rect width="10" height="10" fill="{fill}"/>'
+            f'<path d="{lines}" stroke="{hatch_on(fill)}" fill="none"/></pattern>'
+        )
+    return f"<defs>{''.join(made)}</defs>"
+
+
+def _legend(names: Sequence[str], columns: int) -> tuple[str, float]:
+    """Write the legend; give its height, too."""
+    column = (WIDE - 2 * _RIGHT) / columns
+    made = []
+    for number, name in enumerate(names):
+        row, place = divmod(number, columns)
+        x, y = _RIGHT + place * column, 8 + row * _KEY
+        made.append(
+            f'<rect x="{x:.1f}" y="{y}" width="28" height="16" fill="url(#p{number})"/>'
+            + _words(x + 36, y + 14, name)
+        )
+    return "".join(made), 8 + _KEY * -(-len(names) // columns)
+
+
+def _bar(y: float, shares: Sequence[float], whole: Sequence[int], fills: Sequence[str]) -> str:
+    wide, x, made = WIDE - _LEFT - _RIGHT, float(_LEFT), []
+    for number, share in enumerate(shares):
+        long = wide * share / 100
+        if not long:
+            continue
+        made.append(
+            f'<rect x="{x:.1f}" y="{y}" width="{long:.1f}" height="{_BAR}" '
+            f'fill="url(#p{number})" stroke="{PAPER}" stroke-width="2"/>'
+        )
+        if share >= _ROOM:
+            middle, fill = x + long / 2, fills[number]
+            made.append(
+                f'<rect x="{middle - 16:.1f}" y="{y + 10}" width="32" height="24" rx="4" '
+                f'fill="{fill}"/>'
+                + _words(middle, y + 28, str(whole[number]),
+                         f'text-anchor="middle" font-weight="bold" fill="{text_on(fill)}"')
+            )  # fmt: skip
+        x += long
+    return "".join(made)
+
+
+def _axis(y: float, said: str) -> str:
+    wide, made = (
+        WIDE - _LEFT - _RIGHT,
+        [f'<path d="M{_LEFT} {y} H{WIDE - _RIGHT}" stroke="{LINE}"/>'],
+    )
+    for mark in range(0, 101, 20):
+        at = _LEFT + wide * mark / 100
+        made.append(_words(at, y + 20, str(mark), f'text-anchor="middle" fill="{MUTED}"'))
+    middle = _LEFT + wide / 2
+    return "".join(made) + _words(middle, y + 44, said, 'text-anchor="middle"')
+
+
+def _label(y: float, said: str) -> str:
+    """Write a row's name beside its bar, in two lines where it is long."""
+    how = 'text-anchor="end"'
+    words, lines = said.split(), [""]
+    for word in words:
+        if len(lines[-1]) + len(word) > 30 and len(lines) == 1:  # noqa: PLR2004 - letters beside a bar
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    first = y + _BAR / 2 + 6 - 10 * (len(lines) - 1)
+    return "".join(_words(_LEFT - 12, first + 20 * n, line, how) for n, line in enumerate(lines))
+
+
+def draw(
+    rows: Sequence[tuple[str, Sequence[float], Sequence[int]]],
+    styles: Mapping[str, Style],
+    columns: int,
+    axis: str,
+) -> str:
+    """Draw the bars.
+
+    Parameters
+    ----------
+    rows : sequence of (str, sequence of float, sequence of int)
+        A row's name, its shares in the order of the parts, and the same in whole percents.
+    styles : Mapping of str to (str, str)
+        What each part is called, to its fill and hatch.
+    columns : int
+        Columns of the legend.
+    axis : str
+        What is counted.
+
+    Returns
+    -------
+    str
+        SVG.
+    """
+    legend, top = _legend(list(styles), columns)
+    fills = [fill for fill, _ in styles.values()]
+    made = [_patterns(styles), legend]
+    for number, (name, shares, whole) in enumerate(rows):
+        y = top + 12 + number * _ROW
+        made += [_label(y, name), _bar(y, shares, whole, fills)]
+    bottom = top + 12 + len(rows) * _ROW
+    high = bottom + 56
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {high:.0f}" '
+        f'width="{WIDE}" height="{high:.0f}" font-family="{_FONT}" font-size="17" fill="{INK}">'
+        f'<rect width="100%" height="100%" fill="{PAPER}"/>{"".join(made)}'
+        f"{_axis(bottom, axis)}</svg>"
+    )

@@ -1,0 +1,114 @@
+// Two things for all pages of this site. What a page's Python reads and writes goes through here to
+// the page, which keeps it in the browser's storage; and what was fetched once is kept, so that the
+// site works without a network. The list below and its name are written when the site is made.
+
+const STAMP = "{stamp}";
+const FILES = {files};
+
+const KEPT = `whosays-${new URL(self.registration.scope).pathname}-`;
+const CACHE = KEPT + STAMP;
+const CHANNEL = new BroadcastChannel("/sw-api.v1"); // JupyterLite's own name for it
+// A page that has not kept an answer by then will not: its storage is full, or it is gone.
+const PATIENCE = 20000;
+const AT_ONCE = 4;
+
+self.addEventListener("install", () => void self.skipWaiting());
+
+self.addEventListener("activate", (event) => {
+  const tidy = async () => {
+    const names = await caches.keys();
+    const old = names.filter((name) => name.startsWith(KEPT) && name !== CACHE);
+    await Promise.all(old.map((name) => caches.delete(name)));
+    await self.clients.claim();
+  };
+  event.waitUntil(tidy());
+});
+
+/** Hand what Python asks to the page whose Python it is; wait for what the page says. */
+const passOn = async (request, url) => {
+  const asked = await request.json();
+  const requestId = asked.requestId ?? crypto.randomUUID();
+  return new Promise((resolve) => {
+    const end = (answer) => {
+      CHANNEL.removeEventListener("message", hear);
+      clearTimeout(late);
+      resolve(answer);
+    };
+    const hear = ({ data }) => {
+      if (data.browsingContextId !== asked.browsingContextId || data.requestId !== requestId) return;
+      end(new Response(JSON.stringify(data.response)));
+    };
+    const late = setTimeout(() => end(new Response("null", { status: 507 })), PATIENCE);
+    CHANNEL.addEventListener("message", hear);
+    CHANNEL.postMessage({ ...asked, requestId, pathname: url.pathname });
+  });
+};
+
+/** A file of this site by its name in the list; null for anything else. */
+const named = (url) => {
+  const scope = new URL(self.registration.scope);
+  if (url.origin !== scope.origin || !url.pathname.startsWith(scope.pathname)) return null;
+  const path = decodeURIComponent(url.pathname.slice(scope.pathname.length));
+  const file = path === "" || path.endsWith("/") ? `${path}index.html` : path;
+  return FILES.includes(file) ? file : null;
+};
+
+const address = (file) => new URL(file, self.registration.scope).href;
+
+/** Give a file from what was kept; else fetch it, and keep it. */
+const give = async (file, request) => {
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(address(file));
+  if (kept) return kept;
+  const fresh = await fetch(request);
+  if (fresh.ok && fresh.type !== "opaque") await cache.put(address(file), fresh.clone());
+  return fresh;
+};
+
+self.addEventListener("fetch", (event) => {
+  const url = new URL(event.request.url);
+  if (url.pathname === "/api/service-worker-heartbeat") {
+    event.respondWith(new Response("ok"));
+  } else if (url.origin === location.origin && /\/api\/(drive|stdin)/.test(url.pathname)) {
+    event.respondWith(passOn(event.request, url));
+  } else if (event.request.method === "GET") {
+    const file = named(url);
+    if (file !== null) event.respondWith(give(file, event.request));
+  }
+});
+
+/** Keep all files, a few at a time; tell every page how far it is. */
+const keepAll = async () => {
+  const cache = await caches.open(CACHE);
+  const there = new Set((await cache.keys()).map(({ url }) => url));
+  const missing = FILES.filter((file) => !there.has(address(file)));
+  let failed = false;
+  const tell = async () => {
+    const pages = await self.clients.matchAll({ includeUncontrolled: true });
+    const said = { whosays: "kept", left: missing.length, all: FILES.length, failed };
+    for (const page of pages) page.postMessage(said);
+  };
+  const one = async () => {
+    while (missing.length && !failed) {
+      const file = missing.pop();
+      try {
+        const fresh = await fetch(address(file), { cache: "no-cache" });
+        if (!fresh.ok) throw new Error(file);
+        await cache.put(address(file), fresh);
+      } catch {
+        missing.push(file);
+        failed = true;
+      }
+      if (missing.length % 50 === 0) await tell();
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, one));
+  await tell();
+};
+
+let keeping = null;
+self.addEventListener("message", (event) => {
+  if (event.data?.whosays !== "keep") return;
+  keeping ??= keepAll().finally(() => (keeping = null));
+  event.waitUntil(keeping);
+});

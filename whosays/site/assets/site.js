@@ -1,0 +1,86 @@
+// What every page of the site does by itself: it asks the browser to keep what is stored, has the
+// whole site kept for times without a network, and says in a plain sentence what could be lost.
+
+/** @typedef {{ [name: string]: string }} Words */
+
+const LOW = 5_000_000; // bytes: less room than this is told
+
+const script = document.currentScript ?? document.querySelector("script[data-whosays-root]");
+const root = new URL(script?.dataset.whosaysRoot ?? ".", location.href);
+/** @type {Words} */
+const words = JSON.parse(document.getElementById("whosays-words")?.textContent ?? "{}");
+
+/** Show a sentence, or take it away. @param {string} name @param {string} said */
+const tell = (name, said) => {
+  const place = document.getElementById("whosays-told");
+  if (!place) return;
+  let line = place.querySelector(`[data-told="${name}"]`);
+  if (!said) {
+    line?.remove();
+  } else {
+    if (!line) {
+      line = document.createElement("p");
+      line.setAttribute("data-told", name);
+      place.append(line);
+    }
+    if (line.textContent !== said) line.textContent = said;
+  }
+  place.hidden = !place.childElementCount;
+};
+
+/** What stands in the way of keeping answers here; "" if nothing does. */
+const obstacle = async () => {
+  if (!window.isSecureContext) return "not_secure";
+  if (!navigator.serviceWorker) return "no_worker";
+  try {
+    await new Promise((resolve, reject) => {
+      const asked = indexedDB.open("whosays-look");
+      asked.onsuccess = () => resolve(asked.result.close());
+      asked.onerror = () => reject(asked.error);
+    });
+  } catch {
+    return "no_storage";
+  }
+  const { quota = Infinity, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
+  return quota - usage < LOW ? "full" : "";
+};
+
+/** Ask the browser not to clear what is stored; some ask the reader, some decide by themselves. */
+const persist = async () => {
+  if (!navigator.storage?.persist) return;
+  const safe = (await navigator.storage.persisted()) || (await navigator.storage.persist());
+  document.documentElement.dataset.whosaysPersisted = safe ? "yes" : "no";
+};
+
+const worker = async () => {
+  const { href } = new URL("service-worker.js?enableCache=false", root);
+  // JupyterLite asks for this before it trusts a worker that is there already.
+  localStorage.setItem(`${href}-version`, words.version);
+  const found = await navigator.serviceWorker.register(href, { updateViaCache: "none" });
+  navigator.serviceWorker.addEventListener("message", ({ data }) => {
+    if (data?.whosays !== "kept") return;
+    const done = data.left === 0 ? "yes" : "no";
+    document.documentElement.dataset.whosaysOffline = done;
+    const part = Math.round((100 * (data.all - data.left)) / data.all);
+    const said = data.failed ? words.offline_failed : done === "yes" ? words.offline : words.keeping;
+    const line = document.getElementById("whosays-offline");
+    if (line) line.textContent = said.replace("{part}", String(part));
+  });
+  const ready = await navigator.serviceWorker.ready;
+  (ready.active ?? found.active)?.postMessage({ whosays: "keep" });
+};
+
+const begin = async () => {
+  const why = await obstacle();
+  tell("obstacle", why ? words[why] : "");
+  if (why === "not_secure" || why === "no_worker") return;
+  await persist();
+  // What the reader waits for comes first.
+  if (document.readyState !== "complete") {
+    await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
+  }
+  const wait = document.getElementById("whosays-words")?.dataset.later === "yes" ? 30_000 : 500;
+  setTimeout(() => void worker().catch(() => tell("obstacle", words.no_worker)), wait);
+};
+
+void begin();

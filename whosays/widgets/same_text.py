@@ -1,0 +1,38 @@
+"""The text of a form stays in sight while its second question, how many could know, is answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from whosays.core.errors import KitError
+from whosays.questions.items import find_item
+from whosays.questions.passages import passage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COUNT = "-count"
+
+
+def same_text(item_id: str, root: Path) -> dict[str, Any] | None:
+    """Give the passage of the text that a count is about.
+
+    Parameters
+    ----------
+    item_id : str
+        Such as ``"fa-01-count"``, which is about the text of ``"fa-01"``.
+    root : Path
+        The kit's folder.
+
+    Returns
+    -------
+    dict or None
+        As a widget shows it; none where the question is no count.
+    """
+    if not item_id.endswith(COUNT):
+        return None
+    try:
+        about = find_item(item_id.removesuffix(COUNT), root)[1]
+    except KitError:
+        return None  # a question of somebody's own that only ends alike
+    return passage(about["passage"], root) if "passage" in about else None

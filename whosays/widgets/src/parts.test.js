@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  isOpen, partsOf, stateOf, together,
+} from "../../lab/share/jupyter/labextensions/whosays-start/static/parts.js";
+
+/** @param {string} type @param {string} source */
+const cell = (type, source) => /** @type {any} */ ({
+  model: { type, sharedModel: { getSource: () => source } }, node: null,
+});
+
+test("a page falls into parts at its second headings, without their numbers", () => {
+  const cells = [
+    cell("markdown", "# A page"), cell("code", "one()"), cell("markdown", "## 1. *First* part"),
+    cell("code", "two()"), cell("markdown", "### Inside"), cell("markdown", "Words\n\n## Second"),
+  ];
+  const parts = partsOf(cells, "About");
+  assert.deepEqual(parts.map(({ title }) => title), ["About", "First part", "Second"]);
+  assert.deepEqual(parts.map((part) => part.cells.length), [2, 3, 1]);
+});
+
+test("a question is done when it was checked, or answered with nothing to check", () => {
+  assert.equal(stateOf({ state: "new", checks: true }), "new");
+  assert.equal(stateOf({ state: "answered", checks: true }), "begun");
+  assert.equal(stateOf({ state: "stale", checks: true }), "begun");
+  assert.equal(stateOf({ state: "answered", checks: false }), "done");
+  for (const state of ["fits", "partly", "look", "discuss"]) {
+    assert.equal(stateOf({ state, checks: true }), "done");
+    assert.equal(isOpen({ state, checks: true }), false);
+  }
+});
+
+test("a part is as far as its questions", () => {
+  assert.equal(together([]), "none");
+  assert.equal(together(["new", "new"]), "new");
+  assert.equal(together(["new", "done"]), "begun");
+  assert.equal(together(["begun", "done"]), "begun");
+  assert.equal(together(["done", "done"]), "done");
+});
