@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 UNITS = [file.stem for file in unit_files()]
 LESSONS = [unit for unit in UNITS if "form" not in unit]
 FORMS = [unit for unit in UNITS if "form" in unit]
-INSIDE = {"A4": {"width": 703, "height": 1024}, "Letter": {"width": 725, "height": 957}}
+INSIDE = {"A4": {"width": 703, "height": 1024}, "Letter": {"width": 725, "height": 980}}
 """Pixels inside the margins."""
 MOST = 8
 """Pages of a unit, its cards counted."""
@@ -38,7 +38,10 @@ MARK = """() => {
     if (box.closest(".pr-wide") && box.matches(".pr-kind-mark")) continue;
     number += 1;
     names.push(sign((made) => box.prepend(made), `box-${number}-start`));
-    names.push(sign((made) => box.append(made), `box-${number}-end`));
+    // Before the last of its parts: after it, a sign may come to lie behind the column's edge.
+    const last = box.lastElementChild;
+    const put = box.childElementCount > 1 ? (made) => last.before(made) : (made) => box.append(made);
+    names.push(sign(put, `box-${number}-end`));
   }
   for (const head of document.querySelectorAll("h2, .pr-text h2")) {
     const follows = head.nextElementSibling ?? head.parentElement.nextElementSibling;

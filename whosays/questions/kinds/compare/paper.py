@@ -33,7 +33,7 @@ def _pieces(item: Mapping[str, Any], side: str, place: list[int]) -> str:
         pieces.append(f"<strong>[{entry['number']}]</strong>{words}")
         at = last
     pieces.append(escape(shown[at:end].rstrip()))
-    return "".join(pieces).replace("\n", "<br>")
+    return "".join(pieces).replace("\n\n", "<br>").replace("\n", "<br>")
 
 
 def _texts_html(item: Mapping[str, Any]) -> str:
