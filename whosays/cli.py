@@ -270,6 +270,8 @@ def _site(options: argparse.Namespace) -> int:
     from whosays.core.paths import kit_root  # noqa: PLC0415 - see the top of the file
     from whosays.site import build  # noqa: PLC0415 - only for the teacher
 
+    build.check_free(Path(options.out))  # before the work, not after it
+    print(text("site.making"), flush=True)
     files = build.made(kit_root(), options.mode, options.forms)
     place = build.write(Path(options.out), files)
     size = round(sum(map(len, files.values())) / 1e6)

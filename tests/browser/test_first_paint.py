@@ -112,7 +112,7 @@ def test_a_lesson_shows_its_passages_and_figures_before_its_kernel_answers(lab, 
     [
         (EXERCISE, "The newspaper said that"),
         (EXERCISE, "Which outlets do paragraphs 11 and 12 name"),
-        (LESSON, "Two interested sides are no reason to give up"),
+        (LESSON, "In December 2024 two voices spoke"),
         (LESSON, "An answer can be about the charge"),
     ],
 )

@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from whosays.core.i18n import text
+
 pytestmark = pytest.mark.browser
 
 EXERCISE = "exercises/01-who-says-so.ipynb"
@@ -240,3 +242,20 @@ def test_nothing_is_framed_when_a_page_is_opened(lab):
         })).map((node) => node.className)"""
     )
     assert framed == []
+
+
+def test_no_word_of_the_rail_is_cut_off(lab):
+    page = lab.open(EXERCISE)
+    rail(page).get_by_role("button", name="Another article").click()
+    cards = rail(page).locator(".whosays-card")
+    cards.nth(4).wait_for()
+    states = [text(f"card.card_{name}") for name in ("discuss", "look", "answered", "stale")]
+    for words in states:
+        beyond = cards.evaluate_all(
+            """(cards, words) => cards.map((card) => {
+                 card.children[2].textContent = words;
+                 return card.scrollWidth - card.clientWidth;
+               })""",
+            words,
+        )
+        assert max(beyond) <= 0, words

@@ -30,6 +30,7 @@ PUBLIC = items.public(ITEM)
 KEY = desk.complete_key({"item": "u2-x", "reason": "The rest is there."}, ITEM, kit_root())
 TEXT = PUBLIC["desk"]["text"]
 SOME = {"answers": {RULES[0]: "met", RULES[2]: "not_met", RULES[3]: "cant_tell"}, "words": {}}
+ALL = {**SOME, "answers": {**SOME["answers"], RULES[1]: "met"}}
 HOSTILE = [
     "<img src=x onerror=\"window.hacked = 'image'\">",
     "</script><script>window.hacked = 'script'</script>",
@@ -224,7 +225,7 @@ def test_each_test_is_told_at_its_place(ask):
     assert "What follows: The text shows it. A reason is given." in told
     assert "no answer yet" in desk_test(loop, 2).locator(".dk-told").inner_text()
     assert loop.page.locator(".qu-body .qu-entry").count() == 0
-    assert "The rest is there." in loop.text(".qu-body")
+    assert "The rest is there." not in loop.text(".qu-body")  # a test is still open
 
 
 def test_our_words_can_be_shown_in_the_text(ask):
@@ -259,12 +260,18 @@ def test_nothing_answered_is_said_and_has_no_switches(ask):
 
 # ---------------------------------------------------------------- switches
 def test_before_the_check_there_is_no_switch(ask):
-    loop = ask(answer=SOME)
+    loop = ask(answer=ALL)
     assert loop.page.locator(".dk-lab").count() == 0
 
 
-def test_first_a_guess_then_the_text_changes_and_the_tests_with_it(ask):
+def test_before_every_test_is_answered_there_is_no_switch_either(ask):
     loop = ask(answer=SOME)
+    check(loop)
+    assert loop.page.locator(".dk-lab").is_hidden()
+
+
+def test_first_a_guess_then_the_text_changes_and_the_tests_with_it(ask):
+    loop = ask(answer=ALL)
     check(loop)
     throw(loop, LABELS[0], 1, 4)
     first = PUBLIC["desk"]["switches"][0]
@@ -284,7 +291,7 @@ def test_first_a_guess_then_the_text_changes_and_the_tests_with_it(ask):
 
 
 def test_looking_does_not_make_the_check_old(ask):
-    loop = ask(answer=SOME)
+    loop = ask(answer=ALL)
     check(loop)
     throw(loop, LABELS[0])
     assert loop.page.locator(".qu-stale").is_hidden()
@@ -293,7 +300,7 @@ def test_looking_does_not_make_the_check_old(ask):
 
 
 def test_what_was_seen_needs_no_second_guess(ask):
-    loop = ask(answer=SOME)
+    loop = ask(answer=ALL)
     check(loop)
     throw(loop, LABELS[0], 1)
     loop.button(f"Change it back: {LABELS[0]}").click()
@@ -302,11 +309,11 @@ def test_what_was_seen_needs_no_second_guess(ask):
     assert loop.text(".dk-lab figcaption").startswith("The text as it was")
     loop.button(f"Change it: {LABELS[0]}").click()
     assert loop.page.locator(".dk-lab mark").count() == 1
-    assert "1 of 3 changed texts" in loop.text(".dk-lab .qu-count")
+    assert "1 of 15 changed texts" in loop.text(".dk-lab .qu-count")
 
 
 def test_the_guess_can_be_left(ask):
-    loop = ask(answer=SOME)
+    loop = ask(answer=ALL)
     check(loop)
     loop.button(f"Change it: {LABELS[1]}").click()
     assert loop.focused() == ""  # the first tick has the focus
@@ -317,7 +324,7 @@ def test_the_guess_can_be_left(ask):
 
 
 def test_switches_by_keyboard(ask):
-    loop = ask(answer=SOME)
+    loop = ask(answer=ALL)
     check(loop)
     loop.button(f"Change it: {LABELS[0]}").focus()
     loop.key("Enter", "Space")
@@ -325,19 +332,19 @@ def test_switches_by_keyboard(ask):
     assert stored(loop)["guesses"] == {">0": [RULES[0]]}
 
 
-def test_both_switches_give_the_other_text(ask):
-    loop = ask(answer=SOME)
+def test_two_switches_change_two_things(ask):
+    loop = ask(answer=ALL)
     check(loop)
     throw(loop, LABELS[0])
     throw(loop, LABELS[1])
     marked = loop.page.locator(".dk-lab mark").all_inner_texts()
-    for switch, text in zip(PUBLIC["desk"]["switches"], marked, strict=True):
+    for switch, text in zip(PUBLIC["desk"]["switches"][:2], marked, strict=True):
         assert switch["to"] in text
     assert stored(loop)["tried"] == [[0], [0, 1]]
 
 
 def test_the_switches_are_there_when_the_page_opens_again(ask):
-    answer = {**SOME, "tried": [[0]], "guesses": {">0": []}}
+    answer = {**ALL, "tried": [[0]], "guesses": {">0": []}}
     loop = ask(answer=answer, feedback=as_dict(grade(PUBLIC, KEY, answer)))
     loop.button(f"Change it: {LABELS[0]}").click()
     assert loop.page.locator(".dk-ask").is_hidden()
@@ -348,7 +355,7 @@ def test_the_switches_are_there_when_the_page_opens_again(ask):
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("width", [1280, 320])
 def test_axe_finds_nothing_and_nothing_hangs_over(ask, dark, width):
-    loop = ask(answer=SOME, dark=dark, width=width)
+    loop = ask(answer=ALL, dark=dark, width=width)
     desk_test(loop, 1).get_by_role("radio").first.focus()
     assert loop.violations() == []
     check(loop)
@@ -370,7 +377,7 @@ def test_text_and_tests_stand_side_by_side_where_there_is_room(ask, width, colum
 
 
 def test_targets_are_large_enough(ask):
-    loop = ask(answer=SOME)
+    loop = ask(answer=ALL)
     check(loop)
     for part in (".dk-choice", ".dk-words > select", ".dk-throw", ".dk-ours", ".dk-narrow summary"):
         for box in loop.page.locator(part).all():
@@ -395,7 +402,7 @@ def test_texts_that_look_like_code_stay_texts(ask, bad):
             test.update(words=bad, reason=bad)
     for reading in key["tests"].values():
         reading.update(says=bad, shows=bad, reason=bad, places=[0])
-    loop = ask(item, key, answer={**SOME, "words": {RULES[0]: [0, len(bad)]}}, width=400)
+    loop = ask(item, key, answer={**ALL, "words": {RULES[0]: [0, len(bad)]}}, width=400)
     check(loop)
     loop.page.locator(".dk-throw").first.click()
     loop.button("Now change the text").click()

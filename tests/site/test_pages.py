@@ -25,6 +25,7 @@ def _books(made):
     return [place.removeprefix("files/") for place in made if place.endswith(".ipynb")]
 
 
+@pytest.mark.long
 def test_every_page_comes_up_whole(window, made):
     page = window.page
     page.goto(window.base)
@@ -41,6 +42,7 @@ def test_every_page_comes_up_whole(window, made):
     assert (window.missing, window.errors) == ([], [])
 
 
+@pytest.mark.long
 def test_one_goes_from_page_to_page_and_back_to_the_first(window):
     page = window.page
     window.open("lessons/01-who-says-so.ipynb")
@@ -79,6 +81,7 @@ def _one(page):
     return page.locator(".ws-question").filter(has_text=HOW)
 
 
+@pytest.mark.long
 def test_a_tab_that_crashes_loses_no_answer_that_was_called_saved(window):
     for number in range(4):
         page = window.open(EXERCISE)
@@ -95,6 +98,7 @@ def test_a_tab_that_crashes_loses_no_answer_that_was_called_saved(window):
         window.errors.clear()
 
 
+@pytest.mark.long
 def test_answers_move_to_another_browser_in_the_hand_in_file(window, tmp_path):
     page = window.open(EXERCISE)
     _one(page).locator("input[type=radio]").nth(1).check()
@@ -116,6 +120,7 @@ def test_answers_move_to_another_browser_in_the_hand_in_file(window, tmp_path):
     assert _one(page).locator("input[type=radio]").nth(1).is_checked()
 
 
+@pytest.mark.long
 def test_a_second_tab_keeps_what_the_first_wrote(window):
     first = window.open(EXERCISE)
     window.page = window.watch(first.context.new_page())

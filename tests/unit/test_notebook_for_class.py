@@ -79,3 +79,25 @@ def test_form_c_is_put_into_a_calendar_with_or_without_hand_ins(copy):
     (place / "07-form-b.json").write_text(json.dumps(table))
     assert "2026-11-23" in pressed(for_class.remind_form_c())
     assert b"20261123" in file.read_bytes()
+
+
+def test_numbered_files_are_students_on_every_button_once_the_teacher_says_so(copy):
+    table = {"format": 1, "exercise": "01-who-says-so", "kit": "1"}
+    place = copy / "handins"
+    place.mkdir()
+    for number in range(3):
+        answers = {"value": 10 + number, "version": 1,
+                   "changed": f"2026-10-05T09:00:0{number}+00:00"}  # fmt: skip
+        name = "01-who-says-so" + f" ({number})" * bool(number)
+        file = place / f"{name}.json"
+        file.write_text(json.dumps({**table, "items": {"u1-l2": answers}}))
+    shown = for_class.collect_handins()
+    assert "Students: 1" in pressed(shown)
+    shown.numbered.value = True
+    assert "Students: 3" in shown.told.value
+    pressed(for_class.give_points())
+    assert (copy / "report" / "gradebook.csv").read_text("utf-8-sig").count("\n") == 2 + 3
+    assert for_class.collect_handins().numbered.value
+    shown.numbered.value = False
+    assert "Students: 1" in shown.told.value
+    assert not for_class.collect_handins().numbered.value

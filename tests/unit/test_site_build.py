@@ -45,3 +45,12 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path):
     (tmp_path / "mine").touch()
     with pytest.raises(KitError):
         build.write(tmp_path, {"index.html": b""})
+    with pytest.raises(KitError, match="there already"):
+        build.check_free(tmp_path)
+
+
+def test_a_folder_that_is_new_or_empty_is_taken(tmp_path):
+    build.check_free(tmp_path)
+    build.check_free(tmp_path / "new")
+    place = build.write(tmp_path / "new", {"index.html": b"x"})
+    assert (place / "index.html").read_bytes() == b"x"

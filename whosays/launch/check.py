@@ -85,8 +85,9 @@ def commands(layer: str, extra: Sequence[str] = ()) -> list[list[str]]:
         # long journeys stand in one file, so whoever is free takes the next test.
         return [[*tests, "-n", "2", "--dist", "worksteal", f"tests/{layer}", *extra]]
     if layer == "site":
-        # The browser edition is made once, and what it took is told at the end.
-        return [[*tests, "-s", f"tests/{layer}", *extra]]
+        # The browser edition is made once, and what it took is told at the end. All of its pages
+        # take minutes: whoever wants that, too, says -m browser.
+        return [[*tests, "-s", "-m", "not long", f"tests/{layer}", *extra]]
     return [[*tests, "-n", "2", "--dist", "loadfile", f"tests/{layer}", *extra]]
 
 

@@ -38,6 +38,20 @@ def _place(folder: str) -> Path:
     return place
 
 
+def _numbered() -> Path:
+    """Name the file that is there where numbered files are students of their own."""
+    return kit_root() / MADE / "numbered-files-are-students.txt"
+
+
+def _decide_numbered(numbered: bool) -> None:  # noqa: FBT001 - as the box calls it
+    file = _numbered()
+    if numbered:
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(b"")
+    else:
+        file.unlink(missing_ok=True)
+
+
 @calm
 def hand_out(mode: str) -> Maker:
     """Show a button that makes what students get.
@@ -89,13 +103,16 @@ def collect_handins(folder: str = HANDINS) -> Collector:
     from whosays.widgets.collector import Collector  # noqa: PLC0415 - only where one is shown
 
     def run() -> str:
-        found = collect.collect([_place(folder)])
+        found = collect.collect([_place(folder)], numbered=_numbered().is_file())
         kept = kit_root() / MADE / "originals"
         count = originals.keep(found.verdicts, kept)
         told = text("collect.originals", count=count, folder=kept)
         return _lines([*collect_table.lines(found), "", told])
 
-    return Collector(received.Receiver(kit_root() / folder), folder, run)
+    return Collector(
+        received.Receiver(kit_root() / folder), folder, run,
+        numbered=_numbered().is_file(), on_numbered=_decide_numbered,
+    )  # fmt: skip
 
 
 @calm
@@ -119,7 +136,7 @@ def talk_about(folder: str = HANDINS) -> Chooser:
     def run(typed: str) -> str:
         place = _place(folder)
         own_words.choose(out, own_words.codes(typed))
-        _, data = report_run.read([place], out=out)
+        _, data = report_run.read([place], out=out, numbered=_numbered().is_file())
         projector, teacher = report_run.write(data, out)
         told = text("class_report.written", projector=projector, teacher=teacher)
         return f"<p>{escape(told)}</p>"
@@ -224,6 +241,7 @@ def give_points(folder: str = HANDINS) -> Maker:
         plan = grade_run.Plan(
             [_place(folder)], made / "gradebook.csv",
             by_hand=by_hand if by_hand.is_file() else None, feedback=made / "feedback.zip",
+            numbered=_numbered().is_file(),
         )  # fmt: skip
         return _lines(grade_run.run(plan)[2])
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from whosays.classroom import student_edition
 from whosays.core.edition import NAME
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
 from whosays.figures import pictures
 from whosays.site import books, figures, licences, lite, needs, offline, runtime, start_page
 
@@ -78,6 +80,22 @@ def made(kit: Path, mode: str, forms: str = "ab") -> dict[str, bytes]:
     files.pop(offline.WORKER, None)
     files[offline.WORKER] = offline.worker(files)
     return dict(sorted(files.items()))
+
+
+def check_free(target: Path) -> None:
+    """Make sure that a site may be put somewhere.
+
+    Parameters
+    ----------
+    target : Path
+
+    Raises
+    ------
+    KitError
+        If something is there already.
+    """
+    if target.is_file() or (target.is_dir() and any(target.iterdir())):
+        raise KitError(text("edition.there", place=target))
 
 
 def write(target: Path, files: Mapping[str, bytes]) -> Path:

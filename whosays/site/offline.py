@@ -47,7 +47,7 @@ def worker(files: Mapping[str, bytes]) -> bytes:
     """
     words = (needs.ASSETS / WORKER).read_text(encoding="utf-8")
     listed = json.dumps(sorted(files), ensure_ascii=False, indent=0)
-    return words.replace("{stamp}", stamp(files)).replace("{files}", listed).encode()
+    return words.replace("{stamp}", stamp(files)).replace('["{files}"]', listed).encode()
 
 
 def manifest() -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import ipywidgets
 
@@ -28,16 +28,39 @@ class Collector(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no t
     collect : callable
         ``collect() -> str``: reads the folder; gives safe markup that says what became of what.
         It runs by itself after something was dropped.
+    numbered : bool
+        Whether files called “00-form-a (3).json” are students of their own.
+    on_numbered : callable, optional
+        ``on_numbered(numbered)``: told when the teacher decides that.
     """
 
-    def __init__(self, receiver: Receiver, folder: str, collect: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        receiver: Receiver,
+        folder: str,
+        collect: Callable[[], str],
+        *,
+        numbered: bool = False,
+        on_numbered: Callable[[bool], None] | None = None,
+    ) -> None:
         self._receiver, self._folder = receiver, folder
+        self._on_numbered = on_numbered
+        self.numbered = ipywidgets.Checkbox(
+            value=numbered, description=text("collect.box_numbered"), indent=False,
+            layout={"width": "auto", "margin": "0 0 0.6em"},
+        )  # fmt: skip
+        self.numbered.observe(self._decided, "value")
         about = text("collect.about", folder=folder)
         self.maker = Maker(text("collect.button"), about, collect, busy=text("class_report.busy"))
         self.drop = Drop(self._piece, self._arrived)
         intro, self.button, self.told = self.maker.children
-        super().__init__([intro, self.drop, self.button, self.told])
+        super().__init__([intro, self.drop, self.numbered, self.button, self.told])
         self.add_class("ws")
+
+    def _decided(self, change: dict[str, Any]) -> None:
+        if self._on_numbered:
+            self._on_numbered(bool(change["new"]))
+        self.button.click()
 
     def _piece(self, number: int, path: str, raw: bytes, last: bool) -> None:  # noqa: FBT001 - as the drop calls it
         self._receiver.piece(number, path, raw, last=last)

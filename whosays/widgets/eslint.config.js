@@ -28,5 +28,10 @@ export default [
     languageOptions: { sourceType: "script" },
     rules: { "no-var": "off" },
   },
+  {
+    files: ["site/**/*.js"],
+    languageOptions: { ecmaVersion: 2023, sourceType: "script", globals: globals.browser },
+  },
+  { files: ["site/**/service-worker.js"], languageOptions: { globals: globals.serviceworker } },
   { files: ["widgets/src/**/*.test.js", "**/*.mjs"], languageOptions: { globals: globals.node } },
 ];

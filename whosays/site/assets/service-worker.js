@@ -3,7 +3,7 @@
 // site works without a network. The list below and its name are written when the site is made.
 
 const STAMP = "{stamp}";
-const FILES = {files};
+const FILES = ["{files}"];
 
 const KEPT = `whosays-${new URL(self.registration.scope).pathname}-`;
 const CACHE = KEPT + STAMP;

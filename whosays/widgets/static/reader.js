@@ -919,6 +919,7 @@ function rdFeedbackParts(rd, feedback) {
   if (counted && !String(feedback.headline).includes(String(total))) {
     parts.push(wsEl("p", { class: "rd-score" }, t("found_of", { found, total })));
   }
+  if (feedback.first) parts.push(rdFirstLook(rd));
   const extras = rdInOrder((feedback.extras ?? []).map((x) => ({ ...x, id: x.mark ?? "" })));
   const groups = [...RD_GROUPS.map((outcome) => ({
     outcome,
@@ -928,7 +929,6 @@ function rdFeedbackParts(rd, feedback) {
   for (const { outcome, those } of groups) {
     parts.push(outcome === "missed" && !rd.showMissed ? rdMissed(rd, those) : rdGroup(rd, outcome, those, outcome === "missed" || outcome === first?.outcome));
   }
-  if (feedback.first) parts.push(rdFirstLook(rd));
   for (const note of feedback.notes ?? []) if (note) parts.push(wsEl("p", {}, note));
   return parts;
 }

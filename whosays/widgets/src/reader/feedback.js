@@ -50,6 +50,8 @@ function rdFeedbackParts(rd, feedback) {
   if (counted && !String(feedback.headline).includes(String(total))) {
     parts.push(wsEl("p", { class: "rd-score" }, t("found_of", { found, total })));
   }
+  // What to do next comes before the list, which can be long.
+  if (feedback.first) parts.push(rdFirstLook(rd));
   const extras = rdInOrder((feedback.extras ?? []).map((x) => ({ ...x, id: x.mark ?? "" })));
   const groups = [...RD_GROUPS.map((outcome) => ({
     outcome, those: records.filter((record) => rdGroupOf(record) === outcome),
@@ -61,7 +63,6 @@ function rdFeedbackParts(rd, feedback) {
       ? rdMissed(rd, those)
       : rdGroup(rd, outcome, those, outcome === "missed" || outcome === first?.outcome));
   }
-  if (feedback.first) parts.push(rdFirstLook(rd));
   for (const note of feedback.notes ?? []) if (note) parts.push(wsEl("p", {}, note));
   return parts;
 }
