@@ -40,7 +40,8 @@ MARK = """() => {
     names.push(sign((made) => box.prepend(made), `box-${number}-start`));
     // Before the last of its parts: after it, a sign may come to lie behind the column's edge.
     const last = box.lastElementChild;
-    const put = box.childElementCount > 1 ? (made) => last.before(made) : (made) => box.append(made);
+    const inside = box.childElementCount > 1;
+    const put = (made) => (inside ? last.before(made) : box.append(made));
     names.push(sign(put, `box-${number}-end`));
   }
   for (const head of document.querySelectorAll("h2, .pr-text h2")) {
