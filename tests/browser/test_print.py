@@ -1,31 +1,147 @@
-"""On paper, with a real browser: one page where one is promised, nothing wider than the sheet."""
+"""On paper, with a real browser: how many pages, nothing cut in two, nothing too wide."""
 
 from __future__ import annotations
 
+import io
 import os
-import re
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from whosays.launch import chromium
-from whosays.printing import papers, pdf, sheet, student_report, worksheets
+from whosays.printing import article_sheets, papers, pdf, sheet, student_report, worksheets
 from whosays.questions.items import unit_files
 
 pytestmark = pytest.mark.browser
 
 UNITS = [file.stem for file in unit_files()]
-A4 = {"width": 673, "height": 990}  # pixels inside the margins
+LESSONS = [unit for unit in UNITS if "form" not in unit]
+FORMS = [unit for unit in UNITS if "form" in unit]
+INSIDE = {"A4": {"width": 703, "height": 1024}, "Letter": {"width": 725, "height": 980}}
+"""Pixels inside the margins."""
+MOST = 8
+"""Pages of a unit, its cards counted."""
+# What stays whole, each with a sign at its beginning and its end; headings stay with what follows.
+MARK = """() => {
+  const sign = (where, name) => {
+    const made = document.createElement("span");
+    made.id = name;
+    made.style.cssText = "display: block; height: 0; margin: 0; padding: 0; border: 0";
+    where(made);
+    return name;
+  };
+  const names = [];
+  const whole = ".pr-task, .pr-pair, .pr-case, .pr-cut, blockquote, figure, .pr-box-how, dd";
+  let number = 0;
+  for (const box of document.querySelectorAll(whole)) {
+    if (box.closest(".pr-wide") && box.matches(".pr-kind-mark")) continue;
+    number += 1;
+    names.push(sign((made) => box.prepend(made), `box-${number}-start`));
+    // Before the last of its parts: after it, a sign may come to lie behind the column's edge.
+    const last = box.lastElementChild;
+    const inside = box.childElementCount > 1;
+    const put = (made) => (inside ? last.before(made) : box.append(made));
+    names.push(sign(put, `box-${number}-end`));
+  }
+  for (const head of document.querySelectorAll("h2, .pr-text h2")) {
+    const follows = head.nextElementSibling ?? head.parentElement.nextElementSibling;
+    if (!follows) continue;
+    const around = follows.matches(".pr-flow, .pr-wide, .pr-text");
+    const first = around ? follows.firstElementChild : follows;
+    if (!first || first.matches("table, ul, ol, img")) continue;
+    number += 1;
+    names.push(sign((made) => head.append(made), `head-${number}-start`));
+    names.push(sign((made) => first.prepend(made), `head-${number}-end`));
+  }
+  names.push(sign((made) => document.querySelector(".pr-foot").append(made), "foot"));
+  const links = document.createElement("div");
+  links.style.cssText = "break-before: page; font-size: 4px";
+  for (const name of names) {
+    const link = document.createElement("a");
+    link.href = `#${name}`;
+    link.textContent = ". ";
+    links.append(link);
+  }
+  document.querySelector("main").append(links);
+}"""
 
 
 def sheets(data: bytes) -> int:
     """Count the pages of a PDF."""
-    return len(re.findall(rb"/Type\s*/Page(?!s)", data))
+    return len(PdfReader(io.BytesIO(data)).pages)
 
 
 @pytest.fixture
 def program():
     return Path(os.environ.get("WHOSAYS_CHROMIUM") or chromium.find())
+
+
+@pytest.fixture
+def printed(chrome):
+    """Give what prints a page and says where its signs came to lie."""
+    context = chrome.new_context()
+
+    def run(words: str) -> tuple[int, dict[str, tuple[int, float]]]:
+        page = context.new_page()
+        page.set_content(words)
+        page.evaluate(MARK)
+        reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+        page.close()
+        found = {
+            name.removeprefix("/"): (reader.get_destination_page_number(at), float(at.left or 0))
+            for name, at in reader.named_destinations.items()
+        }
+        return found["foot"][0] + 1, found
+
+    yield run
+    context.close()
+
+
+def cut(found: dict[str, tuple[int, float]]) -> list[str]:
+    """List what begins in one place and ends in another: a page, or a column."""
+    starts = [name.removesuffix("-start") for name in found if name.endswith("-start")]
+    assert len(starts) > 1, "the signs are there"
+    return [
+        name
+        for name in starts
+        if found[f"{name}-start"][0] != found[f"{name}-end"][0]
+        or abs(found[f"{name}-start"][1] - found[f"{name}-end"][1]) > 60
+    ]
+
+
+@pytest.mark.parametrize("size", sheet.SIZES)
+@pytest.mark.parametrize("unit", LESSONS)
+def test_a_unit_is_at_most_eight_pages_and_nothing_is_cut_in_two(unit, size, printed):
+    count, found = printed(worksheets.worksheet(unit, size=size))
+    assert cut(found) == []
+    cards = worksheets.cards(unit, size=size)
+    if cards:
+        more, found = printed(cards)
+        assert cut(found) == []
+        count += more
+    assert count <= MOST
+
+
+@pytest.mark.parametrize("size", sheet.SIZES)
+@pytest.mark.parametrize("unit", FORMS)
+def test_a_form_is_four_or_five_pages_and_nothing_is_cut_in_two(unit, size, printed):
+    count, found = printed(worksheets.worksheet(unit, size=size))
+    assert 4 <= count <= 5
+    assert cut(found) == []
+
+
+def test_what_is_cut_in_two_is_found(printed):
+    """The signs tell: the same sheet with nothing kept together."""
+    words = worksheets.worksheet("01-who-says-so")
+    loose = words.replace("</style>", "* { break-inside: auto !important; }</style>")
+    assert cut(printed(loose)[1]) != []
+
+
+def test_the_articles_are_few_pages(program, tmp_path):
+    page = tmp_path / "articles.html"
+    page.write_text(article_sheets.articles(), encoding="utf-8")
+    assert sheets(pdf.write(page, tmp_path / "out.pdf", program).read_bytes()) <= MOST
 
 
 @pytest.mark.parametrize("name", ["1-handout", "3-letter-home"])
@@ -40,17 +156,21 @@ def test_what_is_handed_out_is_one_page(name, program, tmp_path):
 def test_a_report_is_one_sheet_with_the_text_on_its_back(program, tmp_path):
     page = tmp_path / "report.html"
     words = student_report.report_html(student_report.model("06-your-own-report"))
-    page.write_text(sheet.document("Report", words), encoding="utf-8")
+    page.write_text(sheet.document("Report", words, look="report"), encoding="utf-8")
     assert sheets(pdf.write(page, tmp_path / "out.pdf", program).read_bytes()) == 2
 
 
+@pytest.mark.parametrize("size", sheet.SIZES)
 @pytest.mark.parametrize("unit", UNITS)
-@pytest.mark.parametrize("make", [worksheets.worksheet, worksheets.answer_key])
-def test_nothing_is_wider_than_the_sheet(unit, make, chrome):
-    context = chrome.new_context(viewport=A4)
+@pytest.mark.parametrize("make", [worksheets.worksheet, worksheets.cards, worksheets.answer_key])
+def test_nothing_is_wider_than_the_sheet(unit, make, size, chrome):
+    words = make(unit, size=size)
+    if not words:
+        return
+    context = chrome.new_context(viewport=INSIDE[size])
     page = context.new_page()
     page.emulate_media(media="print")
-    page.set_content(make(unit))
+    page.set_content(words)
     wide = page.evaluate(
         """() => [...document.querySelectorAll('main *')]
           .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)

@@ -36,7 +36,7 @@ def _pieces(item: CompareShown, side: Side, place: list[int]) -> str:
         pieces.append(f"<strong>[{entry['number']}]</strong>{words}")
         at = last
     pieces.append(escape(shown[at:end].rstrip()))
-    return "".join(pieces).replace("\n", "<br>")
+    return "".join(pieces).replace("\n\n", "<br>").replace("\n", "<br>")
 
 
 def _texts_html(item: CompareShown) -> str:
