@@ -14,9 +14,11 @@ from _student import WORDS, Student, answer, check, left_out, saved
 
 from whosays.authoring.notebooks import read
 from whosays.core.i18n import text
+from whosays.core.records import told
 from whosays.questions.feedback import is_blank
 from whosays.questions.items import load_unit
 from whosays.questions.keys import load_keys
+from whosays.questions.unit_files import table
 
 pytestmark = pytest.mark.browser
 
@@ -92,8 +94,8 @@ def look(student, cell):
 def complete(lab, notebook, unit_id):
     """Answer everything that a notebook asks; give what was done, item by item."""
     unit = load_unit(unit_id, lab.kit)
-    items = {item["id"]: item for item in unit["item"]}
-    keys = {} if unit["unit"].get("part") == "form" else load_keys(unit_id, lab.kit)
+    items = {item.id: told(item) for item in unit.items}
+    keys = {} if unit.unit.part == "form" else load_keys(unit_id, lab.kit)
     page = lab.open(notebook)
     student, asked = Student(page), []
     for place, name in stops(lab, notebook):
@@ -145,8 +147,8 @@ def hold(lab, notebook, unit_id, asked):
 
 
 def all_answered(lab, unit_id):
-    listed = load_unit(unit_id, lab.kit)["item"]
-    total = sum(item["where"] == "exercise" for item in listed)  # the bar counts its own page
+    listed = load_unit(unit_id, lab.kit).items
+    total = sum(item.where == "exercise" for item in listed)  # the bar counts its own page
     words = lab.page.locator(".ws-progress .pg-words")
     words.get_by_text(text("progress.answered_all", total=total)).wait_for()
 
@@ -160,7 +162,7 @@ def test_a_lesson_and_its_exercise(room, unit_id):
             all_answered(room, unit_id)
         hold(room, notebook, unit_id, asked)
     all_answered(room, unit_id)
-    if "report" in load_unit(unit_id, room.kit):
+    if "report" in table(unit_id, room.kit).more:
         report = (room.answers / f"{unit_id}.html").read_text(encoding="utf-8")
         assert report.count(escape(WORDS)) == len([i for i in asked if i["kind"] == "text"])
 
@@ -173,7 +175,7 @@ def test_a_form_that_tells_nothing(room, unit_id):
     hold(room, notebook, unit_id, asked)
     assert room.page.locator(".qu-feedback:visible, .qu-hint-button:visible").count() == 0
     shown = room.page.locator("body").inner_text()
-    reasons = [key["reason"] for key in load_keys(unit_id, room.kit).values()]
+    reasons = [key.reason for key in load_keys(unit_id, room.kit).values()]
     assert [reason for reason in reasons if reason in shown] == []
 
 

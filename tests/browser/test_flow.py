@@ -103,7 +103,8 @@ def test_narrow_the_rail_opens_from_the_line_below(lab, width, height):
     page.set_viewport_size({"width": width, "height": height})
     lab.open(EXERCISE)
     assert not rail(page).is_visible()
-    where = page.get_by_role("button", name=PARTS)
+    where = page.locator(".whosays-where")
+    assert where.inner_text() == "What it is about"
     where.click()
     assert page.evaluate("document.activeElement.getAttribute('aria-current')") == "step"
     page.keyboard.press("Escape")
@@ -112,6 +113,7 @@ def test_narrow_the_rail_opens_from_the_line_below(lab, width, height):
     rail(page).get_by_role("button", name="Another article").click()
     assert shown(page) == ["4. Another article"]
     assert not rail(page).is_visible()
+    assert PARTS.fullmatch(where.inner_text()).groups() == ("4", "8")
     foot = page.locator(".whosays-foot:visible")
     wide = foot.evaluate("(node) => [node.scrollWidth, node.clientWidth]")
     assert wide[0] <= wide[1]

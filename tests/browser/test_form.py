@@ -35,7 +35,7 @@ def test_a_form_keeps_what_is_answered_and_tells_nothing(room):
     saved(why)
 
     shown = page.locator("body").inner_text()
-    reasons = [key["reason"] for key in load_keys(UNIT).values()]
+    reasons = [key.reason for key in load_keys(UNIT).values()]
     assert [reason for reason in reasons if reason in shown] == []
     assert page.get_by_role("button", name="Check").count() == 0
     assert page.get_by_role("button", name="Hint").count() == 0

@@ -25,7 +25,7 @@ def first_of(kind, root):
     """Find the first item of a kind that an exercise asks: its page, cell, unit and item."""
     for file in unit_files(root):
         page = root / "exercises" / f"{file.stem}.ipynb"
-        items = {item["id"]: item for item in load_unit(file.stem, root)["item"]}
+        items = {item["id"]: item for item in load_unit(file.stem, root).items}
         for place, cell in enumerate(read(page)["cells"]):
             asked = re.search(r'^ask\("(.+?)"\)', "".join(cell["source"]), re.MULTILINE)
             item = items.get(asked[1]) if asked else None

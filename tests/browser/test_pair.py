@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import pytest
 from reader_bench import ARTICLE, mark_of
+from test_question_deck import ITEM as DECK
 from test_question_roots import item as roots_item
 
 from whosays.core.i18n import text
+from whosays.questions.items import find_item, public
 from whosays.widgets.question import Question
 
 pytestmark = pytest.mark.browser
 
 BEGIN = text("card.pair_begin")
+DESK = public(find_item("u2-e2")[1])
 
 
 def pick(loop, card, pile):
@@ -110,6 +113,42 @@ def test_after_a_check_it_is_not_offered(loop):
     told = {"state": "partly", "headline": "Partly.", "options": [], "notes": [], "more": {}}
     loop.show(Question(roots_item(), answer=given, feedback=told))
     assert not loop.button(BEGIN).is_visible()
+
+
+def test_at_a_deck_each_draws_from_the_start_and_the_middle_of_both_numbers_stands(loop, saved):
+    def change(answer):
+        saved.append(answer)
+        return answer, {"state": "saved", "text": "Saved at 10:42"}
+
+    loop.show(Question(DECK, on_change=change, on_check=lambda _: {}))
+    loop.button(BEGIN).click()
+    for number, first, rating in ((1, 60, 70), (2, 40, 50)):
+        assert loop.text(".dc-head") == text("question.deck_head_start")
+        loop.page.get_by_label("Your number").fill(str(first))
+        loop.button(text("question.deck_draw_first")).click()
+        loop.page.get_by_role("radio", name="Supports it", exact=True).check()
+        loop.page.get_by_label("Your number").fill(str(rating))
+        loop.button(say(number)).click()
+    loop.settle()
+    assert saved == [{"first": 50, "placed": {"a": {"how": "supports", "rating": 60}}}]
+    assert loop.page.locator(".qu-pair-same").count() == 1
+
+
+def test_at_a_desk_tests_that_both_answer_alike_stand(loop, saved):
+    def change(answer):
+        saved.append(answer)
+        return answer, {"state": "saved", "text": "Saved at 10:42"}
+
+    loop.show(Question(DESK, on_change=change, on_check=lambda _: {}))
+    loop.button(BEGIN).click()
+    for number, second in ((1, "met"), (2, "not_met")):
+        tests = loop.page.locator(".dk-test")
+        tests.nth(0).locator("input[value=met]").check()
+        tests.nth(1).locator(f"input[value={second}]").check()
+        loop.button(say(number)).click()
+    loop.settle()
+    assert list(saved[-1]["answers"].values()) == ["met"]
+    assert loop.page.locator(".qu-pair-differs").count() == len(DESK["desk"]["tests"]) - 1
 
 
 # ------------------------------------------------------------------------- the reader

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from _records import as_key
 
 from whosays.questions.feedback import as_dict
 from whosays.questions.grading import grade
@@ -22,7 +23,7 @@ HOSTILE = [
 KEY = {
     "item": "q", "reason": "Because.", "edges": [["a", "b"], ["b", "c"], ["d", "c"]],
     "same": [["a", "d"]], "one": [], "accept": [["e", "c"]], "places": {}, "outside": False,
-    "count": [1, 2], "why": "",
+    "count": (1, 2), "why": "",
 }  # fmt: skip
 STEPS = [
     {"from": "a", "to": "b", "says": "It says so.", "shows": "A root."},
@@ -53,6 +54,10 @@ def answer(edges="", ties="", one=""):
     return {"edges": split(edges), "ties": split(ties), "one": split(one)}
 
 
+def read(asked, value):
+    return as_dict(grade(asked, as_key("chain", KEY), value))
+
+
 @pytest.fixture
 def build(make_loop):
     """Give a function that shows a chain on a page of some width."""
@@ -60,7 +65,7 @@ def build(make_loop):
     def show(shown=None, *, width=1280, dark=False, **options):
         shown = shown or item()
         options.setdefault("on_change", lambda value: (value, SAVED))
-        options.setdefault("on_check", lambda value: as_dict(grade(shown, KEY, value)))
+        options.setdefault("on_check", lambda value: read(shown, value))
         loop = make_loop(viewport={"width": width, "height": 900})
         return loop.show(question_for(shown, **options), dark=dark)
 
@@ -231,7 +236,7 @@ def test_each_arrow_shows_what_was_said_of_it_until_it_changes(build):
 
 def test_feedback_on_what_was_checked_earlier_is_drawn_when_the_page_opens(build):
     given = answer("a>b")
-    loop = build(answer=given, feedback=as_dict(grade(item(), KEY, given)))
+    loop = build(answer=given, feedback=read(item(), given))
     assert dict(arrows(loop))["a b"] == "ch-kept"
 
 

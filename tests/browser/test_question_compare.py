@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from _records import as_item, as_key
 
 from whosays.core.paths import kit_root
 from whosays.questions.feedback import as_dict
@@ -45,7 +46,17 @@ def shown(first=FIRST, second=SECOND, differences=None):
             {"id": "come", "after": "it emerged"},
         ],
     }
-    return {**item, **compare.public(item, kit_root()), "passage": None, "note": "", "hints": []}
+    return {
+        **item,
+        **compare.public(as_item(item), kit_root()),
+        "passage": None,
+        "note": "",
+        "hints": [],
+    }
+
+
+def read(item, answer, key=KEY):
+    return as_dict(grade(item, as_key("compare", key), answer))
 
 
 @pytest.fixture
@@ -55,7 +66,7 @@ def ask(make_loop):
     def show(item=None, *, dark=False, width=1280, **options):
         item = item or shown()
         options.setdefault("on_change", lambda answer: (answer, SAVED))
-        options.setdefault("on_check", lambda answer: as_dict(grade(item, KEY, answer)))
+        options.setdefault("on_check", lambda answer: read(item, answer))
         loop = make_loop(viewport={"width": width, "height": 900})
         return loop.show(question_for(item, **options), dark=dark)
 
@@ -242,7 +253,7 @@ def test_what_has_no_name_is_not_given_away(ask):
 
 def test_a_cell_that_runs_again_shows_names_and_feedback(ask):
     answer = {"who": "attribution", "count": "number"}
-    loop = ask(answer=answer, feedback=as_dict(grade(shown(), KEY, answer)))
+    loop = ask(answer=answer, feedback=read(shown(), answer))
     assert loop.page.get_by_role("combobox").first.input_value() == "attribution"
     assert loop.page.locator(".cm-verdict:visible").count() == 2
     assert loop.text(".cm .qu-count") == "2 of 3 named"
@@ -262,7 +273,7 @@ def test_assessed_has_texts_and_lists_but_no_check(ask):
 def test_axe_finds_nothing_serious_and_nothing_is_too_wide(ask, dark, width):
     answer = {"who": "attribution", "count": "hedge", "come": "date"}
     loop = ask(dark=dark, width=width, answer=answer,
-               feedback=as_dict(grade(shown(), KEY, answer)))  # fmt: skip
+               feedback=read(shown(), answer))  # fmt: skip
     loop.page.locator(".cm-meanings summary").click()
     loop.page.get_by_role("combobox").first.focus()
     assert loop.violations() == []
@@ -280,7 +291,12 @@ def test_hostile_texts_are_only_texts(ask, words):
                   {"id": "count", "before": words}])  # fmt: skip
     key = {**KEY, "pairs": {"who": "none", "count": "none"}, "accept": {}}
     answer = {"who": "none", "count": "date"}
-    loop = ask(item, width=400, answer=answer, feedback=as_dict(grade(item, key, answer)))
+    loop = ask(
+        item,
+        width=400,
+        answer=answer,
+        feedback=read(item, answer, key),
+    )
     assert loop.page.evaluate("window.hacked") is None
     assert loop.page.locator(".ws-question :is(script, img)").count() == 0
     assert words in loop.page.locator(".cm-lines").first.text_content()

@@ -5,11 +5,13 @@ from __future__ import annotations
 from copy import deepcopy
 
 import pytest
+from _records import as_key
 
 from whosays.questions.feedback import as_dict
 from whosays.questions.grading import grade
 from whosays.questions.kinds.deck import kind as deck
 from whosays.questions.kinds.deck.feedback import placing
+from whosays.questions.kinds.deck.records import Ours
 from whosays.widgets.question import question_for
 
 pytestmark = pytest.mark.browser
@@ -65,9 +67,9 @@ KEY = {
     "reason": "Because.",
     "accept": {"a": ["supports"]},
     "ours": {
-        "a": {"how": "supports_smaller", "why": "Why a.", "note": "Note a."},
-        "b": {"how": "denies", "why": "Why b.", "note": ""},
-        "c": {"how": "context", "why": "Why c.", "note": ""},
+        "a": Ours("supports_smaller", "Why a.", "Note a."),
+        "b": Ours("denies", "Why b.", ""),
+        "c": Ours("context", "Why c.", ""),
     },
 }
 FULL = {
@@ -82,9 +84,9 @@ FULL = {
 
 def made(answer=None, item=ITEM, key=KEY, *, checked=False, **options):
     options.setdefault("on_change", lambda given: (given, SAVED))
-    options.setdefault("on_check", lambda given: as_dict(grade(item, key, given)))
+    options.setdefault("on_check", lambda given: as_dict(grade(item, as_key("deck", key), given)))
     if checked:
-        options["feedback"] = as_dict(grade(item, key, answer))
+        options["feedback"] = as_dict(grade(item, as_key("deck", key), answer))
     return question_for(item, answer=deepcopy(answer), **options)
 
 
@@ -142,7 +144,7 @@ def test_the_whole_way_by_mouse(ask):
 
 def test_the_whole_way_by_keyboard_alone(ask):
     loop = ask()
-    loop.key("Tab")  # Start
+    loop.key("Tab", "Tab")  # past "Two of you?", to Start
     loop.key("Tab", "ArrowRight", "Tab", "Tab")
     assert loop.focused() == "Draw the first card"
     loop.key("Enter")
@@ -397,9 +399,8 @@ def test_hostile_words_are_shown_as_words(make_loop, words):
         for name in ("date", "date_note", "known", "publication", "by_way_of", "title", "who",
                      "sourcing", "how", "certainty"):  # fmt: skip
             entry[name] = words
-    key = deepcopy(KEY)
-    for entry in key["ours"].values():
-        entry.update(why=words, note=words)
+    ours = {name: Ours(entry.how, words, words) for name, entry in KEY["ours"].items()}
+    key = {**KEY, "ours": ours}
     answer = deepcopy(FULL)
     for entry in answer["placed"].values():
         entry["why"] = words

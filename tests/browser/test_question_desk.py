@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 
 import pytest
+from _records import as_item, as_key
 
 from whosays.core.paths import kit_root
 from whosays.questions import items
@@ -26,8 +27,9 @@ ITEM = {
     "rules": RULES,
     "switches": True,
 }
-PUBLIC = items.public(ITEM)
-KEY = desk.complete_key({"item": "u2-x", "reason": "The rest is there."}, ITEM, kit_root())
+ASKED = as_item(ITEM)
+PUBLIC = items.public(ASKED)
+KEY = desk.complete_key(as_key("desk", {}), ASKED, kit_root())
 TEXT = PUBLIC["desk"]["text"]
 SOME = {"answers": {RULES[0]: "met", RULES[2]: "not_met", RULES[3]: "cant_tell"}, "words": {}}
 ALL = {**SOME, "answers": {**SOME["answers"], RULES[1]: "met"}}
@@ -162,9 +164,7 @@ def test_what_is_only_read_changes_nothing(ask):
 
 def test_all_by_keyboard(ask):
     loop = ask()
-    # The text comes first where it is long enough to be scrolled by keys.
-    desk_test(loop, 1).get_by_role("radio").first.focus()
-    loop.key("Space")
+    loop.key("Tab", "Tab", "Space")  # past "Two of you?"
     assert stored(loop)["answers"] == {RULES[0]: "met"}
     loop.key("Tab")
     loop.page.keyboard.type("4")  # a list's own way: the sentence that begins with 4
@@ -397,12 +397,12 @@ def test_texts_that_look_like_code_stay_texts(ask, bad):
     shown["sentences"] = [[0, len(bad)], [len(bad), len(shown["text"])]]
     shown["tests"][0].update(question=bad, house=bad, asks=bad, wording=bad)
     shown["switches"][0].update({"label": bad, "from": bad, "to": bad})
-    for made in key["settings"].values():
+    for made in key.settings.values():
         made["text"] = bad + made["text"]
         made["paragraphs"] = [{"start": 0, "end": len(made["text"]), "title": True}]
         for test in made["tests"].values():
             test.update(words=bad, reason=bad)
-    for reading in key["tests"].values():
+    for reading in key.tests.values():
         reading.update(says=bad, shows=bad, reason=bad, places=[0])
     loop = ask(item, key, answer={**ALL, "words": {RULES[0]: [0, len(bad)]}}, width=400)
     check(loop)

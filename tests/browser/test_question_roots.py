@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from _records import as_key
 
 from whosays.questions.feedback import as_dict
 from whosays.questions.grading import grade
@@ -58,7 +59,7 @@ def item(words=None, **fields):
 
 def checked(answer, words=None):
     key = KEY if words is None else {**KEY, "reason": words, "discussion": words}
-    return as_dict(grade(item(words), key, answer))
+    return as_dict(grade(item(words), as_key("roots", key), answer))
 
 
 @pytest.fixture
@@ -107,7 +108,7 @@ def test_nothing_is_answered_at_first(ask):
 
 def test_by_keyboard_alone_the_focus_stays_on_the_card(ask):
     loop = ask()
-    loop.key("Tab", "ArrowRight")
+    loop.key("Tab", "Tab", "ArrowRight")  # past "Two of you?"
     assert stored(loop) == {"piles": {"a": "1"}, "ties": [], "names": {}}
     assert inside(loop, 1) == ["A"]
     assert loop.said() == "Card A: Pile 1. One pile, so one root. 3 cards are not sorted yet."

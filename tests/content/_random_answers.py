@@ -88,7 +88,7 @@ def answers(item, key, count=12):
     Whole and half-right ones come first, then random ones.
     """
     rng = random.Random(item["id"])  # noqa: S311 - nothing to keep secret
-    if not (key.get("prediction") or key.get("open")):
+    if not (key.prediction or key.open):
         yield from (_ours(item, key, rng) for _ in range(2))
     for _ in range(count):
         yield MADE[item["kind"]](rng, item)

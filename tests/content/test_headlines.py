@@ -29,9 +29,9 @@ SCORE = re.compile(r"^(\d+) of (?:your )?(\d+) ")
 def asked(unit):
     """Give each graded question of a unit with its key."""
     keys = load_keys(unit)
-    for item in load_unit(unit)["item"]:
-        if item["id"] in keys:
-            yield public(item, item_root()), keys[item["id"]]
+    for item in load_unit(unit).items:
+        if item.id in keys:
+            yield public(item, item_root()), keys[item.id]
 
 
 def item_root():
@@ -94,7 +94,7 @@ def test_an_answer_as_the_key_has_it_is_right(unit):
     from whosays.authoring.samples import sample  # noqa: PLC0415 - only here
 
     for item, key in asked(unit):
-        if key.get("prediction") or key.get("open") or item["kind"] == "text":
+        if key.prediction or key.open or item["kind"] == "text":
             continue
         feedback = grade(item, key, sample(item, key, amiss=False))
         assert feedback.state in ("right", "noted"), (item["id"], feedback.headline)

@@ -46,13 +46,13 @@ def test_every_part_can_be_missed():
 def test_a_part_that_accepts_all_there_is_is_found():
     desk = next(one for one in ASKED if one.kind == "desk")
     row = desk.rows[0]
-    test = {**desk.key["tests"][row], "span": None}
-    key = {
-        **desk.key,
-        "tests": {**desk.key["tests"], row: test},
-        "accept": {row: ["met", "not_met", "cant_tell"]},
-    }
+    test = {**desk.key.tests[row], "span": None}
+    key = dataclasses.replace(
+        desk.key,
+        tests={**desk.key.tests, row: test},
+        accept={row: ("met", "not_met", "cant_tell")},
+    )
     assert unmissable([dataclasses.replace(desk, key=key)]) == [(desk.id, row)]
     rating = next(one for one in ASKED if one.kind == "rate")
-    wide = dataclasses.replace(rating, key={**rating.key, "band": [0, 100]})
+    wide = dataclasses.replace(rating, key=dataclasses.replace(rating.key, band=(0, 100)))
     assert unmissable([wide]) == [(rating.id, "")]

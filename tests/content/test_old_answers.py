@@ -50,7 +50,7 @@ def test_every_answer_is_shown_as_it_was(folder, file):
         assert sheet.why == record.get("why", "")
         assert sheet.status["state"] != "unsaved"
         if "item" not in record or record["item"] == sheet.fingerprint:
-            shown = widget.marks if sheet.item["kind"] == "mark" else widget.answer
+            shown = widget.marks if sheet.item.kind == "mark" else widget.answer
             assert shown == record["value"]
     assert there > len(items(file)) / 2, "most of its questions are asked still"
     assert json.loads((folder / file.name).read_text(encoding="utf-8"))["items"] == items(file)

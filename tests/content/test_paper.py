@@ -61,9 +61,9 @@ def test_the_words_of_a_screen_are_found():
 
 def sentences(key):
     """Give what a key says in sentences: reasons, model answers, what is said of an option."""
-    told = [key.get(name, "") for name in ("reason", "discussion", "model")]
-    for option in key.get("option", ()):
-        told += [option.get(name, "") for name in ("says", "shows")]
+    told = [key.reason, key.discussion, key.model]
+    for reason in key.option:
+        told += [reason.says, reason.shows]
     cut = (sentence for words in told for sentence in re.split(r"(?<=[.!?])\s+", words))
     return {" ".join(s.split()) for s in cut if len(s.split()) >= LONG}
 
@@ -90,7 +90,7 @@ def test_what_answers_a_guess_is_on_the_last_page_only(unit, sheets):
 def test_a_lesson_s_sheet_has_words_and_all_its_questions_in_order(unit, sheets):
     lesson = sheets[unit].partition("<h2>Exercise</h2>")[0]
     assert len(plain(lesson).split()) > 200
-    asked = [item["id"] for item in load_unit(unit)["item"] if item["where"] == "lesson"]
+    asked = [item.id for item in load_unit(unit).items if item.where == "lesson"]
     found = re.findall(r'<b class="pr-no">(\S+)</b>', lesson)
     assert found == [number(name) for name in asked]
 

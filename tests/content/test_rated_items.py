@@ -6,6 +6,7 @@ import copy
 from pathlib import Path
 
 import pytest
+from _records import as_item, as_key
 
 from whosays.questions.items import load_unit, unit_files
 from whosays.questions.keys import load_keys
@@ -16,10 +17,10 @@ ROOT = Path(__file__).parents[2]
 def bands(units):
     """Give the bands that items of kind rate expect, over all units."""
     return [
-        keys[item["id"]]["band"]
+        keys[item.id].band
         for items, keys in units
         for item in items
-        if item["kind"] == "rate" and keys.get(item["id"], {}).get("band")
+        if item.kind == "rate" and item.id in keys and keys[item.id].band
     ]
 
 
@@ -31,8 +32,7 @@ def share_well_supported(units):
 
 def kit_units():
     return [
-        (load_unit(file.stem, ROOT)["item"], load_keys(file.stem, ROOT))
-        for file in unit_files(ROOT)
+        (load_unit(file.stem, ROOT).items, load_keys(file.stem, ROOT)) for file in unit_files(ROOT)
     ]
 
 
@@ -45,16 +45,16 @@ def test_most_rated_items_are_well_supported():
 def test_too_many_weakly_supported_items_would_be_noticed(band):
     units = copy.deepcopy(kit_units())
     extra = len(bands(units)) or 1
-    items = [{"id": f"x-{n}", "kind": "rate"} for n in range(extra)]
-    units.append((items, {item["id"]: {"band": band} for item in items}))
+    items = [as_item({"id": f"x-{n}", "kind": "rate"}) for n in range(extra)]
+    units.append((items, {item.id: as_key("rate", {"band": band}) for item in items}))
     assert share_well_supported(units) < 0.6
 
 
 def test_guesses_and_other_kinds_are_not_rated():
     units = [
         (
-            [{"id": "a", "kind": "rate"}, {"id": "b", "kind": "one"}],
-            {"a": {"prediction": True}, "b": {"band": [80, 100]}},
+            [as_item({"id": "a", "kind": "rate"}), as_item({"id": "b", "kind": "one"})],
+            {"a": as_key("rate", {"prediction": True}), "b": as_key("rate", {"band": [80, 100]})},
         )
     ]
     assert bands(units) == []

@@ -15,13 +15,12 @@ from whosays.sourcing.claims import load_traces
 
 ROOT = kit_root()
 FOUND = {
-    item["id"]: (public(item, ROOT), load_keys(file.stem, ROOT)[item["id"]])
+    item.id: (public(item, ROOT), load_keys(file.stem, ROOT)[item.id])
     for file in unit_files(ROOT)
-    for item in load_unit(file.stem, ROOT)["item"]
-    if item["kind"] == "roots"
+    for item in load_unit(file.stem, ROOT).items
+    if item.kind == "roots"
 }
-MARKED = [name for name, (_, key) in FOUND.items() if not key.get("prediction")]
-LINES = ("says", "rule", "shows")
+MARKED = [name for name, (_, key) in FOUND.items() if not key.prediction]
 
 
 def sorted_as(item, groups, ties=()):
@@ -34,7 +33,7 @@ def sorted_as(item, groups, ties=()):
 @pytest.mark.parametrize("name", MARKED)
 def test_the_keys_own_sorting_fits(name):
     item, key = FOUND[name]
-    feedback = grade(item, key, sorted_as(item, key["groups"], key.get("ties", ())))
+    feedback = grade(item, key, sorted_as(item, key.groups, key.ties))
     assert (feedback.state, feedback.score) == ("right", 1)
     assert feedback.more["mine"]["count"] == feedback.more["theirs"]["count"]
 
@@ -42,20 +41,20 @@ def test_the_keys_own_sorting_fits(name):
 @pytest.mark.parametrize("name", MARKED)
 def test_so_does_every_other_sorting_that_can_be_defended(name):
     item, key = FOUND[name]
-    for groups in key.get("accept_groups", ()):
+    for groups in key.accept_groups:
         place = {card: n for n, group in enumerate(groups) for card in group}
-        ties = [t for t in key.get("ties", ()) if len({place.get(c) for c in t} - {None}) == 2]
+        ties = [t for t in key.ties if len({place.get(c) for c in t} - {None}) == 2]
         assert grade(item, key, sorted_as(item, groups, ties)).score == 1
 
 
-TIED = [name for name in MARKED if FOUND[name][1].get("accept_ties")]
+TIED = [name for name in MARKED if FOUND[name][1].accept_ties]
 
 
 @pytest.mark.parametrize("name", TIED)
 def test_so_does_the_keys_own_sorting_with_a_tie_that_can_be_defended(name):
     item, key = FOUND[name]
-    ties = [*key.get("ties", ()), *key["accept_ties"]]
-    assert grade(item, key, sorted_as(item, key["groups"], ties)).score == 1
+    ties = [*key.ties, *key.accept_ties]
+    assert grade(item, key, sorted_as(item, key.groups, ties)).score == 1
 
 
 @pytest.mark.parametrize("name", MARKED)
@@ -64,7 +63,7 @@ def test_a_card_that_lies_alone_as_in_our_reading_is_never_wrong(name):
     item, key = FOUND[name]
     dice = random.Random(name)  # noqa: S311 - nothing to keep secret
     others = [str(number) for number in range(2, item["piles"] + 1)]
-    for card in (group[0] for group in key["groups"] if len(group) == 1):
+    for card in (group[0] for group in key.groups if len(group) == 1):
         for _ in range(60):
             piles = {one["id"]: dice.choice([*others, "aside"]) for one in item["cards"]}
             answer = {"piles": {**piles, card: "1"}, "ties": [], "names": {}}
@@ -80,12 +79,10 @@ def said_of_hama():
     """Give everything the kit says of the two voices on Hama, with its place."""
     keys = load_keys("03-one-source-or-many", ROOT) | load_keys("05-reading-sideways", ROOT)
     for name in ("u3-e3", "u3-e4", "u3-e5", "u5-l3"):
-        yield f"{name}, reason", keys[name]["reason"]
-        yield from (
-            (f"{name}, {o['id']}", o.get("shows", "")) for o in keys[name].get("option", ())
-        )
+        yield f"{name}, reason", keys[name].reason
+        yield from ((f"{name}, {reason.id}", reason.shows) for reason in keys[name].option)
     for name in ("u3-e9", "u5-l4"):
-        yield name, next(o["shows"] for o in keys[name]["option"] if o["id"] == "hama")
+        yield name, keys[name].of("hama").shows
     yield "c11", next(trace.roots_why for trace in load_traces(ROOT) if trace.id == "c11")
     for file in ("lessons/glossary.toml", *(f"lessons/notes/0{n}-{w}.md" for n, w in NOTES)):
         for line in (ROOT / file).read_text(encoding="utf-8").splitlines():
@@ -106,8 +103,8 @@ def one_sided(entries):
 def test_hama_is_accepted_tied_and_open():
     assert "u3-e3" in TIED
     pairs = load_keys("03-one-source-or-many", ROOT)["u3-e9"]
-    assert pairs["pairs"]["hama"] == "confirmed"
-    assert pairs["accept_pairs"]["hama"] == ["open"]
+    assert pairs.pairs["hama"] == "confirmed"
+    assert pairs.accept_pairs["hama"] == ("open",)
 
 
 def test_every_text_of_the_kit_says_the_same_of_hama():
@@ -129,5 +126,5 @@ def test_no_answer_without_reading_fits(name, way):
 @pytest.mark.parametrize("name", MARKED)
 def test_every_card_is_told_something(name):
     item, key = FOUND[name]
-    told = {e["id"] for e in key.get("option", ()) if any(e.get(part) for part in LINES)}
+    told = {reason.id for reason in key.option if reason.lines}
     assert told == {card["id"] for card in item["cards"]}

@@ -11,7 +11,7 @@ from __future__ import annotations
 import copy
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -26,7 +26,7 @@ ROOT = kit_root()
 RUN = 6
 """Words in a row that are no accident: with five, “a man with a name” is one."""
 UNITS = [file.stem for file in unit_files(ROOT) if "-form-" not in file.stem]
-ITEMS = {unit: {one["id"]: one for one in load_unit(unit, ROOT)["item"]} for unit in UNITS}
+ITEMS = {unit: {one.id: one for one in load_unit(unit, ROOT).items} for unit in UNITS}
 KEYS = {unit: load_keys(unit, ROOT) for unit in UNITS}
 SHOWN = {unit: {name: public(one, ROOT) for name, one in ITEMS[unit].items()} for unit in UNITS}
 PAGES = {
@@ -84,14 +84,14 @@ def joined(texts):
 
 def told(key, rows=None):
     """Give what a key says; of single rows only if they are asked for."""
-    entries = [one for one in key.get("option", ()) if rows is None or one["id"] in rows]
-    cards = {n: one for n, one in key.get("ours", {}).items() if rows is None or n in rows}
-    whole = [key.get(name, "") for name in ("reason", "discussion", "model", "was")]
+    ours = getattr(key, "ours", {})
+    entries = [one for one in key.option if rows is None or one.id in rows]
+    cards = [one for n, one in ours.items() if rows is None or n in rows]
     return [
-        *whole,
-        *key.get("look_for", ()),
-        *(one.get(part, "") for one in entries for part in ("says", "shows")),
-        *(one[part] for one in cards.values() for part in ("why", "note")),
+        *(key.reason, key.discussion, key.model, key.was),
+        *key.look_for,
+        *(words for one in entries for words in (one.says, one.shows)),
+        *(words for one in cards for words in (one.why, one.note)),
     ]
 
 
@@ -189,7 +189,7 @@ def beside_closed(page, book, keys):
                 found.append((page, source.splitlines()[-1]))
             waiting = "closed" if "closed=True" in source else waiting
         elif asked:
-            guess = keys.get(asked[1], {}).get("prediction")
+            guess = asked[1] in keys and keys[asked[1]].prediction
             waiting = "guess" if guess else ""
     return found
 
@@ -237,8 +237,8 @@ def answered(question, rows):
 def part_told(question):
     """Give what a check of one row tells of the others, or of the whole."""
     first, *others = question.rows
-    own = runs(joined([*strings(question.shown), *told({**question.key, "reason": ""}, {first})]))
-    secret = runs(joined(told({**question.key, "discussion": ""}, set(others)))) - own
+    own = runs(joined([*strings(question.shown), *told(replace(question.key, reason=""), {first})]))
+    secret = runs(joined(told(replace(question.key, discussion=""), set(others)))) - own
     feedback = grade(question.shown, question.key, answered(question, [first]))
     return sorted(secret & given(feedback))
 
@@ -263,16 +263,16 @@ def with_text(book, words, before):
 def test_a_planted_answer_is_found():
     unit = "03-one-source-or-many"
     page, key = f"exercises/{unit}", KEYS[unit]["u3-e3"]
-    planted = with_text(PAGES[page], key["reason"], "u3-e3")
+    planted = with_text(PAGES[page], key.reason, "u3-e3")
     assert "u3-e3" in {name for _, name, *_ in spoiled(page, planted, SHOWN[unit], KEYS[unit])}
-    closed = f"<details><summary>Later</summary>{key['reason']}</details>"
+    closed = f"<details><summary>Later</summary>{key.reason}</details>"
     assert spoiled(page, with_text(PAGES[page], closed, "u3-e3"), SHOWN[unit], KEYS[unit]) == []
 
 
 def test_a_question_that_tells_what_the_cards_above_it_show_is_found():
     unit = "05-reading-sideways"
     page = f"exercises/{unit}"
-    told_why = KEYS[unit]["u5-e4"]["ours"]["al-tanf-2017-pentagon"]["note"]
+    told_why = KEYS[unit]["u5-e4"].ours["al-tanf-2017-pentagon"].note
     shown = copy.deepcopy(SHOWN[unit])
     shown["u5-e5"] = {**shown["u5-e5"], "prompt": told_why, "later": ""}
     assert ("u5-e4", "u5-e5") in {

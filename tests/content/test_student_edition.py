@@ -111,10 +111,10 @@ def names(value):
 
 @pytest.mark.parametrize("unit", [file.stem for file in items.unit_files(KIT)])
 def test_what_goes_to_the_page_is_the_same_without_the_key_and_names_none_of_it(unit, student):
-    for item in items.load_unit(unit, KIT)["item"]:
+    for item in items.load_unit(unit, KIT).items:
         shown = items.public(item, KIT)
         assert shown == items.public(item, student)
-        assert not KEY_WORDS & set(names(shown)), item["id"]
+        assert not KEY_WORDS & set(names(shown)), item.id
         assert not any(side in json.dumps(shown) for side in ('"well"', '"weak"'))
 
 
@@ -181,7 +181,7 @@ def public_words():
     parts = [file.read_text(encoding="utf-8") for file in (KIT / "seeds").glob("*.txt")]
     parts += [file.read_text(encoding="utf-8") for file in (KIT / "lessons" / "texts").iterdir()]
     for unit in items.unit_files(KIT):
-        shown = [items.public(item, KIT) for item in items.load_unit(unit.stem, KIT)["item"]]
+        shown = [items.public(item, KIT) for item in items.load_unit(unit.stem, KIT).items]
         parts += strings(shown)
     for folder in ("lessons", "exercises"):
         for file in (KIT / folder).glob("*.ipynb"):
@@ -358,6 +358,6 @@ def test_each_page_of_an_edition_opens_and_checks_or_only_saves(mode, tmp_path, 
 def test_an_edition_shows_the_questions_that_the_kit_does(mode, tmp_path, monkeypatch):
     root = opened(mode, tmp_path, monkeypatch)
     for file in items.unit_files(root):
-        teachers = items.load_unit(file.stem, KIT)["item"]
-        for mine, theirs in zip(items.load_unit(file.stem, root)["item"], teachers, strict=True):
-            assert items.public(mine, root) == items.public(theirs, KIT), mine["id"]
+        teachers = items.load_unit(file.stem, KIT).items
+        for mine, theirs in zip(items.load_unit(file.stem, root).items, teachers, strict=True):
+            assert items.public(mine, root) == items.public(theirs, KIT), mine.id

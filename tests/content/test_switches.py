@@ -12,10 +12,10 @@ from whosays.questions.keys import load_keys
 
 ROOT = kit_root()
 MADE = {
-    item["id"]: load_keys(file.stem, ROOT)[item["id"]]["settings"]
+    item.id: load_keys(file.stem, ROOT)[item.id].settings
     for file in unit_files(ROOT)
-    for item in load_unit(file.stem, ROOT)["item"]
-    if item["kind"] == "desk" and item.get("switches")
+    for item in load_unit(file.stem, ROOT).items
+    if item.kind == "desk" and item.switches
 }
 
 

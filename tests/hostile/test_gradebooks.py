@@ -31,9 +31,7 @@ PLAIN = {"class", "id", "href", "style", "lang", "charset", "name", "content", "
 def place(tmp_path_factory):
     """Four hundred hostile hand-ins, nine good ones, and a payload in each answer and name."""
     top = tmp_path_factory.mktemp("hostile") / "in"
-    cards = tuple(
-        card if isinstance(card, str) else card["id"] for card in find_item("u5-e1")[1]["cards"]
-    )
+    cards = tuple(card for card in find_item("u5-e1")[1].cards)
     chance = Random(4)  # noqa: S311 - nothing is kept secret with it
     for number in range(400):
         hand_in(chance, top / f"H{number:03}", cards)

@@ -46,9 +46,7 @@ def test_the_finder_finds_what_is_strange():
 
 @pytest.fixture(scope="module")
 def cards():
-    return tuple(
-        card if isinstance(card, str) else card["id"] for card in find_item("u5-e1")[1]["cards"]
-    )
+    return tuple(card for card in find_item("u5-e1")[1].cards)
 
 
 def seeded(seed):

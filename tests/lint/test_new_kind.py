@@ -23,8 +23,8 @@ from whosays.questions import items, keys
 from whosays.questions.grading import grade
 unit, item = items.find_item("u2-e15")
 shown, key = items.public(item), keys.load_keys(unit)["u2-e15"]
-assert item["kind"] == "{KIND}"
-assert grade(shown, key, key["right"][0].upper()).state == "right"
+assert item.kind == "{KIND}"
+assert grade(shown, key, key.right[0].upper()).state == "right"
 assert grade(shown, key, "something else").state == "not_yet"
 """
 

@@ -44,9 +44,9 @@ def asked(file):
 def right(name, file):
     """Give the expected answer of a choice, and one that does not fit."""
     one = next(one for one in asked(file) if one.id == name)
-    fits = [*one.key["right"], *one.key.get("accept", ())]
+    fits = [*one.key.right, *one.key.accept]
     wrong = next(option["id"] for option in one.item["options"] if option["id"] not in fits)
-    return one.key["right"], wrong
+    return list(one.key.right), wrong
 
 
 def rehearsal(tmp_path):
@@ -82,7 +82,7 @@ def answer(chance, one):
     if kind == "mark":
         codes = [code["code"] for code in one.item["codes"]]
         marks = []
-        for number, record in enumerate(one.key["coding"].attributions):
+        for number, record in enumerate(one.key.coding.attributions):
             if chance.random() < 0.3 + 0.6 * (number % 4) / 4:
                 code = record.source_type if chance.random() < 0.7 else chance.choice(codes)
                 start = max(record.cue.start - chance.choice((0, 0, 3)), 0)
@@ -93,7 +93,7 @@ def answer(chance, one):
         return min(100, max(0, round(chance.gauss(45, 20))))
     if kind in ("one", "many"):
         names = [option["id"] for option in one.item["options"]]
-        right = one.key.get("right") or names[:1]
+        right = list(one.key.right) or names[:1]
         given = right if chance.random() < 0.55 else [chance.choice(names)]
         return given[0] if kind == "one" else given
     return "In my own words: the text does not say who counted." if kind == "text" else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import shutil
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from _chains import chain
 from _deck import Deck
@@ -17,6 +17,10 @@ from _tiny import TEXT, UNIT, item
 
 from whosays.questions.items import load_unit, public
 from whosays.questions.keys import load_keys
+
+if TYPE_CHECKING:
+    from whosays.questions.item import Shown
+    from whosays.questions.key import Key
 
 CASES = {
     file.stem: tomllib.loads(file.read_text("utf-8"))
@@ -66,7 +70,7 @@ ANSWERS: dict[str, Any] = {
 """An answer of each kind that says something."""
 
 
-def load(root: Path) -> dict[str, tuple[dict[str, Any], dict[str, Any]]]:
+def load(root: Path) -> dict[str, tuple[Shown, Key]]:
     """Write the set; give the first item of each kind, in its public form, with its key."""
     tiny = Deck(root)
     walk = chain()
@@ -77,7 +81,7 @@ def load(root: Path) -> dict[str, tuple[dict[str, Any], dict[str, Any]]]:
     tiny.write()
     shutil.copy(RULES, root / "lessons" / "rules.toml")
     keys = load_keys(UNIT, root)
-    found: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
-    for entry in load_unit(UNIT, root)["item"]:
-        found.setdefault(entry["kind"], (public(entry, root), keys[entry["id"]]))
+    found: dict[str, tuple[Shown, Key]] = {}
+    for entry in load_unit(UNIT, root).items:
+        found.setdefault(entry.kind, (public(entry, root), keys[entry.id]))
     return found

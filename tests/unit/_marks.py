@@ -8,17 +8,17 @@ from whosays.questions.items import load_unit, unit_files
 
 ROOT = kit_root()
 ITEMS = {
-    item["id"]: (file.stem, item)
+    item.id: (file.stem, item)
     for file in unit_files(ROOT)
-    for item in load_unit(file.stem, ROOT)["item"]
-    if item["kind"] == "mark"
+    for item in load_unit(file.stem, ROOT).items
+    if item.kind == "mark"
 }
 
 
 def some_marks(item):
     """Mark every third cue with its code, the next with another, and a word that is no cue."""
-    coding, article = load_text_coding(item["article"], ROOT), load_text(item["article"], ROOT)
-    wanted = item.get("paragraphs") or [para.number for para in article.paragraphs]
+    coding, article = load_text_coding(item.article, ROOT), load_text(item.article, ROOT)
+    wanted = item.paragraphs or [para.number for para in article.paragraphs]
     records = [one for one in coding.attributions if one.paragraph in wanted]
     made = []
     for number, one in enumerate(records):

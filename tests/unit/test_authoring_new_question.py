@@ -37,7 +37,7 @@ def test_a_question_of_every_kind_loads_and_is_graded(copy, kind):
     name = "u2-e15"
     unit, entry = items.find_item(name, copy)
     key = keys.load_keys(UNIT, copy)[name]
-    assert (unit, entry["kind"], entry["where"]) == (UNIT, kind, "exercise")
+    assert (unit, entry.kind, entry.where) == (UNIT, kind, "exercise")
     shown = items.public(entry, copy)
     assert grade(shown, key, None).headline
     assert registry.of(kind).worksheet_html(shown)
@@ -65,7 +65,7 @@ def test_the_next_question_gets_the_next_id_and_a_lesson_its_own(copy):
     new_question.make(UNIT, "one", copy)
     new_question.make(UNIT, "text", copy)
     new_question.make(UNIT, "one", copy, "lesson")
-    found = [entry["id"] for entry in items.load_unit(UNIT, copy)["item"]][-3:]
+    found = [entry.id for entry in items.load_unit(UNIT, copy).items][-3:]
     assert found == ["u2-e15", "u2-e16", "u2-l6"]
     assert any('ask("u2-l6")' in source for source in cells(copy, "lessons"))
 

@@ -25,8 +25,8 @@ def copy(tmp_path):
 def test_a_unit_is_whole_and_found(copy):
     new_unit.make(UNIT, 'Who took  the “photo”, and "why"?', copy)
     table = items.load_unit(UNIT, copy)
-    assert table["unit"]["title"] == 'Who took the “photo”, and "why"?'
-    assert [(item["id"], item["where"]) for item in table["item"]] == [
+    assert table.unit.title == 'Who took the “photo”, and "why"?'
+    assert [(item.id, item.where) for item in table.items] == [
         ("u9-l1", "lesson"), ("u9-e1", "exercise"),
     ]  # fmt: skip
     assert set(keys.load_keys(UNIT, copy)) == {"u9-l1", "u9-e1"}
@@ -43,7 +43,7 @@ def test_a_unit_is_whole_and_found(copy):
 def test_more_questions_can_be_added_to_it(copy):
     new_unit.make(UNIT, "Photographs", copy)
     new_question.make(UNIT, "order", copy)
-    assert items.find_item("u9-e2", copy)[1]["kind"] == "order"
+    assert items.find_item("u9-e2", copy)[1].kind == "order"
 
 
 @pytest.mark.parametrize("unit", ["photographs", "9-x", "09-Photo", "09-a/../b", "09-", "099-a"])

@@ -22,12 +22,12 @@ def test_every_kind_can_be_answered(kind):
 @pytest.mark.parametrize("unit", [file.stem for file in unit_files()])
 def test_answers_are_what_they_are_called(unit):
     keys = load_keys(unit)
-    for item in load_unit(unit)["item"]:
-        shown, key = public(item, kit_root()), keys[item["id"]]
+    for item in load_unit(unit).items:
+        shown, key = public(item, kit_root()), keys[item.id]
         right = samples.sample(shown, key, amiss=False)
-        assert clean(shown, right) is not None, item["id"]
-        if key.get("prediction") or key.get("open") or item["kind"] == "text":
+        assert clean(shown, right) is not None, item.id
+        if key.prediction or key.open or item.kind == "text":
             continue
         amiss = grade(shown, key, samples.sample(shown, key, amiss=True))
         if not shown.get("modelled"):
-            assert amiss.state != "right", item["id"]
+            assert amiss.state != "right", item.id

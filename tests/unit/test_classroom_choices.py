@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from _records import as_key
+
 from whosays.classroom import choices
 from whosays.classroom.points import Asked
 
@@ -12,7 +14,7 @@ KEY = {"right": ["a"], "accept": ["c"], "reason": "r", "discussion": "Talk.",
 
 def question(answers, kind="one", **key):
     item = {**ITEM, "kind": kind}
-    return choices.question(Asked("q", "u", item, {**KEY, **key}, 1.0), answers)
+    return choices.question(Asked("q", "u", item, as_key(kind, {**KEY, **key}), 1.0), answers)
 
 
 def test_a_class_is_counted_with_the_reply_to_each_option():

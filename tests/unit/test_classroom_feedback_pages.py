@@ -26,7 +26,7 @@ def test_a_page_says_points_reason_and_nobodys_name(tmp_path):
     one = next(one for one in asked(file) if one.id == "u1-e3")
     assert "2 of 2 points" in words
     assert "2 of 6 points" in words
-    assert one.key["reason"][:30] in words
+    assert one.key.reason[:30] in words
     assert "Secret" not in words
     assert "http" not in words
 

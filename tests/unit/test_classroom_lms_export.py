@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from _handins import put
+from _records import as_key
 
 from whosays import cli
 from whosays.classroom import class_data, lms_export
@@ -54,12 +55,12 @@ def test_qti_marks_what_the_kit_marks(package):
         ]
         assert {value for _, value in named} <= there
         if one.item["kind"] == "one":
-            assert {value for _, value in named} == {*one.key["right"], *one.key.get("accept", ())}
+            assert {value for _, value in named} == {*one.key.right, *one.key.accept}
         if one.item["kind"] == "match":
-            assert dict(named) == {f"r-{row}": to for row, to in one.key["pairs"].items()}
+            assert dict(named) == {f"r-{row}": to for row, to in one.key.pairs.items()}
         if one.item["kind"] == "many":
             refused = {e.text for e in item.findall(".//q:not/q:varequal", SPACE)}
-            assert {value for _, value in named} - refused == set(one.key["right"])
+            assert {value for _, value in named} - refused == set(one.key.right)
 
 
 def test_gift_has_each_question_once_and_no_bare_sign():
@@ -77,14 +78,18 @@ def test_gift_escapes_what_it_reads_as_signs():
         {"id": name, "text": words} for name, words in (("x", "=1"), ("y", "~2"), ("z", "3"))
     ]
     item = {"kind": "one", "prompt": "a=b ~ {c} #d: e\nf", "options": options}
-    made = lms_export.gift([Asked("q", "u", item, {"right": ["x"], "accept": ["z"]}, 1.0)])
+    made = lms_export.gift(
+        [Asked("q", "u", item, as_key("one", {"right": ["x"], "accept": ["z"]}), 1.0)]
+    )
     assert r"[plain]a\=b \~ \{c\} \#d\: e\nf{" in made
     assert "\t=\\=1\n\t~\\~2\n\t~%100%3\n}" in made
 
 
 def test_gift_gives_each_right_option_of_several_its_share():
     item = {"kind": "many", "prompt": "p", "options": [{"id": x, "text": x} for x in "abcd"]}
-    made = lms_export.gift([Asked("q", "u", item, {"right": ["a", "b"], "accept": ["d"]}, 1.0)])
+    made = lms_export.gift(
+        [Asked("q", "u", item, as_key("many", {"right": ["a", "b"], "accept": ["d"]}), 1.0)]
+    )
     assert "\t~%50.00000%a\n\t~%50.00000%b\n\t~%-50.00000%c\n}" in made
 
 

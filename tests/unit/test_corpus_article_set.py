@@ -110,7 +110,7 @@ def test_language_and_direction_reach_the_page(harbour):
     root = harbour.write()
     article = articles.load_article("t1", root)
     assert (article.lang, article.dir) == ("ar", "rtl")
-    shown = items.public(items.find_item("t-mark", root)[1] | {"article": "t1"}, root)
+    shown = items.public(items.find_item("t-mark", root)[1], root)
     assert shown["shown"]["dir"] == "rtl"
     assert articles.as_dict(texts.load_text("t1", root))["lang"] == "ar"
     assert UNIT in [file.stem for file in items.unit_files(root)]

@@ -6,6 +6,7 @@ import json
 
 import pytest
 from _pairs import HEADLINE, WEAK, WELL, pair, write
+from _records import as_item
 from _tiny import UNIT
 
 from whosays.core.errors import DataError, KitError
@@ -236,7 +237,7 @@ def test_the_kit_s_own_pairs_can_be_read_in_their_public_form(kit, tiny_kit):
 # ---------------------------------------------------------------- as a question's passage
 @pytest.mark.parametrize("letter", ["a", "b"])
 def test_a_passage_can_be_a_text_of_ours(ferry, tiny_kit, letter):
-    shown = passages.passage({"control": ferry.id, "side": letter}, tiny_kit)
+    shown = passages.passage(passages.OurSide(control=ferry.id, side=letter), tiny_kit)
     name = side_of_letter(ferry.id, letter)
     whole = text_of(ferry, name)
     assert shown == {
@@ -284,14 +285,14 @@ def test_an_item_on_a_text_of_ours_is_asked_and_marked(tiny, tiny_kit, public_fo
     widget = ask("t-rate", tiny_kit)
     assert widget.item["passage"]["text"] == f"{HEADLINE}\n\n{WELL}"
     assert widget.item["passage"]["ours"] is True
-    assert load_keys(UNIT, tiny_kit)["t-rate"]["band"] == [30, 60]
+    assert load_keys(UNIT, tiny_kit)["t-rate"].band == (30, 60)
 
 
 @pytest.mark.parametrize("name", ["well", "weak"])
 def test_nothing_of_the_key_goes_to_the_page(tiny, tiny_kit, name):
     control_item(tiny, side=letter_of(name))
     write(pair(), tiny.write())
-    shown = items.public(tiny.item("t-rate"), tiny_kit)
+    shown = items.public(as_item(tiny.item("t-rate")), tiny_kit)
     words = json.dumps(shown, ensure_ascii=False)
     assert not names_in(shown) & {*KEY_FIELDS, "side"}
     assert f'"{name}"' not in words

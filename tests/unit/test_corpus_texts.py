@@ -118,13 +118,13 @@ def test_whose_text_it_is_can_be_told_by_its_id():
 
 
 def test_a_passage_of_a_longer_text_of_ours_says_so(own):
-    shown = passages.passage({"article": "t-ferry", "paragraph": 2}, own)
+    shown = passages.passage(passages.Place(article="t-ferry", paragraph=2), own)
     assert shown["ours"] is True
     assert "The Quay" in shown["label"]
 
 
 def test_further_paragraphs_stand_in_one_passage(kit):
-    shown = passages.passage({"article": "002", "paragraph": 35, "also": [36]}, kit)
+    shown = passages.passage(passages.Place(article="002", paragraph=35, also=(36,)), kit)
     first, second = shown["text"].split("\n\n")
     article = load_text("002", kit)
     assert (first, second) == (article.paragraph(35).text, article.paragraph(36).text)

@@ -6,6 +6,7 @@ from html import unescape
 from html.parser import HTMLParser
 
 import pytest
+from _records import as_item, as_key
 
 from whosays.core.table import Table
 from whosays.corpus.articles import Article, load_article, split
@@ -98,7 +99,7 @@ def test_a_hostile_item_and_key_stay_words(tiny, tiny_kit, name):
     key.update(reason=HOSTILE, discussion=HOSTILE, model=HOSTILE, look_for=[HOSTILE])
     for option in key.get("option", []):
         option.update(says=HOSTILE, rule=HOSTILE, shows=HOSTILE)
-    found = read(page.answer_card(public(item, tiny_kit), key))
+    found = read(page.answer_card(public(as_item(item), tiny_kit), as_key(item["kind"], key)))
     assert found.words.count(HOSTILE) >= 4
 
 
@@ -175,9 +176,14 @@ def test_a_cue_over_two_paragraphs_shows_in_both():
 
 
 # ---------------------------------------------------------------- cards and the rest
+def card_of(tiny, name, root):
+    item = as_item(tiny.item(name))
+    return page.answer_card(public(item, root), as_key(item.kind, tiny.key(name)))
+
+
 def test_a_card_shows_what_is_expected(tiny, tiny_kit):
     def card(name):
-        return read(page.answer_card(public(tiny.item(name), tiny_kit), tiny.key(name))).words
+        return read(card_of(tiny, name, tiny_kit)).words
 
     assert "Option a" in card("t-one")
     assert "Option cant-tell" in card("t-one")
@@ -191,7 +197,7 @@ def test_a_card_shows_what_is_expected(tiny, tiny_kit):
 
 
 def test_a_card_lists_each_option_once_with_a_letter_its_mark_and_its_reasons(tiny, tiny_kit):
-    markup = page.answer_card(public(tiny.item("t-one"), tiny_kit), tiny.key("t-one"))
+    markup = card_of(tiny, "t-one", tiny_kit)
     found = read(markup)
     assert ("type", "a") in found.attributes
     for name in ("a", "b", "cant-tell"):
@@ -202,18 +208,18 @@ def test_a_card_lists_each_option_once_with_a_letter_its_mark_and_its_reasons(ti
 
 
 def test_a_card_shows_hints_the_why_and_the_ends_of_a_scale(tiny, tiny_kit):
-    item = {**tiny.item("t-one"), "explain": "Why do you think so?"}
-    words = read(page.answer_card(public(item, tiny_kit), tiny.key("t-one"))).words
+    tiny.item("t-one")["explain"] = "Why do you think so?"
+    words = read(card_of(tiny, "t-one", tiny_kit)).words
     assert "Hints:h1h2" in words
     assert "Why do you think so?" in words
-    words = read(page.answer_card(public(tiny.item("t-rate"), tiny_kit), tiny.key("t-rate"))).words
+    words = read(card_of(tiny, "t-rate", tiny_kit)).words
     assert "0 is “not”, 100 is “very”" in words
 
 
 def test_a_model_has_its_label_once(tiny, tiny_kit):
-    item = public(tiny.item("t-text"), tiny_kit)
     for model in ("‘Ruiz.’", "One possible answer: ‘Ruiz.’"):
-        words = read(page.answer_card(item, {**tiny.key("t-text"), "model": model})).words
+        tiny.key("t-text")["model"] = model
+        words = read(card_of(tiny, "t-text", tiny_kit)).words
         assert words.count("One possible answer: ‘Ruiz.’") == 1
         assert words.count("One possible answer") == 1
 
@@ -234,8 +240,8 @@ def test_every_card_of_the_kit_is_well_formed(kit):
 
     for file in unit_files(kit):
         keys = load_keys(file.stem, kit)
-        for item in load_unit(file.stem, kit)["item"]:
-            read(page.answer_card(public(item, kit), keys[item["id"]]))
+        for item in load_unit(file.stem, kit).items:
+            read(page.answer_card(public(item, kit), keys[item.id]))
 
 
 def test_a_notebook_shows_markup_with_its_style_or_plain_words():

@@ -20,7 +20,7 @@ from whosays.questions.keys import load_keys
 
 KIT = Path(__file__).parents[2]
 EXERCISE = "exercises/01-who-says-so.ipynb"
-ITEMS = [(file.stem, item) for file in unit_files() for item in load_unit(file.stem)["item"]]
+ITEMS = [(file.stem, item) for file in unit_files() for item in load_unit(file.stem).items]
 VOID = {"br"}
 
 
@@ -65,7 +65,7 @@ def shown(model):
 def test_every_question_of_a_page_can_be_read_at_once(manager):
     before = (KIT / EXERCISE).read_bytes()
     painted = shown(ask(manager.get(EXERCISE)))
-    wanted = [i["prompt"] for u, i in ITEMS if u == "01-who-says-so" and i["where"] == "exercise"]
+    wanted = [i.prompt for u, i in ITEMS if u == "01-who-says-so" and i.where == "exercise"]
     assert len(painted) == len(wanted)
     assert [p for p in wanted if not any(escape(p) in words for words in painted)] == []
     assert any("a source told" in words for words in painted), "the article can be read"
@@ -108,14 +108,14 @@ def test_a_question_that_cannot_be_used_costs_only_its_own_words():
     assert [bool(cell["outputs"]) for cell in book["cells"]] == [False, True]
 
 
-@pytest.mark.parametrize(("unit", "item"), ITEMS, ids=[item["id"] for _, item in ITEMS])
+@pytest.mark.parametrize(("unit", "item"), ITEMS, ids=[item.id for _, item in ITEMS])
 def test_markup_is_whole_acts_by_nothing_and_tells_nothing_of_the_key(unit, item):
     words = first_paint.painted(public(item))
     read = Balanced(words)
     assert read.open == []
     assert read.attributes <= {"class", "lang", "dir"}
-    key = load_keys(unit).get(item["id"], {})
-    assert not key.get("reason") or escape(key["reason"]) not in words
+    key = load_keys(unit)[item.id]
+    assert escape(key.reason) not in words
 
 
 def test_texts_are_texts():

@@ -23,7 +23,7 @@ def test_every_text_of_a_form_has_its_row_and_its_twin():
     for name, item in load_forms().items():
         assert (item.claim in body) is (item.form == "b")
         if item.form == "b" and item.asks == "support":
-            words = find_item(name)[1]["passage"]["ours"]
+            words = find_item(name)[1].passage.ours
             assert twin(words, design[name]) in body
 
 

@@ -126,7 +126,7 @@ def test_a_saved_answer_costs_the_same_however_often_cells_ran(monkeypatch):
 def test_progress_follows_a_save():
     bar = show.progress(UNIT)
     assert [row["answered"] for row in bar.rows] == [0]
-    here = [item for item in load_unit(UNIT)["item"] if item["where"] == "exercise"]
+    here = [item for item in load_unit(UNIT).items if item.where == "exercise"]
     assert [row["total"] for row in bar.rows] == [len(here)], "what is counted is on the page"
     session.Sheet("t-one").save("a")
     assert [row["answered"] for row in bar.rows] == [1]

@@ -12,7 +12,7 @@ from whosays.questions.items import load_unit, public
 @pytest.fixture
 def items(tiny, tiny_kit):  # noqa: ARG001 - the kit has to be there
     """Give the tiny kit's items as pages show them."""
-    return {item["id"]: public(item, tiny_kit) for item in load_unit("01-tiny", tiny_kit)["item"]}
+    return {item.id: public(item, tiny_kit) for item in load_unit("01-tiny", tiny_kit).items}
 
 
 def test_paper_may_say_a_question_in_other_words(items):

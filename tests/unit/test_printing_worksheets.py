@@ -7,6 +7,7 @@ from dataclasses import replace
 from html import unescape
 
 import pytest
+from _records import as_item
 
 from whosays.core.errors import KitError
 from whosays.corpus.texts import load_text
@@ -34,8 +35,8 @@ def words(markup):
 @pytest.mark.parametrize("unit", UNITS)
 def test_every_item_of_a_unit_stands_on_its_worksheet_once_in_order(unit, kit):
     page = worksheets.worksheet(unit, kit)
-    asked = load_unit(unit, kit)["item"]
-    assert NUMBER.findall(page) == [numbering.number(item["id"], kit) for item in asked]
+    asked = load_unit(unit, kit).items
+    assert NUMBER.findall(page) == [numbering.number(item.id, kit) for item in asked]
     assert "<script" not in page
 
 
@@ -50,16 +51,16 @@ def test_a_worksheet_says_nothing_of_the_key(unit, kit):
 def test_the_key_has_the_worksheet_s_numbers(unit, kit):
     page = body(worksheets.answer_key(unit, kit))
     numbers = re.findall(r'<div class="ws-answer"><h4>(\S+) ', page)
-    asked = load_unit(unit, kit)["item"]
-    assert numbers == [numbering.number(item["id"], kit) for item in asked]
+    asked = load_unit(unit, kit).items
+    assert numbers == [numbering.number(item.id, kit) for item in asked]
 
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_a_question_about_a_box_has_the_box_right_above_it(unit, kit):
     page = body(worksheets.worksheet(unit, kit))
-    for item in load_unit(unit, kit)["item"]:
-        if "case" in item or "in the box" in item["prompt"] or "case above" in item["prompt"]:
-            number = numbering.number(item["id"], kit)
+    for item in load_unit(unit, kit).items:
+        if item.case or "in the box" in item.prompt or "case above" in item.prompt:
+            number = numbering.number(item.id, kit)
             before = page.partition(f'<b class="pr-no">{number}</b>')[0]
             gap = before.rpartition("</section>")[2]
             assert '<section class="pr-case">' in before
@@ -86,7 +87,7 @@ def test_what_letters_mean_and_what_is_read_twice_stands_on_a_sheet_once(unit, k
     page = body(worksheets.worksheet(unit, kit))
     told = re.findall(r'(?:<div class="pr-box-how">.*?</div>)?<dl class="pr-legend">.*?</dl>', page)
     assert len(told) == len(set(told))
-    items = [public(item, kit) for item in load_unit(unit, kit)["item"]]
+    items = [public(item, kit) for item in load_unit(unit, kit).items]
     short = [
         item["passage"]["text"]
         for item in items
@@ -111,7 +112,7 @@ def test_where_a_sheet_points_there_is_something(unit, kit):
 
 
 def test_each_choice_of_a_plain_item_can_be_ticked(kit):
-    items = {item["id"]: public(item, kit) for item in load_unit("01-who-says-so", kit)["item"]}
+    items = {item.id: public(item, kit) for item in load_unit("01-who-says-so", kit).items}
     for name, item in items.items():
         shown = words(task(item))
         for part in ("options", "left", "right"):
@@ -121,7 +122,7 @@ def test_each_choice_of_a_plain_item_can_be_ticked(kit):
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_every_card_that_is_to_be_cut_out_is_among_the_cards(unit, kit):
-    items = [public(item, kit) for item in load_unit(unit, kit)["item"]]
+    items = [public(item, kit) for item in load_unit(unit, kit).items]
     wanted = [(item["number"], cut.mark) for item in items for cut in registry.cuts(item)]
     page = body(worksheets.cards(unit, kit))
     found = re.findall(r"<b>(\w+)</b><span>task (\S+)</span>", page)
@@ -132,7 +133,7 @@ def test_every_card_that_is_to_be_cut_out_is_among_the_cards(unit, kit):
 def test_a_question_that_no_sheet_names_is_asked_all_the_same(kit, monkeypatch):
     monkeypatch.setattr(worksheets.lesson_sheet, "load", lambda *_: worksheets.lesson_sheet.Sheet())
     page = worksheets.worksheet("01-who-says-so", kit)
-    asked = load_unit("01-who-says-so", kit)["item"]
+    asked = load_unit("01-who-says-so", kit).items
     assert len(NUMBER.findall(page)) == len(asked)
 
 
@@ -154,6 +155,6 @@ def test_the_note_of_a_text_of_ours_is_shown_as_text(tiny, tiny_kit, monkeypatch
     article = load_text(item["article"], tiny_kit)
     ours = replace(article, id="t-x", info={"note": EVIL})
     monkeypatch.setattr(mark_kind, "load_text", lambda *_: ours)
-    shown = public(item, tiny_kit)
+    shown = public(as_item(item), tiny_kit)
     assert EVIL in shown["shown"]["label"]
     assert "<script" not in task(shown)

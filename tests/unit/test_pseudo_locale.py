@@ -93,10 +93,10 @@ def test_worksheets_and_keys_have_no_word_of_the_code_s_own(unit, written):
 @pytest.mark.parametrize("unit", UNITS)
 def test_a_headline_of_feedback_is_in_the_locale(unit):
     known = keys.load_keys(unit, KIT)
-    for item in items.load_unit(unit, KIT)["item"]:
+    for item in items.load_unit(unit, KIT).items:
         shown = items.public(item, KIT)
-        said = as_dict(grade(shown, known[item["id"]], None))["headline"]
-        assert is_marked(said), (item["id"], said)
+        said = as_dict(grade(shown, known[item.id], None))["headline"]
+        assert is_marked(said), (item.id, said)
 
 
 def test_a_word_of_the_code_s_own_would_be_noticed(written):

@@ -140,6 +140,6 @@ def test_reading_a_design_changes_nothing_in_it(kit):
 def test_the_kit_s_forms_have_a_record_for_each_question_that_is_rated_or_counted():
     found = load_forms()
     for letter, unit in FORMS.items():
-        asked = [i["id"] for i in load_unit(unit)["item"] if i["kind"] in ("rate", "one")]
+        asked = [i.id for i in load_unit(unit).items if i.kind in ("rate", "one")]
         assert [name for name, item in found.items() if item.form == letter] == asked
     assert {item.flag for item in found.values()} == set(article_set().flags)

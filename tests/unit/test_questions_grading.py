@@ -6,6 +6,7 @@ from itertools import combinations, permutations
 from pathlib import Path
 
 import pytest
+from _records import as_key
 from _tiny import Tiny
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,7 +21,8 @@ def put(tiny):
     """Grade an answer to one of the tiny kit's items; fields change its key."""
 
     def graded(name, answer, **fields):
-        return grade(tiny.item(name), {**tiny.key(name), **fields}, answer)
+        item = tiny.item(name)
+        return grade(item, as_key(item["kind"], {**tiny.key(name), **fields}), answer)
 
     return graded
 
@@ -139,7 +141,7 @@ def test_ticking_everything_is_never_as_good_as_choosing():
     item = {"id": "q", "kind": "many", "prompt": "?", "options": options}
     for size in range(1, len(names)):
         for right in combinations(names, size):
-            key = {"item": "q", "right": list(right), "reason": "Because."}
+            key = as_key("many", {"right": list(right)})
             everything = grade(item, key, list(names))
             assert everything.state != "right"
             assert everything.score <= max(0, 1 - (len(names) - size) / size) + 1e-3
@@ -304,7 +306,9 @@ by_hand = st.dictionaries(st.sampled_from(["l1", "l2"]), anything) | st.lists(an
 @given(answer=anything | by_hand | st.floats(), keyed=st.sampled_from(["key", "open", ""]))
 def test_any_answer_gets_feedback(name, answer, keyed):
     tiny = SHARED
-    key = {**tiny.key(name), "open": keyed == "open"} if keyed else None
+    kind = tiny.item(name)["kind"]
+    told = {**tiny.key(name), **({"open": True} if keyed == "open" else {})}
+    key = as_key(kind, told) if keyed else None
     feedback = grade(tiny.item(name), key, answer)
     table = as_dict(feedback)
     assert json.loads(json.dumps(table)) == table

@@ -3,13 +3,15 @@ from __future__ import annotations
 import json
 
 import pytest
+from _records import as_item
 from _tiny import TEXT, UNIT
 
 from whosays.core.errors import DataError, KitError
+from whosays.core.records import told
 from whosays.corpus.articles import load_article
 from whosays.questions.items import find_item, fingerprint, load_info, load_unit, public, unit_files
 from whosays.questions.keys import load_keys
-from whosays.questions.passages import passage
+from whosays.questions.passages import Place, passage
 from whosays.questions.registry import names
 
 KINDS = ("one", "many", "rate", "match", "order", "text", "mark")
@@ -25,9 +27,10 @@ def error(tiny):
 
 # ---------------------------------------------------------------- loading
 def test_a_unit_with_every_kind_is_read(tiny):
-    table = load_unit(UNIT, tiny.write())
-    assert {item["kind"] for item in table["item"]} == set(KINDS) <= set(names())
-    assert table == tiny.unit
+    found = load_unit(UNIT, tiny.write())
+    assert {item.kind for item in found.items} == set(KINDS) <= set(names())
+    assert told(found.unit) == tiny.unit["unit"]
+    assert [told(item) for item in found.items] == tiny.unit["item"]
 
 
 def test_units_come_in_teaching_order_and_nothing_else_with_them(tiny):
@@ -153,8 +156,9 @@ def test_a_passage_without_its_place_is_named(tiny, field):
 
 # ---------------------------------------------------------------- finding
 def test_an_item_is_found_by_its_id(tiny_kit, tiny):
-    assert find_item("t-rate") == (UNIT, tiny.item("t-rate"))
-    assert find_item("t-rate", tiny_kit) == (UNIT, tiny.item("t-rate"))
+    unit, item = find_item("t-rate")
+    assert (unit, told(item)) == (UNIT, tiny.item("t-rate"))
+    assert find_item("t-rate", tiny_kit) == (unit, item)
 
 
 def test_an_item_that_is_not_there_is_a_clear_error(tiny_kit):
@@ -183,16 +187,16 @@ def test_an_item_is_found_in_a_file_edited_a_moment_ago(tiny):
     assert find_item("t-one", root)[0] == UNIT
     tiny.item("t-one")["id"] = "t-new"
     tiny.write()
-    assert find_item("t-new", root)[1]["prompt"] == "Ask t-one?"
+    assert find_item("t-new", root)[1].prompt == "Ask t-one?"
     with pytest.raises(KitError, match="t-one"):
         find_item("t-one", root)
 
 
 # ---------------------------------------------------------------- passages
 def test_a_passage_is_the_paragraph_or_the_words_exactly(tiny_kit):
-    whole = passage({"article": "t1", "paragraph": 4}, tiny_kit)
+    whole = passage(Place(article="t1", paragraph=4), tiny_kit)
     assert whole["text"] == "Mayor Ana Ruiz said the cafe\u0301 stays open. She smiled."
-    part = passage({"article": "t1", "paragraph": 3, "words": "A source told"}, tiny_kit)
+    part = passage(Place(article="t1", paragraph=3, words="A source told"), tiny_kit)
     assert part["text"] == "A\u00a0source told"
     assert TEXT[part["start"] : part["end"]] == part["text"]
     assert "t1" in part["label"]
@@ -202,7 +206,7 @@ def test_a_passage_is_the_paragraph_or_the_words_exactly(tiny_kit):
 def test_a_passage_s_place_is_that_of_its_words_without_the_blank_around_them(kit):
     article = load_article("001", kit)
     for para in article.paragraphs:
-        found = passage({"article": "001", "paragraph": para.number}, kit)
+        found = passage(Place(article="001", paragraph=para.number), kit)
         assert article.text[found["start"] : found["end"]] == found["text"] == para.text.strip()
     assert article.paragraphs[3].text.endswith("\u00a0"), "there is such a blank"
 
@@ -216,50 +220,49 @@ def test_a_passage_s_place_is_that_of_its_words_without_the_blank_around_them(ki
 )  # fmt: skip
 def test_a_passage_that_is_not_there_is_a_clear_error(tiny_kit, where):
     with pytest.raises(KitError):
-        passage(where, tiny_kit)
+        passage(Place(**where), tiny_kit)
 
 
 # ---------------------------------------------------------------- for the page
 def test_the_public_form_of_every_kind_is_json_with_what_its_widget_shows(tiny, tiny_kit):
     for entry in tiny.unit["item"]:
-        shown = public(entry, tiny_kit)
+        shown = public(as_item(entry), tiny_kit)
         assert json.loads(json.dumps(shown)) == shown
         assert {"id", "kind", "prompt", "note", "passage", "hints"} <= set(shown)
         assert "where" not in shown
         for name in ("options", "left", "right", "low", "high", "rows"):
             assert shown.get(name) == entry.get(name)
-    marks = public(tiny.item("t-mark"), tiny_kit)
+    marks = public(as_item(tiny.item("t-mark")), tiny_kit)
     assert marks["codes"][0]["code"] == "named_person"
-    assert public(tiny.item("t-one"), tiny_kit)["passage"]["text"] == "A\u00a0source told"
-    assert public(tiny.item("t-many"), tiny_kit)["passage"] is None
+    assert public(as_item(tiny.item("t-one")), tiny_kit)["passage"]["text"] == "A\u00a0source told"
+    assert public(as_item(tiny.item("t-many")), tiny_kit)["passage"] is None
 
 
 def test_another_category_brings_its_codes(tiny, tiny_kit):
     entry = {**tiny.item("t-mark"), "category": "how_know"}
-    assert public(entry, tiny_kit)["codes"][0]["code"] == "firsthand"
+    assert public(as_item(entry), tiny_kit)["codes"][0]["code"] == "firsthand"
 
 
-def test_the_public_form_changes_nothing_in_the_item(tiny, tiny_kit):
-    before = json.dumps(tiny.unit)
-    for entry in tiny.unit["item"]:
-        public(entry, tiny_kit)["hints"].append("more") if "hints" not in entry else None
-    assert json.dumps(tiny.unit) == before
+def test_the_public_form_changes_nothing_in_the_item(tiny_kit):
+    for entry in load_unit(UNIT, tiny_kit).items:
+        before = json.dumps(told(entry))
+        public(entry, tiny_kit)["hints"].append("more")
+        assert json.dumps(told(entry)) == before
 
 
 def test_nothing_of_any_key_stands_in_the_public_form(kit):
     """Neither its sentences nor a mark on the option that is expected."""
     for file in unit_files(kit):
         keys = load_keys(file.stem, kit)
-        for entry in load_unit(file.stem, kit)["item"]:
+        for entry in load_unit(file.stem, kit).items:
             shown = public(entry, kit)
             words = json.dumps(shown, ensure_ascii=False)
-            key = keys[entry["id"]]
-            sentences = [key["reason"], key.get("discussion", ""), key.get("model", "")]
-            sentences += key.get("look_for", [])
-            for option in key.get("option", []):
-                sentences += [option.get("rule", ""), option.get("shows", "")]
+            key = keys[entry.id]
+            sentences = [key.reason, key.discussion, key.model, *key.look_for]
+            for reason in key.option:
+                sentences += [reason.rule, reason.shows]
             for sentence in filter(None, sentences):
-                assert sentence not in words, entry["id"]
+                assert sentence not in words, entry.id
             for name in ("options", "left", "right"):
                 assert all(set(option) == {"id", "text"} for option in shown.get(name, []))
 
@@ -280,7 +283,7 @@ def test_a_wrong_item_costs_itself_only(tiny):
     del tiny.item("t-many")["options"]
     tiny.item("t-rate")["id"] = "t-order"
     root = tiny.write()
-    assert find_item("t-one", root)[1] == tiny.item("t-one")
+    assert told(find_item("t-one", root)[1]) == tiny.item("t-one")
     for name in ("t-many", "t-order"):
         with pytest.raises(DataError, match=name):
             find_item(name, root)
@@ -296,4 +299,4 @@ def test_a_file_that_cannot_be_read_costs_its_own_unit_only(tiny):
 
 def test_of_a_unit_as_a_whole_its_items_are_not_looked_at(tiny):
     del tiny.item("t-many")["options"]
-    assert load_info(UNIT, tiny.write()) == tiny.unit["unit"]
+    assert told(load_info(UNIT, tiny.write())) == tiny.unit["unit"]

@@ -4,6 +4,7 @@ import pytest
 from _tiny import UNIT
 
 from whosays.core.errors import DataError, KitError
+from whosays.core.records import told
 from whosays.corpus.attributions import load_coding
 from whosays.questions.grading import grade
 from whosays.questions.items import load_unit, public, unit_files
@@ -12,12 +13,12 @@ from whosays.questions.kinds.desk import kind as desk
 
 # The right answer, where it can be read off the key as it stands.
 RIGHT = {
-    "one": lambda key: key["right"][0],
-    "many": lambda key: key["right"],
-    "order": lambda key: key["right"],
-    "rate": lambda key: key["band"][0],
-    "match": lambda key: key["pairs"],
-    "compare": lambda key: key["pairs"],
+    "one": lambda key: key.right[0],
+    "many": lambda key: key.right,
+    "order": lambda key: key.right,
+    "rate": lambda key: key.band[0],
+    "match": lambda key: key.pairs,
+    "compare": lambda key: key.pairs,
 }
 
 
@@ -32,9 +33,8 @@ def error(tiny):
 
 def test_keys_of_every_kind_are_read(tiny):
     keys = load_keys(UNIT, tiny.write())
-    assert {**keys, "t-mark": None} == {
-        **{key["item"]: key for key in tiny.keys["key"]},
-        "t-mark": None,
+    assert {name: told(key) for name, key in keys.items() if name != "t-mark"} == {
+        key["item"]: key for key in tiny.keys["key"] if key["item"] != "t-mark"
     }
 
 
@@ -42,10 +42,10 @@ def test_a_key_for_marks_takes_the_reference_coding(tiny):
     """Its answers are read against the coding, so it is no mere prediction any more."""
     root = tiny.write()
     key = load_keys(UNIT, root)["t-mark"]
-    assert key["coding"] == load_coding("t1", root)
-    assert "prediction" not in key
+    assert key.coding == load_coding("t1", root)
+    assert not key.prediction
     (root / "solutions" / "coding" / "t1.json").unlink()
-    assert load_keys(UNIT, root)["t-mark"] == tiny.key("t-mark")
+    assert told(load_keys(UNIT, root)["t-mark"]) == tiny.key("t-mark")
 
 
 def test_a_student_edition_has_none(tiny):
@@ -157,7 +157,7 @@ def test_an_option_needs_no_word_where_nothing_is_held_to_be_wrong(tiny, field):
     key = tiny.key("t-many")
     del key["option"]
     key[field] = ["c", "d"] if field == "accept" else True
-    assert load_keys(UNIT, tiny.write())["t-many"] == key
+    assert told(load_keys(UNIT, tiny.write())["t-many"]) == key
 
 
 def test_a_number_for_a_partner_is_no_partner_though_it_looks_like_one(tiny):
@@ -175,13 +175,13 @@ def test_every_key_of_the_kit_finds_its_own_answer_right(kit):
     """What a key expects must be what grading calls right."""
     for file in unit_files(kit):
         keys = load_keys(file.stem, kit)
-        for item in load_unit(file.stem, kit)["item"]:
-            key = keys[item["id"]]
-            if key.get("prediction") or key.get("open"):
+        for item in load_unit(file.stem, kit).items:
+            key = keys[item.id]
+            if key.prediction or key.open:
                 continue
-            made = RIGHT.get(item["kind"])
+            made = RIGHT.get(item.kind)
             if made:
-                assert grade(public(item, kit), key, made(key)).state == "right", item["id"]
+                assert grade(public(item, kit), key, made(key)).state == "right", item.id
 
 
 # ------------------------------------------------------------------ one at a time
@@ -195,7 +195,7 @@ def test_one_key_is_the_one_among_all():
 
 def test_for_one_key_nothing_is_computed_for_the_others(monkeypatch):
     monkeypatch.setattr(desk, "complete_key", lambda *_: pytest.fail("the desk was worked out"))
-    assert load_key("02-unnamed-sources", "u2-e3")["right"] == ["smaller"]
+    assert load_key("02-unnamed-sources", "u2-e3").right == ("smaller",)
 
 
 # ------------------------------------------------------------------ an error costs its own
@@ -204,7 +204,7 @@ def test_a_wrong_key_costs_its_own_question_only(tiny):
     del tiny.key("t-rate")["reason"]
     tiny.keys["key"].append({"item": "t-nine", "reason": "Because."})
     root = tiny.write()
-    assert load_key(UNIT, "t-one", root) == tiny.key("t-one")
+    assert told(load_key(UNIT, "t-one", root)) == tiny.key("t-one")
     for name in ("t-many", "t-rate"):
         with pytest.raises(DataError, match=name):
             load_key(UNIT, name, root)
@@ -214,7 +214,7 @@ def test_a_question_without_a_key_or_with_two_costs_itself_only(tiny):
     tiny.keys["key"].remove(tiny.key("t-many"))
     tiny.keys["key"].append(dict(tiny.key("t-rate")))
     root = tiny.write()
-    assert load_key(UNIT, "t-one", root) == tiny.key("t-one")
+    assert told(load_key(UNIT, "t-one", root)) == tiny.key("t-one")
     with pytest.raises(DataError, match="no key"):
         load_key(UNIT, "t-many", root)
     with pytest.raises(DataError, match="twice"):

@@ -11,24 +11,28 @@ from whosays.questions.keys import load_keys
 from whosays.questions.kinds.chain.key import MOST, sentence
 
 
+def as_pairs(words):
+    return tuple(tuple(pair) for pair in pairs(words))
+
+
 def test_the_trace_gives_arrows_ties_count_and_where_to_read_them(tiny):
     _, key = loaded(put(tiny))
-    assert key["edges"] == pairs("src>gazette gazette>t1 port>t1")
-    assert (key["same"], key["one"], key["count"]) == ([["src", "port"]], [], [1, 2])
-    assert key["places"]["src>gazette"] == (
+    assert key.edges == as_pairs("src>gazette gazette>t1 port>t1")
+    assert (key.same, key.one, key.count) == ((("src", "port"),), (), (1, 2))
+    assert key.places["src>gazette"] == (
         "Article t1, paragraph 3: “A\u00a0source told the Gazette that “the harbour is closed”.”."
     )
-    assert "fact sheet" in key["places"]["gazette>t1"]
-    assert key["outside"] is True
-    assert key["why"] == "The text does not say."
+    assert "fact sheet" in key.places["gazette>t1"]
+    assert key.outside is True
+    assert key.why == "The text does not say."
 
 
 def test_hands_that_are_left_out_are_led_past(tiny):
     _, key = loaded(put(tiny, chain(hands=[dict(HANDS[0]), dict(HANDS[4])])))
-    assert key["edges"] == [["src", "t1"]]
-    assert (key["count"], key["same"], key["why"]) == ([1, 1], [], "")
-    assert key["places"]["src>t1"].startswith("Article t1, paragraph 3")
-    assert key["places"]["src>t1"].endswith("outside the text.")
+    assert key.edges == (("src", "t1"),)
+    assert (key.count, key.same, key.why) == ((1, 1), (), "")
+    assert key.places["src>t1"].startswith("Article t1, paragraph 3")
+    assert key.places["src>t1"].endswith("outside the text.")
 
 
 def without_claim():
@@ -41,8 +45,8 @@ def test_a_key_can_list_arrows_itself(tiny):
     _, key = loaded(
         put(tiny, without_claim(), edges=pairs("src>t1 mayor>t1"), one=pairs("src>mayor"))
     )
-    assert (key["edges"], key["count"]) == (pairs("src>t1 mayor>t1"), [1, 1])
-    assert (key["places"], key["why"], key["outside"]) == ({}, "", False)
+    assert (key.edges, key.count) == (as_pairs("src>t1 mayor>t1"), (1, 1))
+    assert (key.places, key.why, key.outside) == ({}, "", False)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +72,7 @@ def test_a_key_that_does_not_fit_is_named(tiny, entry, key, field):
 
 def test_a_modelled_chain_needs_no_arrows_in_its_key(tiny):
     shown, key = loaded(put(tiny, modelled(), prediction=True))
-    assert key["reason"] == "Because."
+    assert key.reason == "Because."
     assert [step["says"] for step in shown["steps"]][:2] == ["It says so.", "And here."]
 
 
@@ -77,7 +81,7 @@ def test_a_student_edition_has_the_item_and_no_key(tiny):
     for file in sorted((root / "solutions").rglob("*"), reverse=True):
         file.rmdir() if file.is_dir() else file.unlink()
     (root / "solutions").rmdir()
-    assert load_unit("01-tiny", root)["item"][-1]["id"] == "t-chain"
+    assert load_unit("01-tiny", root).items[-1].id == "t-chain"
     assert load_keys("01-tiny", root) == {}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from _chains import chain, loaded, modelled, pairs, put
 
@@ -66,7 +67,7 @@ def test_a_sheet_gives_nothing_of_the_key_away(tiny):
     item, key = loaded(put(tiny))
     made = kind.worksheet_html(item)
     assert "got it from A" not in made
-    assert key["reason"] not in made
+    assert key.reason not in made
 
 
 def test_a_modelled_chain_is_told_step_by_step(tiny):
@@ -94,7 +95,7 @@ def test_what_looks_like_markup_is_text(tiny):
             option=[{"id": "mayor>t1", "says": EVIL, "rule": EVIL, "shows": EVIL}],
         )
     )
-    safe(kind.expected_html(item, {**key, "reason": EVIL, "why": EVIL}))
+    safe(kind.expected_html(item, replace(key, reason=EVIL, why=EVIL)))
     item["hands"][0] |= {"words": EVIL, "place": EVIL}
     safe(kind.worksheet_html(item))
     assert all(safe(card.body) for card in kind.cuts(item))

@@ -4,6 +4,7 @@ import copy
 import json
 
 import pytest
+from _records import as_item, as_key
 from hypothesis import given
 from hypothesis import strategies as st
 from test_html_page import HOSTILE, read
@@ -56,7 +57,7 @@ def kit(tiny):
 @pytest.fixture
 def shown(kit):
     """Give the item in its public form."""
-    return public(kit.item("t-compare"), kit.write())
+    return public(as_item(kit.item("t-compare")), kit.write())
 
 
 def refuse(kit):
@@ -96,7 +97,7 @@ def test_the_public_form_tells_lines_steps_and_names(shown):
 
 def test_nothing_of_the_key_is_in_the_public_form(kit):
     kit.keys["key"][-1]["reason"] = "A secret reason."
-    found = json.dumps(public(kit.item("t-compare"), kit.write()))
+    found = json.dumps(public(as_item(kit.item("t-compare")), kit.write()))
     assert "secret" not in found
     assert "She is named" not in found
 
@@ -106,9 +107,9 @@ def test_the_choices_can_be_fewer_but_never_without_the_open_ones(kit):
     kit.keys["key"].pop()
     kit.keys["key"].append({**KEY, "pairs": dict.fromkeys(RIGHT, "hedge"), "accept": {}})
     root = kit.write()
-    names = [loss["id"] for loss in public(kit.item("t-compare"), root)["losses"]]
+    names = [loss["id"] for loss in public(as_item(kit.item("t-compare")), root)["losses"]]
     assert names == ["hedge", "attribution", "none", "cant-tell"]
-    assert load_keys(UNIT, root)["t-compare"]["pairs"]["who"] == "hedge"
+    assert load_keys(UNIT, root)["t-compare"].pairs["who"] == "hedge"
 
 
 def test_both_texts_may_stand_in_an_article(kit):
@@ -120,7 +121,7 @@ def test_both_texts_may_stand_in_an_article(kit):
         {"id": "count", "before": "closed", "after": "closed"},
         {"id": "come", "after": "😀"},
     ]
-    found = public(item, kit.write())
+    found = public(as_item(item), kit.write())
     assert found["differences"][0]["before"]["words"] == "A\u00a0source told the Gazette"
     assert found["differences"][2]["after"]["words"] == "😀"
 
@@ -177,7 +178,7 @@ def test_a_key_that_does_not_fit_is_refused(kit, change, told):
 def test_a_prediction_needs_no_names(kit):
     kit.keys["key"][-1] = {"item": "t-compare", "prediction": True, "reason": "Later."}
     key = load_keys(UNIT, kit.write())["t-compare"]
-    shown = public(kit.item("t-compare"), kit.root)
+    shown = public(as_item(kit.item("t-compare")), kit.root)
     assert grade(shown, key, RIGHT).state == "noted"
     assert "not marked" in read(compare.expected_html(shown, key)).words
 
@@ -209,13 +210,13 @@ def test_an_answer_holds_only_what_the_item_has(value):
 
 @pytest.mark.parametrize("value", [None, {}, [], "hedge", {"zz": "hedge"}, {"who": ["hedge"]}])
 def test_nothing_of_use_is_blank(shown, value):
-    feedback = grade(shown, KEY, value)
+    feedback = grade(shown, as_key("compare", KEY), value)
     assert feedback.state == "blank"
     assert "Can’t tell" in feedback.headline
 
 
 def test_every_name_as_in_the_key_is_right(shown):
-    feedback = grade(shown, KEY, RIGHT)
+    feedback = grade(shown, as_key("compare", KEY), RIGHT)
     assert (feedback.state, feedback.score) == ("right", 1.0)
     assert [line.verdict for line in feedback.options] == ["fits"] * 3
     first = feedback.options[0]
@@ -226,7 +227,9 @@ def test_every_name_as_in_the_key_is_right(shown):
 
 
 def test_an_accepted_name_counts_in_full_and_can_be_discussed(shown):
-    feedback = grade(shown, KEY, {**RIGHT, "count": "hedge", "come": "cant-tell"})
+    feedback = grade(
+        shown, as_key("compare", KEY), {**RIGHT, "count": "hedge", "come": "cant-tell"}
+    )
     assert (feedback.state, feedback.score) == ("open", 1.0)
     assert [line.verdict for line in feedback.options] == ["fits", "open", "open"]
     assert "We would say" in feedback.options[1].shows
@@ -234,7 +237,7 @@ def test_an_accepted_name_counts_in_full_and_can_be_discussed(shown):
 
 
 def test_another_name_gets_ours(shown):
-    feedback = grade(shown, KEY, {**RIGHT, "who": "date"})
+    feedback = grade(shown, as_key("compare", KEY), {**RIGHT, "who": "date"})
     assert (feedback.state, feedback.score) == ("partly", 0.6667)
     assert "2 of 3" in feedback.headline
     line = feedback.options[0]
@@ -244,7 +247,7 @@ def test_another_name_gets_ours(shown):
 
 
 def test_what_has_no_name_yet_is_not_given_away(shown):
-    feedback = grade(shown, KEY, {"who": "attribution"})
+    feedback = grade(shown, as_key("compare", KEY), {"who": "attribution"})
     assert (feedback.state, feedback.score) == ("partly", 0.3333)
     assert [line.id for line in feedback.options] == ["who"]
     assert "2 not answered yet" in feedback.headline
@@ -252,7 +255,7 @@ def test_what_has_no_name_yet_is_not_given_away(shown):
 
 
 def test_nothing_as_in_the_key_asks_to_look_and_never_only_judges(shown):
-    feedback = grade(shown, KEY, dict.fromkeys(RIGHT, "date"))
+    feedback = grade(shown, as_key("compare", KEY), dict.fromkeys(RIGHT, "date"))
     assert (feedback.state, feedback.score) == ("not_yet", 0.0)
     assert "wrong" not in feedback.headline.lower()
     assert all("We would say" in line.shows for line in feedback.options)
@@ -260,7 +263,7 @@ def test_nothing_as_in_the_key_asks_to_look_and_never_only_judges(shown):
 
 def test_marking_reads_and_changes_nothing(shown):
     before = copy.deepcopy((shown, KEY))
-    grade(shown, KEY, RIGHT)
+    grade(shown, as_key("compare", KEY), RIGHT)
     assert (shown, KEY) == before
 
 
@@ -292,7 +295,7 @@ def test_paper_loses_no_word_of_the_texts(shown):
 
 
 def test_the_card_shows_the_key_and_why(shown):
-    words = read(answer_card(shown, KEY)).words
+    words = read(answer_card(shown, as_key("compare", KEY))).words
     for part in ("The source dropped out", "She is named.", "Also accepted", "Because it is so."):
         assert part in words
 
@@ -305,9 +308,9 @@ def test_hostile_words_stay_words_on_paper(kit):
     told = {"id": "who", "says": HOSTILE, "rule": HOSTILE, "shows": HOSTILE}
     key = {**KEY, "pairs": {"who": "none"}, "accept": {}, "option": [told], "reason": HOSTILE}
     kit.keys["key"][-1] = key
-    shown = public(item, kit.write())
+    shown = public(as_item(item), kit.write())
     assert "<script>" in read(compare.worksheet_html(shown)).words
-    assert read(answer_card(shown, key)).words.count(HOSTILE) >= 4
+    assert read(answer_card(shown, as_key("compare", key))).words.count(HOSTILE) >= 4
 
 
 # ---------------------------------------------------------------- the widget

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from _deck import DECK, Deck, card
+from _records import as_item, as_key, changed
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
@@ -21,6 +22,7 @@ from whosays.questions.items import find_item, load_unit, public
 from whosays.questions.keys import load_keys
 from whosays.questions.kinds.deck import kind as deck
 from whosays.questions.kinds.deck import paper as deck_paper
+from whosays.questions.kinds.deck.records import Ours
 from whosays.sourcing.cards import load_cards
 from whosays.widgets import bind
 
@@ -55,15 +57,15 @@ KEY = {
     "item": "d",
     "reason": "Because.",
     "ours": {
-        "a": {"how": "supports_smaller", "why": "Why a.", "note": "Note a."},
-        "b": {"how": "denies", "why": "Why b.", "note": ""},
-        "c": {"how": "context", "why": "Why c.", "note": ""},
+        "a": Ours("supports_smaller", "Why a.", "Note a."),
+        "b": Ours("denies", "Why b.", ""),
+        "c": Ours("context", "Why c.", ""),
     },
 }
 
 
 def read(answer, **key):
-    return deck.grade(SHOWN, {**KEY, **key}, answer)
+    return deck.grade(SHOWN, as_key("deck", {**KEY, **key}), answer)
 
 
 # ------------------------------------------------------------------ data
@@ -71,12 +73,12 @@ def test_the_real_decks_are_sound():
     found = [
         (file.stem, entry)
         for file in sorted((KIT / "exercises").glob("[0-9]*.toml"))
-        for entry in load_unit(file.stem, KIT)["item"]
-        if entry["kind"] == "deck"
+        for entry in load_unit(file.stem, KIT).items
+        if entry.kind == "deck"
     ]
     for unit, entry in found:
-        key = load_keys(unit, KIT).get(entry["id"])
-        assert key is None or set(key["ours"]) == set(entry["cards"])
+        key = load_keys(unit, KIT).get(entry.id)
+        assert key is None or set(key.ours) == set(entry.cards)
     assert found
 
 
@@ -144,7 +146,7 @@ def test_a_card_without_a_bearing_needs_a_reason_and_says_nothing_on_it(tiny):
         load_keys("01-tiny", tiny.write())
     tiny.deck_key["option"].append({"id": "c", "shows": "It is about rain."})
     _, key = loaded(tiny)
-    assert key["ours"]["c"]["how"] == "unrelated"
+    assert key.ours["c"].how == "unrelated"
 
 
 # ------------------------------------------------------------------ what the page gets
@@ -168,7 +170,9 @@ def test_the_public_form_holds_the_cards_and_nothing_of_the_key(tiny):
 def test_the_real_public_forms_hold_no_bearing():
     for claim in deck.load_claims(KIT):
         known = [c for c in deck.load_cards(KIT) if any(b.claim == claim for b in c.bears_on)]
-        shown = deck.public({"claim": claim, "cards": [c.id for c in known]}, KIT)
+        shown = deck.public(
+            as_item({"kind": "deck", "claim": claim, "cards": [c.id for c in known]}), KIT
+        )
         words = json.dumps(shown, ensure_ascii=False)
         for entry in known:
             why = [b.why for b in entry.bears_on]
@@ -337,7 +341,7 @@ def test_a_reason_is_not_said_twice(tiny):
 def test_without_a_key_it_is_noted(tiny):
     shown, key = loaded(tiny)
     assert grade(shown, None, answered(50, a=("denies", 4))).state == "noted"
-    assert grade(shown, {**key, "prediction": True}, answered(50)).state == "noted"
+    assert grade(shown, changed("deck", key, prediction=True), answered(50)).state == "noted"
 
 
 def test_what_was_answered_comes_back_and_is_read_again(tiny, monkeypatch, tmp_path):
@@ -414,9 +418,7 @@ def test_a_flat_line():
 
 def test_a_card_without_a_rating_is_passed_over():
     given = {"first": 50, "placed": {"a": {"how": "denies"}, "c": {"how": "context", "rating": 70}}}
-    assert deck.deck_feedback.moves(SHOWN, given) == [
-        {"card": "c", "number": 3, "before": 50, "after": 70}
-    ]
+    assert deck.deck_feedback.moves(SHOWN, given) == [deck.deck_feedback.Move("c", 3, 50, 70)]
     assert deck.deck_feedback.moves(SHOWN, {"placed": given["placed"]}) == []
 
 
@@ -464,7 +466,7 @@ def test_the_teacher_reads_placing_reason_and_what_else_fits(tiny):
 
 def test_a_prediction_has_no_placings(tiny):
     shown, key = loaded(tiny)
-    assert "Denies it" not in deck.expected_html(shown, {**key, "prediction": True})
+    assert "Denies it" not in deck.expected_html(shown, changed("deck", key, prediction=True))
 
 
 def test_the_sheet_holds_the_whole_task_and_nothing_of_the_key(tiny):

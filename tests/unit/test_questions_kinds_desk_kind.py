@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from _pairs import pair, write
+from _records import as_item, as_key, changed, check_item, check_key
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,10 +39,10 @@ ITEM = {
     "switches": True,
 }
 KEY = {"item": "u2-x", "reason": "The name is missing, and the rest is there."}
-PUBLIC = items.public(ITEM)
-FULL = desk.complete_key(KEY, ITEM, ROOT)
-RIGHT = {name: FULL["tests"][name]["answer"] for name in RULES}
-SPANS = {name: FULL["tests"][name]["span"] for name in RULES}
+PUBLIC = items.public(as_item(ITEM))
+FULL = desk.complete_key(as_key("desk", KEY), as_item(ITEM), ROOT)
+RIGHT = {name: FULL.tests[name]["answer"] for name in RULES}
+SPANS = {name: FULL.tests[name]["span"] for name in RULES}
 WORDS = {name: span for name, span in SPANS.items() if span and RIGHT[name] != "cant_tell"}
 ALL = {"answers": RIGHT, "words": WORDS}
 
@@ -57,20 +58,27 @@ def line(feedback, name):
 # ---------------------------------------------------------------- item and key
 def amiss(**changes):
     with pytest.raises(DataError) as found:
-        desk.check_item({**ITEM, **changes}, FILE, ROOT)
+        check_item({**ITEM, **changes}, FILE, ROOT)
     return str(found.value)
 
 
 def test_a_sound_item_passes():
-    desk.check_item(ITEM, FILE, ROOT)
-    desk.check_item({**ITEM, "switches": False}, FILE, ROOT)
+    check_item(ITEM, FILE, ROOT)
+    check_item({**ITEM, "switches": False}, FILE, ROOT)
     sound = {"article": "002", "paragraph": 33, "also": [34]}
-    desk.check_item({**ITEM, "passage": sound, "switches": False}, FILE, ROOT)
+    check_item({**ITEM, "passage": sound, "switches": False}, FILE, ROOT)
 
 
-@pytest.mark.parametrize("passage", [None, "000", {"ours": "Words.", "outlet": "The Post"}, {}])
-def test_a_passage_must_be_coded(passage):
-    assert "coded" in amiss(passage=passage)
+def test_a_passage_must_be_coded():
+    assert "coded" in amiss(passage={"ours": "Words.", "outlet": "The Post"})
+    bare = {name: value for name, value in ITEM.items() if name != "passage"}
+    with pytest.raises(DataError, match="coded"):
+        check_item(bare, FILE, ROOT)
+
+
+@pytest.mark.parametrize(("passage", "words"), [("000", "not a table"), ({}, "article")])
+def test_a_passage_is_a_table_that_says_where(passage, words):
+    assert words in amiss(passage=passage)
 
 
 @pytest.mark.parametrize("also", [[5], [8], [7, 9], [8, 7]])
@@ -104,13 +112,13 @@ def test_a_pair_with_too_many_switches_is_refused(tmp_path):
     words = ["ferry", "leave", "cafe\u0301", "Captain", "into"]
     item = with_switches(tmp_path, words)
     with pytest.raises(DataError, match="5 switches"):
-        desk.check_item(item, FILE, tmp_path)
-    desk.check_item(with_switches(tmp_path, words[:4]), FILE, tmp_path)
+        check_item(item, FILE, tmp_path)
+    check_item(with_switches(tmp_path, words[:4]), FILE, tmp_path)
 
 
 def test_a_key_may_accept_more_answers_and_say_more():
     key = {**KEY, "accept": {RULES[0]: ["cant_tell"]}, "option": [{"id": RULES[1]}]}
-    desk.check_key(key, ITEM, FILE, ROOT)
+    check_key(key, ITEM, FILE, ROOT)
 
 
 @pytest.mark.parametrize(
@@ -124,7 +132,7 @@ def test_a_key_may_accept_more_answers_and_say_more():
 )
 def test_a_key_that_does_not_fit_is_refused(changes):
     with pytest.raises(DataError):
-        desk.check_key({**KEY, **changes}, ITEM, FILE, ROOT)
+        check_key({**KEY, **changes}, ITEM, FILE, ROOT)
 
 
 # ---------------------------------------------------------------- what the page gets
@@ -138,8 +146,8 @@ def test_the_page_gets_nothing_of_the_key():
 
 def test_without_switches_nothing_can_be_thrown():
     item = {**ITEM, "switches": False}
-    assert items.public(item)["desk"]["switches"] == []
-    assert desk.complete_key(KEY, item, ROOT)["settings"] == {}
+    assert items.public(as_item(item))["desk"]["switches"] == []
+    assert desk.complete_key(as_key("desk", KEY), as_item(item), ROOT).settings == {}
 
 
 def test_what_was_answered_by_hand_goes_before_the_lists_of_words():
@@ -147,15 +155,17 @@ def test_what_was_answered_by_hand_goes_before_the_lists_of_words():
     letter = next(x for x in ("a", "b") if side_of_letter("c-nurses-strike", x) == "well")
     where = {"control": "c-nurses-strike", "side": letter}
     item = {**ITEM, "passage": where, "rules": ["reuters-two-better"]}
-    reading = desk.complete_key(KEY, item, ROOT)["tests"]["reuters-two-better"]
+    reading = desk.complete_key(as_key("desk", KEY), as_item(item), ROOT).tests[
+        "reuters-two-better"
+    ]
     assert (reading["answer"], reading["also"]) == ("met", [])
-    assert reading["words"] in items.public(item)["desk"]["text"]
+    assert reading["words"] in items.public(as_item(item))["desk"]["text"]
 
 
 def test_each_switch_turns_the_tests_that_rest_on_its_words():
     letter = next(x for x in ("a", "b") if side_of_letter("c-egg-smell", x) == "well")
     item = {**ITEM, "passage": {"control": "c-egg-smell", "side": letter}}
-    made = desk.complete_key(KEY, item, ROOT)["settings"]
+    made = desk.complete_key(as_key("desk", KEY), as_item(item), ROOT).settings
     told = {name: made[name]["tests"]["ap-more-than-one"]["answer"] for name in made}
     assert {name for name in told if told[name] == "not_met"} == {n for n in made if "3" in n}
     why = {name: made[name]["tests"]["ap-why-anonymous"]["answer"] for name in made}
@@ -179,7 +189,7 @@ def test_a_student_s_copy_can_show_the_desk(tmp_path):
         del table[name]
     write(table, tmp_path)
     item = {**ITEM, "passage": {"control": "c-ferry", "side": "a"}}
-    shown = desk.public(item, tmp_path)["desk"]
+    shown = desk.public(as_item(item), tmp_path)["desk"]
     assert len(shown["switches"]) == 2
 
 
@@ -327,18 +337,18 @@ def test_pointing_at_everything_is_pointing_at_nothing():
 
 def test_what_is_accepted_by_hand_goes_before_what_contested_codes_would_allow():
     name = RULES[0]
-    reading = {**FULL["tests"][name], "also": ["not_met"]}
-    key = {**FULL, "tests": {**FULL["tests"], name: reading}}
+    reading = {**FULL.tests[name], "also": ["not_met"]}
+    key = changed("desk", FULL, tests={**FULL.tests, name: reading})
     answers = {**RIGHT, name: "not_met"}
     assert line(read({"answers": answers}, key), name).verdict == "open"
-    key = {**key, "accept": {name: ["cant_tell"]}}
+    key = changed("desk", key, accept={name: ["cant_tell"]})
     assert line(read({"answers": answers}, key), name).verdict == "fits_not"
 
 
 def test_an_accepted_answer_needs_its_words_too():
     name = next(iter(WORDS))
     other = "not_met" if RIGHT[name] == "met" else "met"
-    key = {**FULL, "accept": {name: [other]}}
+    key = changed("desk", FULL, accept={name: [other]})
     words = {one: place for one, place in WORDS.items() if one != name}
     feedback = read({"answers": {**RIGHT, name: other}, "words": words}, key)
     assert feedback.score == pytest.approx(1 - 0.5 / len(RULES), abs=1e-4)
@@ -347,15 +357,15 @@ def test_an_accepted_answer_needs_its_words_too():
 def test_what_is_missing_has_no_words_to_point_at():
     passage = {"article": "002", "paragraph": 33, "also": [34]}
     item = {**ITEM, "passage": passage, "rules": ["bbc-response"], "switches": False}
-    full = desk.complete_key(KEY, item, ROOT)
-    feedback = grade(items.public(item), full, {"answers": {"bbc-response": "not_met"}})
+    full = desk.complete_key(as_key("desk", KEY), as_item(item), ROOT)
+    feedback = grade(items.public(as_item(item)), full, {"answers": {"bbc-response": "not_met"}})
     assert (feedback.state, feedback.score) == ("right", 1.0)
     assert line(feedback, "bbc-response").says.startswith("We put this test to “")
 
 
 def test_an_answer_that_can_be_defended_counts_in_full():
     name = RULES[0]
-    key = {**FULL, "accept": {name: ["cant_tell"]}}
+    key = changed("desk", FULL, accept={name: ["cant_tell"]})
     answers = {**RIGHT, name: "cant_tell"}
     words = {other: place for other, place in WORDS.items() if other != name}
     feedback = read({"answers": answers, "words": words}, key)
@@ -372,7 +382,7 @@ def test_another_answer_is_told_why_and_never_only_no():
     assert (said.verdict, feedback.state) == ("fits_not", "not_yet")
     assert said.says.startswith("The passage says “")
     assert said.rule == ""  # it stands above the test already
-    assert said.shows == f"{FULL['tests'][name]['shows']} {FULL['tests'][name]['reason']}"
+    assert said.shows == f"{FULL.tests[name]['shows']} {FULL.tests[name]['reason']}"
 
 
 def test_of_a_test_left_out_nothing_is_told():
@@ -386,7 +396,7 @@ def test_of_a_test_left_out_nothing_is_told():
 
 def test_a_key_s_own_lines_take_the_place_of_ours():
     told = {"id": RULES[0], "says": "A.", "rule": "AP (2009): B.", "shows": "C."}
-    said = line(read(ALL, {**FULL, "option": [told]}), RULES[0])
+    said = line(read(ALL, changed("desk", FULL, option=[told])), RULES[0])
     assert (said.says, said.rule, said.shows) == ("A.", "AP (2009): B.", "C.")
 
 
@@ -446,16 +456,16 @@ def test_every_desk_of_the_kit_can_be_laid_and_done():
     desks = [
         (file.stem, item)
         for file in items.unit_files()
-        for item in items.load_unit(file.stem)["item"]
-        if item["kind"] == "desk"
+        for item in items.load_unit(file.stem).items
+        if item.kind == "desk"
     ]
     assert desks
     for unit, item in desks:
-        public, key = items.public(item), load_keys(unit)[item["id"]]
-        assert 4 <= len(item["rules"]) <= 7
-        assert key["tests"].keys() == set(item["rules"])
-        answers = {name: reading["answer"] for name, reading in key["tests"].items()}
-        words = {name: reading["span"] for name, reading in key["tests"].items() if reading["span"]}
+        public, key = items.public(item), load_keys(unit)[item.id]
+        assert 4 <= len(item.rules) <= 7
+        assert key.tests.keys() == set(item.rules)
+        answers = {name: reading["answer"] for name, reading in key.tests.items()}
+        words = {name: reading["span"] for name, reading in key.tests.items() if reading["span"]}
         assert grade(public, key, {"answers": answers, "words": words}).state == "right"
         desk.expected_html(public, key)
         desk.worksheet_html(public)

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import copy
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
+
+from _records import as_item, as_key, changed
 
 from whosays.core.paths import kit_root
 from whosays.questions import items
@@ -18,8 +21,8 @@ ITEM = {
     "switches": True,
 }
 KEY = {"item": "u2-x", "reason": "The rest is there.", "accept": {"ap-why-anonymous": ["met"]}}
-PUBLIC = items.public(ITEM)
-FULL = desk.complete_key(KEY, ITEM, kit_root())
+PUBLIC = items.public(as_item(ITEM))
+FULL = desk.complete_key(as_key("desk", KEY), as_item(ITEM), kit_root())
 VOID = {"br"}
 
 
@@ -61,9 +64,8 @@ def hostile():
     shown["text"] = bad + shown["text"][len(bad) :]
     shown["tests"][0].update(question=bad, house=bad, asks=bad)
     shown["switches"][0].update(label=bad, to=bad, **{"from": bad})
-    key["reason"] = bad
-    key["tests"]["ap-why-anonymous"].update(words=bad, reason=bad)
-    return public, key
+    key.tests["ap-why-anonymous"].update(words=bad, reason=bad)
+    return public, replace(key, reason=bad)
 
 
 def test_the_sheet_holds_all_that_the_screen_does():
@@ -88,14 +90,14 @@ def test_sentences_on_the_sheet_have_numbers():
 
 def test_an_article_s_sheet_has_no_switches_and_is_not_ours():
     item = {**ITEM, "passage": {"article": "000", "paragraph": 6}, "switches": False}
-    sheet = Balance(desk.worksheet_html(items.public(item)))
+    sheet = Balance(desk.worksheet_html(items.public(as_item(item))))
     assert "Cross out" not in sheet.text
     assert "We wrote this text" not in sheet.text
 
 
 def test_the_key_tells_answers_words_reasons_and_what_holds_too():
     told = Balance(desk.expected_html(PUBLIC, FULL)).text
-    for reading in FULL["tests"].values():
+    for reading in FULL.tests.values():
         assert reading["reason"] in told
         assert " ".join(reading["words"].split()) in told
     assert KEY["reason"] in told
@@ -111,7 +113,7 @@ def test_the_key_tells_what_each_switch_changes():
 
 
 def test_without_switches_the_key_is_one_table():
-    full = {**FULL, "settings": {}}
+    full = changed("desk", FULL, settings={})
     assert Balance(desk.expected_html(PUBLIC, full)).tags.count("table") == 1
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from _pairs import HEADLINE, pair, write
+from _records import as_item
 
 from whosays.core.errors import KitError
 from whosays.core.paths import kit_root
@@ -27,9 +28,30 @@ def ferry(tmp_path):
     return tmp_path, {name: {**SMALL, "side": letter} for name, letter in sides.items()}
 
 
+def place(where):
+    """Give a passage as an item has it."""
+    return as_item({"kind": "desk", "rules": ["x"], "passage": where}).passage
+
+
+def show(where, root):
+    return desk_text.show(place(where), root)
+
+
+def coding(where, root):
+    return desk_text.coding(place(where), root)
+
+
+def switches(where, root):
+    return desk_text.switches(place(where), root)
+
+
+def all_settings(where, *given):
+    return desk_text.all_settings(place(where), *given)
+
+
 def laid(where, root=ROOT):
-    shown, _ = desk_text.show(where, root)
-    return shown, desk_text.coding(where, root)
+    shown, _ = show(where, root)
+    return shown, coding(where, root)
 
 
 def rule(name, where, root=ROOT):
@@ -48,7 +70,7 @@ def rule(name, where, root=ROOT):
     ],
 )
 def test_places_go_to_the_article_and_back(where):
-    shown, given = desk_text.show(where, ROOT)
+    shown, given = show(where, ROOT)
     assert shown.text == given["text"]
     for para in shown.paragraphs:
         words = shown.text[para["start"] : para["end"]]
@@ -58,17 +80,17 @@ def test_places_go_to_the_article_and_back(where):
 
 
 def test_words_outside_what_is_shown_have_no_place():
-    shown, _ = desk_text.show({"article": "000", "paragraph": 6}, ROOT)
+    shown, _ = show({"article": "000", "paragraph": 6}, ROOT)
     assert shown.here(0, 5) is None
 
 
 def test_a_place_over_two_paragraphs_has_none():
-    shown, _ = desk_text.show({"article": "002", "paragraph": 33, "also": [34]}, ROOT)
+    shown, _ = show({"article": "002", "paragraph": 33, "also": [34]}, ROOT)
     assert shown.here(shown.passage.start, shown.passage.end) is None
 
 
 def test_sentences_are_whole_and_in_order():
-    shown, _ = desk_text.show({"control": "c-egg-smell", "side": "b"}, ROOT)
+    shown, _ = show({"control": "c-egg-smell", "side": "b"}, ROOT)
     assert shown.sentences == sorted(shown.sentences)
     assert len(shown.sentences) == 8
     assert all(shown.text[a:b] == shown.text[a:b].strip() for a, b in shown.sentences)
@@ -76,7 +98,7 @@ def test_sentences_are_whole_and_in_order():
 
 def test_a_headline_is_shown_but_not_put_to_the_tests(ferry):
     root, sides = ferry
-    shown, _ = desk_text.show(sides["well"], root)
+    shown, _ = show(sides["well"], root)
     assert shown.text.startswith(HEADLINE)
     assert shown.paragraphs[0]["title"] is True
     assert shown.passage.start == shown.paragraphs[1]["start"]
@@ -134,7 +156,7 @@ def test_a_figure_beside_a_view_can_be_discussed(statement, answer, also):
     words = f"A clerk said {statement}."
     cue, start = "A clerk said", words.index(statement)
     record = replace(
-        desk_text.coding({"article": "002", "paragraph": 33}, ROOT)[0],
+        coding({"article": "002", "paragraph": 33}, ROOT)[0],
         article="x", paragraph=1, source_type="unnamed_person", contested=False,
         cue=Span(0, len(cue), cue), statement=Span(start, start + len(statement), statement),
     )  # fmt: skip
@@ -154,22 +176,22 @@ def test_a_sure_record_leaves_none_open(ferry):
 def test_an_article_without_coding_is_said(tiny_kit):
     (tiny_kit / "solutions" / "coding" / "t1.json").unlink()
     with pytest.raises(KitError, match="no coding"):
-        desk_text.coding({"article": "t1", "paragraph": 4}, tiny_kit)
+        coding({"article": "t1", "paragraph": 4}, tiny_kit)
 
 
 # ---------------------------------------------------------------- switches
 def test_switches_are_seen_from_the_text_that_is_shown(ferry):
     root, sides = ferry
-    assert desk_text.switches(sides["well"], root)[0]["from"] == "was on board"
-    assert desk_text.switches(sides["weak"], root)[0]["from"] == "was at home"
+    assert switches(sides["well"], root)[0]["from"] == "was on board"
+    assert switches(sides["weak"], root)[0]["from"] == "was at home"
 
 
 @pytest.mark.parametrize("name", ["well", "weak"])
 def test_every_setting_marks_the_words_that_changed(ferry, name):
     root, sides = ferry
-    made = desk_text.all_settings(sides[name], [BOOK.rules["ap-why-anonymous"]], BOOK, root)
+    made = all_settings(sides[name], [BOOK.rules["ap-why-anonymous"]], BOOK, root)
     assert list(made) == ["", "0", "1", "0-1"]
-    entries = desk_text.switches(sides[name], root)
+    entries = switches(sides[name], root)
     assert made[""]["changed"] == []
     assert [made["1"]["text"][a:b] for a, b in made["1"]["changed"]] == [entries[1]["to"]]
     both = {made["0-1"]["text"][a:b] for a, b in made["0-1"]["changed"]}
@@ -178,7 +200,7 @@ def test_every_setting_marks_the_words_that_changed(ferry, name):
 
 def test_a_switch_can_make_a_test_come_up(ferry):
     root, sides = ferry
-    made = desk_text.all_settings(sides["well"], [BOOK.rules["ap-why-anonymous"]], BOOK, root)
+    made = all_settings(sides["well"], [BOOK.rules["ap-why-anonymous"]], BOOK, root)
     told = {name: made[name]["tests"]["ap-why-anonymous"] for name in made}
     assert [told[n]["off"] for n in ("", "0", "1")] == [True, True, False]
     assert told["1"]["answer"] == "not_met"
@@ -190,7 +212,7 @@ def test_before_any_switch_each_test_gives_what_the_key_gives(found, letter):
     where = {"control": found.id, "side": letter}
     shown, records = laid(where)
     rules = list(BOOK.rules.values())
-    made = desk_text.all_settings(where, rules, BOOK, ROOT)
+    made = all_settings(where, rules, BOOK, ROOT)
     assert len(found.switches) <= MOST
     for entry in rules:
         hand = desk_text.by_hand(found, entry, shown)

@@ -20,7 +20,7 @@ def test_a_first_look_names_no_cue_that_is_not_marked_and_no_reason(name):
     marks, records = some_marks(item)
     key = load_keys(unit, ROOT)[name]
     found = kind.read(public(item, ROOT), key, marks)
-    look = first_look(found, marks, load_text(item["article"], ROOT).text)
+    look = first_look(found, marks, load_text(item.article, ROOT).text)
     assert look["first"]
     assert look["headline"] == found.headline
     assert len(look["records"]) == sum(line.mark is not None for line in found.records)
@@ -28,7 +28,7 @@ def test_a_first_look_names_no_cue_that_is_not_marked_and_no_reason(name):
     assert {(line["start"], line["end"]) for line in look["records"]} <= own
     told = json.dumps([look["records"], look["notes"]], ensure_ascii=False)
     said = [line.shows for line in found.records] + [line.rule for line in found.records]
-    assert not [words for words in (*said, key["reason"]) if words and words in told]
+    assert not [words for words in (*said, key.reason) if words and words in told]
     assert not any(line["code"] or line["record"] in {r.id for r in records}
                    for line in look["records"])  # fmt: skip
 

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from _records import as_item, as_key, changed, check_item, check_key
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -99,20 +100,24 @@ def test_nothing_of_the_key_is_shown(shown):
 
 
 def test_an_item_may_call_the_pile_beside_the_others_by_a_name_of_its_own(root):
-    assert roots.public({**ITEM, "aside": "Another story"}, root)["aside"] == "Another story"
-    assert roots.public({n: v for n, v in ITEM.items() if n != "piles"}, root)["piles"] == 6
+    assert (
+        roots.public(as_item({**ITEM, "aside": "Another story"}), root)["aside"] == "Another story"
+    )
+    assert (
+        roots.public(as_item({n: v for n, v in ITEM.items() if n != "piles"}), root)["piles"] == 6
+    )
 
 
 def test_words_that_do_not_stand_there_are_named(root):
     bad = {**ITEM, "cards": [{"id": "a", "article": "t1", "paragraph": 4, "words": "Nobody"}]}
     with pytest.raises(KitError, match="Nobody"):
-        roots.public(bad, root)
+        roots.public(as_item(bad), root)
 
 
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"cards": "x"}, "list of tables"),
+        ({"cards": "x"}, "not a list"),
         ({"cards": []}, "0 cards"),
         ({"cards": [{"id": "a", "text": "x"}]}, "1 cards"),
         ({"cards": [{"id": f"c{n}", "text": "x"} for n in range(27)]}, "27 cards"),
@@ -127,14 +132,14 @@ def test_words_that_do_not_stand_there_are_named(root):
 )
 def test_an_item_that_cannot_be_used_is_named(change, message):
     with pytest.raises(DataError, match=message):
-        roots.check_item({**ITEM, **change}, FILE, FILE.parent)
+        check_item({**ITEM, **change}, FILE, FILE.parent)
 
 
 # ---------------------------------------------------------------- key
 def test_the_count_follows_from_the_key(key):
-    assert key["count"] == [2, 3]
+    assert key.count == (2, 3)
     bare = {name: value for name, value in KEY.items() if name != "count"}
-    assert roots.complete_key(bare, ITEM, FILE)["count"] == [2, 3]
+    assert roots.complete_key(as_key("roots", bare), as_item(ITEM), FILE).count == (2, 3)
 
 
 @pytest.mark.parametrize(
@@ -161,18 +166,23 @@ def test_the_count_follows_from_the_key(key):
 )
 def test_a_key_that_does_not_fit_is_named(change, message):
     with pytest.raises(DataError, match=message):
-        roots.check_key({**KEY, **change}, ITEM, FILE, FILE.parent)
+        check_key({**KEY, **change}, ITEM, FILE, FILE.parent)
 
 
 def test_more_groups_than_piles_cannot_be_sorted():
     with pytest.raises(DataError, match="3 groups do not go into 2 piles"):
-        roots.check_key(KEY, {**ITEM, "piles": 2}, FILE, FILE.parent)
+        check_key(KEY, {**ITEM, "piles": 2}, FILE, FILE.parent)
 
 
 def test_a_guess_needs_no_sorting(root):
     guess = {"item": "t-roots", "prediction": True, "reason": "Later."}
-    roots.check_key(guess, ITEM, FILE, root)
-    assert grade(roots.public(ITEM, root) | ITEM, guess, answer({"a": "1"})).state == "noted"
+    check_key(guess, ITEM, FILE, root)
+    assert (
+        grade(
+            ITEM | roots.public(as_item(ITEM), root), as_key("roots", guess), answer({"a": "1"})
+        ).state
+        == "noted"
+    )
 
 
 # ---------------------------------------------------------------- cleaning
@@ -221,7 +231,7 @@ def test_anything_becomes_an_answer_or_a_blank(value):
 
 @given(anything)
 def test_no_answer_breaks_the_marking(value):
-    feedback = grade(PUBLIC, {**KEY}, value)
+    feedback = grade(PUBLIC, as_key("roots", KEY), value)
     json.dumps(as_dict(feedback), allow_nan=False)
     assert feedback.headline
     assert feedback.score is None or 0 <= feedback.score <= 1
@@ -348,7 +358,7 @@ def test_leaving_open_what_the_text_settles_is_half_an_agreement(shown, key):
 
 
 def test_another_sorting_that_can_be_defended_counts_as_much(shown, key):
-    other = {**key, "accept_groups": [[["a", "b"], ["c"], ["d", "e"]]]}
+    other = changed("roots", key, accept_groups=[[["a", "b"], ["c"], ["d", "e"]]])
     given_other = answer({**REFERENCE, "e": "3"}, [("1", "2")])
     feedback = grade(shown, other, given_other)
     assert (feedback.state, feedback.score) == ("open", 1)
@@ -363,8 +373,8 @@ def test_another_sorting_that_can_be_defended_counts_as_much(shown, key):
 
 
 def test_where_careful_readers_differ_a_tie_is_as_good_as_either(shown, key):
-    settled = {n: v for n, v in key.items() if n != "ties"} | {"count": [3, 3]}
-    other = {**settled, "accept_groups": [[["a"], ["b"], ["c"], ["d"]]]}
+    settled = changed("roots", key, ties=[], count=[3, 3])
+    other = changed("roots", settled, accept_groups=[[["a"], ["b"], ["c"], ["d"]]])
     split = {**REFERENCE, "b": "4"}
     for piles, ties in ((REFERENCE, []), (split, []), (split, [("1", "4")])):
         assert grade(shown, other, answer(piles, ties)).score == 1
@@ -377,8 +387,8 @@ def test_where_careful_readers_differ_a_tie_is_as_good_as_either(shown, key):
 
 
 def test_a_tie_that_can_be_defended_counts_as_much_as_none(shown, key):
-    settled = {n: v for n, v in key.items() if n != "ties"} | {"count": [3, 3]}
-    other = {**settled, "accept_ties": [["a", "d"]]}
+    settled = changed("roots", key, ties=[], count=[3, 3])
+    other = changed("roots", settled, accept_ties=[["a", "d"]])
     for ties in ([], [("1", "3")]):
         feedback = grade(shown, other, answer(REFERENCE, ties))
         assert (feedback.state, feedback.score) == ("open" if ties else "right", 1)
@@ -389,7 +399,7 @@ def test_a_tie_that_can_be_defended_counts_as_much_as_none(shown, key):
 
 
 def test_in_another_sorting_a_tied_card_may_be_aside(shown, key):
-    other = {**key, "accept_groups": [[["a", "b"], ["d"]], [["a", "b", "c"], ["d"]]]}
+    other = changed("roots", key, accept_groups=[[["a", "b"], ["d"]], [["a", "b", "c"], ["d"]]])
     feedback = grade(
         shown, other, answer({"a": "1", "b": "1", "d": "2", "c": "aside", "e": "aside"})
     )
@@ -401,9 +411,8 @@ def test_seven_outlets_with_one_statement_are_one_root():
     cards = [{**card, "id": str(n), "letter": "ABCDEFG"[n]} for n, card in
              enumerate(PUBLIC["cards"][:1] * 7)]  # fmt: skip
     item = {**PUBLIC, "cards": cards, "piles": 7}
-    key = roots.complete_key(
-        {"item": "x", "groups": [list("0123456")], "reason": "One statement."}, item, FILE
-    )
+    key = as_key("roots", {"groups": [list("0123456")]})
+    key = roots.complete_key(key, as_item(ITEM), FILE)
     one = grade(item, key, answer(dict.fromkeys("0123456", "2")))
     assert (one.state, one.score) == ("right", 1)
     assert one.more["count"] == "You counted 1; we count 1 from the text."
@@ -477,14 +486,16 @@ class Balanced(HTMLParser):
 
 def test_the_teacher_sees_groups_ties_aside_count_and_other_sortings(shown, key):
     words = Balanced(
-        roots.expected_html(shown, {**key, "accept_groups": [[["a"], ["b", "c"], ["d"]]]})
+        roots.expected_html(
+            shown, changed("roots", key, accept_groups=[[["a"], ["b", "c"], ["d"]]])
+        )
     ).words
     for part in ("2 to 3", "B – C", "Root 3", "She says so. AP (2009): ask. Shown."):
         assert part in words
     order = [words.index(part) for part in ("A Ruiz", "B A paper", "D The Port", "E A page")]
     assert order == sorted(order)
     assert "A | B C | D" in words
-    assert "guess" in roots.expected_html(shown, {**key, "prediction": True})
+    assert "guess" in roots.expected_html(shown, changed("roots", key, prediction=True))
 
 
 def test_the_sheet_of_paper_has_the_passage_too(shown):
@@ -553,17 +564,17 @@ def test_every_text_the_page_asks_for_is_there(root, monkeypatch, tmp_path):
 # ---------------------------------------------------------------- where a limit begins
 @pytest.mark.parametrize("piles", [2, roots.MOST_PILES])
 def test_the_fewest_and_the_most_piles_are_allowed(piles):
-    roots.check_item({**ITEM, "piles": piles}, FILE, FILE.parent)
+    check_item({**ITEM, "piles": piles}, FILE, FILE.parent)
 
 
 @pytest.mark.parametrize("count", [2, roots.MOST_CARDS])
 def test_the_fewest_and_the_most_cards_are_allowed(count):
     cards = [{"id": f"c{n}", "text": "x"} for n in range(count)]
-    roots.check_item({**ITEM, "cards": cards}, FILE, FILE.parent)
+    check_item({**ITEM, "cards": cards}, FILE, FILE.parent)
 
 
 def test_as_many_groups_as_piles_can_be_sorted():
-    roots.check_key(KEY, {**ITEM, "piles": 3}, FILE, FILE.parent)
+    check_key(KEY, {**ITEM, "piles": 3}, FILE, FILE.parent)
 
 
 def test_half_of_the_pairs_and_a_card_that_is_not_sorted_are_partly():
@@ -573,8 +584,8 @@ def test_half_of_the_pairs_and_a_card_that_is_not_sorted_are_partly():
                   for c in "abcd"],
         "aside": "Aside",
     }  # fmt: skip
-    key = {"item": "x", "groups": [["a", "b", "c"], ["d"]], "reason": "Because.", "option": []}
-    key = roots.complete_key(key, item, FILE)
+    key = as_key("roots", {"groups": [["a", "b", "c"], ["d"]]})
+    key = roots.complete_key(key, as_item(ITEM), FILE)
     half = grade(item, key, answer({"a": "1", "b": "1", "c": "2", "d": "2"}))
     assert re.findall(r"\d+", half.more["pairs"]) == ["6", "3"]
     assert half.state == "partly"

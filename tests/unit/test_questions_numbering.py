@@ -51,7 +51,7 @@ UNITS = [file.stem for file in unit_files()]
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_screen_worksheet_and_key_have_the_same_numbers(unit):
-    shown = [public(item) for item in load_unit(unit)["item"]]
+    shown = [public(item) for item in load_unit(unit).items]
     told = {item["number"] for item in shown}
     assert "" not in told
     assert len(told) == len(shown)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
+from _records import as_item
 
 from whosays.core.errors import KitError
 from whosays.questions.items import find_item
@@ -29,4 +30,4 @@ def test_what_is_no_list_has_no_marks(tiny_kit, value):
 
 def test_a_text_that_is_gone_is_named(tiny_kit):
     with pytest.raises(KitError, match="t-gone"):
-        own_marks({"article": "t-gone"}, [GOOD], tiny_kit)
+        own_marks(as_item({"kind": "mark", "article": "t-gone"}), [GOOD], tiny_kit)

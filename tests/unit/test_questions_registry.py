@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from whosays.core.i18n import section
+from whosays.core.records import fields
 from whosays.html.assets import css
 from whosays.questions import items, registry
+from whosays.questions.item import Item
+from whosays.questions.key import Key
 from whosays.widgets.question import KINDS as SHOWN
 
 HOME = Path(registry.__file__).parent / "kinds"
@@ -30,13 +33,14 @@ def test_what_is_put_into_the_folder_is_a_kind():
 def test_a_kind_offers_all_that_is_asked_of_it(name):
     module = registry.of(name)
     assert [part for part in (*OFFERS, *MARKUP) if not callable(getattr(module, part, None))] == []
-    assert isinstance(module.FIELDS, dict)
-    assert isinstance(module.KEY_FIELDS, dict)
+    assert issubclass(module.ITEM, Item)
+    assert issubclass(module.KEY, Key)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_kind_s_own_fields_hide_none_that_every_item_has(name):
-    assert not set(registry.of(name).FIELDS) & set(items.ITEM)
+    assert not set(registry.item_fields(name)) & set(items.ITEM)
+    assert set(fields(registry.of(name).ITEM)) > set(registry.item_fields(name))
 
 
 @pytest.mark.parametrize("name", SHOWN)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from _records import as_key
 
 from whosays.core.i18n import text
 from whosays.questions.strategies import (
@@ -20,14 +21,14 @@ LETTERS = (("a", "short"), ("b", "much longer"), ("cant-tell", "no idea"))
 
 def rating(name, band, *, article=False, unit="01"):
     shown = {"id": name, "kind": "rate", "low": "0", "high": "100"}
-    key = {"item": name, "band": list(band), "reason": ""}
+    key = as_key("rate", {"band": list(band)})
     return Question(unit, name, "rate", shown, key, ("",), (), article)
 
 
 def choice(name, right, *, unit="01", accept=()):
     options = [{"id": letter, "text": words} for letter, words in LETTERS]
     shown = {"id": name, "kind": "one", "options": options}
-    key = {"item": name, "right": [right], "accept": list(accept), "reason": ""}
+    key = as_key("one", {"right": [right], "accept": list(accept)})
     return Question(unit, name, "one", shown, key, ("",), LETTERS, article=False)
 
 
@@ -46,7 +47,7 @@ def test_chance_is_the_same_at_every_run():
     left = [{"id": name, "text": ""} for name in "pq"]
     right = [{"id": name, "text": name} for name in "rst"]
     shown = {"id": "m", "kind": "match", "left": left, "right": right}
-    key = {"item": "m", "pairs": {"p": "r", "q": "s"}, "reason": ""}
+    key = as_key("match", {"pairs": {"p": "r", "q": "s"}})
     rows, answers = ("p", "q"), (("r", "r"), ("s", "s"), ("t", "t"))
     one = Question("01", "m", "match", shown, key, rows, answers, article=False)
     assert chance(one) == chance(one)

@@ -20,7 +20,7 @@ def test_units_come_in_teaching_order(tiny_kit):
 def test_items_stand_as_they_are_in_the_file(tiny):
     del tiny.item("t-many")["options"]
     found = table(UNIT, tiny.write())
-    assert [entry["id"] for entry in found["item"]] == [e["id"] for e in tiny.unit["item"]]
+    assert [entry["id"] for entry in found.entries] == [e["id"] for e in tiny.unit["item"]]
 
 
 @pytest.mark.parametrize(

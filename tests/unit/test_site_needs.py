@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 
 import pytest
 
@@ -57,3 +58,35 @@ def test_a_python_that_cannot_be_brought_is_told_and_not_taken_for_there(monkeyp
     for _ in range(2):
         with pytest.raises(KitError, match="network unreachable"):
             needs.pyodide(tmp_path)
+
+
+# All that a page of a student may call, with what it loads only then.
+_LOADED = """
+import sys
+from whosays import show
+from whosays.answers import bring_back
+from whosays.notebook import hand_in, report
+from whosays.printing import save, student_report
+show.ask("u1-e1"), show.hand_in(), show.my_report("06-your-own-report"), show.start_page()
+show.model_report("06-your-own-report"), show.my_source_mix("u1-e1"), show.glossary()
+found = {name.partition(".")[0] for name, module in sys.modules.items()
+         if "site-packages" in (getattr(module, "__file__", None) or "")}
+print(*sorted(found))
+"""
+# What IPython and ipywidgets load here and not in a browser, or what is optional there.
+_NOT_THERE = {
+    "IPython", "decorator", "google", "ipykernel", "jedi", "jupyter_client", "jupyter_core",
+    "parso", "pexpect", "platformdirs", "ptyprocess", "psutil", "zmq", "tornado", "matplotlib",
+    "numpy", "packaging", "dateutil", "pyparsing", "cycler", "kiwisolver", "contourpy", "PIL",
+    "six", "fontTools", "filelock", "mpl_toolkits", "pydantic", "_distutils_hack",
+    "mypy_extensions",
+}  # fmt: skip
+
+
+def test_what_a_students_page_loads_is_in_the_browser():
+    words = [sys.executable, "-c", _LOADED]
+    done = subprocess.run(words, capture_output=True, text=True, check=True)
+    held = {name.replace("-", "_") for name in (*needs.IN_BROWSER, *needs.INSTALLED)}
+    loaded = {name for name in done.stdout.split() if not name.endswith("__mypyc")}
+    assert {"ipywidgets", "traitlets"} <= loaded  # or nothing was looked at
+    assert loaded - held - _NOT_THERE == set()

@@ -46,7 +46,7 @@ def test_our_reading_is_there_when_it_is_asked_for(reader):
 def test_marks_that_all_fit_are_not_held_back(tmp_path, monkeypatch):
     monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path / "answers"))
     _, item = ITEMS["u6-e2"]
-    coding = load_text_coding(item["article"], ROOT)
+    coding = load_text_coding(item.article, ROOT)
     marks = [
         {"id": f"m-{number}", "start": one.cue.start, "end": one.cue.end, "code": one.source_type}
         for number, one in enumerate(coding.attributions)

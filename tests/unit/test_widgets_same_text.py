@@ -11,11 +11,11 @@ from whosays.widgets.same_text import same_text
 
 @pytest.mark.parametrize("unit", ["00-form-a", "07-form-b"])
 def test_every_count_of_a_form_has_the_text_of_the_rating_before_it(unit):
-    counts = [item["id"] for item in load_unit(unit)["item"] if item["id"].endswith("-count")]
+    counts = [item.id for item in load_unit(unit).items if item.id.endswith("-count")]
     assert len(counts) > 5
     for name in counts:
         about = find_item(name.removesuffix("-count"))[1]
-        assert about["passage"]["ours"] == same_text(name, kit_root())["text"]
+        assert about.passage.ours == same_text(name, kit_root())["text"]
 
 
 def test_other_questions_have_none():

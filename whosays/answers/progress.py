@@ -40,24 +40,24 @@ def progress_row(unit_id: str, root: Path | None = None) -> dict[str, Any]:
     unit = load_info(unit_id, root)
     places = load_ids(unit_id, root)
     records = store(unit_id).records()
-    form = unit.get("part") == "form"
+    form = unit.part == "form"
     given = {name for name, record in records.items() if not is_blank(record.get("value"))}
     pages = {}
     for where in ("exercise",) if form else ("lesson", "exercise"):
         names = [name for name, place in places.items() if place == where]
         pages[where] = {
-            "minutes": unit[f"minutes_{where}"],
+            "minutes": unit.minutes_lesson if where == "lesson" else unit.minutes_exercise,
             "answered": sum(name in given for name in names),
             "total": len(names),
         }
     return {
-        "id": unit["id"],
-        "mark": mark(unit["id"]),
-        "title": unit["title"],
-        "stage": unit.get("stage", "course"),
-        "minutes": unit["minutes_lesson"] + unit["minutes_exercise"],
-        "lesson": "" if form else f"lessons/{unit['id']}.ipynb",
-        "exercise": f"exercises/{unit['id']}.ipynb",
+        "id": unit.id,
+        "mark": mark(unit.id),
+        "title": unit.title,
+        "stage": unit.stage,
+        "minutes": unit.minutes_lesson + unit.minutes_exercise,
+        "lesson": "" if form else f"lessons/{unit.id}.ipynb",
+        "exercise": f"exercises/{unit.id}.ipynb",
         "answered": sum(name in given for name in places),
         "total": len(places),
         "pages": pages,

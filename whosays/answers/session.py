@@ -20,8 +20,9 @@ from whosays.core.i18n import text
 from whosays.core.paths import answers_dir, kit_root
 from whosays.questions import registry
 from whosays.questions.feedback import is_blank
-from whosays.questions.items import find_item, fingerprint, load_info
+from whosays.questions.items import find_item, load_info
 from whosays.questions.keys import load_key
+from whosays.questions.options import offered
 from whosays.questions.staging import TRIES
 
 if TYPE_CHECKING:
@@ -140,17 +141,17 @@ class Sheet:
         self.unit_id, self.item = find_item(item_id, self.root)
         # What is assessed gives no feedback, even in the teacher's copy that holds the keys.
         unit = load_info(self.unit_id, self.root)
-        assessed = unit.get("part") == "form"
+        assessed = unit.part == "form"
         self.key = None if assessed else load_key(self.unit_id, item_id, self.root)
         self.store = self.session.store(self.unit_id)
         self.record = self.store.record(item_id)
-        self.fingerprint = fingerprint(self.item)
+        self.fingerprint = self.item.fingerprint
         self.value: Any = self.record.get("value")
 
     @property
     def status(self) -> dict[str, str]:
         """What to say about the answer when the page opens."""
-        if waits := self.store.unsaved(self.item["id"]):
+        if waits := self.store.unsaved(self.item.id):
             return {"state": "unsaved", "text": waits}
         if self.store.notice:
             return {"state": "unsaved", "text": self.store.notice}
@@ -187,7 +188,7 @@ class Sheet:
         ----------
         tries : int
         """
-        self.store.note(self.item["id"], tries=tries)
+        self.store.note(self.item.id, tries=tries)
 
     @property
     def why(self) -> str:
@@ -197,7 +198,7 @@ class Sheet:
 
     def _said_first(self) -> Any:  # noqa: ANN401 - answers are any JSON
         """Give the answer to the earlier item that this one looks back on; None for none."""
-        name = self.item.get("first")
+        name = self.item.first
         if not name:
             return None
         unit_id, _ = find_item(name, self.root)
@@ -210,8 +211,8 @@ class Sheet:
         said = self._said_first()
         if isinstance(said, bool) or not isinstance(said, int | str):
             return ""
-        _, item = find_item(self.item["first"], self.root)
-        names = {option["id"]: option["text"] for option in item.get("options", ())}
+        _, item = find_item(self.item.first, self.root)
+        names = {option.id: option.text for option in offered(item)}
         form = "exercise.earlier_words" if isinstance(said, str) else "exercise.earlier"
         return text(form, value=names.get(str(said), said))
 
@@ -223,7 +224,7 @@ class Sheet:
     def moved(self, answer: object) -> str:
         """Say how a rating has moved since the first time; empty if there was none."""
         first = self._said_first()
-        return registry.moved(self.item["kind"], first, answer)
+        return registry.moved(self.item.kind, first, answer)
 
     def save(self, value: Any, **fields: Any) -> Saved:  # noqa: ANN401 - answers are any JSON
         """Put a change on disk and tell whoever watches.
@@ -238,7 +239,7 @@ class Sheet:
         -------
         Saved
         """
-        saved = self.store.save(self.item["id"], value, item=self.fingerprint, **fields)
+        saved = self.store.save(self.item.id, value, item=self.fingerprint, **fields)
         return self._told(saved)
 
     def take(
@@ -264,7 +265,7 @@ class Sheet:
         -------
         Saved
         """
-        name, more = self.item["id"], {"item": self.fingerprint, **fields}
+        name, more = self.item.id, {"item": self.fingerprint, **fields}
         return self._told(self.store.take(name, {"value": base}, made, value=value, **more))
 
     def hint(self, shown: int) -> None:
@@ -274,7 +275,7 @@ class Sheet:
         ----------
         shown : int
         """
-        self.store.note(self.item["id"], hints=shown)
+        self.store.note(self.item.id, hints=shown)
 
     def explain(self, why: str, base: str | None = None) -> dict[str, str]:
         """Put the reasons on disk beside the answer, which is not touched by it.
@@ -293,8 +294,8 @@ class Sheet:
         # Known here from now on, so that it is not taken for another window's.
         self.record = {**self.record, "why": why}
         if base is None:
-            return self.store.note(self.item["id"], why=why).status()
-        return self.store.take(self.item["id"], {"why": base}, why=why).status()
+            return self.store.note(self.item.id, why=why).status()
+        return self.store.take(self.item.id, {"why": base}, why=why).status()
 
     def retry(self) -> Saved:
         """Try once more to put on disk what waits in memory.
@@ -303,7 +304,7 @@ class Sheet:
         -------
         Saved
         """
-        return self._told(self.store.flush(self.item["id"]))
+        return self._told(self.store.flush(self.item.id))
 
     def _told(self, saved: Saved) -> Saved:
         self.value = saved.value

@@ -27,7 +27,7 @@ def _title(file: Path) -> str:
 def _core(unit_id: str, root: Path) -> dict[str, str]:
     """Give the minutes of a unit's core path; nothing where all of it is one path."""
     try:
-        minutes = load_info(unit_id, root).get("minutes_core")
+        minutes = load_info(unit_id, root).minutes_core
     except KitError:
         return {}  # the start page is no unit
     return {"core": str(minutes)} if minutes else {}

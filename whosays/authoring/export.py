@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from whosays.corpus.attributions import Attribution
+    from whosays.corpus.marks import Mark
 
 COLUMNS = (
     "article", "paragraph", "start", "end", "cue", "statement_start", "statement_end",
@@ -94,7 +95,7 @@ def coding(
     if form == "w3c":
         pages = []
         for name in chosen:
-            marks = [
+            marks: list[Mark] = [
                 {"id": r.id, "start": r.cue.start, "end": r.cue.end, "code": r.source_type}
                 for r in records
                 if r.article == name

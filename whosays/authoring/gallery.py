@@ -12,7 +12,7 @@ import json
 import re
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from whosays.answers.progress import progress_rows
 from whosays.authoring.notebooks import read
@@ -33,10 +33,15 @@ from whosays.widgets.question import question_for
 from whosays.widgets.reader import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     import anywidget
+
+    from whosays.corpus.marks import Mark
+    from whosays.questions.item import Shown
+    from whosays.questions.key import Key
+    from whosays.questions.kinds.mark.key import MarkKey, MarkShown
 
 STATES = ("new", "answered", "amiss", "right", "stale", "unsaved", "assessed")
 """What a card can be: the third and fourth are checked, one with mistakes, one without."""
@@ -68,29 +73,32 @@ class Card:
     widget: anywidget.AnyWidget
 
 
-def _questions(root: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any], dict[str, Any]]]:
-    """Give the first question of each kind that has a key: as in the file, as shown, its key."""
+def _questions(root: Path) -> Iterator[tuple[Shown, Key]]:
+    """Give the first question of each kind that has a key: as shown, and its key."""
     due = set(registry.names())
     for file in items.unit_files(root):
         expected = keys.load_keys(file.stem, root)
-        for item in items.load_unit(file.stem, root)["item"]:
-            key = expected.get(item["id"], {})
-            if item["kind"] not in due or key.get("prediction") or item.get("modelled"):
+        for item in items.load_unit(file.stem, root).items:
+            key, shown = expected.get(item.id), items.public(item, root)
+            if key is None or item.kind not in due or key.prediction or "modelled" in shown:
                 continue
-            if key.get("open", not key) and item["kind"] != "text":
+            if key.open and item.kind != "text":
                 continue
-            due.discard(item["kind"])
-            yield item, items.public(item, root), key
+            due.discard(item.kind)
+            yield shown, key
 
 
-def _told(item: Mapping[str, Any], key: Mapping[str, Any], checked: Any) -> dict[str, Any]:  # noqa: ANN401 - by kind
+def _told(item: Shown, key: Key, checked: object) -> Mapping[str, object]:
     """Give the feedback as the control takes it: the reader has a form of its own."""
     if registry.widget(item["kind"]) == "reader":
-        return spans.as_dict(mark.read(item, key, checked))
-    return as_dict(grade(item, key, checked))
+        found = mark.read(
+            cast("MarkShown", item), cast("MarkKey", key), cast("list[Mark]", checked)
+        )
+        return cast("Mapping[str, object]", spans.as_dict(found)) if found else {}
+    return cast("Mapping[str, object]", as_dict(grade(item, key, checked)))
 
 
-def _state(state: str, item: Mapping[str, Any], key: Mapping[str, Any]) -> dict[str, Any]:
+def _state(state: str, item: Shown, key: Key) -> dict[str, Any]:
     """Give answer, feedback and what the line below says, in one state."""
     if state == "new":
         return {"answer": None, "checked": None, "feedback": {}, "status": "idle"}
@@ -102,7 +110,7 @@ def _state(state: str, item: Mapping[str, Any], key: Mapping[str, Any]) -> dict[
     return {"answer": answer, "checked": checked, "feedback": told, "status": line}
 
 
-def _question(item: Mapping[str, Any], state: str, given: Mapping[str, Any]) -> anywidget.AnyWidget:
+def _question(item: Shown, state: str, given: Mapping[str, Any]) -> anywidget.AnyWidget:
     made = question_for(
         item, answer=given["answer"], feedback=given["feedback"], status=given["line"],
         mode="assessed" if state == "assessed" else "practice",
@@ -112,16 +120,16 @@ def _question(item: Mapping[str, Any], state: str, given: Mapping[str, Any]) -> 
     return made
 
 
-def _checks_nothing(_: list[dict[str, Any]]) -> dict[str, Any]:
+def _checks_nothing(_: list[Mark]) -> spans.SpanShown:
     """Stand for a check, so that there is a button; nothing is behind it."""
-    return {}
+    return cast("spans.SpanShown", {})
 
 
 def _reader(
-    item: Mapping[str, Any], state: str, given: Mapping[str, Any], root: Path
+    item: MarkShown, state: str, given: Mapping[str, Any], root: Path
 ) -> anywidget.AnyWidget:
     made = Reader(
-        articles.as_dict(load_text(item["article"], root), note=item.get("note", "")),
+        articles.as_dict(load_text(item["article"], root), note=item["note"]),
         item["codes"], marks=given["answer"] or (), focus=item.get("paragraphs", ()),
         prompt=item["prompt"], number=item["number"], path=item["path"], hints=item["hints"],
         feedback=given["feedback"], status=given["line"],
@@ -152,21 +160,23 @@ def _ways(root: Path) -> Iterator[Card]:
         yield Card("start", state, "progress", start)
 
 
-def cards(root: Path | None = None) -> Iterator[Card]:
+def cards(root: Path | None = None, states: Sequence[str] = STATES) -> Iterator[Card]:
     """Make each kind of question in each state, and what says how far one is.
 
     Parameters
     ----------
     root : Path, optional
         The kit's folder; its keys are needed.
+    states : sequence of str
+        Some of :data:`STATES`.
 
     Yields
     ------
     Card
     """
     base = root or kit_root()
-    for _, item, key in _questions(base):
-        for state in STATES:
+    for item, key in _questions(base):
+        for state in states:
             given = _state(state, item, key)
             words = {"saved": text("answers.saved", time="10:42"), "idle": ""}
             line = {
@@ -176,7 +186,9 @@ def cards(root: Path | None = None) -> Iterator[Card]:
             given = {**given, "line": line}
             kind = item["kind"]
             if registry.widget(kind) == "reader":
-                yield Card(kind, state, "reader", _reader(item, state, given, base))
+                yield Card(
+                    kind, state, "reader", _reader(cast("MarkShown", item), state, given, base)
+                )
             else:
                 yield Card(kind, state, f"question_{kind}", _question(item, state, given))
     yield from _ways(base)
@@ -250,13 +262,15 @@ nav a { margin-inline-end: 16px; color: inherit; }
 """
 
 
-def page(root: Path | None = None) -> str:
+def page(root: Path | None = None, states: Sequence[str] = STATES) -> str:
     """Write the gallery.
 
     Parameters
     ----------
     root : Path, optional
         The kit's folder.
+    states : sequence of str
+        Some of :data:`STATES`; with fewer than all there are no figures.
 
     Returns
     -------
@@ -266,7 +280,7 @@ def page(root: Path | None = None) -> str:
     bundles: dict[str, str] = {}
     sheets = {css("page"): None}
     listed, sections = [], []
-    for place, card in enumerate(cards(root)):
+    for place, card in enumerate(cards(root, states)):
         bundles.setdefault(card.bundle, esm(card.bundle))
         sheets[css(card.bundle)] = None
         listed.append({"bundle": card.bundle, "traits": _plain(card.widget)})
@@ -277,7 +291,7 @@ def page(root: Path | None = None) -> str:
         )
     sections += [
         f'<section data-figure="{escape(call)}"><h2>{escape(call)}</h2>{drawn}</section>'
-        for call, drawn in figures(root)
+        for call, drawn in (figures(root) if states == STATES else ())
     ]
     ways = "".join(
         f'<a href="#{look}">{escape(text("gallery." + look.replace(",", "_")))}</a>'

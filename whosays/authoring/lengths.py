@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from whosays.questions.feedback import FeedbackShown
+
 _WORD = re.compile(r"\w[\w’'-]*")
 _SAID = ("text", "says", "rule", "shows")
 # Fields of an item that a student reads; a deck's cards and a passage's words among them.
@@ -81,12 +83,12 @@ def _page_words(unit: str, where: str, root: Path) -> int:
     return sum(count("".join(c["source"])) for c in cells if c["cell_type"] == "markdown")
 
 
-def _lines(feedback: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
+def _lines(feedback: FeedbackShown) -> Iterator[tuple[str, bool]]:
     """Give each piece of feedback, and whether the page folds it."""
     yield feedback["headline"], False
     drawn = "edges" in feedback["more"]  # what is missing in a chain stands open
     for line in feedback["options"]:
-        reasons = " ".join(str(line.get(part) or "") for part in _SAID[1:])
+        reasons = " ".join((line["says"], line["rule"], line["shows"]))
         if line["chosen"] or reasons.strip():
             folded = line["verdict"] == "fits" if line["chosen"] else not drawn
             yield line["text"], folded
@@ -106,13 +108,12 @@ def _marks(more: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
         yield extra["reason"], True
 
 
-def said(feedback: Mapping[str, Any]) -> tuple[int, int]:
+def said(feedback: FeedbackShown) -> tuple[int, int]:
     """Count the words of feedback: open and folded.
 
     Parameters
     ----------
-    feedback : Mapping
-        As a widget gets it.
+    feedback : FeedbackShown
 
     Returns
     -------
@@ -129,7 +130,7 @@ def _sum(found: Iterable[tuple[int, int]]) -> tuple[int, int]:
 
 def _part(unit: str, where: str, root: Path) -> Load:
     keys = load_keys(unit, root)
-    items = [i for i in load_unit(unit, root)["item"] if i["where"] == where]
+    items = [i for i in load_unit(unit, root).items if i.where == where]
     shown = [public(item, root) for item in items]
 
     def back(*, amiss: bool) -> tuple[int, int]:
@@ -157,7 +158,7 @@ def loads(root: Path | None = None) -> list[Load]:
     """
     base = root or kit_root()
     names = [file.stem for file in unit_files(base)]
-    units = [name for name in names if load_unit(name, base)["unit"].get("part") != "form"]
+    units = [name for name in names if load_unit(name, base).unit.part != "form"]
     return [_part(unit, where, base) for unit in units for where in ("lesson", "exercise")]
 
 

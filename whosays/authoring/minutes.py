@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from whosays.core import files
 from whosays.core.i18n import text
@@ -20,8 +20,14 @@ from whosays.questions import items, keys, registry
 from whosays.questions.strategies import shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from whosays.questions.item import Shown
+    from whosays.questions.key import Key
+    from whosays.questions.kinds.chain.records import ChainShown
+    from whosays.questions.kinds.mark.key import MarkShown
+    from whosays.questions.unit_files import Unit
 
 PACE = 150
 """Words a minute: close reading, with a second look at what matters."""
@@ -78,31 +84,31 @@ def _count(words: str) -> int:
     return len(_MARKUP.sub(" ", words).split())
 
 
-def _parts(shown: Mapping[str, Any], key: Mapping[str, Any]) -> int:
+def _parts(shown: Shown, key: Key | None) -> int:
     """Count what an item asks to be done: rows, cards, hands, places to mark."""
     if shown["kind"] == "mark":
-        return _marks(shown, key)
+        return _marks(cast("MarkShown", shown), key)
     if shown["kind"] == "chain":
-        return 1 if shown.get("modelled") else len(shown["hands"])
+        chain = cast("ChainShown", shown)
+        return 1 if chain.get("modelled") else len(chain["hands"])
     found = shape(shown)
     return len(found[0]) if found else 1
 
 
-def _marks(shown: Mapping[str, Any], key: Mapping[str, Any]) -> int:
-    coding = key.get("coding")
+def _marks(shown: MarkShown, key: Key | None) -> int:
+    coding = getattr(key, "coding", None)
     inside = {paragraph["number"] for paragraph in shown["shown"]["paragraphs"]}
     marked = [entry for entry in getattr(coding, "attributions", ()) if entry.paragraph in inside]
     return len(marked) or len(inside)
 
 
-def seconds(shown: Mapping[str, Any], key: Mapping[str, Any], seen: set[str]) -> float:
+def seconds(shown: Shown, key: Key | None, seen: set[str]) -> float:
     """Give the seconds one question takes.
 
     Parameters
     ----------
-    shown : Mapping
-        The item in its public form.
-    key : Mapping
+    shown : Shown
+    key : Key, optional
     seen : set of str
         Texts met earlier in the unit, which nobody reads in full again; this one's are added.
 
@@ -114,9 +120,9 @@ def seconds(shown: Mapping[str, Any], key: Mapping[str, Any], seen: set[str]) ->
     texts = [words for name in _TEXTS for words in _strings(shown.get(name), "text")]
     fresh = [words for words in texts if words not in seen]
     seen.update(texts)
-    told = [words for entry in key.get("option", ()) for words in entry.values()]
-    read = float(sum(map(_count, (*asked, *fresh, key.get("reason", "")))))
-    read += DIFFERS * sum(map(_count, map(str, told)))
+    told = [words for one in key.option for words in (one.id, *one.lines)] if key else []
+    read = float(sum(map(_count, (*asked, *fresh, key.reason if key else ""))))
+    read += DIFFERS * sum(map(_count, told))
     explain = EXPLAIN if shown.get("explain") else 0
     return 60 * read / PACE + registry.seconds(shown["kind"]) * _parts(shown, key) + explain
 
@@ -153,8 +159,8 @@ def measure(unit_id: str, root: Path | None = None) -> Minutes:
     Minutes
     """
     base = root or kit_root()
-    asked = {item["id"]: item for item in items.load_unit(unit_id, base)["item"]}
-    form = items.load_info(unit_id, base).get("part") == "form"
+    asked = {item.id: item for item in items.load_unit(unit_id, base).items}
+    form = items.load_info(unit_id, base).part == "form"
     expected = {} if form else keys.load_keys(unit_id, base)
     seen: set[str] = set()
     took = {"lessons": 0.0, "exercises": 0.0}
@@ -167,7 +173,7 @@ def measure(unit_id: str, root: Path | None = None) -> Minutes:
                 here, more = float(LOOK), False
             elif words in asked:
                 shown = items.public(asked[words], base)
-                here = seconds(shown, expected.get(words, {}), seen)
+                here = seconds(shown, expected.get(words), seen)
                 more = shown["path"] == "more"
             else:
                 continue
@@ -177,28 +183,30 @@ def measure(unit_id: str, root: Path | None = None) -> Minutes:
     return Minutes(unit_id, *(one / 60 / quick for one in (*took.values(), core)))
 
 
-def amiss(found: Minutes, stated: Mapping[str, Any]) -> list[str]:
+def amiss(found: Minutes, stated: Unit) -> list[str]:
     """Name what a unit states of its minutes and does not keep.
 
     Parameters
     ----------
     found : Minutes
-    stated : Mapping
-        ``unit`` of the unit's file.
+    stated : Unit
 
     Returns
     -------
     list of str
         Fields of the file; ``periods`` where it does not fit into two lessons.
     """
-    measured = {"minutes_lesson": found.lesson, "minutes_exercise": found.exercise}
-    if "minutes_core" in stated:
-        measured["minutes_core"] = found.core
-    wrong = [name for name, value in measured.items() if abs(stated[name] - value) > NEAR]
-    if "minutes_core" in stated and max(stated["minutes_core"], round(found.core)) > PERIOD:
+    core = found.core if stated.minutes_core is None else stated.minutes_core
+    held = {
+        "minutes_lesson": (stated.minutes_lesson, found.lesson),
+        "minutes_exercise": (stated.minutes_exercise, found.exercise),
+        "minutes_core": (core, found.core),
+    }
+    wrong = [name for name, (said, value) in held.items() if abs(said - value) > NEAR]
+    if stated.minutes_core is not None and max(core, round(found.core)) > PERIOD:
         wrong.append("minutes_core")  # a lesson ends with the bell, near or not
     wrong = list(dict.fromkeys(wrong))
-    whole = stated["minutes_lesson"] + stated["minutes_exercise"]
+    whole = stated.minutes_lesson + stated.minutes_exercise
     return wrong + (["periods"] if whole > 2 * PERIOD else [])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from whosays.authoring import notebooks
 from whosays.authoring.new import MARK, Draft, filled, templates
@@ -151,19 +151,19 @@ def _free_id(words: str, unit: str, where: Where) -> str:
 
 def _bare(kind: str) -> dict[str, str]:
     """Give what a kind without a template cannot do without."""
-    module = registry.of(kind)
-    key = {**_needed(module.KEY_FIELDS), "reason": f"{MARK}: why"}
-    if "right" in module.KEY_FIELDS:
+    fields = registry.key_fields(kind)
+    key = {**_needed(fields), "reason": f"{MARK}: why"}
+    if "right" in fields:
         key["right"] = [f"{MARK}: what is expected"]
-    return {"item": _toml(_needed(module.FIELDS)), "key": _toml(key)}
+    return {"item": _toml(_needed(registry.item_fields(kind))), "key": _toml(key)}
 
 
-def _needed(fields: Mapping[str, Field]) -> dict[str, Any]:
-    blank = {str: MARK, int: 0, bool: False, list: [], dict: {}}
+def _needed(fields: Mapping[str, Field]) -> dict[str, object]:
+    blank: dict[type, object] = {str: MARK, int: 0, bool: False, list: [], dict: {}}
     return {name: blank[field.type] for name, field in fields.items() if field.required}
 
 
-def _toml(table: Mapping[str, Any]) -> str:
+def _toml(table: Mapping[str, object]) -> str:
     # A text, a number and a list of texts are written in TOML as they are in JSON.
     rows = (
         f"{name} = {json.dumps(value) if value != {} else '{}'}\n" for name, value in table.items()

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from whosays.authoring.described import describe
 from whosays.core.i18n import text
 from whosays.core.paths import kit_root
+from whosays.core.records import fields
 from whosays.questions import items, keys, registry
+from whosays.questions.unit_files import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 FILE = "whosays/REFERENCE.md"
 COMMON: Mapping[str, Mapping[str, Field]] = {
-    "unit": items.UNIT,
+    "unit": fields(Unit),
     "item": items.ITEM,
     "key": keys.KEY,
 }
@@ -96,17 +98,20 @@ def page(parser: argparse.ArgumentParser) -> str:
     for name, made in commands(parser):
         lines += [f"### `{name}`", "", f"{made.description}.", ""]
         lines += _table(("option", "about"), [(f"`{o}`", about) for o, about in options(made)])
-    for part, fields in COMMON.items():
+    for part, common in COMMON.items():
         lines += [f"## {text(f'reference.{part}')}", ""]
         lines += _table(
             ("field", "holds", "about"),
-            [(f"`{name}`", _holds(field), describe(part, name)) for name, field in fields.items()],
+            [(f"`{name}`", _holds(field), describe(part, name)) for name, field in common.items()],
         )
     lines += [f"## {text('reference.kinds')}", ""]
     for kind in registry.names():
         module = registry.of(kind)
         lines += [f"### `{kind}`", "", *(module.__doc__ or "").replace("``", "`").splitlines(), ""]
-        own = [*_rows(module.FIELDS, "item"), *_rows(module.KEY_FIELDS, "key")]
+        own = [
+            *_rows(registry.item_fields(kind), "item"),
+            *_rows(registry.key_fields(kind), "key"),
+        ]
         lines += _table(("field", "holds", "where"), own)
     return "\n".join(lines).rstrip() + "\n"
 

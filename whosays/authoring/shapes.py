@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
+from whosays.core.records import fields
 from whosays.corpus import article_set, articles, attributions, codebook, pair_files, texts
-from whosays.printing import student_report
+from whosays.printing.report_plan import Model, Plan
 from whosays.questions import forms, items, keys, registry
+from whosays.questions.unit_files import Unit
 from whosays.sourcing import cards, claims, glossary, numbers, rules
 
 if TYPE_CHECKING:
@@ -79,14 +81,14 @@ def _only(name: str, fields: Mapping[str, Field]) -> Shape:
 
 def _items() -> tuple[Shape, ...]:
     return tuple(
-        Shape(f"item of kind {kind}", {**items.ITEM, **registry.of(kind).FIELDS}, ("kind", kind))
+        Shape(f"item of kind {kind}", {**items.ITEM, **registry.item_fields(kind)}, ("kind", kind))
         for kind in registry.names()
     )
 
 
 def _keys() -> tuple[Shape, ...]:
     return tuple(
-        Shape(f"key of kind {kind}", {**keys.KEY, **registry.of(kind).KEY_FIELDS})
+        Shape(f"key of kind {kind}", {**keys.KEY, **registry.key_fields(kind)})
         for kind in registry.names()
     )
 
@@ -125,10 +127,10 @@ def data_files() -> tuple[DataFile, ...]:
     terms = (Table(name, "one", (_only("word", codebook.TERM),)) for name in codebook.TERMS)
     return (
         DataFile("exercises", "exercises/[0-9]*.toml", (
-            Table("unit", "one", (_only("unit", items.UNIT),)),
+            Table("unit", "one", (_only("unit", fields(Unit)),)),
             _list("item", *_items()),
-            Table("report", "one", (_only("report", student_report.REPORT),)),
-            Table("model", "one", (_only("model report", student_report.MODEL),)),
+            Table("report", "one", (_only("report", fields(Plan)),)),
+            Table("model", "one", (_only("model report", fields(Model)),)),
         )),
         DataFile("solutions", "solutions/[0-9]*.toml", (_list("key", *_keys()),)),
         DataFile("forms", "solutions/forms.toml", (

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from whosays.classroom import few
+from whosays.questions.options import ChoiceKey, ListKey
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,11 +66,17 @@ class Question:
 
 
 def _fits(one: Asked, name: str) -> bool | None:
-    if one.key.get("prediction") or one.key.get("open"):
+    if one.key.prediction or one.key.open:
         return None
-    if name in one.key.get("accept", ()):
+    key = one.key
+    if isinstance(key, ChoiceKey) and name in key.accept:
         return None
-    return name in one.key.get("right", ())
+    return isinstance(key, ListKey) and name in key.right
+
+
+def _told(one: Asked, name: str) -> tuple[str, str]:
+    reason = one.key.of(name)
+    return reason.says, reason.shows
 
 
 def question(one: Asked, answers: Sequence[Any]) -> Question:
@@ -92,17 +99,12 @@ def question(one: Asked, answers: Sequence[Any]) -> Question:
     for answer in answers:
         chosen.update([answer] if single else answer)
     shown = few.cells({name: chosen[name] for name in names}, whole=single)
-    told = {entry["id"]: entry for entry in one.key.get("option", ())}
     options = tuple(
         Choice(
             option["text"],
             shown[option["id"]],
             _fits(one, option["id"]),
-            " ".join(
-                words
-                for part in ("says", "shows")
-                if (words := told.get(option["id"], {}).get(part, ""))
-            ),
+            " ".join(words for words in _told(one, option["id"]) if words),
         )
         for option in one.item["options"]
     )
@@ -112,5 +114,5 @@ def question(one: Asked, answers: Sequence[Any]) -> Question:
         one.id, one.unit, str(one.item["prompt"]), len(answers),
         options if few.enough(len(answers)) else (),
         right / len(answers) if fits and answers else 0.0,
-        str(one.key.get("discussion", "")),
+        one.key.discussion,
     )  # fmt: skip

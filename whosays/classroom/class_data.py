@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from statistics import median, quantiles
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from whosays.classroom import choices, few, heat, moves, overlaid, own_words
 from whosays.classroom.points import Asked, course
 from whosays.core.paths import kit_root
 from whosays.corpus.texts import load_text, load_text_coding
 from whosays.questions.items import load_info, public
+from whosays.questions.key import Key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from whosays.classroom.overlaid import Overlaid
     from whosays.classroom.own_words import OwnWords
     from whosays.corpus.articles import Article
+    from whosays.questions.kinds.mark.key import MarkShown
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +114,16 @@ def items(root: Path | None = None, problems: list[str] | None = None) -> list[A
     """
     base = root or kit_root()
     return [
-        Asked(item["id"], unit, public(item, base), key, 0.0)
+        Asked(item.id, unit, public(item, base), key or Key(item=item.id, reason=""), 0.0)
         for unit, item, key in course(base, problems)
     ]
 
 
 def _text(one: Asked, answers: Sequence[Any], root: Path | None) -> Text:
-    article = load_text(one.item["article"], root)
-    coding = load_text_coding(one.item["article"], root)
-    paragraphs = tuple(one.item.get("paragraphs", ()))
+    item = cast("MarkShown", one.item)
+    article = load_text(item["article"], root)
+    coding = load_text_coding(item["article"], root)
+    paragraphs = tuple(item.get("paragraphs", ()))
     records = [
         record
         for record in (coding.attributions if coding else ())
@@ -155,7 +158,7 @@ def _units(students: Sequence[Student], asked: Sequence[Asked], root: Path | Non
     for unit, count in counts.items():
         done = [len(student.units[unit]) for student in students if unit in student.units]
         middle = median(done) if few.enough(len(done)) else 0.0
-        found.append(Unit(unit, load_info(unit, root)["title"], count, len(done), middle))
+        found.append(Unit(unit, load_info(unit, root).title, count, len(done), middle))
     return found
 
 

@@ -69,7 +69,7 @@ def counted(students: Sequence[Student], asked: Sequence[Asked]) -> list[dict[st
         ]
         done = sum(all(name in values for name in names) for values in given)
         found.append({
-            "id": unit, "title": load_info(unit)["title"], "began": len(given), "done": done,
+            "id": unit, "title": load_info(unit).title, "began": len(given), "done": done,
             "questions": told,
         })  # fmt: skip
     return found

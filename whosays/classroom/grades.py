@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from whosays.classroom.database import checksum, holdable
 from whosays.questions.grading import grade
 from whosays.questions.kinds.mark import kind as mark
+from whosays.questions.kinds.mark.key import MarkKey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from whosays.classroom.collect import Student
     from whosays.classroom.overrides import Override, Overrides
     from whosays.classroom.points import Asked
+    from whosays.questions.kinds.mark.key import MarkShown
 
 MISSING = "missing"
 """The state of a question whose unit was not handed in; the others are those of feedback."""
@@ -184,10 +186,9 @@ class Gradebook:
 
 def _graded(one: Asked, answer: Any) -> tuple[str, float | None]:  # noqa: ANN401 - by kind
     """Give state and score as grading does, without the words and pictures that go with them."""
-    told = one.key.get("prediction") or one.key.get("open")
-    if one.item["kind"] == "mark" and "coding" in one.key and not told:
+    if isinstance(one.key, MarkKey) and not one.key.prediction:
         # Marks are the dearest to read, and putting their feedback into words costs as much again.
-        return mark.score(one.item, one.key, answer)
+        return mark.score(cast("MarkShown", one.item), one.key, answer)
     found = grade(one.item, one.key, answer)
     return found.state, found.score
 

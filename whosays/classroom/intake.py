@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from whosays.questions.item import Shown
+
 LARGEST = 5_000_000
 """Bytes of an answer file that are read; a whole unit takes well under a tenth of it."""
 DEEPEST = 40
@@ -123,7 +125,7 @@ class Known:
 
     def __init__(self, keep: Iterable[str] = (), root: Path | None = None) -> None:
         self.units = frozenset(file.stem for file in unit_files(root))
-        self._items: dict[str, dict[str, dict[str, Any]]] = {}
+        self._items: dict[str, dict[str, Shown]] = {}
         self._shared: dict[tuple[str, str], Any] = {}
         self._held: dict[tuple[str, type, str], Any] = {}
         for item_id in keep:
@@ -170,7 +172,7 @@ class Known:
                     found[name] = value
         return found
 
-    def _cleaned(self, item: Mapping[str, Any], name: str, value: object, words: str) -> Any:  # noqa: ANN401 - by kind
+    def _cleaned(self, item: Shown, name: str, value: object, words: str) -> Any:  # noqa: ANN401 - by kind
         """Clean an answer; a short one that was there before is not cleaned, and held, again."""
         asked = (name, words)
         if asked in self._shared:

@@ -14,6 +14,8 @@ from whosays.questions.items import find_item, public
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from whosays.questions.item import Shown
+
 
 @dataclass(frozen=True, slots=True)
 class ItemAnswers:
@@ -32,7 +34,7 @@ class ItemAnswers:
         teacher alone.
     """
 
-    item: dict[str, Any]
+    item: Shown
     answers: tuple[Any, ...]
     files: int
     problems: tuple[str, ...] = field(default=())

@@ -7,15 +7,18 @@ besides, such as marking an article, it cannot, and those questions are left out
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from whosays.core import zipped
 from whosays.questions import registry
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from whosays.classroom.points import Asked
+    from whosays.questions.item import OptionShown
+    from whosays.questions.kinds.match import MatchKey
+    from whosays.questions.options import ChoiceKey
 
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _ASI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
@@ -36,7 +39,7 @@ def plain(asked: Sequence[Asked]) -> list[Asked]:
     found = []
     for one in asked:
         form = registry.platform(one.item["kind"])
-        free = one.key.get("prediction") or one.key.get("open")
+        free = one.key.prediction or one.key.open
         if form == "text" or (form and not free):
             found.append(one)
     return found
@@ -44,13 +47,23 @@ def plain(asked: Sequence[Asked]) -> list[Asked]:
 
 def _asked(one: Asked) -> str:
     """Give the whole question: the passage, if it has one, and what is asked."""
-    passage = one.item.get("passage") or {}
-    parts = [str(passage.get("label", "")), str(passage.get("text", "")), str(one.item["prompt"])]
+    passage = one.item.get("passage")
+    parts = [passage["label"], passage["text"]] if passage else []
+    parts.append(one.item["prompt"])
     return "\n\n".join(part for part in parts if part)
 
 
+def _choice(one: Asked) -> ChoiceKey:
+    return cast("ChoiceKey", one.key)
+
+
+def _pairs(one: Asked) -> Mapping[str, str]:
+    return cast("MatchKey", one.key).pairs
+
+
 def _right(one: Asked) -> set[str]:
-    return {*one.key.get("right", ()), *one.key.get("accept", ())}
+    key = _choice(one)
+    return {*key.right, *key.accept}
 
 
 # ------------------------------------------------------------------------------ GIFT
@@ -67,7 +80,7 @@ def _gift(one: Asked) -> str:
         body = ""
     elif kind == "pairs":
         right = {option["id"]: option["text"] for option in item["right"]}
-        pairs = one.key["pairs"]
+        pairs = _pairs(one)
         body = "".join(
             f"\t={_gift_words(row['text'])} -> {_gift_words(right[pairs[row['id']]])}\n"
             for row in item["left"]
@@ -77,15 +90,15 @@ def _gift(one: Asked) -> str:
         fits = _right(one)
         # Moodle takes one answer as right; a second that can be defended has all points, too.
         signs = {o["id"]: "~%100%" if o["id"] in fits else "~" for o in item["options"]}
-        signs[one.key["right"][0]] = "="
+        signs[_choice(one).right[0]] = "="
         body = "".join(f"\t{signs[o['id']]}{_gift_words(o['text'])}\n" for o in item["options"])
     else:
-        fits = set(one.key["right"])
+        fits = set(_choice(one).right)
         share = 100 / len(fits)
         body = "".join(
             f"\t~%{share if o['id'] in fits else -share:.5f}%{_gift_words(o['text'])}\n"
             for o in item["options"]
-            if o["id"] not in one.key.get("accept", ())
+            if o["id"] not in _choice(one).accept
         )
     name = _gift_words(one.id)
     return f"// {one.id}\n::{name}::[plain]{_gift_words(_asked(one))}{{\n{body}}}\n"
@@ -122,7 +135,7 @@ def _html(words: str) -> str:
     return "".join(f"<p>{escape(part, quote=False)}</p>" for part in words.split("\n\n"))
 
 
-def _lid(ident: str, entries: Sequence[Any], how: str, words: str = "") -> str:
+def _lid(ident: str, entries: Sequence[OptionShown], how: str, words: str = "") -> str:
     labels = "".join(
         f'<response_label ident="{escape(entry["id"])}">{_material(entry["text"])}</response_label>'
         for entry in entries
@@ -152,22 +165,21 @@ def _parts(one: Asked) -> tuple[str, str, str]:
         box = '<response_str ident="r" rcardinality="Single"><render_fib/></response_str>'
         return "essay_question", box, ""
     if kind == "pairs":
-        rows = [row for row in item["left"] if row["id"] in one.key["pairs"]]
+        rows = [row for row in item["left"] if row["id"] in _pairs(one)]
         lids = "".join(_lid(f"r-{row['id']}", item["right"], "Single", row["text"]) for row in rows)
         each = f"{100 / len(rows):.2f}"
         marked = "".join(
-            _full(_equal(f"r-{row['id']}", one.key["pairs"][row["id"]]), each, "Add")
-            for row in rows
+            _full(_equal(f"r-{row['id']}", _pairs(one)[row["id"]]), each, "Add") for row in rows
         )
         return "matching_question", lids, marked
     if kind == "choice":
         marked = "".join(_full(_equal("r", name)) for name in sorted(_right(one)))
         return "multiple_choice_question", _lid("r", item["options"], "Single"), marked
-    fits = set(one.key["right"])
+    fits = set(_choice(one).right)
     every = "".join(
         _equal("r", o["id"]) if o["id"] in fits else f"<not>{_equal('r', o['id'])}</not>"
         for o in item["options"]
-        if o["id"] not in one.key.get("accept", ())
+        if o["id"] not in _choice(one).accept
     )
     lid = _lid("r", item["options"], "Multiple")
     return "multiple_answers_question", lid, _full(f"<and>{every}</and>")

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from whosays.classroom import few
+from whosays.questions.kinds.chain.key import pairs_of
 from whosays.sourcing.collapse import collapse
 from whosays.sourcing.piles import Sorting
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     Count = tuple[int, int]
     Pair = tuple[str, str]
+    from whosays.questions.kinds.chain.records import ChainKey, ChainShown
+    from whosays.questions.kinds.roots.records import RootsKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +115,16 @@ def roots(one: Asked, answers: Sequence[Mapping[str, Any]]) -> Overlaid:
     Overlaid
     """
     counts = [sorting(answer).count() for answer in answers]
-    low, high = one.key["count"]
+    low, high = cast("RootsKey", one.key).count
     told = _told(counts, (low, high)) if few.enough(len(answers)) else {}
     return Overlaid(one.id, str(one.item["prompt"]), len(answers), told, (low, high))
 
 
 def _arrows(one: Asked, answers: Sequence[Mapping[str, Any]]) -> list[Arrow]:
-    names = {hand["id"]: str(hand["text"]) for hand in one.item["hands"]}
+    names = {hand["id"]: str(hand["text"]) for hand in cast("ChainShown", one.item)["hands"]}
     drawn = Counter(pair for answer in answers for pair in _pairs(answer, "edges"))
-    fits, open_ = set(_pairs(one.key, "edges")), set(_pairs(one.key, "accept"))
+    key = cast("ChainKey", one.key)
+    fits, open_ = set(pairs_of(key.edges)), set(pairs_of(key.accept))
     for pair in fits:
         drawn.setdefault(pair, 0)
     shown = few.cells(drawn, whole=False)
@@ -150,7 +154,8 @@ def chain(one: Asked, answers: Sequence[Mapping[str, Any]]) -> Overlaid:
         _left(_pairs(answer, "edges"), _pairs(answer, "ties"), _pairs(answer, "one"))
         for answer in answers
     ]
-    expected = _left(_pairs(one.key, "edges"), _pairs(one.key, "same"), _pairs(one.key, "one"))
+    key = cast("ChainKey", one.key)
+    expected = _left(pairs_of(key.edges), pairs_of(key.same), pairs_of(key.one))
     enough = few.enough(len(answers))
     told = _told(counts, expected) if enough else {}
     return Overlaid(

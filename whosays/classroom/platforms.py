@@ -57,7 +57,7 @@ def _plain(words: str) -> str:
 def _titles(unit: str, root: Path | None) -> set[str]:
     if unit == TOTAL:
         return {_plain(text("grade.column_total"))}
-    title = load_info(unit, root)["title"]
+    title = load_info(unit, root).title
     number = str(int(unit.partition("-")[0]))
     return {_plain(unit), _plain(title), _plain(f"{number} · {title}"), _plain(f"{number} {title}")}
 

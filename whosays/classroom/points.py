@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.core import files
 from whosays.core.errors import DataError, KitError
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from whosays.questions.item import Item, Shown
+    from whosays.questions.key import Key
+
 NAME = "points.toml"
 _RULES = ("marked", "open", "lesson")
 
@@ -28,9 +31,8 @@ class Asked:
     Attributes
     ----------
     id, unit : str
-    item : dict
-        In its public form.
-    key : dict
+    item : Shown
+    key : Key
         Complete.
     points : float
         Above 0.
@@ -38,8 +40,8 @@ class Asked:
 
     id: str
     unit: str
-    item: dict[str, Any]
-    key: dict[str, Any]
+    item: Shown
+    key: Key
     points: float
 
 
@@ -64,9 +66,7 @@ def _rules(file: Path) -> tuple[dict[str, float], dict[str, float]]:
     return rules, {name: _number(value, file, name) for name, value in given.items()}
 
 
-def course(
-    base: Path, problems: list[str] | None = None
-) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
+def course(base: Path, problems: list[str] | None = None) -> Iterator[tuple[str, Item, Key | None]]:
     """Go through the questions of the course; those of the forms are no part of it.
 
     Parameters
@@ -79,31 +79,29 @@ def course(
 
     Yields
     ------
-    tuple of (str, dict, dict)
-        The unit's id, the item as in the file, and its key, empty if there is none.
+    tuple of (str, Item, Key or None)
+        The unit's id, the item, and its key if there is one.
     """
     for file in unit_files(base):
         if file.stem in FORMS.values():
             continue
         if problems is None:
             keys = load_keys(file.stem, base)
-            for item in load_unit(file.stem, base)["item"]:
-                yield file.stem, item, keys.get(item["id"], {})
+            for item in load_unit(file.stem, base).items:
+                yield file.stem, item, keys.get(item.id)
         else:
             yield from _usable(file.stem, base, problems)
 
 
-def _usable(
-    unit: str, base: Path, problems: list[str]
-) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
+def _usable(unit: str, base: Path, problems: list[str]) -> Iterator[tuple[str, Item, Key | None]]:
     try:
-        items = load_unit(unit, base)["item"]
+        items = load_unit(unit, base).items
     except KitError as error:
         problems.append(str(error))
         return
     for item in items:
         try:
-            key = load_key(unit, item["id"], base) or {}
+            key = load_key(unit, item.id, base)
         except KitError as error:
             problems.append(str(error))
         else:
@@ -134,15 +132,15 @@ def asked(file: Path | None = None, root: Path | None = None) -> list[Asked]:
     rules, own = _rules(place)
     found, names = [], set()
     for unit, item, key in course(base) if files.is_dir(base / "solutions") else ():
-        if not key:
+        if key is None:
             raise DataError(
                 base / "solutions" / f"{unit}.toml", "", "the keys of this unit are missing.",
                 "Put the file back; without it nothing can be counted.",
             )  # fmt: skip
-        name = item["id"]
+        name = item.id
         names.add(name)
-        free = key.get("prediction") or key.get("open") or item["kind"] == "text"
-        rule = "lesson" if item["where"] == "lesson" else "open" if free else "marked"
+        free = key.prediction or key.open or item.kind == "text"
+        rule = "lesson" if item.where == "lesson" else "open" if free else "marked"
         points = own.get(name, rules[rule])
         if points:
             found.append(Asked(name, unit, public(item, base), key, points))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from whosays.corpus.articles import Article
+    from whosays.corpus.marks import Mark
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32
@@ -29,7 +30,7 @@ _MARK = "urn:whosays:mark:"
 _OWN = re.compile(r"[\w.:-]{1,64}")  # the ids that the reader gives and takes
 
 
-def to_w3c(marks: Sequence[dict[str, Any]], article: Article) -> str:
+def to_w3c(marks: Sequence[Mark], article: Article) -> str:
     """Write marks as a W3C annotation page.
 
     Parameters
@@ -137,9 +138,7 @@ def _annotations(raw: str) -> list[dict[str, Any]]:
     return page
 
 
-def from_w3c(
-    raw: str, article: Article, codes: Collection[str]
-) -> tuple[list[dict[str, Any]], list[str]]:
+def from_w3c(raw: str, article: Article, codes: Collection[str]) -> tuple[list[Mark], list[str]]:
     """Read marks from W3C Web Annotation JSON.
 
     Parameters
@@ -162,7 +161,7 @@ def from_w3c(
     KitError
         If the file is no such JSON, or all of it belongs to another article.
     """
-    marks: dict[str, dict[str, Any]] = {}
+    marks: dict[str, Mark] = {}
     left_out: list[str] = []
     elsewhere: set[str] = set()
     for number, annotation in enumerate(_annotations(raw), start=1):

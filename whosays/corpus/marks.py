@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    Mark = dict[str, Any]
-
 MOST_MARKS = 500
 """More marks than this in one article are a fault or a prank, not an answer."""
+
+
+class Mark(TypedDict):
+    """Words of a text, in code points, and what they were called."""
+
+    id: str
+    start: int
+    end: int
+    code: str
+
 
 _ID = re.compile(r"[\w.:-]{1,64}")
 

@@ -8,7 +8,7 @@ stand with the kind, and figures and printed sheets in their rooms.
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.core.i18n import text
 from whosays.corpus import codebook
@@ -18,11 +18,13 @@ from whosays.questions.feedback import without_label
 from whosays.questions.markup import listed, named
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from whosays.core.table import Table
     from whosays.corpus.attributions import Coding
+    from whosays.questions.item import Shown
+    from whosays.questions.key import Key
     from whosays.sourcing.claims import Trace
 
 
@@ -190,13 +192,12 @@ def claims_table(traces: Sequence[Trace]) -> str:
     )
 
 
-def head(item: Mapping[str, Any]) -> str:
+def head(item: Shown) -> str:
     """Give an item's number and what it asks.
 
     Parameters
     ----------
-    item : Mapping
-        In the public form of :func:`whosays.questions.items.public`.
+    item : Shown
 
     Returns
     -------
@@ -206,14 +207,13 @@ def head(item: Mapping[str, Any]) -> str:
     return " ".join(part for part in (item.get("number", ""), item["prompt"]) if part)
 
 
-def answer_card(item: dict[str, Any], key: dict[str, Any]) -> str:
+def answer_card(item: Shown, key: Key) -> str:
     """Show an item with its key, the reasons for each option and what to talk about.
 
     Parameters
     ----------
-    item : dict
-        In the public form of :func:`whosays.questions.items.public`.
-    key : dict
+    item : Shown
+    key : Key
 
     Returns
     -------
@@ -221,19 +221,19 @@ def answer_card(item: dict[str, Any], key: dict[str, Any]) -> str:
         Markup.
     """
     quote = ""
-    if item.get("passage"):
+    if shown := item.get("passage"):
         quote = (
-            f'<p class="ws-muted">{escape(item["passage"]["label"])}</p>'
-            f"<blockquote>{escape(item['passage']['text'])}</blockquote>"
+            f'<p class="ws-muted">{escape(shown["label"])}</p>'
+            f"<blockquote>{escape(shown['text'])}</blockquote>"
         )
     return (
         f'<div class="ws-answer"><h4>{escape(head(item))}</h4>{quote}'
         + named("explain", item.get("explain", ""))
         + listed("hints", item.get("hints", ()), "ol")
         + registry.of(item["kind"]).expected_html(item, key)
-        + listed("look_for", key.get("look_for", ()))
-        + named("model", without_label(key.get("model", "")))
-        + named("reason", key["reason"])
-        + named("discussion", key.get("discussion", ""))
+        + listed("look_for", key.look_for)
+        + named("model", without_label(key.model))
+        + named("reason", key.reason)
+        + named("discussion", key.discussion)
         + "</div>"
     )

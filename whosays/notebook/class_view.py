@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from whosays.classroom import few
 from whosays.core.errors import KitError
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from whosays.figures.class_ratings import Step
+    from whosays.questions.kinds.deck.records import CardShown, DeckAnswer, DeckShown
 
 MOST = 40
 """Reasons shown of one card; a class would not read more."""
@@ -28,7 +29,7 @@ LONG = 300
 """Code points shown of one reason."""
 
 
-def _steps(item: dict[str, Any], answers: Sequence[dict[str, Any]]) -> list[Step]:
+def _steps(item: DeckShown, answers: Sequence[DeckAnswer]) -> list[Step]:
     from whosays.figures.class_ratings import Step  # noqa: PLC0415 - only for the teacher
 
     first = tuple(answer["first"] for answer in answers if "first" in answer)
@@ -40,20 +41,19 @@ def _steps(item: dict[str, Any], answers: Sequence[dict[str, Any]]) -> list[Step
     return steps
 
 
-def _label(number: int, card: dict[str, Any]) -> str:
-    named = {name: card[name] for name in ("publication", "date")}
+def _label(number: int, card: CardShown) -> str:
+    named = {"publication": card["publication"], "date": card["date"]}
     return text("class_view.card_full", number=number, **named)
 
 
-def placings(item: dict[str, Any], answers: Sequence[dict[str, Any]]) -> Table:
+def placings(item: DeckShown, answers: Sequence[DeckAnswer]) -> Table:
     """Count how a class placed each card.
 
     Parameters
     ----------
-    item : dict
-        A deck in its public form.
-    answers : sequence of dict
-        Cleaned.
+    item : DeckShown
+    answers : sequence of DeckAnswer
+        Clean.
 
     Returns
     -------
@@ -74,7 +74,7 @@ def placings(item: dict[str, Any], answers: Sequence[dict[str, Any]]) -> Table:
     return Table(text("class_view.placings"), columns, tuple(rows))
 
 
-def _card_reasons(item: dict[str, Any], answers: Sequence[Any], at: int) -> Iterator[str]:
+def _card_reasons(item: DeckShown, answers: Sequence[DeckAnswer], at: int) -> Iterator[str]:
     """Give the reasons of one card, each with placing and way; numbers would tell whose it is."""
     names = {entry["id"]: entry["text"] for entry in item["placings"]}
     card = item["cards"][at]["id"]
@@ -101,7 +101,7 @@ def _card_reasons(item: dict[str, Any], answers: Sequence[Any], at: int) -> Iter
     yield from sorted(found)
 
 
-def _reasons(item: dict[str, Any], answers: Sequence[Any]) -> str:
+def _reasons(item: DeckShown, answers: Sequence[DeckAnswer]) -> str:
     parts = []
     for at, card in enumerate(item["cards"]):
         told = list(_card_reasons(item, answers, at))
@@ -152,7 +152,7 @@ def class_page(item_id: str, place: Path, shown: str, root: Path | None = None) 
     from whosays.figures.class_ratings import plate  # noqa: PLC0415 - as above
     from whosays.widgets.figure import figure_html  # noqa: PLC0415 - as above
 
-    if find_item(item_id, root)[1]["kind"] != "deck":
+    if find_item(item_id, root)[1].kind != "deck":
         raise KitError(text("class_view.not_a_deck", item=item_id))
     none = text("class_view.none", item=numbering.number(item_id) or item_id, folder=shown)
     if not place.is_dir():
@@ -170,16 +170,17 @@ def class_page(item_id: str, place: Path, shown: str, root: Path | None = None) 
         folder=shown,
         item=numbering.number(item_id) or item_id,
     )
-    steps = _steps(found.item, found.answers)
+    item = cast("DeckShown", found.item)
+    steps = _steps(item, found.answers)
     drawn = ""
     if any(few.enough(len(step.ratings)) for step in steps):
         made = plate(steps)
         drawn = figure_html(made.svg, made.alt, made.takeaway, made.table)
-    claim = escape(text("class_view.claim")), escape(found.item["claim"]["says"])
+    claim = escape(text("class_view.claim")), escape(item["claim"]["says"])
     body = (
         f"<p><strong>{claim[0]}:</strong> {claim[1]}</p><p>{escape(intro)}</p>{drawn}"
-        f"{_scroll(placings(found.item, found.answers))}"
-        f"{_reasons(found.item, found.answers)}{for_teacher(found.problems)}"
+        f"{_scroll(placings(item, found.answers))}"
+        f"{_reasons(item, found.answers)}{for_teacher(found.problems)}"
     )
     return page.Html(body, intro)
 

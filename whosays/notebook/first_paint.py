@@ -26,13 +26,16 @@ from whosays.questions.items import find_item, public
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from whosays.questions.item import OptionShown, Shown
+    from whosays.questions.passages import PassageShown
+
     Record = dict[str, Any]
 
 HTML = "text/html"
 ASKED = re.compile(r'^ask\("([^"\n]+)"\)$', re.MULTILINE)
 
 
-def _passage(shown: Mapping[str, Any] | None) -> str:
+def _passage(shown: PassageShown | None) -> str:
     if not shown:
         return ""
     ours = f" · {escape(text('question.ours'))}" if shown["ours"] else ""
@@ -40,18 +43,17 @@ def _passage(shown: Mapping[str, Any] | None) -> str:
     return f'<p class="ws-first-label">{escape(shown["label"])}{ours}</p><p>{words}</p>'
 
 
-def _listed(entries: Iterable[Mapping[str, Any]]) -> str:
+def _listed(entries: Iterable[OptionShown]) -> str:
     rows = "".join(f"<li>{escape(entry['text'])}</li>" for entry in entries)
     return f"<ul>{rows}</ul>" if rows else ""
 
 
-def painted(item: Mapping[str, Any]) -> str:
+def painted(item: Shown) -> str:
     """Write what there is to read in an item.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : Shown
 
     Returns
     -------
@@ -62,8 +64,8 @@ def painted(item: Mapping[str, Any]) -> str:
     note = f"<p>{escape(item['note'])}</p>" if item.get("note") else ""
     options = _listed((*item.get("options", ()), *item.get("left", ())))
     inside = (
-        f"<p><strong>{escape(item['prompt'])}</strong></p>{note}"
-        f"{_passage(item.get('passage'))}{registry.first_html(item)}{options}"
+        f"{_passage(item.get('passage'))}<p><strong>{escape(item['prompt'])}</strong></p>{note}"
+        f"{registry.first_html(item)}{options}"
     )
     if item.get("later"):
         inside = f"<details><summary>{escape(item['later'])}</summary>{inside}</details>"

@@ -12,6 +12,7 @@ from whosays.html import page
 from whosays.notebook.calm import calm
 from whosays.questions.forms import FORMS, MOST, load_design, load_forms, twin
 from whosays.questions.items import find_item
+from whosays.questions.passages import Short
 
 _COLUMNS = ("text", "claim", "support", "pattern", "roots", "flag", "twin")
 
@@ -25,6 +26,11 @@ def _range(roots: tuple[int, int]) -> str:
     if low == high:
         return _count(low)
     return text("forms.range", low=low, high=_count(high))
+
+
+def _words(item_id: str) -> str:
+    passage = find_item(item_id)[1].passage
+    return passage.ours if isinstance(passage, Short) else ""
 
 
 @calm
@@ -64,7 +70,7 @@ def form_design(form: str) -> page.Html:
     told = []
     for item in listed:
         entry = design["text"][item.id]
-        shown = twin(find_item(item.id)[1]["passage"]["ours"], entry)
+        shown = twin(_words(item.id), entry)
         head = text("forms.twin", id=item.id, why=entry["twin_why"])
         told.append(
             f"<p><strong>{escape(head)}</strong></p><blockquote>{escape(shown)}</blockquote>"

@@ -41,7 +41,7 @@ def _how_much(count: int) -> str:
 
 def _title(unit: str) -> str:
     with contextlib.suppress(KitError):
-        return f"{unit.partition('-')[0]} · {load_info(unit)['title']}"
+        return f"{unit.partition('-')[0]} · {load_info(unit).title}"
     return unit
 
 

@@ -149,11 +149,11 @@ def how_it_is_counted() -> page.Html:
 def _ratings(unit_id: str) -> str:
     records = session.store(unit_id).records()
     rows = []
-    for item in items.load_unit(unit_id)["item"]:
-        if item["kind"] == "rate":
-            value = rating(records.get(item["id"], {}).get("value"))
+    for item in items.load_unit(unit_id).items:
+        if item.kind == "rate":
+            value = rating(records.get(item.id, {}).get("value"))
             shown = text("measure.mine_blank") if value is None else str(value)
-            rows.append((item["prompt"], shown))
+            rows.append((item.prompt, shown))
     columns = (text("measure.mine_claim"), text("measure.mine_rating"))
     table = Table(text("measure.mine_caption"), columns, tuple(rows))
     note = f"<p>{escape(text('measure.mine_note'))}</p>"

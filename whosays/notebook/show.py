@@ -7,7 +7,7 @@ A problem that a teacher can mend is shown as a calm sentence in the page; with
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from whosays.answers import progress as counts
 from whosays.answers import session
@@ -26,6 +26,7 @@ from whosays.widgets import bind
 if TYPE_CHECKING:
     from whosays.corpus.articles import Article
     from whosays.figures.style import Plate
+    from whosays.questions.own_marks import MarkItem
     from whosays.widgets.figure import Figure
     from whosays.widgets.progress import Progress
     from whosays.widgets.question import Question
@@ -187,7 +188,8 @@ def my_source_mix(item_id: str) -> Figure:
     """
     from whosays.widgets.figure import Figure  # noqa: PLC0415 - only where one is shown
 
-    unit_id, item = items.find_item(item_id)
+    unit_id, found = items.find_item(item_id)
+    item = cast("MarkItem", found)
 
     def draw() -> Plate | str:
         record = session.store(unit_id).records().get(item_id, {})
@@ -198,7 +200,7 @@ def my_source_mix(item_id: str) -> Figure:
             return text("exercise.mix_none")
         from whosays.figures.source_mix import marks_plate  # noqa: PLC0415 - loads matplotlib
 
-        return marks_plate(marks, item["article"], item.get("paragraphs", []), ours=ours)
+        return marks_plate(marks, item.article, item.paragraphs, ours=ours)
 
     return Figure(on_draw=draw)
 

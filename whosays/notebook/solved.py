@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from html import escape
+from typing import TYPE_CHECKING
 
 from whosays.core.errors import DataError, KitError
 from whosays.core.i18n import text
 from whosays.html import page
 from whosays.questions import items, keys
+
+if TYPE_CHECKING:
+    from whosays.questions.key import Key
 
 WHERES = ("lesson", "exercise")
 
@@ -28,12 +32,18 @@ def card(item_id: str, unit_id: str) -> tuple[str, str]:
     where = WHERES[-1]
     try:
         item = items.find_item(item_id)[1]
-        where = str(item["where"])
-        key = keys.load_key(unit_id, item_id) or {}
-        return where, page.answer_card(items.public(item), key)
+        where = item.where
+        return where, page.answer_card(items.public(item), _key(unit_id, item_id))
     except DataError as error:
         body = f"<strong>{escape(text('page.problem'))}.</strong> {escape(str(error))}"
         return where, f'<div class="ws-problem" role="alert">{body}</div>'
+
+
+def _key(unit_id: str, item_id: str) -> Key:
+    found = keys.load_key(unit_id, item_id)
+    if found is None:
+        raise KitError(text("page.no_keys_for", unit=unit_id))
+    return found
 
 
 def cards(unit_id: str) -> dict[str, list[str]]:

@@ -65,7 +65,7 @@ def pages(root: Path | None = None, size: str = SIZES[0]) -> Iterator[Made]:
     base = root or kit_root()
     for file in unit_files(base):
         unit = file.stem
-        title = worksheets.page_title(unit, load_unit(unit, base)["unit"]["title"])
+        title = worksheets.page_title(unit, load_unit(unit, base).unit.title)
         yield Made("worksheets", unit, title, worksheets.worksheet(unit, base, size))
         cards = worksheets.cards(unit, base, size)
         if cards:

@@ -7,39 +7,35 @@ student said: no score, no key, no name.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from whosays.answers import session
 from whosays.core.edition import stamp
 from whosays.core.errors import KitError, NoKeyError
 from whosays.core.i18n import text
 from whosays.core.paths import kit_root
-from whosays.core.schema import Field, check_record
+from whosays.core.records import read
+from whosays.core.sanitize import rating
 from whosays.corpus import codebook
 from whosays.corpus.texts import load_text, load_text_coding
+from whosays.printing.report_plan import Model, Plan
 from whosays.printing.templates import render
 from whosays.questions.cleaning import clean
 from whosays.questions.feedback import is_blank
 from whosays.questions.items import load_unit, public
 from whosays.questions.own_marks import own_marks
+from whosays.questions.unit_files import table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from markupsafe import Markup
 
     from whosays.corpus.articles import Article
-
-REPORT = {
-    "text": Field(str),
-    "claim": Field(str),
-    "first": Field(str),
-    "last": Field(str),
-    "marks": Field(str),
-    "roots": Field(str),
-    "words": Field(list, of=str),
-}
+    from whosays.corpus.marks import Mark
+    from whosays.questions.item import Item
+    from whosays.questions.kinds.roots.records import CardShown, RootsShown
+    from whosays.questions.own_marks import MarkItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +94,14 @@ class Report:
     paragraphs: tuple[tuple[int, str], ...]
 
 
-def _plan(unit_id: str, root: Path) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
-    table = load_unit(unit_id, root)
+def _plan(unit_id: str, root: Path) -> tuple[Plan, dict[str, Item]]:
+    found = table(unit_id, root).more.get("report")
     file = root / "exercises" / f"{unit_id}.toml"
-    plan = table.get("report")
-    if not isinstance(plan, dict):
+    if not isinstance(found, dict):
         raise KitError(text("report.no_plan", unit=unit_id))
-    check_record(plan, REPORT, file, "report")
-    items = {item["id"]: item for item in table["item"]}
-    for name in (plan["first"], plan["last"], plan["marks"], plan["roots"], *plan["words"]):
+    plan = read(Plan, found, file, "report")
+    items = {item.id: item for item in load_unit(unit_id, root).items}
+    for name in (plan.first, plan.last, plan.marks, plan.roots, *plan.words):
         if name not in items:
             raise KitError(text("report.no_item", item=name, unit=unit_id))
     return plan, items
@@ -116,7 +111,7 @@ def _paragraphs(article: Article) -> tuple[tuple[int, str], ...]:
     return tuple((para.number, para.text) for para in article.paragraphs)
 
 
-def _marks(marks: list[dict[str, Any]], article: Article) -> tuple[tuple[str, str, int], ...]:
+def _marks(marks: list[Mark], article: Article) -> tuple[tuple[str, str, int], ...]:
     found = []
     for mark in marks:
         start, end = mark["start"], mark["end"]
@@ -126,14 +121,14 @@ def _marks(marks: list[dict[str, Any]], article: Article) -> tuple[tuple[str, st
     return tuple((words, code, number) for _, words, code, number in sorted(found))
 
 
-def _words(card: Mapping[str, Any]) -> str:
+def _words(card: CardShown) -> str:
     """Give a card's words: ours, then the text's own in quotation marks."""
-    quote = f"“{card['quote']}”" if card.get("quote") else ""
-    return " ".join(part for part in (str(card.get("text", "")), quote) if part)
+    quote = f"“{card['quote']}”" if card["quote"] else ""
+    return " ".join(part for part in (card["text"], quote) if part)
 
 
 def _sorted(
-    value: object, item: Mapping[str, Any]
+    value: object, item: RootsShown
 ) -> tuple[tuple[Pile, ...], tuple[str, ...], tuple[int, int] | None]:
     from whosays.questions.kinds.roots import kind as roots  # noqa: PLC0415 - only for a report
     from whosays.sourcing.piles import ASIDE, Sorting  # noqa: PLC0415 - as above
@@ -178,41 +173,31 @@ def build(unit_id: str, root: Path | None = None) -> Report:
     records = session.store(unit_id).records()
     raw = {name: records.get(name, {}).get("value") for name in items}
 
-    def said(name: str) -> Any:  # noqa: ANN401 - by kind
+    def said(name: str) -> object:
         answer = clean(public(items[name], base), raw[name])
         return None if is_blank(answer) else answer
 
-    article = load_text(plan["text"], base)
-    marks = _marks(own_marks(items[plan["marks"]], raw[plan["marks"]], base), article)
-    piles, aside, count = _sorted(raw[plan["roots"]], public(items[plan["roots"]], base))
-    written = [(items[name]["prompt"], said(name)) for name in plan["words"]]
+    article = load_text(plan.text, base)
+    marking = cast("MarkItem", items[plan.marks])
+    marks = _marks(own_marks(marking, raw[plan.marks], base), article)
+    roots = cast("RootsShown", public(items[plan.roots], base))
+    piles, aside, count = _sorted(raw[plan.roots], roots)
+    written = [(items[name].prompt, said(name)) for name in plan.words]
     words = tuple((prompt, value) for prompt, value in written if isinstance(value, str))
-    first, last = said(plan["first"]), said(plan["last"])
+    first, last = (rating(said(name)) for name in (plan.first, plan.last))
     there = {
-        plan["first"]: first is not None,
-        plan["last"]: last is not None,
-        plan["marks"]: bool(marks),
-        plan["roots"]: count is not None,
-        **{name: said(name) is not None for name in plan["words"]},
+        plan.first: first is not None,
+        plan.last: last is not None,
+        plan.marks: bool(marks),
+        plan.roots: count is not None,
+        **{name: said(name) is not None for name in plan.words},
     }
-    missing = tuple(items[name]["prompt"] for name, done in there.items() if not done)
+    missing = tuple(items[name].prompt for name, done in there.items() if not done)
     return Report(
         article.title, str(article.info.get("outlet", article.info.get("short", ""))),
-        plan["claim"], plan["text"].startswith("t-"), first, last, marks, piles, aside, count,
+        plan.claim, plan.text.startswith("t-"), first, last, marks, piles, aside, count,
         words, missing, _paragraphs(article),
     )  # fmt: skip
-
-
-MODEL = {
-    "text": Field(str),
-    "claim": Field(str),
-    "first": Field(int),
-    "last": Field(int),
-    "count": Field(list, of=int),
-    "piles": Field(list),
-    "aside": Field(list, of=str),
-    "words": Field(list, of=list),
-}
 
 
 def model(unit_id: str, root: Path | None = None) -> Report:
@@ -235,25 +220,24 @@ def model(unit_id: str, root: Path | None = None) -> Report:
         If the unit has no model.
     """
     base = root or kit_root()
-    table = load_unit(unit_id, base)
-    plan = table.get("model")
-    if not isinstance(plan, dict):
+    found = table(unit_id, base).more.get("model")
+    if not isinstance(found, dict):
         if stamp(base):  # a student edition that marks nothing holds no model either
             raise NoKeyError("exercises", unit_id, "its model is not here.", "Ask your teacher.")
         raise KitError(text("report.no_model", unit=unit_id))
-    check_record(plan, MODEL, base / "exercises" / f"{unit_id}.toml", "model")
-    article = load_text(plan["text"], base)
-    coding = load_text_coding(plan["text"], base)
+    plan = read(Model, found, base / "exercises" / f"{unit_id}.toml", "model")
+    article = load_text(plan.text, base)
+    coding = load_text_coding(plan.text, base)
     marks = tuple(
         (record.cue.text, record.source_type, record.paragraph)
         for record in (coding.attributions if coding else ())
     )
     return Report(
-        article.title, str(article.info.get("short", "")), plan["claim"],
-        plan["text"].startswith("t-"), plan["first"], plan["last"], marks,
-        tuple(Pile(pile["name"], tuple(pile["cards"])) for pile in plan["piles"]),
-        tuple(plan["aside"]), (plan["count"][0], plan["count"][1]),
-        tuple((heading, words) for heading, words in plan["words"]), (),
+        article.title, str(article.info.get("short", "")), plan.claim,
+        plan.text.startswith("t-"), plan.first, plan.last, marks,
+        tuple(Pile(pile.name, pile.cards) for pile in plan.piles),
+        plan.aside, (plan.count[0], plan.count[1]),
+        tuple((heading, words) for heading, words in plan.words), (),
         _paragraphs(article),
     )  # fmt: skip
 

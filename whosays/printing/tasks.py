@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -15,6 +15,9 @@ from whosays.questions.numbering import numbered
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from whosays.questions.item import Shown
+    from whosays.questions.passages import PassageShown
 
 WORDS = dict.fromkeys(("prompt", "note", "explain", "case"), Field(dict, required=False))
 LONGEST = 90
@@ -72,12 +75,12 @@ class Once:
         return (told, "") if first == number else (Markup(""), first)
 
 
-def _on_its_sheet(shown: Mapping[str, Any]) -> bool:
+def _on_its_sheet(shown: PassageShown) -> bool:
     return not shown["ours"] and len(shown["text"].split()) > LONGEST
 
 
 def task(
-    item: Mapping[str, Any],
+    item: Shown,
     once: Once | None = None,
     words: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Markup:
@@ -85,8 +88,7 @@ def task(
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : Shown
     once : Once, optional
         Of the sheet that it stands on.
     words : Mapping, optional

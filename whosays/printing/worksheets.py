@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -48,21 +48,21 @@ class _Unit:
 
     def __init__(self, unit_id: str, root: Path) -> None:
         self.root = root
-        table = load_unit(unit_id, root)
-        self.id, self.info = unit_id, table["unit"]
-        self.items: dict[str, dict[str, Any]] = {item["id"]: item for item in table["item"]}
+        found = load_unit(unit_id, root)
+        self.id, self.info = unit_id, found.unit
+        self.items = {item.id: item for item in found.items}
         self.words = paper_words(root)
         self.once = Once()
 
     def ids(self, where: str) -> list[str]:
         """Give the items of the lesson or of the exercise, in order."""
-        return [name for name, item in self.items.items() if item["where"] == where]
+        return [name for name, item in self.items.items() if item.where == where]
 
     def task(self, name: str) -> Markup:
         """Write one item, with the case that it is about above it."""
         item = self.items[name]
         # What came of a case stands with it only where the question is about that.
-        whole, told = item.get("case"), self.words.get("case", {}).get(name)
+        whole, told = item.case, self.words.get("case", {}).get(name)
         box = (
             case(whole or told or "", self.root, later=bool(whole)) if whole or told else Markup("")
         )
@@ -105,7 +105,7 @@ class _Unit:
 
     def signs(self) -> list[tuple[str, str]]:
         """Give the signs of the kinds that there are, with how each is used; one sign once."""
-        kinds = {item["kind"] for item in self.items.values()}
+        kinds = {item.kind for item in self.items.values()}
         return [
             (sign, text(f"printing.sign_{kind}"))
             for kind, sign in SIGNS.items()
@@ -132,7 +132,7 @@ def worksheet(unit_id: str, root: Path | None = None, size: str = SIZES[0]) -> s
     unit = _Unit(unit_id, root or kit_root())
     info = unit.info
     sheet = unit.sheet()
-    form = info.get("part") == "form"
+    form = info.part == "form"
     parts = [
         ("" if form else text("printing.part_lesson"), unit.lesson(sheet)),
         (
@@ -142,18 +142,18 @@ def worksheet(unit_id: str, root: Path | None = None, size: str = SIZES[0]) -> s
     ]
     body = render(
         "unit",
-        title=page_title(unit_id, info["title"]),
-        goals=info["goals"],
+        title=page_title(unit_id, info.title),
+        goals=info.goals,
         minutes=text(
             "printing.minutes",
-            minutes=info["minutes_lesson"] + info["minutes_exercise"],
-            needs=info["needs"],
+            minutes=info.minutes_lesson + info.minutes_exercise,
+            needs=info.needs,
         ),
         signs=unit.signs(),
         parts=[(heading, _runs(pieces)) for heading, pieces in parts if pieces],
         after=[unit.piece(piece) for piece in sheet.after],
     )
-    title = text("printing.worksheet_title", title=page_title(unit_id, info["title"]))
+    title = text("printing.worksheet_title", title=page_title(unit_id, info.title))
     return document(title, body, look="form" if form else "unit", size=size)
 
 
@@ -204,7 +204,7 @@ def cards(unit_id: str, root: Path | None = None, size: str = SIZES[0]) -> str:
     if not found:
         return ""
     longest = max(len(card.body.striptags().split()) for _, card in found)
-    title = text("printing.cards_title", title=page_title(unit_id, unit.info["title"]))
+    title = text("printing.cards_title", title=page_title(unit_id, unit.info.title))
     body = render("cards", title=title, cards=found, columns=3 if longest <= _WIDE else 2)
     return document(title, body, look="cards", size=size)
 
@@ -236,7 +236,7 @@ def answer_key(unit_id: str, root: Path | None = None, size: str = SIZES[0]) -> 
     for name in (*unit.ids("lesson"), *unit.ids("exercise")):
         shown, key = public(unit.items[name], unit.root), expected[name]
         made += _ours(page.answer_card(shown, key), registry.printed_key_html(shown, key))
-    title = text("printing.key_title", title=page_title(unit_id, unit.info["title"]))
+    title = text("printing.key_title", title=page_title(unit_id, unit.info.title))
     return document(title, render("key", title=title, cards=made), look="key", size=size)
 
 

@@ -6,27 +6,26 @@ stands beside it in the kind's own ``clean``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.questions import registry
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from whosays.questions.item import Shown
 
 
-def clean(item: Mapping[str, Any], value: object) -> Any:  # noqa: ANN401 - by kind
+def clean(item: Shown, value: object) -> object:
     """Keep of an answer what this item can have.
 
     Parameters
     ----------
-    item : mapping
-        The item in its public form.
+    item : Shown
     value : object
         Anything that claims to be an answer.
 
     Returns
     -------
-    Any
+    object
         As the kind's ``clean`` says, and what is clean already stays as it is. None where
         nothing is left: a blank.
     """

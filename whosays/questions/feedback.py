@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field, replace
 from textwrap import shorten
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict, cast
 
 from whosays.core.i18n import text
 from whosays.questions.verdict import State, Tally, Verdict, headline, tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from whosays.questions.item import Shown
+    from whosays.questions.key import Key
 
 __all__ = [
     "Feedback",
@@ -88,11 +91,36 @@ class Feedback:
     options: tuple[Line, ...] = ()
     notes: tuple[str, ...] = field(default=())
     discussion: str = ""
-    more: Mapping[str, Any] = field(default_factory=dict)
+    more: Mapping[str, object] = field(default_factory=dict)
     model: str = ""
 
 
-def as_dict(feedback: Feedback) -> dict[str, Any]:
+class LineShown(TypedDict):
+    """A line in the form a widget shows."""
+
+    id: str
+    text: str
+    chosen: bool
+    verdict: Verdict
+    says: str
+    rule: str
+    shows: str
+
+
+class FeedbackShown(TypedDict):
+    """Feedback in the form a widget shows."""
+
+    state: State
+    score: float | None
+    headline: str
+    options: list[LineShown]
+    notes: list[str]
+    discussion: str
+    more: Mapping[str, object]
+    model: str
+
+
+def as_dict(feedback: Feedback) -> FeedbackShown:
     """Give feedback in the form a widget shows.
 
     Parameters
@@ -104,7 +132,7 @@ def as_dict(feedback: Feedback) -> dict[str, Any]:
     dict
         JSON-ready.
     """
-    table = asdict(feedback)
+    table = cast("FeedbackShown", asdict(feedback))
     table["options"] = _rules_once(table["options"])
     table["notes"] = list(table["notes"])
     return table
@@ -124,10 +152,10 @@ def brief(words: str) -> str:
     return shorten(words, SHORT, placeholder=" …")
 
 
-def _rules_once(lines: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+def _rules_once(lines: Iterable[LineShown]) -> list[LineShown]:
     """Say a rule once among the rows that stand open, and once among each that are folded."""
     said: set[tuple[bool, bool, str]] = set()
-    told = []
+    told: list[LineShown] = []
     for line in lines:
         rule = (line["chosen"], line["verdict"] == "fits", line["rule"])
         told.append({**line, "rule": ""} if rule in said else line)
@@ -171,8 +199,8 @@ def without_label(model: str) -> str:
 
 
 def option_lines(
-    item: Mapping[str, Any],
-    key: Mapping[str, Any],
+    item: Shown,
+    key: Key,
     chosen: Iterable[str],
     verdicts: Mapping[str, Verdict],
 ) -> tuple[Line, ...]:
@@ -180,7 +208,8 @@ def option_lines(
 
     Parameters
     ----------
-    item, key : Mapping
+    item : Shown
+    key : Key
     chosen : iterable of str
         Ids.
     verdicts : Mapping
@@ -191,17 +220,19 @@ def option_lines(
     tuple of Line
         In the item's order; empty for an item without options.
     """
-    told = {entry["id"]: entry for entry in key.get("option", [])}
     taken = set(chosen)
+    told = [(option, key.of(option["id"])) for option in item.get("options", ())]
     return tuple(
         Line(
             option["id"],
             brief(option["text"]),
             option["id"] in taken,
             verdicts.get(option["id"], "open"),
-            *(told.get(option["id"], {}).get(part, "") for part in ("says", "rule", "shows")),
+            reason.says,
+            reason.rule,
+            reason.shows,
         )
-        for option in item.get("options", ())
+        for option, reason in told
     )
 
 
@@ -223,7 +254,7 @@ def count_lines(lines: Iterable[Line], *, missing: int = 0, blank: int = 0) -> T
 
 
 def graded(
-    key: Mapping[str, Any],
+    key: Key,
     score: float,
     lines: tuple[Line, ...],
     count: Tally,
@@ -233,7 +264,7 @@ def graded(
 
     Parameters
     ----------
-    key : Mapping
+    key : Key
     score : float
         From 0 to 1.
     lines : tuple of Line
@@ -250,12 +281,12 @@ def graded(
     return Feedback(count.state, round(score, 4), told, lines, *of_all(key, count))
 
 
-def of_all(key: Mapping[str, Any], count: Tally) -> tuple[tuple[str, ...], str]:
+def of_all(key: Key, count: Tally) -> tuple[tuple[str, ...], str]:
     """Give what a key says of all parts together, once all of them are answered.
 
     Parameters
     ----------
-    key : Mapping
+    key : Key
     count : Tally
 
     Returns
@@ -263,17 +294,16 @@ def of_all(key: Mapping[str, Any], count: Tally) -> tuple[tuple[str, ...], str]:
     tuple of (tuple of str, str)
         Notes and discussion; empty while a part is blank, since they tell of it, too.
     """
-    return ((), "") if count.blank else ((key["reason"],), key.get("discussion", ""))
+    return ((), "") if count.blank else ((key.reason,), key.discussion)
 
 
-def opened(
-    item: Mapping[str, Any], key: Mapping[str, Any], answer: object, sentence: str
-) -> Feedback:
+def opened(item: Shown, key: Key, answer: object, sentence: str) -> Feedback:
     """Put an answer beside what the key says, without grading it.
 
     Parameters
     ----------
-    item, key : Mapping
+    item : Shown
+    key : Key
     answer : object
         A clean answer.
     sentence : str
@@ -284,7 +314,7 @@ def opened(
     Feedback
     """
     chosen = [answer] if isinstance(answer, str) else answer if isinstance(answer, list) else []
-    notes = (*key.get("look_for", ()), key["reason"])
+    notes = (*key.look_for, key.reason)
     lines = option_lines(item, key, chosen, {})
-    found = Feedback("open", None, text(sentence), lines, notes, key.get("discussion", ""))
-    return replace(found, model=without_label(key.get("model", "")))
+    found = Feedback("open", None, text(sentence), lines, notes, key.discussion)
+    return replace(found, model=without_label(key.model))

@@ -7,7 +7,7 @@ beforehand (``complete_key``). How an answer of one kind is read stands in the k
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.core.i18n import text
 from whosays.questions import registry
@@ -15,23 +15,23 @@ from whosays.questions.cleaning import clean
 from whosays.questions.feedback import Feedback, brief, is_blank, opened
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from whosays.questions.item import Shown
+    from whosays.questions.key import Key
 
 
-def _said(item: Mapping[str, Any], answer: object) -> str:
+def _said(item: Shown, answer: object) -> str:
     """Give a guess as the student chose it: a number, or the words of an option."""
     names = {option["id"]: brief(option["text"]) for option in item.get("options", ())}
     return names.get(str(answer), str(answer))
 
 
-def grade(item: Mapping[str, Any], key: Mapping[str, Any] | None, answer: object) -> Feedback:
+def grade(item: Shown, key: Key | None, answer: object) -> Feedback:
     """Read an answer.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form (:func:`whosays.questions.items.public`).
-    key : Mapping or None
+    item : Shown
+    key : Key or None
         As :func:`whosays.questions.keys.load_key` gives it; None where the student has no key.
     answer : object
         Anything: it is cleaned first, as everywhere (:mod:`whosays.questions.cleaning`).
@@ -48,13 +48,13 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any] | None, answer: object
     if is_blank(usable):
         doubt = "_cant_tell" if registry.has_cant_tell(item) else ""
         return Feedback("blank", None, text(f"marking.blank{doubt}"))
-    if key is None or key.get("prediction"):
-        notes = (key["reason"],) if key else ()
-        later = key.get("discussion", "") if key else ""
+    if key is None or key.prediction:
+        notes = (key.reason,) if key else ()
+        later = key.discussion if key else ""
         head = registry.noted(item["kind"], usable)
-        if key and "was" in key:
-            head = text("marking.guessed", value=_said(item, usable), was=key["was"])
+        if key and key.was:
+            head = text("marking.guessed", value=_said(item, usable), was=key.was)
         return Feedback("noted", None, head, (), notes, later)
-    if key.get("open"):
+    if key.open:
         return opened(item, key, usable, "marking.open")
     return kind.grade(item, key, usable)

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import copy
 import hashlib
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast, get_args
 
 from whosays.core import files
 from whosays.core.errors import DataError, KitError
 from whosays.core.paths import kit_root
-from whosays.core.schema import Field, check_record, check_unique
+from whosays.core.records import fields, read, told
+from whosays.core.schema import check_record, check_unique
 from whosays.questions import numbering, registry
-from whosays.questions.passages import OURS, PASSAGE, SHORT, check_passage, passage
-from whosays.questions.unit_files import UNIT, table, unit_files
+from whosays.questions.item import Item, OnPath, Shown
+from whosays.questions.passages import check_passage, passage
+from whosays.questions.unit_files import table, unit_files
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from whosays.questions.unit_files import Entry, Unit
+
 __all__ = [
     "ITEM",
     "PATHS",
-    "UNIT",
     "find_item",
     "fingerprint",
     "load_ids",
@@ -32,43 +34,40 @@ __all__ = [
     "unit_files",
 ]
 
-PATHS = ("core", "more")
+PATHS = get_args(OnPath)
 """What an item's ``path`` can be; ``core`` where the file does not say."""
-# What every item can have; each kind has fields of its own on top.
-ITEM = {
-    "id": Field(str),
-    "kind": Field(str, allowed=registry.names()),
-    "where": Field(str, allowed=("lesson", "exercise")),
-    "prompt": Field(str),
-    "note": Field(str, required=False),
-    "passage": Field(dict, required=False, inside=(PASSAGE, OURS, SHORT)),
-    "hints": Field(list, required=False, of=str),
-    # An earlier item whose answer is shown beside this one: "First you said 53".
-    "first": Field(str, required=False),
-    # A sentence that is asked for before the answer can be checked.
-    "explain": Field(str, required=False),
-    # A mirror case that the page shows above the item; on paper it is printed with it.
-    "case": Field(str, required=False),
-    # A line under which it stays closed: its words would tell what a step above it shows.
-    "later": Field(str, required=False),
-    # Whether it is on the way that fits into one lesson, or for those who have more time.
-    "path": Field(str, required=False, allowed=PATHS),
-}
+ITEM = {**fields(Item), "kind": replace(fields(Item)["kind"], allowed=registry.names())}
+"""The rules for what every item can have."""
 _KIND = {"kind": ITEM["kind"]}
 
 
-def _check_item(item: dict[str, Any], file: Path) -> None:
-    where = f"item {item.get('id', '')}"
+@dataclass(frozen=True, slots=True)
+class UnitItems:
+    """A unit with its items.
+
+    Attributes
+    ----------
+    unit : Unit
+    items : tuple of Item
+        In the file's order.
+    """
+
+    unit: Unit
+    items: tuple[Item, ...]
+
+
+def _read_item(entry: Entry, file: Path) -> Item:
+    where = f"item {entry.get('id', '')}"
     # Which fields an item may have depends on its kind, so that comes first.
-    check_record({"kind": item["kind"]} if "kind" in item else {}, _KIND, file, where)
-    kind = registry.of(item["kind"])
-    check_record(item, ITEM | dict(kind.FIELDS), file, where)
+    check_record({"kind": entry["kind"]} if "kind" in entry else {}, _KIND, file, where)
+    kind = registry.of(str(entry["kind"]))
+    item = read(kind.ITEM, entry, file, where, fingerprint=fingerprint(entry))
     kind.check_item(item, file, file.parents[1])
-    if "passage" in item:
-        check_passage(item["passage"], file, f"{where}, passage")
+    check_passage(item.passage, file, f"{where}, passage")
+    return item
 
 
-def load_unit(unit_id: str, root: Path | None = None) -> dict[str, Any]:
+def load_unit(unit_id: str, root: Path | None = None) -> UnitItems:
     """Load one unit's items.
 
     Parameters
@@ -80,29 +79,26 @@ def load_unit(unit_id: str, root: Path | None = None) -> dict[str, Any]:
 
     Returns
     -------
-    dict
-        ``unit`` (id, title, minutes in whole minutes, goals, needs) and ``item`` (list).
+    UnitItems
 
     Raises
     ------
     DataError
         If the file is missing or an item does not have what its kind needs.
     """
-    return copy.deepcopy(_unit(unit_id, root or kit_root()))
+    return _unit(unit_id, root or kit_root())
 
 
 @files.remembered
-def _unit(unit_id: str, root: Path) -> dict[str, Any]:
-    """Read and check a unit's items; what is remembered belongs to everybody."""
+def _unit(unit_id: str, root: Path) -> UnitItems:
     file = root / "exercises" / f"{unit_id}.toml"
     found = table(unit_id, root)
-    for item in found["item"]:
-        _check_item(item, file)
-    check_unique((item["id"] for item in found["item"]), file, "item")
-    return found
+    items = tuple(_read_item(entry, file) for entry in found.entries)
+    check_unique((item.id for item in items), file, "item")
+    return UnitItems(found.unit, items)
 
 
-def load_info(unit_id: str, root: Path | None = None) -> dict[str, Any]:
+def load_info(unit_id: str, root: Path | None = None) -> Unit:
     """Load what is said of one unit as a whole; its items are not looked at.
 
     Parameters
@@ -113,15 +109,14 @@ def load_info(unit_id: str, root: Path | None = None) -> dict[str, Any]:
 
     Returns
     -------
-    dict
-        As ``unit`` of :func:`load_unit`.
+    Unit
 
     Raises
     ------
     DataError
         If the file is missing or a field of the unit does not fit.
     """
-    return copy.deepcopy(dict(table(unit_id, root or kit_root())["unit"]))
+    return table(unit_id, root or kit_root()).unit
 
 
 def load_ids(unit_id: str, root: Path | None = None) -> dict[str, str]:
@@ -145,9 +140,9 @@ def load_ids(unit_id: str, root: Path | None = None) -> dict[str, str]:
         If the file is missing or a field of the unit does not fit.
     """
     return {
-        item["id"]: "lesson" if item.get("where") == "lesson" else "exercise"
-        for item in table(unit_id, root or kit_root())["item"]
-        if isinstance(item.get("id"), str)
+        name: "lesson" if entry.get("where") == "lesson" else "exercise"
+        for entry in table(unit_id, root or kit_root()).entries
+        if isinstance(name := entry.get("id"), str)
     }
 
 
@@ -166,12 +161,13 @@ def _index(root: Path) -> _Index:
     unread = []
     for file in unit_files(root):
         try:
-            entries = table(file.stem, root)["item"]
+            entries = table(file.stem, root).entries
         except DataError as error:
             unread.append(error)
             continue
-        here = [item["id"] for item in entries if isinstance(item.get("id"), str)]
-        for name in here:
+        for name in (entry.get("id") for entry in entries):
+            if not isinstance(name, str):
+                continue
             if name in found:
                 told = "used twice." if found[name] == file.stem else f"used in {found[name]} too."
                 amiss[name] = DataError(
@@ -182,15 +178,14 @@ def _index(root: Path) -> _Index:
 
 
 @files.remembered
-def _item(item_id: str, unit_id: str, root: Path) -> dict[str, Any]:
+def _item(item_id: str, unit_id: str, root: Path) -> Item:
     """Give one item, checked; what is wrong with its neighbours is their affair."""
-    entries = table(unit_id, root)["item"]
-    item: dict[str, Any] = next(item for item in entries if item.get("id") == item_id)
-    _check_item(item, root / "exercises" / f"{unit_id}.toml")
-    return item
+    entries = table(unit_id, root).entries
+    entry = next(entry for entry in entries if entry.get("id") == item_id)
+    return _read_item(entry, root / "exercises" / f"{unit_id}.toml")
 
 
-def find_item(item_id: str, root: Path | None = None) -> tuple[str, dict[str, Any]]:
+def find_item(item_id: str, root: Path | None = None) -> tuple[str, Item]:
     """Find an item by its id.
 
     Parameters
@@ -202,8 +197,8 @@ def find_item(item_id: str, root: Path | None = None) -> tuple[str, dict[str, An
 
     Returns
     -------
-    tuple of (str, dict)
-        The unit's id and the item as in the file.
+    tuple of (str, Item)
+        The unit's id and the item.
 
     Raises
     ------
@@ -217,7 +212,7 @@ def find_item(item_id: str, root: Path | None = None) -> tuple[str, dict[str, An
         raise index.amiss[item_id]
     unit_id = index.units.get(item_id)
     if unit_id is not None:
-        return unit_id, copy.deepcopy(_item(item_id, unit_id, base))
+        return unit_id, _item(item_id, unit_id, base)
     if index.unread:  # it may stand in one of these
         raise index.unread[0]
     raise KitError(
@@ -226,39 +221,41 @@ def find_item(item_id: str, root: Path | None = None) -> tuple[str, dict[str, An
     )
 
 
-def public(item: dict[str, Any], root: Path | None = None) -> dict[str, Any]:
+def public(item: Item, root: Path | None = None) -> Shown:
     """Give an item in the form a widget shows: resolved, and with nothing of its key.
 
     Parameters
     ----------
-    item : dict
-        As in the file.
+    item : Item
     root : Path, optional
         The set's folder; the kit's own by default.
 
     Returns
     -------
-    dict
+    Shown
         JSON-ready.
     """
-    shown = {
-        name: value for name, value in item.items() if name not in ("where", "category", "case")
+    shown: dict[str, object] = {
+        "path": item.path,
+        "note": item.note,
+        "hints": [],
+        **{name: said for name, said in told(item).items() if name not in _HIDDEN},
+        "passage": passage(item.passage, root) if item.passage else None,
+        "number": numbering.number(item.id, root),
+        **registry.of(item.kind).public(item, root or kit_root()),
     }
-    shown["passage"] = passage(item["passage"], root) if "passage" in item else None
-    shown["number"] = numbering.number(item["id"], root)
-    shown.setdefault("path", "core")
-    shown.setdefault("note", "")
-    shown.setdefault("hints", [])
-    shown.update(registry.of(item["kind"]).public(item, root or kit_root()))
-    return shown
+    return cast("Shown", shown)
 
 
-def fingerprint(item: dict[str, Any]) -> str:
+_HIDDEN = ("where", "category", "case")
+
+
+def fingerprint(entry: Entry) -> str:
     """Give an item's fingerprint, kept with each answer so that a changed item is noticed.
 
     Parameters
     ----------
-    item : dict
+    entry : Mapping
         As in the file.
 
     Returns
@@ -266,5 +263,5 @@ def fingerprint(item: dict[str, Any]) -> str:
     str
         The first 16 hexadecimal digits of the SHA-256 of its canonical JSON.
     """
-    canonical = json.dumps(item, sort_keys=True, ensure_ascii=False).encode()
+    canonical = json.dumps(entry, sort_keys=True, ensure_ascii=False).encode()
     return hashlib.sha256(canonical).hexdigest()[:16]

@@ -5,65 +5,55 @@ A student edition has no ``solutions/``; then there is no key and the item is on
 
 from __future__ import annotations
 
-import copy
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.core import files
 from whosays.core.errors import DataError
 from whosays.core.paths import kit_root
-from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
+from whosays.core.records import fields, read
+from whosays.core.schema import check_record, check_unique, listed, read_toml
 from whosays.questions import registry
 from whosays.questions.items import find_item, load_unit
-from whosays.questions.options import OPTION
+from whosays.questions.key import Key
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-# What every key can have; each kind has fields of its own on top.
-KEY = {
-    "item": Field(str),
-    "look_for": Field(list, required=False, of=str),
-    "model": Field(str, required=False),
-    "prediction": Field(bool, required=False),
-    # What a guess is answered with, at once: "It was about 10."
-    "was": Field(str, required=False),
-    "option": Field(list, required=False, inside=(OPTION,)),
-    "reason": Field(str),
-    "discussion": Field(str, required=False),
-}
+    from whosays.questions.item import Item
+    from whosays.questions.unit_files import Entry
+
+KEY = fields(Key)
+"""The rules for what every key can have; each kind has fields of its own on top."""
 _NAMED = {"item": KEY["item"]}
 
 
-def _complete(key: dict[str, Any], item: dict[str, Any], root: Path) -> dict[str, Any]:
-    # What is remembered belongs to everybody: whoever asks gets a copy.
-    return copy.deepcopy(registry.of(item["kind"]).complete_key(key, item, root))
+def _complete(key: Key, item: Item, root: Path) -> Key:
+    return registry.of(item.kind).complete_key(key, item, root)
 
 
 @files.remembered
-def _entries(unit_id: str, base: Path) -> list[dict[str, Any]] | None:
+def _entries(unit_id: str, base: Path) -> tuple[Entry, ...] | None:
     """Read a unit's keys as they stand, each still to be checked; None where there are none."""
     file = base / "solutions" / f"{unit_id}.toml"
-    return listed(read_toml(file), "key", file) if files.is_file(file) else None
+    return tuple(listed(read_toml(file), "key", file)) if files.is_file(file) else None
 
 
-def _one(
-    item: dict[str, Any], entries: list[dict[str, Any]], unit_id: str, base: Path
-) -> dict[str, Any]:
+def _one(item: Item, entries: tuple[Entry, ...], unit_id: str, base: Path) -> Key:
     """Give one item's key, held against the item."""
     file = base / "solutions" / f"{unit_id}.toml"
-    mine = [key for key in entries if key.get("item") == item["id"]]
-    check_unique((key["item"] for key in mine), file, "key")
+    mine = [entry for entry in entries if entry.get("item") == item.id]
+    check_unique((item.id for _ in mine), file, "key")
     if not mine:
-        raise DataError(file, f"key {item['id']}", "this item has no key.", "Add one.")
-    kind = registry.of(item["kind"])
+        raise DataError(file, f"key {item.id}", "this item has no key.", "Add one.")
+    kind = registry.of(item.kind)
     # Which fields a key may have depends on its item.
-    check_record(mine[0], KEY | dict(kind.KEY_FIELDS), file, f"key {item['id']}")
-    kind.check_key(mine[0], item, file, base)
-    return mine[0]
+    key = read(kind.KEY, mine[0], file, f"key {item.id}")
+    kind.check_key(key, item, file, base)
+    return key
 
 
 @files.remembered
-def _checked(unit_id: str, item_id: str, base: Path) -> dict[str, Any] | None:
+def _checked(unit_id: str, item_id: str, base: Path) -> Key | None:
     """Give one item's key as in the file; what is wrong with the others is their affair."""
     entries = _entries(unit_id, base)
     if entries is None:
@@ -73,20 +63,21 @@ def _checked(unit_id: str, item_id: str, base: Path) -> dict[str, Any] | None:
 
 
 @files.remembered
-def _all_checked(
-    unit_id: str, base: Path
-) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
-    """Read a unit's items and keys by id, the keys as in the file, held against the items."""
+def _all_checked(unit_id: str, base: Path) -> tuple[tuple[Item, Key], ...]:
+    """Read a unit's items with their keys, the keys as in the file, held against the items."""
     entries = _entries(unit_id, base)
     if entries is None:
-        return {}, {}
+        return ()
     file = base / "solutions" / f"{unit_id}.toml"
-    items = {item["id"]: item for item in load_unit(unit_id, base)["item"]}
-    for key in entries:
-        check_record({"item": key["item"]} if "item" in key else {}, _NAMED, file, "key ")
-        if key["item"] not in items:
-            raise DataError(file, f"key {key['item']}", "there is no such item.", "Correct the id.")
-    return items, {name: _one(item, entries, unit_id, base) for name, item in items.items()}
+    items = load_unit(unit_id, base).items
+    names = {item.id for item in items}
+    for entry in entries:
+        check_record({"item": entry["item"]} if "item" in entry else {}, _NAMED, file, "key ")
+        if entry["item"] not in names:
+            raise DataError(
+                file, f"key {entry['item']}", "there is no such item.", "Correct the id."
+            )
+    return tuple((item, _one(item, entries, unit_id, base)) for item in items)
 
 
 def has_keys(unit_id: str, root: Path | None = None) -> bool:
@@ -106,7 +97,7 @@ def has_keys(unit_id: str, root: Path | None = None) -> bool:
     return files.is_file((root or kit_root()) / "solutions" / f"{unit_id}.toml")
 
 
-def load_keys(unit_id: str, root: Path | None = None) -> dict[str, dict[str, Any]]:
+def load_keys(unit_id: str, root: Path | None = None) -> dict[str, Key]:
     """Load a unit's keys and hold them against its items.
 
     Parameters
@@ -117,8 +108,8 @@ def load_keys(unit_id: str, root: Path | None = None) -> dict[str, dict[str, Any
 
     Returns
     -------
-    dict of str to dict
-        Item id to key; empty where there is no ``solutions/`` (a student edition).
+    dict of str to Key
+        By the item's id; empty where there is no ``solutions/`` (a student edition).
 
     Raises
     ------
@@ -126,11 +117,10 @@ def load_keys(unit_id: str, root: Path | None = None) -> dict[str, dict[str, Any
         If a key has no item, an item no key, or a key names an option that is not there.
     """
     base = root or kit_root()
-    items, keys = _all_checked(unit_id, base)
-    return {name: _complete(key, items[name], base) for name, key in keys.items()}
+    return {item.id: _complete(key, item, base) for item, key in _all_checked(unit_id, base)}
 
 
-def load_key(unit_id: str, item_id: str, root: Path | None = None) -> dict[str, Any] | None:
+def load_key(unit_id: str, item_id: str, root: Path | None = None) -> Key | None:
     """Load one item's key; the unit's others are neither checked nor completed.
 
     Parameters
@@ -141,7 +131,7 @@ def load_key(unit_id: str, item_id: str, root: Path | None = None) -> dict[str, 
 
     Returns
     -------
-    dict or None
+    Key or None
         None where there is no ``solutions/`` (a student edition).
 
     Raises

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 from markupsafe import escape as escape_once
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
     from whosays.corpus.articles import Article
     from whosays.corpus.attributions import Attribution
+    from whosays.questions.item import OptionShown, Shown
+    from whosays.questions.key import Key
+    from whosays.questions.options import ChoiceKey
+    from whosays.questions.passages import PassageShown
 
 
 # ---------------------------------------------------------------- the teacher's key
@@ -64,27 +68,27 @@ def listed(name: str, entries: Iterable[str], tag: str = "ul") -> str:
     return f"{head}<{tag}>{rows}</{tag}>" if rows else ""
 
 
-def not_graded(key: Mapping[str, Any]) -> str:
+def not_graded(key: Key) -> str:
     """Say of a prediction that it is not graded.
 
     Parameters
     ----------
-    key : Mapping
+    key : Key
 
     Returns
     -------
     str
         Safe markup; empty for any other key.
     """
-    return f"<p>{escape(text('page.prediction'))}</p>" if key.get("prediction") else ""
+    return f"<p>{escape(text('page.prediction'))}</p>" if key.prediction else ""
 
 
-def reasons(key: Mapping[str, Any], name: str) -> str:
+def reasons(key: Key, name: str) -> str:
     """Write what a key says of one option, a line each.
 
     Parameters
     ----------
-    key : Mapping
+    key : Key
     name : str
         The option's id.
 
@@ -93,21 +97,16 @@ def reasons(key: Mapping[str, Any], name: str) -> str:
     str
         Safe markup; empty if it says nothing.
     """
-    told: Mapping[str, str] = next(
-        (entry for entry in key.get("option", ()) if entry["id"] == name), {}
-    )
-    lines = (told.get(part, "") for part in ("says", "rule", "shows"))
-    return "".join(f"<br>{escape(line)}" for line in lines if line)
+    return "".join(f"<br>{escape(line)}" for line in key.of(name).lines)
 
 
-def options(
-    item: Mapping[str, Any], key: Mapping[str, Any], fits: Mapping[str, str] | None = None
-) -> str:
+def options(item: Shown, key: Key, fits: Mapping[str, str] | None = None) -> str:
     """List the options as the student sees them, with what is expected and why.
 
     Parameters
     ----------
-    item, key : Mapping
+    item : Shown
+    key : Key
     fits : Mapping, optional
         Option to the name of a sentence in ``page.toml`` that is put beside it.
 
@@ -130,12 +129,13 @@ def options(
     return f'<ol class="ws-letters" type="a">{"".join(rows)}</ol>'
 
 
-def choice(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
+def choice(item: Shown, key: ChoiceKey) -> str:
     """Write the key of a choice.
 
     Parameters
     ----------
-    item, key : Mapping
+    item : Shown
+    key : Key
 
     Returns
     -------
@@ -143,8 +143,8 @@ def choice(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
         Safe markup.
     """
     fits = {
-        **dict.fromkeys(key.get("accept", ()), "accepted"),
-        **dict.fromkeys(key.get("right", ()), "key"),
+        **dict.fromkeys(key.accept, "accepted"),
+        **dict.fromkeys(key.right, "key"),
     }
     return not_graded(key) + options(item, key, fits)
 
@@ -294,7 +294,7 @@ def how_box(told: Iterable[str]) -> Markup:
     return Markup('<div class="pr-box-how">{}</div>').format(rows)
 
 
-def boxes(entries: Sequence[Mapping[str, str]], shape: str) -> Markup:
+def boxes(entries: Sequence[OptionShown], shape: str) -> Markup:
     """Write options with a place to mark before each.
 
     Parameters
@@ -351,7 +351,7 @@ def scale(low: str, high: str) -> Markup:
     ).format(steps=steps, low=low, high=high)
 
 
-def quoted(shown: Mapping[str, Any] | None) -> Markup:
+def quoted(shown: PassageShown | None) -> Markup:
     """Write a passage under its label, as paper shows it.
 
     Parameters

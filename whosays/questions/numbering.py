@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.core import files
 from whosays.core.errors import DataError
@@ -17,8 +17,10 @@ from whosays.core.paths import kit_root
 from whosays.questions.unit_files import table, unit_files
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from whosays.questions.unit_files import Entry
 
 _FORM = re.compile(r"form-([a-z])$")
 _UNIT = re.compile(r"0*(\d+)-")
@@ -46,7 +48,7 @@ def _prefix(unit_id: str) -> str:
     return mark(unit_id) if _FORM.search(unit_id) else f"{mark(unit_id) or unit_id}."
 
 
-def count(unit_id: str, entries: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+def count(unit_id: str, entries: Sequence[Entry]) -> dict[str, str]:
     """Give the items of a unit their numbers.
 
     Parameters
@@ -60,15 +62,18 @@ def count(unit_id: str, entries: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     dict of str to str
         Id to number.
     """
-    named = [entry for entry in entries if isinstance(entry.get("id"), str)]
+    named = [
+        (name, entry.get("where") == "lesson")
+        for entry in entries
+        if isinstance(name := entry.get("id"), str)
+    ]
     inorder = [
-        *(entry for entry in named if entry.get("where") == "lesson"),
-        *(entry for entry in named if entry.get("where") != "lesson"),
+        *(name for name, in_lesson in named if in_lesson),
+        *(name for name, in_lesson in named if not in_lesson),
     ]
     found: dict[str, str] = {}
     first, number = "", 0
-    for entry in inorder:
-        name = entry["id"]
+    for name in inorder:
         if _FORM.search(unit_id) and first and name.startswith(f"{first}-"):
             found[name] = f"{found[first]}b"
             continue
@@ -83,7 +88,7 @@ def _all(root: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     for file in unit_files(root):
         with suppress(DataError):
-            found.update(count(file.stem, table(file.stem, root)["item"]))
+            found.update(count(file.stem, table(file.stem, root).entries))
     return found
 
 

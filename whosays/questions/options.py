@@ -7,44 +7,89 @@ Kinds do not know each other; what two of them need stands here, in
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.core.errors import DataError
-from whosays.core.schema import Field, check_record, check_unique, listed
+from whosays.core.records import record
+from whosays.core.schema import check_unique
+from whosays.questions.item import Item, Option
+from whosays.questions.key import Key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from whosays.questions.item import OptionShown
+
 CANT_TELL = "cant-tell"
 """The id of the answer “can't tell from the text”, wherever it is offered."""
 
-OPTION = {
-    "id": Field(str),
-    "says": Field(str, required=False),
-    "rule": Field(str, required=False),
-    "shows": Field(str, required=False),
-}
-"""Fields of what a key says of one option, row, card or difference; the same for every kind."""
 
-OFFERED = {"id": Field(str), "text": Field(str)}
+@record
+class ListItem(Item):
+    """An item with a list to choose from."""
+
+    options: tuple[Option, ...] = ()
 
 
-def ids(item: Mapping[str, Any], name: str = "options") -> list[str]:
-    """List the ids of an item's options.
+@record
+class ListKey(Key):
+    """A key that names options of its item as right."""
+
+    right: tuple[str, ...] = ()
+    open: bool = False
+
+
+@record
+class ChoiceKey(ListKey):
+    """A key of a choice: ``accept`` are options that can be defended."""
+
+    accept: tuple[str, ...] = ()
+
+
+def ids(entries: Iterable[OptionShown]) -> list[str]:
+    """List the ids of options in their public form.
 
     Parameters
     ----------
-    item : Mapping
-    name : str
-        The list: ``options``, ``left`` or ``right``.
+    entries : iterable of dict
 
     Returns
     -------
     list of str
         In the item's order.
     """
-    return [str(option["id"]) for option in item.get(name) or ()]
+    return [entry["id"] for entry in entries]
+
+
+def offered(item: Item) -> tuple[Option, ...]:
+    """Give what can be chosen in an item of any kind.
+
+    Parameters
+    ----------
+    item : Item
+
+    Returns
+    -------
+    tuple of Option
+        Empty for a kind without a list of options.
+    """
+    return item.options if isinstance(item, ListItem) else ()
+
+
+def option_ids(entries: Iterable[Option]) -> list[str]:
+    """List the ids of options as in the file.
+
+    Parameters
+    ----------
+    entries : iterable of Option
+
+    Returns
+    -------
+    list of str
+        In the item's order.
+    """
+    return [entry.id for entry in entries]
 
 
 def chosen(value: object, known: list[str]) -> list[str]:
@@ -68,15 +113,14 @@ def chosen(value: object, known: list[str]) -> list[str]:
 
 
 # ---------------------------------------------------------------- items
-def check_needs(item: Mapping[str, Any], names: Iterable[str], file: Path) -> None:
+def check_needs(item: Item, given: Mapping[str, object], file: Path) -> None:
     """Make sure that an item has what its kind cannot do without.
 
     Parameters
     ----------
-    item : Mapping
-        As in the file.
-    names : iterable of str
-        Fields.
+    item : Item
+    given : Mapping
+        Names of fields, and what they hold.
     file : Path
         Named in the error.
 
@@ -85,40 +129,35 @@ def check_needs(item: Mapping[str, Any], names: Iterable[str], file: Path) -> No
     DataError
         At the first field that is missing or empty.
     """
-    for name in names:
-        if not item.get(name):
+    for name, value in given.items():
+        if not value:
             raise DataError(
                 file,
-                f"item {item['id']}, {name}",
-                f"an item of kind “{item['kind']}” needs it.",
+                f"item {item.id}, {name}",
+                f"an item of kind “{item.kind}” needs it.",
                 f"Add {name}.",
             )
 
 
-def check_offered(item: Mapping[str, Any], names: Iterable[str], file: Path) -> None:
+def check_offered(item: Item, given: Mapping[str, tuple[Option, ...]], file: Path) -> None:
     """Make sure that lists of options are there and sound.
 
     Parameters
     ----------
-    item : Mapping
-        As in the file.
-    names : iterable of str
-        The lists.
+    item : Item
+    given : Mapping
+        Names of the lists, and what they hold.
     file : Path
         Named in the error.
 
     Raises
     ------
     DataError
-        If a list is missing, or an option in it has no id of its own or no text.
+        If a list is empty, or two options in it have the same id.
     """
-    names = tuple(names)
-    check_needs(item, names, file)
-    where = f"item {item['id']}"
-    for name in names:
-        for option in listed(item, name, file, where):
-            check_record(option, OFFERED, file, f"{where}, {name}")
-        check_unique(ids(item, name), file, f"{where}, {name}")
+    check_needs(item, given, file)
+    for name, options in given.items():
+        check_unique(option_ids(options), file, f"item {item.id}, {name}")
 
 
 # ---------------------------------------------------------------- keys
@@ -147,41 +186,38 @@ def check_known(used: Iterable[str], known: Iterable[str], file: Path, where: st
         )  # fmt: skip
 
 
-def check_reasons(key: Mapping[str, Any], known: Iterable[str] | None, file: Path) -> None:
-    """Make sure that what a key says of single options is sound.
+def check_reasons(key: Key, known: Iterable[str], file: Path) -> None:
+    """Make sure that a key speaks only of what its item has.
 
     Parameters
     ----------
-    key : Mapping
-        As in the file.
-    known : iterable of str or None
-        What it can speak of; None where that is free.
+    key : Key
+    known : iterable of str
+        What it can speak of.
     file : Path
         Named in the error.
 
     Raises
     ------
     DataError
-        If a reason has no id, a field that is not known, or speaks of no option of the item.
+        If a reason speaks of no option of the item.
     """
-    where = f"key {key['item']}"
-    for entry in listed(key, "option", file, where):
-        check_record(entry, OPTION, file, f"{where}, option {entry.get('id', '')}")
-        if known is not None:
-            check_known({entry["id"]}, known, file, f"{where}, option")
+    names = list(known)
+    for reason in key.option:
+        check_known({reason.id}, names, file, f"key {key.item}, option")
 
 
-def check_expected(key: Mapping[str, Any], kind: str, name: str, file: Path) -> None:
+def check_expected(key: Key, item: Item, name: str, given: object, file: Path) -> None:
     """Make sure that a key says what is expected, unless it says why it does not.
 
     Parameters
     ----------
-    key : Mapping
-        As in the file.
-    kind : str
-        The item's, named in the error.
+    key : Key
+    item : Item
     name : str
         The field that holds what is expected.
+    given : object
+        What it holds.
     file : Path
         Named in the error.
 
@@ -190,20 +226,20 @@ def check_expected(key: Mapping[str, Any], kind: str, name: str, file: Path) -> 
     DataError
         If the field is missing or empty and the key is neither open nor a prediction.
     """
-    if not key.get("prediction") and not key.get("open") and not key.get(name):
+    if not key.prediction and not key.open and not given:
         raise DataError(
-            file, f"key {key['item']}, {name}", f"a key for “{kind}” needs it.",
+            file, f"key {key.item}, {name}", f"a key for “{item.kind}” needs it.",
             f"Add {name}, or prediction = true, or open = true.",
         )  # fmt: skip
 
 
-def check_told(key: Mapping[str, Any], item: Mapping[str, Any], file: Path) -> None:
+def check_told(key: ChoiceKey, item: ListItem, file: Path) -> None:
     """Make sure that no option is held to be wrong without a word.
 
     Parameters
     ----------
-    key, item : Mapping
-        As in the files.
+    key : ChoiceKey
+    item : ListItem
     file : Path
         Named in the error.
 
@@ -212,30 +248,49 @@ def check_told(key: Mapping[str, Any], item: Mapping[str, Any], file: Path) -> N
     DataError
         At the first option that is neither expected nor accepted, and of which nothing is said.
     """
-    if key.get("prediction") or key.get("open"):
+    if key.prediction or key.open:
         return
-    told = {*key.get("right", ()), *key.get("accept", ())} | {
-        entry["id"]
-        for entry in key.get("option", ())
-        if any(entry.get(part, "").strip() for part in ("says", "rule", "shows"))
+    told = {*key.right, *key.accept} | {
+        reason.id for reason in key.option if any(line.strip() for line in reason.lines)
     }
-    for name in ids(item):
+    for name in option_ids(item.options):
         if name not in told:
             raise DataError(
-                file, f"key {key['item']}, option {name}",
+                file, f"key {key.item}, option {name}",
                 "the key says nothing of this option, so it would be wrong without a word.",
                 "Put it into right or accept, or add an option entry that says why it does not"
                 " fit.",
             )  # fmt: skip
 
 
-def check_choice(key: Mapping[str, Any], item: Mapping[str, Any], file: Path) -> None:
-    """Make sure that the key of a choice fits its item.
+def check_choice(key: ChoiceKey, item: ListItem, file: Path) -> None:
+    """Make sure that the key of a choice fits its item, and that each option has its word.
 
     Parameters
     ----------
-    key, item : Mapping
-        As in the files.
+    key : ChoiceKey
+    item : ListItem
+    file : Path
+        Named in the error.
+
+    Raises
+    ------
+    DataError
+        If it names an option that is not there, does not say what is right, or leaves an
+        option wrong without a word.
+    """
+    check_known(key.accept, option_ids(item.options), file, f"key {key.item}, accept")
+    check_list(key, item, file)
+    check_told(key, item, file)
+
+
+def check_list(key: ListKey, item: ListItem, file: Path) -> None:
+    """Make sure that the key of a list fits its item.
+
+    Parameters
+    ----------
+    key : ListKey
+    item : ListItem
     file : Path
         Named in the error.
 
@@ -244,8 +299,7 @@ def check_choice(key: Mapping[str, Any], item: Mapping[str, Any], file: Path) ->
     DataError
         If it names an option that is not there, or does not say what is right.
     """
-    known = ids(item)
-    for part in ("right", "accept"):
-        check_known(key.get(part, ()), known, file, f"key {key['item']}, {part}")
+    known = option_ids(item.options)
+    check_known(key.right, known, file, f"key {key.item}, right")
     check_reasons(key, known, file)
-    check_expected(key, item["kind"], "right", file)
+    check_expected(key, item, "right", key.right, file)

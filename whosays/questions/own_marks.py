@@ -2,24 +2,45 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal
 
+from whosays.core.records import record
 from whosays.corpus import codebook
 from whosays.corpus.marks import clean_marks
 from whosays.corpus.texts import load_text
+from whosays.questions.item import Item
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
+    from whosays.corpus.marks import Mark
 
-def bounds(item: Mapping[str, Any], root: Path | None = None) -> tuple[list[dict[str, str]], int]:
+
+@record
+class MarkItem(Item):
+    """An item whose answer is marks.
+
+    Attributes
+    ----------
+    article : str
+        The text.
+    paragraphs : tuple of int
+        Those of it that are part of the task; all if empty.
+    category : str
+        What is chosen for a mark.
+    """
+
+    article: str = ""
+    paragraphs: tuple[int, ...] = ()
+    category: Literal["source_type", "affiliation", "how_know"] = "source_type"
+
+
+def bounds(item: MarkItem, root: Path | None = None) -> tuple[list[dict[str, str]], int]:
     """Give what a mark of an item can be: its codes, and the last place it can reach.
 
     Parameters
     ----------
-    item : Mapping
-        Of a kind whose answer is marks, as in the file.
+    item : MarkItem
     root : Path, optional
         The set's folder; the kit's own by default.
 
@@ -33,21 +54,18 @@ def bounds(item: Mapping[str, Any], root: Path | None = None) -> tuple[list[dict
     KitError
         If there is no such text.
     """
-    article = load_text(item["article"], root)
+    article = load_text(item.article, root)
     # The page has no place to show a mark below its last paragraph, so there is none.
     end = max((para.end for para in article.paragraphs), default=0)
-    return codebook.codes(item.get("category", "source_type"), root), end
+    return codebook.codes(item.category, root), end
 
 
-def own_marks(
-    item: Mapping[str, Any], value: object, root: Path | None = None
-) -> list[dict[str, Any]]:
+def own_marks(item: MarkItem, value: object, root: Path | None = None) -> list[Mark]:
     """Keep of an answer the marks that the item's reader would show.
 
     Parameters
     ----------
-    item : Mapping
-        Of kind ``mark``, as in the file.
+    item : MarkItem
     value : object
         The answer as it stands on disk: a file can be edited, so anything may stand there.
     root : Path, optional
@@ -55,7 +73,7 @@ def own_marks(
 
     Returns
     -------
-    list of dict
+    list of Mark
         As :func:`whosays.corpus.marks.clean_marks` gives them, in the order of creation.
 
     Raises

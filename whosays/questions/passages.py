@@ -2,36 +2,76 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal, TypedDict
 
 from whosays.core.errors import DataError
 from whosays.core.i18n import text
-from whosays.core.schema import Field, check_record
+from whosays.core.records import record
 from whosays.corpus import pairs
 from whosays.corpus.texts import is_ours, load_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
-PASSAGE = {
-    "article": Field(str),
-    "paragraph": Field(int),
-    "words": Field(str, required=False),
-    "also": Field(list, required=False, of=int),  # further paragraphs, in order
-}
-OURS = {"control": Field(str), "side": Field(str, allowed=pairs.LETTERS)}
-# A short text of ours that stands in the item itself.
-SHORT = {"ours": Field(str), "outlet": Field(str)}
+
+@record
+class Place:
+    """Words of an article, or of a longer text of ours.
+
+    Attributes
+    ----------
+    words : str
+        For less than the whole paragraph.
+    also : tuple of int
+        For more: further paragraphs, in order.
+    """
+
+    article: str
+    paragraph: int
+    words: str = ""
+    also: tuple[int, ...] = ()
 
 
-def check_passage(entry: Mapping[str, Any], file: Path, where: str) -> None:
-    """Make sure that a passage says where it stands.
+@record
+class OurSide:
+    """The whole of a text of ours that is one of a pair."""
+
+    control: str
+    side: Literal["a", "b"]
+
+
+@record
+class Short:
+    """A short text of ours that stands in the item itself."""
+
+    ours: str
+    outlet: str
+
+
+Passage = Place | OurSide | Short
+
+
+class PassageShown(TypedDict):
+    """A passage, resolved to the words that stand there.
+
+    ``article`` is empty for a short text of ours and the pair for a side: its name is the key.
+    ``start`` and ``end`` are code points.
+    """
+
+    article: str
+    label: str
+    text: str
+    start: int
+    end: int
+    ours: bool
+
+
+def check_passage(entry: Passage | None, file: Path, where: str) -> None:
+    """Make sure that a passage points to a control pair that is there.
 
     Parameters
     ----------
-    entry : Mapping
-        As in the file; see :func:`passage`.
+    entry : Place or OurSide or Short, optional
     file : Path
         Named in the error.
     where : str
@@ -40,55 +80,51 @@ def check_passage(entry: Mapping[str, Any], file: Path, where: str) -> None:
     Raises
     ------
     DataError
-        If a field is missing or not known, or it points to a control pair that is not there.
+        If there is no such pair.
     """
-    shape = OURS if "control" in entry else SHORT if "ours" in entry else PASSAGE
-    check_record(entry, shape, file, where)
-    known = pairs.pair_files(file.parents[1]) if "control" in entry else {}
-    if "control" in entry and entry["control"] not in known:
+    if not isinstance(entry, OurSide):
+        return
+    known = pairs.pair_files(file.parents[1])
+    if entry.control not in known:
         raise DataError(
-            file, f"{where}, control", f"there is no control pair “{entry['control']}”.",
+            file, f"{where}, control", f"there is no control pair “{entry.control}”.",
             f"Use one of: {', '.join(known)}.",
         )  # fmt: skip
 
 
-def passage(where: Mapping[str, Any], root: Path | None = None) -> dict[str, Any]:
+def passage(where: Passage, root: Path | None = None) -> PassageShown:
     """Resolve a passage to the words that stand there.
 
     Parameters
     ----------
-    where : Mapping
-        article, paragraph and, for less than the whole paragraph, words, or, for more, also
-        (further paragraphs); or control and side, for the whole of a text that we wrote; or
-        ours and outlet, for a short one that stands here itself.
+    where : Place or OurSide or Short
     root : Path, optional
         The set's folder; the kit's own by default.
 
     Returns
     -------
     dict
-        article, label, text (exactly as in the file), start, end (code points), ours. For
-        a text of ours, article is the pair: the side's name is the key.
+        The text exactly as in the file.
     """
-    if "control" in where:
-        return _ours(pairs.lettered(where["control"], where["side"], root))
-    if "ours" in where:
-        words = where["ours"].strip()
-        label = text("items.ours", outlet=where["outlet"])
+    if isinstance(where, OurSide):
+        return _ours(pairs.lettered(where.control, where.side, root))
+    if isinstance(where, Short):
+        words = where.ours.strip()
+        label = text("items.ours", outlet=where.outlet)
         return {
             "article": "", "label": label, "text": words, "start": 0, "end": len(words),
             "ours": True,
         }  # fmt: skip
-    article = load_text(where["article"], root)
-    para = article.paragraph(where["paragraph"])
+    article = load_text(where.article, root)
+    para = article.paragraph(where.paragraph)
     start, end = para.start, para.end
-    if where.get("words"):
-        start, end = article.find(where["words"], paragraph=para.number)
+    if where.words:
+        start, end = article.find(where.words, paragraph=para.number)
     words = article.text[start:end]
     start += len(words) - len(words.lstrip())
     end -= len(words) - len(words.rstrip())
     shown = article.text[start:end]
-    numbers = [para.number, *where.get("also", ())]
+    numbers = [para.number, *where.also]
     for number in numbers[1:]:
         more = article.paragraph(number)
         shown, end = f"{shown}\n\n{more.text}", more.end
@@ -107,7 +143,7 @@ def passage(where: Mapping[str, Any], root: Path | None = None) -> dict[str, Any
     }
 
 
-def _ours(side: pairs.Side) -> dict[str, Any]:
+def _ours(side: pairs.Side) -> PassageShown:
     return {
         "article": side.article.id.partition("/")[0],
         "label": text("items.ours", outlet=side.outlet),

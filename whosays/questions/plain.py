@@ -2,48 +2,47 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from whosays.core.schema import Field
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-OPEN = {"open": Field(bool, required=False)}
-"""The field of a key that says: careful readers differ here, so nothing is graded."""
+    from whosays.questions.item import Item
+    from whosays.questions.key import Key
+
+K = TypeVar("K", bound="Key")
 
 
-def complete_key(key: Mapping[str, Any], item: Mapping[str, Any], root: Path) -> dict[str, Any]:  # noqa: ARG001 - as every kind
+def complete_key(key: K, item: Item, root: Path) -> K:  # noqa: ARG001 - as every kind
     """Give the key; all that grading needs stands in it.
 
     Parameters
     ----------
-    key, item : Mapping
-        As in the files.
+    key : Key
+    item : Item
     root : Path
         The set's folder.
 
     Returns
     -------
-    dict
+    Key
     """
-    return dict(key)
+    return key
 
 
-def public(item: Mapping[str, Any], root: Path) -> dict[str, Any]:  # noqa: ARG001 - as every kind
+def public(item: Item, root: Path) -> Mapping[str, object]:  # noqa: ARG001 - as every kind
     """Give what the page needs on top of the item's own fields: nothing.
 
     Parameters
     ----------
-    item : Mapping
-        As in the file.
+    item : Item
     root : Path
         The set's folder.
 
     Returns
     -------
-    dict
+    Mapping
         Empty.
     """
     return {}

@@ -10,11 +10,14 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from markupsafe import Markup
 
 from whosays.core.i18n import text
+from whosays.core.records import fields
+from whosays.questions.item import Item
+from whosays.questions.key import Key
 from whosays.questions.options import CANT_TELL
 
 if TYPE_CHECKING:
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
     from whosays.core.schema import Field
     from whosays.questions.feedback import Feedback
+    from whosays.questions.item import Shown
     from whosays.questions.markup import Cut
 
 _HOME = "whosays.questions.kinds"
@@ -31,43 +35,42 @@ _HOME = "whosays.questions.kinds"
 class Kind(Protocol):
     """What a kind's module offers.
 
+    Each kind's own functions take its own records and its own answer: what is said here of any
+    kind is said there of one. That an item gets to its own kind is what :func:`of` is for.
+
     It may offer more, each with a function of this module that asks for it: ``WIDGET``,
     ``LONG``, ``PLATFORM``, ``SECONDS``, ``first_html``, ``sources``, ``with_records``,
     ``examined``, ``has_cant_tell``, ``noted``, ``moved``, ``printed_key_html``, ``cuts`` and
     ``legend``.
     """
 
-    FIELDS: Mapping[str, Field]
-    """Fields an item of this kind has on top of the common ones."""
-    KEY_FIELDS: Mapping[str, Field]
-    """Fields its key has on top of the common ones."""
+    ITEM: type[Item]
+    """An item of this kind."""
+    KEY: type[Key]
+    """Its key."""
 
-    def check_item(self, item: Mapping[str, Any], file: Path, root: Path) -> None:
+    def check_item(self, item: Item, file: Path, root: Path) -> None:
         """Raise DataError, with file, field and mend, where the item cannot be used."""
 
-    def check_key(
-        self, key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root: Path
-    ) -> None:
+    def check_key(self, key: Key, item: Item, file: Path, root: Path) -> None:
         """Raise DataError where the key does not fit its item."""
 
-    def complete_key(
-        self, key: Mapping[str, Any], item: Mapping[str, Any], root: Path
-    ) -> dict[str, Any]:
+    def complete_key(self, key: Key, item: Item, root: Path) -> Key:
         """Give the key with what is computed from the reference data, so that grading is pure."""
 
-    def public(self, item: Mapping[str, Any], root: Path) -> dict[str, Any]:
+    def public(self, item: Item, root: Path) -> Mapping[str, object]:
         """Give what the page needs on top of the item's own fields; nothing of the key."""
 
-    def clean(self, item: Mapping[str, Any], value: object) -> Any:  # noqa: ANN401 - by kind
+    def clean(self, item: Shown, value: object) -> object:
         """Keep of an answer what this item, in its public form, can have; None for a blank."""
 
-    def grade(self, item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedback:  # noqa: ANN401 - by kind
+    def grade(self, item: Shown, key: Key, answer: object) -> Feedback:
         """Read a clean answer against a complete key. Pure; opens no file."""
 
-    def expected_html(self, item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
+    def expected_html(self, item: Shown, key: Key) -> str:
         """Give the key as safe markup, for the teacher; the item is in its public form."""
 
-    def worksheet_html(self, item: Mapping[str, Any]) -> Markup:
+    def worksheet_html(self, item: Shown) -> Markup:
         """Give the task as safe markup to be done on paper; the item is in its public form."""
 
 
@@ -79,6 +82,38 @@ def _places() -> dict[str, str]:
         module.name: f"{_HOME}.{module.name}" + (".kind" if module.ispkg else "")
         for module in iter_modules(home.__path__)
     }
+
+
+def item_fields(kind: str) -> dict[str, Field]:
+    """Give the rules for the fields that an item of a kind has on top of the common ones.
+
+    Parameters
+    ----------
+    kind : str
+
+    Returns
+    -------
+    dict of str to Field
+    """
+    return _own(of(kind).ITEM, Item)
+
+
+def key_fields(kind: str) -> dict[str, Field]:
+    """Give the rules for the fields that a key of a kind has on top of the common ones.
+
+    Parameters
+    ----------
+    kind : str
+
+    Returns
+    -------
+    dict of str to Field
+    """
+    return _own(of(kind).KEY, Key)
+
+
+def _own(kind: type, common: type) -> dict[str, Field]:
+    return {name: rule for name, rule in fields(kind).items() if name not in fields(common)}
 
 
 def names() -> tuple[str, ...]:
@@ -148,17 +183,16 @@ def is_long(kind: str) -> bool:
     return bool(getattr(of(kind), "LONG", False))
 
 
-def first_html(item: Mapping[str, Any]) -> str:
+def first_html(item: Shown) -> str:
     """Write the passages of an item's own that can be read before there is a control.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : Shown
 
     Returns
     -------
-    Markup
+    str
         Safe markup; empty unless the kind has a ``first_html(item)``.
     """
     told = getattr(of(item["kind"]), "first_html", None)
@@ -196,12 +230,12 @@ def seconds(kind: str) -> int:
     return int(getattr(of(kind), "SECONDS", 30))
 
 
-def has_cant_tell(item: Mapping[str, Any]) -> bool:
+def has_cant_tell(item: Shown) -> bool:
     """Tell whether "can't tell from the text" is among the answers of an item.
 
     Parameters
     ----------
-    item : Mapping
+    item : Shown
 
     Returns
     -------
@@ -251,14 +285,13 @@ def moved(kind: str, first: object, now: object) -> str:
     return str(told(first, now)) if told else ""
 
 
-def printed_key_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
+def printed_key_html(item: Shown, key: Key) -> str:
     """Give what a printed key shows below the item's card.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
-    key : Mapping
+    item : Shown
+    key : Key
         Complete.
 
     Returns
@@ -270,48 +303,46 @@ def printed_key_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     return str(told(item, key)) if told else ""
 
 
-def sources(item: Mapping[str, Any]) -> tuple[str, ...]:
+def sources(item: Item) -> tuple[str, ...]:
     """List the other items whose answers an item takes in.
 
     Parameters
     ----------
-    item : Mapping
-        As in the file.
+    item : Item
 
     Returns
     -------
     tuple of str
         Ids; empty unless the kind's module offers a function of this name.
     """
-    told = getattr(of(str(item["kind"])), "sources", None)
+    told = getattr(of(item.kind), "sources", None)
     return tuple(told(item)) if told else ()
 
 
 def with_records(
-    item: Mapping[str, Any],
-    shown: Mapping[str, Any],
-    records: Mapping[str, Mapping[str, Any]],
+    item: Item,
+    shown: Shown,
+    records: Mapping[str, Mapping[str, object]],
     root: Path,
-) -> dict[str, Any]:
+) -> Shown:
     """Give a public item with what it takes from the student's answers to other items.
 
     Parameters
     ----------
-    item : Mapping
-        As in the file.
-    shown : Mapping
-        In its public form.
+    item : Item
+    shown : Shown
+        The same in its public form.
     records : Mapping
         The unit's answers on disk, by item.
     root : Path
 
     Returns
     -------
-    dict
-        As it came, unless the kind's module offers a function of this name.
+    Shown
+        A copy of what came, unless the kind's module offers a function of this name.
     """
-    take = getattr(of(str(item["kind"])), "with_records", None)
-    return dict(take(item, shown, records, root) if take else shown)
+    take = getattr(of(item.kind), "with_records", None)
+    return cast("Shown", take(item, shown, records, root) if take else dict(shown))
 
 
 def is_attempt(kind: str, answer: object) -> bool:
@@ -354,13 +385,12 @@ def examined(kind: str, answer: object) -> object:
     return part(answer) if part else answer
 
 
-def cuts(item: Mapping[str, Any]) -> tuple[Cut, ...]:
+def cuts(item: Shown) -> tuple[Cut, ...]:
     """Give the cards of an item that are cut out on paper.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : Shown
 
     Returns
     -------
@@ -371,13 +401,12 @@ def cuts(item: Mapping[str, Any]) -> tuple[Cut, ...]:
     return told(item) if told is not None else ()
 
 
-def legend(item: Mapping[str, Any]) -> Markup:
+def legend(item: Shown) -> Markup:
     """Give what the letters or signs of an item mean, which a sheet says only once.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : Shown
 
     Returns
     -------

@@ -22,18 +22,28 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 from statistics import fmean
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from whosays.corpus.pair_files import ANSWERS
 from whosays.questions import grading, items, keys
 from whosays.questions.forms import FORMS
-from whosays.questions.options import CANT_TELL
+from whosays.questions.options import CANT_TELL, ChoiceKey
+from whosays.questions.passages import Place
 from whosays.sourcing.cards import HOWS
 from whosays.sourcing.piles import ASIDE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
+
+    from whosays.questions.item import Item, Shown
+    from whosays.questions.key import Key
+    from whosays.questions.kinds.compare.records import CompareKey, CompareShown
+    from whosays.questions.kinds.deck.records import DeckKey, DeckShown
+    from whosays.questions.kinds.desk.records import DeskKey, DeskShown
+    from whosays.questions.kinds.match import MatchKey
+    from whosays.questions.kinds.rate import RateKey
+    from whosays.questions.kinds.roots.records import RootsShown
 
 MARGIN = 0.05
 """How far above chance a strategy may come: half a question in ten, since no few questions can be
@@ -52,9 +62,8 @@ class Question:
     Attributes
     ----------
     unit, id, kind : str
-    shown : Mapping
-        The item in its public form.
-    key : Mapping
+    shown : Shown
+    key : Key
         Complete.
     rows : tuple of str
         What gets an answer of its own; one empty name where that is the whole question.
@@ -67,8 +76,8 @@ class Question:
     unit: str
     id: str
     kind: str
-    shown: Mapping[str, Any]
-    key: Mapping[str, Any]
+    shown: Shown
+    key: Key
     rows: tuple[str, ...]
     answers: tuple[tuple[str, str], ...]
     article: bool
@@ -129,17 +138,16 @@ class Doubt:
 
 
 # ----------------------------------------------------------------------- questions
-def _named(entries: Iterable[Mapping[str, Any]]) -> tuple[tuple[str, str], ...]:
+def _named(entries: Iterable[Mapping[str, object]]) -> tuple[tuple[str, str], ...]:
     return tuple((str(entry["id"]), str(entry.get("text", ""))) for entry in entries)
 
 
-def shape(item: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]] | None:
+def shape(item: Shown) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]] | None:
     """Give what of an item gets an answer of its own, and the answers there are.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : Shown
 
     Returns
     -------
@@ -153,25 +161,33 @@ def shape(item: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[tuple[str, st
     if "options" in item:
         return ("",), _named(item["options"])
     if "placings" in item:
-        return tuple(dict(_named(item["cards"]))), _named(item["placings"])
+        deck = cast("DeckShown", item)
+        return _rows(deck["cards"]), _named(deck["placings"])
     if "piles" in item:
-        piles = [str(number) for number in range(1, item["piles"] + 1)]
-        return tuple(dict(_named(item["cards"]))), tuple((name, "") for name in (*piles, ASIDE))
+        roots = cast("RootsShown", item)
+        piles = [str(number) for number in range(1, roots["piles"] + 1)]
+        return _rows(roots["cards"]), tuple((name, "") for name in (*piles, ASIDE))
     if "desk" in item:
         named = tuple((answer.replace("_", "-"), "") for answer in ANSWERS)
-        return tuple(test["id"] for test in item["desk"]["tests"]), named
-    for rows, answers in (("left", "right"), ("differences", "losses")):
-        if rows in item:
-            return tuple(dict(_named(item[rows]))), _named(item[answers])
+        return _rows(cast("DeskShown", item)["desk"]["tests"]), named
+    if "left" in item:
+        return _rows(item["left"]), _named(item["right"])
+    if "differences" in item:
+        compare = cast("CompareShown", item)
+        return _rows(compare["differences"]), _named(compare["losses"])
     return None
 
 
-def _article(item: Mapping[str, Any], root: Path | None) -> bool:
+def _rows(entries: Iterable[Mapping[str, object]]) -> tuple[str, ...]:
+    return tuple(dict(_named(entries)))
+
+
+def _article(item: Item, root: Path | None) -> bool:
     """Tell whether an item is about a real article: its passage, or that of its first rating."""
-    passage = item.get("passage") or {}
-    if not passage and "first" in item:
-        passage = items.find_item(item["first"], root)[1].get("passage") or {}
-    return str(passage.get("article", "")).isdigit()
+    passage = item.passage
+    if passage is None and item.first:
+        passage = items.find_item(item.first, root)[1].passage
+    return isinstance(passage, Place) and passage.article.isdigit()
 
 
 def questions(root: Path | None = None) -> list[Question]:
@@ -189,16 +205,16 @@ def questions(root: Path | None = None) -> list[Question]:
     found = []
     for file in items.unit_files(root):
         expected = keys.load_keys(file.stem, root)
-        for item in items.load_unit(file.stem, root)["item"]:
-            key = expected.get(item["id"], {"open": True})
-            if key.get("prediction") or key.get("open"):
+        for item in items.load_unit(file.stem, root).items:
+            key = expected.get(item.id)
+            if key is None or key.prediction or key.open:
                 continue
             shown = items.public(item, root)
             found_shape = shape(shown)
             if found_shape:
                 real = _article(item, root)
                 found.append(
-                    Question(file.stem, item["id"], item["kind"], shown, key, *found_shape, real)
+                    Question(file.stem, item.id, item.kind, shown, key, *found_shape, real)
                 )
     return found
 
@@ -317,7 +333,10 @@ def _dealt(asked: list[Question], given: list[object]) -> float:
 
 def _told_apart(told: list[tuple[Question, object]]) -> float:
     """Give the share of pairs, a well and a weakly supported text, that ratings tell apart."""
-    rated = [(question.key["band"][0] >= _HALF, cast("int", answer)) for question, answer in told]
+    rated = [
+        (cast("RateKey", question.key).band[0] >= _HALF, cast("int", answer))
+        for question, answer in told
+    ]
     well = [number for good, number in rated if good]
     weak = [number for good, number in rated if not good]
     return fmean((one > other) + (one == other) / 2 for one in well for other in weak)
@@ -370,15 +389,20 @@ def earned(asked: list[Question]) -> list[Earned]:
 def _better(question: Question, row: str) -> bool:
     """Tell whether "can't tell" is neither what the key expects here nor what it accepts."""
     key = question.key
-    if question.kind in {"one", "many"}:
-        return CANT_TELL not in {*key["right"], *key.get("accept", ())}
+    if isinstance(key, ChoiceKey):
+        return CANT_TELL not in {*key.right, *key.accept}
     if question.kind == "desk":
-        best, also = key["tests"][row]["answer"].replace("_", "-"), key.get("accept", {})
-        return CANT_TELL not in {best, *(name.replace("_", "-") for name in also.get(row, ()))}
+        desk = cast("DeskKey", key)
+        best, also = desk.tests[row]["answer"].replace("_", "-"), desk.accept.get(row, ())
+        return CANT_TELL not in {best, *(name.replace("_", "-") for name in also)}
     if question.kind == "deck":
-        return CANT_TELL not in {key["ours"][row]["how"], *key.get("accept", {}).get(row, ())}
-    also = key.get("accept_pairs" if question.kind == "match" else "accept", {})
-    return CANT_TELL not in {key["pairs"][row], *also.get(row, ())}
+        deck = cast("DeckKey", key)
+        return CANT_TELL not in {deck.ours[row].how, *deck.accept.get(row, ())}
+    if question.kind == "match":
+        match = cast("MatchKey", key)
+        return CANT_TELL not in {match.pairs[row], *match.accept_pairs.get(row, ())}
+    compare = cast("CompareKey", key)
+    return CANT_TELL not in {compare.pairs[row], *compare.accept.get(row, ())}
 
 
 def doubts(asked: list[Question]) -> list[Doubt]:

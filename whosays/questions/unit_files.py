@@ -2,29 +2,61 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 from whosays.core import files
 from whosays.core.errors import DataError
 from whosays.core.paths import kit_root
-from whosays.core.schema import Field, check_record, listed, read_toml
+from whosays.core.records import read, record
+from whosays.core.schema import listed, read_toml
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-UNIT = {
-    "id": Field(str),
-    "title": Field(str),
-    "minutes_lesson": Field(int),
-    "minutes_exercise": Field(int),
-    # Of the core path through lesson and exercise; a form has none.
-    "minutes_core": Field(int, required=False),
-    "goals": Field(list, of=str),
-    "needs": Field(str),
-    "part": Field(str, required=False, allowed=("unit", "form", "capstone")),
-    # When in the course: most units are its middle.
-    "stage": Field(str, required=False, allowed=("before", "course", "after", "later")),
-}
+Entry = Mapping[str, object]
+"""An item as it stands in the file, still to be checked."""
+
+
+@record
+class Unit:
+    """What is said of a unit as a whole.
+
+    Attributes
+    ----------
+    minutes_core : int, optional
+        Of the core path through lesson and exercise; a form has none.
+    stage : str
+        When in the course: most units are its middle.
+    """
+
+    id: str
+    title: str
+    minutes_lesson: int
+    minutes_exercise: int
+    minutes_core: int | None = None
+    goals: tuple[str, ...]
+    needs: str
+    part: Literal["unit", "form", "capstone"] = "unit"
+    stage: Literal["before", "course", "after", "later"] = "course"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFile:
+    """A unit's file, read: what is said of the unit, its items, and the tables of other rooms.
+
+    Attributes
+    ----------
+    entries : tuple of Mapping
+        Items, each still to be checked.
+    more : Mapping
+        All other tables by their names.
+    """
+
+    unit: Unit
+    entries: tuple[Entry, ...]
+    more: Mapping[str, object]
 
 
 def unit_files(root: Path | None = None) -> list[Path]:
@@ -44,8 +76,8 @@ def unit_files(root: Path | None = None) -> list[Path]:
 
 
 @files.remembered
-def table(unit_id: str, root: Path) -> dict[str, Any]:
-    """Read a unit's file with its items as they stand, each still to be checked.
+def table(unit_id: str, root: Path) -> UnitFile:
+    """Read a unit's file with its items as they stand.
 
     Parameters
     ----------
@@ -55,8 +87,8 @@ def table(unit_id: str, root: Path) -> dict[str, Any]:
 
     Returns
     -------
-    dict
-        ``unit`` and ``item`` as in the file; it belongs to everybody and is not to be changed.
+    UnitFile
+        It belongs to everybody and is not to be changed.
 
     Raises
     ------
@@ -65,9 +97,10 @@ def table(unit_id: str, root: Path) -> dict[str, Any]:
     """
     file = root / "exercises" / f"{unit_id}.toml"
     found = read_toml(file)
-    check_record(found.get("unit", {}), UNIT, file, "unit")
-    if found["unit"]["id"] != unit_id:
+    unit = read(Unit, found.pop("unit", {}), file, "unit")
+    if unit.id != unit_id:
         raise DataError(file, "unit, id", "it differs from the file's name.", f"Write “{unit_id}”.")
-    if not listed(found, "item", file):
+    entries = listed(found, "item", file)
+    if not entries:
         raise DataError(file, "item", "no [[item]] is listed.", "Add one for each question.")
-    return found
+    return UnitFile(unit, tuple(entries), found)

@@ -28,11 +28,14 @@ ASSETS = Path(__file__).parent / "assets"
 LITE = "requirements-site.txt"
 IN_BROWSER = (
     "anywidget", "asttokens", "babel", "comm", "executing", "ipython",
-    "ipython-pygments-lexers", "ipywidgets", "jupyterlab-widgets", "matplotlib-inline", "mistune",
+    "ipython-pygments-lexers", "ipywidgets", "jinja2", "jupyterlab-widgets",
+    "matplotlib-inline", "mistune",
     "prompt-toolkit", "psygnal", "pure-eval", "pygments", "stack-data", "traitlets",
     "typing-extensions", "wcwidth",
 )  # fmt: skip
 """Packages of the kit's environment that a page needs in the browser too."""
+INSTALLED = ("markupsafe",)
+"""Those that are made for each system apart; without its fast half, their Python runs anywhere."""
 _BLOCK = re.compile(r"^([A-Za-z0-9][\w.-]*)==.*(?:\n    --hash.*)*", re.MULTILINE)
 _MARKER = re.compile(r" ; [^\\\n]*")
 

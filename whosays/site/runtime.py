@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import tempfile
 import zipfile
+from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -75,6 +76,10 @@ def base_files(parts: Parts) -> dict[str, bytes]:
                 files |= _wheel_files(archive.read(name))
     for package in needs.IN_BROWSER:
         files |= _wheel_files(parts.wheels[package].read_bytes())
+    for package in needs.INSTALLED:
+        for one in metadata.files(package) or ():
+            if not _LEFT_OUT.match(str(one)) and str(one).endswith((".py", "METADATA")):
+                files[_ABOUT.sub(r"\1.egg-info/PKG-INFO", one.as_posix())] = one.read_binary()
     own = needs.ASSETS / "piplite"
     return files | {f"piplite/{one.name}": one.read_bytes() for one in sorted(own.glob("*.py"))}
 

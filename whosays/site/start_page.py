@@ -82,13 +82,13 @@ def units(places: Iterable[str], kit: Path) -> str:
     rows = []
     for unit, there in found.items():
         info = load_info(unit, kit)
-        title, form = str(info["title"]), info.get("part") == "form"
+        title, form = info.title, info.part == "form"
         links = [
             _link(one, "lesson" if one.startswith("lessons/") else "form" if form else "exercise",
                   title)
             for one in there
         ]  # fmt: skip
-        count = sum(info.get(f"minutes_{part}", 0) for part in ("lesson", "exercise"))
+        count = info.minutes_lesson + info.minutes_exercise
         minutes = escape(text("site.minutes", minutes=count))
         rows.append(
             f'<li><span class="unit">{escape(title)}</span> <small>{minutes}</small>'

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from whosays.questions.feedback import FeedbackShown
     from whosays.widgets.question import Question
     from whosays.widgets.reader import Reader
 
@@ -45,19 +46,19 @@ class BoundQuestion:
         self.shown["earlier"] = sheet.earlier()
         self.shown["first_number"] = sheet.first_number()
         if self.shown["passage"] is None:
-            self.shown["passage"] = same_text(sheet.item["id"], sheet.root)
+            self.shown["passage"] = same_text(sheet.item.id, sheet.root)
         self._checked = [self._part(sheet.value)] if sheet.was_checked() else []
         self._tries = sheet.tries
 
     def _part(self, answer: object) -> object:
-        return registry.examined(self.sheet.item["kind"], answer)
+        return registry.examined(self.sheet.item.kind, answer)
 
     def _is_looked_at(self, answer: object) -> bool:
         # What is looked at after a check, such as a switch, does not take the check away.
         part = self._part(answer)
         return part != answer and part in self._checked
 
-    def read(self, answer: object) -> dict[str, Any]:
+    def read(self, answer: object) -> FeedbackShown:
         """Grade an answer, and say how it has moved.
 
         Parameters
@@ -75,13 +76,14 @@ class BoundQuestion:
         if staging.waits(graded) and self._tries < staging.TRIES:
             graded = staging.first_look(graded)
         found = as_dict(graded)
-        moved = self.sheet.moved(answer)
-        return {**found, "notes": [moved, *found["notes"]]} if moved else found
+        if moved := self.sheet.moved(answer):
+            found["notes"].insert(0, moved)
+        return found
 
     def _is_attempt(self, answer: object) -> bool:
         return registry.is_attempt(self.shown["kind"], clean(self.shown, answer))
 
-    def check(self, answer: object) -> dict[str, Any]:
+    def check(self, answer: object) -> FeedbackShown:
         """Store an answer as checked, and grade it.
 
         Parameters
@@ -100,7 +102,7 @@ class BoundQuestion:
             self._tried(self._tries + 1)
         return self.read(answer)
 
-    def open(self, answer: object) -> dict[str, Any]:
+    def open(self, answer: object) -> FeedbackShown:
         """Read an answer with our reading beside it, as it was asked for.
 
         Parameters
@@ -152,7 +154,7 @@ class BoundQuestion:
             As :meth:`change`.
         """
         # A page shows a cleaned answer; what it was cleaned from is the same answer.
-        raw = self.sheet.store.records().get(self.sheet.item["id"], {}).get("value")
+        raw = self.sheet.store.records().get(self.sheet.item.id, {}).get("value")
         named = raw if clean(self.shown, raw) == base else base
         saved = self.sheet.take(answer, named, made, checked=self._is_looked_at(answer))
         return saved.value, saved.status()
@@ -227,6 +229,6 @@ def ask(item_id: str, root: Path | None = None) -> Question | Reader:
         If there is no such item or its data cannot be used.
     """
     sheet = Sheet(item_id, root)
-    shown = _BOUND[registry.widget(sheet.item["kind"])](sheet).widget()
+    shown = _BOUND[registry.widget(sheet.item.kind)](sheet).widget()
     newest(sheet.session).add(sheet, shown)
     return shown

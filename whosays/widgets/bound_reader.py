@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain, count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from whosays.answers.session import place
 from whosays.core.errors import DataError
@@ -12,7 +12,6 @@ from whosays.corpus import articles
 from whosays.corpus.annotations import from_w3c, to_w3c
 from whosays.corpus.texts import load_text
 from whosays.questions import staging
-from whosays.questions.cleaning import clean
 from whosays.questions.items import public
 from whosays.questions.kinds.mark import kind as mark
 from whosays.questions.kinds.mark import spans
@@ -20,20 +19,23 @@ from whosays.questions.kinds.mark.first import first_look
 
 if TYPE_CHECKING:
     from whosays.answers.session import Sheet
+    from whosays.corpus.marks import Mark
+    from whosays.questions.kinds.mark.key import MarkKey, MarkShown
+    from whosays.questions.own_marks import MarkItem
     from whosays.widgets.reader import Reader
 
 
-def _new_marks(coming: list[dict[str, Any]], here: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _new_marks(coming: list[Mark], here: list[Mark]) -> list[Mark]:
     """Give the marks that are not here yet, under ids that are not used yet."""
     there = {(m["start"], m["end"], m["code"]) for m in here}
     names = {m["id"] for m in here}
-    new = []
+    new: list[Mark] = []
     for m in coming:
         if (m["start"], m["end"], m["code"]) not in there:
             free = (f"{m['id'][:56]}-in{n}" for n in count(1))
             name = next(name for name in chain([m["id"]], free) if name not in names)
             names.add(name)
-            new.append({**m, "id": name})
+            new.append({"id": name, "start": m["start"], "end": m["end"], "code": m["code"]})
     return new
 
 
@@ -48,14 +50,16 @@ class BoundReader:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        self.article = load_text(sheet.item["article"], sheet.root)
-        self.shown = public(sheet.item, sheet.root)
+        self.item = cast("MarkItem", sheet.item)
+        self.article = load_text(self.item.article, sheet.root)
+        self.shown = cast("MarkShown", public(sheet.item, sheet.root))
         # Without a reference coding there is nothing to hold marks against, key or not.
-        self.key = sheet.key if sheet.key and "coding" in sheet.key else None
+        key = cast("MarkKey | None", sheet.key)
+        self.key = key if key and key.coding else None
         self._widget: Reader | None = None
         self._tries = sheet.tries
 
-    def sound(self, value: object) -> list[dict[str, Any]]:
+    def sound(self, value: object) -> list[Mark]:
         """Keep what is a mark.
 
         Parameters
@@ -66,9 +70,9 @@ class BoundReader:
         -------
         list of dict
         """
-        return clean(self.shown, value) or []
+        return mark.clean(self.shown, value) or []
 
-    def read(self, marks: list[dict[str, Any]]) -> dict[str, Any]:
+    def read(self, marks: list[Mark]) -> spans.SpanShown:
         """Hold marks against the reference coding.
 
         Parameters
@@ -85,21 +89,21 @@ class BoundReader:
         DataError
             If there is no coding.
         """
-        if self.key is None:
+        sound = self.sound(marks)
+        found = mark.read(self.shown, self.key, sound) if self.key else None
+        if found is None:
             raise DataError(
                 "solutions/coding", self.article.id, "it is not here.", "Ask your teacher."
             )
-        sound = self.sound(marks)
-        found = mark.read(self.shown, self.key, sound)
         if self._waits(found) and self._tries < staging.TRIES:
             return first_look(found, sound, self.article.text)
         return spans.as_dict(found)
 
     @staticmethod
-    def _waits(found: spans.SpanFeedback) -> bool:
-        return found.state in staging.WAITS
+    def _waits(found: spans.SpanFeedback | None) -> bool:
+        return found is not None and found.state in staging.WAITS
 
-    def check(self, marks: list[dict[str, Any]]) -> dict[str, Any]:
+    def check(self, marks: list[Mark]) -> spans.SpanShown:
         """Store marks as checked, and read them.
 
         Parameters
@@ -120,12 +124,12 @@ class BoundReader:
             self._tried(self._tries + 1)
         return self.read(marks)
 
-    def open(self, marks: list[dict[str, Any]]) -> dict[str, Any]:
+    def open(self, marks: list[Mark]) -> spans.SpanShown:
         """Read marks with our reading beside them, as it was asked for.
 
         Parameters
         ----------
-        marks : list of dict
+        marks : list of Mark
 
         Returns
         -------
@@ -142,7 +146,7 @@ class BoundReader:
             self._tries = tries
             self.sheet.tried(tries)
 
-    def change(self, marks: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], dict[str, str]]:
+    def change(self, marks: list[Mark]) -> tuple[list[Mark], dict[str, str]]:
         """Store a change.
 
         Parameters
@@ -157,9 +161,7 @@ class BoundReader:
         saved = self.sheet.save(marks, checked=False)
         return saved.value, saved.status()
 
-    def merge(
-        self, marks: list[dict[str, Any]], base: list[dict[str, Any]]
-    ) -> tuple[list[dict[str, Any]], dict[str, str]]:
+    def merge(self, marks: list[Mark], base: list[Mark]) -> tuple[list[Mark], dict[str, str]]:
         """Store a change that a page made from marks it names.
 
         Parameters
@@ -174,7 +176,7 @@ class BoundReader:
         saved = self.sheet.take(marks, base, checked=False)
         return saved.value, saved.status()
 
-    def give(self, marks: list[dict[str, Any]]) -> tuple[str, str]:
+    def give(self, marks: list[Mark]) -> tuple[str, str]:
         """Write marks as a file to be saved.
 
         Parameters
@@ -189,7 +191,7 @@ class BoundReader:
         name = text("exercise.export_name", article=self.article.id)
         return name, to_w3c(marks, self.article)
 
-    def bring(self, raw: str) -> tuple[list[dict[str, Any]], str]:
+    def bring(self, raw: str) -> tuple[list[Mark], str]:
         """Take in the marks of a file.
 
         Parameters
@@ -219,17 +221,17 @@ class BoundReader:
         """
         from whosays.widgets.reader import Reader  # noqa: PLC0415 - only where one is shown
 
-        sheet, item = self.sheet, self.sheet.item
+        sheet, item = self.sheet, self.item
         marks = self.sound(sheet.value)
         self._widget = Reader(
-            articles.as_dict(self.article, note=item.get("note", "")),
+            articles.as_dict(self.article, note=item.note),
             self.shown["codes"],
             marks=marks,
-            focus=list(item.get("paragraphs", [])),
-            prompt=item["prompt"],
+            focus=list(item.paragraphs),
+            prompt=item.prompt,
             number=self.shown["number"],
             path=self.shown["path"],
-            hints=list(item.get("hints", [])),
+            hints=list(item.hints),
             hints_shown=sheet.hints_shown,
             on_hint=sheet.hint,
             feedback=self.read(marks) if sheet.was_checked() and self.key else None,
@@ -241,6 +243,6 @@ class BoundReader:
             on_export=self.give,
             on_import=self.bring,
             place=place(),
-            item=item["id"],
+            item=item.id,
         )
         return self._widget

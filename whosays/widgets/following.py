@@ -13,6 +13,7 @@ from whosays.questions import registry
 
 if TYPE_CHECKING:
     from whosays.answers.session import Sheet
+    from whosays.questions.item import Shown
     from whosays.widgets.question import Question
 
 
@@ -24,9 +25,9 @@ class Following:
     widget : Question
     sheet : Sheet
         The item's.
-    plain : dict
+    plain : Shown
         The public item without anything taken in.
-    shown : dict
+    shown : Shown
         The public item by which answers are graded; it is changed in place.
     names : list of str
         The items whose answers it takes in.
@@ -36,8 +37,8 @@ class Following:
         self,
         widget: Question,
         sheet: Sheet,
-        plain: dict[str, Any],
-        shown: dict[str, Any],
+        plain: Shown,
+        shown: Shown,
         names: list[str],
     ) -> None:
         self._widget = widget
@@ -73,7 +74,7 @@ class Following:
         self._widget.item = {**self._widget.item, **fresh}
 
 
-def follow(widget: Question, sheet: Sheet, plain: dict[str, Any], shown: dict[str, Any]) -> None:
+def follow(widget: Question, sheet: Sheet, plain: Shown, shown: Shown) -> None:
     """Renew a widget's item whenever an answer that it takes in changes.
 
     Parameters
@@ -81,10 +82,10 @@ def follow(widget: Question, sheet: Sheet, plain: dict[str, Any], shown: dict[st
     widget : Question
     sheet : Sheet
         The item's; this widget takes the place of an earlier one of the same item.
-    plain, shown : dict
+    plain, shown : Shown
         As :class:`Following` takes them.
     """
-    names = [*registry.sources(sheet.item), *filter(None, [sheet.item.get("first")])]
+    names = [*registry.sources(sheet.item), *filter(None, [sheet.item.first])]
     if names:
         following = Following(widget, sheet, plain, shown, names)
-        sheet.session.follow(f"item {sheet.item['id']}", following.look)
+        sheet.session.follow(f"item {sheet.item.id}", following.look)

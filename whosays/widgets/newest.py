@@ -63,7 +63,7 @@ class Newest:
         sheet : Sheet
         shown : Shown
         """
-        same = self._shown.setdefault(sheet.item["id"], [])
+        same = self._shown.setdefault(sheet.item.id, [])
         same.append((sheet, shown))
         del same[:-MOST]
         self._times.setdefault(sheet.unit_id, sheet.store.state)
@@ -114,7 +114,7 @@ class Newest:
 
     @staticmethod
     def _now(sheet: Sheet) -> Mapping[str, Any]:
-        return sheet.store.records().get(sheet.item["id"], {})
+        return sheet.store.records().get(sheet.item.id, {})
 
 
 def _later(seconds: float, again: Callable[[], None]) -> object:

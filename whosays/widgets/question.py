@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from typing import Self
 
     Status = dict[str, str]
+    from whosays.questions.feedback import FeedbackShown
+    from whosays.questions.item import Shown
 
 KINDS = tuple(name for name in registry.names() if registry.widget(name) == "question")
 """The kinds shown here; the others say which widget is theirs."""
@@ -105,7 +107,7 @@ class Question(anywidget.AnyWidget):
     strings = traitlets.Dict().tag(sync=True)
     mode = traitlets.Enum(("practice", "assessed"), default_value="practice").tag(sync=True)
 
-    def __new__(cls, item: Mapping[str, Any], **options: Any) -> Self:  # noqa: ANN401 - passed on
+    def __new__(cls, item: Shown, **options: Any) -> Self:  # noqa: ANN401 - passed on
         """Make one of the class of the item's kind."""
         kind = str(item.get("kind"))
         made = _class_for(kind) if cls is Question and kind in KINDS else cls
@@ -113,19 +115,19 @@ class Question(anywidget.AnyWidget):
 
     def __init__(  # noqa: PLR0913 - one named parameter per thing the page can do
         self,
-        item: Mapping[str, Any],
+        item: Shown,
         *,
         answer: Any = None,  # noqa: ANN401 - by kind
         on_change: Callable[[Any], tuple[Any, Status]] | None = None,
         on_merge: Callable[[Any, Any, str], tuple[Any, Status]] | None = None,
-        on_check: Callable[[Any], dict[str, Any]] | None = None,
-        on_open: Callable[[Any], dict[str, Any]] | None = None,
+        on_check: Callable[[Any], FeedbackShown] | None = None,
+        on_open: Callable[[Any], FeedbackShown] | None = None,
         on_retry: Callable[[], tuple[Any, Status]] | None = None,
         on_hint: Callable[[int], object] | None = None,
         why: str = "",
         on_why: Callable[..., Status] | None = None,
         hints_shown: int = 0,
-        feedback: Mapping[str, Any] | None = None,
+        feedback: FeedbackShown | None = None,
         status: Mapping[str, str] | None = None,
         mode: str = "practice",
         place: str = "",
@@ -155,6 +157,10 @@ class Question(anywidget.AnyWidget):
             mode=mode,
         )
 
+    @property
+    def _asked(self) -> Shown:
+        return cast("Shown", self.item)
+
     def __repr__(self) -> str:
         return text(
             "question.repr",
@@ -176,7 +182,7 @@ class Question(anywidget.AnyWidget):
         """
         with self._turns.lock:
             now = record()
-            answer = clean(self.item, now.get("value"))
+            answer = clean(self._asked, now.get("value"))
             why = words(now.get("why"), LONGEST) if self.item.get("explain") else ""
             if answer == self.answer and why == self.why:
                 return
@@ -231,7 +237,7 @@ class Question(anywidget.AnyWidget):
         self.send({"type": "note", "view": content.get("view"), "text": sentence})
 
     @staticmethod
-    def _count_hints(item: Mapping[str, Any], shown: object) -> int:
+    def _count_hints(item: Shown, shown: object) -> int:
         given = shown if isinstance(shown, int) else 0
         return min(max(given, 0), len(item.get("hints") or ()))
 
@@ -249,7 +255,7 @@ class Question(anywidget.AnyWidget):
             return answer, {"state": "unsaved", "text": str(problem)}, None
         except Exception as problem:  # noqa: BLE001 - given back, shown, and raised by the caller
             return answer, {"state": "unsaved", "text": text("question.unexpected_change")}, problem
-        return clean(self.item, kept), dict(status), None
+        return clean(self._asked, kept), dict(status), None
 
     def _take(self, content: Mapping[str, Any]) -> tuple[Any, Status, Exception | None]:
         """Store the answer a message carries, and the reasons."""
@@ -258,14 +264,14 @@ class Question(anywidget.AnyWidget):
         return self._take_why(content, *self._take_one(content))
 
     def _take_one(self, content: Mapping[str, Any]) -> tuple[Any, Status, Exception | None]:
-        answer = clean(self.item, content.get("answer"))
+        answer = clean(self._asked, content.get("answer"))
         change, merge = self._on_change, self._on_merge
         if answer is None and content.get("answer") is not None and "made" in content:
             # Kept when the question had other options: no reason to clear what is there now.
             return self.answer, dict(self.status), None
         if merge is None or "base" not in content:
             return self._store(answer, (lambda: change(answer)) if change else None)
-        named = clean(self.item, content["base"])
+        named = clean(self._asked, content["base"])
         base = self._turns.made_from(content, "answer", named)
         made = when_made(content)
         taken = self._store(answer, lambda: merge(answer, base, made))
@@ -301,7 +307,7 @@ class Question(anywidget.AnyWidget):
 
     def _take_news(self, content: Mapping[str, Any]) -> tuple[Any, Status, Exception | None]:
         """Store what is new in a message: an answer that is stored already stays checked."""
-        if clean(self.item, content.get("answer")) != self.answer:
+        if clean(self._asked, content.get("answer")) != self.answer:
             return self._take(content)
         return self._take_why(content, self.answer, dict(self.status), None)
 
@@ -331,14 +337,14 @@ class Question(anywidget.AnyWidget):
         return self._reply_with(self._on_open, content)
 
     def _reply_with(
-        self, read: Callable[[Any], dict[str, Any]] | None, content: Mapping[str, Any]
+        self, read: Callable[[Any], FeedbackShown] | None, content: Mapping[str, Any]
     ) -> Exception | None:
         answer, status, failed = self._take_news(content)
         # One message carries what was stored and what was found, even if the check fails.
         with self.hold_sync():
             self._show(content, answer, status)
             if read is not None:
-                self.feedback = dict(read(clean(self.item, answer)))
+                self.feedback = dict(read(clean(self._asked, answer)))
                 self.checked = answer
                 self._hint_first()
                 self._show(content, answer, status, checked=True)
@@ -354,7 +360,7 @@ class Question(anywidget.AnyWidget):
             self._on_hint(self.hints_shown)
 
     def _reply_retry(self, content: Mapping[str, Any]) -> Exception | None:
-        same = clean(self.item, content.get("answer")) == self.answer
+        same = clean(self._asked, content.get("answer")) == self.answer
         if self._on_retry is not None and same:
             taken = self._store(self.answer, self._on_retry)
             answer, status, failed = self._take_why(content, *taken)
@@ -371,7 +377,7 @@ class Question(anywidget.AnyWidget):
         return failed
 
     def _reply_hint(self, content: Mapping[str, Any]) -> Exception | None:
-        shown = self._count_hints(self.item, content.get("shown"))
+        shown = self._count_hints(self._asked, content.get("shown"))
         self.hints_shown = max(shown, self.hints_shown)
         if self._on_hint is not None:
             self._on_hint(self.hints_shown)
@@ -389,7 +395,7 @@ def _class_for(kind: str) -> type[Question]:
     return type(f"{kind.capitalize()}Question", (Question,), body)
 
 
-def question_for(item: Mapping[str, Any], **options: Any) -> Question:  # noqa: ANN401 - passed on
+def question_for(item: Shown, **options: Any) -> Question:  # noqa: ANN401 - passed on
     """Make the widget that an item's kind needs.
 
     Parameters

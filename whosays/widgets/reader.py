@@ -8,7 +8,7 @@ answered with the marks as they then stand, so "saved" is never said before it i
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import anywidget
 import traitlets
@@ -22,8 +22,9 @@ from whosays.widgets._turns import Turns, older_changes
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    Mark = dict[str, Any]
     Status = dict[str, str]
+    from whosays.corpus.marks import Mark
+    from whosays.questions.kinds.mark.spans import SpanShown
 
 _LOG = logging.getLogger(__name__)
 
@@ -120,12 +121,12 @@ class Reader(anywidget.AnyWidget):
         hints: Iterable[str] = (),
         hints_shown: int = 0,
         read_only: bool = False,
-        feedback: Mapping[str, Any] | None = None,
+        feedback: SpanShown | None = None,
         status: Mapping[str, str] | None = None,
         on_change: Callable[[list[Mark]], tuple[list[Mark], Status]] | None = None,
         on_merge: Callable[[list[Mark], list[Mark]], tuple[list[Mark], Status]] | None = None,
-        on_check: Callable[[list[Mark]], dict[str, Any]] | None = None,
-        on_open: Callable[[list[Mark]], dict[str, Any]] | None = None,
+        on_check: Callable[[list[Mark]], SpanShown] | None = None,
+        on_open: Callable[[list[Mark]], SpanShown] | None = None,
         on_retry: Callable[[list[Mark]], tuple[list[Mark], Status]] | None = None,
         on_export: Callable[[list[Mark]], tuple[str, str]] | None = None,
         on_import: Callable[[str], tuple[list[Mark], str]] | None = None,
@@ -227,6 +228,9 @@ class Reader(anywidget.AnyWidget):
     def _note(self, view: object, sentence: str, *, problem: bool = False) -> None:
         self.send({"type": "note", "view": view, "text": sentence, "problem": problem})
 
+    def _here(self) -> list[Mark]:
+        return [mark.copy() for mark in cast("list[Mark]", self.marks)]
+
     def _store(
         self,
         marks: list[Mark],
@@ -236,22 +240,22 @@ class Reader(anywidget.AnyWidget):
         if store is None:
             return marks, {"state": "idle", "text": ""}, None
         try:
-            kept, status = store([dict(mark) for mark in marks])
+            kept, status = store([mark.copy() for mark in marks])
         except KitError as problem:
             return marks, {"state": "unsaved", "text": str(problem)}, None
         except Exception as problem:  # noqa: BLE001 - given back, shown, and raised by the caller
             return marks, {"state": "unsaved", "text": text("reader.unexpected_change")}, problem
-        return [dict(mark) for mark in kept], dict(status), None
+        return [mark.copy() for mark in kept], dict(status), None
 
     def _answer_marks(self, content: Mapping[str, Any], view: object) -> Exception | None:
         seq = content.get("seq")
         if self.read_only:
-            marks, status, problem = list(self.marks), dict(self.status), None
+            marks, status, problem = self._here(), dict(self.status), None
         else:
             cleaned, dropped = self._cleaned(content.get("marks"), view)
             if dropped and not cleaned:
                 # Nothing in it was a mark: keep what was there rather than store nothing.
-                cleaned = list(self.marks)
+                cleaned = self._here()
             for older in older_changes(content):
                 self._take(older, self._cleaned(older.get("marks"), view)[0])
             marks, status, problem = self._take(content, cleaned)
@@ -276,7 +280,7 @@ class Reader(anywidget.AnyWidget):
     def _answer_retry(self, content: Mapping[str, Any], view: object) -> Exception | None:
         if "marks" in content and (self._on_merge or content["marks"] != self.marks):
             return self._answer_marks(content, view)
-        marks, status, problem = self._store(list(self.marks), self._on_retry)
+        marks, status, problem = self._store(self._here(), self._on_retry)
         if "seq" in content:
             told = {"view": view, "seq": content["seq"], "marks": marks, "status": status}
             self.send({"type": "saved", **told})
@@ -290,12 +294,12 @@ class Reader(anywidget.AnyWidget):
         return self._answer_with(self._on_open, view)
 
     def _answer_with(
-        self, read: Callable[[list[Mark]], dict[str, Any]] | None, view: object
+        self, read: Callable[[list[Mark]], SpanShown] | None, view: object
     ) -> Exception | None:
         if read is None:
             return None
         checked = [dict(mark) for mark in self.marks]
-        feedback = dict(read([dict(mark) for mark in checked]))
+        feedback = dict(read(self._here()))
         self.send({"type": "checked", "view": view, "feedback": feedback, "checked": checked})
         with self.hold_sync():
             self.checked = checked
@@ -314,7 +318,7 @@ class Reader(anywidget.AnyWidget):
     def _answer_export(self, _content: Mapping[str, Any], view: object) -> Exception | None:
         if self._on_export is None:
             return None
-        name, written = self._on_export([dict(mark) for mark in self.marks])
+        name, written = self._on_export(self._here())
         self.send({"type": "download", "view": view, "name": name, "text": written})
         return None
 
@@ -352,5 +356,5 @@ class Reader(anywidget.AnyWidget):
         # One message to every window, sent after the answer: a window that made the
         # change has taken the answer in by then and has nothing left to draw.
         with self.hold_sync():
-            self.marks = marks
+            self.marks = [dict(mark) for mark in marks]
             self.status = status

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.core.errors import KitError
 from whosays.questions.items import find_item
@@ -11,10 +11,12 @@ from whosays.questions.passages import passage
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from whosays.questions.passages import PassageShown
+
 COUNT = "-count"
 
 
-def same_text(item_id: str, root: Path) -> dict[str, Any] | None:
+def same_text(item_id: str, root: Path) -> PassageShown | None:
     """Give the passage of the text that a count is about.
 
     Parameters
@@ -35,4 +37,4 @@ def same_text(item_id: str, root: Path) -> dict[str, Any] | None:
         about = find_item(item_id.removesuffix(COUNT), root)[1]
     except KitError:
         return None  # a question of somebody's own that only ends alike
-    return passage(about["passage"], root) if "passage" in about else None
+    return passage(about.passage, root) if about.passage else None

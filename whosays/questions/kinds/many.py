@@ -6,34 +6,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from whosays.core.schema import Field
 from whosays.questions.feedback import count_lines, graded, option_lines
 from whosays.questions.markup import boxes, choice
 from whosays.questions.options import (
     CANT_TELL,
-    OFFERED,
+    ChoiceKey,
+    ListItem,
     check_choice,
     check_offered,
-    check_told,
     chosen,
     ids,
 )
-from whosays.questions.plain import OPEN, complete_key, public
+from whosays.questions.plain import complete_key, public
 from whosays.questions.verdict import judged
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from markupsafe import Markup
 
     from whosays.questions.feedback import Feedback
+    from whosays.questions.item import Shown
 
 __all__ = [
-    "FIELDS",
-    "KEY_FIELDS",
+    "ITEM",
+    "KEY",
     "SECONDS",
     "check_item",
     "check_key",
@@ -45,25 +44,20 @@ __all__ = [
     "worksheet_html",
 ]
 
-FIELDS = {"options": Field(list, required=False, inside=(OFFERED,))}
-KEY_FIELDS = {
-    "right": Field(list, required=False, of=str),
-    "accept": Field(list, required=False, of=str),
-    **OPEN,
-}
+ITEM = ListItem
+KEY = ChoiceKey
 PLATFORM = "choices"
 """What a learning platform calls it, which can give such a question too."""
 SECONDS = 45
 """Of work beside reading, for the whole."""
 
 
-def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+def check_item(item: ListItem, file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
     """Make sure that there are options to choose from.
 
     Parameters
     ----------
-    item : Mapping
-        As in the file.
+    item : ListItem
     file : Path
         Named in the error.
     root : Path
@@ -74,16 +68,16 @@ def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa
     DataError
         If there are none, or one has no id of its own or no text.
     """
-    check_offered(item, ("options",), file)
+    check_offered(item, {"options": item.options}, file)
 
 
-def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+def check_key(key: ChoiceKey, item: ListItem, file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
     """Make sure that the key says what is right, of options that are there.
 
     Parameters
     ----------
-    key, item : Mapping
-        As in the files.
+    key : ChoiceKey
+    item : ListItem
     file : Path
         Named in the error.
     root : Path
@@ -96,15 +90,14 @@ def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root:
         option wrong without a word.
     """
     check_choice(key, item, file)
-    check_told(key, item, file)
 
 
-def clean(item: Mapping[str, Any], value: object) -> list[str] | None:
+def clean(item: Shown, value: object) -> list[str] | None:
     """Keep of an answer the options that it names.
 
     Parameters
     ----------
-    item : Mapping
+    item : Shown
     value : object
         Anything that claims to be an answer.
 
@@ -114,16 +107,17 @@ def clean(item: Mapping[str, Any], value: object) -> list[str] | None:
         Ids in the item's order; None where none is chosen.
     """
     # The order in which options were ticked says nothing: a set, kept as a list.
-    given = chosen(value, ids(item))
-    return [name for name in ids(item) if name in given] or None
+    given = chosen(value, ids(item["options"]))
+    return [name for name in ids(item["options"]) if name in given] or None
 
 
-def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedback:  # noqa: ANN401 - as every kind
+def grade(item: Shown, key: ChoiceKey, answer: list[str]) -> Feedback:
     """Hold the options against the key.
 
     Parameters
     ----------
-    item, key : Mapping
+    item : Shown
+    key : ChoiceKey
     answer : list of str
         Clean.
 
@@ -132,8 +126,8 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedb
     Feedback
         The share of the right options, less one for each too many; a line for each option.
     """
-    right, accept, taken = set(key["right"]), set(key.get("accept", ())), set(answer)
-    verdicts = {name: judged(name, right, accept, (CANT_TELL,)) for name in ids(item)}
+    right, accept, taken = set(key.right), set(key.accept), set(answer)
+    verdicts = {name: judged(name, right, accept, (CANT_TELL,)) for name in ids(item["options"])}
     lines = option_lines(item, key, taken, verdicts)
     # An option too many costs as much as a right one brings: ticking all is no way in.
     extra = len(taken - right - accept)
@@ -141,12 +135,13 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedb
     return graded(key, score, lines, count_lines(lines, missing=len(right - taken)), "ticks")
 
 
-def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
+def expected_html(item: Shown, key: ChoiceKey) -> str:
     """Write every option with what is expected and why.
 
     Parameters
     ----------
-    item, key : Mapping
+    item : Shown
+    key : ChoiceKey
 
     Returns
     -------
@@ -156,12 +151,12 @@ def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     return choice(item, key)
 
 
-def worksheet_html(item: Mapping[str, Any]) -> Markup:
+def worksheet_html(item: Shown) -> Markup:
     """Write the options with a place to tick.
 
     Parameters
     ----------
-    item : Mapping
+    item : Shown
 
     Returns
     -------

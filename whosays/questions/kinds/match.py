@@ -6,36 +6,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from whosays.core.errors import DataError
 from whosays.core.i18n import text
-from whosays.core.schema import Field
+from whosays.core.records import record
 from whosays.questions.feedback import Line, brief, count_lines, graded
+from whosays.questions.item import Item, Option
+from whosays.questions.key import NOTHING, Key
 from whosays.questions.markup import boxes, fragments, not_graded, reasons
 from whosays.questions.options import (
     CANT_TELL,
-    OFFERED,
     check_known,
     check_offered,
     check_reasons,
     ids,
+    option_ids,
 )
-from whosays.questions.plain import OPEN, complete_key, public
+from whosays.questions.plain import complete_key, public
 from whosays.questions.verdict import CREDIT, judged
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from whosays.questions.feedback import Feedback, Verdict
+    from whosays.questions.item import OptionShown, Shown
 
 __all__ = [
-    "FIELDS",
-    "KEY_FIELDS",
+    "ITEM",
+    "KEY",
     "SECONDS",
     "check_item",
     "check_key",
@@ -47,15 +51,26 @@ __all__ = [
     "worksheet_html",
 ]
 
-FIELDS = {
-    "left": Field(list, required=False, inside=(OFFERED,)),
-    "right": Field(list, required=False, inside=(OFFERED,)),
-}
-KEY_FIELDS = {
-    "pairs": Field(dict, required=False),
-    "accept_pairs": Field(dict, required=False),
-    **OPEN,
-}
+
+@record
+class MatchItem(Item):
+    """Lines, and what can stand beside them."""
+
+    left: tuple[Option, ...] = ()
+    right: tuple[Option, ...] = ()
+
+
+@record
+class MatchKey(Key):
+    """The partner of each line, and others that can be defended."""
+
+    pairs: Mapping[str, str] = field(default_factory=dict)
+    accept_pairs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    open: bool = False
+
+
+ITEM = MatchItem
+KEY = MatchKey
 PLATFORM = "pairs"
 """What a learning platform calls it, which can give such a question too."""
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -63,13 +78,12 @@ SECONDS = 15
 """Of work beside reading, for each row."""
 
 
-def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+def check_item(item: MatchItem, file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
     """Make sure that there are rows and partners.
 
     Parameters
     ----------
-    item : Mapping
-        As in the file.
+    item : MatchItem
     file : Path
         Named in the error.
     root : Path
@@ -80,16 +94,16 @@ def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa
     DataError
         If there are none, or one has no id of its own or no text.
     """
-    check_offered(item, ("left", "right"), file)
+    check_offered(item, {"left": item.left, "right": item.right}, file)
 
 
-def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+def check_key(key: MatchKey, item: MatchItem, file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
     """Make sure that the key gives every row a partner that is there.
 
     Parameters
     ----------
-    key, item : Mapping
-        As in the files.
+    key : MatchKey
+    item : MatchItem
     file : Path
         Named in the error.
     root : Path
@@ -100,8 +114,8 @@ def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root:
     DataError
         If a row has none, or something is named that the item does not have.
     """
-    where, rows, right = f"key {key['item']}", ids(item, "left"), ids(item, "right")
-    pairs, also = key.get("pairs", {}), key.get("accept_pairs", {})
+    where, rows, right = f"key {key.item}", option_ids(item.left), option_ids(item.right)
+    pairs, also = key.pairs, key.accept_pairs
     check_known(pairs, rows, file, f"{where}, pairs")
     if not all(isinstance(name, str) for name in pairs.values()):
         raise DataError(
@@ -110,23 +124,23 @@ def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root:
     check_known(pairs.values(), right, file, f"{where}, pairs")
     check_known(also, rows, file, f"{where}, accept_pairs")
     for row, names in also.items():
-        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        if not isinstance(names, tuple) or not all(isinstance(name, str) for name in names):
             raise DataError(
                 file, f"{where}, accept_pairs, {row}", "this is not a list of texts.",
                 "Put the partners in quotation marks, and square brackets round them.",
             )  # fmt: skip
         check_known(names, right, file, f"{where}, accept_pairs")
-    if not key.get("prediction") and set(pairs) != set(rows):
+    if not key.prediction and set(pairs) != set(rows):
         raise DataError(file, f"{where}, pairs", "not every row has its pair.", "Add it.")
     check_reasons(key, rows, file)
 
 
-def clean(item: Mapping[str, Any], value: object) -> dict[str, str] | None:
+def clean(item: Shown, value: object) -> dict[str, str] | None:
     """Keep of an answer the pairs that this item can have.
 
     Parameters
     ----------
-    item : Mapping
+    item : Shown
     value : object
         Anything that claims to be an answer.
 
@@ -138,18 +152,19 @@ def clean(item: Mapping[str, Any], value: object) -> dict[str, str] | None:
     # “Can't tell” is a partner only where the item lists it: the page has no way to choose it
     # elsewhere, so an answer that holds it all the same has no partner there.
     table = value if isinstance(value, dict) else {}
-    right = ids(item, "right")
-    given = {row: table.get(row) for row in ids(item, "left")}
+    right = ids(item["right"])
+    given = {row: table.get(row) for row in ids(item["left"])}
     # By equality, not by a set: what stands in a file may be a list, which has no hash.
     return {row: str(name) for row, name in given.items() if name in right} or None
 
 
-def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedback:  # noqa: ANN401 - as every kind
+def grade(item: Shown, key: MatchKey, answer: Mapping[str, str]) -> Feedback:
     """Hold the pairs against those of the key.
 
     Parameters
     ----------
-    item, key : Mapping
+    item : Shown
+    key : MatchKey
     answer : dict
         Clean.
 
@@ -159,8 +174,7 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedb
         The share of rows whose partner fits or can be defended; a line for each row.
     """
     names = {option["id"]: option["text"] for option in item["right"]}
-    pairs = key["pairs"]
-    also = key.get("accept_pairs", {})
+    pairs, also = key.pairs, key.accept_pairs
     verdicts = {
         row: judged(answer.get(row), (pairs[row],), also.get(row, ()), (CANT_TELL,))
         for row in pairs
@@ -174,38 +188,36 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedb
 
 
 def _line(
-    row: Mapping[str, str],
-    key: Mapping[str, Any],
+    row: OptionShown,
+    key: MatchKey,
     names: Mapping[str, str],
     partner: str | None,
     verdict: Verdict,
 ) -> Line:
-    told: Mapping[str, str] = next(
-        (entry for entry in key.get("option", ()) if entry["id"] == row["id"]), {}
-    )
     form = "marking.match_row" if partner else "marking.match_row_blank"
-    if partner is None:  # not given away before it is tried
-        told = {}
-    shows = [told.get("shows", "")]
+    # What is said of a row is not given away before it is tried.
+    told = key.of(row["id"]) if partner else NOTHING
+    shows = [told.shows]
     if partner and verdict != "fits":  # where it fits, the row itself says what it goes with
-        shows.append(text("marking.match_fits", right=names[key["pairs"][row["id"]]]))
+        shows.append(text("marking.match_fits", right=names[key.pairs[row["id"]]]))
     return Line(
         row["id"],
         text(form, left=brief(row["text"]), chosen=brief(names.get(partner or "", ""))),
         partner is not None,
         verdict,
-        told.get("says", ""),
-        told.get("rule", ""),
+        told.says,
+        told.rule,
         " ".join(part for part in shows if part),
     )
 
 
-def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
+def expected_html(item: Shown, key: MatchKey) -> str:
     """Write every row with its partner, and what is said of it.
 
     Parameters
     ----------
-    item, key : Mapping
+    item : Shown
+    key : MatchKey
 
     Returns
     -------
@@ -213,7 +225,7 @@ def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
         Safe markup.
     """
     names = {option["id"]: option["text"] for option in item["right"]}
-    pairs = key.get("pairs", {})
+    pairs = key.pairs
     rows = "".join(
         f"<li>{escape(row['text'])} → <span class='ws-fits'>"
         f"{escape(names[pairs[row['id']]])}</span>{_also(key, row['id'], names)}"
@@ -225,18 +237,18 @@ def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     return not_graded(key) + (f"{head}<ul>{rows}</ul>" if rows else "")
 
 
-def _also(key: Mapping[str, Any], row: str, names: Mapping[str, str]) -> str:
+def _also(key: MatchKey, row: str, names: Mapping[str, str]) -> str:
     """Give the partners that can be defended beside the one expected."""
-    found = "; ".join(names[name] for name in key.get("accept_pairs", {}).get(row, ()))
+    found = "; ".join(names[name] for name in key.accept_pairs.get(row, ()))
     return f" ({escape(text('page.accepted'))}: {escape(found)})" if found else ""
 
 
-def worksheet_html(item: Mapping[str, Any]) -> Markup:
+def worksheet_html(item: Shown) -> Markup:
     """Write the partners with letters, and the rows with a place for one.
 
     Parameters
     ----------
-    item : Mapping
+    item : Shown
 
     Returns
     -------

@@ -6,33 +6,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from whosays.core.schema import Field
 from whosays.questions.feedback import count_lines, graded, option_lines
 from whosays.questions.markup import boxes, choice
 from whosays.questions.options import (
     CANT_TELL,
-    OFFERED,
+    ChoiceKey,
+    ListItem,
     check_choice,
     check_offered,
-    check_told,
     ids,
 )
-from whosays.questions.plain import OPEN, complete_key, public
+from whosays.questions.plain import complete_key, public
 from whosays.questions.verdict import CREDIT, judged
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from markupsafe import Markup
 
     from whosays.questions.feedback import Feedback
+    from whosays.questions.item import Shown
 
 __all__ = [
-    "FIELDS",
-    "KEY_FIELDS",
+    "ITEM",
+    "KEY",
     "SECONDS",
     "check_item",
     "check_key",
@@ -44,25 +43,20 @@ __all__ = [
     "worksheet_html",
 ]
 
-FIELDS = {"options": Field(list, required=False, inside=(OFFERED,))}
-KEY_FIELDS = {
-    "right": Field(list, required=False, of=str),
-    "accept": Field(list, required=False, of=str),
-    **OPEN,
-}
+ITEM = ListItem
+KEY = ChoiceKey
 PLATFORM = "choice"
 """What a learning platform calls it, which can give such a question too."""
 SECONDS = 30
 """Of work beside reading, for the whole."""
 
 
-def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+def check_item(item: ListItem, file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
     """Make sure that there are options to choose from.
 
     Parameters
     ----------
-    item : Mapping
-        As in the file.
+    item : ListItem
     file : Path
         Named in the error.
     root : Path
@@ -73,16 +67,16 @@ def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa
     DataError
         If there are none, or one has no id of its own or no text.
     """
-    check_offered(item, ("options",), file)
+    check_offered(item, {"options": item.options}, file)
 
 
-def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+def check_key(key: ChoiceKey, item: ListItem, file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
     """Make sure that the key says what is right, of options that are there.
 
     Parameters
     ----------
-    key, item : Mapping
-        As in the files.
+    key : ChoiceKey
+    item : ListItem
     file : Path
         Named in the error.
     root : Path
@@ -95,15 +89,14 @@ def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root:
         option wrong without a word.
     """
     check_choice(key, item, file)
-    check_told(key, item, file)
 
 
-def clean(item: Mapping[str, Any], value: object) -> str | None:
+def clean(item: Shown, value: object) -> str | None:
     """Keep of an answer the one option that it names.
 
     Parameters
     ----------
-    item : Mapping
+    item : Shown
     value : object
         Anything that claims to be an answer.
 
@@ -114,15 +107,16 @@ def clean(item: Mapping[str, Any], value: object) -> str | None:
     """
     # A list is no choice of one, not even a list of one: the page shows it as a blank, so it is
     # a blank for everybody.
-    return value if isinstance(value, str) and value in ids(item) else None
+    return value if isinstance(value, str) and value in ids(item["options"]) else None
 
 
-def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedback:  # noqa: ANN401 - as every kind
+def grade(item: Shown, key: ChoiceKey, answer: str) -> Feedback:
     """Hold the option against the key: right if it is expected or can be defended.
 
     Parameters
     ----------
-    item, key : Mapping
+    item : Shown
+    key : ChoiceKey
     answer : str
         Clean.
 
@@ -131,18 +125,19 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedb
     Feedback
         1 or 0, and a line for each option.
     """
-    right, accept = key["right"], key.get("accept", ())
-    verdicts = {name: judged(name, right, accept, (CANT_TELL,)) for name in ids(item)}
+    right, accept = key.right, key.accept
+    verdicts = {name: judged(name, right, accept, (CANT_TELL,)) for name in ids(item["options"])}
     lines = option_lines(item, key, [answer], verdicts)
     return graded(key, CREDIT[verdicts[answer]], lines, count_lines(lines))
 
 
-def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
+def expected_html(item: Shown, key: ChoiceKey) -> str:
     """Write every option with what is expected and why.
 
     Parameters
     ----------
-    item, key : Mapping
+    item : Shown
+    key : ChoiceKey
 
     Returns
     -------
@@ -152,12 +147,12 @@ def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     return choice(item, key)
 
 
-def worksheet_html(item: Mapping[str, Any]) -> Markup:
+def worksheet_html(item: Shown) -> Markup:
     """Write the options with a round place to tick.
 
     Parameters
     ----------
-    item : Mapping
+    item : Shown
 
     Returns
     -------

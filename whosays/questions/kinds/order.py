@@ -8,27 +8,34 @@ from __future__ import annotations
 
 from itertools import combinations
 from math import comb
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.core.errors import DataError
 from whosays.core.i18n import text
-from whosays.core.schema import Field
 from whosays.questions.feedback import Line, brief, count_lines, graded
 from whosays.questions.markup import boxes, listed, not_graded, note, options
-from whosays.questions.options import OFFERED, check_choice, check_offered, chosen, ids
-from whosays.questions.plain import OPEN, complete_key, public
+from whosays.questions.options import (
+    ListItem,
+    ListKey,
+    check_list,
+    check_offered,
+    chosen,
+    ids,
+    option_ids,
+)
+from whosays.questions.plain import complete_key, public
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from markupsafe import Markup
 
     from whosays.questions.feedback import Feedback
+    from whosays.questions.item import Shown
 
 __all__ = [
-    "FIELDS",
-    "KEY_FIELDS",
+    "ITEM",
+    "KEY",
     "SECONDS",
     "check_item",
     "check_key",
@@ -40,19 +47,18 @@ __all__ = [
     "worksheet_html",
 ]
 
-FIELDS = {"options": Field(list, required=False, inside=(OFFERED,))}
-KEY_FIELDS = {"right": Field(list, required=False, of=str), **OPEN}
+ITEM = ListItem
+KEY = ListKey
 SECONDS = 60
 """Of work beside reading, for the whole."""
 
 
-def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+def check_item(item: ListItem, file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
     """Make sure that there are at least two options to put in order.
 
     Parameters
     ----------
-    item : Mapping
-        As in the file.
+    item : ListItem
     file : Path
         Named in the error.
     root : Path
@@ -63,20 +69,20 @@ def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa
     DataError
         If there are fewer, or one has no id of its own or no text.
     """
-    check_offered(item, ("options",), file)
-    if len(item["options"]) == 1:
+    check_offered(item, {"options": item.options}, file)
+    if len(item.options) == 1:
         raise DataError(
-            file, f"item {item['id']}, options", "one option has no order.", "Give two or more."
+            file, f"item {item.id}, options", "one option has no order.", "Give two or more."
         )
 
 
-def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+def check_key(key: ListKey, item: ListItem, file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
     """Make sure that the key gives every option its place.
 
     Parameters
     ----------
-    key, item : Mapping
-        As in the files.
+    key : ListKey
+    item : ListItem
     file : Path
         Named in the error.
     root : Path
@@ -87,22 +93,22 @@ def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root:
     DataError
         If it does not hold every option once.
     """
-    check_choice(key, item, file)
-    if key.get("right") and sorted(key["right"]) != sorted(ids(item)):
+    check_list(key, item, file)
+    if key.right and sorted(key.right) != sorted(option_ids(item.options)):
         raise DataError(
             file,
-            f"key {key['item']}, right",
+            f"key {key.item}, right",
             "it does not hold every option once.",
             "List each, in order.",
         )
 
 
-def clean(item: Mapping[str, Any], value: object) -> list[str] | None:
+def clean(item: Shown, value: object) -> list[str] | None:
     """Keep of an answer the order of the item's options.
 
     Parameters
     ----------
-    item : Mapping
+    item : Shown
     value : object
         Anything that claims to be an answer.
 
@@ -113,16 +119,17 @@ def clean(item: Mapping[str, Any], value: object) -> list[str] | None:
     """
     # The page always shows all lines. An order that leaves some out, as a file changed by hand
     # may, is read as the page would show it: what is missing comes at the end.
-    given = chosen(value, ids(item))
-    return given + [name for name in ids(item) if name not in given] if given else None
+    given = chosen(value, ids(item["options"]))
+    return given + [name for name in ids(item["options"]) if name not in given] if given else None
 
 
-def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedback:  # noqa: ANN401 - as every kind
+def grade(item: Shown, key: ListKey, answer: list[str]) -> Feedback:
     """Hold the order against that of the key.
 
     Parameters
     ----------
-    item, key : Mapping
+    item : Shown
+    key : ListKey
     answer : list of str
         Clean.
 
@@ -131,15 +138,14 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedb
     Feedback
         The share of pairs in the right order; a line for each option, in the order given.
     """
-    place = {name: number for number, name in enumerate(key["right"], start=1)}
+    place = {name: number for number, name in enumerate(key.right, start=1)}
     # The share of pairs in the right order (Kendall 1938, as a share instead of tau).
     inorder = sum(place[a] < place[b] for a, b in combinations(answer, 2))
     score = inorder / max(1, comb(len(place), 2))
-    told = {entry["id"]: entry for entry in key.get("option", [])}
     names = {option["id"]: option["text"] for option in item["options"]}
     lines = []
     for number, name in enumerate(answer, start=1):
-        entry = told.get(name, {})
+        reason = key.of(name)
         where = text("marking.order_place", place=place[name])
         lines.append(
             Line(
@@ -147,20 +153,21 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedb
                 text("marking.order_row", number=number, text=brief(names[name])),
                 chosen=True,
                 verdict="fits" if place[name] == number else "fits_not",
-                says=entry.get("says", ""),
-                rule=entry.get("rule", ""),
-                shows=" ".join(part for part in (entry.get("shows", ""), where) if part),
+                says=reason.says,
+                rule=reason.rule,
+                shows=" ".join(part for part in (reason.shows, where) if part),
             )
         )
     return graded(key, score, tuple(lines), count_lines(lines), "places")
 
 
-def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
+def expected_html(item: Shown, key: ListKey) -> str:
     """Write the options with what is said of each, and the order.
 
     Parameters
     ----------
-    item, key : Mapping
+    item : Shown
+    key : ListKey
 
     Returns
     -------
@@ -168,16 +175,16 @@ def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
         Safe markup.
     """
     names = {option["id"]: option["text"] for option in item["options"]}
-    order = listed("key", (names[name] for name in key.get("right", ())), "ol")
+    order = listed("key", (names[name] for name in key.right), "ol")
     return not_graded(key) + options(item, key) + order
 
 
-def worksheet_html(item: Mapping[str, Any]) -> Markup:
+def worksheet_html(item: Shown) -> Markup:
     """Write the options with a place for a number.
 
     Parameters
     ----------
-    item : Mapping
+    item : Shown
 
     Returns
     -------

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.core.errors import DataError
 from whosays.core.i18n import text
+from whosays.core.records import record
 from whosays.core.sanitize import rating
-from whosays.core.schema import Field
 from whosays.questions.feedback import Tally, graded
+from whosays.questions.item import Item, Shown
+from whosays.questions.key import Key
 from whosays.questions.markup import named, not_graded, reasons, scale
-from whosays.questions.options import check_expected, check_needs, check_reasons
-from whosays.questions.plain import OPEN, complete_key, public
+from whosays.questions.options import check_expected, check_needs
+from whosays.questions.plain import complete_key, public
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from markupsafe import Markup
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from whosays.questions.feedback import Feedback
 
 __all__ = [
-    "FIELDS",
-    "KEY_FIELDS",
+    "ITEM",
+    "KEY",
     "NEAR",
     "SECONDS",
     "check_item",
@@ -44,8 +45,32 @@ __all__ = [
     "worksheet_html",
 ]
 
-FIELDS = {"low": Field(str, required=False), "high": Field(str, required=False)}
-KEY_FIELDS = {"band": Field(list, required=False, of=int), **OPEN}
+
+@record
+class RateItem(Item):
+    """A rating: ``low`` and ``high`` name the ends of the scale."""
+
+    low: str = ""
+    high: str = ""
+
+
+@record
+class RateKey(Key):
+    """What a rating is held against: ``band``, from and to."""
+
+    band: tuple[int, ...] = ()
+    open: bool = False
+
+
+class RateShown(Shown):
+    """The item in its public form."""
+
+    low: str
+    high: str
+
+
+ITEM = RateItem
+KEY = RateKey
 NEAR = 10
 """How far outside the key's band a rating still counts as near, in points of 100: half the
 width of the narrowest band in use, so that a hair's breadth is not a different answer."""
@@ -53,13 +78,12 @@ SECONDS = 40
 """Of work beside reading, for the whole."""
 
 
-def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+def check_item(item: RateItem, file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
     """Make sure that both ends of the scale have a name.
 
     Parameters
     ----------
-    item : Mapping
-        As in the file.
+    item : RateItem
     file : Path
         Named in the error.
     root : Path
@@ -70,16 +94,16 @@ def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa
     DataError
         If one has none.
     """
-    check_needs(item, ("low", "high"), file)
+    check_needs(item, {"low": item.low, "high": item.high}, file)
 
 
-def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+def check_key(key: RateKey, item: RateItem, file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
     """Make sure that the key has a band.
 
     Parameters
     ----------
-    key, item : Mapping
-        As in the files.
+    key : RateKey
+    item : RateItem
     file : Path
         Named in the error.
     root : Path
@@ -90,24 +114,23 @@ def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root:
     DataError
         If it has none, or one that is not within 0 to 100.
     """
-    check_reasons(key, None, file)
-    check_expected(key, item["kind"], "band", file)
-    band = key.get("band", [0, 100])
+    check_expected(key, item, "band", key.band, file)
+    band = key.band or (0, 100)
     if len(band) != 2 or not 0 <= band[0] <= band[1] <= 100:  # noqa: PLR2004 - a percentage
         raise DataError(
             file,
-            f"key {key['item']}, band",
-            f"{band} is no band.",
+            f"key {key.item}, band",
+            f"{list(band)} is no band.",
             "Give [least, most], from 0 to 100.",
         )
 
 
-def clean(item: Mapping[str, Any], value: object) -> int | None:  # noqa: ARG001 - as every kind
+def clean(item: Shown, value: object) -> int | None:  # noqa: ARG001 - as every kind
     """Keep of an answer the number, on the scale.
 
     Parameters
     ----------
-    item : Mapping
+    item : Shown
     value : object
         Anything that claims to be an answer.
 
@@ -121,12 +144,13 @@ def clean(item: Mapping[str, Any], value: object) -> int | None:  # noqa: ARG001
     return rating(value)
 
 
-def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedback:  # noqa: ANN401, ARG001 - as every kind
+def grade(item: Shown, key: RateKey, answer: int) -> Feedback:  # noqa: ARG001 - as every kind
     """Hold the number against the band of the key.
 
     Parameters
     ----------
-    item, key : Mapping
+    item : Shown
+    key : RateKey
     answer : int
         Clean.
 
@@ -135,7 +159,7 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedb
     Feedback
         1 within the band, a half near it; never “not yet”.
     """
-    low, high = key["band"]
+    low, high = key.band
     off = max(low - answer, answer - high, 0)
     form = "inside" if not off else "close" if off <= NEAR else "far"
     told = text(f"marking.rate_{form}", value=answer, low=low, high=high)
@@ -178,22 +202,22 @@ def moved(first: object, now: object) -> str:
     return text(form, first=first, now=now)
 
 
-def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
+def expected_html(item: RateShown, key: RateKey) -> str:
     """Write the scale and the band, with what is said of parts of it.
 
     Parameters
     ----------
-    item, key : Mapping
+    item : Shown
+    key : RateKey
 
     Returns
     -------
     str
         Safe markup.
     """
-    band = key.get("band", ())
+    band = key.band
     told = "".join(
-        f"<li>{escape(entry['id'])}{reasons(key, entry['id'])}</li>"
-        for entry in key.get("option", ())
+        f"<li>{escape(reason.id)}{reasons(key, reason.id)}</li>" for reason in key.option
     )
     return (
         not_graded(key)
@@ -203,12 +227,12 @@ def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     )
 
 
-def worksheet_html(item: Mapping[str, Any]) -> Markup:
+def worksheet_html(item: RateShown) -> Markup:
     """Write the scale with its ends, and a place for the number.
 
     Parameters
     ----------
-    item : Mapping
+    item : Shown
 
     Returns
     -------

@@ -5,18 +5,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from whosays.core.records import record
 from whosays.core.sanitize import LONGEST, words
-from whosays.core.schema import Field
 from whosays.questions.feedback import opened
+from whosays.questions.item import Item, Shown
+from whosays.questions.key import Key
 from whosays.questions.markup import lines, not_graded
 from whosays.questions.options import check_expected, check_reasons
-from whosays.questions.plain import OPEN, complete_key, public
+from whosays.questions.plain import complete_key, public
 from whosays.questions.staging import is_attempt
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from markupsafe import Markup
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from whosays.questions.feedback import Feedback
 
 __all__ = [
-    "FIELDS",
-    "KEY_FIELDS",
+    "ITEM",
+    "KEY",
     "SECONDS",
     "check_item",
     "check_key",
@@ -38,22 +39,43 @@ __all__ = [
     "worksheet_html",
 ]
 
-FIELDS = {"rows": Field(int, required=False)}
-KEY_FIELDS = {**OPEN}
+_LINES = 3
+
+
+@record
+class TextItem(Item):
+    """An item that asks for own words: ``rows`` lines to write on, if it says how many."""
+
+    rows: int = 0
+
+
+@record
+class TextKey(Key):
+    """A key to own words."""
+
+    open: bool = False
+
+
+class TextShown(Shown, total=False):
+    """The item in its public form."""
+
+    rows: int
+
+
+ITEM = TextItem
+KEY = TextKey
 PLATFORM = "text"
 """What a learning platform calls it, which can give such a question too."""
-_LINES = 3  # to write on, where the item does not say how many
 SECONDS = 150
 """Of work beside reading, for the whole."""
 
 
-def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:
+def check_item(item: TextItem, file: Path, root: Path) -> None:
     """Make sure that the item can be asked; own words need nothing else.
 
     Parameters
     ----------
-    item : Mapping
-        As in the file.
+    item : TextItem
     file : Path
         Named in the error.
     root : Path
@@ -61,13 +83,13 @@ def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:
     """
 
 
-def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+def check_key(key: TextKey, item: TextItem, file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
     """Make sure that the key says what to look for.
 
     Parameters
     ----------
-    key, item : Mapping
-        As in the files.
+    key : TextKey
+    item : TextItem
     file : Path
         Named in the error.
     root : Path
@@ -79,15 +101,15 @@ def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root:
         If it does not.
     """
     check_reasons(key, (), file)
-    check_expected(key, item["kind"], "look_for", file)
+    check_expected(key, item, "look_for", key.look_for, file)
 
 
-def clean(item: Mapping[str, Any], value: object) -> str | None:  # noqa: ARG001 - as every kind
+def clean(item: Shown, value: object) -> str | None:  # noqa: ARG001 - as every kind
     """Keep of an answer what can be written to a file and shown on a page.
 
     Parameters
     ----------
-    item : Mapping
+    item : Shown
     value : object
         Anything that claims to be an answer.
 
@@ -99,12 +121,13 @@ def clean(item: Mapping[str, Any], value: object) -> str | None:  # noqa: ARG001
     return words(value, LONGEST) or None
 
 
-def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedback:  # noqa: ANN401 - as every kind
+def grade(item: Shown, key: TextKey, answer: str) -> Feedback:
     """Put the words beside the points of the key.
 
     Parameters
     ----------
-    item, key : Mapping
+    item : Shown
+    key : TextKey
     answer : str
         Clean.
 
@@ -116,12 +139,13 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedb
     return opened(item, key, answer, "marking.open_text")
 
 
-def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:  # noqa: ARG001 - as every kind
+def expected_html(item: Shown, key: TextKey) -> str:  # noqa: ARG001 - as every kind
     """Write what every card of a key shows anyway: the points and the model stand below.
 
     Parameters
     ----------
-    item, key : Mapping
+    item : Shown
+    key : TextKey
 
     Returns
     -------
@@ -131,12 +155,12 @@ def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:  # no
     return not_graded(key)
 
 
-def worksheet_html(item: Mapping[str, Any]) -> Markup:
+def worksheet_html(item: TextShown) -> Markup:
     """Write lines to write on.
 
     Parameters
     ----------
-    item : Mapping
+    item : Shown
 
     Returns
     -------

@@ -17,6 +17,8 @@ test("a page falls into parts at its second headings, without their numbers", ()
   const parts = partsOf(cells, "About");
   assert.deepEqual(parts.map(({ title }) => title), ["About", "First part", "Second"]);
   assert.deepEqual(parts.map((part) => part.cells.length), [2, 3, 1]);
+  assert.deepEqual(parts.map((part) => Boolean(part.cover)), [true, false, false]);
+  assert.deepEqual(partsOf([cell("markdown", "## Only")], "About").map(({ title }) => title), ["Only"]);
 });
 
 test("a question is done when it was checked, or answered with nothing to check", () => {

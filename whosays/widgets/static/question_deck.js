@@ -1503,7 +1503,7 @@ function dcFoot(d, step) {
     hidden: step === 0,
     onclick: () => d.go(step - 1)
   }, t("deck_back"));
-  const on = wsEl("button", { type: "button", hidden: step >= d.cards.length });
+  const on = wsEl("button", { type: "button", class: "dc-on", hidden: step >= d.cards.length });
   const last = wsEl("p", { class: "dc-last ws-muted", hidden: true }, t("deck_last"));
   on.addEventListener("click", () => {
     const missing = d.missing(step);
@@ -1526,6 +1526,7 @@ function dcFoot(d, step) {
       on.textContent = t(drawn ? "deck_next" : step === 0 ? "deck_draw_first" : "deck_draw_next");
       const ready = d.missing(step).length === 0;
       on.classList.toggle("dc-ready", ready);
+      on.classList.toggle("ws-main", step < d.cards.length && !drawn);
       last.hidden = step < d.cards.length || !ready;
     }
   };
@@ -1986,7 +1987,8 @@ var control = (q) => {
     },
     show: (answer) => {
       d.answer = answer ?? {};
-      if (d.at < 0) d.go(dcWhere(d), false);
+      if (!answer) d.opened = 0;
+      if (d.at < 0 || !answer) d.go(answer ? dcWhere(d) : 0, false);
       else d.panel?.show();
       d.redraw();
     },

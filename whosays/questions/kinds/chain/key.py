@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from whosays.core.errors import DataError
 from whosays.core.i18n import text
-from whosays.core.schema import Field, check_record, listed
 from whosays.corpus import articles, attributions
 from whosays.questions.kinds.chain.between import between
 from whosays.sourcing import cards, claims
 from whosays.sourcing.collapse import Pair, collapse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-_REASON = {
-    "id": Field(str),
-    **dict.fromkeys(("says", "rule", "shows"), Field(str, required=False)),
-}
-_LISTS = ("edges", "same", "one")
+    from whosays.questions.kinds.chain.records import ChainItem, ChainKey
+
 # The end of a sentence: a stop, the marks that close it, and a gap before a new beginning.
 _STOP = re.compile(r"[.!?][”’\"')\]]*\s+(?=[^\sa-z])")
 
@@ -30,8 +27,8 @@ MOST = 240
 
 
 def check(
-    key: Mapping[str, Any],
-    item: Mapping[str, Any],
+    key: ChainKey,
+    item: ChainItem,
     file: Path,
     root: Path,
     check_pair: Callable[..., None],
@@ -40,8 +37,8 @@ def check(
 
     Parameters
     ----------
-    key, item : Mapping
-        As in the files.
+    key : ChainKey
+    item : ChainItem
     file, root : Path
     check_pair : callable
         See :func:`whosays.questions.kinds.chain.kind.check_pair`.
@@ -51,23 +48,23 @@ def check(
     DataError
         If it names what is not there, or has edges from two places or from none.
     """
-    where = f"key {key['item']}"
-    for name in (*_LISTS, "accept"):
-        for pair in key.get(name, []):
+    where = f"key {key.item}"
+    pairs = {"edges": key.edges, "same": key.same, "one": key.one}
+    for name, given in {**pairs, "accept": key.accept}.items():
+        for pair in given:
             check_pair(pair, item, file, f"{where}, {name}")
-    for entry in listed(key, "option", file, where):
-        check_record(entry, _REASON, file, f"{where}, option {entry.get('id', '')}")
-        sign = "=" if "=" in entry["id"] else ">"
-        check_pair(entry["id"].split(sign), item, file, f"{where}, option {entry['id']}")
-    listed_here = [name for name in _LISTS if key.get(name)]
-    if "claim" in item and listed_here:
+    for reason in key.option:
+        sign = "=" if "=" in reason.id else ">"
+        check_pair(reason.id.split(sign), item, file, f"{where}, option {reason.id}")
+    listed_here = [name for name, given in pairs.items() if given]
+    if item.claim and listed_here:
         raise DataError(
             file, f"{where}, {listed_here[0]}", "the claim’s trace says this already.",
             "Take it away, or take the claim from the item.",
         )  # fmt: skip
-    if item.get("modelled") or key.get("prediction"):
+    if item.modelled or key.prediction:
         return
-    if not complete(key, item, root)["edges"]:
+    if not complete(key, item, root).edges:
         raise DataError(
             file, f"{where}, edges", "no arrow joins two of the item’s hands.",
             "List edges, or name the hands as solutions/claims.toml does.",
@@ -121,31 +118,26 @@ def sentence(words: str, start: int, end: int) -> str:
     return f"{'… ' if first > low else ''}{cut}{' …' if last < high else ''}"
 
 
-def complete(key: Mapping[str, Any], item: Mapping[str, Any], root: Path) -> dict[str, Any]:
+def complete(key: ChainKey, item: ChainItem, root: Path) -> ChainKey:
     """Give the key with everything that marking needs.
 
     Parameters
     ----------
-    key, item : Mapping
-        As in the files.
+    key : ChainKey
+    item : ChainItem
     root : Path
 
     Returns
     -------
-    dict
-        On top of the key's own: ``edges``, ``same`` and ``one`` between the item's hands,
-        ``places`` (for ``from>to``, where it can be read), ``outside`` (whether one of them
-        is not in the articles), ``count`` (least and most roots) and ``why`` (why so many;
-        empty if the item leaves roots out).
+    ChainKey
+        With arrows and ties between the item's hands.
     """
-    hands = [hand["id"] for hand in item["hands"]]
-    lists: dict[str, list[Pair]] = {
-        name: [(pair[0], pair[1]) for pair in key.get(name, [])] for name in _LISTS
-    }
+    hands = [hand.id for hand in item.hands]
+    edges, same, one = (pairs_of(given) for given in (key.edges, key.same, key.one))
     places: dict[str, str] = {}
     why, outside = "", False
-    if "claim" in item:
-        trace = next(t for t in claims.load_traces(root) if t.id == item["claim"])
+    if item.claim:
+        trace = next(t for t in claims.load_traces(root) if t.id == item.claim)
         steps = {(step.source, step.target): step for step in trace.steps}
         ways = between(steps, hands)
         places = {
@@ -154,19 +146,33 @@ def complete(key: Mapping[str, Any], item: Mapping[str, Any], root: Path) -> dic
         }
         shown_by = [steps[part].shown_by for way in ways for part in way]
         outside = any(by == "catalogue" or by.startswith("card:") for by in shown_by)
-        lists = {
-            "edges": [(way[0][0], way[-1][1]) for way in ways],
-            "same": [pair for pair in trace.same if set(pair) <= set(hands)],
-            "one": [pair for pair in trace.one if set(pair) <= set(hands)],
-        }
+        edges = [(way[0][0], way[-1][1]) for way in ways]
+        same = [pair for pair in trace.same if set(pair) <= set(hands)]
+        one = [pair for pair in trace.one if set(pair) <= set(hands)]
         whole = collapse(steps, trace.same, trace.one)
         why = trace.roots_why if set(whole.roots) <= set(hands) else ""
-    left = collapse(lists["edges"], lists["same"], lists["one"])
-    return {
-        **key,
-        **{name: [list(pair) for pair in pairs] for name, pairs in lists.items()},
-        "places": places,
-        "outside": outside,
-        "count": [left.least, left.most],
-        "why": why,
-    }
+    left = collapse(edges, same, one)
+    return replace(
+        key,
+        edges=tuple(edges),
+        same=tuple(same),
+        one=tuple(one),
+        places=places,
+        outside=outside,
+        count=(left.least, left.most),
+        why=why,
+    )
+
+
+def pairs_of(given: Iterable[Sequence[str]]) -> list[Pair]:
+    """Give pairs of hands as pairs.
+
+    Parameters
+    ----------
+    given : iterable of sequence of str
+
+    Returns
+    -------
+    list of (str, str)
+    """
+    return [(pair[0], pair[1]) for pair in given]

@@ -20,27 +20,30 @@ lists edges that can be defended, ``option`` the reasons: id ``from>to``, or ``a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.core.errors import DataError, KitError
 from whosays.core.i18n import text
-from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
+from whosays.core.records import told
+from whosays.core.schema import check_unique, listed, read_toml
 from whosays.corpus.texts import is_ours, load_text
 from whosays.questions.kinds.chain import key as chain_key
 from whosays.questions.kinds.chain import marks as chain_marks
 from whosays.questions.kinds.chain import reading as chain_reading
 from whosays.questions.kinds.chain.paper import cuts, expected_html, legend, worksheet_html
+from whosays.questions.kinds.chain.records import ChainItem, ChainKey
 from whosays.sourcing import cards
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from whosays.questions.feedback import Feedback
+    from whosays.questions.kinds.chain.records import ChainAnswer, ChainShown, Hand
 
 __all__ = [
-    "FIELDS",
-    "KEY_FIELDS",
+    "ITEM",
+    "KEY",
     "LONG",
     "SECONDS",
     "check_item",
@@ -58,34 +61,9 @@ __all__ = [
     "worksheet_html",
 ]
 
-HAND = {
-    "id": Field(str),
-    "text": Field(str),
-    "words": Field(str, required=False),
-    "article": Field(str, required=False),
-    "paragraph": Field(int, required=False),
-}
-STEP = {
-    "from": Field(str, required=False),
-    "to": Field(str, required=False),
-    "same": Field(list, required=False, of=str),
-    "one": Field(list, required=False, of=str),
-    "collapse": Field(bool, required=False),
-    "says": Field(str),
-    "shows": Field(str, required=False),
-}
-FIELDS: Mapping[str, Field] = {
-    "claim": Field(str, required=False),
-    "hands": Field(list, inside=(HAND,)),
-    "marks_from": Field(str, required=False),
-    "modelled": Field(bool, required=False),
-    "steps": Field(list, required=False, inside=(STEP,)),
-}
+ITEM = ChainItem
+KEY = ChainKey
 LONG = True
-KEY_FIELDS: Mapping[str, Field] = {
-    **dict.fromkeys(("edges", "same", "one"), Field(list, required=False, of=list)),
-    "accept": Field(list, required=False, of=list),
-}
 
 # Signs that join two ids in the id of a reason; "m-" begins the id of a student's mark.
 _SIGNS = (">", "=")
@@ -93,43 +71,40 @@ SECONDS = 30
 """Of work beside reading, for each name."""
 
 
-def _check_hand(hand: Mapping[str, Any], file: Path, root: Path, where: str) -> None:
-    check_record(hand, HAND, file, where)
-    if any(sign in hand["id"] for sign in _SIGNS) or hand["id"].startswith("m-"):
+def _check_hand(hand: Hand, file: Path, root: Path, where: str) -> None:
+    if any(sign in hand.id for sign in _SIGNS) or hand.id.startswith("m-"):
         raise DataError(
             file, f"{where}, id", "an id has no “>” or “=” and does not begin with “m-”.",
             "Choose another.",
         )  # fmt: skip
-    place = [name for name in ("article", "paragraph") if name in hand]
-    if len(place) == 1 or ("words" in hand and not place):
+    number = hand.paragraph
+    if bool(hand.article) is (number is None) or (hand.words and number is None):
         raise DataError(
             file, where, "words stand in a paragraph of an article.",
             "Give article and paragraph, or neither of the three.",
         )  # fmt: skip
-    if not place:
+    if number is None:
         return
     try:
-        article = load_text(hand["article"], root)
-        article.paragraph(hand["paragraph"])
-        if "words" in hand:
-            article.find(hand["words"], paragraph=hand["paragraph"])
+        article = load_text(hand.article, root)
+        article.paragraph(number)
+        if hand.words:
+            article.find(hand.words, paragraph=number)
     except KitError as error:
         raise DataError(file, where, str(error), "Correct article, paragraph or words.") from None
 
 
-def _check_steps(item: Mapping[str, Any], file: Path, where: str) -> None:
-    steps = listed(item, "steps", file, where)
-    if bool(item.get("modelled")) != bool(steps):
+def _check_steps(item: ChainItem, file: Path, where: str) -> None:
+    if item.modelled != bool(item.steps):
         raise DataError(
             file, f"{where}, steps", "a modelled chain has steps, and no other has.",
             "Add steps, or take away modelled.",
         )  # fmt: skip
-    for number, step in enumerate(steps, start=1):
+    for number, step in enumerate(item.steps, start=1):
         place = f"{where}, step {number}"
-        check_record(step, STEP, file, place)
-        ends = [step[name] for name in ("from", "to") if name in step]
-        does = [pair for pair in (ends, step.get("same"), step.get("one")) if pair]
-        if len(does) + bool(step.get("collapse")) != 1:
+        ends = tuple(end for end in (step.from_, step.to) if end)
+        does = [pair for pair in (ends, step.same, step.one) if pair]
+        if len(does) + step.collapse != 1:
             raise DataError(
                 file, place, "a step does one thing.",
                 "Give from and to, or same, or one, or collapse = true.",
@@ -138,14 +113,14 @@ def _check_steps(item: Mapping[str, Any], file: Path, where: str) -> None:
             check_pair(pair, item, file, place)
 
 
-def check_pair(pair: list[Any], item: Mapping[str, Any], file: Path, where: str) -> None:
+def check_pair(pair: Sequence[str], item: ChainItem, file: Path, where: str) -> None:
     """Make sure that a pair names two hands of an item.
 
     Parameters
     ----------
-    pair : list
+    pair : sequence of str
         As in the file.
-    item : Mapping
+    item : ChainShown
     file : Path
     where : str
         Where it stands, for the error.
@@ -155,10 +130,10 @@ def check_pair(pair: list[Any], item: Mapping[str, Any], file: Path, where: str)
     DataError
         If it does not.
     """
-    known = {hand["id"] for hand in item["hands"]}
+    known = {hand.id for hand in item.hands}
     whole = len(pair) == 2 and all(isinstance(name, str) for name in pair)  # noqa: PLR2004 - a pair
     if not whole or pair[0] == pair[1]:
-        raise DataError(file, where, f"{pair} is no pair of hands.", "Name two hands.")
+        raise DataError(file, where, f"{list(pair)} is no pair of hands.", "Name two hands.")
     for name in pair:
         if name not in known:
             raise DataError(
@@ -167,12 +142,12 @@ def check_pair(pair: list[Any], item: Mapping[str, Any], file: Path, where: str)
             )  # fmt: skip
 
 
-def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:
+def check_item(item: ChainItem, file: Path, root: Path) -> None:
     """Raise DataError, with file, field and mend, where the item cannot be used.
 
     Parameters
     ----------
-    item : Mapping
+    item : ChainShown
     file, root : Path
 
     Raises
@@ -180,39 +155,39 @@ def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:
     DataError
         If a hand, a step, the claim or ``marks_from`` is not what it should be.
     """
-    where = f"item {item['id']}"
-    hands = listed(item, "hands", file, where)
+    where, hands = f"item {item.id}", item.hands
     if len(hands) < 2:  # noqa: PLR2004 - one hands it to the other
         raise DataError(file, f"{where}, hands", "a chain has two hands or more.", "Add hands.")
     for hand in hands:
-        _check_hand(hand, file, root, f"{where}, hand {hand.get('id', '')}")
-    check_unique((hand["id"] for hand in hands), file, f"{where}, hand")
-    if "claim" in item and item["claim"] not in cards.load_claims(root):
+        _check_hand(hand, file, root, f"{where}, hand {hand.id}")
+    check_unique((hand.id for hand in hands), file, f"{where}, hand")
+    if item.claim and item.claim not in cards.load_claims(root):
         raise DataError(
-            file, f"{where}, claim", f"there is no claim “{item['claim']}”.",
+            file, f"{where}, claim", f"there is no claim “{item.claim}”.",
             "Use an id of lessons/cards/claims.toml.",
         )  # fmt: skip
     _check_steps(item, file, where)
-    if "marks_from" in item:
+    if item.marks_from:
         marked = [
             other
             for other in listed(read_toml(file), "item", file)
-            if other.get("id") == item["marks_from"] and other.get("kind") == "mark"
+            if other.get("id") == item.marks_from and other.get("kind") == "mark"
         ]
         if not marked:
             raise DataError(
                 file, f"{where}, marks_from",
-                f"“{item['marks_from']}” is no item of this unit in which one marks.",
+                f"“{item.marks_from}” is no item of this unit in which one marks.",
                 "Name one of kind “mark”.",
             )  # fmt: skip
 
 
-def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root: Path) -> None:
+def check_key(key: ChainKey, item: ChainItem, file: Path, root: Path) -> None:
     """Raise DataError where the key does not fit its item.
 
     Parameters
     ----------
-    key, item : Mapping
+    key : ChainKey
+    item : ChainItem
     file, root : Path
 
     Raises
@@ -223,12 +198,13 @@ def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root:
     chain_key.check(key, item, file, root, check_pair)
 
 
-def complete_key(key: Mapping[str, Any], item: Mapping[str, Any], root: Path) -> dict[str, Any]:
+def complete_key(key: ChainKey, item: ChainItem, root: Path) -> ChainKey:
     """Give the key with edges, ties and reasons from the claim's trace.
 
     Parameters
     ----------
-    key, item : Mapping
+    key : ChainKey
+    item : ChainItem
     root : Path
 
     Returns
@@ -239,20 +215,20 @@ def complete_key(key: Mapping[str, Any], item: Mapping[str, Any], root: Path) ->
     return chain_key.complete(key, item, root)
 
 
-def _place(hand: Mapping[str, Any], root: Path) -> str:
-    if "article" not in hand:
+def _place(hand: Hand, root: Path) -> str:
+    if not hand.article:
         return ""
-    if is_ours(hand["article"]):
-        return text("items.ours", outlet=load_text(hand["article"], root).info["short"])
-    return text("items.passage", article=hand["article"], paragraph=hand["paragraph"])
+    if is_ours(hand.article):
+        return text("items.ours", outlet=load_text(hand.article, root).info["short"])
+    return text("items.passage", article=hand.article, paragraph=hand.paragraph)
 
 
-def public(item: Mapping[str, Any], root: Path) -> dict[str, Any]:
+def public(item: ChainItem, root: Path) -> Mapping[str, object]:
     """Give the hands as the page shows them: words, and where they stand.
 
     Parameters
     ----------
-    item : Mapping
+    item : ChainShown
     root : Path
 
     Returns
@@ -262,47 +238,44 @@ def public(item: Mapping[str, Any], root: Path) -> dict[str, Any]:
     """
     hands = [
         {
-            "id": hand["id"],
-            "text": hand["text"],
-            "words": hand.get("words", ""),
+            "id": hand.id,
+            "text": hand.text,
+            "words": hand.words,
             "place": _place(hand, root),
             "marked": False,
             "own": False,
         }
-        for hand in item["hands"]
+        for hand in item.hands
     ]
-    return {"hands": hands, "steps": list(item.get("steps", []))}
+    return {"hands": hands, "steps": [told(step) for step in item.steps]}
 
 
-def sources(item: Mapping[str, Any]) -> tuple[str, ...]:
+def sources(item: ChainItem) -> tuple[str, ...]:
     """List the items whose answers this one takes in.
 
     Parameters
     ----------
-    item : Mapping
-        As in the file.
+    item : ChainItem
 
     Returns
     -------
     tuple of str
     """
-    return (item["marks_from"],) if "marks_from" in item else ()
+    return (item.marks_from,) if item.marks_from else ()
 
 
 def with_records(
-    item: Mapping[str, Any],
-    shown: Mapping[str, Any],
-    records: Mapping[str, Mapping[str, Any]],
+    item: ChainItem,
+    shown: ChainShown,
+    records: Mapping[str, Mapping[str, object]],
     root: Path,
-) -> dict[str, Any]:
+) -> ChainShown:
     """Give the public item with what the student marked in an earlier one.
 
     Parameters
     ----------
-    item : Mapping
-        As in the file.
-    shown : Mapping
-        In its public form.
+    item : ChainItem
+    shown : ChainShown
     records : Mapping
         The unit's answers on disk, by item.
     root : Path
@@ -315,13 +288,12 @@ def with_records(
     return chain_marks.with_marks(item, shown, records, root)
 
 
-def clean(item: Mapping[str, Any], value: object) -> Any:  # noqa: ANN401 - by kind
+def clean(item: ChainShown, value: object) -> ChainAnswer | int | None:
     """Keep of an answer what this item can have.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : ChainShown
     value : object
 
     Returns
@@ -353,20 +325,19 @@ def clean(item: Mapping[str, Any], value: object) -> Any:  # noqa: ANN401 - by k
 
     one = pairs("one", either_way=True)
     ties = [pair for pair in pairs("ties", either_way=True) if pair not in one]
-    made = {"edges": pairs("edges", either_way=False), "ties": ties, "one": one}
+    made: ChainAnswer = {"edges": pairs("edges", either_way=False), "ties": ties, "one": one}
     return made if any(made.values()) else None
 
 
-def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Feedback:
+def grade(item: ChainShown, key: ChainKey, answer: ChainAnswer | int) -> Feedback:
     """Read an answer against a complete key.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
-    key : Mapping
+    item : ChainShown
+    key : ChainKey
         Complete.
-    answer : object
+    answer : ChainAnswer or int
         Clean, and not blank.
 
     Returns

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from whosays.corpus.articles import Article
+    from whosays.questions.kinds.chain.records import ChainItem, ChainShown, Hand, HandShown
+    from whosays.questions.own_marks import MarkItem
 
 _WORD = re.compile(r"\w+")
 _LONG = 3  # letters of a word that names somebody; shorter ones are "of" and "an"
@@ -24,13 +26,13 @@ MOST = 8
 """Hands that come from marks alone: with the item's own they still fit one view."""
 
 
-def _span(hand: Mapping[str, Any], article: Article) -> tuple[int, int] | None:
-    if hand.get("article") != article.id or "words" not in hand:
+def _span(hand: Hand, article: Article) -> tuple[int, int] | None:
+    if hand.article != article.id or not hand.words:
         return None
-    return article.find(hand["words"], paragraph=hand["paragraph"])
+    return article.find(hand.words, paragraph=hand.paragraph)
 
 
-def _shown_by(item: Mapping[str, Any], root: Path) -> dict[str, set[str]]:
+def _shown_by(item: ChainItem, root: Path) -> dict[str, set[str]]:
     """Give, hand by hand, the records that show that it handed the claim on."""
     try:
         traces = claims.load_traces(root)
@@ -38,7 +40,7 @@ def _shown_by(item: Mapping[str, Any], root: Path) -> dict[str, set[str]]:
         return {}
     found: dict[str, set[str]] = {}
     for trace in traces:
-        for step in trace.steps if trace.id == item.get("claim") else ():
+        for step in trace.steps if trace.id == item.claim else ():
             found.setdefault(step.source, set()).add(step.shown_by)
     return found
 
@@ -47,15 +49,13 @@ def _words(words: str) -> set[str]:
     return {word for word in _WORD.findall(words.casefold()) if len(word) >= _LONG}
 
 
-def _places(
-    item: Mapping[str, Any], article: Article, root: Path
-) -> dict[str, list[tuple[int, int]]]:
+def _places(item: ChainItem, article: Article, root: Path) -> dict[str, list[tuple[int, int]]]:
     """Give the places of each hand: its own words, and wherever the text credits the same hand.
 
     A text names a body in one paragraph and its statement in the next. Whoever marks the one
     has marked the other, though the item names only one of them.
     """
-    own = {hand["id"]: span for hand in item["hands"] if (span := _span(hand, article))}
+    own = {hand.id: span for hand in item.hands if (span := _span(hand, article))}
     coding, shown_by = load_text_coding(article.id, root), _shown_by(item, root)
     # A cue in which a hand has words of its own is told apart by these.
     free = [
@@ -81,19 +81,17 @@ def _places(
 
 
 def with_marks(
-    item: Mapping[str, Any],
-    shown: Mapping[str, Any],
-    records: Mapping[str, Mapping[str, Any]],
+    item: ChainItem,
+    shown: ChainShown,
+    records: Mapping[str, Mapping[str, object]],
     root: Path,
-) -> dict[str, Any]:
+) -> ChainShown:
     """Give the public item with the marks of an earlier one taken in.
 
     Parameters
     ----------
-    item : Mapping
-        As in the file.
-    shown : Mapping
-        In its public form.
+    item : ChainItem
+    shown : ChainShown
     records : Mapping
         The unit's answers on disk, by item.
     root : Path
@@ -106,13 +104,13 @@ def with_marks(
         none, the first ``MOST``, are hands with ``own``, whose id is the mark's; ``left_out``
         counts the others.
     """
-    made = dict(shown)
-    if "marks_from" not in item:
+    made = shown.copy()
+    if not item.marks_from:
         return made
-    _, marking = find_item(item["marks_from"], root)
+    marking = cast("MarkItem", find_item(item.marks_from, root)[1])
     try:
-        article = load_text(marking["article"], root)
-        marks = own_marks(marking, records.get(item["marks_from"], {}).get("value"), root)
+        article = load_text(marking.article, root)
+        marks = own_marks(marking, records.get(item.marks_from, {}).get("value"), root)
     except KitError:  # the text was taken away since; the chain can be built without marks
         return made
     places = _places(item, article, root)
@@ -131,14 +129,20 @@ def with_marks(
     # that arrows rest on already.
     kept = sorted(list(fresh.items())[:MOST])
     made["hands"] = [
-        *({**hand, "marked": hand["id"] in met} for hand in shown["hands"]),
+        *(_met(hand, met) for hand in shown["hands"]),
         *(_own(name, article, *span) for span, name in kept),
     ]
     made["left_out"] = len(fresh) - len(kept)
     return made
 
 
-def _own(name: str, article: Article, start: int, end: int) -> dict[str, Any]:
+def _met(hand: HandShown, met: set[str]) -> HandShown:
+    made = hand.copy()
+    made["marked"] = hand["id"] in met
+    return made
+
+
+def _own(name: str, article: Article, start: int, end: int) -> HandShown:
     number = next((para.number for para in article.paragraphs if para.start <= start < para.end), 0)
     words = " ".join(article.text[start:end].split())
     return {

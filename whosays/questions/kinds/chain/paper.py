@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -12,7 +12,9 @@ from whosays.questions.kinds.chain.reading import letter, lettered, roots_words
 from whosays.questions.markup import Cut, fragments, how_box
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from whosays.questions.kinds.chain.records import ChainKey, ChainShown, StepShown
 
 
 def _list(entries: Iterable[str], tag: str = "ul") -> str:
@@ -24,7 +26,7 @@ def _para(words: str) -> str:
     return f"<p>{escape(words)}</p>"
 
 
-def _steps(item: Mapping[str, Any]) -> str:
+def _steps(item: ChainShown) -> str:
     names = lettered(item)
     rows = []
     for step in item["steps"]:
@@ -35,7 +37,7 @@ def _steps(item: Mapping[str, Any]) -> str:
     return _list(rows, "ol")
 
 
-def step_of(step: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
+def step_of(step: StepShown) -> tuple[str, tuple[str, ...]]:
     """Tell what a step of a modelled chain does.
 
     Parameters
@@ -49,9 +51,10 @@ def step_of(step: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
     """
     if "from" in step:
         return "edge", (step["from"], step["to"])
-    for name, form in (("same", "tie_ties"), ("one", "tie_one")):
-        if name in step:
-            return form, tuple(step[name])
+    if "same" in step:
+        return "tie_ties", tuple(step["same"])
+    if "one" in step:
+        return "tie_one", tuple(step["one"])
     return "fold", ()
 
 
@@ -71,14 +74,13 @@ def pair_words(names: Mapping[str, str], pair: Iterable[str]) -> dict[str, str]:
     return dict(zip(("first", "last"), (names[name] for name in pair), strict=False))
 
 
-def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
+def expected_html(item: ChainShown, key: ChainKey) -> str:
     """Give the key as safe markup.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
-    key : Mapping
+    item : ChainShown
+    key : ChainKey
         Complete.
 
     Returns
@@ -87,47 +89,45 @@ def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
         The arrows with their reasons, the ties and the number of roots.
     """
     if item.get("modelled"):
-        return _steps(item) + _para(key["reason"])
+        return _steps(item) + _para(key.reason)
     names = lettered(item)
-    told = {entry["id"]: entry for entry in key.get("option", [])}
 
-    def row(form: str, pair: list[str], name: str) -> str:
-        entry = told.get(name, {})
-        says = entry.get("says") or key["places"].get(name, "")
-        lines = (says, entry.get("rule", ""), entry.get("shows", ""))
+    def row(form: str, pair: Sequence[str], name: str) -> str:
+        reason = key.of(name)
+        says = reason.says or key.places.get(name, "")
+        lines = (says, reason.rule, reason.shows)
         head = f"<b>{escape(text(f'kinds.chain_{form}', **pair_words(names, pair)))}</b>"
         return "<br>".join([head, *(escape(line) for line in lines if line)])
 
-    wanted = [">".join(pair) for pair in key["edges"]]
-    accepted = [">".join(pair) for pair in key.get("accept", [])]
-    rows = [row("edge", pair, ">".join(pair)) for pair in key["edges"]]
-    ties = [row("tie_ties", pair, "=".join(pair)) for pair in key["same"]]
-    ties += [row("tie_one", pair, "=".join(pair)) for pair in key["one"]]
-    open_rows = [row("edge", pair, ">".join(pair)) for pair in key.get("accept", [])]
+    wanted = [">".join(pair) for pair in key.edges]
+    accepted = [">".join(pair) for pair in key.accept]
+    rows = [row("edge", pair, ">".join(pair)) for pair in key.edges]
+    ties = [row("tie_ties", pair, "=".join(pair)) for pair in key.same]
+    ties += [row("tie_one", pair, "=".join(pair)) for pair in key.one]
+    open_rows = [row("edge", pair, ">".join(pair)) for pair in key.accept]
     others = [
         row("edge", name.split(">"), name)
-        for name in told
+        for name in dict.fromkeys(reason.id for reason in key.option)
         if ">" in name and name not in (*wanted, *accepted)
     ]
     parts = [_para(text("kinds.chain_paper_edges")), _list(rows)]
     for title, listed in (("ties", ties), ("accepted", open_rows), ("others", others)):
         if listed:
             parts += [_para(text(f"kinds.chain_paper_{title}")), _list(listed)]
-    reasons = (key["why"], key["reason"], key.get("discussion", ""))
+    reasons = (key.why, key.reason, key.discussion)
     parts += [
-        _para(text("kinds.chain_paper_count", roots=roots_words(*key["count"]))),
+        _para(text("kinds.chain_paper_count", roots=roots_words(*key.count))),
         *(_para(words) for words in reasons if words),
     ]
     return "".join(parts)
 
 
-def cuts(item: Mapping[str, Any]) -> tuple[Cut, ...]:
+def cuts(item: ChainShown) -> tuple[Cut, ...]:
     """Give the hands as cards to be cut out and laid in a path.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : ChainShown
 
     Returns
     -------
@@ -151,7 +151,7 @@ def cuts(item: Mapping[str, Any]) -> tuple[Cut, ...]:
     )
 
 
-def _model_html(item: Mapping[str, Any]) -> Markup:
+def _model_html(item: ChainShown) -> Markup:
     """Write a modelled chain: its hands with their letters, then step by step."""
     hands = fragments(
         "<li><b>{letter}</b> {text}</li>",
@@ -170,13 +170,12 @@ def _model_html(item: Mapping[str, Any]) -> Markup:
     return Markup('<ul class="pr-hands">{}</ul><ol class="pr-steps">{}</ol>').format(hands, steps)
 
 
-def worksheet_html(item: Mapping[str, Any]) -> Markup:
+def worksheet_html(item: ChainShown) -> Markup:
     """Give the task for cards and a pencil.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : ChainShown
 
     Returns
     -------
@@ -204,13 +203,12 @@ def worksheet_html(item: Mapping[str, Any]) -> Markup:
     )
 
 
-def legend(item: Mapping[str, Any]) -> Markup:
+def legend(item: ChainShown) -> Markup:
     """Say how a path is laid, drawn and tied.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : ChainShown
 
     Returns
     -------

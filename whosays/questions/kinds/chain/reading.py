@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.core.i18n import counted, text
 from whosays.questions.feedback import Feedback, Line, count_lines
+from whosays.questions.key import NOTHING
 from whosays.questions.verdict import headline
 from whosays.sourcing.collapse import Pair, collapse, reach
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Sequence
 
+    from whosays.questions.kinds.chain.records import ChainAnswer, ChainKey, ChainShown
     from whosays.questions.verdict import Verdict
 
-Reasons = dict[str, dict[str, str]]
 
-
-def _pairs(table: Mapping[str, Any], name: str) -> list[Pair]:
+def _pairs(given: Iterable[Sequence[str]]) -> list[Pair]:
     # Each once: an arrow that a key lists twice is still one arrow to be drawn.
-    return list(dict.fromkeys((pair[0], pair[1]) for pair in table.get(name, [])))
+    return list(dict.fromkeys((pair[0], pair[1]) for pair in given))
 
 
 def letter(number: int) -> str:
@@ -39,13 +39,12 @@ def letter(number: int) -> str:
     return name if number < 26 else f"{name}{number // 26 + 1}"  # noqa: PLR2004 - letters
 
 
-def lettered(item: Mapping[str, Any]) -> dict[str, str]:
+def lettered(item: ChainShown) -> dict[str, str]:
     """Name each hand with its letter, as the graph and the sheet have it.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : ChainShown
 
     Returns
     -------
@@ -78,18 +77,16 @@ def roots_words(least: int, most: int) -> str:
 class _Reading:
     """One answer beside its key."""
 
-    def __init__(
-        self, item: Mapping[str, Any], key: Mapping[str, Any], answer: Mapping[str, Any]
-    ) -> None:
+    def __init__(self, item: ChainShown, key: ChainKey, answer: ChainAnswer) -> None:
         self.names = lettered(item)
         self.own = {hand["id"] for hand in item["hands"] if hand.get("own")}
-        self.told: Reasons = {entry["id"]: entry for entry in key.get("option", [])}
-        self.places: Mapping[str, str] = key["places"]
-        self.wanted = _pairs(key, "edges")
-        self.accepted = set(_pairs(key, "accept"))
-        self.drawn = _pairs(answer, "edges")
-        self.ties = {name: _pairs(answer, name) for name in ("ties", "one")}
-        self.reference = {"ties": _pairs(key, "same"), "one": _pairs(key, "one")}
+        self.told = {reason.id: reason for reason in key.option}
+        self.places = key.places
+        self.wanted = _pairs(key.edges)
+        self.accepted = set(_pairs(key.accept))
+        self.drawn = _pairs(answer["edges"])
+        self.ties = {"ties": _pairs(answer["ties"]), "one": _pairs(answer["one"])}
+        self.reference = {"ties": _pairs(key.same), "one": _pairs(key.one)}
         self.ways = reach(self.wanted)
         self.left = collapse(self.drawn, self.ties["ties"], self.ties["one"])
         self.theirs = collapse(self.wanted, self.reference["ties"], self.reference["one"])
@@ -106,14 +103,14 @@ class _Reading:
 
     def edge_line(self, edge: Pair) -> Line:
         name, state = ">".join(edge), self.state_of(edge)
-        told = self.told.get(name, {})
-        says = told.get("says") or self.places.get(name, "")
-        shows = told.get("shows", "")
-        if not told and state != "kept":
+        told = self.told.get(name, NOTHING)
+        says = told.says or self.places.get(name, "")
+        shows = told.shows
+        if told is NOTHING and state != "kept":
             shows = shows or self._why(edge, state)
         return Line(
             name, self.say("edge", edge), state != "missing", self.verdict(edge, state),
-            says, told.get("rule", ""), shows,
+            says, told.rule, shows,
         )  # fmt: skip
 
     def verdict(self, edge: Pair, state: str) -> Verdict:
@@ -158,8 +155,8 @@ class _Reading:
                 mine = [pair, turned]
                 same = any(p in self.ties[kind] for p in mine)
                 instead = any(p in self.ties[other] for p in mine)
-                told = self.told.get("=".join(pair)) or self.told.get("=".join(turned)) or {}
-                shows = told.get("shows") or text(f"kinds.chain_tie_why_{kind}")
+                told = self.told.get("=".join(pair)) or self.told.get("=".join(turned), NOTHING)
+                shows = told.shows or text(f"kinds.chain_tie_why_{kind}")
                 if instead:
                     shows = f"{shows} {text(f'kinds.chain_tie_instead_{kind}')}"
                 lines.append(
@@ -168,8 +165,8 @@ class _Reading:
                         self.say(f"tie_{kind}", pair),
                         same or instead,
                         "partly" if instead else "fits",
-                        told.get("says", ""),
-                        told.get("rule", ""),
+                        told.says,
+                        told.rule,
                         shows,
                     )
                 )
@@ -178,29 +175,29 @@ class _Reading:
             for pair in pairs:
                 if frozenset(pair) in known or not set(pair) <= set(self.left.roots):
                     continue
-                told = self.told.get("=".join(pair), {})
+                told = self.told.get("=".join(pair), NOTHING)
                 lines.append(
                     Line(
                         "=".join(pair),
                         self.say(f"tie_{kind}", pair),
                         chosen=True,
                         verdict="not_shown" if kind == "one" else "open",
-                        says=told.get("says", ""),
-                        rule=told.get("rule", ""),
-                        shows=told.get("shows") or text("kinds.chain_tie_open"),
+                        says=told.says,
+                        rule=told.rule,
+                        shows=told.shows or text("kinds.chain_tie_open"),
                     )
                 )
         return lines
 
-    def notes(self, key: Mapping[str, Any]) -> list[str]:
+    def notes(self, key: ChainKey) -> list[str]:
         mine = roots_words(self.left.least, self.left.most)
-        theirs = roots_words(*key["count"])
-        agree = [self.left.least, self.left.most] == key["count"]
+        theirs = roots_words(*key.count)
+        agree = (self.left.least, self.left.most) == key.count
         form = "count_none" if not self.left.most else "count_same" if agree else "count_other"
         count = text(f"kinds.chain_{form}", mine=mine, theirs=theirs)
-        outside = text("kinds.chain_outside") if key["outside"] else ""
-        why = "" if agree else key["why"]  # who has the number has the reason for it
-        return [note for note in (count, why, key["reason"], outside) if note]
+        outside = text("kinds.chain_outside") if key.outside else ""
+        why = "" if agree else key.why  # who has the number has the reason for it
+        return [note for note in (count, why, key.reason, outside) if note]
 
 
 def _in_order(edges: Iterable[Pair], names: Iterable[str]) -> list[Pair]:
@@ -208,16 +205,15 @@ def _in_order(edges: Iterable[Pair], names: Iterable[str]) -> list[Pair]:
     return sorted(edges, key=lambda edge: (place[edge[0]], place[edge[1]]))
 
 
-def read(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedback:  # noqa: ANN401 - by kind
+def read(item: ChainShown, key: ChainKey, answer: ChainAnswer | int) -> Feedback:
     """Read an answer against a complete key.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
-    key : Mapping
+    item : ChainShown
+    key : ChainKey
         Complete, see :func:`whosays.questions.kinds.chain.key.complete`.
-    answer : Any
+    answer : ChainAnswer or int
         Clean, and not blank.
 
     Returns
@@ -227,8 +223,8 @@ def read(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedba
         in the text) and recall (how many of those there were drawn). Arrows that can be
         defended, and those of hands from the student's own marks, count neither way.
     """
-    if item.get("modelled"):
-        return Feedback("noted", None, text("kinds.chain_seen"), (), (key["reason"],))
+    if isinstance(answer, int):
+        return Feedback("noted", None, text("kinds.chain_seen"), (), (key.reason,))
     reading = _Reading(item, key, answer)
     edges = _in_order({*reading.wanted, *reading.drawn}, reading.names)
     states = {edge: reading.state_of(edge) for edge in edges}
@@ -249,13 +245,13 @@ def read(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedba
         headline("arrows" if not any(tie.chosen for tie in ties) else "arrows_ties", whole),
         tuple(every),
         tuple(reading.notes(key)),
-        key.get("discussion", ""),
+        key.discussion,
         {
             "edges": [{"from": a, "to": b, "state": states[a, b]} for a, b in edges],
             "kept": kept,
             "drawn": drawn,
             "total": total,
             "mine": [reading.left.least, reading.left.most],
-            "theirs": key["count"],
+            "theirs": list(key.count),
         },
     )

@@ -12,35 +12,45 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.core.errors import DataError
 from whosays.core.i18n import text
-from whosays.core.schema import Field, check_record, check_unique, listed
+from whosays.core.schema import check_unique
 from whosays.questions.feedback import Line, count_lines, graded
 from whosays.questions.kinds.compare import words as compare_words
-from whosays.questions.kinds.compare.paper import (
-    expected_html,
-    first_html,
-    legend,
-    worksheet_html,
+from whosays.questions.kinds.compare.paper import expected_html, first_html, legend, worksheet_html
+from whosays.questions.kinds.compare.records import (
+    LOSSES,
+    NONE,
+    SIDES,
+    CompareItem,
+    CompareKey,
 )
-from whosays.questions.kinds.compare.words import SIDES, name_of, words_of
-from whosays.questions.options import CANT_TELL, OPTION
+from whosays.questions.kinds.compare.words import name_of, words_of
+from whosays.questions.options import CANT_TELL
 from whosays.questions.passages import check_passage, passage
+from whosays.questions.plain import complete_key
 from whosays.questions.verdict import CREDIT, judged
 from whosays.sourcing import alignment
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from whosays.questions.feedback import Feedback
+    from whosays.questions.kinds.compare.records import (
+        CompareShown,
+        Difference,
+        DifferenceShown,
+        Side,
+        WordsShown,
+    )
     from whosays.questions.verdict import Verdict
 
 __all__ = [
-    "FIELDS",
-    "KEY_FIELDS",
+    "ITEM",
+    "KEY",
     "LONG",
     "LOSSES",
     "NONE",
@@ -58,38 +68,24 @@ __all__ = [
     "worksheet_html",
 ]
 
-LOSSES = ("attribution", "hedge", "verb", "number", "date", "translation")
-NONE = "none"
-"""The answer that nothing was lost; like "can't tell" it is always among the choices."""
-
-DIFFERENCE = {
-    "id": Field(str),
-    "before": Field(str, required=False),
-    "after": Field(str, required=False),
-}
-FIELDS = {
-    "before": Field(dict),
-    "after": Field(dict),
-    "differences": Field(list, inside=(DIFFERENCE,)),
-    "losses": Field(list, required=False, of=str, allowed=(*LOSSES, NONE)),
-}
+ITEM = CompareItem
+KEY = CompareKey
 LONG = True
-KEY_FIELDS = {"pairs": Field(dict, required=False), "accept": Field(dict, required=False)}
 SECONDS = 25
 """Of work beside reading, for each difference."""
 
 
-def _all_losses(item: Mapping[str, Any]) -> list[str]:
-    asked = [name for name in item.get("losses") or LOSSES if name != NONE]
+def _all_losses(item: CompareItem) -> list[str]:
+    asked = [name for name in item.losses or LOSSES if name != NONE]
     return [*asked, NONE, CANT_TELL]
 
 
-def has_cant_tell(item: Mapping[str, Any]) -> bool:  # noqa: ARG001 - as every kind
+def has_cant_tell(item: CompareShown) -> bool:  # noqa: ARG001 - as every kind
     """Tell whether “can't tell” is among the answers: always.
 
     Parameters
     ----------
-    item : Mapping
+    item : CompareShown
 
     Returns
     -------
@@ -98,13 +94,12 @@ def has_cant_tell(item: Mapping[str, Any]) -> bool:  # noqa: ARG001 - as every k
     return True
 
 
-def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:
+def check_item(item: CompareItem, file: Path, root: Path) -> None:
     """Make sure that the two texts are there and hold each difference once.
 
     Parameters
     ----------
-    item : Mapping
-        As in the file.
+    item : CompareItem
     file : Path
         Named in the error.
     root : Path
@@ -116,29 +111,28 @@ def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:
         If a text cannot be found, or the words of a difference are not in it, are in it twice,
         or share words with another difference.
     """
-    where = f"item {item['id']}"
+    where, entries = f"item {item.id}", item.differences
+    texts = {"before": item.before, "after": item.after}
     for side in SIDES:
-        check_passage(item[side], file, f"{where}, {side}")
-    entries = listed(item, "differences", file, where)
+        check_passage(texts[side], file, f"{where}, {side}")
     for entry in entries:
-        spot = f"{where}, difference {entry.get('id', '')}"
-        check_record(entry, DIFFERENCE, file, spot)
-        if not any(entry.get(side) for side in SIDES):
+        spot = f"{where}, difference {entry.id}"
+        if not entry.before and not entry.after:
             raise DataError(file, spot, "it has no words.", "Give before, after or both.")
     if not entries:
         raise DataError(file, f"{where}, differences", "none is listed.", "List at least one.")
-    check_unique((entry["id"] for entry in entries), file, f"{where}, difference")
+    check_unique((entry.id for entry in entries), file, f"{where}, difference")
     for side in SIDES:
-        shown = passage(item[side], root)["text"]
+        shown = passage(texts[side], root)["text"]
         _check_words(shown, entries, side, file, where)
 
 
 def _check_words(
-    shown: str, entries: list[dict[str, Any]], side: str, file: Path, where: str
+    shown: str, entries: Sequence[Difference], side: Side, file: Path, where: str
 ) -> None:
     taken: list[tuple[int, int, str]] = []
     for entry in entries:
-        words, spot = entry.get(side, ""), f"{where}, difference {entry['id']}, {side}"
+        words, spot = entry.words(side), f"{where}, difference {entry.id}, {side}"
         if not words:
             continue
         found = _starts(shown, words)
@@ -154,7 +148,7 @@ def _check_words(
                     file, spot, f"it shares words with difference {other}.",
                     "Give each difference words of its own.",
                 )  # fmt: skip
-        taken.append((start, end, entry["id"]))
+        taken.append((start, end, entry.id))
 
 
 def _starts(shown: str, words: str) -> list[int]:
@@ -167,13 +161,13 @@ def _starts(shown: str, words: str) -> list[int]:
     return [match.start() for match in re.finditer(before + re.escape(wanted) + after, plain)]
 
 
-def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+def check_key(key: CompareKey, item: CompareItem, file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
     """Make sure that the key names a loss, among the item's, for each difference.
 
     Parameters
     ----------
-    key, item : Mapping
-        As in the files.
+    key : CompareKey
+    item : CompareItem
     file : Path
         Named in the error.
     root : Path
@@ -184,60 +178,36 @@ def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root:
     DataError
         If a difference has no name, or something is named that the item does not have.
     """
-    where = f"key {key['item']}"
-    known = {entry["id"] for entry in item["differences"]}
-    losses = _all_losses(item)
-    pairs, accept = key.get("pairs", {}), key.get("accept", {})
-    for entry in listed(key, "option", file, where):
-        check_record(entry, OPTION, file, f"{where}, option {entry.get('id', '')}")
-    told = {entry["id"] for entry in key.get("option", [])}
+    where, losses = f"key {key.item}", _all_losses(item)
+    known = {entry.id for entry in item.differences}
+    pairs, accept = key.pairs, key.accept
+    told = {reason.id for reason in key.option}
     for part, names in (("pairs", set(pairs)), ("accept", set(accept)), ("option", told)):
         for name in sorted(names - known):
             raise DataError(
                 file, f"{where}, {part}", f"“{name}” is not a difference of the item.",
                 f"Use one of: {', '.join(sorted(known))}.",
             )  # fmt: skip
-    for part, table in (("pairs", {d: [loss] for d, loss in pairs.items()}), ("accept", accept)):
+    for part, table in (("pairs", {d: (loss,) for d, loss in pairs.items()}), ("accept", accept)):
         for name, given in table.items():
-            if not isinstance(given, list) or any(loss not in losses for loss in given):
+            if not isinstance(given, tuple) or any(loss not in losses for loss in given):
+                shown = list(given) if isinstance(given, tuple) else given
                 raise DataError(
-                    file, f"{where}, {part}, {name}", f"“{given}” is not a choice of the item.",
+                    file, f"{where}, {part}, {name}", f"“{shown}” is not a choice of the item.",
                     f"Use {'a list of' if part == 'accept' else 'one of'}: {', '.join(losses)}.",
                 )  # fmt: skip
-    if not key.get("prediction") and set(pairs) != known:
+    if not key.prediction and set(pairs) != known:
         raise DataError(
             file, f"{where}, pairs", "not every difference has its name.", "Add what is missing."
         )
 
 
-def complete_key(
-    key: Mapping[str, Any],
-    item: Mapping[str, Any],  # noqa: ARG001 - as every kind
-    root: Path,  # noqa: ARG001 - as every kind
-) -> dict[str, Any]:
-    """Give the key; all that marking needs stands in it.
-
-    Parameters
-    ----------
-    key, item : Mapping
-        As in the files.
-    root : Path
-        The set's folder.
-
-    Returns
-    -------
-    dict
-    """
-    return dict(key)
-
-
-def public(item: Mapping[str, Any], root: Path) -> dict[str, Any]:
+def public(item: CompareItem, root: Path) -> Mapping[str, object]:
     """Give the two texts with everything that is to be seen in them.
 
     Parameters
     ----------
-    item : Mapping
-        As in the file.
+    item : CompareItem
     root : Path
         The set's folder.
 
@@ -249,7 +219,7 @@ def public(item: Mapping[str, Any], root: Path) -> dict[str, Any]:
         common, 0 to 1); differences (id, number, and for either text place and words); losses
         (id, text, letter, means, example). Places are code points in the passage's text.
     """
-    passages = {side: passage(item[side], root) for side in SIDES}
+    passages = {"before": passage(item.before, root), "after": passage(item.after, root)}
     before, after = (passages[side]["text"] for side in SIDES)
     steps = alignment.align(before, after)
     return {
@@ -263,7 +233,7 @@ def public(item: Mapping[str, Any], root: Path) -> dict[str, Any]:
         "alike": round(alignment.likeness(before, after), 2),
         "differences": [
             _difference(entry, number, before, after, steps)
-            for number, entry in enumerate(item["differences"], start=1)
+            for number, entry in enumerate(item.differences, start=1)
         ],
         "losses": [compare_words.loss(name) for name in _all_losses(item)],
     }
@@ -274,13 +244,13 @@ def _listed(place: alignment.Place | None) -> list[int] | None:
 
 
 def _difference(
-    entry: Mapping[str, Any],
+    entry: Difference,
     number: int,
     before: str,
     after: str,
     steps: tuple[alignment.Step, ...],
-) -> dict[str, Any]:
-    words = {side: entry.get(side, "") for side in SIDES}
+) -> DifferenceShown:
+    words = {side: entry.words(side) for side in SIDES}
     shown = {"before": before, "after": after}
     at = {side: next(iter(_starts(shown[side], words[side])), 0) for side in SIDES}
     # Words that one text lacks still have a place there, for the number to stand at.
@@ -288,23 +258,25 @@ def _difference(
         at["before"] = alignment.place_in_other(steps, at["after"], back=True)
     if not words["after"]:
         at["after"] = alignment.place_in_other(steps, at["before"])
-    places = {
-        side: {
-            "place": [at[side], at[side] + len(words[side])],
-            "words": shown[side][at[side] : at[side] + len(words[side])],
-        }
-        for side in SIDES
+    places = {side: (at[side], at[side] + len(words[side])) for side in SIDES}
+    found: dict[str, WordsShown] = {
+        side: {"place": [start, end], "words": shown[side][start:end]}
+        for side, (start, end) in places.items()
     }
-    return {"id": entry["id"], "number": number, **places}
+    return {
+        "id": entry.id,
+        "number": number,
+        "before": found["before"],
+        "after": found["after"],
+    }
 
 
-def clean(item: Mapping[str, Any], value: object) -> dict[str, str] | None:
+def clean(item: CompareShown, value: object) -> dict[str, str] | None:
     """Keep of an answer the names this item has, for the differences it has.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : CompareShown
     value : object
 
     Returns
@@ -318,20 +290,19 @@ def clean(item: Mapping[str, Any], value: object) -> dict[str, str] | None:
     return {name: str(loss) for name, loss in given.items() if loss in known} or None
 
 
-def _beside(difference: Mapping[str, Any], says: str) -> str:
+def _beside(difference: DifferenceShown, says: str) -> str:
     """Give what the key says of the words, unless it is the words, which the row has already."""
     shown = [difference[side]["words"] for side in SIDES]
     return "" if all(words in says for words in shown) else says
 
 
-def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Feedback:
+def grade(item: CompareShown, key: CompareKey, answer: object) -> Feedback:
     """Hold the names a student gave against the key.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
-    key : Mapping
+    item : CompareShown
+    key : CompareKey
         With pairs and perhaps accept and option.
     answer : object
         Difference to loss.
@@ -342,22 +313,21 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Fe
         Scored by the share of all differences that have the key's name or an accepted one.
     """
     named = clean(item, answer) or {}
-    reasons_of = {entry["id"]: entry for entry in key.get("option", [])}
     verdicts: dict[str, Verdict] = {}
     lines = []
     for entry in item["differences"]:
         name, loss = entry["id"], named.get(entry["id"])
         if loss is None:
             continue  # a difference without a name is not given away
-        wanted = key["pairs"][name]
-        accepted = key.get("accept", {}).get(name, ())
+        wanted = key.pairs[name]
+        accepted = key.accept.get(name, ())
         verdicts[name] = judged(loss, (wanted,), accepted, (CANT_TELL,))
         form = {"fits": "", "open": "accepted"}.get(verdicts[name], "ours")
         ours = text(
             f"kinds.compare_say_{form}",
             loss=name_of(wanted),
         ) if form else ""  # fmt: skip
-        reasons = reasons_of.get(name, {})
+        reasons = key.of(name)
         lines.append(
             Line(
                 name,
@@ -367,9 +337,9 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Fe
                 ),
                 chosen=True,
                 verdict=verdicts[name],
-                says=_beside(entry, reasons.get("says", "")),
-                rule=reasons.get("rule", ""),
-                shows=" ".join(part for part in (reasons.get("shows", ""), ours) if part),
+                says=_beside(entry, reasons.says),
+                rule=reasons.rule,
+                shows=" ".join(part for part in (reasons.shows, ours) if part),
             )
         )  # fmt: skip
     total = len(item["differences"])

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from html import escape
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from whosays.core.i18n import text
-from whosays.questions.kinds.compare.words import SIDES, name_of
+from whosays.questions.kinds.compare.records import SIDES
+from whosays.questions.kinds.compare.words import name_of
 from whosays.questions.markup import fragments
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from whosays.questions.kinds.compare.records import CompareKey, CompareShown, Side
 
-def _pieces(item: Mapping[str, Any], side: str, place: list[int]) -> str:
+
+def _pieces(item: CompareShown, side: Side, place: list[int]) -> str:
     """Write one line of a text with the numbers of its differences."""
     shown, (start, end) = item[side]["text"], place
     at, pieces = start, []
@@ -36,7 +39,7 @@ def _pieces(item: Mapping[str, Any], side: str, place: list[int]) -> str:
     return "".join(pieces).replace("\n", "<br>")
 
 
-def _texts_html(item: Mapping[str, Any]) -> str:
+def _texts_html(item: CompareShown) -> str:
     head = "".join(f'<th scope="col">{escape(item[side]["label"])}</th>' for side in SIDES)
     body = "".join(
         "<tr>"
@@ -50,7 +53,7 @@ def _texts_html(item: Mapping[str, Any]) -> str:
     return f'<table class="ws-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
-def _rows_once(item: Mapping[str, Any]) -> list[list[list[int] | None]]:
+def _rows_once(item: CompareShown) -> list[list[list[int] | None]]:
     """Give the rows, each ending where the next begins, so that every place is in just one."""
     made: list[list[list[int] | None]] = [list(row) for row in item["rows"]]
     for number in range(len(SIDES)):
@@ -62,7 +65,7 @@ def _rows_once(item: Mapping[str, Any]) -> list[list[list[int] | None]]:
     return made
 
 
-def _tasks_html(item: Mapping[str, Any], cells: Mapping[str, str]) -> str:
+def _tasks_html(item: CompareShown, cells: Mapping[str, str]) -> str:
     names = ("number", *SIDES, "loss")
     head = "".join(f'<th scope="col">{escape(text(f"kinds.compare_col_{n}"))}</th>' for n in names)
     gone = f"<em>{escape(text('kinds.compare_nothing'))}</em>"
@@ -75,44 +78,40 @@ def _tasks_html(item: Mapping[str, Any], cells: Mapping[str, str]) -> str:
     return f'<table class="ws-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
-def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
+def expected_html(item: CompareShown, key: CompareKey) -> str:
     """Show the texts with each difference, the name we give it, and why.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
-    key : Mapping
+    item : CompareShown
+    key : CompareKey
 
     Returns
     -------
     str
         Markup.
     """
-    if key.get("prediction"):
+    if key.prediction:
         return _texts_html(item) + f"<p>{escape(text('page.prediction'))}</p>"
-    told = {entry["id"]: entry for entry in key.get("option", [])}
     cells = {}
     for entry in item["differences"]:
         name = entry["id"]
-        also = ", ".join(name_of(loss) for loss in key.get("accept", {}).get(name, ()))
-        lines = [told.get(name, {}).get(part, "") for part in ("says", "rule", "shows")]
+        also = ", ".join(name_of(loss) for loss in key.accept.get(name, ()))
+        lines = [*key.of(name).lines]
         if also:
             lines.append(f"{text('page.accepted')}: {also}.")
-        cells[name] = (
-            f'<span class="ws-fits">{escape(name_of(key["pairs"][name]))}</span>'
-            + "".join(f"<br>{escape(line)}" for line in lines if line)
+        cells[name] = f'<span class="ws-fits">{escape(name_of(key.pairs[name]))}</span>' + "".join(
+            f"<br>{escape(line)}" for line in lines if line
         )
     return _texts_html(item) + _tasks_html(item, cells)
 
 
-def first_html(item: Mapping[str, Any]) -> str:
+def first_html(item: CompareShown) -> str:
     """Write both texts, unmarked, to be read before there is a control.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : CompareShown
 
     Returns
     -------
@@ -126,13 +125,12 @@ def first_html(item: Mapping[str, Any]) -> str:
     )
 
 
-def worksheet_html(item: Mapping[str, Any]) -> Markup:
+def worksheet_html(item: CompareShown) -> Markup:
     """Give the task for a pencil: the two texts with their numbers, and a line for each number.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : CompareShown
 
     Returns
     -------
@@ -149,13 +147,12 @@ def worksheet_html(item: Mapping[str, Any]) -> Markup:
     )
 
 
-def legend(item: Mapping[str, Any]) -> Markup:
+def legend(item: CompareShown) -> Markup:
     """Say what each letter means.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : CompareShown
 
     Returns
     -------

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.core.i18n import text
+from whosays.questions.kinds.compare.records import SIDES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-SIDES = ("before", "after")
+    from whosays.questions.kinds.compare.records import DifferenceShown, LossShown
 
 
 def _word(loss: str) -> str:
@@ -31,13 +30,12 @@ def name_of(loss: str) -> str:
     return text(f"kinds.compare_{_word(loss)}")
 
 
-def words_of(difference: Mapping[str, Any]) -> str:
+def words_of(difference: DifferenceShown) -> str:
     """Say in a line what a difference is.
 
     Parameters
     ----------
-    difference : Mapping
-        Of the public form.
+    difference : DifferenceShown
 
     Returns
     -------
@@ -49,7 +47,7 @@ def words_of(difference: Mapping[str, Any]) -> str:
     return text(f"kinds.compare_{form}", before=before, after=after)
 
 
-def loss(name: str) -> dict[str, str]:
+def loss(name: str) -> LossShown:
     """Give everything there is to say of a loss.
 
     Parameters
@@ -62,7 +60,11 @@ def loss(name: str) -> dict[str, str]:
     dict
         id, text (its name), letter, means (one sentence), example.
     """
-    told = {
-        part: text(f"kinds.compare_{_word(name)}_{part}") for part in ("letter", "means", "example")
+    stem = f"kinds.compare_{_word(name)}"
+    return {
+        "id": name,
+        "text": name_of(name),
+        "letter": text(f"{stem}_letter"),
+        "means": text(f"{stem}_means"),
+        "example": text(f"{stem}_example"),
     }
-    return {"id": name, "text": name_of(name), **told}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from whosays.core.i18n import text
 from whosays.questions.feedback import Feedback, Line, count_lines, of_all
@@ -13,6 +13,14 @@ from whosays.questions.verdict import CREDIT, headline, judged
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from whosays.questions.kinds.deck.records import (
+        CardShown,
+        DeckAnswer,
+        DeckKey,
+        DeckShown,
+        Placed,
+        Placing,
+    )
     from whosays.questions.verdict import Verdict
 
 # Placings that lie side by side come close, and a sentence on what tells them apart.
@@ -32,7 +40,25 @@ _DOWN = {"contradicts", "denies"}
 _SIDELONG = {"repeats", "context", "unrelated"}
 
 
-def placing(name: str) -> dict[str, str]:
+class Move(NamedTuple):
+    """How a card moved the rating; ``card`` is its id, ``number`` its place in the deck."""
+
+    card: str
+    number: int
+    before: int
+    after: int
+
+    @property
+    def step(self) -> int:
+        """By how many points."""
+        return self.after - self.before
+
+
+def _placed(answer: DeckAnswer, card: CardShown) -> Placed:
+    return answer.get("placed", {}).get(card["id"], {})
+
+
+def placing(name: str) -> Placing:
     """Give a placing as it is shown.
 
     Parameters
@@ -58,77 +84,73 @@ def _label(name: str) -> str:
     return text(f"kinds.deck_{name.replace('-', '_')}")
 
 
-def _card(form: str, number: int, card: Mapping[str, Any], **values: str) -> str:
+def _card(form: str, number: int, card: CardShown, **values: str) -> str:
     """Say a sentence that names a card by number, publication and date."""
-    named = {name: card[name] for name in ("publication", "date")}
+    named = {"publication": card["publication"], "date": card["date"]}
     return text(f"kinds.deck_{form}", number=number, **named, **values)
 
 
-def moves(item: Mapping[str, Any], answer: Mapping[str, Any]) -> list[dict[str, Any]]:
+def moves(item: DeckShown, answer: DeckAnswer) -> list[Move]:
     """List how the rating moved, card by card.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
-    answer : Mapping
-        Cleaned.
+    item : DeckShown
+    answer : DeckAnswer
 
     Returns
     -------
-    list of dict
-        ``card`` (id), ``number``, ``before`` and ``after``, for each card that was rated and
+    list of Move
+        For each card that was rated and
         had a rating before it.
     """
-    now, found = answer.get("first"), []
+    now, found = answer.get("first"), list[Move]()
     for number, card in enumerate(item["cards"], start=1):
-        rating = answer.get("placed", {}).get(card["id"], {}).get("rating")
+        rating = _placed(answer, card).get("rating")
         if rating is None:
             continue
         if now is not None:
-            found.append({"card": card["id"], "number": number, "before": now, "after": rating})
+            found.append(Move(card["id"], number, now, rating))
         now = rating
     return found
 
 
-def _most(moved: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    size = max((abs(move["after"] - move["before"]) for move in moved), default=0)
-    return [move for move in moved if size and abs(move["after"] - move["before"]) == size]
+def _most(moved: list[Move]) -> list[Move]:
+    size = max((abs(move.step) for move in moved), default=0)
+    return [move for move in moved if size and abs(move.step) == size]
 
 
-def _moved_note(item: Mapping[str, Any], moved: list[dict[str, Any]]) -> str:
+def _moved_note(item: DeckShown, moved: list[Move]) -> str:
     if not moved:
         return ""
     most = _most(moved)
     if not most:
-        return text("kinds.deck_moved_none", rating=moved[0]["before"])
+        return text("kinds.deck_moved_none", rating=moved[0].before)
     if len(most) > _NAMED:
-        by = abs(most[0]["after"] - most[0]["before"])
+        by = abs(most[0].step)
         told = text("kinds.deck_moved_many", count=len(most), by=by)
     else:
         parts = []
         for move in most:
-            card = _card("card", move["number"], item["cards"][move["number"] - 1])
-            ends = {"before": move["before"], "after": move["after"]}
+            card = _card("card", move.number, item["cards"][move.number - 1])
+            ends = {"before": move.before, "after": move.after}
             parts.append(text("kinds.deck_moved_one", card=card, **ends))
         form = "kinds.deck_moved" if len(most) == 1 else "kinds.deck_moved_tie"
         told = text(form, moves="; ".join(parts))
     return told
 
 
-def _remarks(
-    moved: list[dict[str, Any]], placed: Mapping[str, Any], key: Mapping[str, Any]
-) -> list[str]:
+def _remarks(moved: list[Move], placed: Mapping[str, Placed], key: DeckKey) -> list[str]:
     """Ask about moves that do not go with the student's own placing, and with sidelong cards."""
     against, aside = [], {}
     for move in moved:
-        step = move["after"] - move["before"]
-        how = placed[move["card"]].get("how")
+        step = move.step
+        how = placed[move.card].get("how")
         if (how in _UP and step < 0) or (how in _DOWN and step > 0):
             form = "kinds.deck_against_down" if step < 0 else "kinds.deck_against_up"
-            against.append(text(form, number=move["number"], how=_label(how), by=abs(step)))
-        elif how and step and key["ours"][move["card"]]["how"] in _SIDELONG:
-            aside[move["number"]] = abs(step)
+            against.append(text(form, number=move.number, how=_label(how or ""), by=abs(step)))
+        elif how and step and key.ours[move.card].how in _SIDELONG:
+            aside[move.number] = abs(step)
     remarks = against[:_REMARKS]
     if sum(aside.values()) >= MOVED:
         form = "kinds.deck_aside_one" if len(aside) == 1 else "kinds.deck_aside"
@@ -152,19 +174,16 @@ def _verdict(how: str, ours: str, accepted: list[str]) -> Verdict:
     return "partly" if near and found == "fits_not" else found
 
 
-def _line(
-    number: int, card: Mapping[str, Any], how: str, key: Mapping[str, Any]
-) -> tuple[Line, dict[str, Any]]:
-    ours = key["ours"][card["id"]]
-    accepted = [name for name in key.get("accept", {}).get(card["id"], ()) if name != ours["how"]]
-    verdict = _verdict(how, ours["how"], accepted)
+def _line(number: int, card: CardShown, how: str, key: DeckKey) -> tuple[Line, dict[str, object]]:
+    ours, told = key.ours[card["id"]], key.of(card["id"])
+    accepted = [name for name in key.accept.get(card["id"], ()) if name != ours.how]
+    verdict = _verdict(how, ours.how, accepted)
     form = "held" if verdict == "fits_not" and how == CANT_TELL else verdict
-    told: Mapping[str, str] = next((e for e in key.get("option", ()) if e["id"] == card["id"]), {})
     also = [_label(name) for name in accepted if name != how]
-    apart = NEIGHBOURS.get(frozenset((how, ours["how"]))) if verdict == "partly" else None
-    because = _once(ours["why"], told.get("shows", ""))
+    apart = NEIGHBOURS.get(frozenset((how, ours.how))) if verdict == "partly" else None
+    because = _once(ours.why, told.shows)
     shows = [
-        text(f"kinds.deck_say_{form}", ours=_label(ours["how"])),
+        text(f"kinds.deck_say_{form}", ours=_label(ours.how)),
         because,
         text(f"kinds.deck_apart_{apart}") if apart else "",
     ]
@@ -173,30 +192,30 @@ def _line(
         _card("row", number, card, how=_label(how)),
         chosen=True,
         verdict=verdict,
-        says=told.get("says", ""),
-        rule=told.get("rule", ""),
+        says=told.says,
+        rule=told.rule,
         shows=" ".join(part for part in shows if part),
     )
-    more = {
-        "ours": ours["how"],
-        "text": _label(ours["how"]),
+    more: dict[str, object] = {
+        "ours": ours.how,
+        "text": _label(ours.how),
         "because": because,
         "also": also if how not in accepted else [_label(name) for name in accepted],
-        "note": ours["note"],
+        "note": ours.note,
     }
     return line, more
 
 
-def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Mapping[str, Any]) -> Feedback:
+def grade(item: DeckShown, key: DeckKey, answer: DeckAnswer) -> Feedback:
     """Read a cleaned answer against a complete key.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
-    key : Mapping
+    item : DeckShown
+    key : DeckKey
         With ``ours``.
-    answer : Mapping
+    answer : DeckAnswer
+        Clean.
 
     Returns
     -------
@@ -207,7 +226,7 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Mapping[str, 
     placed = answer.get("placed", {})
     lines, cards = [], {}
     for number, card in enumerate(item["cards"], start=1):
-        how = placed.get(card["id"], {}).get("how")
+        how = _placed(answer, card).get("how")
         if how:
             line, cards[card["id"]] = _line(number, card, how, key)
             lines.append(line)
@@ -229,5 +248,5 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Mapping[str, 
         tuple(lines),
         tuple(note for note in notes if note),
         later,
-        {"cards": cards, "most": [move["card"] for move in _most(moved)]},
+        {"cards": cards, "most": [move.card for move in _most(moved)]},
     )

@@ -10,14 +10,15 @@ the scale. The key's ``accept`` lists other placings of a card that can be defen
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from whosays.core.dates import say_date
 from whosays.core.errors import DataError
 from whosays.core.i18n import text
 from whosays.core.sanitize import rating, words
-from whosays.core.schema import Field, check_record, check_unique, listed
+from whosays.core.schema import check_unique
 from whosays.questions.kinds.deck import feedback as deck_feedback
 from whosays.questions.kinds.deck.paper import (
     cuts,
@@ -26,7 +27,7 @@ from whosays.questions.kinds.deck.paper import (
     legend,
     worksheet_html,
 )
-from whosays.questions.options import OPTION
+from whosays.questions.kinds.deck.records import DeckItem, DeckKey, Ours
 from whosays.sourcing.cards import HOWS, load_cards, load_claims
 
 if TYPE_CHECKING:
@@ -34,11 +35,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from whosays.questions.feedback import Feedback
+    from whosays.questions.kinds.deck.records import DeckAnswer, DeckShown
     from whosays.sourcing.cards import Card
 
 __all__ = [
-    "FIELDS",
-    "KEY_FIELDS",
+    "ITEM",
+    "KEY",
     "LEAST",
     "LONG",
     "LONGEST",
@@ -67,14 +69,9 @@ LEAST, MOST = 3, 8
 LONGEST = 2000
 """Code points kept of a reason; one or two sentences are asked for."""
 
-FIELDS = {
-    "claim": Field(str),
-    "cards": Field(list, of=str),
-    "low": Field(str, required=False),
-    "high": Field(str, required=False),
-}
+ITEM = DeckItem
+KEY = DeckKey
 LONG = True
-KEY_FIELDS = {"accept": Field(dict, required=False)}
 _YEAR = 4
 _MONTH = 7
 SECONDS = 45
@@ -100,13 +97,12 @@ def _first_day(card: Card) -> dt.date:
     return dt.date.fromisoformat(f"{card.date}-01-01"[:10])
 
 
-def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:
+def check_item(item: DeckItem, file: Path, root: Path) -> None:
     """Make sure that the claim and the cards are there, each card once, by date.
 
     Parameters
     ----------
-    item : Mapping
-        As in the file.
+    item : DeckItem
     file : Path
         Named in the error.
     root : Path
@@ -118,15 +114,15 @@ def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:
         If the claim or a card is not known, a card is no evidence, there are too few or too
         many, or one that is certainly later stands before another.
     """
-    where = f"item {item['id']}"
+    where = f"item {item.id}"
     claims, known = load_claims(root), _cards(root)
-    if item["claim"] not in claims:
+    if item.claim not in claims:
         raise DataError(
-            file, f"{where}, claim", f"there is no claim “{item['claim']}”.",
+            file, f"{where}, claim", f"there is no claim “{item.claim}”.",
             f"Use one of: {', '.join(claims)}.",
         )  # fmt: skip
     field = f"{where}, cards"
-    names = item["cards"]
+    names = item.cards
     for name in names:
         if name not in known or known[name].kind != "evidence":
             raise DataError(
@@ -144,15 +140,13 @@ def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:
             )  # fmt: skip
 
 
-def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root: Path) -> None:
+def check_key(key: DeckKey, item: DeckItem, file: Path, root: Path) -> None:
     """Make sure that the key speaks of the item's cards, and that each has a reason.
 
     Parameters
     ----------
-    key : Mapping
-        As in the file.
-    item : Mapping
-        As in the file.
+    key : DeckKey
+    item : DeckItem
     file : Path
         Named in the error.
     root : Path
@@ -164,46 +158,40 @@ def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root:
         If a card or a placing is not known, or a card neither bears on the claim nor has an
         ``option`` that shows why it does not.
     """
-    where = f"key {key['item']}"
-    told = {}
-    for entry in listed(key, "option", file, where):
-        check_record(entry, OPTION, file, f"{where}, option {entry.get('id', '')}")
-        told[entry["id"]] = entry
-    accept = key.get("accept", {})
-    for part, names in (("option", told), ("accept", accept)):
+    where = f"key {key.item}"
+    told = [reason.id for reason in key.option]
+    for part, names in (("option", told), ("accept", list(key.accept))):
         for name in names:
-            if name not in item["cards"]:
+            if name not in item.cards:
                 raise DataError(
                     file, f"{where}, {part}", f"“{name}” is not a card of the item.",
-                    f"Use one of: {', '.join(item['cards'])}.",
+                    f"Use one of: {', '.join(item.cards)}.",
                 )  # fmt: skip
-    for name, placings in accept.items():
-        if not isinstance(placings, list) or any(how not in PLACINGS for how in placings):
+    for name, placings in key.accept.items():
+        if not isinstance(placings, tuple) or any(how not in PLACINGS for how in placings):
             raise DataError(
                 file, f"{where}, accept, {name}", "this is not a list of placings.",
                 f"Use some of: {', '.join(PLACINGS)}.",
             )  # fmt: skip
-    if key.get("prediction"):
+    if key.prediction:
         return
     known = _cards(root)
-    for name in item["cards"]:
-        bears = any(entry.claim == item["claim"] for entry in known[name].bears_on)
-        if not bears and not told.get(name, {}).get("shows"):
+    for name in item.cards:
+        bears = any(entry.claim == item.claim for entry in known[name].bears_on)
+        if not bears and not key.of(name).shows:
             raise DataError(
                 file, f"{where}, option", f"“{name}” does not say how it bears on the claim.",
                 f"Add bears_on to the card, or an option with “{name}” as its id, and shows.",
             )  # fmt: skip
 
 
-def complete_key(key: Mapping[str, Any], item: Mapping[str, Any], root: Path) -> dict[str, Any]:
+def complete_key(key: DeckKey, item: DeckItem, root: Path) -> DeckKey:
     """Give the key with our placing of each card, its reason and its note.
 
     Parameters
     ----------
-    key : Mapping
-        As in the file.
-    item : Mapping
-        As in the file.
+    key : DeckKey
+    item : DeckItem
     root : Path
         The set's folder.
 
@@ -215,14 +203,12 @@ def complete_key(key: Mapping[str, Any], item: Mapping[str, Any], root: Path) ->
     """
     known = _cards(root)
     ours = {}
-    for name in item["cards"]:
-        bears = {entry.claim: entry for entry in known[name].bears_on}.get(item["claim"])
-        ours[name] = {
-            "how": bears.how if bears else "unrelated",
-            "why": bears.why if bears else "",
-            "note": known[name].note,
-        }
-    return {**key, "ours": ours}
+    for name in item.cards:
+        bears = {entry.claim: entry for entry in known[name].bears_on}.get(item.claim)
+        ours[name] = Ours(
+            bears.how if bears else "unrelated", bears.why if bears else "", known[name].note
+        )
+    return replace(key, ours=ours)
 
 
 def _known_later(card: Card) -> str:
@@ -231,13 +217,12 @@ def _known_later(card: Card) -> str:
     return say_date(card.shown_from.isoformat()) if days > 1 else ""
 
 
-def public(item: Mapping[str, Any], root: Path) -> dict[str, Any]:
+def public(item: DeckItem, root: Path) -> Mapping[str, object]:
     """Give the claim and the cards as they are shown; nothing of how they bear on it.
 
     Parameters
     ----------
-    item : Mapping
-        As in the file.
+    item : DeckItem
     root : Path
         The set's folder.
 
@@ -247,9 +232,9 @@ def public(item: Mapping[str, Any], root: Path) -> dict[str, Any]:
         ``claim`` (id, says), ``cards``, ``placings`` (id, text, sign, means), ``low`` and
         ``high`` (the ends of the rating). A card's note is for after the check.
     """
-    claim, known = load_claims(root)[item["claim"]], _cards(root)
+    claim, known = load_claims(root)[item.claim], _cards(root)
     cards = []
-    for name in item["cards"]:
+    for name in item.cards:
         card = known[name]
         cards.append(
             {
@@ -271,18 +256,17 @@ def public(item: Mapping[str, Any], root: Path) -> dict[str, Any]:
         "claim": {"id": claim.id, "says": claim.says},
         "cards": cards,
         "placings": [deck_feedback.placing(name) for name in PLACINGS],
-        "low": item.get("low") or text("kinds.deck_low"),
-        "high": item.get("high") or text("kinds.deck_high"),
+        "low": item.low or text("kinds.deck_low"),
+        "high": item.high or text("kinds.deck_high"),
     }
 
 
-def clean(item: Mapping[str, Any], value: object) -> dict[str, Any] | None:
+def clean(item: DeckShown, value: object) -> DeckAnswer | None:
     """Keep of an answer what this deck can have.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : DeckShown
     value : object
         Anything that claims to be an answer.
 
@@ -294,13 +278,13 @@ def clean(item: Mapping[str, Any], value: object) -> dict[str, Any] | None:
     """
     table = value if isinstance(value, dict) else {}
     given = table.get("placed")
-    placed = {}
+    placed: dict[str, object] = {}
     for card in item["cards"]:
         entry = given.get(card["id"]) if isinstance(given, dict) else None
         if not isinstance(entry, dict):
             continue
         how = entry.get("how")
-        parts = {
+        parts: dict[str, object] = {
             "how": how if isinstance(how, str) and how in PLACINGS else None,
             "rating": rating(entry.get("rating")),
             "why": words(entry.get("why"), LONGEST) or None,
@@ -309,16 +293,16 @@ def clean(item: Mapping[str, Any], value: object) -> dict[str, Any] | None:
         if kept:
             placed[card["id"]] = kept
     first = rating(table.get("first"))
-    found = {} if first is None else {"first": first}
-    return {**found, **({"placed": placed} if placed else {})} or None
+    found: dict[str, object] = {} if first is None else {"first": first}
+    return cast("DeckAnswer", {**found, **({"placed": placed} if placed else {})}) or None
 
 
-def has_cant_tell(item: Mapping[str, Any]) -> bool:  # noqa: ARG001 - as every kind
+def has_cant_tell(item: DeckShown) -> bool:  # noqa: ARG001 - as every kind
     """Tell whether “can't tell” is among the answers: always.
 
     Parameters
     ----------
-    item : Mapping
+    item : DeckShown
 
     Returns
     -------
@@ -351,14 +335,13 @@ def examined(answer: object) -> object:
     return [table.get("first"), parts]
 
 
-def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Feedback:
+def grade(item: DeckShown, key: DeckKey, answer: object) -> Feedback:
     """Read an answer against a complete key.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
-    key : Mapping
+    item : DeckShown
+    key : DeckKey
         From :func:`complete_key`.
     answer : object
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -11,7 +11,7 @@ from whosays.core.i18n import text
 from whosays.questions.markup import Cut, fragments, how_box, quoted, scale
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from whosays.questions.kinds.deck.records import CardShown, DeckKey, DeckShown
 
 # The grid for a pencil, in units of its own drawing.
 _HIGH, _LEFT, _TOP, _STEP = 110, 40, 12, 70
@@ -25,23 +25,22 @@ def _label(name: str) -> str:
     return _say(name.replace("-", "_"))
 
 
-def _title(card: Mapping[str, Any]) -> str:
+def _title(card: CardShown) -> str:
     """Give a card's exact title between quotation marks, or our description without."""
     return f"“{escape(card['title'])}”" if card["title"] else escape(card["description"])
 
 
-def _where(card: Mapping[str, Any]) -> str:
+def _where(card: CardShown) -> str:
     where = escape(card["publication"])
     return f"{where} ({escape(card['by_way_of'])})" if card["by_way_of"] else where
 
 
-def facts(card: Mapping[str, Any]) -> list[tuple[str, str]]:
+def facts(card: CardShown) -> list[tuple[str, str]]:
     """Give what a card says besides date, place and title.
 
     Parameters
     ----------
     card : Mapping
-        In its public form.
 
     Returns
     -------
@@ -58,18 +57,17 @@ def facts(card: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [(name, words) for name, words in rows if words]
 
 
-def _claim(item: Mapping[str, Any]) -> str:
+def _claim(item: DeckShown) -> str:
     return f"<p><strong>{_say('claim')}:</strong> {escape(item['claim']['says'])}</p>"
 
 
-def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
+def expected_html(item: DeckShown, key: DeckKey) -> str:
     """Show each card with our placing, its reason, and what else can be defended.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
-    key : Mapping
+    item : DeckShown
+    key : DeckKey
         Complete.
 
     Returns
@@ -77,23 +75,19 @@ def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     str
         Markup.
     """
-    told = {
-        entry["id"]: [entry.get(part, "") for part in ("says", "rule", "shows")]
-        for entry in key.get("option", ())
-    }
-    if key.get("prediction"):
+    if key.prediction:
         return f"{_claim(item)}<p>{escape(text('page.prediction'))}</p>"
     rows = []
     for number, card in enumerate(item["cards"], start=1):
-        ours = key["ours"][card["id"]]
-        why = [ours["why"], *told.get(card["id"], ())]
-        also = [n for n in key.get("accept", {}).get(card["id"], ()) if n != ours["how"]]
+        ours = key.ours[card["id"]]
+        why = [ours.why, *key.of(card["id"]).lines]
+        also = [n for n in key.accept.get(card["id"], ()) if n != ours.how]
         cells = [
             f"{escape(card['date'])}<br>{_where(card)}<br>{_title(card)}",
-            f"<span class='ws-fits'>{_label(ours['how'])}</span>"
+            f"<span class='ws-fits'>{_label(ours.how)}</span>"
             + "".join(f"<br>{_say('or')} {_label(name)}" for name in also),
             "<br>".join(escape(part) for part in why if part)
-            + (f"<br><em>{_say('col_note')}:</em> {escape(ours['note'])}" if ours["note"] else ""),
+            + (f"<br><em>{_say('col_note')}:</em> {escape(ours.note)}" if ours.note else ""),
         ]
         body = "".join(f"<td>{cell}</td>" for cell in cells)
         rows.append(f'<tr><th scope="row">{number}</th>{body}</tr>')
@@ -107,13 +101,12 @@ def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     )
 
 
-def first_html(item: Mapping[str, Any]) -> str:
+def first_html(item: DeckShown) -> str:
     """Write the claim, to be read before there is a control.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : DeckShown
 
     Returns
     -------
@@ -123,7 +116,7 @@ def first_html(item: Mapping[str, Any]) -> str:
     return _claim(item)
 
 
-def _grid(item: Mapping[str, Any]) -> Markup:
+def _grid(item: DeckShown) -> Markup:
     """Draw an empty grid: one upright line for the start and for each card."""
     count = len(item["cards"])
     right = _LEFT + _STEP * count
@@ -154,13 +147,12 @@ def _grid(item: Mapping[str, Any]) -> Markup:
     )  # fmt: skip
 
 
-def cuts(item: Mapping[str, Any]) -> tuple[Cut, ...]:
+def cuts(item: DeckShown) -> tuple[Cut, ...]:
     """Give the cards to be cut out and turned over one at a time.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : DeckShown
 
     Returns
     -------
@@ -186,13 +178,12 @@ def cuts(item: Mapping[str, Any]) -> tuple[Cut, ...]:
     )
 
 
-def legend(item: Mapping[str, Any]) -> Markup:
+def legend(item: DeckShown) -> Markup:
     """Say what each placing means.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : DeckShown
 
     Returns
     -------
@@ -203,13 +194,12 @@ def legend(item: Mapping[str, Any]) -> Markup:
     return Markup('{}<dl class="pr-legend">{}</dl>').format(how, rows)
 
 
-def worksheet_html(item: Mapping[str, Any]) -> Markup:
+def worksheet_html(item: DeckShown) -> Markup:
     """Give the task for a pencil: claim, first rating, a row for each card, a grid for the line.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : DeckShown
 
     Returns
     -------

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.core.errors import DataError
-from whosays.core.schema import check_unique, listed
+from whosays.core.schema import check_unique
 from whosays.corpus import pairs
 from whosays.corpus.pair_files import ANSWERS
+from whosays.questions.passages import OurSide, Place, Short
 from whosays.sourcing.rules import load_rules
 from whosays.sourcing.switching import MOST
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
+    from whosays.questions.kinds.desk.records import DeskItem, DeskKey
 
-def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:
+
+def check_item(item: DeskItem, file: Path, root: Path) -> None:
     """Raise DataError where the desk cannot be laid.
 
     Parameters
     ----------
-    item : Mapping
-        As in the file.
+    item : DeskItem
     file : Path
         Named in an error.
     root : Path
@@ -34,42 +35,45 @@ def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:
         If there is no passage with paragraphs that follow each other, a rule is not known,
         or switches are asked for where there are none, or too many.
     """
-    where = f"item {item.get('id', '')}"
-    passage = item.get("passage")
-    if not isinstance(passage, dict) or not ("control" in passage or "article" in passage):
+    where = f"item {item.id}"
+    passage = item.passage
+    if passage is None or isinstance(passage, Short):
         raise DataError(
             file, f"{where}, passage", "the desk needs a text that is coded.",
             "Give article and paragraph, or control and side.",
         )  # fmt: skip
-    also = passage.get("also", [])
-    first = passage.get("paragraph", 0)
-    if isinstance(also, list) and also != list(range(first + 1, first + 1 + len(also))):
+    if isinstance(passage, Place) and list(passage.also) != _following(passage):
         raise DataError(
             file, f"{where}, passage, also", "these paragraphs do not follow the first one.",
             "Give those right after it, in order: the tests read the passage as one piece.",
         )  # fmt: skip
     known = load_rules(root).rules
-    if not item["rules"]:
+    if not item.rules:
         raise DataError(file, f"{where}, rules", "the list is empty.", "Name four to seven rules.")
-    for name in item["rules"]:
+    for name in item.rules:
         if name not in known:
             raise DataError(
                 file, f"{where}, rules", f"there is no rule “{name}”.",
                 f"Use some of: {', '.join(known)}.",
             )  # fmt: skip
-    check_unique(item["rules"], file, f"{where}, rules")
-    if item.get("switches"):
+    check_unique(item.rules, file, f"{where}, rules")
+    if item.switches:
         _check_switches(passage, file, f"{where}, switches", root)
 
 
-def _check_switches(passage: Mapping[str, Any], file: Path, where: str, root: Path) -> None:
-    if "control" not in passage:
+def _following(passage: Place) -> list[int]:
+    first = passage.paragraph + 1
+    return list(range(first, first + len(passage.also)))
+
+
+def _check_switches(passage: Place | OurSide, file: Path, where: str, root: Path) -> None:
+    if isinstance(passage, Place):
         raise DataError(
             file, where, "only a control text can be changed.", "Take switches out, or use one."
         )
-    if passage["control"] not in pairs.pair_files(root):
+    if passage.control not in pairs.pair_files(root):
         return  # the common check of a passage says so
-    count = len(pairs.load_pair(passage["control"], root).switches)
+    count = len(pairs.load_pair(passage.control, root).switches)
     if count > MOST:
         raise DataError(
             file, where, f"this pair has {count} switches, which makes {2**count} texts.",
@@ -77,13 +81,13 @@ def _check_switches(passage: Mapping[str, Any], file: Path, where: str, root: Pa
         )  # fmt: skip
 
 
-def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root: Path) -> None:
+def check_key(key: DeskKey, item: DeskItem, file: Path, root: Path) -> None:
     """Raise DataError where a key does not fit its item.
 
     Parameters
     ----------
-    key, item : Mapping
-        As in the files.
+    key : DeskKey
+    item : DeskItem
     file : Path
         Named in an error.
     root : Path
@@ -95,17 +99,16 @@ def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root:
         If it names a rule the item does not have, or an answer there is not.
     """
     del root
-    where = f"key {key['item']}"
-    rules = item["rules"]
-    named = [entry.get("id") for entry in listed(key, "option", file, where)]
-    for name in [*key.get("accept", {}), *named]:
+    where, rules = f"key {key.item}", item.rules
+    named = [reason.id for reason in key.option]
+    for name in [*key.accept, *named]:
         if name not in rules:
             raise DataError(
                 file, where, f"“{name}” is not a rule of the item.",
                 f"Use some of: {', '.join(rules)}.",
             )  # fmt: skip
-    for name, answers in key.get("accept", {}).items():
-        if not isinstance(answers, list) or not set(map(str, answers)) <= set(ANSWERS):
+    for name, answers in key.accept.items():
+        if not isinstance(answers, tuple) or not set(map(str, answers)) <= set(ANSWERS):
             raise DataError(
                 file, f"{where}, accept, {name}", "these are not answers to a test.",
                 f"Give a list of some of: {', '.join(ANSWERS)}.",

@@ -9,20 +9,17 @@ The key's ``accept`` lists other answers to a test that can be defended.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from whosays.core.i18n import text
-from whosays.core.schema import Field
 from whosays.corpus.pair_files import ANSWERS
 from whosays.questions.feedback import Feedback, Line, count_lines, of_all
 from whosays.questions.kinds.desk import text as desk_text
 from whosays.questions.kinds.desk.check import check_item, check_key
-from whosays.questions.kinds.desk.paper import (
-    expected_html,
-    first_html,
-    legend,
-    worksheet_html,
-)
+from whosays.questions.kinds.desk.paper import expected_html, first_html, legend, worksheet_html
+from whosays.questions.kinds.desk.records import DeskItem, DeskKey
+from whosays.questions.passages import OurSide
 from whosays.questions.verdict import CREDIT, headline, judged
 from whosays.sourcing.rules import load_rules
 from whosays.sourcing.switching import name_of, settings
@@ -31,11 +28,18 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from whosays.questions.kinds.desk.records import (
+        Desk,
+        DeskAnswer,
+        DeskShown,
+        Reading,
+        TestShown,
+    )
     from whosays.questions.verdict import State
 
 __all__ = [
-    "FIELDS",
-    "KEY_FIELDS",
+    "ITEM",
+    "KEY",
     "LONG",
     "SECONDS",
     "check_item",
@@ -52,15 +56,13 @@ __all__ = [
     "worksheet_html",
 ]
 
-FIELDS = {
-    "rules": Field(list, of=str),
-    "switches": Field(bool, required=False),
-}
+ITEM = DeskItem
+KEY = DeskKey
 LONG = True
-KEY_FIELDS = {"accept": Field(dict, required=False)}
 # An answer without its words, or with somebody else's, is half of one: it comes close.
 READING = CREDIT["partly"]
 _POINTED = ("met", "not_met")
+_BLANK: DeskAnswer = {"answers": {}, "words": {}, "tried": [], "guesses": {}}
 _AROUND = 2
 """Times as long as the words that show it: then the words are named beside the sentence."""
 _COSTS = ("none", "wide", "elsewhere")
@@ -68,13 +70,12 @@ SECONDS = 45
 """Of work beside reading, for each test."""
 
 
-def public(item: Mapping[str, Any], root: Path) -> dict[str, Any]:
+def public(item: DeskItem, root: Path) -> Mapping[str, object]:
     """Give what the page needs: text, sentences, tests, switches; nothing of the key.
 
     Parameters
     ----------
-    item : Mapping
-        As in the file.
+    item : DeskItem
     root : Path
 
     Returns
@@ -82,7 +83,7 @@ def public(item: Mapping[str, Any], root: Path) -> dict[str, Any]:
     dict
         ``desk``; and ``passage`` as None, because the desk shows it itself.
     """
-    shown, given = desk_text.show(item["passage"], root)
+    shown, given = desk_text.show(item.passage, root)
     known = load_rules(root).rules
     fields = ("id", "house", "year", "question", "asks", "wording")
     desk = {
@@ -91,19 +92,19 @@ def public(item: Mapping[str, Any], root: Path) -> dict[str, Any]:
         "text": shown.text,
         "paragraphs": shown.paragraphs,
         "sentences": shown.sentences,
-        "tests": [{name: getattr(known[rule], name) for name in fields} for rule in item["rules"]],
-        "switches": desk_text.switches(item["passage"], root) if item.get("switches") else [],
+        "tests": [{name: getattr(known[rule], name) for name in fields} for rule in item.rules],
+        "switches": desk_text.switches(item.passage, root) if item.switches else [],
     }
     return {"passage": None, "desk": desk}
 
 
-def complete_key(key: Mapping[str, Any], item: Mapping[str, Any], root: Path) -> dict[str, Any]:
+def complete_key(key: DeskKey, item: DeskItem, root: Path) -> DeskKey:
     """Give the key with what the newsroom rules give for the passage.
 
     Parameters
     ----------
-    key, item : Mapping
-        As in the files.
+    key : DeskKey
+    item : DeskItem
     root : Path
 
     Returns
@@ -118,20 +119,18 @@ def complete_key(key: Mapping[str, Any], item: Mapping[str, Any], root: Path) ->
         If the text is not coded.
     """
     book = load_rules(root)
-    shown, _ = desk_text.show(item["passage"], root)
-    records = desk_text.coding(item["passage"], root)
-    rules = [book.rules[name] for name in item["rules"]]
+    shown, _ = desk_text.show(item.passage, root)
+    records = desk_text.coding(item.passage, root)
+    rules = [book.rules[name] for name in item.rules]
     hands = {}
-    if "control" in item["passage"]:
-        pair, _ = desk_text.sourcing(item["passage"], root)
+    if isinstance(item.passage, OurSide):
+        pair, _ = desk_text.sourcing(item.passage, root)
         hands = {rule.id: desk_text.by_hand(pair, rule, shown) for rule in rules}
     tests = {
         rule.id: desk_text.read(rule, shown, records, book, hands.get(rule.id)) for rule in rules
     }
-    made = (
-        desk_text.all_settings(item["passage"], rules, book, root) if item.get("switches") else {}
-    )
-    return {**key, "tests": tests, "settings": made}
+    made = desk_text.all_settings(item.passage, rules, book, root) if item.switches else {}
+    return replace(key, tests=tests, settings=made)
 
 
 def _place(value: object, length: int) -> list[int] | None:
@@ -144,17 +143,17 @@ def _place(value: object, length: int) -> list[int] | None:
     return [start, end] if 0 <= start < end <= length else None
 
 
-def _table(value: object) -> dict[Any, Any]:
+def _table(value: object) -> dict[object, object]:
     return value if isinstance(value, dict) else {}
 
 
-def _tried(item: Mapping[str, Any], value: object) -> list[list[int]]:
+def _tried(item: DeskShown, value: object) -> list[list[int]]:
     known = [list(setting) for setting in settings(len(item["desk"]["switches"]))[1:]]
     given = value if isinstance(value, list) else []
     return [setting for setting in known if setting in given]
 
 
-def _guesses(item: Mapping[str, Any], value: object) -> dict[str, list[str]]:
+def _guesses(item: DeskShown, value: object) -> dict[str, list[str]]:
     """Keep guesses, each by the two settings it lies between: ``"0>0-1"``."""
     count = len(item["desk"]["switches"])
     rules = [test["id"] for test in item["desk"]["tests"]]
@@ -169,13 +168,12 @@ def _guesses(item: Mapping[str, Any], value: object) -> dict[str, list[str]]:
     return found
 
 
-def clean(item: Mapping[str, Any], value: object) -> dict[str, Any] | None:
+def clean(item: DeskShown, value: object) -> DeskAnswer | None:
     """Keep of an answer what this item can have.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : DeskShown
     value : object
         Anything that claims to be an answer.
 
@@ -209,12 +207,12 @@ def clean(item: Mapping[str, Any], value: object) -> dict[str, Any] | None:
     }
 
 
-def has_cant_tell(item: Mapping[str, Any]) -> bool:  # noqa: ARG001 - as every kind
+def has_cant_tell(item: DeskShown) -> bool:  # noqa: ARG001 - as every kind
     """Tell whether “can't tell” is among the answers: always.
 
     Parameters
     ----------
-    item : Mapping
+    item : DeskShown
 
     Returns
     -------
@@ -240,7 +238,7 @@ def examined(answer: object) -> object:
     return {name: given.get(name) for name in ("answers", "words")}
 
 
-def _pointed(item: Mapping[str, Any], reading: Mapping[str, Any], place: list[int] | None) -> str:
+def _pointed(item: DeskShown, reading: Reading, place: list[int] | None) -> str:
     """Say how the words pointed at stand to those that show it.
 
     ``unasked``, ``none``, ``same``, ``around`` (the whole sentence they stand in), ``wide``
@@ -262,7 +260,7 @@ def _pointed(item: Mapping[str, Any], reading: Mapping[str, Any], place: list[in
     return "too" if set(taken) & set(reading["places"]) else "elsewhere"
 
 
-def _says(desk: Mapping[str, Any], reading: Mapping[str, Any], how: str, place: object) -> str:
+def _says(desk: Desk, reading: Reading, how: str, place: object) -> str:
     said = [reading["says"]]
     if how in ("same", "around", "wide", "too", "elsewhere") and isinstance(place, list):
         words = " ".join(desk["text"][place[0] : place[1]].split()).strip("“”")
@@ -271,27 +269,25 @@ def _says(desk: Mapping[str, Any], reading: Mapping[str, Any], how: str, place: 
 
 
 def _line(
-    item: Mapping[str, Any],
-    key: Mapping[str, Any],
-    test: Mapping[str, Any],
-    given: Mapping[str, Any],
+    item: DeskShown,
+    key: DeskKey,
+    test: TestShown,
+    given: DeskAnswer,
 ) -> tuple[Line, float, str]:
     """Read one test: its line, what it earns, and how the words stand."""
     name = test["id"]
-    reading = key["tests"][name]
+    reading = key.tests[name]
     said, place = given["answers"].get(name), given["words"].get(name)
     # What a person accepts by hand goes before what the contested codes would allow: both
     # together could accept every answer there is.
-    accepted = set(key.get("accept", {}).get(name, reading["also"]))
+    accepted = set(key.accept.get(name, reading["also"]))
     verdict = judged(said, (reading["answer"],), accepted, ("cant_tell",))
     held = verdict in ("fits", "open") and said in _POINTED
     how = _pointed(item, reading, place) if held else "unasked"
     if how in ("wide", "elsewhere"):
         verdict = "partly"  # the answer fits, the words do not show it
     earned = READING if how in _COSTS else CREDIT[verdict]
-    told: dict[str, str] = next(
-        (entry for entry in key.get("option", []) if entry["id"] == name), {}
-    )
+    told = key.of(name)
     shows = reading["reason"] if reading["off"] else f"{reading['shows']} {reading['reason']}"
     line = Line(
         name,
@@ -303,21 +299,20 @@ def _line(
         chosen=said is not None,
         verdict=verdict,
         # The rule stands above the test already; of a test that is not answered nothing is told.
-        says=(told.get("says") or _says(item["desk"], reading, how, place)) if said else "",
-        rule=told.get("rule", "") if said else "",
-        shows=(told.get("shows") or shows) if said else "",
+        says=(told.says or _says(item["desk"], reading, how, place)) if said else "",
+        rule=told.rule if said else "",
+        shows=(told.shows or shows) if said else "",
     )
     return line, earned, how
 
 
-def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Feedback:
+def grade(item: DeskShown, key: DeskKey, answer: object) -> Feedback:
     """Read an answer against a complete key.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
-    key : Mapping
+    item : DeskShown
+    key : DeskKey
         As :func:`complete_key` gives it.
     answer : object
 
@@ -328,7 +323,7 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Fe
         at words in the one sentence that shows it the other half, where there are any.
         An answer that can be defended counts in full.
     """
-    given = clean(item, answer) or {"answers": {}, "words": {}}
+    given = clean(item, answer) or _BLANK
     tests = item["desk"]["tests"]
     read = [_line(item, key, test, given) for test in tests]
     score = sum(earned for _, earned, _ in read) / len(tests)
@@ -347,11 +342,11 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Fe
         *of_all(key, count),
         {
             "tests": {
-                test["id"]: {"span": key["tests"][test["id"]]["span"], "pointed": how}
+                test["id"]: {"span": key.tests[test["id"]]["span"], "pointed": how}
                 for test, (one, _, how) in zip(tests, read, strict=True)
                 if one.chosen
             },
             # What the switches do is the step after the tests.
-            "settings": {} if count.blank else key["settings"],
+            "settings": {} if count.blank else key.settings,
         },
     )

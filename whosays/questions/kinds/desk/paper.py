@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -12,14 +12,24 @@ from whosays.corpus.pair_files import ANSWERS
 from whosays.questions.markup import fragments, how_box
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
+
+    from whosays.questions.kinds.desk.records import (
+        Brief,
+        Desk,
+        DeskKey,
+        DeskShown,
+        Setting,
+        Switch,
+        TestShown,
+    )
 
 
 def _p(words: str) -> str:
     return f"<p>{escape(words)}</p>"
 
 
-def _passage(desk: Mapping[str, Any]) -> str:
+def _passage(desk: Desk) -> str:
     """Write the text with its sentences numbered, to be pointed at by number."""
     numbered = list(enumerate(desk["sentences"], start=1))
     parts = []
@@ -37,13 +47,12 @@ def _passage(desk: Mapping[str, Any]) -> str:
     return f"<p><em>{label}{ours}</em></p><blockquote>{''.join(parts)}</blockquote>"
 
 
-def first_html(item: Mapping[str, Any]) -> str:
+def first_html(item: DeskShown) -> str:
     """Write the text with its sentences numbered, to be read before there is a control.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : DeskShown
 
     Returns
     -------
@@ -53,17 +62,16 @@ def first_html(item: Mapping[str, Any]) -> str:
     return _passage(item["desk"])
 
 
-def _rule(test: Mapping[str, Any]) -> str:
+def _rule(test: TestShown) -> str:
     return f"{test['house']} ({test['year']}) {test['asks']}."
 
 
-def worksheet_html(item: Mapping[str, Any]) -> Markup:
+def worksheet_html(item: DeskShown) -> Markup:
     """Give the task to be done on paper.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : DeskShown
 
     Returns
     -------
@@ -97,13 +105,12 @@ def worksheet_html(item: Mapping[str, Any]) -> Markup:
     )
 
 
-def legend(item: Mapping[str, Any]) -> Markup:  # noqa: ARG001 - as every kind
+def legend(item: DeskShown) -> Markup:  # noqa: ARG001 - as every kind
     """Say how tests are put.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : DeskShown
 
     Returns
     -------
@@ -112,7 +119,7 @@ def legend(item: Mapping[str, Any]) -> Markup:  # noqa: ARG001 - as every kind
     return how_box((text("kinds.desk_paper_how"),))
 
 
-def _switches(switches: Sequence[Mapping[str, Any]]) -> Markup:
+def _switches(switches: Sequence[Switch]) -> Markup:
     """Write what is to be crossed out and put in its place."""
     if not switches:
         return Markup("")
@@ -132,14 +139,14 @@ def _switches(switches: Sequence[Mapping[str, Any]]) -> Markup:
     )
 
 
-def _answer(reading: Mapping[str, Any]) -> str:
+def _answer(reading: Brief) -> str:
     name = "off" if reading["off"] else reading["answer"]
     return text(f"kinds.desk_{name}")
 
 
-def _row(test: Mapping[str, Any], key: Mapping[str, Any]) -> str:
-    reading = key["tests"][test["id"]]
-    also = dict.fromkeys([*reading["also"], *key.get("accept", {}).get(test["id"], ())])
+def _row(test: TestShown, key: DeskKey) -> str:
+    reading = key.tests[test["id"]]
+    also = dict.fromkeys([*reading["also"], *key.accept.get(test["id"], ())])
     cells = (
         _answer(reading),
         f"“{reading['words']}”" if reading["words"] else "",
@@ -155,9 +162,7 @@ def _table(columns: list[str], rows: str) -> str:
     return f'<table class="ws-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
-def _differs(
-    test: Mapping[str, Any], base: Mapping[str, Any], made: Mapping[str, Any]
-) -> str | None:
+def _differs(test: TestShown, base: Setting, made: Setting) -> str | None:
     before, now = base["tests"][test["id"]], made["tests"][test["id"]]
     if (before["answer"], before["off"]) == (now["answer"], now["off"]):
         return None
@@ -169,18 +174,17 @@ def _differs(
     )
 
 
-def _thrown(name: str, desk: Mapping[str, Any]) -> str:
+def _thrown(name: str, desk: Desk) -> str:
     return "; ".join(desk["switches"][int(number)]["label"] for number in name.split("-"))
 
 
-def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
+def expected_html(item: DeskShown, key: DeskKey) -> str:
     """Give the key as safe markup, for the teacher.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
-    key : Mapping
+    item : DeskShown
+    key : DeskKey
         As :func:`whosays.questions.kinds.desk.kind.complete_key` gives it.
 
     Returns
@@ -193,14 +197,14 @@ def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     names = ("test", "answer", "words", "why", "also")
     columns = [text(f"kinds.desk_key_{name}") for name in names]
     parts = [_table(columns, "".join(_row(test, key) for test in desk["tests"]))]
-    made = {name: setting for name, setting in key["settings"].items() if name}
+    made = {name: setting for name, setting in key.settings.items() if name}
     rows = ""
     for name, setting in made.items():
-        found = (_differs(test, key["settings"][""], setting) for test in desk["tests"])
+        found = (_differs(test, key.settings[""], setting) for test in desk["tests"])
         told = "<br>".join(escape(words) for words in found if words)
         cell = told or escape(text("kinds.desk_key_none"))
         rows += f'<tr><th scope="row">{escape(_thrown(name, desk))}</th><td>{cell}</td></tr>'
     if rows:
         columns = [text("kinds.desk_key_switches"), text("kinds.desk_key_changes")]
         parts.append(_table(columns, rows))
-    return "".join([*parts, _p(key["reason"])])
+    return "".join([*parts, _p(key.reason)])

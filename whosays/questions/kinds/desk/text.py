@@ -6,7 +6,7 @@ Offsets that leave this module count code points of the text that the student se
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from whosays.core.errors import KitError
 from whosays.core.i18n import section, text
@@ -15,17 +15,21 @@ from whosays.corpus.attributions import Span
 from whosays.corpus.pair_files import ANSWERS, Pair, whole
 from whosays.corpus.sentences import sentences_of
 from whosays.corpus.texts import load_text, load_text_coding
+from whosays.questions.passages import OurSide, Short
 from whosays.questions.passages import passage as resolve
 from whosays.sourcing.rule_checks import Outcome
 from whosays.sourcing.rules import Passage, apply, verdict_of
 from whosays.sourcing.switching import coding_of, from_side, name_of, settings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from whosays.corpus.articles import Article
     from whosays.corpus.attributions import Attribution
+    from whosays.questions.kinds.desk.records import Brief, Paragraph, Reading, Setting, Switch
+    from whosays.questions.passages import Passage as Where
+    from whosays.questions.passages import PassageShown, Place
     from whosays.sourcing.rule_checks import Answer
     from whosays.sourcing.rules import Rule, RuleBook, Verdict
 
@@ -76,7 +80,7 @@ class Shown:
         return start - at + origin, end - at + origin
 
     @property
-    def paragraphs(self) -> list[dict[str, Any]]:
+    def paragraphs(self) -> list[Paragraph]:
         """The paragraphs, JSON-ready."""
         return [
             {"start": at, "end": at + length, "title": title}
@@ -139,13 +143,13 @@ def _of_control(article: Article) -> Shown:
     )
 
 
-def show(where: Mapping[str, Any], root: Path) -> tuple[Shown, dict[str, Any]]:
+def show(where: Where | None, root: Path) -> tuple[Shown, PassageShown]:
     """Lay a passage on the desk.
 
     Parameters
     ----------
-    where : Mapping
-        An item's ``passage``: paragraphs that follow each other, or a side of a control pair.
+    where : Passage
+        An item's: paragraphs that follow each other, or a side of a control pair.
     root : Path
 
     Returns
@@ -153,20 +157,28 @@ def show(where: Mapping[str, Any], root: Path) -> tuple[Shown, dict[str, Any]]:
     tuple of (Shown, dict)
         With the passage as :func:`whosays.questions.passages.passage` gives it.
     """
-    given = resolve(dict(where), root)
-    if "control" in where:
-        return _of_control(pairs.lettered(where["control"], where["side"], root).article), given
-    numbers = [where["paragraph"], *where.get("also", ())]
-    return _of_article(load_text(where["article"], root), numbers, given["text"]), given
+    place = _coded(where)
+    given = resolve(place, root)
+    if isinstance(place, OurSide):
+        return _of_control(pairs.lettered(place.control, place.side, root).article), given
+    numbers = [place.paragraph, *place.also]
+    return _of_article(load_text(place.article, root), numbers, given["text"]), given
 
 
-def coding(where: Mapping[str, Any], root: Path) -> tuple[Attribution, ...]:
+def _coded(where: Where | None) -> Place | OurSide:
+    """Give a passage that can be coded; an item that was looked at has no other."""
+    if where is None or isinstance(where, Short):
+        raise KitError(text("kinds.desk_no_coding", text=""))
+    return where
+
+
+def coding(where: Where | None, root: Path) -> tuple[Attribution, ...]:
     """Give the attributions that the tests are put to.
 
     Parameters
     ----------
-    where : Mapping
-        An item's ``passage``.
+    where : Passage
+        An item's.
     root : Path
 
     Returns
@@ -178,7 +190,8 @@ def coding(where: Mapping[str, Any], root: Path) -> tuple[Attribution, ...]:
     KitError
         If the text is not coded.
     """
-    name = f"{where['control']}/{where['side']}" if "control" in where else where["article"]
+    place = _coded(where)
+    name = f"{place.control}/{place.side}" if isinstance(place, OurSide) else place.article
     found = load_text_coding(name, root)
     if found is None:
         raise KitError(text("kinds.desk_no_coding", text=name))
@@ -186,26 +199,28 @@ def coding(where: Mapping[str, Any], root: Path) -> tuple[Attribution, ...]:
     return tuple(replace(record, article=name) for record in found.attributions)
 
 
-def sourcing(where: Mapping[str, Any], root: Path) -> tuple[Pair, str]:
+def sourcing(where: OurSide, root: Path) -> tuple[Pair, str]:
     """Give the pair of a control passage, and the side that the student starts from."""
-    pair = pairs.load_pair(where["control"], root)
-    return pair, pairs.side_in(pair, where["side"])
+    pair = pairs.load_pair(where.control, root)
+    return pair, pairs.side_in(pair, where.side)
 
 
-def switches(where: Mapping[str, Any], root: Path) -> list[dict[str, str]]:
+def switches(where: Where | None, root: Path) -> list[Switch]:
     """List a control's switches, seen from the text that is shown.
 
     Parameters
     ----------
-    where : Mapping
-        An item's ``passage``, of a control pair.
+    where : Passage
+        An item's.
     root : Path
 
     Returns
     -------
-    list of dict
-        ``label``, ``from`` (as it stands in the shown text) and ``to``.
+    list of Switch
+        None but of a control pair.
     """
+    if not isinstance(where, OurSide):
+        return []
     pair, side = sourcing(where, root)
     return [
         {"label": switch.label, "from": here, "to": there}
@@ -290,7 +305,7 @@ def read(
     records: Sequence[Attribution],
     book: RuleBook,
     hand: Verdict | None = None,
-) -> dict[str, Any]:
+) -> Reading:
     """Put a test to what lies on the desk.
 
     Parameters
@@ -352,14 +367,14 @@ def _changed(pair: Pair, side: str, setting: Collection[int], shown: Shown) -> l
 
 
 def all_settings(
-    where: Mapping[str, Any], rules: Sequence[Rule], book: RuleBook, root: Path
-) -> dict[str, dict[str, Any]]:
+    where: Where | None, rules: Sequence[Rule], book: RuleBook, root: Path
+) -> dict[str, Setting]:
     """Work out every text that a control's switches can make, and what each test gives for it.
 
     Parameters
     ----------
-    where : Mapping
-        An item's ``passage``, of a control pair.
+    where : Passage
+        An item's.
     rules : sequence of Rule
     book : RuleBook
     root : Path
@@ -371,8 +386,10 @@ def all_settings(
         ``changed`` (the places of the switched words) and ``tests`` (rule to what
         :func:`read` gives).
     """
+    if not isinstance(where, OurSide):
+        return {}
     pair, side = sourcing(where, root)
-    found = {}
+    found: dict[str, Setting] = {}
     for setting in settings(len(pair.switches)):
         article = from_side(pair, side, setting)
         article = whole("desk", article.text, pair.well.outlet, pair.note)
@@ -389,5 +406,10 @@ def all_settings(
     return found
 
 
-def _brief(reading: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: reading[name] for name in ("answer", "off", "words", "reason")}
+def _brief(reading: Reading) -> Brief:
+    return {
+        "answer": reading["answer"],
+        "off": reading["off"],
+        "words": reading["words"],
+        "reason": reading["reason"],
+    }

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.core.i18n import text
 from whosays.questions.kinds.mark import spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
+
+    from whosays.corpus.marks import Mark
 
 # Reasons that tell where a mark is, not which words we would have marked.
 _PLAIN = ("outside", "headline", "furniture")
-_PLACES = ("start", "end")
 
 
-def first_look(
-    found: spans.SpanFeedback, marks: Iterable[Mapping[str, Any]], words: str
-) -> dict[str, Any]:
+def first_look(found: spans.SpanFeedback, marks: Iterable[Mark], words: str) -> spans.SpanShown:
     """Keep of what was found only what is about the student's own marks.
 
     Parameters
     ----------
     found : SpanFeedback
-    marks : iterable of dict
+    marks : iterable of Mark
         Clean; those that were read.
     words : str
         Of the text.
@@ -38,17 +37,20 @@ def first_look(
     table = spans.as_dict(found)
     given = {mark["id"]: mark for mark in marks}
     plain = {text(f"spans.extra_{name}") for name in _PLAIN}
-    records = []
+    records: list[spans.RecordShown] = []
     for number, record in enumerate(table["records"]):
-        mark = given.get(record["mark"])
+        mark = given.get(record["mark"] or "")
         if mark is None:
             continue
-        place = {name: mark[name] for name in _PLACES}
-        own = words[mark["start"] : mark["end"]]
-        nothing = dict.fromkeys(("code", "says", "rule", "shows"), "")
-        records.append({**record, **nothing, **place, "record": str(number), "quote": own})
-    extras = [
-        {**extra, "reason": extra["reason"] if extra["reason"] in plain else ""}
-        for extra in table["extras"]
-    ]
-    return {**table, "records": records, "extras": extras, "notes": [], "first": True}
+        record.update(
+            {
+                "record": str(number), "start": mark["start"], "end": mark["end"],
+                "quote": words[mark["start"] : mark["end"]],
+                "code": "", "says": "", "rule": "", "shows": "",
+            }
+        )  # fmt: skip
+        records.append(record)
+    for extra in table["extras"]:
+        extra["reason"] = extra["reason"] if extra["reason"] in plain else ""
+    table["records"], table["notes"], table["first"] = records, [], True
+    return table

@@ -10,34 +10,30 @@ chosen for a mark.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
 from whosays.core.i18n import text
-from whosays.core.schema import Field
-from whosays.corpus import codebook
 from whosays.corpus.marks import clean_marks
 from whosays.corpus.texts import is_ours, load_text, load_text_coding
 from whosays.questions.feedback import Feedback
 from whosays.questions.kinds.mark import spans
-from whosays.questions.kinds.mark.paper import (
-    first_html,
-    legend,
-    printed_key_html,
-    worksheet_html,
-)
+from whosays.questions.kinds.mark.key import MarkKey, MarkShown
+from whosays.questions.kinds.mark.paper import first_html, legend, printed_key_html, worksheet_html
 from whosays.questions.options import check_needs, check_reasons
-from whosays.questions.own_marks import bounds
+from whosays.questions.own_marks import MarkItem, bounds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from whosays.corpus.articles import Article
+    from whosays.corpus.marks import Mark
     from whosays.questions.verdict import State
 
 __all__ = [
-    "FIELDS",
-    "KEY_FIELDS",
+    "ITEM",
+    "KEY",
     "LONG",
     "SECONDS",
     "WIDGET",
@@ -56,25 +52,20 @@ __all__ = [
     "worksheet_html",
 ]
 
-FIELDS: Mapping[str, Field] = {
-    "article": Field(str, required=False),
-    "paragraphs": Field(list, required=False, of=int),
-    "category": Field(str, required=False, allowed=codebook.CATEGORIES),
-}
-KEY_FIELDS: Mapping[str, Field] = {}
+ITEM = MarkItem
+KEY = MarkKey
 WIDGET = "reader"
 LONG = True
 SECONDS = 30
 """Of work beside reading, for each place to mark."""
 
 
-def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+def check_item(item: MarkItem, file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
     """Make sure that there is a text to mark.
 
     Parameters
     ----------
-    item : Mapping
-        As in the file.
+    item : MarkItem
     file : Path
         Named in the error.
     root : Path
@@ -85,16 +76,16 @@ def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa
     DataError
         If none is named.
     """
-    check_needs(item, ("article",), file)
+    check_needs(item, {"article": item.article}, file)
 
 
-def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+def check_key(key: MarkKey, item: MarkItem, file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
     """Make sure that the key says nothing of options; a text has none.
 
     Parameters
     ----------
-    key, item : Mapping
-        As in the files.
+    key : MarkKey
+    item : MarkItem
     file : Path
         Named in the error.
     root : Path
@@ -108,27 +99,26 @@ def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root:
     check_reasons(key, (), file)
 
 
-def complete_key(key: Mapping[str, Any], item: Mapping[str, Any], root: Path) -> dict[str, Any]:
+def complete_key(key: MarkKey, item: MarkItem, root: Path) -> MarkKey:
     """Give the key with the text and its reference coding.
 
     Parameters
     ----------
-    key, item : Mapping
-        As in the files.
+    key : MarkKey
+    item : MarkItem
     root : Path
         The set's folder.
 
     Returns
     -------
-    dict
+    MarkKey
         With ``text`` and ``coding``. Where there is a coding, the marks are read against it,
         so the key is no ``prediction`` any more.
     """
-    coding = load_text_coding(item["article"], root)
+    coding = load_text_coding(item.article, root)
     if coding is None:
-        return dict(key)
-    made = {name: value for name, value in key.items() if name != "prediction"}
-    return {**made, "text": load_text(item["article"], root), "coding": coding}
+        return key
+    return replace(key, prediction=False, text=load_text(item.article, root), coding=coding)
 
 
 def _label(article: Article) -> str:
@@ -137,13 +127,12 @@ def _label(article: Article) -> str:
     return text("printing.article", id=article.id)
 
 
-def public(item: Mapping[str, Any], root: Path) -> dict[str, Any]:
+def public(item: MarkItem, root: Path) -> Mapping[str, object]:
     """Give the text, as far as paper shows it, and what a mark in it can be.
 
     Parameters
     ----------
-    item : Mapping
-        As in the file.
+    item : MarkItem
     root : Path
         The set's folder.
 
@@ -154,8 +143,8 @@ def public(item: Mapping[str, Any], root: Path) -> dict[str, Any]:
         and the paragraphs asked about).
     """
     codes, end = bounds(item, root)
-    article = load_text(item["article"], root)
-    wanted = item.get("paragraphs") or [para.number for para in article.paragraphs]
+    article = load_text(item.article, root)
+    wanted = item.paragraphs or [para.number for para in article.paragraphs]
     return {
         "codes": codes,
         "end": end,
@@ -172,13 +161,12 @@ def public(item: Mapping[str, Any], root: Path) -> dict[str, Any]:
     }
 
 
-def clean(item: Mapping[str, Any], value: object) -> list[dict[str, Any]] | None:
+def clean(item: MarkShown, value: object) -> list[Mark] | None:
     """Keep of an answer what is a mark in this text.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : MarkShown
     value : object
         Anything that claims to be an answer.
 
@@ -190,39 +178,36 @@ def clean(item: Mapping[str, Any], value: object) -> list[dict[str, Any]] | None
     return clean_marks(value, [code["code"] for code in item["codes"]], item["end"])[0] or None
 
 
-def read(
-    item: Mapping[str, Any], key: Mapping[str, Any], marks: list[dict[str, Any]]
-) -> spans.SpanFeedback:
+def read(item: MarkShown, key: MarkKey, marks: list[Mark]) -> spans.SpanFeedback | None:
     """Hold marks against the reference coding, as the reader shows it.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
-    key : Mapping
-        As :func:`complete_key` gives it, with a coding.
-    marks : list of dict
+    item : MarkShown
+    key : MarkKey
+        As :func:`complete_key` gives it.
+    marks : list of Mark
         Clean.
 
     Returns
     -------
-    SpanFeedback
+    SpanFeedback or None
+        None where there is no coding.
     """
-    return spans.compare(
-        marks, key["coding"], key["text"], item["codes"], item.get("paragraphs", ())
-    )
+    if key.coding is None or key.text is None:
+        return None
+    return spans.compare(marks, key.coding, key.text, item["codes"], item.get("paragraphs", ()))
 
 
-def score(
-    item: Mapping[str, Any], key: Mapping[str, Any], marks: list[dict[str, Any]]
-) -> tuple[State, float | None]:
+def score(item: MarkShown, key: MarkKey, marks: list[Mark]) -> tuple[State, float | None]:
     """Give state and score as :func:`read` does, without putting anything into words.
 
     Parameters
     ----------
-    item, key : Mapping
+    item : MarkShown
+    key : MarkKey
         As for :func:`read`.
-    marks : list of dict
+    marks : list of Mark
         Clean.
 
     Returns
@@ -230,19 +215,20 @@ def score(
     tuple of (str, float or None)
     """
     known = [code["code"] for code in item["codes"]]
-    return spans.score(marks, key["coding"], key["text"], known, item.get("paragraphs", ()))
+    if key.coding is None or key.text is None:
+        return "noted", None
+    return spans.score(marks, key.coding, key.text, known, item.get("paragraphs", ()))
 
 
-def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedback:  # noqa: ANN401 - as every kind
+def grade(item: MarkShown, key: MarkKey, answer: list[Mark]) -> Feedback:
     """Hold marks against the reference coding.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
-    key : Mapping
+    item : MarkShown
+    key : MarkKey
         Complete.
-    answer : list of dict
+    answer : list of Mark
         Clean.
 
     Returns
@@ -250,22 +236,28 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: Any) -> Feedb
     Feedback
         What :func:`read` finds is in ``more``; only noted where there is no coding.
     """
-    later = key.get("discussion", "")
-    if "coding" not in key:
-        return Feedback("noted", None, text("marking.noted"), (), (key["reason"],), later)
-    found = read(item, key, answer)
-    notes = (*found.notes, key["reason"])
+    later, found = key.discussion, read(item, key, answer)
+    if found is None:
+        return Feedback("noted", None, text("marking.noted"), (), (key.reason,), later)
+    notes = (*found.notes, key.reason)
     return Feedback(
-        found.state, found.score, found.headline, (), notes, later, spans.as_dict(found)
+        found.state,
+        found.score,
+        found.headline,
+        (),
+        notes,
+        later,
+        cast("Mapping[str, object]", spans.as_dict(found)),
     )
 
 
-def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:  # noqa: ARG001 - as every kind
+def expected_html(item: MarkShown, key: MarkKey) -> str:  # noqa: ARG001 - as every kind
     """Write nothing: the reference coding stands on a page of its own.
 
     Parameters
     ----------
-    item, key : Mapping
+    item : MarkShown
+    key : MarkKey
 
     Returns
     -------

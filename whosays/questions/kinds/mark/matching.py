@@ -7,15 +7,16 @@ taste; contested records are never counted against a student.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from whosays.questions.verdict import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from whosays.corpus.articles import Article
     from whosays.corpus.attributions import Attribution, Coding
+    from whosays.corpus.marks import Mark
 
 Outcome = Literal["found", "wrong_code", "partly", "missed", "contested"]
 
@@ -42,7 +43,7 @@ EXTRA = 0.5
 BY_CUE, BY_INSIDE, BY_CODE = 4.0, 1.0, 0.5
 
 
-def _names(mark: Mapping[str, Any], record: Attribution) -> bool:
+def _names(mark: Mark, record: Attribution) -> bool:
     """Tell whether a mark within a cue holds at least half of the words that name the source.
 
     Students are asked for the words that name the source. A cue can be much longer: it has a
@@ -57,7 +58,7 @@ def _names(mark: Mapping[str, Any], record: Attribution) -> bool:
     return bool(name) and len(name & marked) >= COVERS * len(name)
 
 
-def _shares(mark: Mapping[str, Any], record: Attribution) -> tuple[float, float]:
+def _shares(mark: Mark, record: Attribution) -> tuple[float, float]:
     """Give the share of the cue covered, and the share of the mark inside the attribution."""
     start, end = mark["start"], mark["end"]
     cue = record.cue.overlap(start, end) / (record.cue.end - record.cue.start)
@@ -69,9 +70,7 @@ def _shares(mark: Mapping[str, Any], record: Attribution) -> tuple[float, float]
     return cue, inside
 
 
-def match(
-    marks: Sequence[Mapping[str, Any]], records: Sequence[Attribution]
-) -> dict[str, tuple[int, float]]:
+def match(marks: Sequence[Mark], records: Sequence[Attribution]) -> dict[str, tuple[int, float]]:
     """Pair marks with attributions, one to one, the best fit first.
 
     Parameters
@@ -112,9 +111,7 @@ def match(
     return pairs
 
 
-def _outcome(
-    mark: Mapping[str, Any] | None, cue: float, record: Attribution
-) -> tuple[Outcome, str]:
+def _outcome(mark: Mark | None, cue: float, record: Attribution) -> tuple[Outcome, str]:
     """Give the outcome and the name of the sentence that explains it."""
     if record.open_on("source_type"):
         return "contested", "contested"
@@ -143,7 +140,7 @@ def _points(outcome: Outcome, *, code_fits: bool) -> float:
 
 
 def _extra_sentence(
-    mark: Mapping[str, Any],
+    mark: Mark,
     article: Article,
     coding: Coding,
     taken: Iterable[Attribution],
@@ -173,7 +170,7 @@ def _extra_sentence(
     return "extra", {}, True
 
 
-def code_fits(mark: Mapping[str, Any], record: Attribution) -> bool:
+def code_fits(mark: Mark, record: Attribution) -> bool:
     """Tell whether a mark's code is the attribution's, or another that is as good.
 
     Parameters
@@ -192,7 +189,7 @@ class Judged(NamedTuple):
     """An attribution, the mark that it met, and what that comes to."""
 
     record: Attribution
-    mark: Mapping[str, Any] | None
+    mark: Mark | None
     outcome: Outcome
     sentence: str
 
@@ -201,7 +198,7 @@ class Read(NamedTuple):
     """Marks held against the coding, before anything is put into words."""
 
     records: list[Judged]
-    extras: list[tuple[Mapping[str, Any], str, dict[str, str], bool]]
+    extras: list[tuple[Mark, str, dict[str, str], bool]]
 
     def number(self, *outcomes: Outcome) -> int:
         """Count the attributions of which one of these came."""
@@ -236,7 +233,7 @@ class Read(NamedTuple):
 
 
 def read(
-    marks: Sequence[Mapping[str, Any]],
+    marks: Sequence[Mark],
     coding: Coding,
     article: Article,
     paragraphs: Sequence[int],

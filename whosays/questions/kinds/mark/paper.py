@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -13,16 +13,15 @@ from whosays.corpus.texts import is_ours
 from whosays.questions.markup import coded_passage, fragments, note
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from whosays.questions.kinds.mark.key import MarkKey, MarkShown
 
 
-def worksheet_html(item: Mapping[str, Any]) -> Markup:
+def worksheet_html(item: MarkShown) -> Markup:
     """Write where to mark; a text of ours with room to write a letter beside each paragraph.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : MarkShown
 
     Returns
     -------
@@ -43,20 +42,19 @@ def worksheet_html(item: Mapping[str, Any]) -> Markup:
     ).format(how=note("mark"), label=told, lang=shown["lang"], dir=shown["dir"], rows=rows)
 
 
-def _where(item: Mapping[str, Any]) -> str:
+def _where(item: MarkShown) -> str:
     """Say on which sheet, and in which of its paragraphs."""
     numbers = ", ".join(map(str, item.get("paragraphs") or ()))
     form = "mark_some" if numbers else "mark_all"
     return text(f"printing.{form}", article=item["article"], numbers=numbers)
 
 
-def legend(item: Mapping[str, Any]) -> Markup:
+def legend(item: MarkShown) -> Markup:
     """Say what each letter means.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : MarkShown
 
     Returns
     -------
@@ -66,13 +64,12 @@ def legend(item: Mapping[str, Any]) -> Markup:
     return Markup('<dl class="pr-legend">{}</dl>').format(rows)
 
 
-def first_html(item: Mapping[str, Any]) -> str:
+def first_html(item: MarkShown) -> str:
     """Write the text, to be read before there is a control.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : MarkShown
 
     Returns
     -------
@@ -86,14 +83,13 @@ def first_html(item: Mapping[str, Any]) -> str:
     return f"{label}<div {direction}>{rows}</div>"
 
 
-def printed_key_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
+def printed_key_html(item: MarkShown, key: MarkKey) -> str:
     """Write the paragraphs with the reference coding in them, and a row for each record.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
-    key : Mapping
+    item : MarkShown
+    key : MarkKey
         Complete.
 
     Returns
@@ -101,10 +97,10 @@ def printed_key_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     str
         Safe markup; empty where there is no coding.
     """
-    if "coding" not in key:
+    if key.coding is None or key.text is None:
         return ""
     wanted = item.get("paragraphs") or []
-    records = [r for r in key["coding"].attributions if not wanted or r.paragraph in wanted]
+    records = [r for r in key.coding.attributions if not wanted or r.paragraph in wanted]
     rows = "".join(
         f"<tr><th scope='row'>{r.paragraph}</th><td>“{escape(r.cue.text)}”</td>"
         f"<td>{escape(codebook.label('source_type', r.source_type))}</td>"
@@ -113,6 +109,6 @@ def printed_key_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     )
     names = ("paragraph", "cue", "type", "open")
     head = "".join(f"<th scope='col'>{escape(text(f'page.col_{name}'))}</th>" for name in names)
-    return coded_passage(key["text"], records, wanted) + (
+    return coded_passage(key.text, records, wanted) + (
         f'<table class="ws-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NotRequired, TypedDict, cast
 
 from whosays.core.i18n import text
 from whosays.corpus.marks import clean_marks
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from whosays.corpus.articles import Article
     from whosays.corpus.attributions import Coding
+    from whosays.corpus.marks import Mark
     from whosays.questions.kinds.mark.matching import Judged, Outcome
     from whosays.questions.verdict import State
 
@@ -70,7 +71,46 @@ class SpanFeedback:
     notes: tuple[str, ...]
 
 
-def as_dict(feedback: SpanFeedback) -> dict[str, Any]:
+class RecordShown(TypedDict):
+    """Feedback on one attribution, in the form the reader shows."""
+
+    record: str
+    outcome: Outcome
+    mark: str | None
+    start: int
+    end: int
+    quote: str
+    code: str
+    says: str
+    rule: str
+    shows: str
+
+
+class ExtraShown(TypedDict):
+    """Feedback on a mark besides, in the form the reader shows."""
+
+    mark: str
+    start: int
+    end: int
+    quote: str
+    reason: str
+
+
+class SpanShown(TypedDict):
+    """Feedback in the form the reader shows; ``first`` is a first look."""
+
+    state: State
+    score: float | None
+    headline: str
+    found: int
+    total: int
+    records: list[RecordShown]
+    extras: list[ExtraShown]
+    notes: list[str]
+    first: NotRequired[bool]
+
+
+def as_dict(feedback: SpanFeedback) -> SpanShown:
     """Give feedback in the form the reader widget shows.
 
     Parameters
@@ -85,7 +125,7 @@ def as_dict(feedback: SpanFeedback) -> dict[str, Any]:
     table = asdict(feedback)
     for name in ("records", "extras", "notes"):
         table[name] = list(table[name])
-    return table
+    return cast("SpanShown", table)
 
 
 def _record_line(judged: Judged, book: Mapping[str, Mapping[str, str]]) -> RecordLine:
@@ -126,7 +166,7 @@ def _rules_once(lines: Iterable[RecordLine]) -> tuple[RecordLine, ...]:
 
 
 def score(
-    marks: Sequence[Mapping[str, Any]],
+    marks: Sequence[Mark],
     coding: Coding,
     article: Article,
     codes: Iterable[str],
@@ -153,7 +193,7 @@ def score(
 
 
 def compare(
-    marks: Sequence[Mapping[str, Any]],
+    marks: Sequence[Mark],
     coding: Coding,
     article: Article,
     codes: Sequence[Mapping[str, str]],

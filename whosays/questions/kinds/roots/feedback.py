@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import combinations
 from textwrap import shorten
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.core.i18n import counted, text
 from whosays.questions.feedback import Feedback, Line, count_lines, of_all
+from whosays.questions.key import NOTHING
 from whosays.questions.verdict import headline
 from whosays.sourcing.piles import ASIDE, Agreement, Sorting, agreement, count_error, matched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from whosays.questions.kinds.roots.records import CardShown, RootsKey, RootsShown
     from whosays.questions.verdict import Verdict
     from whosays.sourcing.piles import Count
 
@@ -40,8 +42,8 @@ def score_of(share: float, error: int) -> float:
 
 
 def read(
-    item: Mapping[str, Any],
-    key: Mapping[str, Any],
+    item: RootsShown,
+    key: RootsKey,
     given: Sorting,
     names: Mapping[str, str],
     references: Sequence[Sorting],
@@ -50,9 +52,8 @@ def read(
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
-    key : Mapping
+    item : RootsShown
+    key : RootsKey
         Complete.
     given : Sorting
     names : Mapping of str to str
@@ -82,7 +83,7 @@ def read(
     )
     count = text("kinds.roots_count", mine=count_words(given.count()), theirs=count_words(reach))
     missing = [letters[card] for card in cards if card not in given.place]
-    more: dict[str, Any] = {
+    more: dict[str, object] = {
         "count": count,
         "difference": (
             text("kinds.roots_defended")
@@ -175,12 +176,15 @@ def joined(words: Sequence[str]) -> str:
 
 def _drawn(
     sorting: Sorting, letters: Mapping[str, str], names: Mapping[str, str]
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """Give a sorting to be drawn: bundles of piles that may be one, each with its letters."""
-    bundles: dict[str, list[dict[str, Any]]] = {}
+    bundles: dict[str, list[dict[str, object]]] = {}
     first = sorting.bundles()
     for pile in sorted(sorting.piles(), key=_number):
-        told = {"name": names.get(pile, ""), "cards": _letters(sorting.cards(pile), letters)}
+        told: dict[str, object] = {
+            "name": names.get(pile, ""),
+            "cards": _letters(sorting.cards(pile), letters),
+        }
         bundles.setdefault(first[pile], []).append(told)
     return {
         "count": count_words(sorting.count()),
@@ -198,7 +202,7 @@ def _letters(cards: Iterable[str], letters: Mapping[str, str]) -> list[str]:
     return sorted(letters[card] for card in cards)
 
 
-def title(card: Mapping[str, str]) -> str:
+def title(card: CardShown) -> str:
     """Give a card in short: its letter and its own or the article's words.
 
     Parameters
@@ -228,12 +232,10 @@ class _Held:
     letters: Mapping[str, str]
 
 
-def _line(card: Mapping[str, str], key: Mapping[str, Any], held: _Held) -> Line:
+def _line(card: CardShown, key: RootsKey, held: _Held) -> Line:
     name = card["id"]
     pile = held.given.place.get(name)
-    told: Mapping[str, str] = next(
-        (o for o in key.get("option", ()) if o["id"] == name and pile is not None), {}
-    )
+    told = key.of(name) if pile is not None else NOTHING
     called = held.names.get(pile or "", "")
     form = "unsorted" if pile is None else "aside" if pile == ASIDE else "pile"
     if form == "pile" and called:
@@ -242,14 +244,14 @@ def _line(card: Mapping[str, str], key: Mapping[str, Any], held: _Held) -> Line:
     verdict = _verdict(name, held)
     # Where the card lies as we read it, the picture of both sortings says enough.
     reading = "" if verdict == "fits" or pile is None else _reading(name, held)
-    shows = (told.get("shows", ""), reading)
+    shows = (told.shows, reading)
     return Line(
         id=name,
         text=text("kinds.roots_row", card=title(card), where=where),
         chosen=pile is not None,
         verdict=verdict,
         # What the card says stands on the card; for the teacher’s key it stands in the key.
-        rule=told.get("rule", ""),
+        rule=told.rule,
         shows=" ".join(part for part in shows if part),
     )
 

@@ -13,13 +13,14 @@ defended.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import permutations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.core.errors import DataError
 from whosays.core.i18n import text
 from whosays.core.sanitize import words
-from whosays.core.schema import Field, check_record, check_unique, listed
+from whosays.core.schema import check_unique
 from whosays.questions.feedback import Feedback
 from whosays.questions.kinds.roots.feedback import read
 from whosays.questions.kinds.roots.page import (
@@ -29,17 +30,19 @@ from whosays.questions.kinds.roots.page import (
     legend,
     worksheet_html,
 )
-from whosays.questions.options import OPTION
-from whosays.questions.passages import passage
+from whosays.questions.kinds.roots.records import PILES, RootsItem, RootsKey
+from whosays.questions.passages import Place, passage
 from whosays.sourcing.piles import ASIDE, Sorting, opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from whosays.questions.kinds.roots.records import Group, RootsAnswer, RootsShown
+
 __all__ = [
-    "FIELDS",
-    "KEY_FIELDS",
+    "ITEM",
+    "KEY",
     "LONG",
     "SECONDS",
     "check_item",
@@ -55,35 +58,10 @@ __all__ = [
     "worksheet_html",
 ]
 
-CARD = {
-    "id": Field(str),
-    "text": Field(str, required=False),
-    "article": Field(str, required=False),
-    "paragraph": Field(int, required=False),
-    "words": Field(str, required=False),
-    "label": Field(str, required=False),
-}
-FIELDS: Mapping[str, Field] = {
-    "cards": Field(list, inside=(CARD,)),
-    "piles": Field(int, required=False),
-    # What the pile for cards without a root of their own is called in this item.
-    "aside": Field(str, required=False),
-}
+ITEM = RootsItem
+KEY = RootsKey
 LONG = True
-KEY_FIELDS: Mapping[str, Field] = {
-    "groups": Field(list, required=False, of=list),
-    "ties": Field(list, required=False, of=list),
-    "aside": Field(list, required=False, of=str),
-    "count": Field(list, required=False, of=int),
-    # Other sortings that can be defended; a card in none of the groups is aside.
-    "accept_groups": Field(list, required=False, of=list),
-    # Roots that may be tied or left apart: both can be defended.
-    "accept_ties": Field(list, required=False, of=list),
-}
-
 TWO = 2  # fewer cards or piles leave nothing to sort; a tie joins as many
-PILES = 6
-"""How many piles there are where the item does not say."""
 MOST_PILES = 9
 MOST_CARDS = 26  # a letter each
 LONGEST_NAME = 60  # code points; a name, not an essay
@@ -91,13 +69,12 @@ SECONDS = 20
 """Of work beside reading, for each card."""
 
 
-def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+def check_item(item: RootsItem, file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
     """Make sure the cards can be shown and there are piles to put them into.
 
     Parameters
     ----------
-    item : Mapping
-        As in the file.
+    item : RootsItem
     file, root : Path
         Named in the error; the set's folder.
 
@@ -106,39 +83,37 @@ def check_item(item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa
     DataError
         If a card says nothing, an id comes twice, or there are too few piles.
     """
-    where = f"item {item['id']}"
-    cards = listed(item, "cards", file, where)
+    where, cards = f"item {item.id}", item.cards
     for card in cards:
-        spot = f"{where}, card {card.get('id', '')}"
-        check_record(card, CARD, file, spot)
-        if ("article" in card) is not ("paragraph" in card):
+        spot = f"{where}, card {card.id}"
+        if bool(card.article) is (card.paragraph is None):
             raise DataError(
                 file, spot, "article and paragraph go together.", "Give both, or neither."
             )
-        if not card.get("text") and "article" not in card:
+        if not card.text and not card.article:
             raise DataError(
                 file, spot, "the card says nothing.", "Give text, or article and paragraph."
             )
-    check_unique((card["id"] for card in cards), file, f"{where}, card")
+    check_unique((card.id for card in cards), file, f"{where}, card")
     if not TWO <= len(cards) <= MOST_CARDS:
         raise DataError(
             file, f"{where}, cards", f"there are {len(cards)} cards.",
             f"Give 2 to {MOST_CARDS}; 5 to 10 fit a class.",
         )  # fmt: skip
-    if not TWO <= item.get("piles", PILES) <= MOST_PILES:
+    if not TWO <= item.piles <= MOST_PILES:
         raise DataError(
-            file, f"{where}, piles", f"{item['piles']} is no number of piles to sort into.",
+            file, f"{where}, piles", f"{item.piles} is no number of piles to sort into.",
             f"Give 2 to {MOST_PILES}.",
         )  # fmt: skip
 
 
-def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+def check_key(key: RootsKey, item: RootsItem, file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
     """Make sure the key sorts every card once, and counts what it sorts.
 
     Parameters
     ----------
-    key, item : Mapping
-        As in the files.
+    key : RootsKey
+    item : RootsItem
     file, root : Path
         Named in the error; the set's folder.
 
@@ -148,15 +123,11 @@ def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root:
         If a card is unknown, missing or sorted twice; if a tie joins no two roots; if more
         piles are needed than there are; or if the count given is not that of the sorting.
     """
-    where = f"key {key['item']}"
-    cards = [card["id"] for card in item["cards"]]
-    for entry in listed(key, "option", file, where):
-        check_record(entry, OPTION, file, f"{where}, option {entry.get('id', '')}")
-        _check_known([entry["id"]], cards, file, f"{where}, option")
-    if key.get("prediction"):
+    where, cards = f"key {key.item}", [card.id for card in item.cards]
+    _check_known([reason.id for reason in key.option], cards, file, f"{where}, option")
+    if key.prediction:
         return
-    groups, aside = key.get("groups", []), key.get("aside", [])
-    most = item.get("piles", PILES)
+    groups, aside, most = key.groups, key.aside, item.piles
     _check_groups([*groups, aside], cards, file, f"{where}, groups")
     _check_room(groups, most, file, f"{where}, groups")
     sorted_cards = {card for group in [*groups, aside] for card in group}
@@ -166,19 +137,20 @@ def check_key(key: Mapping[str, Any], item: Mapping[str, Any], file: Path, root:
             file, f"{where}, groups", f"no place is given for: {', '.join(missing)}.",
             "Put each card into a group or into aside.",
         )  # fmt: skip
-    for number, other in enumerate(key.get("accept_groups", []), start=1):
+    for number, other in enumerate(key.accept_groups, start=1):
         spot = f"{where}, accept_groups {number}"
-        if not all(isinstance(group, list) for group in other):
+        if not all(isinstance(group, tuple) for group in other):
             raise DataError(
                 file, spot, "this is not a list of groups.", 'Write it as [["a", "b"], ["c"]].'
             )
         _check_groups(other, cards, file, spot)
         _check_room(other, most, file, spot)
     _check_ties(key, file, where)
-    count = list(_reference(groups, aside, key.get("ties", [])).count())
-    if key.get("count", count) != count:
+    count = _reference(groups, aside, key.ties).count()
+    if key.count not in ((), count):
         raise DataError(
-            file, f"{where}, count", f"it says {key['count']}, but groups and ties give {count}.",
+            file, f"{where}, count",
+            f"it says {list(key.count)}, but groups and ties give {list(count)}.",
             "Mend one of them; count may be left out.",
         )  # fmt: skip
 
@@ -192,7 +164,7 @@ def _check_known(used: Iterable[object], cards: list[str], file: Path, where: st
             )  # fmt: skip
 
 
-def _check_groups(groups: list[list[Any]], cards: list[str], file: Path, where: str) -> None:
+def _check_groups(groups: Sequence[Group], cards: list[str], file: Path, where: str) -> None:
     members = [card for group in groups for card in group]
     _check_known(members, cards, file, where)
     for card, times in Counter(members).items():
@@ -200,7 +172,7 @@ def _check_groups(groups: list[list[Any]], cards: list[str], file: Path, where: 
             raise DataError(file, where, f"“{card}” is sorted twice.", "Leave one of them out.")
 
 
-def _check_room(groups: list[list[Any]], piles: int, file: Path, where: str) -> None:
+def _check_room(groups: Sequence[Group], piles: int, file: Path, where: str) -> None:
     if not all(groups):
         raise DataError(file, where, "a group is empty.", "Take it out.")
     if len(groups) > piles:
@@ -210,13 +182,13 @@ def _check_room(groups: list[list[Any]], piles: int, file: Path, where: str) -> 
         )  # fmt: skip
 
 
-def _check_ties(key: Mapping[str, Any], file: Path, where: str) -> None:
-    place = _place(key.get("groups", []), [])
-    for tie in [*key.get("ties", []), *key.get("accept_ties", [])]:
+def _check_ties(key: RootsKey, file: Path, where: str) -> None:
+    place = _place(key.groups, [])
+    for tie in (*key.ties, *key.accept_ties):
         piles = {place.get(card) for card in tie if isinstance(card, str)}
         if len(tie) != TWO or len(piles) != TWO or None in piles:
             raise DataError(
-                file, f"{where}, ties", f"{tie} does not join two roots.",
+                file, f"{where}, ties", f"{list(tie)} does not join two roots.",
                 "Name two cards of different groups, neither of them aside.",
             )  # fmt: skip
 
@@ -235,13 +207,13 @@ def _reference(
     return Sorting(place, frozenset(p for p in pairs if len(p) > 1 and ASIDE not in p))
 
 
-def complete_key(key: Mapping[str, Any], item: Mapping[str, Any], root: Path) -> dict[str, Any]:  # noqa: ARG001 - as every kind
+def complete_key(key: RootsKey, item: RootsItem, root: Path) -> RootsKey:  # noqa: ARG001 - as every kind
     """Give the key with its count, which follows from groups and ties.
 
     Parameters
     ----------
-    key, item : Mapping
-        As in the files, checked.
+    key : RootsKey
+    item : RootsItem
     root : Path
         The set's folder.
 
@@ -249,17 +221,15 @@ def complete_key(key: Mapping[str, Any], item: Mapping[str, Any], root: Path) ->
     -------
     dict
     """
-    found = _reference(key.get("groups", []), key.get("aside", []), key.get("ties", []))
-    return {**key, "count": list(found.count())}
+    return replace(key, count=_reference(key.groups, key.aside, key.ties).count())
 
 
-def public(item: Mapping[str, Any], root: Path) -> dict[str, Any]:
+def public(item: RootsItem, root: Path) -> Mapping[str, object]:
     """Give the cards as the page shows them: a letter, our words, the article's, the place.
 
     Parameters
     ----------
-    item : Mapping
-        As in the file.
+    item : RootsItem
     root : Path
         The set's folder.
 
@@ -274,35 +244,32 @@ def public(item: Mapping[str, Any], root: Path) -> dict[str, Any]:
         If the words of a card do not stand where it says.
     """
     cards = []
-    for number, card in enumerate(item["cards"]):
-        quote, label = "", card.get("label", "")
-        if "article" in card:
-            found = passage({n: card[n] for n in _PLACE if n in card}, root)
+    for number, card in enumerate(item.cards):
+        quote, label = "", card.label
+        if card.article and card.paragraph is not None:
+            where = Place(article=card.article, paragraph=card.paragraph, words=card.words)
+            found = passage(where, root)
             label = label or found["label"]
-            quote = found["text"] if card.get("words") or not card.get("text") else ""
+            quote = found["text"] if card.words or not card.text else ""
         cards.append(
             {
-                "id": card["id"],
+                "id": card.id,
                 "letter": chr(ord("A") + number),
-                "text": card.get("text", ""),
+                "text": card.text,
                 "quote": quote,
                 "label": label,
             }
         )
-    aside = item.get("aside") or text("kinds.roots_aside")
-    return {"cards": cards, "piles": item.get("piles", PILES), "aside": aside}
+    aside = item.aside or text("kinds.roots_aside")
+    return {"cards": cards, "piles": item.piles, "aside": aside}
 
 
-_PLACE = ("article", "paragraph", "words")
-
-
-def clean(item: Mapping[str, Any], value: object) -> dict[str, Any] | None:
+def clean(item: RootsShown, value: object) -> RootsAnswer | None:
     """Keep of an answer what this item can have.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : RootsShown
     value : object
         Anything that claims to be an answer.
 
@@ -337,14 +304,13 @@ def clean(item: Mapping[str, Any], value: object) -> dict[str, Any] | None:
     return {"piles": piles, "ties": [list(tie) for tie in ties], "names": names}
 
 
-def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Feedback:
+def grade(item: RootsShown, key: RootsKey, answer: object) -> Feedback:
     """Hold a sorting against the key's, or against the one that can be defended and is nearest.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
-    key : Mapping
+    item : RootsShown
+    key : RootsKey
         Complete.
     answer : object
 
@@ -360,14 +326,13 @@ def grade(item: Mapping[str, Any], key: Mapping[str, Any], answer: object) -> Fe
     usable = clean(item, answer)
     if usable is None or not usable["piles"]:
         return Feedback("blank", None, text("kinds.roots_blank"))
-    ties = key.get("ties", [])
-    readings = [_reference(key.get("groups", []), key.get("aside", []), ties)]
-    for groups in key.get("accept_groups", []):
+    readings = [_reference(key.groups, key.aside, key.ties)]
+    for groups in key.accept_groups:
         used = {card for group in groups for card in group}
         aside = [card["id"] for card in item["cards"] if card["id"] not in used]
-        readings.append(_reference(groups, aside, ties))
+        readings.append(_reference(groups, aside, key.ties))
     readings += [opened(one, other) for one, other in permutations(readings, 2)]
-    if also := key.get("accept_ties"):
-        readings.append(_reference(key["groups"], key.get("aside", []), [*ties, *also]))
+    if key.accept_ties:
+        readings.append(_reference(key.groups, key.aside, (*key.ties, *key.accept_ties)))
     given = Sorting(usable["piles"], frozenset(frozenset(tie) for tie in usable["ties"]))
     return read(item, key, given, usable["names"], readings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -12,7 +12,9 @@ from whosays.questions.kinds.roots.feedback import count_words
 from whosays.questions.markup import Cut, fragments, how_box, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
+
+    from whosays.questions.kinds.roots.records import CardShown, RootsKey, RootsShown
 
 
 def _said(name: str, **values: object) -> str:
@@ -23,14 +25,13 @@ def _row(name: str, body: str) -> str:
     return f"<p><strong>{_said(name)}:</strong> {body}</p>"
 
 
-def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
+def expected_html(item: RootsShown, key: RootsKey) -> str:
     """Give the key for the teacher: each root with its cards, ties, and the count.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
-    key : Mapping
+    item : RootsShown
+    key : RootsKey
         Complete.
 
     Returns
@@ -38,17 +39,15 @@ def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     str
         Markup.
     """
-    if key.get("prediction"):
+    if key.prediction:
         return f"<p>{escape(text('page.prediction'))}</p>"
     letters = {card["id"]: card["letter"] for card in item["cards"]}
-    place = {card: number for number, group in enumerate(key["groups"], 1) for card in group}
-    told = {entry["id"]: entry for entry in key.get("option", ())}
+    place = {card: number for number, group in enumerate(key.groups, 1) for card in group}
     rows = []
     for card in sorted(item["cards"], key=lambda card: place.get(card["id"], len(place) + 1)):
         root = place.get(card["id"])
         where = _said("page_root", number=root) if root else escape(item["aside"])
-        entry = told.get(card["id"], {})
-        why = " ".join(entry[part] for part in ("says", "rule", "shows") if entry.get(part))
+        why = " ".join(key.of(card["id"]).lines)
         rows.append(
             f'<tr><th scope="row">{_face(card)}</th><td>{where}</td><td>{escape(why)}</td></tr>'
         )
@@ -57,9 +56,9 @@ def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     def sorting(groups: Iterable[Iterable[str]]) -> str:
         return " | ".join(" ".join(letters[card] for card in group) for group in groups)
 
-    ties = "; ".join(" – ".join(letters[card] for card in tie) for tie in key.get("ties", ()))
-    others = "; ".join(sorting(groups) for groups in key.get("accept_groups", ()))
-    least, most = key["count"]
+    ties = "; ".join(" – ".join(letters[card] for card in tie) for tie in key.ties)
+    others = "; ".join(sorting(groups) for groups in key.accept_groups)
+    least, most = key.count
     return (
         _row("page_count", escape(count_words((least, most))))
         + f'<table class="ws-table"><caption>{_said("page_groups")}</caption>'
@@ -69,13 +68,12 @@ def expected_html(item: Mapping[str, Any], key: Mapping[str, Any]) -> str:
     )
 
 
-def worksheet_html(item: Mapping[str, Any]) -> Markup:
+def worksheet_html(item: RootsShown) -> Markup:
     """Give the task to be done with cards and a pencil: a row for each pile, ties, the count.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : RootsShown
 
     Returns
     -------
@@ -105,13 +103,12 @@ def worksheet_html(item: Mapping[str, Any]) -> Markup:
     )  # fmt: skip
 
 
-def legend(item: Mapping[str, Any]) -> Markup:  # noqa: ARG001 - as every kind
+def legend(item: RootsShown) -> Markup:  # noqa: ARG001 - as every kind
     """Say how piles are made and tied.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : RootsShown
 
     Returns
     -------
@@ -120,13 +117,12 @@ def legend(item: Mapping[str, Any]) -> Markup:  # noqa: ARG001 - as every kind
     return how_box((text("kinds.roots_paper_how"), text("kinds.roots_paper_ties")))
 
 
-def cuts(item: Mapping[str, Any]) -> tuple[Cut, ...]:
+def cuts(item: RootsShown) -> tuple[Cut, ...]:
     """Give the cards to be cut out and put on piles.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : RootsShown
 
     Returns
     -------
@@ -147,13 +143,12 @@ def cuts(item: Mapping[str, Any]) -> tuple[Cut, ...]:
     )
 
 
-def first_html(item: Mapping[str, Any]) -> str:
+def first_html(item: RootsShown) -> str:
     """Write the cards, to be read before there is a control.
 
     Parameters
     ----------
-    item : Mapping
-        In its public form.
+    item : RootsShown
 
     Returns
     -------
@@ -163,7 +158,7 @@ def first_html(item: Mapping[str, Any]) -> str:
     return f"<ul>{''.join(f'<li>{_face(card)}</li>' for card in item['cards'])}</ul>"
 
 
-def _face(card: Mapping[str, str]) -> str:
+def _face(card: CardShown) -> str:
     """Write what stands on a card: letter, our words, the place, the quotation."""
     label = f' <span class="ws-muted pr-label">{escape(card["label"])}</span>'
     quote = f"<blockquote>{escape(card['quote'])}</blockquote>"

@@ -107,7 +107,9 @@ export const control = (q) => {
     },
     show: (answer) => {
       d.answer = answer ?? {};
-      if (d.at < 0) d.go(dcWhere(d), false);
+      // Somebody else begins: no card is drawn yet.
+      if (!answer) d.opened = 0;
+      if (d.at < 0 || !answer) d.go(answer ? dcWhere(d) : 0, false);
       else d.panel?.show();
       d.redraw();
     },

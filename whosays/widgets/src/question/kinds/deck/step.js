@@ -35,7 +35,7 @@ export function dcFoot(d, step) {
   const back = wsEl("button", {
     type: "button", hidden: step === 0, onclick: () => d.go(step - 1),
   }, t("deck_back"));
-  const on = wsEl("button", { type: "button", hidden: step >= d.cards.length });
+  const on = wsEl("button", { type: "button", class: "dc-on", hidden: step >= d.cards.length });
   const last = wsEl("p", { class: "dc-last ws-muted", hidden: true }, t("deck_last"));
   on.addEventListener("click", () => {
     const missing = d.missing(step);
@@ -58,6 +58,8 @@ export function dcFoot(d, step) {
       on.textContent = t(drawn ? "deck_next" : step === 0 ? "deck_draw_first" : "deck_draw_next");
       const ready = d.missing(step).length === 0;
       on.classList.toggle("dc-ready", ready);
+      // To draw comes before to check.
+      on.classList.toggle("ws-main", step < d.cards.length && !drawn);
       last.hidden = step < d.cards.length || !ready;
     },
   };

@@ -3,7 +3,7 @@
 /**
  * @typedef {{ model: { type: string, sharedModel: { getSource: () => string } },
  *   node: HTMLElement }} Cell
- * @typedef {{ title: string, cells: Cell[] }} Part
+ * @typedef {{ title: string, cells: Cell[], cover?: boolean }} Part
  * @typedef {{ root: HTMLElement, number: string, state: string,
  *   more: boolean, checks: boolean }} Card
  * @typedef {"none" | "new" | "begun" | "done"} State
@@ -26,7 +26,7 @@ export const partsOf = (cells, cover) => {
   for (const cell of cells) {
     const found = cell.model.type === "markdown" && cell.model.sharedModel.getSource().match(HEADING);
     if (found) {
-      if (above.length > 0) parts.push({ title: cover, cells: above });
+      if (above.length > 0) parts.push({ title: cover, cells: above, cover: true });
       above = [];
       parts.push({ title: found[1].replace(/[*_`]/g, ""), cells: [cell] });
     } else {

@@ -93,9 +93,11 @@ export class Rail {
     this.back.setAttribute("aria-label", `${words.part_back}: ${parts[at - 1]?.title ?? ""}`);
     // After the last part comes the next page.
     this.on.textContent = `${words.part_next}: ${(parts[at + 1] ?? this.next).title} ›`;
-    this.where.textContent = words.part
-      .replace("{number}", String(at + 1))
-      .replace("{count}", String(many));
+    // The head of a page is not one of its parts.
+    const head = parts[0].cover ? 1 : 0;
+    this.where.textContent = at < head ? parts[at].title : words.part
+      .replace("{number}", String(at + 1 - head))
+      .replace("{count}", String(many - head));
   }
 
   /** @param {number} i */
