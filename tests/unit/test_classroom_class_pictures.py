@@ -61,3 +61,8 @@ def test_words_stand_side_by_side_only_if_chosen():
     assert listed.count("<code>") == 3
     assert "<script>" not in listed
     assert "<code>" not in class_pictures.to_choose_from(own_words.OwnWords("q", "", 7, {}))
+
+
+def test_on_paper_no_words_of_the_screen_are_left():
+    assert "<summary>" in class_pictures.move(moves.moved("b", "a", "", [(1, 2)] * 8))
+    assert "details>summary{display:none}" in class_pictures.STYLE.partition("@media print")[2]

@@ -34,7 +34,7 @@ details[open] .row.after span{animation:go 3s ease-in-out}}}
 font-size:1.25rem;break-inside:avoid;overflow-wrap:anywhere}
 code{white-space:nowrap;font-size:.95em;background:var(--soft);padding:.1em .35em;
 border-radius:.2rem}
-@media print{details>*{display:block}}
+@media print{details>*{display:block}details>summary{display:none}}
 """
 
 

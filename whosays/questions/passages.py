@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from whosays.core.errors import DataError
-from whosays.core.i18n import text
+from whosays.core.i18n import counted, text
 from whosays.core.records import record
 from whosays.corpus import pairs
 from whosays.corpus.texts import is_ours, load_text
@@ -128,9 +128,8 @@ def passage(where: Passage, root: Path | None = None) -> PassageShown:
     for number in numbers[1:]:
         more = article.paragraph(number)
         shown, end = f"{shown}\n\n{more.text}", more.end
-    form = "items.passages" if len(numbers) > 1 else "items.passage"
     listed_numbers = " · ".join(map(str, numbers))
-    label = text(form, article=article.id, paragraph=listed_numbers)
+    label = counted("items.passage", len(numbers), article=article.id, paragraph=listed_numbers)
     if is_ours(article.id):
         label = text("items.ours", outlet=article.info["short"])
     return {

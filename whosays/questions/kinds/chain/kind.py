@@ -23,7 +23,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whosays.core.errors import DataError, KitError
-from whosays.core.i18n import text
+from whosays.core.i18n import counted, text
 from whosays.core.records import told
 from whosays.core.schema import check_unique, listed, read_toml
 from whosays.corpus.texts import is_ours, load_text
@@ -220,7 +220,7 @@ def _place(hand: Hand, root: Path) -> str:
         return ""
     if is_ours(hand.article):
         return text("items.ours", outlet=load_text(hand.article, root).info["short"])
-    return text("items.passage", article=hand.article, paragraph=hand.paragraph)
+    return counted("items.passage", 1, article=hand.article, paragraph=hand.paragraph)
 
 
 def public(item: ChainItem, root: Path) -> Mapping[str, object]:

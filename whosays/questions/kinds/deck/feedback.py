@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from whosays.core.i18n import text
+from whosays.core.i18n import counted, text
 from whosays.questions.feedback import Feedback, Line, count_lines, of_all
 from whosays.questions.options import CANT_TELL
 from whosays.questions.verdict import CREDIT, headline, judged
@@ -153,9 +153,8 @@ def _remarks(moved: list[Move], placed: Mapping[str, Placed], key: DeckKey) -> l
             aside[move.number] = abs(step)
     remarks = against[:_REMARKS]
     if sum(aside.values()) >= MOVED:
-        form = "kinds.deck_aside_one" if len(aside) == 1 else "kinds.deck_aside"
-        numbers = ", ".join(map(str, aside))
-        remarks.append(text(form, numbers=numbers, by=sum(aside.values())))
+        told = {"numbers": ", ".join(map(str, aside)), "by": sum(aside.values())}
+        remarks.append(counted("kinds.deck_aside", len(aside), **told))
     return remarks
 
 
