@@ -164,7 +164,7 @@ def test_what_is_only_read_changes_nothing(ask):
 
 def test_all_by_keyboard(ask):
     loop = ask()
-    # The text comes first where it is long enough to be scrolled by keys.
+    # Past what stands above the tests: "Two of you?" among them.
     desk_test(loop, 1).get_by_role("radio").first.focus()
     loop.key("Space")
     assert stored(loop)["answers"] == {RULES[0]: "met"}
