@@ -44,7 +44,7 @@ def two(loop, saved):
 
 
 def test_nothing_is_saved_or_checked_while_one_of_two_is_at_it(two, saved):
-    assert two.text(".qu-pair-turn") == text("card.pair_turn_1")
+    assert two.text(".qu-two-turn") == text("card.pair_turn_1")
     pick(two, "a", "1")
     assert saved == []
     assert not two.page.locator(".qu-check").is_visible()
@@ -54,7 +54,7 @@ def test_nothing_is_saved_or_checked_while_one_of_two_is_at_it(two, saved):
 def test_the_second_person_sees_nothing_of_the_first(two):
     pick(two, "a", "1")
     two.button(say(1)).click()
-    assert two.text(".qu-pair-turn") == text("card.pair_turn_2")
+    assert two.text(".qu-two-turn") == text("card.pair_turn_2")
     assert two.page.locator(".qr-card input:checked:not([value=''])").count() == 0
 
 
@@ -67,13 +67,13 @@ def test_what_both_agree_on_becomes_the_answer_and_what_differs_is_left_to_them(
     two.button(say(2)).click()
     two.settle()
     total = len(roots_item()["cards"])
-    assert two.text(".qu-pair-turn") == text("card.pair_agree", same=1, total=total)
+    assert two.text(".qu-two-turn") == text("card.pair_agree", same=1, total=total)
     assert saved[-1]["piles"] == {"a": "1"}
-    rows = two.page.locator(".qu-pair-differs").all_inner_texts()
+    rows = two.page.locator(".qu-two-differs").all_inner_texts()
     assert len(rows) == total - 1
     assert "Pile 1" in rows[0]
     assert "aside" in rows[0]
-    assert two.page.evaluate("document.activeElement.className") == "qu-pair-turn"
+    assert two.page.evaluate("document.activeElement.className") == "qu-two-turn"
     pick(two, "b", "1")
     two.settle()
     assert saved[-1]["piles"] == {"a": "1", "b": "1"}
@@ -94,7 +94,7 @@ def test_whoever_stops_has_the_answer_that_was_saved(loop):
 
 def test_an_empty_turn_is_not_done(two):
     two.button(say(1)).click()
-    assert two.text(".qu-pair-turn") == text("card.pair_turn_1")
+    assert two.text(".qu-two-turn") == text("card.pair_turn_1")
     assert two.said() == text("card.pair_empty")
 
 
@@ -104,7 +104,7 @@ def test_it_works_by_keyboard_and_axe_finds_nothing(two):
         two.key("ArrowRight")
         two.button(say(number)).focus()
         two.key("Enter")
-    assert two.page.locator(".qu-pair-table").is_visible()
+    assert two.page.locator(".qu-two-table").is_visible()
     assert two.violations() == []
 
 
@@ -131,7 +131,7 @@ def test_at_a_deck_each_draws_from_the_start_and_the_middle_of_both_numbers_stan
         loop.button(say(number)).click()
     loop.settle()
     assert saved == [{"first": 50, "placed": {"a": {"how": "supports", "rating": 60}}}]
-    assert loop.page.locator(".qu-pair-same").count() == 1
+    assert loop.page.locator(".qu-two-same").count() == 1
 
 
 def test_at_a_desk_tests_that_both_answer_alike_stand(loop, saved):
@@ -148,7 +148,7 @@ def test_at_a_desk_tests_that_both_answer_alike_stand(loop, saved):
         loop.button(say(number)).click()
     loop.settle()
     assert list(saved[-1]["answers"].values()) == ["met"]
-    assert loop.page.locator(".qu-pair-differs").count() == len(DESK["desk"]["tests"]) - 1
+    assert loop.page.locator(".qu-two-differs").count() == len(DESK["desk"]["tests"]) - 1
 
 
 # ------------------------------------------------------------------------- the reader

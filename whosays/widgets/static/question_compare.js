@@ -444,7 +444,7 @@ function quPair(q) {
   const { apart } = q.parts.control;
   if (!apart || q.parts.control.unchecked) return null;
   const kept = prKept(q.model);
-  const node = wsEl("div", { class: "qu-pair" });
+  const node = wsEl("div", { class: "qu-two" });
   const box = { q, apart, kept, node, draw: () => quDrawPair(box) };
   quApart(box);
   return node;
@@ -484,7 +484,7 @@ function quDrawPair(box) {
   if (!now) {
     node.replaceChildren(wsEl("button", {
       type: "button",
-      class: "ws-quiet qu-pair-begin",
+      class: "ws-quiet qu-two-begin",
       onclick: () => quTurn(box, 1, [null, null])
     }, t("pair_begin")));
     return;
@@ -493,7 +493,7 @@ function quDrawPair(box) {
     node.replaceChildren(...quCompared(box, now.answers));
     return;
   }
-  const head = wsEl("p", { class: "qu-pair-turn", tabindex: "-1" }, t(`pair_turn_${now.step}`));
+  const head = wsEl("p", { class: "qu-two-turn", tabindex: "-1" }, t(`pair_turn_${now.step}`));
   const done = () => {
     if (q.answer === null) q.say(t("pair_empty"));
     else if (now.step === 1) quTurn(box, 2, [q.answer, null]);
@@ -502,7 +502,7 @@ function quDrawPair(box) {
   node.replaceChildren(head, wsEl(
     "div",
     { class: "ws-row" },
-    wsEl("button", { type: "button", class: "ws-main qu-pair-done", onclick: done }, t(`pair_done_${now.step}`)),
+    wsEl("button", { type: "button", class: "ws-main qu-two-done", onclick: done }, t(`pair_done_${now.step}`)),
     wsEl("button", { type: "button", class: "ws-quiet", onclick: () => quStop(box) }, t("pair_stop"))
   ));
 }
@@ -549,22 +549,22 @@ function quCompared(box, answers) {
   const differs = rows.filter((row) => !row.same);
   const body = [...differs, ...rows.filter((row) => row.same)].map((row) => wsEl(
     "tr",
-    { class: row.same ? "qu-pair-same" : "qu-pair-differs" },
+    { class: row.same ? "qu-two-same" : "qu-two-differs" },
     wsEl("th", { scope: "row", dir: "auto" }, apart.row(row.id)),
     wsEl("td", { "data-who": t("pair_first"), dir: "auto" }, said(row.first)),
     wsEl("td", { "data-who": t("pair_second"), dir: "auto" }, said(row.second)),
-    wsEl("td", { class: "qu-pair-sign" }, t(row.same ? "pair_same" : "pair_differs"))
+    wsEl("td", { class: "qu-two-sign" }, t(row.same ? "pair_same" : "pair_differs"))
   ));
   return [
     wsEl(
       "p",
-      { class: "qu-pair-turn", tabindex: "-1" },
+      { class: "qu-two-turn", tabindex: "-1" },
       t("pair_agree", { same, total: rows.length })
     ),
     wsEl("p", {}, t(differs.length > 0 ? "pair_talk" : "pair_all")),
     wsEl(
       "table",
-      { class: "qu-pair-table" },
+      { class: "qu-two-table" },
       wsEl("thead", {}, wsEl(
         "tr",
         {},

@@ -17,7 +17,7 @@ export function quPair(q) {
   const { apart } = q.parts.control;
   if (!apart || q.parts.control.unchecked) return null;
   const kept = prKept(q.model);
-  const node = wsEl("div", { class: "qu-pair" });
+  const node = wsEl("div", { class: "qu-two" });
   const box = { q, apart, kept, node, draw: () => quDrawPair(box) };
   quApart(box);
   return node;
@@ -65,7 +65,7 @@ function quDrawPair(box) {
   else delete q.el.dataset.apart;
   if (!now) {
     node.replaceChildren(wsEl("button", {
-      type: "button", class: "ws-quiet qu-pair-begin", onclick: () => quTurn(box, 1, [null, null]),
+      type: "button", class: "ws-quiet qu-two-begin", onclick: () => quTurn(box, 1, [null, null]),
     }, t("pair_begin")));
     return;
   }
@@ -73,14 +73,14 @@ function quDrawPair(box) {
     node.replaceChildren(...quCompared(box, now.answers));
     return;
   }
-  const head = wsEl("p", { class: "qu-pair-turn", tabindex: "-1" }, t(`pair_turn_${now.step}`));
+  const head = wsEl("p", { class: "qu-two-turn", tabindex: "-1" }, t(`pair_turn_${now.step}`));
   const done = () => {
     if (q.answer === null) q.say(t("pair_empty"));
     else if (now.step === 1) quTurn(box, 2, [q.answer, null]);
     else quSettle(box, [now.answers[0], q.answer]);
   };
   node.replaceChildren(head, wsEl("div", { class: "ws-row" },
-    wsEl("button", { type: "button", class: "ws-main qu-pair-done", onclick: done }, t(`pair_done_${now.step}`)),
+    wsEl("button", { type: "button", class: "ws-main qu-two-done", onclick: done }, t(`pair_done_${now.step}`)),
     wsEl("button", { type: "button", class: "ws-quiet", onclick: () => quStop(box) }, t("pair_stop"))));
 }
 
@@ -137,16 +137,16 @@ function quCompared(box, answers) {
   const said = (/** @type {string} */ choice) => (choice ? apart.said(choice) : t("pair_nothing"));
   const differs = rows.filter((row) => !row.same);
   const body = [...differs, ...rows.filter((row) => row.same)].map((row) =>
-    wsEl("tr", { class: row.same ? "qu-pair-same" : "qu-pair-differs" },
+    wsEl("tr", { class: row.same ? "qu-two-same" : "qu-two-differs" },
       wsEl("th", { scope: "row", dir: "auto" }, apart.row(row.id)),
       wsEl("td", { "data-who": t("pair_first"), dir: "auto" }, said(row.first)),
       wsEl("td", { "data-who": t("pair_second"), dir: "auto" }, said(row.second)),
-      wsEl("td", { class: "qu-pair-sign" }, t(row.same ? "pair_same" : "pair_differs"))));
+      wsEl("td", { class: "qu-two-sign" }, t(row.same ? "pair_same" : "pair_differs"))));
   return [
-    wsEl("p", { class: "qu-pair-turn", tabindex: "-1" },
+    wsEl("p", { class: "qu-two-turn", tabindex: "-1" },
       t("pair_agree", { same, total: rows.length })),
     wsEl("p", {}, t(differs.length > 0 ? "pair_talk" : "pair_all")),
-    wsEl("table", { class: "qu-pair-table" },
+    wsEl("table", { class: "qu-two-table" },
       wsEl("thead", {}, wsEl("tr", {},
         wsEl("th", { scope: "col" }, t("pair_what")), wsEl("th", { scope: "col" }, t("pair_first")),
         wsEl("th", { scope: "col" }, t("pair_second")),
