@@ -17,7 +17,7 @@ from _control_tables import IDS, RAW, ROOT, contradicted, index, whole
 from whosays.core.i18n import text
 from whosays.corpus.codebook import NAMED
 from whosays.corpus.pairs import LETTERS, SIDES, side_of_letter
-from whosays.questions.passages import passage
+from whosays.questions.passages import OurSide, passage
 from whosays.sourcing.pair_coding import load_pairs
 
 VERDICTS = tomllib.loads((Path(__file__).parent / "verdict_words.toml").read_text("utf-8"))
@@ -183,7 +183,7 @@ def test_a_verdict_word_in_a_quotation_is_somebody_else_s():
 @pytest.mark.parametrize("pair", PAIRS, ids=IDS)
 @pytest.mark.parametrize("letter", LETTERS)
 def test_a_student_is_told_that_the_text_is_ours(pair, letter):
-    shown = passage({"control": pair.id, "side": letter}, ROOT)
+    shown = passage(OurSide(pair.id, letter), ROOT)
     name = side_of_letter(pair.id, letter)
     assert shown["ours"] is True
     assert shown["text"] == pair.side(name).article.text
