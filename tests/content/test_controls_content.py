@@ -183,7 +183,7 @@ def test_a_verdict_word_in_a_quotation_is_somebody_else_s():
 @pytest.mark.parametrize("pair", PAIRS, ids=IDS)
 @pytest.mark.parametrize("letter", LETTERS)
 def test_a_student_is_told_that_the_text_is_ours(pair, letter):
-    shown = passage(OurSide(pair.id, letter), ROOT)
+    shown = passage(OurSide(control=pair.id, side=letter), ROOT)
     name = side_of_letter(pair.id, letter)
     assert shown["ours"] is True
     assert shown["text"] == pair.side(name).article.text
