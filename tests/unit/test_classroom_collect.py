@@ -18,6 +18,7 @@ from whosays.answers import handin_file
 from whosays.classroom import archive, collect_table, gather, intake, walk
 from whosays.classroom.collect import STATES, collect
 from whosays.core.errors import KitError
+from whosays.core.i18n import text
 
 KEEP = [f"f{letter}-{n:02}" for letter in "ab" for n in range(1, 7)]
 
@@ -297,6 +298,18 @@ def test_more_files_than_are_looked_at_cost_a_sentence(tmp_path):
     entries = list(walk.folder(tmp_path, most=12))
     assert sum(not entry.state for entry in entries) == 3
     assert "more than 12 files" in entries[-1].why
+
+
+def test_an_archive_of_more_members_than_are_looked_at_costs_a_sentence(tmp_path):
+    file = tmp_path / "class.zip"
+    with zipfile.ZipFile(file, "w") as made:
+        for number in range(4):
+            made.writestr(f"S{number}/00-form-a.json", raw(number))
+    entry = walk.Entry((file.name,), (file, ()))
+    with walk.Opened() as opened:
+        assert len(list(walk.members(entry, opened, most=4))) == 4
+        [told] = walk.members(entry, opened, most=3)
+    assert (told.state, told.why) == ("broken", text("handins.zip_list"))
 
 
 def test_one_student_s_files_are_read_within_limits(tmp_path, monkeypatch):
