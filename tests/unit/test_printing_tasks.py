@@ -48,9 +48,9 @@ def test_a_set_without_such_a_file_has_no_other_words(tmp_path):
 
 def test_a_long_passage_of_an_article_is_read_on_its_sheet(items):
     item = dict(next(item for item in items.values() if item["kind"] == "one"))
-    shown = {"label": "Article t1, paragraph 4", "text": "word " * 91, "ours": False}
+    shown = {"label": "Article t1, paragraph 4", "text": "word " * 76, "ours": False}
     assert "Read on the article sheets: Article t1, paragraph 4." in task(
         {**item, "passage": shown}
     )
-    for other in ({**shown, "ours": True}, {**shown, "text": "word " * 90}):
+    for other in ({**shown, "ours": True}, {**shown, "text": "word " * 75}):
         assert "<blockquote" in task({**item, "passage": other})

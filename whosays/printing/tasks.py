@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from whosays.questions.passages import PassageShown
 
 WORDS = dict.fromkeys(("prompt", "note", "explain", "case"), Field(dict, required=False))
-LONGEST = 90
+LONGEST = 75
 """Words of a passage; a longer one of an article is read on the article's own sheet."""
 _LINES = 2  # to say why
 
