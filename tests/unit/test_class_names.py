@@ -84,3 +84,36 @@ def test_no_script_gives_a_class_of_somebody_else(folder):
         for word in foreign.findall(file.read_text(encoding="utf-8"))
     ]
     assert found == []
+
+
+# Names of the questions' own that several modules give: the same part, with the same look.
+TOGETHER = {
+    "qu-apart", "qu-blank", "qu-chosen", "qu-count", "qu-entry", "qu-entry-head", "qu-fits",
+    "qu-grip", "qu-icon", "qu-label", "qu-option", "qu-ours", "qu-ours-note", "qu-passage",
+    "qu-problem", "qu-select", "qu-sign", "qu-small", "qu-text",
+}  # fmt: skip
+_CLASS = re.compile(r"""(["'`])((?:[a-z]+(?:-[a-z0-9]+)*)(?: [a-z]+(?:-[a-z0-9]+)*)*)\1""")
+
+
+def given(script: str) -> set[str]:
+    """List the questions' classes that a script gives, not those that it looks for."""
+    words = {word for _, names in _CLASS.findall(script) for word in names.split()}
+    return {word for word in words if word.startswith("qu-")}
+
+
+def test_a_class_that_is_given_is_told_from_one_that_is_looked_for():
+    script = """wsEl("p", { class: "ws-main qu-a" }); box.querySelector(".qu-b"); 'qu-c'"""
+    assert given(script) == {"qu-a", "qu-c"}
+
+
+def test_two_parts_of_a_question_have_no_class_in_common_by_chance():
+    """As a comparison of two people and a row to be matched had, each with the other's look."""
+    by: dict[str, set[str]] = {}
+    for folder in ("question", "pair"):
+        for file in (SOURCES / folder).rglob("*.js"):
+            if not file.name.endswith(".test.js"):
+                for name in given(file.read_text(encoding="utf-8")):
+                    by.setdefault(name, set()).add(file.name)
+    twice = {name: files for name, files in by.items() if len(files) > 1 and name not in TOGETHER}
+    assert twice == {}
+    assert [name for name in TOGETHER if len(by.get(name, ())) < 2] == []
