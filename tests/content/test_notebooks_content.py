@@ -172,6 +172,16 @@ def unchecked_outputs(name, book):
     ]
 
 
+def checked_for_nothing(name, book):
+    """Find cells whose outputs are to be held against saved ones, and none were saved."""
+    del name
+    return [
+        cell["id"]
+        for cell in code(book)
+        if "nbval-check-output" in cell["metadata"].get("tags", []) and not cell["outputs"]
+    ]
+
+
 # --------------------------------------------------------------------- links
 def dead_links(name, book):
     """Find links that lead to no file of the kit; there is no network in class."""
@@ -196,6 +206,7 @@ RULES = {
     "outputs": outputs_amiss,
     "widget state": widget_state,
     "unchecked outputs": unchecked_outputs,
+    "checked for nothing": checked_for_nothing,
     "links": dead_links,
 }
 LESSON, EXERCISE = "lessons/01-who-says-so.ipynb", "exercises/01-who-says-so.ipynb"
@@ -262,6 +273,7 @@ PLANTS = [
     ("widget state", LESSON, in_code(0, outputs=PRINTED)),
     ("widget state", LESSON, lambda book: book["metadata"].update(widgets={})),
     ("unchecked outputs", SOLUTION, untag),
+    ("checked for nothing", SOLUTION, in_code(0, outputs=[])),
     ("links", LESSON, first_words("**Minutes**", "[x](02-nothing.ipynb)")),
     ("links", LESSON, first_words("**Minutes**", "[x](https://example.org/)")),
     ("links", LESSON, first_words("**Minutes**", '<img src="../../x.png">')),
