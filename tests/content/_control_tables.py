@@ -7,7 +7,9 @@ from pathlib import Path
 
 from whosays.corpus.pair_files import Pair, parse
 from whosays.corpus.pairs import SIDES, pair_files
-from whosays.sourcing.rules import apply, load_rules, passage_of
+from whosays.sourcing.rule_checks import passage_of
+from whosays.sourcing.rule_verdicts import apply
+from whosays.sourcing.rules import load_rules
 
 ROOT = Path(__file__).parents[2]
 BOOK = load_rules(ROOT)

@@ -20,7 +20,9 @@ from _texts import ARTICLE_IDS, HERE, QUOTED, ROOT, plain, walk
 from whosays.authoring.new import MARK
 from whosays.corpus.articles import load_article
 from whosays.corpus.attributions import load_coding
-from whosays.sourcing.rules import apply_all, load_rules, passage_of
+from whosays.sourcing.rule_checks import passage_of
+from whosays.sourcing.rule_verdicts import apply_all
+from whosays.sourcing.rules import load_rules
 
 SET = tomllib.loads((HERE / "repo_rules.toml").read_text(encoding="utf-8"))
 FAIR = SET["symmetry"]

@@ -11,7 +11,9 @@ import pytest
 
 from whosays.corpus.articles import load_article
 from whosays.corpus.attributions import load_coding
-from whosays.sourcing.rules import apply, apply_all, load_rules, passage_of
+from whosays.sourcing.rule_checks import passage_of
+from whosays.sourcing.rule_verdicts import apply, apply_all
+from whosays.sourcing.rules import load_rules
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent

@@ -22,7 +22,8 @@ from whosays.questions.grading import grade
 from whosays.questions.keys import load_keys
 from whosays.questions.kinds.desk import kind as desk
 from whosays.questions.kinds.desk import text as desk_text
-from whosays.sourcing.rules import Passage, load_rules
+from whosays.sourcing.rule_checks import Passage
+from whosays.sourcing.rules import load_rules
 from whosays.widgets import bind
 from whosays.widgets.question import question_for
 

@@ -11,7 +11,8 @@ from whosays.core.paths import kit_root
 from whosays.corpus.attributions import Span
 from whosays.corpus.pairs import load_pairs, side_of_letter
 from whosays.questions.kinds.desk import text as desk_text
-from whosays.sourcing.rules import Passage, load_rules
+from whosays.sourcing.rule_checks import Passage
+from whosays.sourcing.rules import load_rules
 from whosays.sourcing.switching import MOST
 
 BOOK = load_rules()

@@ -8,7 +8,9 @@ from whosays.core.errors import KitError
 from whosays.core.i18n import text
 from whosays.core.table import Table
 from whosays.corpus.texts import load_text, need_text_coding
-from whosays.sourcing.rules import apply, load_rules, passage_of
+from whosays.sourcing.rule_checks import passage_of
+from whosays.sourcing.rule_verdicts import apply
+from whosays.sourcing.rules import load_rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,8 +1,7 @@
-"""Newsroom rules as data, and putting one to a passage.
+"""Newsroom rules as data.
 
 ``lessons/rules.toml`` holds the rules, the house and year of each, and every list of words
-they look for. A verdict always has one of three answers, and "can't tell from the text" is
-the right one for everything that only a newsroom knows.
+they look for.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from whosays.core import files
 from whosays.core.errors import DataError
-from whosays.core.i18n import section
 from whosays.core.paths import kit_root
 from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
 from whosays.corpus.article_set import ArticleSet, article_set
@@ -21,33 +19,15 @@ from whosays.corpus.codebook import CATEGORIES, FIXED, SOURCE_TYPES, UNNAMED
 from whosays.corpus.pair_files import ANSWERS
 from whosays.sourcing.rule_checks import (
     CHECKS,
-    Answer,
     Cues,
-    Look,
-    Outcome,
-    Passage,
-    passage_of,
-    relevant,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from whosays.corpus.attributions import Attribution, Span
 
-__all__ = [
-    "Passage",
-    "Rule",
-    "RuleBook",
-    "Verdict",
-    "apply",
-    "apply_all",
-    "load_rules",
-    "passage_of",
-]
 CERTAINTIES = ("certain", "check before class")
-_LONGEST = 160  # of the passage's words in a feedback sentence, in code points
 _APPLIES = ("always", "unnamed", "named", "credited")
 _WITHIN = ("passage", "article", "statements", "cues")
 
@@ -159,40 +139,6 @@ class RuleBook:
     rules: Mapping[str, Rule]
     cues: Mapping[str, Cues]
     sides: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a rule gives for a passage.
-
-    Attributes
-    ----------
-    rule : str
-        The rule's id.
-    answer : str
-        ``"met"``, ``"not_met"`` or ``"cant_tell"``.
-    span : Span or None
-        The words that show it; None where no words can.
-    about : bool
-        Something is missing, and the words are only those that the test is put to.
-    reason : str
-        Why; where there is no span, why there can be none.
-    says, asks, shows : str
-        The three parts of the feedback: what the passage says (empty without a span), what
-        the house asks, what the text shows.
-    sentence : str
-        The three parts in one sentence, then the reason.
-    """
-
-    rule: str
-    answer: Answer
-    span: Span | None
-    about: bool
-    reason: str
-    says: str
-    asks: str
-    shows: str
-    sentence: str
 
 
 def _cues(name: str, table: object, file: Path) -> Cues:
@@ -321,86 +267,3 @@ def load_rules(root: Path | None = None) -> RuleBook:
     rules = [_parse_rule(entry, cues, known, file) for entry in listed(table, "rule", file)]
     check_unique((rule.id for rule in rules), file, "rule")
     return RuleBook({rule.id: rule for rule in rules}, cues, known.sides)
-
-
-def apply(
-    rule: Rule, passage: Passage, attributions: Sequence[Attribution], book: RuleBook
-) -> Verdict:
-    """Put a rule to a passage.
-
-    Parameters
-    ----------
-    rule : Rule
-    passage : Passage
-    attributions : sequence of Attribution
-        The coding of the article, or part of it; records that do not touch the passage are
-        left aside.
-    book : RuleBook
-        The lists of words.
-
-    Returns
-    -------
-    Verdict
-        ``met`` or ``not_met`` only where the text can show it.
-    """
-    records = [
-        entry
-        for entry in attributions
-        if entry.article == passage.article
-        and max(
-            entry.cue.overlap(passage.start, passage.end),
-            entry.statement.overlap(passage.start, passage.end),
-        )
-    ]
-    wanted, trigger, closed = relevant(str(rule.table["applies"]), passage, records, book.cues)
-    if closed:
-        outcome = Outcome("cant_tell", None, section("rules")[closed])
-    else:
-        look = Look(rule.table, passage, wanted, records, trigger, book.cues, book.sides)
-        outcome = CHECKS[str(rule.table["check"])](look)
-    return verdict_of(rule, outcome)
-
-
-def verdict_of(rule: Rule, outcome: Outcome) -> Verdict:
-    """Put an outcome into the three parts of feedback and one sentence."""
-    texts = section("rules")
-    words = " ".join(outcome.span.text.split()).strip('“”"') if outcome.span else ""
-    words = words.removesuffix(".")
-    if len(words) > _LONGEST:
-        words = words[:_LONGEST].rsplit(" ", 1)[0] + " …"
-    says = texts["says"].format(words=words) if words else ""
-    told = texts["says_about" if outcome.about else "says"].format(words=words) if words else ""
-    asks = texts["rule"].format(house=rule.house, year=rule.year, asks=rule.asks)
-    whole = texts["sentence" if words else "sentence_without_words"].format(
-        says=says, rule=asks, shows=texts[f"inline_{outcome.answer}"], reason=outcome.reason
-    )
-    return Verdict(
-        rule=rule.id,
-        answer=outcome.answer,
-        span=outcome.span,
-        about=outcome.about,
-        reason=outcome.reason,
-        says=f"{told}." if told else "",
-        asks=f"{asks}.",
-        shows=texts[outcome.answer],
-        sentence=whole,
-    )
-
-
-def apply_all(
-    passage: Passage, attributions: Sequence[Attribution], book: RuleBook
-) -> dict[str, Verdict]:
-    """Put every rule to a passage.
-
-    Parameters
-    ----------
-    passage : Passage
-    attributions : sequence of Attribution
-    book : RuleBook
-
-    Returns
-    -------
-    dict of str to Verdict
-        By rule id, in the book's order.
-    """
-    return {name: apply(rule, passage, attributions, book) for name, rule in book.rules.items()}

@@ -17,8 +17,8 @@ from whosays.corpus.sentences import sentences_of
 from whosays.corpus.texts import load_text, load_text_coding
 from whosays.questions.passages import OurSide, Short
 from whosays.questions.passages import passage as resolve
-from whosays.sourcing.rule_checks import Outcome
-from whosays.sourcing.rules import Passage, apply, verdict_of
+from whosays.sourcing.rule_checks import Outcome, Passage
+from whosays.sourcing.rule_verdicts import apply, verdict_of
 from whosays.sourcing.switching import coding_of, from_side, name_of, settings
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from whosays.questions.passages import Passage as Where
     from whosays.questions.passages import PassageShown, Place
     from whosays.sourcing.rule_checks import Answer
-    from whosays.sourcing.rules import Rule, RuleBook, Verdict
+    from whosays.sourcing.rule_verdicts import Verdict
+    from whosays.sourcing.rules import Rule, RuleBook
 
 _HEADLINE = "title"
 # Which codes each way of looking rests on, besides the one a rule names itself.
