@@ -30,8 +30,12 @@ CLOSE = """() => {
     widget.dispose();
   }
 }"""
-# JupyterLab's debugger, when the page that it asked for was closed before it answered.
-CLOSED = "Could not restore the debugger state: Canceled future"
+# What JupyterLab asked a kernel for, when the page was closed before it answered: its debugger's
+# state, and a thread for the widgets.
+CLOSED = (
+    "Could not restore the debugger state: Canceled future",
+    "Error: Canceled future for create_subshell_request",
+)
 # An empty JupyterLab brings a launcher, when it likes: there is one before anything is opened.
 LAUNCHER = """async () => {
   await jupyterapp.restored;

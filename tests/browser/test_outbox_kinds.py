@@ -10,6 +10,7 @@ from _panels import panel
 from _student import Student, answer
 
 from whosays.authoring.notebooks import read
+from whosays.core.records import told
 from whosays.questions import registry
 from whosays.questions.feedback import is_blank
 from whosays.questions.items import load_unit, unit_files
@@ -25,11 +26,11 @@ def first_of(kind, root):
     """Find the first item of a kind that an exercise asks: its page, cell, unit and item."""
     for file in unit_files(root):
         page = root / "exercises" / f"{file.stem}.ipynb"
-        items = {item["id"]: item for item in load_unit(file.stem, root).items}
+        items = {item.id: item for item in load_unit(file.stem, root).items}
         for place, cell in enumerate(read(page)["cells"]):
             asked = re.search(r'^ask\("(.+?)"\)', "".join(cell["source"]), re.MULTILINE)
             item = items.get(asked[1]) if asked else None
-            if item and item["kind"] == kind and not item.get("modelled"):
+            if item and item.kind == kind and not getattr(item, "modelled", False):
                 return f"exercises/{page.name}", place, file.stem, item
     raise AssertionError(f"no exercise asks a question of the kind {kind}")
 
@@ -42,15 +43,15 @@ def test_what_is_answered_without_a_kernel_is_saved_once_there_is_one(lab, kind)
     page.wait_for_selector('[data-whosays-link="cut"]', state="attached")
     box = page.locator(".jp-Notebook .jp-Cell").nth(place).locator(".ws-question, .ws-reader")
     box.evaluate("(node) => { node.tabIndex = -1; node.focus(); }")
-    answer(Student(page), box, item)
+    answer(Student(page), box, told(item))
     box.locator(".ws-status[data-state=unsaved]").first.wait_for()
     page.get_by_text("1 answer is not saved yet.").wait_for()
-    [waiting] = page.evaluate(KEPT, item["id"])
+    [waiting] = page.evaluate(KEPT, item.id)
     assert not is_blank(waiting["answer"])
     page.reload()
     lab.ready()
     box.locator(".ws-status[data-state=saved]").first.wait_for()
-    assert page.evaluate(KEPT, item["id"]) == []
+    assert page.evaluate(KEPT, item.id) == []
     on_disk = json.loads((lab.answers / f"{unit_id}.json").read_text("utf-8"))["items"]
-    assert on_disk[item["id"]]["value"] == waiting["answer"]
-    assert on_disk[item["id"]].get("why", "") == waiting.get("why", "")
+    assert on_disk[item.id]["value"] == waiting["answer"]
+    assert on_disk[item.id].get("why", "") == waiting.get("why", "")

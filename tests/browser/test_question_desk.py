@@ -238,7 +238,7 @@ def test_our_words_can_be_shown_in_the_text(ask):
     button = desk_test(loop, 3).get_by_role("button", name="Show our words in the text")
     button.click()
     shown = "".join(loop.page.locator("mark.dk-theirs").all_inner_texts())
-    assert shown == KEY["tests"][RULES[2]]["words"]
+    assert shown == KEY.tests[RULES[2]]["words"]
     assert loop.said().strip() == shown
     pressed = desk_test(loop, 3).get_by_role("button", name="Hide our words")
     assert pressed.get_attribute("aria-pressed") == "true"

@@ -113,5 +113,6 @@ def test_the_reader_in_jupyterlab(reader_lab):
 
     # The panel keeps in sight beside a long article.
     place(lab, "Days earlier, Turkish")
+    page.get_by_role("tab", name="Mark").click()
     box = page.locator(".rd-now").bounding_box()
     assert 0 <= box["y"] < 500

@@ -143,8 +143,8 @@ def test_every_tool_works_on_a_side(kit, pair_id, name):
     assert shown.count("<sup>") == len(records)
     assert len(page.coding_table(side.coding).split("<tr>")) == len(records) + 2
 
-    passage = rules.passage_of(article, 2, len(article.paragraphs))
-    verdicts = rules.apply_all(passage, records, rules.load_rules(kit))
+    passage = rule_checks.passage_of(article, 2, len(article.paragraphs))
+    verdicts = rule_verdicts.apply_all(passage, records, rules.load_rules(kit))
     assert {v.answer for v in verdicts.values()} == {"met", "not_met", "cant_tell"}
     for verdict in verdicts.values():
         if verdict.span:
