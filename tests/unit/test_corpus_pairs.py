@@ -29,7 +29,7 @@ from whosays.html import page
 from whosays.questions import items, markup, passages
 from whosays.questions.keys import load_keys
 from whosays.questions.kinds.mark import spans
-from whosays.sourcing import rules
+from whosays.sourcing import rule_checks, rule_verdicts, rules
 from whosays.widgets.bind import ask
 
 TEXTS = {"well": WELL, "weak": WEAK}
