@@ -29,7 +29,8 @@ export class Waiting {
     this.panel.dataset.whosaysPage = panel.context.path;
     this.count = () => {
       const count = waiting(this.panel.dataset.whosaysPage, this.cut);
-      const form = count === 1 ? words.waiting_one : words.waiting_many;
+      const rules = new Intl.PluralRules(words.language || "en");
+      const form = words[`waiting_${rules.select(count)}`] ?? words.waiting_other;
       this.node.textContent = count ? form.replace("{count}", count) : "";
       changed();
     };
