@@ -72,14 +72,18 @@ class Lab:
 
         page.on("request", asked)
         page.on("websocket", asked)
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("pageerror", lambda error: self.keep(str(error)))
         page.on("console", self.heard)
         return page
 
     def heard(self, message: ConsoleMessage) -> None:
         """Keep an error that a page tells its console."""
         if message.type == "error":
-            self.errors.append(message.text)
+            self.keep(message.text)
+
+    def keep(self, words: str) -> None:
+        """Keep what went wrong on a page."""
+        self.errors.append(words)
 
     def open(self, notebook: str, page: Page | None = None) -> Page:
         """Load JupyterLab with a notebook and wait until its cells have run."""
@@ -127,10 +131,10 @@ class Room(Lab):
     or what a load leaves, takes ``lab``.
     """
 
-    def heard(self, message: ConsoleMessage) -> None:
-        """Keep an error, but for one that comes of closing a page early."""
-        if not message.text.startswith(CLOSED):
-            super().heard(message)
+    def keep(self, words: str) -> None:
+        """Keep what went wrong, but for what comes of closing a page early."""
+        if not words.startswith(CLOSED):
+            super().keep(words)
 
     def begin(self, notebook: str) -> Page:
         """Close what is open and open a notebook."""
