@@ -199,16 +199,21 @@ def own_server(kit_copy, answers, tmp_path):
         one.stop()
 
 
+def left_alone(lab, running):
+    """Open the exercise, stop its server, and write: the words wait."""
+    lab.page.goto(running.page(EXERCISE))
+    lab.ready()
+    running.stop()
+    lab.page.wait_for_selector('[data-whosays-link="cut"]', state="attached")
+    write(lab.page)
+    waits(lab.page)
+
+
 def test_a_server_that_is_gone_gets_the_words_when_it_is_started_again(lab, own_server):
     """The start command opens the page anew, with a new token, in a kit that knows no old page."""
     first = own_server(knows=False)
     page = lab.page
-    page.goto(first.page(EXERCISE))
-    lab.ready()
-    first.stop()
-    page.wait_for_selector('[data-whosays-link="cut"]', state="attached")
-    write(page)
-    waits(page)
+    left_alone(lab, first)
     second = own_server(knows=False)
     page.goto(second.page(EXERCISE))
     lab.ready()
@@ -219,12 +224,7 @@ def test_an_old_page_is_let_in_by_a_new_start_and_saves_what_waited(lab, own_ser
     """The page that stood open all the while: nobody loads it anew, nobody types a token."""
     page = lab.page
     first = own_server()
-    page.goto(first.page(EXERCISE))
-    lab.ready()
-    first.stop()
-    page.wait_for_selector('[data-whosays-link="cut"]', state="attached")
-    write(page)
-    waits(page)
+    left_alone(lab, first)
     second = own_server()
     assert second.token != first.token
     saved(lab, page)
