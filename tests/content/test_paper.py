@@ -44,6 +44,13 @@ def sheets():
 
 
 @pytest.mark.parametrize("unit", UNITS)
+def test_a_key_on_paper_speaks_of_no_screen(unit):
+    said = plain(QUOTED.sub(" ", body(worksheets.answer_key(unit))))
+    said = said.replace("She stood at the switch", "")  # of a car wash
+    assert [found[0] for pattern in SCREEN if (found := pattern.search(said))] == []
+
+
+@pytest.mark.parametrize("unit", UNITS)
 def test_paper_speaks_of_no_screen(unit, sheets):
     said = plain(QUOTED.sub(" ", sheets[unit] + body(worksheets.cards(unit))))
     found = [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup
 
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from whosays.questions.item import Shown
+    from whosays.questions.key import Key
     from whosays.questions.passages import PassageShown
 
-WORDS = dict.fromkeys(("prompt", "note", "explain", "case"), Field(dict, required=False))
+_ASKED = ("prompt", "note", "explain")
+_KEYED = ("reason", "discussion")
+WORDS = dict.fromkeys((*_ASKED, "case", *_KEYED), Field(dict, required=False))
 LONGEST = 75
 """Words of a passage; a longer one of an article is read on the article's own sheet."""
 _LINES = 2  # to say why
@@ -75,6 +79,46 @@ class Once:
         return (told, "") if first == number else (Markup(""), first)
 
 
+def asked_on_paper(item: Shown, words: Mapping[str, Mapping[str, str]]) -> Shown:
+    """Give an item with the words that it has on paper.
+
+    Parameters
+    ----------
+    item : Shown
+    words : Mapping
+        As :func:`paper_words` gives them.
+
+    Returns
+    -------
+    Shown
+    """
+    return cast("Shown", {**item, **_own(item["id"], _ASKED, words)})
+
+
+def keyed_on_paper(key: Key, words: Mapping[str, Mapping[str, str]]) -> Key:
+    """Give a key with the words that it has on paper.
+
+    Parameters
+    ----------
+    key : Key
+    words : Mapping
+        As :func:`paper_words` gives them.
+
+    Returns
+    -------
+    Key
+    """
+    own = _own(key.item, _KEYED, words)
+    told, talk = own.get("reason", key.reason), own.get("discussion", key.discussion)
+    return replace(key, reason=told, discussion=talk)
+
+
+def _own(
+    name: str, fields: tuple[str, ...], words: Mapping[str, Mapping[str, str]]
+) -> dict[str, str]:
+    return {field: words[field][name] for field in fields if name in words.get(field, {})}
+
+
 def _on_its_sheet(shown: PassageShown) -> bool:
     return not shown["ours"] and len(shown["text"].split()) > LONGEST
 
@@ -98,10 +142,7 @@ def task(
     -------
     Markup
     """
-
-    def said(field: str) -> str:
-        return (words or {}).get(field, {}).get(item["id"], str(item.get(field, "")))
-
+    item = asked_on_paper(item, words or {})
     seen = once or Once()
     legend, legend_at = seen.say(registry.legend(item), item["number"])
     # A kind with a passage of its own shows it in its own way.
@@ -112,9 +153,9 @@ def task(
     return render(
         "task",
         number=item["number"],
-        prompt=said("prompt"),
-        note=said("note"),
-        explain=said("explain"),
+        prompt=str(item.get("prompt", "")),
+        note=str(item.get("note", "")),
+        explain=str(item.get("explain", "")),
         again=bool(item.get("first")),
         more=item.get("path") == "more",
         kind=item["kind"],
