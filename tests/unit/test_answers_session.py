@@ -16,6 +16,7 @@ from whosays.answers.file_store import FileStore
 from whosays.answers.session import Sheet
 from whosays.core.errors import DataError, KitError
 from whosays.core.i18n import text
+from whosays.core.kit import Kit
 from whosays.widgets.bind import ask
 
 pytestmark = pytest.mark.usefixtures("tiny_kit")
@@ -606,7 +607,7 @@ def test_a_sheet_keeps_to_its_session(tiny_kit):
     told, elsewhere = [], []
     mine.follow("bar", told.append)
     session.current().follow("bar", elsewhere.append)
-    session.Sheet("t-one", tiny_kit, mine).save("a")
+    session.Sheet("t-one", Kit(tiny_kit), mine).save("a")
     assert (told, elsewhere) == ([UNIT], [])
 
 
