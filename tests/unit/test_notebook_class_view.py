@@ -196,7 +196,7 @@ def test_figure_placings_and_reasons_are_counted(place, root):
     hand_in_class(place, deck(40, 30, "denies"), deck(60, 60, "contradicts"))
     page = shown(place, root)
     body = page._repr_html_()
-    assert page.plain.startswith("16 of 16 hand-ins in “handins” have an answer to t-deck.")
+    assert page.plain.startswith("16 of 16 hand-ins in “handins” have an answer to 1.9.")
     assert "The harbour is closed." in body
     assert "went from 50 to 45; Card 2 moved it most, from 50 to 45." in body
     assert f"<td>{', '.join(['30'] * LEAST + ['60'] * LEAST)}</td>" in body
@@ -297,7 +297,7 @@ def test_answers_without_a_rating_have_no_figure(place, root):
 def test_nothing_handed_in_is_a_calm_sentence(place, root):
     for folder in (place, place / "none"):
         page = shown(folder, root)
-        assert page.plain.startswith("No answers to t-deck in “handins” yet.")
+        assert page.plain.startswith("No answers to 1.9 in “handins” yet.")
 
 
 def test_another_kind_of_item_is_told(place, root):

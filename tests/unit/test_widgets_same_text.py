@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from whosays.core.files import kit_root
 from whosays.core.kit import Kit
+from whosays.core.paths import kit_root
 from whosays.questions.items import find_item, load_unit
 from whosays.widgets.same_text import same_text
 

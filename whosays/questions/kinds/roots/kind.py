@@ -76,7 +76,8 @@ def check_item(item: RootsItem, file: Path, kit: Kit) -> None:  # noqa: ARG001 -
     Parameters
     ----------
     item : RootsItem
-    file, kit : Path
+    file : Path
+    kit : Kit
         Named in the error; what is read from.
 
     Raises
@@ -115,7 +116,8 @@ def check_key(key: RootsKey, item: RootsItem, file: Path, kit: Kit) -> None:  # 
     ----------
     key : RootsKey
     item : RootsItem
-    file, kit : Path
+    file : Path
+    kit : Kit
         Named in the error; what is read from.
 
     Raises
