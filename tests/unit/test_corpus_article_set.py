@@ -79,7 +79,7 @@ def test_a_set_says_how_it_is_written_and_who_stands_with_whom(harbour):
     root = settled(harbour.write())
     found = article_set(Kit(root))
     assert found == ArticleSet(
-        root, "harbour", "Harbour", Writing("ar", "rtl", "Arab"), SIDES,
+        Kit(root), "harbour", "Harbour", Writing("ar", "rtl", "Arab"), SIDES,
         (("town",), ("boats",)), {"town": "The town", "boats": "The boats"},
     )  # fmt: skip
     assert article_set(Kit(root)) is found, "it is read once"
