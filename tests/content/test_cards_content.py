@@ -259,7 +259,7 @@ def test_the_column_is_called_a_column():
 def test_the_al_tanf_statements_come_with_their_numbers():
     numbers = [
         ("2017-12-27", "350"),
-        ("2022-03-04", "dozens"),
+        ("2022-03-04", "several dozen"),
         ("2022-05-17", "60"),
         ("2022-07-01", "90"),
         ("2023-02-13", "60"),

@@ -72,6 +72,8 @@ SIDES = {
     "speaker-2018-kyiv-post": "ukrainian",
     "speaker-2018-white-helmets": "opposition",
     "speaker-2018-09-time-post": "western",
+    "speaker-2021-03-syria-tv": "opposition",
+    "speaker-2025-02-meduza": "russian exile",
 }
 
 

@@ -109,7 +109,7 @@ def test_a_copied_sentence_changes_the_sentence_and_the_table():
 def test_a_short_run_is_not_called_copying():
     told = plate({"a": ["red green blue"], "b": ["red green grey"]}).takeaway
     assert "is 2 (“red green”, a and b)" in told
-    assert "not because one copied" in told
+    assert "nothing here shows that one copied" in told
 
 
 def test_texts_with_nothing_in_common_can_be_drawn():
