@@ -281,9 +281,9 @@ def _site(options: argparse.Namespace) -> int:
 
 def _hub(options: argparse.Namespace) -> int:
     from whosays.classroom import hub_folder  # noqa: PLC0415 - for a school's administrator
-    from whosays.core.paths import kit_root  # noqa: PLC0415 - as above
+    from whosays.core.kit import HERE  # noqa: PLC0415 - as above
 
-    stamp = hub_folder.write(Path(options.out), kit_root(), options.mode, options.forms)
+    stamp = hub_folder.write(Path(options.out), HERE, options.mode, options.forms)
     print(text("hub.made", place=options.out, mode=options.mode, stamp=stamp))
     return 0
 

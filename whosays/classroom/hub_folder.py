@@ -20,6 +20,8 @@ from whosays.core.i18n import text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from whosays.core.kit import Kit
+
 _TEMPLATES = Path(__file__).with_name("hub")
 _END = ".j2"
 
@@ -82,15 +84,15 @@ def settings(out: Path, *, mode: str, stamp: str, cost: Cost = MEASURED) -> dict
     }
 
 
-def write(out: Path, root: Path, mode: str, forms: str = "ab") -> str:
+def write(out: Path, kit: Kit, mode: str, forms: str = "ab") -> str:
     """Make the folder.
 
     Parameters
     ----------
     out : Path
         New, or empty.
-    root : Path
-        The teacher's kit.
+    kit : Kit
+        The teacher's.
     mode : {"practice", "assessed"}
     forms : str
         Letters of the forms to give out.
@@ -108,7 +110,7 @@ def write(out: Path, root: Path, mode: str, forms: str = "ab") -> str:
     out = out.absolute()
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise KitError(text("hub.taken", place=out))
-    files = student_edition.made(root, mode, forms)
+    files = student_edition.made(kit, mode, forms)
     stamp = student_edition.stamp_of(files)
     out.mkdir(parents=True, exist_ok=True)
     student_edition.write(out / "kit", files)
