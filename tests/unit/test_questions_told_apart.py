@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from _records import as_key
 
 from whosays.answers.session import Sheet
 from whosays.core.errors import DataError
+from whosays.core.kit import HERE
 from whosays.questions.grading import grade
 from whosays.questions.items import unit_files
 from whosays.questions.keys import load_keys
 from whosays.questions.told_apart import APART, Beside, beside, held
 from whosays.widgets import bind
 
-ROOT = Path(__file__).parents[2]
 SHOWN = {"id": "x", "kind": "rate", "low": "0", "high": "100"}
 WELL = as_key("rate", {"band": [70, 100], "beside": "y"})
 AGAINST = Beside("y", "1.8", lower=True)
@@ -66,7 +64,7 @@ def test_every_graded_rating_of_a_unit_has_one_that_is_clearly_better_or_worse_s
             continue
         for key in load_keys(file.stem).values():
             band = getattr(key, "band", ())
-            against = beside(file.stem, key, ROOT)
+            against = beside(file.stem, key, HERE)
             alone += [key.item] if band and against is None else []
     assert alone == []
 
@@ -84,4 +82,4 @@ def test_on_the_page_a_rating_is_read_with_the_answer_to_the_other(monkeypatch, 
 def test_a_pair_that_cannot_be_told_apart_is_an_error_that_says_so(named, told):
     key = as_key("rate", {"item": "u1-e9", "band": [65, 100], "beside": named})
     with pytest.raises(DataError, match=told):
-        beside("01-who-says-so", key, ROOT)
+        beside("01-who-says-so", key, HERE)

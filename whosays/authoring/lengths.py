@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from whosays.authoring.samples import sample
 from whosays.core import files
 from whosays.core.i18n import text
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 from whosays.questions.feedback import as_dict
 from whosays.questions.grading import grade
 from whosays.questions.items import load_unit, public, unit_files
@@ -19,7 +19,6 @@ from whosays.questions.told_apart import beside, held
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
 
     from whosays.questions.feedback import Feedback, FeedbackShown
     from whosays.questions.item import Shown
@@ -84,8 +83,8 @@ def _item_words(value: object, name: str = "") -> int:
     return 0
 
 
-def _page_words(unit: str, where: str, root: Path) -> int:
-    file = root / f"{where}s" / f"{unit}.ipynb"
+def _page_words(unit: str, where: str, kit: Kit) -> int:
+    file = kit / f"{where}s" / f"{unit}.ipynb"
     cells = json.loads(files.read_bytes(file))["cells"] if files.is_file(file) else []
     return sum(count("".join(c["source"])) for c in cells if c["cell_type"] == "markdown")
 
@@ -136,46 +135,45 @@ def _sum(found: Iterable[tuple[int, int]]) -> tuple[int, int]:
 
 
 def _graded(
-    unit: str, item: Shown, keys: Mapping[str, Key], given: Mapping[str, object], root: Path
+    unit: str, item: Shown, keys: Mapping[str, Key], given: Mapping[str, object], kit: Kit
 ) -> Feedback:
     """Read an answer as the page does: a rating beside the one that it is held against."""
     key, answer = keys[item["id"]], given[item["id"]]
-    against = beside(unit, key, root)
+    against = beside(unit, key, kit)
     other = given[against.id] if against else None
     return held(grade(item, key, answer), key, against, answer, other)
 
 
-def _part(unit: str, where: str, root: Path) -> Load:
-    keys = load_keys(unit, root)
-    found = [(item.where, public(item, root)) for item in load_unit(unit, root).items]
+def _part(unit: str, where: str, kit: Kit) -> Load:
+    keys = load_keys(unit, kit)
+    found = [(item.where, public(item, kit)) for item in load_unit(unit, kit).items]
     every = [item for _, item in found]
     shown = [item for place, item in found if place == where]
 
     def back(*, amiss: bool) -> tuple[int, int]:
         given = {item["id"]: sample(item, keys[item["id"]], amiss=amiss) for item in every}
-        return _sum(said(as_dict(_graded(unit, item, keys, given, root))) for item in shown)
+        return _sum(said(as_dict(_graded(unit, item, keys, given, kit))) for item in shown)
 
-    own = sum(map(_item_words, shown)) + _page_words(unit, where, root)
+    own = sum(map(_item_words, shown)) + _page_words(unit, where, kit)
     return Load(unit, where, own, back(amiss=False), back(amiss=True))
 
 
-def loads(root: Path | None = None) -> list[Load]:
+def loads(kit: Kit = HERE) -> list[Load]:
     """Count the words of every unit, its lesson and its exercise.
 
     Parameters
     ----------
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
     list of Load
         In teaching order. Forms are left out: they give no feedback.
     """
-    base = root or kit_root()
-    names = [file.stem for file in unit_files(base)]
-    units = [name for name in names if load_unit(name, base).unit.part != "form"]
-    return [_part(unit, where, base) for unit in units for where in ("lesson", "exercise")]
+    names = [file.stem for file in unit_files(kit)]
+    units = [name for name in names if load_unit(name, kit).unit.part != "form"]
+    return [_part(unit, where, kit) for unit in units for where in ("lesson", "exercise")]
 
 
 def table(found: Iterable[Load]) -> list[str]:

@@ -19,8 +19,7 @@ from whosays.questions.kinds.rate import RateKey
 from whosays.questions.numbering import number
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from whosays.core.kit import Kit
     from whosays.questions.feedback import Feedback
     from whosays.questions.key import Key
 
@@ -45,15 +44,15 @@ class Beside:
     lower: bool
 
 
-def beside(unit_id: str, key: Key | None, root: Path) -> Beside | None:
+def beside(unit_id: str, key: Key | None, kit: Kit) -> Beside | None:
     """Find the rating that one is held against.
 
     Parameters
     ----------
     unit_id : str
     key : Key or None
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
 
     Returns
     -------
@@ -68,20 +67,20 @@ def beside(unit_id: str, key: Key | None, root: Path) -> Beside | None:
     """
     if not isinstance(key, RateKey) or not key.beside:
         return None
-    other = load_key(unit_id, key.beside, root)
+    other = load_key(unit_id, key.beside, kit)
     if not isinstance(other, RateKey) or not other.band or not key.band:
         raise DataError(
-            root / "solutions" / f"{unit_id}.toml", f"key {key.item}, beside",
+            kit / "solutions" / f"{unit_id}.toml", f"key {key.item}, beside",
             f"“{key.beside}” is no rating with a band.", "Name one of the same unit.",
         )  # fmt: skip
     lower = other.band[1] < key.band[0]
     if not lower and other.band[0] <= key.band[1]:
         raise DataError(
-            root / "solutions" / f"{unit_id}.toml", f"key {key.item}, beside",
+            kit / "solutions" / f"{unit_id}.toml", f"key {key.item}, beside",
             f"its band and that of “{key.beside}” overlap.",
             "Name a rating that is clearly better or clearly worse supported.",
         )  # fmt: skip
-    return Beside(key.beside, number(key.beside, root), lower)
+    return Beside(key.beside, number(key.beside, kit), lower)
 
 
 def held(found: Feedback, key: Key | None, against: Beside | None, *answers: object) -> Feedback:
