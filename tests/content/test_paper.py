@@ -103,8 +103,9 @@ def test_a_lesson_s_sheet_has_words_and_all_its_questions_in_order(unit, sheets)
 
 
 def test_paper_words_are_of_questions_that_there_are():
-    table = tomllib.loads((ROOT / "lessons/sheets/words.toml").read_text(encoding="utf-8"))
-    named = {name for entries in table.values() for name in entries}
+    files = ("lessons/sheets/words.toml", "solutions/paper.toml")
+    tables = [tomllib.loads((ROOT / file).read_text(encoding="utf-8")) for file in files]
+    named = {name for table in tables for entries in table.values() for name in entries}
     assert [name for name in named if not number(name)] == []
 
 

@@ -15,6 +15,7 @@ from whosays.questions.numbering import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from whosays.core.kit import Kit
     from whosays.questions.item import Shown
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 
 _ASKED = ("prompt", "note", "explain")
 _KEYED = ("reason", "discussion")
-WORDS = dict.fromkeys((*_ASKED, "case", *_KEYED), Field(dict, required=False))
+WORDS = dict.fromkeys((*_ASKED, "case"), Field(dict, required=False))
+KEY_WORDS = dict.fromkeys(_KEYED, Field(dict, required=False))
 LONGEST = 75
 """Words of a passage; a longer one of an article is read on the article's own sheet."""
 _LINES = 2  # to say why
@@ -42,11 +44,30 @@ def paper_words(kit: Kit) -> dict[str, dict[str, str]]:
     dict of str to dict of str to str
         Field, then item to words; empty where there is no file.
     """
-    file = kit / "lessons" / "sheets" / "words.toml"
+    return _words(kit / "lessons" / "sheets" / "words.toml", WORDS, kit)
+
+
+def key_words(kit: Kit) -> dict[str, dict[str, str]]:
+    """Load what a key says in other words on paper; it stays with the keys.
+
+    Parameters
+    ----------
+    kit : Kit
+        What is read from.
+
+    Returns
+    -------
+    dict of str to dict of str to str
+        Field, then item to words; empty where there is no file.
+    """
+    return _words(kit / "solutions" / "paper.toml", KEY_WORDS, kit)
+
+
+def _words(file: Path, rules: Mapping[str, Field], kit: Kit) -> dict[str, dict[str, str]]:
     if not file.is_file():
         return {}
     table = read_toml(file)
-    check_record(table, WORDS, file, "words")
+    check_record(table, rules, file, "words")
     return {
         field: {name: numbered(words, kit) for name, words in entries.items()}
         for field, entries in table.items()
@@ -102,7 +123,7 @@ def keyed_on_paper(key: Key, words: Mapping[str, Mapping[str, str]]) -> Key:
     ----------
     key : Key
     words : Mapping
-        As :func:`paper_words` gives them.
+        As :func:`key_words` gives them.
 
     Returns
     -------
