@@ -34,7 +34,8 @@ SUFFIXES = (
 )  # fmt: skip
 # Of the package: what makers of lessons and of the page's code use.
 _MAKERS = (
-    "whosays/authoring/", "whosays/site/", "whosays/widgets/src/", "whosays/widgets/node_modules/",
+    "whosays/authoring/", "whosays/room/", "whosays/site/", "whosays/widgets/src/",
+    "whosays/widgets/node_modules/",
 )  # fmt: skip
 _BUILD = re.compile(r"whosays/widgets/[^/]+\.(?:json|js|mjs)")
 # Texts and cards whose files say how they are meant.
