@@ -301,7 +301,7 @@ def _class(options: argparse.Namespace) -> int:
     folder = Path(options.folder) if options.folder else kit_root() / "room"
     plan = run.Plan(
         folder, options.mode, options.forms, options.port, options.ip,
-        anywhere=options.teacher_anywhere, anew=options.anew, browser=not options.no_browser,
+        anywhere=options.teacher_anywhere, remake=options.remake, browser=not options.no_browser,
     )  # fmt: skip
     return run.run(plan)
 
@@ -399,7 +399,7 @@ def _room_command(add: Callable[[str, Command], argparse.ArgumentParser]) -> Non
     room.add_argument("--port", type=int, help=text("cli.class_port"))
     room.add_argument("--ip", default="0.0.0.0", help=text("cli.class_ip"))  # noqa: S104 - a room has to reach it
     room.add_argument("--teacher-anywhere", action="store_true", help=text("cli.teacher_anywhere"))
-    room.add_argument("--anew", action="store_true", help=text("cli.class_anew"))
+    room.add_argument("--remake", action="store_true", help=text("cli.class_remake"))
     room.add_argument("--no-browser", action="store_true", help=text("cli.no_browser"))
 
 

@@ -6,7 +6,7 @@ import json
 
 from whosays.classroom import edition_pages, student_edition
 from whosays.core.i18n import text
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE
 from whosays.room import books
 from whosays.site import books as site_books
 
@@ -14,7 +14,7 @@ NOT_TRUE = ("nothing is sent anywhere", "kept in this browser", "stay on this co
 
 
 def test_no_page_of_the_edition_says_what_is_not_true_in_a_room():
-    edition = site_books.adapted(student_edition.made(kit_root(), "practice"))
+    edition = site_books.adapted(student_edition.made(HERE, "practice"))
     files = {f"files/{place}": raw for place, raw in edition.items() if place.endswith(".ipynb")}
     files[books.WORDS] = edition[f"{student_edition.STATIC}texts.json"]
     before = b"".join(files.values()).decode()

@@ -22,9 +22,9 @@ def test_pages_are_made_once_and_anew_when_asked(tmp_path, monkeypatch, capsys):
     assert (place / "index.html").is_file()
     run.prepared(plan)
     assert len(made) == 1
-    run.prepared(run.Plan(tmp_path / "room", anew=True))
+    run.prepared(run.Plan(tmp_path / "room", remake=True))
     assert len(made) == 2
-    with pytest.raises(KitError, match="--anew"):
+    with pytest.raises(KitError, match="--remake"):
         run.prepared(run.Plan(tmp_path / "room", mode="assessed"))
     assert capsys.readouterr().out.count(text("site.making")) == 2
 

@@ -12,14 +12,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypedDict
 
 from whosays.classroom import class_data, class_html, own_words, report_run
-from whosays.classroom.collect import collect
-from whosays.classroom.database import kept_in
+from whosays.classroom.collect import Student
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from whosays.classroom.class_data import ClassData
+    from whosays.classroom.points import Asked
     from whosays.room.register import Register, Seat
     from whosays.room.shelf import Shelf
 
@@ -72,6 +72,8 @@ class Live:
     shelf: Shelf
     clock: Callable[[], float] = time.monotonic
     _seen: dict[str, float] = field(default_factory=dict)
+    _asked: list[Asked] = field(default_factory=list)
+    _problems: list[str] = field(default_factory=list)
     _made: tuple[int, tuple[bytes, bytes]] | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -143,14 +145,19 @@ class Live:
         -------
         ClassData
         """
-        problems: list[str] = []
-        asked = class_data.items(problems=problems)
-        with kept_in(self.out) as base:
-            found = collect([self.shelf.folder], [one.id for one in asked], base=base)
-        names = {seat.id: seat.nick for seat in self.register.seats}
-        students = [replace(one, label=names.get(one.label, one.label)) for one in found.students]
-        made = class_data.of(students, asked)
-        return replace(made, problems=tuple(dict.fromkeys(problems)))
+        if not self._asked:  # read once: the kit's files do not change in a lesson
+            self._asked = class_data.items(problems=self._problems)
+        wanted = {one.id for one in self._asked}
+        students = []
+        for seat in self.register.seats:
+            units = {
+                unit: {name: value for name, value in values.items() if name in wanted}
+                for unit, values in self.shelf.values(seat.id).items()
+            }
+            if units:
+                students.append(Student(seat.nick, units, {}, (seat.id,)))
+        made = class_data.of(students, self._asked)
+        return replace(made, problems=tuple(dict.fromkeys(self._problems)))
 
     def report(self) -> tuple[bytes, bytes]:
         """Give the report as the class stands now.

@@ -42,7 +42,7 @@ class Plan:
     ip : str
     anywhere : bool
         Whether the teacher's page answers to other devices, too.
-    anew : bool
+    remake : bool
         Whether the pages are made anew.
     browser : bool
         Whether to open the teacher's page.
@@ -54,7 +54,7 @@ class Plan:
     port: int | None = None
     ip: str = ANY
     anywhere: bool = False
-    anew: bool = False
+    remake: bool = False
     browser: bool = True
 
 
@@ -86,7 +86,7 @@ def prepared(plan: Plan) -> Path:
 
     site = plan.folder / "site"
     stamp = _made_as(site)
-    if stamp and not plan.anew:
+    if stamp and not plan.remake:
         if not stamp.startswith(f"{plan.mode}-"):
             raise KitError(text("room.other_mode", folder=plan.folder, mode=plan.mode))
         return site

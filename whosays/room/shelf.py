@@ -104,7 +104,7 @@ class Shelf:
     folder: Path
     course: Course
     saves: int = 0
-    _answered: dict[str, dict[str, int]] = field(default_factory=dict)
+    _values: dict[str, dict[str, dict[str, object]]] = field(default_factory=dict)
     _locks: defaultdict[str, threading.Lock] = field(
         default_factory=lambda: defaultdict(threading.Lock)
     )
@@ -120,7 +120,24 @@ class Shelf:
         -------
         Mapping of str to int
         """
-        return self._answered.get(seat, {})
+        return {
+            unit: sum(not is_blank(value) for value in values.values())
+            for unit, values in self.values(seat).items()
+        }
+
+    def values(self, seat: str) -> Mapping[str, dict[str, object]]:
+        """Give a student's answers, each as its question can have it.
+
+        Parameters
+        ----------
+        seat : str
+
+        Returns
+        -------
+        Mapping of str to dict of str to object
+            By unit, then by question.
+        """
+        return self._values.get(seat, {})
 
     def open(self, seats: list[str]) -> None:
         """Look what is there: the laptop may have been off.
@@ -142,8 +159,7 @@ class Shelf:
             values = intake.read(raw, self.course.known).values
         except ValueError:
             values = {}
-        given = sum(not is_blank(value) for value in values.values())
-        self._answered[seat] = {**self._answered.get(seat, {}), unit: given}
+        self._values[seat] = {**self.values(seat), unit: values}
 
     def all_of(self, seat: str) -> dict[str, bytes]:
         """Give one student's files.
@@ -208,8 +224,7 @@ class Shelf:
                 return Kept(ok=False, raw=there)
             make_folder(self.folder / seat)
             write_whole(self.folder / seat / f"{unit}.json", raw)
-            given = sum(not is_blank(value) for value in found.values.values())
-            self._answered[seat] = {**self._answered.get(seat, {}), unit: given}
+            self._values[seat] = {**self.values(seat), unit: found.values}
             self.saves += 1
         return Kept(ok=True, raw=raw)
 
@@ -228,5 +243,5 @@ class Shelf:
         with self._locks[seat]:
             for unit in self.course.totals:
                 (self.folder / seat / f"{unit}.json").unlink(missing_ok=True)
-            self._answered[seat] = {}
+            self._values[seat] = {}
             self.saves += 1
