@@ -43,8 +43,8 @@ _SAID = {
     "not_yet": "offline", "opening": "opening",
 }  # fmt: skip
 _LINE = (
-    "line_kept", "line_away", "line_waits_one", "line_waits_other", "class_link", "not_me",
-    "leave_sure",
+    "line_kept", "line_away", "line_unknown", "line_waits_one", "line_waits_other", "class_link",
+    "not_me", "leave_sure", "leave_waits",
 )  # fmt: skip
 _MANIFEST = re.compile(r'\n *<link rel="manifest"[^>]*>')
 _SCRIPT = re.compile(r'<script src="[./]*site\.js"[^>]*></script>')

@@ -3,7 +3,7 @@
 
 const said = JSON.parse(document.getElementById("words")?.textContent ?? "{}");
 const form = /** @type {HTMLFormElement} */ (document.getElementById("join"));
-const name = /** @type {HTMLInputElement} */ (document.getElementById("name"));
+const typed = /** @type {HTMLInputElement} */ (document.getElementById("name"));
 const told = /** @type {HTMLElement} */ (document.getElementById("told"));
 
 /** @param {string} words */
@@ -17,7 +17,7 @@ form.addEventListener("submit", async (event) => {
   tell("");
   try {
     const answer = await fetch("/room/join", {
-      method: "POST", headers: { "X-Whosays": "room" }, body: JSON.stringify({ name: name.value }),
+      method: "POST", headers: { "X-Whosays": "room" }, body: JSON.stringify({ name: typed.value }),
     });
     if (answer.ok) location.reload();
     else tell((await answer.json()).problem);

@@ -51,11 +51,13 @@ const waiting = () => {
 };
 
 let away = false;
+let known = true;
 const draw = () => {
   const waits = waiting();
-  line.dataset.away = away || waits ? "yes" : "no";
+  line.dataset.away = away || waits || !known ? "yes" : "no";
   const form = waits === 1 ? words.line_waits_one : words.line_waits_other;
-  const said = waits ? form.replace("{count}", String(waits)) : away ? words.line_away : words.line_kept;
+  const said = !known ? words.line_unknown : waits ? form.replace("{count}", String(waits))
+    : away ? words.line_away : words.line_kept;
   if (state.textContent !== said) state.textContent = said;
 };
 
@@ -63,7 +65,8 @@ const ask = async () => {
   try {
     const answer = await fetch("/room/me", { headers: { "X-Whosays": "room" } });
     if (answer.status === 401 && document.body.dataset.notebook === undefined) location.reload();
-    away = !answer.ok;
+    known = answer.status !== 401;
+    away = known && !answer.ok;
     if (answer.ok) {
       const me = await answer.json();
       who.textContent = me.name;
@@ -77,6 +80,8 @@ const ask = async () => {
 };
 
 leave.addEventListener("click", async () => {
+  // What waits could be sent by nobody else: whose it is, only this browser's cookie says.
+  if (waiting()) { alert(words.leave_waits); return; }
   if (!confirm(words.leave_sure)) return;
   await fetch("/room/leave", { method: "POST", headers: { "X-Whosays": "room" } });
   location.assign("/");
