@@ -55,6 +55,8 @@ def test_a_student_joins_answers_loses_the_network_and_hands_in(room, page, tmp_
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(f"http://{NAME}:{room.port}/")
     assert not page.evaluate("isSecureContext")
+    # What the README says that a device loads at most.
+    assert sum(len(one.squeezed or one.raw) for one in room.room.pages.values()) < 20e6
     shot(page, "join")
     page.get_by_label(text("room.join_label")).fill("Ada <b>")
     page.get_by_role("button", name=text("room.join_button")).click()

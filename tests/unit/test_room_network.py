@@ -43,7 +43,7 @@ def test_a_port_that_is_taken_is_told_and_without_one_the_next_is_taken():
 def test_what_is_amiss_is_said(found, free, name, monkeypatch):
     monkeypatch.setattr(network, "free_memory", lambda: free)
     said = network.warnings(found, 8080)
-    begin = text(f"room.{name}", address="8.8.8.8", others="", free=100, needed=600)
+    begin = text(f"room.{name}", address="8.8.8.8", others="", free=100, needed=200)
     assert any(one[:25] == begin[:25] for one in said)
 
 

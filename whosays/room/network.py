@@ -21,7 +21,7 @@ PORT = 8080
 _TRIED = 20
 # Addresses of documentation, never asked: to choose the way there, nothing has to be sent.
 _FAR = (("192.0.2.1", 9), ("198.51.100.1", 9))
-NEEDED = 600_000_000
+NEEDED = 200_000_000
 """Bytes of memory that the server takes at most with a class of 35, twice over."""
 
 
