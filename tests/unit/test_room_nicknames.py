@@ -11,7 +11,7 @@ from whosays.room import nicknames
 
 def test_a_made_up_name_is_a_word_and_a_number_and_not_taken():
     assert re.fullmatch(r"[a-z]+-\d\d", nicknames.suggested([]))
-    words = text("room.names").split()
+    words = re.findall(r"\w+", text("room.names"))
     taken = [f"{word}-{number}" for word in words for number in range(10, 100)]
     free = taken.pop(7)
     found = {nicknames.suggested(taken) for _ in range(50)}

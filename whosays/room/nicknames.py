@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from itertools import count
 from typing import TYPE_CHECKING
@@ -27,7 +28,7 @@ def suggested(taken: Collection[str]) -> str:
     str
         Such as “river-27”; none that is taken, while there are others.
     """
-    words = text("room.names").split()
+    words = re.findall(r"\w+", text("room.names"))
     made = ""
     for _ in range(200):
         made = f"{secrets.choice(words)}-{10 + secrets.randbelow(_NUMBERS)}"
