@@ -29,10 +29,10 @@ def suggested(taken: Collection[str]) -> str:
         Such as “river-27”; none that is taken, while there are others.
     """
     words = re.findall(r"\w+", text("room.names"))
-    made = ""
+    others, made = {one.casefold() for one in taken}, ""
     for _ in range(200):
         made = f"{secrets.choice(words)}-{10 + secrets.randbelow(_NUMBERS)}"
-        if made.casefold() not in {one.casefold() for one in taken}:
+        if made not in others:
             break
     return made
 
