@@ -69,6 +69,11 @@ def test_so_with_what_a_decorator_wraps(module):
     assert changed(module, "n + 1", "n - 1").kept(5) == 4
 
 
+def test_what_was_remembered_is_forgotten(module):
+    assert module[1].kept(5) == 6
+    assert changed(module, "n + 1", "n - 1").kept(5) == 4
+
+
 def test_defaults_change_too(module):
     other = changed(module, "LIMIT = 3", "LIMIT = 4")
     assert other.small(3)

@@ -96,8 +96,10 @@ def test_the_command_tells_what_was_missed(monkeypatch, capsys):
 
 
 def test_everything_excused_is_still_there_with_a_reason(kit):
-    listed = mutate._listed(kit)
-    for one in listed["kept"]:
+    kept, also = mutate._told(kit)
+    for name, files in also.items():
+        assert [one for one in files if not (kit / "tests" / "unit" / one).is_file()] == [], name
+    for one in kept:
         source = (kit / "whosays" / f"{one['module'].replace('.', '/')}.py").read_text("utf-8")
         there = {(m.where, m.was, m.now) for m in mutate.mutants(source)}
         assert (one["in"], one["was"], one["now"]) in there, one

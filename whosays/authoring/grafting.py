@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import sys
 from types import FunctionType, ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from whosays.core import files
 
 if TYPE_CHECKING:
     import ast
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 _TOLD = {"__dict__", "__weakref__", "__doc__", "__module__", "__annotations__", "__firstlineno__"}
 
 
-def _inside(value: Any) -> Any:  # noqa: ANN401 - whatever a module holds
+def _inside(value: object) -> object:
     """Give what a decorator wraps, a property asks or a method calls."""
     while True:
         if isinstance(value, property):
@@ -88,3 +90,13 @@ def graft(module: ModuleType, tree: ast.Module) -> None:
             _class(old, value)
         elif not isinstance(old, ModuleType):
             _everywhere(old, value, name, holders)
+    _forget(holders)
+
+
+def _forget(holders: list[ModuleType]) -> None:
+    """Forget what was worked out by the text before."""
+    files.forget()
+    for holder in holders:
+        for value in list(vars(holder).values()):
+            if type(value).__name__ == "_lru_cache_wrapper":
+                value.cache_clear()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import copy
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,8 @@ _REPLACED: dict[type[ast.operator], type[ast.operator]] = {
 }
 # What is written for readers and checkers, or says what a thing is called: no test is about it.
 _LEFT = ("annotation", "returns", "decorator_list", "type_params")
-_SAID = ast.Constant("mutant")
+# Nor about each word of a sentence, nor each name of a list of names.
+_SENTENCE = re.compile(r"\s")
 _NO_CONDITION = (ast.Compare, ast.BoolOp, ast.UnaryOp, ast.Constant)
 
 
@@ -84,13 +86,13 @@ def _compared(node: ast.Compare) -> Iterator[ast.AST]:
             yield made
 
 
-def _constant(node: ast.Constant) -> Iterator[ast.AST]:
+def _constant(node: ast.Constant, inside: str) -> Iterator[ast.AST]:
     value = node.value
     if isinstance(value, bool):
         yield ast.Constant(not value)
     elif isinstance(value, int | float):
         yield ast.Constant(value + 1)
-    elif isinstance(value, str):
+    elif isinstance(value, str) and inside and not _SENTENCE.search(value):
         yield ast.Constant("mutant" if not value else "")
 
 
@@ -110,7 +112,7 @@ def _statement(node: ast.stmt) -> Iterator[ast.AST]:
         yield ast.AugAssign(node.target, _REPLACED[type(node.op)](), node.value)
 
 
-def _changed(node: ast.AST) -> Iterator[ast.AST]:
+def _changed(node: ast.AST, inside: str) -> Iterator[ast.AST]:
     """Give what may stand in a node's place."""
     if isinstance(node, ast.Compare):
         yield from _compared(node)
@@ -121,7 +123,7 @@ def _changed(node: ast.AST) -> Iterator[ast.AST]:
     elif isinstance(node, ast.BinOp) and type(node.op) in _REPLACED:
         yield ast.BinOp(node.left, _REPLACED[type(node.op)](), node.right)
     elif isinstance(node, ast.Constant):
-        yield from _constant(node)
+        yield from _constant(node, inside)
     elif isinstance(node, ast.stmt):
         yield from _statement(node)
 
@@ -180,7 +182,7 @@ def mutants(source: str) -> list[Mutant]:
     """
     found = []
     for field, node, way, inside in _walk(ast.parse(source), (), ""):
-        for made in (*_changed(node), *_condition(node, field)):
+        for made in (*_changed(node, inside), *_condition(node, field)):
             line = getattr(node, "lineno", 0)
             found.append(Mutant(line, inside, _shown(node), _shown(made), way, made))
     return found

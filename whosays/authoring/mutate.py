@@ -22,7 +22,7 @@ import time
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.authoring.grafting import graft
 from whosays.authoring.mutants import Mutant, mutants, mutated
@@ -32,6 +32,8 @@ from whosays.core.i18n import text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from types import FrameType
+
+    import pytest
 
 KIT = Path(__file__).parents[2]
 ROOMS = ("questions", "answers", "classroom", "sourcing")
@@ -76,8 +78,27 @@ class Found:
         return [f"{line} +{self.excused}" if self.excused else line, *self.missed]
 
 
-def _listed(kit: Path) -> dict[str, Any]:
-    return tomllib.loads((kit / _FILE).read_text(encoding="utf-8"))
+def _told(kit: Path) -> tuple[list[dict[str, str]], dict[str, list[str]]]:
+    """Give what nobody can notice, and which tests modules share."""
+    told = tomllib.loads((kit / _FILE).read_text(encoding="utf-8"))
+    return told["kept"], told["also"]
+
+
+def excused(module: str, kit: Path) -> set[tuple[str, str, str]]:
+    """Give the mutants of a module that nobody can notice.
+
+    Parameters
+    ----------
+    module : str
+    kit : Path
+
+    Returns
+    -------
+    set of (str, str, str)
+        The function, what stood there, what stands there in its place.
+    """
+    kept, _ = _told(kit)
+    return {(one["in"], one["was"], one["now"]) for one in kept if one["module"] == module}
 
 
 def answering(module: str, kit: Path = KIT) -> list[Path]:
@@ -93,7 +114,7 @@ def answering(module: str, kit: Path = KIT) -> list[Path]:
     -------
     list of Path
     """
-    own = [f"test_{module.replace('.', '_')}.py", *_listed(kit)["also"].get(module, [])]
+    own = [f"test_{module.replace('.', '_')}.py", *_told(kit)[1].get(module, [])]
     return [file for file in (kit / "tests" / "unit" / name for name in own) if file.is_file()]
 
 
@@ -165,7 +186,7 @@ class _Through:
         threading.setprofile(self if on else None)
 
 
-def _chosen(where: str, items: list[Any], through: list[list[str]]) -> list[Any]:
+def _chosen(where: str, items: list[pytest.Item], through: list[list[str]]) -> list[pytest.Item]:
     """Choose the tests that come through a function; all, where none is known to."""
     some = [item for item, names in zip(items, through, strict=True) if where in names]
     return some or items
@@ -187,22 +208,19 @@ class _Trial:
         self.file = str(self.module.__file__)
         self.source = Path(self.file).read_text(encoding="utf-8")
 
-    def pytest_runtestloop(self, session: Any) -> bool:  # noqa: ANN401 - pytest is not always there
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run all tests as they are; then, for each mutant, those that come through it."""
         items = session.items
-        session.config._tmp_path_factory.getbasetemp()  # noqa: SLF001 - one for all forks
+        # One folder for all forks; pytest types what it shows, and this is not shown.
+        session.config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined]  # noqa: SLF001
         status, said = _forked(lambda: self._plain(session, items))
         if status or not items:
             raise KitError(text("mutate.fails", module=self.found.module))
         told = json.loads(said)
         limit = max(_LEAST, _PATIENCE * told["took"])
-        excused = {
-            (one["in"], one["was"], one["now"])
-            for one in _listed(self.kit)["kept"]
-            if one["module"] == self.found.module
-        }
+        left = excused(self.found.module, self.kit)
         for mutant in mutants(self.source):
-            if (mutant.where, mutant.was, mutant.now) in excused:
+            if (mutant.where, mutant.was, mutant.now) in left:
                 self.found.excused += 1
                 continue
             chosen = _chosen(mutant.where, items, told["through"])
@@ -213,13 +231,13 @@ class _Trial:
                 self.found.missed.append(f"  {where}: {mutant.was}  →  {mutant.now}")
         return True
 
-    def _run(self, session: Any, items: list[Any]) -> None:  # noqa: ANN401 - see above
+    def _run(self, session: pytest.Session, items: list[pytest.Item]) -> None:
         for item, following in zip(items, [*items[1:], None], strict=True):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
             if session.testsfailed:
                 raise AssertionError(item.nodeid)
 
-    def _plain(self, session: Any, items: list[Any]) -> bytes:  # noqa: ANN401 - see above
+    def _plain(self, session: pytest.Session, items: list[pytest.Item]) -> bytes:
         through, listed, began = _Through(self.file), [], time.monotonic()
         # As it is, but put in as mutants are: what that breaks is no fault of a mutant.
         graft(self.module, ast.parse(self.source))
@@ -231,7 +249,7 @@ class _Trial:
             listed.append(sorted(through.names))
         return json.dumps({"took": time.monotonic() - began, "through": listed}).encode()
 
-    def _changed(self, session: Any, items: list[Any], mutant: Mutant) -> bytes:  # noqa: ANN401 - see above
+    def _changed(self, session: pytest.Session, items: list[pytest.Item], mutant: Mutant) -> bytes:
         graft(self.module, mutated(self.source, mutant))
         self._run(session, items)
         return b""
@@ -239,7 +257,7 @@ class _Trial:
 
 def _tried(module: str, kit: Path) -> bytes:
     """Try one module, in a process that nothing of the kit was tested in."""
-    import pytest  # noqa: PLC0415 - not there where the kit is only used
+    from pytest import main  # noqa: PLC0415, PT013 - not there where the kit is only used
 
     with tempfile.TemporaryDirectory() as folder:
         os.environ.update(
@@ -249,7 +267,7 @@ def _tried(module: str, kit: Path) -> bytes:
         os.chdir(kit)
         trial = _Trial(module, kit)
         files = [str(file) for file in answering(module, kit)]
-        if pytest.main([*_WORDS, f"--basetemp={folder}/pytest", *files], plugins=[trial]):
+        if main([*_WORDS, f"--basetemp={folder}/pytest", *files], plugins=[trial]):
             raise KitError(text("mutate.fails", module=module))
     return json.dumps(vars(trial.found)).encode()
 
