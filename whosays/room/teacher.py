@@ -107,6 +107,14 @@ class Report(Teacher):
         self.html(made[0 if "projector" in self.request.query_arguments else 1], BOXED)
 
 
+class Projector(Teacher):
+    """The report without names, following the class."""
+
+    def get(self) -> None:
+        """Give the page around it."""
+        self.html(teacher_page.projector())
+
+
 class Address(Teacher):
     """The address, large and as a pattern for cameras, for the projector."""
 
@@ -159,6 +167,7 @@ def routes() -> list[tuple[str, type[Base]]]:
         (r"/teacher/enter", Enter),
         (r"/teacher/state", State),
         (r"/teacher/report", Report),
+        (r"/teacher/projector", Projector),
         (r"/teacher/address", Address),
         (r"/teacher/switch", Switch),
         (r"/teacher/collect", Collect),
