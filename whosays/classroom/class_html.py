@@ -295,7 +295,8 @@ def body(data: ClassData, *, for_teacher: bool, chosen: Collection[str] = ()) ->
     str
         Safe markup.
     """
-    parts = [f"<h1>{_t('title')}</h1>", f"<p>{escape(counted('class_report.about', data.students))}</p>"]
+    about = escape(counted("class_report.about", data.students))
+    parts = [f"<h1>{_t('title')}</h1>", f"<p>{about}</p>"]
     if for_teacher:
         parts.append(f"<p><strong>{_t('teachers')}</strong></p>")
         told = "".join(f"<li>{escape(one)}</li>" for one in data.problems)
