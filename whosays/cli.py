@@ -165,6 +165,18 @@ def _minutes(_: argparse.Namespace) -> int:
     return 0 if fine else 1
 
 
+def _mutate(options: argparse.Namespace) -> int:
+    from whosays.authoring import mutate  # noqa: PLC0415 - see the top of the file
+
+    found = []
+    for one in mutate.tried(mutate.chosen(options.module)):
+        found.append(one)
+        print("\n".join(one.told()), flush=True)
+    line, enough = mutate.summed(found)
+    print(line)
+    return 0 if enough else 1
+
+
 def _progress(done: int, of: int) -> None:
     """Draw how far reading is, where somebody looks on."""
     if sys.stderr.isatty() and (done % 50 == 0 or done == of):
@@ -467,6 +479,8 @@ def parser() -> argparse.ArgumentParser:
     fields = add("fields", _fields)
     fields.add_argument("--write", action="store_true", help=text("cli.write_fields"))
     add("audit", _audit)
+    mutated = add("mutate", _mutate)
+    mutated.add_argument("module", nargs="*", metavar="MODULE|ROOM", help=text("cli.mutate_module"))
     trust = add("trust", _trust)
     trust.add_argument("--write", action="store_true", help=text("cli.write"))
     trust.add_argument("--check", action="store_true", help=text("cli.trust"))
