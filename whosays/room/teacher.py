@@ -151,7 +151,13 @@ class Collect(Teacher):
             self.set_status(507)
             self.finish({"problem": str(error)})
             return
-        said = {"projector": projector, "teacher": mine, "handins": self.room.live.hand_ins}
+        live = self.room.live
+        said = {
+            "projector": projector,
+            "teacher": mine,
+            "handins": live.hand_ins,
+            "everybody": live.everybody,
+        }
         self.finish({"said": text("room.collected", **said)})
 
 
