@@ -89,6 +89,7 @@ def test_an_exercise_from_the_link_to_the_grade(window, made, tmp_path):
     assert (window.missing, window.errors) == ([], [])
 
 
+@pytest.mark.long  # test_three_ways.py goes through another one offline, in every check
 @pytest.mark.below
 def test_an_exercise_with_the_plug_pulled(window, served, tmp_path):
     page = window.page
