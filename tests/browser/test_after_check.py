@@ -9,7 +9,7 @@ from _student import Student
 
 from whosays.authoring import gallery
 from whosays.authoring.samples import sample
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE
 from whosays.corpus import articles
 from whosays.corpus.texts import load_text
 from whosays.questions import registry
@@ -45,7 +45,7 @@ FOCUS = """() => {
 @cache
 def questions():
     """Give the first question of each kind that has a key, by kind."""
-    return {item["kind"]: (item, key) for item, key in gallery._questions(kit_root())}
+    return {item["kind"]: (item, key) for item, key in gallery._questions(HERE)}
 
 
 def marking(item, key):

@@ -13,11 +13,12 @@ from _mouse import Hand
 from _student import saved
 from conftest import KEPT
 from labs import Lab
-from test_complete import complete, stops
+from test_complete import complete, on_disk, stops
 from test_journey import _hand_in
 
 from whosays.classroom import collect, grade_run, student_edition
 from whosays.core.i18n import text
+from whosays.core.kit import Kit
 from whosays.core.paths import kit_root
 from whosays.corpus import articles
 from whosays.launch import server
@@ -30,19 +31,26 @@ EXERCISE = f"exercises/{UNIT}.ipynb"
 
 @pytest.fixture
 def desktop(tmp_path):
-    """Start JupyterLab on a student's own copy of the kit."""
+    """Give a function that starts JupyterLab on a student's own copy, each time anew."""
     kit = student_edition.write(
-        tmp_path / "kit", student_edition.made(kit_root(), "practice", "ab")
+        tmp_path / "kit", student_edition.made(Kit(kit_root()), "practice", "ab")
     )
-    (tmp_path / "own").mkdir()
-    running = server.start(
-        kit, Path(sys.executable),
-        port=server.find_port("127.0.0.1", 0), own=tmp_path / "own",
-        extra={"WHOSAYS_ANSWERS": str(tmp_path / "answers"), "WHOSAYS_KIT": str(kit)},
-    )  # fmt: skip
-    server.wait_until_up(running)
-    yield running, kit, tmp_path / "answers"
-    running.stop()
+    started = []
+
+    def start(context, name):
+        own, answers = tmp_path / f"own-{name}", tmp_path / f"answers-{name}"
+        own.mkdir()
+        running = server.start(
+            kit, Path(sys.executable), port=server.find_port("127.0.0.1", 0), own=own,
+            extra={"WHOSAYS_ANSWERS": str(answers), "WHOSAYS_KIT": str(kit)},
+        )  # fmt: skip
+        started.append(running)
+        server.wait_until_up(running)
+        return Lab(context, running, answers, kit)
+
+    yield start
+    for running in started:
+        running.stop()
 
 
 def _held(file):
@@ -76,23 +84,23 @@ def _again(lab, items, kept):
 
 @pytest.mark.below
 def test_three_ways_through_an_exercise_are_graded_the_same(window, served, desktop, tmp_path):
-    running, kit, answers = desktop
     made = {}
-    lab = Lab(window.context, running, answers, kit)
+    lab = desktop(window.context, "keys")
     items = {item["id"]: item for item in complete(lab, EXERCISE, UNIT)}
     made["keys-1"] = _hand_in(lab.page, "keys-1", tmp_path)
-    kept = json.loads((answers / f"{UNIT}.json").read_text(encoding="utf-8"))["items"]
+    kept = on_disk(lab, UNIT)
     assert set(items) <= set(kept)
+    lab.page.close()
+    lab.server.stop()
 
-    lab.page.goto("about:blank")
-    for file in answers.glob(f"{UNIT}*"):
-        file.unlink()
+    lab = desktop(window.context, "mouse")
     _again(lab, items, kept)
     made["mouse-2"] = _hand_in(lab.page, "mouse-2", tmp_path)
     assert lab.errors == []
 
     lab.page.close()
-    running.stop()
+    lab.server.stop()
+
     window.page.goto(window.base)
     window.page.wait_for_function(KEPT)
     served.stop()

@@ -8,6 +8,7 @@ import re
 import pytest
 
 from whosays.core.edition import ASSESSED, PRACTICE
+from whosays.core.kit import HERE
 from whosays.core.paths import kit_root
 from whosays.questions import items, keys
 from whosays.questions.feedback import as_dict
@@ -22,13 +23,13 @@ def part():
 
 def test_every_answer_has_what_the_kit_would_say_of_it():
     (item,) = (one for one in items.load_unit(try_out.UNIT).items if one.id == try_out.ITEM)
-    told = try_out.told(items.public(item), kit_root())
+    told = try_out.told(items.public(item, HERE), kit_root())
     key = keys.load_keys(try_out.UNIT)[try_out.ITEM]
     assert set(told) == {"", *(option.id for option in item.options)}
     assert told[""]["state"] == "blank"
     assert {name for name, one in told.items() if one["state"] == "right"} == set(key.right)
     for name in set(told) - {""}:
-        assert told[name] == as_dict(grade(items.public(item), key, name))
+        assert told[name] == as_dict(grade(items.public(item, HERE), key, name))
 
 
 def test_the_reader_shows_the_paragraph_that_is_asked_about(part):

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 from string import Template
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.core.edition import PRACTICE
 from whosays.core.i18n import section, text
+from whosays.core.kit import Kit
 from whosays.corpus import articles, codebook
 from whosays.corpus.texts import load_text
 from whosays.html.assets import css, esm
@@ -52,21 +53,21 @@ def files() -> dict[str, bytes]:
     return {f"{FOLDER}/{name}": raw for name, raw in made.items()}
 
 
-def _traits(widget: anywidget.AnyWidget) -> dict[str, Any]:
+def _traits(widget: anywidget.AnyWidget) -> dict[str, object]:
     names = [name for name in widget.keys if not name.startswith("_") and name not in _UNSHOWN]
     return {name: getattr(widget, name) for name in names}
 
 
-def _reader(kit: Path) -> dict[str, Any]:
-    shown = articles.as_dict(load_text(ARTICLE, kit), note="")
+def _reader(kit: Path) -> dict[str, object]:
+    shown = articles.as_dict(load_text(ARTICLE, Kit(kit)), note="")
     some = [part for part in shown["paragraphs"] if part["number"] in _READ]
     made = Reader(
-        {**shown, "paragraphs": some}, codebook.codes(root=kit), prompt=text("site.try_mark")
+        {**shown, "paragraphs": some}, codebook.codes(kit=Kit(kit)), prompt=text("site.try_mark")
     )
     return _traits(made)
 
 
-def told(item: Shown, kit: Path) -> dict[str, Mapping[str, Any]]:
+def told(item: Shown, kit: Path) -> dict[str, Mapping[str, object]]:
     """Work out what is said to each answer, and to none.
 
     Parameters
@@ -80,12 +81,12 @@ def told(item: Shown, kit: Path) -> dict[str, Mapping[str, Any]]:
     dict of str to Mapping
         Option, or ``""``, to feedback.
     """
-    key = keys.load_keys(UNIT, kit)[ITEM]
+    key = keys.load_keys(UNIT, Kit(kit))[ITEM]
     names: list[str | None] = [None, *(str(option["id"]) for option in item["options"])]
     return {name or "": as_dict(grade(item, key, name)) for name in names}
 
 
-def data(kit: Path) -> dict[str, Any]:
+def data(kit: Path) -> dict[str, object]:
     """Give all that the exercise's script needs.
 
     Parameters
@@ -97,8 +98,8 @@ def data(kit: Path) -> dict[str, Any]:
     -------
     dict
     """
-    (item,) = (one for one in items.load_unit(UNIT, kit).items if one.id == ITEM)
-    shown = items.public(item, kit)
+    (item,) = (one for one in items.load_unit(UNIT, Kit(kit)).items if one.id == ITEM)
+    shown = items.public(item, Kit(kit))
     return {
         "reader": _reader(kit),
         "question_one": _traits(question_for(shown)),
