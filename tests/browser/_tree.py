@@ -5,6 +5,7 @@ Words of a question itself stand as ``…``: they may change without a word abou
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -52,7 +53,9 @@ def own_words(traits: Mapping[str, Any]) -> list[str]:
     """List the words that a widget was given, without the interface's; longest first."""
     held = words_in({name: one for name, one in traits.items() if name != "strings"})
     flat = {" ".join(words.split()) for words in held}
-    return sorted((one for one in flat if len(one) > SHORT), key=lambda one: (-len(one), one))
+    # Names that only programs read, such as a kind's, are words of the interface elsewhere.
+    theirs = (one for one in flat if len(one) > SHORT and not re.fullmatch(r"[a-z_-]+", one))
+    return sorted(theirs, key=lambda one: (-len(one), one))
 
 
 def nodes(page: Page) -> dict[str, dict[str, Any]]:
