@@ -13,6 +13,7 @@ from _mouse import Hand
 from _student import saved
 from conftest import KEPT
 from labs import Lab
+from playwright.sync_api import TimeoutError  # noqa: A004 - the browser's own
 from test_complete import complete, on_disk, stops
 from test_journey import _hand_in
 
@@ -79,7 +80,10 @@ def _again(lab, items, kept):
         if name:
             box = page.locator(".jp-Notebook .jp-Cell").nth(place)
             hand.answer(box.locator(".ws-question, .ws-reader"), items[name], kept[name])
-    saved(page)
+    try:
+        saved(page)
+    except TimeoutError:
+        raise AssertionError(page.locator(".ws-status").all_inner_texts()) from None
 
 
 @pytest.mark.below
