@@ -1,4 +1,4 @@
-"""What could lose an answer in a browser: a tab that crashes while it writes, storage that is full.
+"""What could lose an answer in a browser: a tab that crashes while it writes.
 
 ``WHOSAYS_CRASHES=200 python3 -m whosays check --layer site -- -m browser -k crash`` takes its time.
 """
@@ -60,25 +60,6 @@ def test_a_tab_that_crashes_while_it_writes_loses_nothing_that_was_called_saved(
 
 def radios_of(page):
     return _one(page).locator("input[type=radio]").evaluate_all("(all) => all.map((e) => e.value)")
-
-
-@pytest.mark.long
-def test_where_storage_is_full_an_answer_waits_and_is_saved_when_there_is_room(window):
-    page = window.open(EXERCISE)
-    whole = page.context.new_cdp_session(page)
-    origin = window.base.rstrip("/")
-    used = page.evaluate("navigator.storage.estimate().then(({ usage }) => usage)")
-    whole.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": max(1, used // 2)})
-    _one(page).locator("input[type=radio]").nth(1).check()
-    status = _one(page).locator(".ws-status[data-state=unsaved]")
-    status.wait_for()
-    window.shot("full")
-    assert status.inner_text().strip()
-    whole.send("Storage.overrideQuotaForOrigin", {"origin": origin})
-    status.get_by_role("button").click()
-    _one(page).locator(".ws-status[data-state=saved]").wait_for()
-    window.open(EXERCISE)
-    assert _one(window.page).locator("input[type=radio]").nth(1).is_checked()
 
 
 @pytest.mark.long
