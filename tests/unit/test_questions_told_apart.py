@@ -9,7 +9,7 @@ from whosays.answers.session import Sheet
 from whosays.core.errors import DataError
 from whosays.core.kit import HERE
 from whosays.questions.grading import grade
-from whosays.questions.items import unit_files
+from whosays.questions.items import load_unit, unit_files
 from whosays.questions.keys import load_keys
 from whosays.questions.told_apart import APART, Beside, beside, held
 from whosays.widgets import bind
@@ -67,6 +67,17 @@ def test_every_graded_rating_of_a_unit_has_one_that_is_clearly_better_or_worse_s
             against = beside(file.stem, key, HERE)
             alone += [key.item] if band and against is None else []
     assert alone == []
+
+
+def test_whoever_stays_on_the_core_path_meets_both_of_a_pair():
+    left = []
+    for file in unit_files():
+        items = {item.id: item for item in load_unit(file.stem).items}
+        for key in load_keys(file.stem).values():
+            against = beside(file.stem, key, HERE)
+            if against and items[key.item].path == "core" and items[against.id].path != "core":
+                left.append(key.item)
+    assert left == []
 
 
 def test_on_the_page_a_rating_is_read_with_the_answer_to_the_other(monkeypatch, tmp_path):
