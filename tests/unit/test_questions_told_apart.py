@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from _records import as_key
 
-from whosays.answers.session import Sheet
+from whosays.answers.session import Sheet, current
 from whosays.core.errors import DataError
 from whosays.core.kit import HERE
 from whosays.questions.grading import grade
@@ -94,3 +94,26 @@ def test_a_pair_that_cannot_be_told_apart_is_an_error_that_says_so(named, told):
     key = as_key("rate", {"item": "u1-e9", "band": [65, 100], "beside": named})
     with pytest.raises(DataError, match=told):
         beside("01-who-says-so", key, HERE)
+
+
+def test_the_first_of_a_pair_is_read_anew_once_the_other_one_tells_them_apart(
+    monkeypatch, tmp_path
+):
+    """It went on saying “It counts together with 1.16” under a pair that was told apart."""
+    monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path))
+    current.cache_clear()
+    first, second = bind.ask("u1-e9"), bind.ask("u1-e8")
+
+    def send(widget, kind, answer):
+        widget._handle_custom_msg({"type": kind, "view": "v", "seq": 1, "answer": answer}, [])
+
+    send(first, "check", 80)
+    assert first.feedback["state"] == "noted"
+    send(second, "change", 20)
+    assert first.feedback["state"] == "noted"  # nobody has asked how the other one stands
+    send(second, "check", 20)
+    assert first.feedback["state"] == "right"
+    send(first, "change", 30)
+    send(second, "check", 15)
+    assert first.checked == 80  # what is out of date stays so until it is checked
+    current.cache_clear()
