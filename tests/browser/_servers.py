@@ -18,13 +18,22 @@ if TYPE_CHECKING:
 FORKED = Path(__file__).parents[1] / "shared" / "forked"
 
 
-def started(kit: Path, own: Path, extra: Mapping[str, str]) -> server.Server:
-    """Start a JupyterLab the way the start command does, and wait until it is up."""
+def started(
+    kit: Path, own: Path, extra: Mapping[str, str], *, forked: bool = False
+) -> server.Server:
+    """Start a JupyterLab the way the start command does, and wait until it is up.
+
+    Its kernels are forked where that is asked for: it pays where many are started.
+    """
     (own / "config").mkdir()
-    settings = {
-        "jupyter_lab_config": {"LabApp": {"expose_app_in_browser": True}},
-        "jupyter_server_config": {"ServerApp": {"jpserver_extensions": {"forked_kernels": True}}},
+    settings: dict[str, object] = {
+        "jupyter_lab_config": {"LabApp": {"expose_app_in_browser": True}}
     }
+    extra = {"WHOSAYS_KIT": str(kit), **extra}
+    if forked:
+        extensions = {"ServerApp": {"jpserver_extensions": {"forked_kernels": True}}}
+        settings["jupyter_server_config"] = extensions
+        extra |= {"PYTHONPATH": str(FORKED), "FORKED_KERNELS_ORDINARY": str(ordinary(own))}
     for name, told in settings.items():
         (own / "config" / f"{name}.json").write_text(json.dumps(told), encoding="utf-8")
     running = server.start(
@@ -32,12 +41,7 @@ def started(kit: Path, own: Path, extra: Mapping[str, str]) -> server.Server:
         Path(sys.executable),
         port=server.find_port("127.0.0.1", 0),
         own=own,
-        extra={
-            "PYTHONPATH": str(FORKED),
-            "FORKED_KERNELS_ORDINARY": str(ordinary(own)),
-            "WHOSAYS_KIT": str(kit),
-            **extra,
-        },
+        extra=extra,
     )
     server.wait_until_up(running)
     return running

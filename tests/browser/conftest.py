@@ -79,7 +79,7 @@ def ordinary_kernels(own) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def lab_server(kit_copy, answers, own) -> Iterator[server.Server]:
     """Start JupyterLab the way the start command does, with a handle for tests to hold on to."""
-    running = started(kit_copy, own, {"WHOSAYS_ANSWERS": str(answers)})
+    running = started(kit_copy, own, {"WHOSAYS_ANSWERS": str(answers)}, forked=True)
     yield running
     running.stop()
 
