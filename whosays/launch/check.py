@@ -210,5 +210,5 @@ def bench(kit: Path = places.KIT) -> int:
     with tempfile.TemporaryDirectory() as folder:
         env = _environment(kit, folder)
         env["WHOSAYS_CHROMIUM"] = str(chromium.bring(python))
-        scripts = ("tests/bench/classes.py", "tests/bench/bench.py")
+        scripts = ("tests/bench/classes.py", "tests/bench/room.py", "tests/bench/bench.py")
         return max(_stream([str(python), script], kit, env)[1] for script in scripts)
