@@ -555,3 +555,20 @@ def test_the_readme_prints_the_figures_of_the_two_passes():
     assert misprints(words) == []
     assert misprints(words.replace("0.92)", "0.93)")) == ["how it could know ("]
     assert len(misprints("")) == 4
+
+
+CODERS = re.compile(
+    r"\b(?:would code|we coded|coded|a record|records?|attach|fold)\b", re.IGNORECASE
+)
+"""Words of those who code; students read these notes under “Careful readers differ here”."""
+
+
+def test_notes_are_for_readers_not_for_coders():
+    said = [
+        (name, record["id"], found[0])
+        for name, table in TABLES.items()
+        for record in table["attributions"]
+        if (found := CODERS.search(record.get("note", "")))
+    ]
+    assert said == []
+    assert CODERS.search("Some would make it a record of its own.")
