@@ -7,7 +7,7 @@ import pytest
 
 from whosays.core.errors import KitError
 from whosays.core.kit import Kit
-from whosays.corpus.articles import Article, split
+from whosays.corpus.articles import Article, Info, Parts, split
 from whosays.corpus.attributions import Attribution, Span
 from whosays.corpus.sentences import sentences_of
 from whosays.sourcing.rule_checks import Passage, passage_of
@@ -392,7 +392,7 @@ def test_long_words_are_cut_in_the_sentence_but_not_in_the_span():
 # ---------------------------------------------------------------------------- passages
 def article():
     text = "Title\n\nOne.\n\nTwo.\n"
-    return Article("x", text, split(text, {}), {"title": "Title"}, "en", "ltr")
+    return Article("x", text, split(text, Parts()), Info("Title"), "en", "ltr")
 
 
 def test_a_passage_is_cut_by_paragraphs():

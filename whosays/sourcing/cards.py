@@ -11,28 +11,32 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, ClassVar, Literal, get_args
 
 from whosays.core import files
 from whosays.core.errors import DataError, KitError
 from whosays.core.kit import HERE, Kit
-from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
+from whosays.core.records import read, record
+from whosays.core.schema import check_unique, listed, read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-KINDS = ("evidence", "mirror")
-SOURCING = (
+Kind = Literal["evidence", "mirror"]
+KINDS = get_args(Kind)
+SourcingKind = Literal[
     "named_official",
     "named_body_statement",
     "unnamed_sources",
     "newsroom_analysis",
     "documentary",
     "opinion_column",
-)
-CERTAINTIES = ("certain", "check before class")
-HOWS = (
+]
+SOURCING = get_args(SourcingKind)
+Certainty = Literal["certain", "check before class"]
+CERTAINTIES = get_args(Certainty)
+How = Literal[
     "began",
     "repeats",
     "supports",
@@ -42,43 +46,77 @@ HOWS = (
     "context",
     "unrelated",
     "cant-tell",
-)
-PATTERNS = (
+]
+HOWS = get_args(How)
+Pattern = Literal[
     "single_unnamed",
     "unnamed_officials",
     "circular",
     "official_echo",
     "one_origin",
     "named_hearsay",
-)
+]
+PATTERNS = get_args(Pattern)
 _CLAIMS_FILE = "claims.toml"
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
-CLAIM = {"id": Field(str), "says": Field(str), "carried_by": Field(list, of=str)}
-BEARING = {"claim": Field(str), "how": Field(str, allowed=HOWS), "why": Field(str)}
-SOURCING_FIELDS = {"kind": Field(str, allowed=SOURCING), "how": Field(str)}
-CARD = {
-    "id": Field(str),
-    "kind": Field(str, allowed=KINDS),
-    "date": Field(str),
-    "date_note": Field(str, required=False),
-    "publication": Field(str),
-    "by_way_of": Field(str, required=False),
-    "title": Field(str, required=False),
-    "description": Field(str, required=False),
-    "who": Field(str),
-    "sourcing": Field(dict, inside=(SOURCING_FIELDS,)),
-    "certainty": Field(str, allowed=CERTAINTIES),
-    "bears_on": Field(list, required=False, inside=(BEARING,)),
-    "shown_from": Field(str),
-    "note": Field(str, required=False),
-}
-MIRROR = {
-    "flag": Field(str),
-    "pattern": Field(str, allowed=PATTERNS),
-    "what_later": Field(str),
-    "asks": Field(str),
-}
+
+@record
+class ClaimEntry:
+    """A claim, as the file has it."""
+
+    id: str
+    says: str
+    carried_by: tuple[str, ...]
+
+
+@record
+class Bearing:
+    """How a card bears on one claim, and why we say so."""
+
+    CALLED: ClassVar = "bears_on {number}"
+
+    claim: str
+    how: How
+    why: str
+
+
+@record
+class Sourcing:
+    """What kind of sourcing it is; how they could know, and what they have at stake."""
+
+    kind: SourcingKind
+    how: str
+
+
+@record
+class CardEntry:
+    """A card, as the file has it."""
+
+    id: str
+    kind: Kind
+    date: str
+    date_note: str = ""
+    publication: str
+    by_way_of: str = ""
+    title: str = ""
+    description: str = ""
+    who: str
+    sourcing: Sourcing
+    certainty: Certainty
+    bears_on: tuple[Bearing, ...] = ()
+    shown_from: str
+    note: str = ""
+
+
+@record
+class MirrorEntry(CardEntry):
+    """A mirror case, as the file has it."""
+
+    flag: str
+    pattern: Pattern
+    what_later: str
+    asks: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +126,6 @@ class Claim:
     id: str
     says: str
     carried_by: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Bearing:
-    """How a card bears on one claim, and why we say so."""
-
-    claim: str
-    how: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,22 +208,12 @@ def _first_day(value: str, file: Path | str, where: str) -> dt.date:
     return _day(value + "-01-01"[len(value) - 4 :], file, where)
 
 
-def _bearing(table: object, claims: Mapping[str, Claim], file: Path | str, where: str) -> Bearing:
-    if not isinstance(table, dict):
-        raise DataError(file, where, "this is not a table.", "Give claim, how and why.")
-    check_record(table, BEARING, file, where)
-    if table["claim"] not in claims:
-        raise DataError(
-            file,
-            f"{where}, claim",
-            f"there is no claim “{table['claim']}”.",
-            f"Use one of: {', '.join(claims)}.",
-        )
-    return Bearing(table["claim"], table["how"], table["why"])
-
-
 def parse_card(
-    table: Mapping[str, Any], claims: Mapping[str, Claim], file: Path | str, *, keyed: bool = True
+    table: Mapping[str, object],
+    claims: Mapping[str, Claim],
+    file: Path | str,
+    *,
+    keyed: bool = True,
 ) -> Card:
     """Check one card and give it as a record.
 
@@ -220,54 +239,58 @@ def parse_card(
     """
     where = f"card {table.get('id', 'without id')}"
     mirror = table.get("kind") == "mirror"
-    check_record(table, CARD | MIRROR if mirror else CARD, file, where)
-    check_record(table["sourcing"], SOURCING_FIELDS, file, f"{where}, sourcing")
-    if not table.get("title") and not table.get("description"):
+    entry = read(MirrorEntry if mirror else CardEntry, table, file, where)
+    if not entry.title and not entry.description:
         raise DataError(
             file,
             f"{where}, description",
             "the card has neither a title nor a description.",
             "Give the exact title, or describe the piece in neutral words.",
         )
-    bearings = table.get("bears_on", [])
-    if bool(bearings) == mirror and (mirror or keyed):
+    if bool(entry.bears_on) == mirror and (mirror or keyed):
         raise DataError(
             file,
             f"{where}, bears_on",
             "a mirror case points at no claim." if mirror else "the card points at no claim.",
             "Remove it." if mirror else "Say on which claim it bears, how and why.",
         )
-    starts = _first_day(table["date"], file, f"{where}, date")
-    shown = _day(table["shown_from"], file, f"{where}, shown_from")
+    starts = _first_day(entry.date, file, f"{where}, date")
+    shown = _day(entry.shown_from, file, f"{where}, shown_from")
     if shown < starts:
         raise DataError(
             file,
             f"{where}, shown_from",
-            f"a reader could not know on {shown} what happened on {table['date']}.",
+            f"a reader could not know on {shown} what happened on {entry.date}.",
             "Give the first day on which it could be read.",
         )
-    found = tuple(
-        _bearing(entry, claims, file, f"{where}, bears_on {number}")
-        for number, entry in enumerate(bearings, start=1)
-    )
-    check_unique((entry.claim for entry in found), file, f"{where}, bears_on")
+    for number, bearing in enumerate(entry.bears_on, start=1):
+        if bearing.claim not in claims:
+            raise DataError(
+                file,
+                f"{where}, bears_on {number}, claim",
+                f"there is no claim “{bearing.claim}”.",
+                f"Use one of: {', '.join(claims)}.",
+            )
+    check_unique((bearing.claim for bearing in entry.bears_on), file, f"{where}, bears_on")
     return Card(
-        id=table["id"],
-        kind=table["kind"],
-        date=table["date"],
-        date_note=table.get("date_note", ""),
-        publication=table["publication"],
-        by_way_of=table.get("by_way_of", ""),
-        title=table.get("title", ""),
-        description=table.get("description", ""),
-        who=table["who"],
-        sourcing_kind=table["sourcing"]["kind"],
-        sourcing_how=table["sourcing"]["how"],
-        certainty=table["certainty"],
-        bears_on=found,
+        id=entry.id,
+        kind=entry.kind,
+        date=entry.date,
+        date_note=entry.date_note,
+        publication=entry.publication,
+        by_way_of=entry.by_way_of,
+        title=entry.title,
+        description=entry.description,
+        who=entry.who,
+        sourcing_kind=entry.sourcing.kind,
+        sourcing_how=entry.sourcing.how,
+        certainty=entry.certainty,
+        bears_on=entry.bears_on,
         shown_from=shown,
-        note=table.get("note", ""),
-        mirror=Mirror(*(table[name] for name in MIRROR)) if mirror else None,
+        note=entry.note,
+        mirror=Mirror(entry.flag, entry.pattern, entry.what_later, entry.asks)
+        if isinstance(entry, MirrorEntry)
+        else None,
     )
 
 
@@ -291,14 +314,12 @@ def load_claims(kit: Kit = HERE) -> dict[str, Claim]:
         If the file is missing or an entry does not fit.
     """
     file = kit / "lessons" / "cards" / _CLAIMS_FILE
-    entries = listed(read_toml(file), "claim", file)
-    for number, entry in enumerate(entries, start=1):
-        check_record(entry, CLAIM, file, f"claim {entry.get('id', f'number {number}')}")
-    check_unique((entry["id"] for entry in entries), file, "claim")
-    return {
-        entry["id"]: Claim(entry["id"], entry["says"], tuple(entry["carried_by"]))
-        for entry in entries
-    }
+    entries = [
+        read(ClaimEntry, table, file, f"claim {table.get('id', f'number {number}')}")
+        for number, table in enumerate(listed(read_toml(file), "claim", file), start=1)
+    ]
+    check_unique((entry.id for entry in entries), file, "claim")
+    return {entry.id: Claim(entry.id, entry.says, entry.carried_by) for entry in entries}
 
 
 @files.remembered
