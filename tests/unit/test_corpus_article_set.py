@@ -134,8 +134,8 @@ def test_language_and_direction_reach_the_page(harbour):
 def test_one_article_may_be_written_in_another_way(tiny, entry, expected):
     tiny.entry.update(entry)
     root = Kit(tiny.write())
-    article = articles.load_article("t1", root)
-    assert articles.load_catalogue(root)["t1"].script == expected[2]
+    article = articles.load_article("t1", Kit(root))
+    assert articles.load_catalogue(Kit(root))["t1"].script == expected[2]
     assert (article.lang, article.dir) == expected[:2]
 
 
