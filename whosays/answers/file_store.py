@@ -8,7 +8,6 @@ the disk refuses, answers stay in memory and the student is told.
 
 from __future__ import annotations
 
-import errno
 import functools
 import secrets
 import threading
@@ -21,9 +20,10 @@ from whosays.answers.known import Known
 from whosays.answers.locks import Taking, Turn
 from whosays.answers.merge import copied, is_marks, is_record, kept_beside, merge_record, sound
 from whosays.answers.record import laid_over
+from whosays.answers.refused import why
 from whosays.answers.store import Saved
 from whosays.core import disk
-from whosays.core.disk import FileBusyError, Patience
+from whosays.core.disk import Patience
 from whosays.core.i18n import text
 from whosays.core.paths import answers_dir
 
@@ -40,7 +40,6 @@ T = TypeVar("T")
 LOCK_SECONDS = 3.0
 # How often to begin again where somebody deletes what was locked.
 _TRIES = 5
-_REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST})
 
 
 @dataclass(slots=True)
@@ -196,7 +195,7 @@ class FileStore:
             items, newer = files.load(self.file)
             self._problem = text("answers.newer") if newer else ""
         except OSError as error:
-            self._problem = self._why(error)
+            self._problem = why(error, self.folder)
         except ValueError:
             self._tidy()
         if not newer:
@@ -220,7 +219,7 @@ class FileStore:
         except TimeoutError:
             self._problem = text("answers.busy")
         except OSError as error:
-            self._problem = self._why(error)
+            self._problem = why(error, self.folder)
 
     def _put_aside(self) -> str:
         """Keep a file that cannot be understood under another name; call it under the lock."""
@@ -324,7 +323,7 @@ class FileStore:
         except TimeoutError:
             return self._not_saved(value, text("answers.busy"))
         except OSError as error:
-            return self._not_saved(value, self._why(error))
+            return self._not_saved(value, why(error, self.folder))
         if written is None:
             return self._not_saved(value, text("answers.newer"))
         stands = copied(sound(written.items.get(item_id)).get("value", value))
@@ -386,15 +385,6 @@ class FileStore:
         self._known.learn(items)
         written.items = items
         return True
-
-    def _why(self, error: OSError) -> str:
-        if isinstance(error, FileBusyError):
-            return text("answers.held", name=error.filename)
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            return text("answers.full")
-        if error.errno in _REFUSED:
-            return text("answers.read_only", folder=self.folder)
-        return text("answers.failed", reason=error.strerror or str(error))
 
 
 def _sentence(written: Written) -> str:

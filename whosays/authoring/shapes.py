@@ -10,7 +10,7 @@ from whosays.corpus import article_set, articles, attributions, codebook, pair_f
 from whosays.printing.report_plan import Model, Plan
 from whosays.questions import forms, items, keys, registry
 from whosays.questions.unit_files import Unit
-from whosays.sourcing import cards, claims, glossary, numbers, rules
+from whosays.sourcing import card_file, claims, glossary, numbers, rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,23 +81,27 @@ def _only(name: str, fields: Mapping[str, Field]) -> Shape:
 
 def _items() -> tuple[Shape, ...]:
     return tuple(
-        Shape(f"item of kind {kind}", {**items.ITEM, **registry.item_fields(kind)}, ("kind", kind))
+        Shape(
+            f"item of kind {kind}",
+            {**items.ITEM, **registry.own_fields(kind, "item")},
+            ("kind", kind),
+        )
         for kind in registry.names()
     )
 
 
 def _keys() -> tuple[Shape, ...]:
     return tuple(
-        Shape(f"key of kind {kind}", {**keys.KEY, **registry.key_fields(kind)})
+        Shape(f"key of kind {kind}", {**keys.KEY, **registry.own_fields(kind, "key")})
         for kind in registry.names()
     )
 
 
 def _cards() -> tuple[Shape, ...]:
-    evidence, mirror = cards.KINDS
+    evidence, mirror = card_file.KINDS
     return (
-        Shape("evidence card", fields(cards.CardEntry), ("kind", evidence)),
-        Shape("mirror case", fields(cards.MirrorEntry), ("kind", mirror)),
+        Shape("evidence card", fields(card_file.CardEntry), ("kind", evidence)),
+        Shape("mirror case", fields(card_file.MirrorEntry), ("kind", mirror)),
     )
 
 
@@ -159,7 +163,7 @@ def data_files() -> tuple[DataFile, ...]:
         DataFile("cards", "lessons/cards/*.toml", (_list("card", *_cards()),),
                  left_out=("lessons/cards/claims.toml",)),
         DataFile("card-claims", "lessons/cards/claims.toml",
-                 (_list("claim", _only("claim", fields(cards.ClaimEntry))),)),
+                 (_list("claim", _only("claim", fields(card_file.ClaimEntry))),)),
         DataFile("rules", "lessons/rules.toml", (
             Table("cues", "named", (_only("list of words", rules.CUES),)), _list("rule", *_rules()),
         )),

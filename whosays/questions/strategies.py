@@ -30,7 +30,7 @@ from whosays.questions import grading, items, keys
 from whosays.questions.forms import FORMS
 from whosays.questions.options import CANT_TELL, ChoiceKey
 from whosays.questions.passages import Place
-from whosays.sourcing.cards import HOWS
+from whosays.sourcing.card_file import HOWS
 from whosays.sourcing.piles import ASIDE
 
 if TYPE_CHECKING:
