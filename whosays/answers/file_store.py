@@ -195,7 +195,7 @@ class FileStore:
             items, newer = files.load(self.file)
             self._problem = text("answers.newer") if newer else ""
         except OSError as error:
-            self._problem = why(error, self.folder)
+            self._problem = self._why(error)
         except ValueError:
             self._tidy()
         if not newer:
@@ -219,7 +219,7 @@ class FileStore:
         except TimeoutError:
             self._problem = text("answers.busy")
         except OSError as error:
-            self._problem = why(error, self.folder)
+            self._problem = self._why(error)
 
     def _put_aside(self) -> str:
         """Keep a file that cannot be understood under another name; call it under the lock."""
@@ -323,7 +323,7 @@ class FileStore:
         except TimeoutError:
             return self._not_saved(value, text("answers.busy"))
         except OSError as error:
-            return self._not_saved(value, why(error, self.folder))
+            return self._not_saved(value, self._why(error))
         if written is None:
             return self._not_saved(value, text("answers.newer"))
         stands = copied(sound(written.items.get(item_id)).get("value", value))
@@ -380,11 +380,18 @@ class FileStore:
             items[name], how = merge_record(seen, stood, fields, _now())
             if name == item_id and written.how == "saved":
                 written.how = how
-        files.write(self.file, self.exercise, items, self._patience)
+        self._put(items)
         self._known.learn(there, stand=items)
         self._known.learn(items)
         written.items = items
         return True
+
+    def _why(self, error: OSError) -> str:
+        return why(error, self.folder)
+
+    def _put(self, items: dict[str, object]) -> None:
+        """Write the file; an error of the disk leaves it as it was."""
+        files.write(self.file, self.exercise, items, self._patience)
 
 
 def _sentence(written: Written) -> str:

@@ -79,6 +79,30 @@ def load(file: Path) -> tuple[dict[str, object], bool]:
     return items, newer
 
 
+def whole(exercise: str, items: Mapping[str, object]) -> bytes:
+    """Give an answers file as it stands on the disk.
+
+    Parameters
+    ----------
+    exercise : str
+    items : dict
+
+    Returns
+    -------
+    bytes
+    """
+    table: dict[str, object] = {"format": FORMAT, "exercise": exercise, "kit": __version__}
+    made_in = edition.stamp()
+    if made_in:  # whether a page gave feedback at once matters to whoever reads the answers
+        table["edition"] = made_in
+    table["items"] = items
+    words = json.dumps(table, ensure_ascii=False, indent=1) + "\n"
+    try:
+        return words.encode()
+    except UnicodeEncodeError:  # half a surrogate pair has no UTF-8, but it has an escape
+        return (json.dumps(table, indent=1) + "\n").encode()
+
+
 def write(file: Path, exercise: str, items: Mapping[str, object], patience: Patience) -> None:
     """Replace an answers file as a whole; when this returns it is on the disk.
 
@@ -94,17 +118,7 @@ def write(file: Path, exercise: str, items: Mapping[str, object], patience: Pati
     OSError
         If the disk refuses; the file is as it was.
     """
-    table: dict[str, object] = {"format": FORMAT, "exercise": exercise, "kit": __version__}
-    made_in = edition.stamp()
-    if made_in:  # whether a page gave feedback at once matters to whoever reads the answers
-        table["edition"] = made_in
-    table["items"] = items
-    words = json.dumps(table, ensure_ascii=False, indent=1) + "\n"
-    try:
-        data = words.encode()
-    except UnicodeEncodeError:  # half a surrogate pair has no UTF-8, but it has an escape
-        data = (json.dumps(table, indent=1) + "\n").encode()
-    write_whole(file, data, patience)
+    write_whole(file, whole(exercise, items), patience)
 
 
 def is_answers(table: object) -> TypeGuard[dict[str, object]]:

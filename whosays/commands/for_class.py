@@ -112,7 +112,7 @@ def _student_edition(options: argparse.Namespace) -> int:
 
 
 def _site(options: argparse.Namespace) -> int:
-    from whosays.core.paths import kit_root  # noqa: PLC0415 - see cli.py
+    from whosays.core.paths import kit_root  # noqa: PLC0415 - see the top of the file
     from whosays.site import build  # noqa: PLC0415 - only for the teacher
 
     build.check_free(Path(options.out))  # before the work, not after it
@@ -134,9 +134,36 @@ def _hub(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from whosays.site import serve  # noqa: PLC0415 - see cli.py
+    from whosays.site import serve  # noqa: PLC0415 - see the top of the file
 
     return serve.run(Path(options.folder), options.port, browser=not options.no_browser)
+
+
+def _class(options: argparse.Namespace) -> int:
+    from whosays.core.paths import kit_root  # noqa: PLC0415 - see the top of the file
+    from whosays.room import run  # noqa: PLC0415 - only for the teacher
+
+    folder = Path(options.folder) if options.folder else kit_root() / "room"
+    plan = run.Plan(
+        folder, options.mode, options.forms, options.port, options.ip,
+        anywhere=options.teacher_anywhere, remake=options.remake, browser=not options.no_browser,
+    )  # fmt: skip
+    return run.run(plan)
+
+
+def _room_command(add: Callable[[str, Command], argparse.ArgumentParser]) -> None:
+    """Add the command that makes this computer the laptop of a room."""
+    room = add("class", _class)
+    room.add_argument("folder", nargs="?", metavar="FOLDER", help=text("cli.class_folder"))
+    room.add_argument(
+        "--mode", choices=("practice", "assessed"), default="practice", help=text("cli.mode")
+    )
+    room.add_argument("--forms", default="ab", metavar="LETTERS", help=text("cli.forms"))
+    room.add_argument("--port", type=int, help=text("cli.class_port"))
+    room.add_argument("--ip", default="0.0.0.0", help=text("cli.class_ip"))  # noqa: S104 - a room has to reach it
+    room.add_argument("--teacher-anywhere", action="store_true", help=text("cli.teacher_anywhere"))
+    room.add_argument("--remake", action="store_true", help=text("cli.class_remake"))
+    room.add_argument("--no-browser", action="store_true", help=text("cli.no_browser"))
 
 
 def add_all(add: Add) -> None:
@@ -198,3 +225,4 @@ def add_all(add: Add) -> None:
     served.add_argument("folder", metavar="FOLDER", help=text("cli.serve_folder"))
     served.add_argument("--port", type=int, default=0, help=text("cli.port"))
     served.add_argument("--no-browser", action="store_true", help=text("cli.no_browser"))
+    _room_command(add)

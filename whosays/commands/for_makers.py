@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def _trust(options: argparse.Namespace) -> int:
-    from whosays.authoring import extension, pages, trust  # noqa: PLC0415 - see cli.py
+    from whosays.authoring import extension, pages, trust  # noqa: PLC0415 - see the top of the file
 
     if options.write:
         trust.write()
@@ -30,7 +30,7 @@ def _trust(options: argparse.Namespace) -> int:
 
 
 def _licences(options: argparse.Namespace) -> int:
-    from whosays.launch import licences, places  # noqa: PLC0415 - see cli.py
+    from whosays.launch import licences, places  # noqa: PLC0415 - see the top of the file
 
     made = licences.page(places.KIT)
     if options.write:
@@ -41,8 +41,8 @@ def _licences(options: argparse.Namespace) -> int:
 
 
 def _fields(options: argparse.Namespace) -> int:
-    from whosays.authoring import field_reference  # noqa: PLC0415 - see cli.py
-    from whosays.launch import places  # noqa: PLC0415 - see cli.py
+    from whosays.authoring import field_reference  # noqa: PLC0415 - see the top of the file
+    from whosays.launch import places  # noqa: PLC0415 - see the top of the file
 
     if options.write:
         field_reference.write(places.KIT)
@@ -52,13 +52,13 @@ def _fields(options: argparse.Namespace) -> int:
 
 
 def _audit(_: argparse.Namespace) -> int:
-    from whosays.launch import audit  # noqa: PLC0415 - see cli.py
+    from whosays.launch import audit  # noqa: PLC0415 - see the top of the file
 
     return audit.run()
 
 
 def _notebooks(_: argparse.Namespace) -> int:
-    from whosays.authoring import notebooks, pages, trust  # noqa: PLC0415 - see cli.py
+    from whosays.authoring import notebooks, pages, trust  # noqa: PLC0415 - see the top of the file
 
     for file in notebooks.notebook_files():
         print(
@@ -85,21 +85,21 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _gallery(options: argparse.Namespace) -> int:
-    from whosays.authoring import gallery  # noqa: PLC0415 - see cli.py
+    from whosays.authoring import gallery  # noqa: PLC0415 - see the top of the file
 
     print(text("gallery.written", place=gallery.write(Path(options.folder))))
     return 0
 
 
 def _lengths(_: argparse.Namespace) -> int:
-    from whosays.authoring import lengths  # noqa: PLC0415 - see cli.py
+    from whosays.authoring import lengths  # noqa: PLC0415 - see the top of the file
 
     print("\n".join(lengths.table(lengths.loads())))
     return 0
 
 
 def _strategies(_: argparse.Namespace) -> int:
-    from whosays.authoring import strategies_table  # noqa: PLC0415 - see cli.py
+    from whosays.authoring import strategies_table  # noqa: PLC0415 - see the top of the file
 
     made, paying = strategies_table.run()
     print("\n".join(made))
@@ -107,11 +107,23 @@ def _strategies(_: argparse.Namespace) -> int:
 
 
 def _minutes(_: argparse.Namespace) -> int:
-    from whosays.authoring import minutes  # noqa: PLC0415 - see cli.py
+    from whosays.authoring import minutes  # noqa: PLC0415 - see the top of the file
 
     made, fine = minutes.run()
     print("\n".join(made))
     return 0 if fine else 1
+
+
+def _mutate(options: argparse.Namespace) -> int:
+    from whosays.authoring import mutate  # noqa: PLC0415 - see the top of the file
+
+    found = []
+    for one in mutate.tried(mutate.chosen(options.module)):
+        found.append(one)
+        print("\n".join(one.told()), flush=True)
+    line, enough = mutate.summed(found)
+    print(line)
+    return 0 if enough else 1
 
 
 def _add_new(made: argparse.ArgumentParser) -> None:
@@ -147,6 +159,8 @@ def add_all(add: Add) -> None:
     fields = add("fields", _fields)
     fields.add_argument("--write", action="store_true", help=text("cli.write_fields"))
     add("audit", _audit)
+    mutated = add("mutate", _mutate)
+    mutated.add_argument("module", nargs="*", metavar="MODULE|ROOM", help=text("cli.mutate_module"))
     trust = add("trust", _trust)
     trust.add_argument("--write", action="store_true", help=text("cli.write"))
     trust.add_argument("--check", action="store_true", help=text("cli.trust"))
