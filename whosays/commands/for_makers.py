@@ -126,6 +126,13 @@ def _mutate(options: argparse.Namespace) -> int:
     return 0 if enough else 1
 
 
+def _tour(options: argparse.Namespace) -> int:
+    from whosays.authoring import tour  # noqa: PLC0415 - see the top of the file
+
+    print(text("tour.written", place=tour.write(Path(options.folder))))
+    return 0
+
+
 def _add_new(made: argparse.ArgumentParser) -> None:
     what = made.add_subparsers(dest="what", required=True, metavar="question | kind | unit")
     question, kind, unit = (
@@ -153,6 +160,7 @@ def add_all(add: Add) -> None:
     add("notebooks", _notebooks)
     add("lengths", _lengths)
     add("gallery", _gallery).add_argument("folder", metavar="OUT", help=text("cli.gallery_folder"))
+    add("tour", _tour).add_argument("folder", metavar="OUT", help=text("cli.tour_folder"))
     _add_new(add("new", _new))
     licences = add("licences", _licences)
     licences.add_argument("--write", action="store_true", help=text("cli.write_licences"))
