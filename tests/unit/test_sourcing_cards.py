@@ -114,7 +114,7 @@ def test_a_mirror_case_points_at_no_claim():
     [
         (["date"], "10 Dec 2024", "is not a date"),
         (["shown_from"], "10 Dec 2024", "is not a day"),
-        (["bears_on"], ["c01"], "is not a table"),
+        (["bears_on"], ["c01"], "is not a list of tables"),
         (["bears_on"], [], "points at no claim.*Say on which"),
     ],
 )

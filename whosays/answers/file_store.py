@@ -239,9 +239,8 @@ class FileStore:
         item_id : str
         value : object
             The answer, as JSON.
-        **fields : Change
-            More to keep with it: ``item`` (the item's fingerprint), ``hints`` (shown),
-            ``checked`` (bool).
+        **fields : Notes
+            What is known beside it.
 
         Returns
         -------
@@ -292,9 +291,8 @@ class FileStore:
         Parameters
         ----------
         item_id : str
-        **fields : Change
-            Such as ``hints`` (shown). Unlike :meth:`save` it takes no answer along: another
-            window may have changed that since this one showed it.
+        **fields : Notes
+            No answer comes along: another window may have changed it since this one showed it.
 
         Returns
         -------
@@ -342,9 +340,9 @@ class FileStore:
         self._problem = self._failed = ""
         return Saved(ok=True, value=stands, message=_sentence(written))
 
-    def _not_saved(self, value: object, why: str) -> Saved:
-        self._failed = why
-        return Saved(ok=False, value=value, message=why)
+    def _not_saved(self, value: object, said: str) -> Saved:
+        self._failed = said
+        return Saved(ok=False, value=value, message=said)
 
     def _write(self, item_id: str) -> Written | None:
         """Write under the lock, again if that was lost meanwhile; None for a newer file."""

@@ -110,7 +110,7 @@ class Store(Protocol):
         item_id : str
         value : object
             The answer, as JSON.
-        **fields : Change
+        **fields : Notes
             More to keep with it: ``item`` (the item's fingerprint), ``hints`` (shown),
             ``checked`` (bool).
 
@@ -159,7 +159,7 @@ class Store(Protocol):
         Parameters
         ----------
         item_id : str
-        **fields : Change
+        **fields : Notes
             Such as ``hints`` (shown). Unlike :meth:`save` it takes no answer along: another
             window may have changed that since this one showed it.
 

@@ -119,6 +119,29 @@ def _first_day(value: str, file: Path | str, where: str) -> dt.date:
     return _day(value + "-01-01"[len(value) - 4 :], file, where)
 
 
+def _check_bearings(
+    entry: CardEntry, claims: Mapping[str, Claim], file: Path | str, *, keyed: bool
+) -> None:
+    """Make sure that a card bears on claims, each once, and a mirror case on none."""
+    where, mirror = f"card {entry.id}", isinstance(entry, MirrorEntry)
+    if bool(entry.bears_on) == mirror and (mirror or keyed):
+        raise DataError(
+            file,
+            f"{where}, bears_on",
+            "a mirror case points at no claim." if mirror else "the card points at no claim.",
+            "Remove it." if mirror else "Say on which claim it bears, how and why.",
+        )
+    for number, bearing in enumerate(entry.bears_on, start=1):
+        if bearing.claim not in claims:
+            raise DataError(
+                file,
+                f"{where}, bears_on {number}, claim",
+                f"there is no claim “{bearing.claim}”.",
+                f"Use one of: {', '.join(claims)}.",
+            )
+    check_unique((bearing.claim for bearing in entry.bears_on), file, f"{where}, bears_on")
+
+
 def parse_card(
     table: Mapping[str, object],
     claims: Mapping[str, Claim],
@@ -158,13 +181,7 @@ def parse_card(
             "the card has neither a title nor a description.",
             "Give the exact title, or describe the piece in neutral words.",
         )
-    if bool(entry.bears_on) == mirror and (mirror or keyed):
-        raise DataError(
-            file,
-            f"{where}, bears_on",
-            "a mirror case points at no claim." if mirror else "the card points at no claim.",
-            "Remove it." if mirror else "Say on which claim it bears, how and why.",
-        )
+    _check_bearings(entry, claims, file, keyed=keyed)
     starts = _first_day(entry.date, file, f"{where}, date")
     shown = _day(entry.shown_from, file, f"{where}, shown_from")
     if shown < starts:
@@ -174,15 +191,6 @@ def parse_card(
             f"a reader could not know on {shown} what happened on {entry.date}.",
             "Give the first day on which it could be read.",
         )
-    for number, bearing in enumerate(entry.bears_on, start=1):
-        if bearing.claim not in claims:
-            raise DataError(
-                file,
-                f"{where}, bears_on {number}, claim",
-                f"there is no claim “{bearing.claim}”.",
-                f"Use one of: {', '.join(claims)}.",
-            )
-    check_unique((bearing.claim for bearing in entry.bears_on), file, f"{where}, bears_on")
     return Card(
         id=entry.id,
         kind=entry.kind,
