@@ -13,6 +13,8 @@ from collections import Counter
 import pytest
 from _texts import HERE, ROOT, article_lines, data, pieces
 
+from whosays.core.kit import Kit
+
 DATA = data()
 PIECES = pieces(DATA)
 LINES = article_lines()
@@ -189,8 +191,8 @@ def test_percents_on_a_figure_sum_to_100(name):
     from whosays.figures import affiliation, naming, source_mix  # noqa: PLC0415
 
     plates = [
-        source_mix.plate({"x": words_credited(load_coding(name, ROOT))}, "words"),
-        naming.plate(naming.rows([name], ROOT)),
+        source_mix.plate({"x": words_credited(load_coding(name, Kit(ROOT)))}, "words"),
+        naming.plate(naming.rows([name], Kit(ROOT))),
         affiliation.plate(affiliation.rows([name], "attributions"), "attributions"),
     ]
     for plate in plates:
