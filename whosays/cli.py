@@ -151,8 +151,12 @@ def _strategies(_: argparse.Namespace) -> int:
 
 
 def _gallery(options: argparse.Namespace) -> int:
-    from whosays.authoring import gallery  # noqa: PLC0415 - see the top of the file
+    from whosays.authoring import gallery, gallery_run  # noqa: PLC0415 - see the top of the file
 
+    if options.compare or options.renew:
+        said, fine = gallery_run.run(Path(options.folder), renew=options.renew)
+        print(said)
+        return 0 if fine else 1
     print(text("gallery.written", place=gallery.write(Path(options.folder))))
     return 0
 
@@ -420,7 +424,11 @@ def parser() -> argparse.ArgumentParser:
 
     add("notebooks", _notebooks)
     add("lengths", _lengths)
-    add("gallery", _gallery).add_argument("folder", metavar="OUT", help=text("cli.gallery_folder"))
+    gallery = add("gallery", _gallery)
+    gallery.add_argument("folder", metavar="OUT", help=text("cli.gallery_folder"))
+    how = gallery.add_mutually_exclusive_group()
+    how.add_argument("--compare", action="store_true", help=text("cli.gallery_compare"))
+    how.add_argument("--renew", action="store_true", help=text("cli.gallery_renew"))
     _add_new(add("new", _new))
     reference = add("reference", _reference)
     reference.add_argument("--write", action="store_true", help=text("cli.write_reference"))

@@ -14,6 +14,8 @@ from whosays.figures.style import PAPER, WIDTH, hatch_on, look, new_figure, text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+# Of fewer, percents say more than there is: 1 of 12 is not “8 %”.
+FEW = 20
 # A number is written into a part of the bar only where it has room.
 ROOM = 5.0
 
@@ -79,6 +81,35 @@ def percents(counts: Mapping[str, int], codes: Iterable[str]) -> dict[str, int]:
     return found
 
 
+def numbers(rows: Mapping[str, Mapping[str, int]], parts: Parts) -> dict[str, dict[str, int]]:
+    """Give the numbers that stand on the bars.
+
+    Parameters
+    ----------
+    rows : Mapping of str to Mapping of str to int
+    parts : Parts
+
+    Returns
+    -------
+    dict of str to dict of str to int
+        Percents, or counts where some row has fewer than :data:`FEW`: all rows in one way.
+    """
+    if _few(rows):
+        return {
+            label: {code: counts.get(code, 0) for code in parts.styles}
+            for label, counts in rows.items()
+        }
+    return {label: percents(counts, parts.styles) for label, counts in rows.items()}
+
+
+def _few(rows: Mapping[str, Mapping[str, int]]) -> bool:
+    return any(0 < sum(counts.values()) < FEW for counts in rows.values())
+
+
+def _axis(rows: Mapping[str, Mapping[str, int]], unit: str) -> str:
+    return text("figures.mix_axis_counts" if _few(rows) else "figures.mix_axis", unit=unit)
+
+
 def draw(rows: Mapping[str, Mapping[str, int]], parts: Parts, unit: str) -> str:
     """Draw the bars.
 
@@ -101,11 +132,11 @@ def draw(rows: Mapping[str, Mapping[str, int]], parts: Parts, unit: str) -> str:
     ]
     if browser.here():
         told = [
-            (name, list(shares(c, parts.styles).values()), list(percents(c, parts.styles).values()))
-            for name, c in zip(names, rows.values(), strict=True)
+            (name, list(shares(rows[label], parts.styles).values()), list(said.values()))
+            for name, (label, said) in zip(names, numbers(rows, parts).items(), strict=True)
         ]
         named = {parts.names[code]: style for code, style in parts.styles.items()}
-        return bars.draw(told, named, parts.columns, text("figures.mix_axis", unit=unit))
+        return bars.draw(told, named, parts.columns, _axis(rows, unit))
     with look():
         return _draw(rows, parts, unit, names)
 
@@ -114,9 +145,10 @@ def _draw(rows: Mapping[str, Mapping[str, int]], parts: Parts, unit: str, labels
     legend_rows = -(-len(parts.styles) // parts.columns)
     figure = new_figure(WIDTH, 1.2 + 0.36 * legend_rows + 0.8 * len(rows))
     axes = figure.subplots()
-    for place, counts in enumerate(rows.values()):
+    on_bars = numbers(rows, parts)
+    for place, (label, counts) in enumerate(rows.items()):
         left = 0.0
-        whole = percents(counts, parts.styles)
+        whole = on_bars[label]
         for code, share in shares(counts, parts.styles).items():
             fill, hatch = parts.styles[code]
             axes.barh(
@@ -134,7 +166,7 @@ def _draw(rows: Mapping[str, Mapping[str, int]], parts: Parts, unit: str, labels
     axes.set_yticks(range(len(rows)), labels)
     axes.invert_yaxis()
     axes.set_xlim(0, 100)
-    axes.set_xlabel(text("figures.mix_axis", unit=unit))
+    axes.set_xlabel(_axis(rows, unit))
     axes.spines["left"].set_visible(False)
     axes.tick_params(axis="y", length=0)
     figure.legend(loc="outside upper center", ncols=parts.columns, frameon=False, handlelength=1.6)
