@@ -17,6 +17,7 @@ from whosays import __version__
 from whosays.core import edition
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
+from whosays.core.kit import Kit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -104,16 +105,15 @@ def _notebooks(_: argparse.Namespace) -> int:
 
 def _new(options: argparse.Namespace) -> int:
     from whosays.authoring import new_kind, new_question, new_unit  # noqa: PLC0415 - as above
-    from whosays.core.paths import kit_root  # noqa: PLC0415 - as above
+    from whosays.core.kit import HERE  # noqa: PLC0415 - as above
 
-    root = kit_root()
     if options.what == "question":
         where: new_question.Where = "lesson" if options.lesson else "exercise"
-        made = new_question.make(options.unit, options.kind, root, where)
+        made = new_question.make(options.unit, options.kind, HERE, where)
     elif options.what == "unit":
-        made = new_unit.make(options.unit, options.title, root)
+        made = new_unit.make(options.unit, options.title, HERE)
     else:
-        made = new_kind.make(options.kind, root)
+        made = new_kind.make(options.kind, HERE)
     print("\n".join(made.told()))
     return 0
 
@@ -261,9 +261,9 @@ def _questions(options: argparse.Namespace) -> int:
 
 def _student_edition(options: argparse.Namespace) -> int:
     from whosays.classroom import student_edition as made_for  # noqa: PLC0415 - for the teacher
-    from whosays.core.paths import kit_root  # noqa: PLC0415 - as above
+    from whosays.core.kit import HERE  # noqa: PLC0415 - as above
 
-    files = made_for.made(kit_root(), options.mode, options.forms)
+    files = made_for.made(HERE, options.mode, options.forms)
     place = made_for.write(Path(options.out), files, as_zip=options.zip)
     said = {"mode": options.mode, "place": place, "stamp": made_for.stamp_of(files)}
     print(text("edition.made", count=len(files), **said))
@@ -461,7 +461,7 @@ def _in_environment(words: Sequence[str] | None) -> int | None:
 
 def _allowed(options: argparse.Namespace) -> argparse.Namespace:
     """Refuse what a student edition does not hold, before it fails for want of it."""
-    if options.command != "start" and edition.stamp(Path(__file__).parents[1]):
+    if options.command != "start" and edition.stamp(Kit(Path(__file__).parents[1])):
         raise KitError(text("edition.teacher_only"))
     return options
 

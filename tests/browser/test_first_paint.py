@@ -34,6 +34,11 @@ FOLLOW = """(words) => {
   window.seen = seen;
   where();
 }"""
+# The page hears of a scroll at the next frame.
+SCROLL = """(node) => {
+  node.scrollIntoView({ block: "start" });
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+}"""
 STOP = "() => { cancelAnimationFrame(window.following); return [...new Set(window.seen)]; }"
 
 
@@ -69,7 +74,7 @@ def read(page, words):
     """Bring words to where a reader has them."""
     place = page.get_by_text(words).locator("visible=true").last
     place.wait_for()
-    place.evaluate("(node) => node.scrollIntoView({ block: 'start' })")
+    place.evaluate(SCROLL)
 
 
 def all_there(page):
@@ -149,6 +154,21 @@ def test_what_grows_late_above_moves_nobody_who_has_not_moved(lab, kernel):
     kernel()
     all_there(page)
     page.evaluate(LATE)
+    places = page.evaluate(STOP)
+    assert steady(places), places
+
+
+@pytest.mark.parametrize(
+    "words", ["The newspaper said that", "Which outlets do paragraphs 11 and 12 name"]
+)
+def test_what_is_drawn_late_before_the_kernel_answers_moves_nobody(lab, kernel, words):
+    page = begin(lab, EXERCISE)
+    read(page, words)
+    page.evaluate(FOLLOW, words)
+    page.evaluate(LATE)
+    assert steady(page.evaluate("() => [...new Set(window.seen)]"))
+    kernel()
+    all_there(page)
     places = page.evaluate(STOP)
     assert steady(places), places
 

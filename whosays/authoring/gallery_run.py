@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from whosays.authoring import pictures
 from whosays.core.i18n import text
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 from whosays.launch import chromium
 
 if TYPE_CHECKING:
@@ -16,19 +16,19 @@ SWITCHES = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-backgr
 _PAGE = "changed.html"
 
 
-def place(root: Path | None = None) -> Path:
+def place(kit: Kit = HERE) -> Path:
     """Say where the reference pictures are.
 
     Parameters
     ----------
-    root : Path, optional
-        The kit's folder.
+    kit : Kit, optional
+        Whose; those of the kit in use by default.
 
     Returns
     -------
     Path
     """
-    return (root or kit_root()) / "tests" / "browser" / "pictures"
+    return kit / "tests" / "browser" / "pictures"
 
 
 def run(folder: Path, *, renew: bool = False) -> tuple[str, bool]:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, cast
 
 from whosays.authoring import gallery
 from whosays.core.i18n import text
+from whosays.core.kit import HERE, Kit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -256,22 +257,22 @@ def keep(folder: Path, name: str, picture: Image) -> None:
     picture.save(folder / f"{name}.webp", "WEBP", quality=_QUALITY, method=6)
 
 
-def renew(folder: Path, browser: Browser, root: Path | None = None) -> int:
+def renew(folder: Path, browser: Browser, kit: Kit = HERE) -> int:
     """Take all pictures anew, of what the kit's cards say now.
 
     Parameters
     ----------
     folder : Path
     browser : playwright.sync_api.Browser
-    root : Path, optional
-        The kit's folder.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
     int
         How many.
     """
-    keep_cards(folder, chosen(gallery.listed(gallery.cards(root))))
+    keep_cards(folder, chosen(gallery.listed(gallery.cards(kit))))
     for old in folder.glob("*.webp"):
         old.unlink()
     cards = kept_cards(folder)

@@ -51,6 +51,7 @@ export class Page {
     this.say(words.getting_ready);
     this.watchWriting();
     this.watchTexts();
+    this.steady.hold({ early: true });
     this.runs = this.makeRuns();
     await this.runs.run();
   }

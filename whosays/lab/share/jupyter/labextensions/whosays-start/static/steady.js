@@ -88,17 +88,19 @@ export class Steady {
     this.seen = [];
     this.pictures = new Map(); // by the output that stands behind it
     this.ending = false;
+    this.early = false; // nothing runs yet, so nothing but a person moves the page
     this.moved = false; // by a person, since we moved the page last
     this.watcher = new ResizeObserver(() => this.restore());
     this.touch = () => {
       this.moved = true;
       if (this.ending) this.letGo();
     };
-    this.look = () => this.moved && (this.seen = underEyes(this.scroller));
+    this.look = () => (this.moved || this.early) && (this.seen = underEyes(this.scroller));
   }
 
-  /** Watch: from now on nothing moves what is being read. */
-  hold() {
+  /** Watch: from now on nothing moves what is being read, whether cells run or are drawn late. */
+  hold({ early = false } = {}) {
+    this.early = early;
     this.ending = false;
     this.scroller = this.root.querySelector(".jp-WindowedPanel-outer") ?? this.root;
     this.scroller.style.overflowAnchor = "none"; // the browser's own way would be a second one
