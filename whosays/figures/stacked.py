@@ -9,11 +9,14 @@ from whosays.core import browser
 from whosays.core.i18n import text
 from whosays.core.table import Table
 from whosays.figures import bars
-from whosays.figures.style import PAPER, WIDTH, hatch_on, look, new_figure, text_on, to_svg
+from whosays.figures.board import POINTS, text_width
+from whosays.figures.style import PAPER, SMALL, WIDTH, hatch_on, look, new_figure, text_on, to_svg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+# How much of a figure's width its bars have at least, and the room between two names, in percent.
+_BAR, _APART = 0.72, 2.0
 # Of fewer, percents say more than there is: 1 of 12 is not “8 %”.
 FEW = 20
 # A number is written into a part of the bar only where it has room.
@@ -32,11 +35,14 @@ class Parts:
         Code to what a reader sees.
     columns : int
         Columns of the legend.
+    direct : bool
+        Write the names over the first bar, where they have room, in place of a legend.
     """
 
     styles: Mapping[str, tuple[str, str]]
     names: Mapping[str, str]
     columns: int = 3
+    direct: bool = False
 
 
 def shares(counts: Mapping[str, int], codes: Mapping[str, object]) -> dict[str, float]:
@@ -141,8 +147,37 @@ def draw(rows: Mapping[str, Mapping[str, int]], parts: Parts, unit: str) -> str:
         return _draw(rows, parts, unit, names)
 
 
+def over_first(counts: Mapping[str, int], parts: Parts) -> dict[str, float]:
+    """Say where names stand over a bar, each over its own part, so that none meets another.
+
+    Parameters
+    ----------
+    counts : Mapping of str to int
+        Of the first row.
+    parts : Parts
+
+    Returns
+    -------
+    dict of str to float
+        Code to where its name begins, in percent of the bar; empty where they have no room.
+    """
+    bar = _BAR * WIDTH * POINTS
+    begins: dict[str, float] = {}
+    left = end = 0.0
+    codes = list(parts.styles)
+    for code, share in shares(counts, parts.styles).items():
+        wide = 100 * text_width(parts.names[code], SMALL) / bar
+        at = {codes[0]: 0.0, codes[-1]: 100 - wide}.get(code, left + share / 2 - wide / 2)
+        if not share or at < end:
+            return {}
+        begins[code] = at
+        left, end = left + share, at + wide + _APART
+    return begins
+
+
 def _draw(rows: Mapping[str, Mapping[str, int]], parts: Parts, unit: str, labels: list[str]) -> str:
-    legend_rows = -(-len(parts.styles) // parts.columns)
+    names = over_first(next(iter(rows.values())), parts) if parts.direct else {}
+    legend_rows = 1 if names else -(-len(parts.styles) // parts.columns)
     figure = new_figure(WIDTH, 1.2 + 0.36 * legend_rows + 0.8 * len(rows))
     axes = figure.subplots()
     on_bars = numbers(rows, parts)
@@ -169,7 +204,12 @@ def _draw(rows: Mapping[str, Mapping[str, int]], parts: Parts, unit: str, labels
     axes.set_xlabel(_axis(rows, unit))
     axes.spines["left"].set_visible(False)
     axes.tick_params(axis="y", length=0)
-    figure.legend(loc="outside upper center", ncols=parts.columns, frameon=False, handlelength=1.6)
+    for code, at in names.items():
+        axes.text(at, -0.46, parts.names[code], ha="left", va="bottom", fontsize=SMALL)
+    if not names:
+        figure.legend(
+            loc="outside upper center", ncols=parts.columns, frameon=False, handlelength=1.6
+        )
     return to_svg(figure)
 
 
