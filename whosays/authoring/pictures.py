@@ -1,9 +1,9 @@
 """Reference pictures of every control in its states: taken, held against what is drawn now.
 
 What the cards say is kept beside the pictures, so that a change of words in a lesson changes no
-picture: what is compared is how the kit draws. Pictures are halved and squeezed, and compared in
-small squares, by the mean of each. They hold for one program and its fonts: a picture of some
-words says whether those are the same.
+picture: what is compared is how the kit draws. Pictures are halved and squeezed, what is drawn now
+like what was kept, and compared in small squares, by the mean of each. They hold for one program
+and its fonts: a picture of some words says whether those are the same.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ SIZES = {"wide": 1280, "narrow": 390}
 LOOKS = tuple(f"{theme}-{width}" for theme in ("light", "dark") for width in SIZES)
 SCALE = 0.5
 SQUARE = 4
-"""Pixels of a halved picture; a square's mean forgets what squeezing does."""
+"""Pixels of a halved picture."""
 TOLERANCE = 24
-"""How far a square's mean may be off, of 255; squeezing alone stays below half of it."""
+"""How far a square's mean may be off, of 255: a letter's edge may, a letter may not."""
 _CARDS, _PROBE, _QUALITY = "cards.json", "probe.txt", 24
 # One line in each kind of type that the kit asks a system for.
 _LETTERS = """
@@ -178,7 +178,7 @@ def probe(browser: Browser) -> str:
     Returns
     -------
     str
-        The same for two that draw the same words alike.
+        The same for two that draw the same words alike, and squeeze them alike.
     """
     context = browser.new_context(viewport={"width": 640, "height": 200})
     page = context.new_page()
@@ -186,7 +186,7 @@ def probe(browser: Browser) -> str:
     page.evaluate("document.fonts.ready")
     drawn = _shot(page, {"x": 0, "y": 0, "width": 640, "height": 200})
     context.close()
-    return hashlib.sha256(drawn.tobytes()).hexdigest()[:16]
+    return hashlib.sha256(_squeezed(drawn)).hexdigest()[:16]
 
 
 def same_machine(folder: Path, browser: Browser) -> bool:
@@ -245,16 +245,10 @@ def take(browser: Browser, cards: Sequence[gallery.Told], look: str) -> Iterator
     context.close()
 
 
-def keep(folder: Path, name: str, picture: Image) -> None:
-    """Keep a picture.
-
-    Parameters
-    ----------
-    folder : Path
-    name : str
-    picture : PIL.Image.Image
-    """
-    picture.save(folder / f"{name}.webp", "WEBP", quality=_QUALITY, method=6)
+def _squeezed(picture: Image) -> bytes:
+    held = io.BytesIO()
+    picture.save(held, "WEBP", quality=_QUALITY, method=6)
+    return held.getvalue()
 
 
 def renew(folder: Path, browser: Browser, kit: Kit = HERE) -> int:
@@ -278,7 +272,7 @@ def renew(folder: Path, browser: Browser, kit: Kit = HERE) -> int:
     cards = kept_cards(folder)
     for look in LOOKS:
         for name, picture in take(browser, cards, look):
-            keep(folder, name, picture)
+            (folder / f"{name}.webp").write_bytes(_squeezed(picture))
     (folder / _PROBE).write_text(probe(browser) + "\n", encoding="utf-8")
     return len(list(folder.glob("*.webp")))
 
@@ -289,7 +283,10 @@ def difference(name: str, before: Image, now: Image) -> Change | None:
     Parameters
     ----------
     name : str
-    before, now : PIL.Image.Image
+    before : PIL.Image.Image
+        As it was kept.
+    now : PIL.Image.Image
+        As it was taken.
 
     Returns
     -------
@@ -298,6 +295,8 @@ def difference(name: str, before: Image, now: Image) -> Change | None:
     """
     from PIL import Image, ImageChops  # noqa: PLC0415 - only where pictures are taken
 
+    # What squeezing does to one it does to the other.
+    now = Image.open(io.BytesIO(_squeezed(now))).convert("RGB")
     wide, high = (max(pair) for pair in zip(before.size, now.size, strict=True))
     sheets = []
     for picture in (before, now):
