@@ -283,6 +283,15 @@ def _site(options: argparse.Namespace) -> int:
     return 0
 
 
+def _hub(options: argparse.Namespace) -> int:
+    from whosays.classroom import hub_folder  # noqa: PLC0415 - for a school's administrator
+    from whosays.core.kit import HERE  # noqa: PLC0415 - as above
+
+    stamp = hub_folder.write(Path(options.out), HERE, options.mode, options.forms)
+    print(text("hub.made", place=options.out, mode=options.mode, stamp=stamp))
+    return 0
+
+
 def _serve(options: argparse.Namespace) -> int:
     from whosays.site import serve  # noqa: PLC0415 - see the top of the file
 
@@ -358,12 +367,13 @@ def _class_commands(add: Callable[[str, Command], argparse.ArgumentParser]) -> N
     students.add_argument("--forms", default="ab", metavar="LETTERS", help=text("cli.forms"))
     students.add_argument("--zip", action="store_true", help=text("cli.zip"))
 
-    site = add("site", _site)
-    site.add_argument("out", metavar="OUT", help=text("cli.site_out"))
-    site.add_argument(
-        "--mode", choices=("practice", "assessed"), default="practice", help=text("cli.mode")
-    )
-    site.add_argument("--forms", default="ab", metavar="LETTERS", help=text("cli.forms"))
+    for name, run in (("site", _site), ("hub", _hub)):
+        made = add(name, run)
+        made.add_argument("out", metavar="OUT", help=text("cli.site_out"))
+        made.add_argument(
+            "--mode", choices=("practice", "assessed"), default="practice", help=text("cli.mode")
+        )
+        made.add_argument("--forms", default="ab", metavar="LETTERS", help=text("cli.forms"))
     served = add("serve", _serve)
     served.add_argument("folder", metavar="FOLDER", help=text("cli.serve_folder"))
     served.add_argument("--port", type=int, default=0, help=text("cli.port"))
