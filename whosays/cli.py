@@ -161,12 +161,31 @@ def _gallery(options: argparse.Namespace) -> int:
     return 0
 
 
+def _tour(options: argparse.Namespace) -> int:
+    from whosays.authoring import tour  # noqa: PLC0415 - see the top of the file
+
+    print(text("tour.written", place=tour.write(Path(options.folder))))
+    return 0
+
+
 def _minutes(_: argparse.Namespace) -> int:
     from whosays.authoring import minutes  # noqa: PLC0415 - see the top of the file
 
     made, fine = minutes.run()
     print("\n".join(made))
     return 0 if fine else 1
+
+
+def _mutate(options: argparse.Namespace) -> int:
+    from whosays.authoring import mutate  # noqa: PLC0415 - see the top of the file
+
+    found = []
+    for one in mutate.tried(mutate.chosen(options.module)):
+        found.append(one)
+        print("\n".join(one.told()), flush=True)
+    line, enough = mutate.summed(found)
+    print(line)
+    return 0 if enough else 1
 
 
 def _progress(done: int, of: int) -> None:
@@ -298,6 +317,18 @@ def _serve(options: argparse.Namespace) -> int:
     return serve.run(Path(options.folder), options.port, browser=not options.no_browser)
 
 
+def _class(options: argparse.Namespace) -> int:
+    from whosays.core.paths import kit_root  # noqa: PLC0415 - see the top of the file
+    from whosays.room import run  # noqa: PLC0415 - only for the teacher
+
+    folder = Path(options.folder) if options.folder else kit_root() / "room"
+    plan = run.Plan(
+        folder, options.mode, options.forms, options.port, options.ip,
+        anywhere=options.teacher_anywhere, remake=options.remake, browser=not options.no_browser,
+    )  # fmt: skip
+    return run.run(plan)
+
+
 def _print(options: argparse.Namespace) -> int:
     from whosays.printing import make  # noqa: PLC0415 - only for the teacher
 
@@ -309,6 +340,13 @@ def _print(options: argparse.Namespace) -> int:
     if problem:
         print(problem, file=sys.stderr)
     return 1 if problem else 0
+
+
+def _add_gallery(gallery: argparse.ArgumentParser) -> None:
+    gallery.add_argument("folder", metavar="OUT", help=text("cli.gallery_folder"))
+    how = gallery.add_mutually_exclusive_group()
+    how.add_argument("--compare", action="store_true", help=text("cli.gallery_compare"))
+    how.add_argument("--renew", action="store_true", help=text("cli.gallery_renew"))
 
 
 def _add_new(made: argparse.ArgumentParser) -> None:
@@ -380,6 +418,21 @@ def _class_commands(add: Callable[[str, Command], argparse.ArgumentParser]) -> N
     served.add_argument("--no-browser", action="store_true", help=text("cli.no_browser"))
 
 
+def _room_command(add: Callable[[str, Command], argparse.ArgumentParser]) -> None:
+    """Add the command that makes this computer the laptop of a room."""
+    room = add("class", _class)
+    room.add_argument("folder", nargs="?", metavar="FOLDER", help=text("cli.class_folder"))
+    room.add_argument(
+        "--mode", choices=("practice", "assessed"), default="practice", help=text("cli.mode")
+    )
+    room.add_argument("--forms", default="ab", metavar="LETTERS", help=text("cli.forms"))
+    room.add_argument("--port", type=int, help=text("cli.class_port"))
+    room.add_argument("--ip", default="0.0.0.0", help=text("cli.class_ip"))  # noqa: S104 - a room has to reach it
+    room.add_argument("--teacher-anywhere", action="store_true", help=text("cli.teacher_anywhere"))
+    room.add_argument("--remake", action="store_true", help=text("cli.class_remake"))
+    room.add_argument("--no-browser", action="store_true", help=text("cli.no_browser"))
+
+
 def parser() -> argparse.ArgumentParser:
     """Build the command line.
 
@@ -425,6 +478,7 @@ def parser() -> argparse.ArgumentParser:
     add("strategies", _strategies)
     add("minutes", _minutes)
     _class_commands(add)
+    _room_command(add)
 
     printed = add("print", _print)
     printed.add_argument("--folder", help=text("cli.folder"))
@@ -434,11 +488,8 @@ def parser() -> argparse.ArgumentParser:
 
     add("notebooks", _notebooks)
     add("lengths", _lengths)
-    gallery = add("gallery", _gallery)
-    gallery.add_argument("folder", metavar="OUT", help=text("cli.gallery_folder"))
-    how = gallery.add_mutually_exclusive_group()
-    how.add_argument("--compare", action="store_true", help=text("cli.gallery_compare"))
-    how.add_argument("--renew", action="store_true", help=text("cli.gallery_renew"))
+    _add_gallery(add("gallery", _gallery))
+    add("tour", _tour).add_argument("folder", metavar="OUT", help=text("cli.tour_folder"))
     _add_new(add("new", _new))
     reference = add("reference", _reference)
     reference.add_argument("--write", action="store_true", help=text("cli.write_reference"))
@@ -447,6 +498,8 @@ def parser() -> argparse.ArgumentParser:
     fields = add("fields", _fields)
     fields.add_argument("--write", action="store_true", help=text("cli.write_fields"))
     add("audit", _audit)
+    mutated = add("mutate", _mutate)
+    mutated.add_argument("module", nargs="*", metavar="MODULE|ROOM", help=text("cli.mutate_module"))
     trust = add("trust", _trust)
     trust.add_argument("--write", action="store_true", help=text("cli.write"))
     trust.add_argument("--check", action="store_true", help=text("cli.trust"))
