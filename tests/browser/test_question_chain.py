@@ -190,7 +190,7 @@ AT_THE_END = """() => {
   const moves = document.querySelector(".ch-picture").getAnimations({ subtree: true });
   for (const one of moves) {
     one.pause();
-    one.currentTime = one.effect.getComputedTiming().endTime - 0.1; // a browser takes less for the end
+    one.currentTime = one.effect.getComputedTiming().endTime - 0.1; // less counts as the end
   }
   const middle = (node) => {
     const { x, y, width, height } = node.querySelector("rect").getBoundingClientRect();
