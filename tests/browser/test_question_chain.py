@@ -267,7 +267,7 @@ def test_each_arrow_shows_what_was_said_of_it_until_it_changes(build):
         "✓\ncan be shown", "?\nnot shown", "+\ncan be shown, not drawn yet", "≈\ncan be discussed",
     ]  # fmt: skip
     # As many as are drawn, whatever is said of them.
-    assert loop.text(".qu-headline").startswith("1 of your 3 arrows stand in the text · 1 can be")
+    assert loop.text(".qu-headline").startswith("1 of your 3 arrows stands in the text · 1 can be")
     loop.page.get_by_text("The graph in words").click()
     twin = loop.text(".ch-twin")
     assert "C (Hand c) got it from B (Hand b) (can be shown, not drawn yet)" in twin

@@ -77,3 +77,16 @@ def test_the_score_comes_first_and_nothing_is_said_of_nothing():
 )
 def test_one_part_is_told_as_one(form, said):
     assert headline(form, tally(["fits_not"], missing=1)) == said
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (Tally(fits=1, fits_not=6), "1 of 7 cards is where we put it"),
+        (Tally(fits=2, fits_not=5), "2 of 7 cards are where we put them"),
+        (Tally(fits_not=7), "0 of 7 cards are where we put them"),
+        (Tally(fits=1), "1 of 1 card is where we put it"),
+    ],
+)
+def test_the_verb_goes_with_what_fits(count, told):
+    assert headline("cards", count) == told

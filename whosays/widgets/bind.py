@@ -210,7 +210,25 @@ class BoundQuestion:
             place=place(),
         )
         follow(made, sheet, self.plain, self.shown)
+        self._follow_other(made)
         return made
+
+    def _follow_other(self, made: Question) -> None:
+        """Read a rating anew when a check of the one it is held against tells the two apart."""
+        sheet = self.sheet
+        against = told_apart.beside(sheet.unit_id, sheet.key, sheet.kit)
+        if against is None:
+            return
+
+        def look(unit_id: str) -> None:
+            other = sheet.store.records().get(against.id, {})
+            if unit_id != sheet.unit_id or not other.get("checked") or made.checked is None:
+                return
+            now = self.read(made.checked)
+            if now["state"] in ("right", "open") and now != made.feedback:
+                made.feedback = dict(now)
+
+        sheet.session.follow(f"beside {sheet.item.id}", look)
 
 
 _BOUND: Mapping[str, type[BoundQuestion | BoundReader]] = {

@@ -56,6 +56,7 @@ __all__ = [
     "expected_html",
     "grade",
     "legend",
+    "noted",
     "public",
     "sources",
     "with_records",
@@ -347,3 +348,17 @@ def grade(item: ChainShown, key: ChainKey, answer: ChainAnswer | int) -> Feedbac
         The score is the F1 of the edges; ``more`` has what the graph shows.
     """
     return chain_reading.read(item, key, answer)
+
+
+def noted(answer: object) -> str:  # noqa: ARG001 - as every kind
+    """Say that a chain that is only watched has been seen.
+
+    Parameters
+    ----------
+    answer : object
+
+    Returns
+    -------
+    str
+    """
+    return text("kinds.chain_noted")

@@ -4,7 +4,8 @@ After the check a control text can be changed, one piece of sourcing at a time: 
 says which tests will come out differently, and then sees.
 
 ``rules`` are the tests put to the passage; ``switches = true`` lets one change a text of ours.
-The key's ``accept`` lists other answers to a test that can be defended.
+The key's ``accept`` lists other answers to a test that can be defended, ``accept_changed`` the
+tests of which it can be defended that a switch leaves them as they were.
 """
 
 from __future__ import annotations
@@ -130,6 +131,10 @@ def complete_key(key: DeskKey, item: DeskItem, kit: Kit) -> DeskKey:
         rule.id: desk_text.read(rule, shown, records, book, hands.get(rule.id)) for rule in rules
     }
     made = desk_text.all_settings(item.passage, rules, book, kit) if item.switches else {}
+    for setting in made.values():
+        for name in key.accept_changed:
+            if setting["tests"][name]["answer"] != tests[name]["answer"]:
+                setting["tests"][name]["open"] = True
     return replace(key, tests=tests, settings=made)
 
 
