@@ -7,7 +7,7 @@ from _records import as_key
 
 from whosays.questions.feedback import as_dict
 from whosays.questions.grading import grade
-from whosays.widgets.question import question_for
+from whosays.widgets.question import Question
 
 pytestmark = pytest.mark.browser
 
@@ -67,7 +67,7 @@ def build(make_loop):
         options.setdefault("on_change", lambda value: (value, SAVED))
         options.setdefault("on_check", lambda value: read(shown, value))
         loop = make_loop(viewport={"width": width, "height": 900})
-        return loop.show(question_for(shown, **options), dark=dark)
+        return loop.show(Question(shown, **options), dark=dark)
 
     return show
 

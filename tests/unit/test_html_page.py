@@ -10,7 +10,7 @@ from _records import as_item, as_key
 
 from whosays.core.kit import Kit
 from whosays.core.table import Table
-from whosays.corpus.articles import Article, load_article, split
+from whosays.corpus.articles import Article, Info, Parts, load_article, split
 from whosays.corpus.attributions import Attribution, Coding, Span, load_coding
 from whosays.html import page
 from whosays.questions import markup as fragments
@@ -53,7 +53,7 @@ def read(markup):
 
 
 def article(text):
-    return Article("t1", text, split(text, {}), {"title": "T"}, 'en" x="', "ltr")
+    return Article("t1", text, split(text, Parts()), Info("T"), 'en" x="', "ltr")
 
 
 def cue(start, end, text, code="vague", name="t1-01"):

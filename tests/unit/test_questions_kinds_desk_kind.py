@@ -26,7 +26,7 @@ from whosays.questions.kinds.desk import text as desk_text
 from whosays.sourcing.rule_checks import Passage
 from whosays.sourcing.rules import load_rules
 from whosays.widgets import bind
-from whosays.widgets.question import question_for
+from whosays.widgets.question import Question
 
 ROOT = kit_root()
 FILE = ROOT / "exercises" / "02-unnamed-sources.toml"
@@ -424,7 +424,7 @@ def test_marking_changes_nothing():
 
 # ---------------------------------------------------------------- the widget
 def test_the_widget_carries_its_own_control():
-    widget = question_for(PUBLIC, answer=ALL)
+    widget = Question(PUBLIC, answer=ALL)
     assert "desk_words_choose" in widget._esm
     assert ".dk-test" in widget._css
     assert "newsroom desk" in repr(widget)

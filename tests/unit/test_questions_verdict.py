@@ -79,6 +79,13 @@ def test_one_part_is_told_as_one(form, said):
     assert headline(form, tally(["fits_not"], missing=1)) == said
 
 
+def test_what_fits_and_what_can_be_defended_count_in_full_and_what_fits_partly_by_half():
+    assert (CREDIT["fits"], CREDIT["open"], CREDIT["partly"]) == (1, 1, 0.5)
+    assert (CREDIT["not_shown"], CREDIT["fits_not"]) == (0, 0)
+    assert Tally() == tally([]), "nothing is counted before it is given"
+    assert (Tally().given, Tally().missing, Tally().blank) == (0, 0, 0)
+
+
 @pytest.mark.parametrize(
     ("count", "told"),
     [

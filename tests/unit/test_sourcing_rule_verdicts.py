@@ -7,7 +7,7 @@ import pytest
 
 from whosays.core.errors import KitError
 from whosays.core.kit import Kit
-from whosays.corpus.articles import Article, split
+from whosays.corpus.articles import Article, Info, Parts, split
 from whosays.corpus.attributions import Attribution, Span
 from whosays.corpus.sentences import sentences_of
 from whosays.sourcing.rule_checks import Outcome, Passage, passage_of
@@ -412,7 +412,7 @@ def test_without_words_nothing_is_shown():
 # ---------------------------------------------------------------------------- passages
 def article():
     text = "Title\n\nOne.\n\nTwo.\n"
-    return Article("x", text, split(text, {}), {"title": "Title"}, "en", "ltr")
+    return Article("x", text, split(text, Parts()), Info("Title"), "en", "ltr")
 
 
 def test_a_passage_is_cut_by_paragraphs():

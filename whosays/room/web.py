@@ -185,7 +185,7 @@ class Base(RequestHandler):
         HTTPError
             If it is none.
         """
-        from whosays.classroom.intake import parse  # noqa: PLC0415 - heavy, and seldom asked for
+        from whosays.classroom.untrusted import parse  # noqa: PLC0415 - heavy, and seldom asked for
 
         try:
             found = parse(self.request.body[:2_000])

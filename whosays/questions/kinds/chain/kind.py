@@ -221,7 +221,7 @@ def _place(hand: Hand, kit: Kit) -> str:
     if not hand.article:
         return ""
     if is_ours(hand.article):
-        return text("items.ours", outlet=load_text(hand.article, kit).info["short"])
+        return text("items.ours", outlet=load_text(hand.article, kit).info.short)
     return counted("items.passage", 1, article=hand.article, paragraph=hand.paragraph)
 
 
