@@ -222,7 +222,7 @@ def test_on_collapse_what_was_repeated_moves_to_its_root_and_is_gone(build):
 
 def test_on_collapse_nothing_moves_for_those_who_want_no_motion(make_loop):
     loop = make_loop(reduced_motion="reduce")
-    loop.show(question_for(item(), answer=answer("a>b b>c")))
+    loop.show(Question(item(), answer=answer("a>b b>c")))
     found, ghosts, moves = loop.page.evaluate(AT_THE_END)
     assert (ghosts, moves) == ({}, 0)
     assert "a" in found
