@@ -97,6 +97,19 @@ def test_a_wide_table_scrolls_by_itself(make_loop):
     assert loop.page.get_by_role("region", name="Wide").get_attribute("tabindex") == "0"
 
 
+def test_where_there_is_little_room_letters_keep_their_size_and_the_picture_is_moved(make_loop):
+    loop = make_loop(viewport={"width": 390, "height": 844})
+    loop.show(Figure(PLATE))
+    view = loop.page.get_by_role("region", name="Article 002 names more.")
+    assert view.get_attribute("tabindex") == "0"
+    assert view.evaluate("(e) => e.scrollWidth > e.clientWidth + 100")
+    assert loop.page.get_by_role("img").bounding_box()["width"] >= 720
+    assert loop.overflow() <= 0
+    # The takeaway stands above the picture.
+    title, picture = (loop.page.locator(one).bounding_box() for one in ("figcaption", "img"))
+    assert title["y"] + title["height"] <= picture["y"]
+
+
 def test_hostile_texts_are_only_texts(loop):
     table = Table(HOSTILE, (HOSTILE, HOSTILE), ((HOSTILE, HOSTILE),))
     loop.show(Figure(Plate(SVG, HOSTILE, HOSTILE, table), on_draw=lambda: HOSTILE))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from labs import SIZE
 
 from whosays.core.i18n import text
 
@@ -61,6 +62,25 @@ def test_where_one_was_comes_back_after_a_reload(lab):
     page.reload()
     lab.ready(page)
     assert shown(page) == ["6. Look back"]
+
+
+def test_no_part_of_the_first_exercise_is_longer_than_six_screens(lab):
+    page = lab.open(EXERCISE)
+    page.evaluate("document.fonts.ready")
+    long = {}
+    for step in rail(page).locator(".whosays-step").all():
+        step.click()
+        high = page.evaluate(
+            """() => {
+              const all = [...document.querySelectorAll(".jp-Notebook .jp-Cell:not(.whosays-away)")]
+                .map((cell) => cell.getBoundingClientRect()).filter((box) => box.height);
+              return Math.max(...all.map((box) => box.bottom)) - Math.min(...all.map((b) => b.top));
+            }"""
+        )
+        long[step.locator(".whosays-title").inner_text()] = round(high / SIZE["height"], 1)
+    print("screens:", long)  # noqa: T201 - with -s, the measure itself
+    assert min(long.values()) > 0
+    assert max(long.values()) <= 6, long
 
 
 def test_all_is_shown_on_request_and_stays_so(lab):
@@ -164,6 +184,62 @@ def test_one_check_at_a_time_is_the_main_button(room):
     assert main.evaluate("(node) => node.contains(document.activeElement)")
 
 
+MAIN = """() => {
+  const solid = (one) => {
+    const probe = document.createElement("i");
+    one.parentElement.append(probe);
+    probe.style.color = "var(--ws-accent)";
+    const accent = getComputedStyle(probe).color;
+    probe.remove();
+    return one.checkVisibility() && getComputedStyle(one).backgroundColor === accent;
+  };
+  return [...document.querySelectorAll(".ws button.ws-main, .whosays-foot .whosays-on")]
+    .filter(solid).map((one) => one.className.includes("whosays-on") ? "Next" : one.textContent);
+}"""
+
+
+def test_a_chain_that_is_walked_through_has_the_main_button_until_its_end(lab):
+    page = lab.open("lessons/04-following-the-relay.ipynb")
+    number = page.locator(".ws-question:has(.ch-worked)").get_attribute("data-number")
+    entry = page.locator(".whosays-card", has_text=number)
+    for step in rail(page).locator(".whosays-step").all():
+        step.click()
+        if page.locator(".ch-worked:visible").count():
+            break
+    entry.first.wait_for()
+    buttons = page.locator(".ch-worked:visible .ch-tools button.ws-main")
+    page.wait_for_function(f"({MAIN})().join() === '{text('question.chain_first_step')}'")
+    while buttons.get_attribute("aria-disabled") == "false":
+        buttons.click()
+        page.wait_for_function(f"({MAIN})().length === 1")
+    page.wait_for_function(f"!({MAIN})().join().includes('{text('question.chain_last_step')}')")
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_on_a_phone_the_line_below_is_one_row_that_a_thumb_can_press(lab, width):
+    page = lab.page
+    page.set_viewport_size({"width": width, "height": 844})
+    lab.open(EXERCISE)
+    page.locator(".whosays-where").click()
+    rail(page).get_by_role("button", name="Who stands behind what?").click()
+    question = page.locator(".ws-question:visible").first
+    question.locator("input").first.check()
+    foot = page.locator(".whosays-foot")
+    foot.get_by_text("All saved").wait_for()
+    boxes = foot.locator("button:visible").evaluate_all(
+        "(all) => all.map((one) => one.getBoundingClientRect().toJSON())"
+    )
+    assert len(boxes) == 3
+    assert len({round(box["top"]) for box in boxes}) == 1
+    assert min(min(box["width"], box["height"]) for box in boxes) >= 44
+    assert foot.bounding_box()["height"] <= 64
+    words = foot.locator(".whosays-saved, .whosays-where")
+    lines = words.evaluate_all("(all) => all.map((one) => one.scrollWidth - one.clientWidth)")
+    assert max(lines) <= 0
+    assert page.get_by_role("button", name="Next: Another article").is_visible()
+    assert page.get_by_role("button", name="Back: The path it took").is_visible()
+
+
 def test_parts_that_are_more_say_so(room):
     page = room.open("exercises/03-one-source-or-many.ipynb")
     more = rail(page).locator(".whosays-step", has=page.locator(".whosays-more:visible"))
@@ -232,6 +308,28 @@ def test_the_first_number_and_the_last_meet_at_the_end(room):
         "First", "you", "said", "70", "Now", "you", "say", "40",
     ]  # fmt: skip
     assert page.locator(".whosays-numbers").count() == 1
+    # The last number sets out from where the first one was, and ends at its own place.
+    ways = page.evaluate(
+        """() => {
+          const now = document.querySelector(".whosays-dot:not(.whosays-then)");
+          const then = document.querySelector(".whosays-then");
+          const at = (node) => Math.round(node.getBoundingClientRect().x);
+          const found = [];
+          now.style.animation = "none";
+          void now.offsetWidth;
+          found.push(at(now) - at(then));
+          now.style.animation = "";
+          for (const one of now.getAnimations()) {
+            one.pause();
+            one.currentTime = 0;
+            found.push(at(now) - at(then));
+          }
+          return found;
+        }"""
+    )
+    assert len(ways) == 2
+    assert ways[0] < 0
+    assert ways[1] == 0
 
 
 def test_nothing_is_framed_when_a_page_is_opened(room):

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from whosays.authoring import gallery
+from whosays.core.i18n import text
 from whosays.questions import registry
 
 pytestmark = pytest.mark.browser
@@ -123,6 +124,27 @@ def test_every_control_draws_itself(look):
     )
     assert {card for state, card in states if state == "new"} == {"new"}
     assert "new" not in {card for state, card in states if state != "new"}
+
+
+SOLID = """() => [...document.querySelectorAll("main > section")].map((section) => [
+  `${section.dataset.kind} ${section.dataset.state}`,
+  [...section.querySelectorAll(".ws button")].filter((one) => {
+    const look = getComputedStyle(one);
+    const probe = document.createElement("i");
+    one.parentElement.append(probe);
+    probe.style.color = "var(--ws-accent)";
+    const accent = getComputedStyle(probe).color;
+    probe.remove();
+    return one.checkVisibility() && look.backgroundColor === accent;
+  }).map((one) => one.textContent.trim()),
+])"""
+
+
+def test_no_card_has_two_main_buttons_and_the_deck_begins_with_its_own(look):
+    page = look()
+    solid = {card: buttons for card, buttons in page.evaluate(SOLID) if buttons}
+    # What was checked, or cannot be yet, is not the next thing to do.
+    assert solid == {"deck new": [text("question.deck_draw_first")]}
 
 
 # Where our own theme is the other one, a colour of it that is left would be lost.

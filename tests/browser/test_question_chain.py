@@ -183,6 +183,52 @@ def test_collapse_folds_relays_and_counts(build):
     assert loop.sent("change") == []
 
 
+# Collapse, hold the motion at its end, and give where everything is then; after it, what is left.
+AT_THE_END = """() => {
+  document.querySelector(".ch-collapse").click();
+  const svg = document.querySelector(".ch-svg");
+  const moves = document.querySelector(".ch-picture").getAnimations({ subtree: true });
+  for (const one of moves) {
+    one.pause();
+    one.currentTime = one.effect.getComputedTiming().endTime - 0.1; // less counts as the end
+  }
+  const middle = (node) => {
+    const { x, y, width, height } = node.querySelector("rect").getBoundingClientRect();
+    return [x + width / 2, y + height / 2];
+  };
+  const of = (name) => Object.fromEntries([...svg.querySelectorAll(name)]
+    .map((node) => [node.dataset.id, middle(node)]));
+  const found = [of(".ch-box"), of(".ch-ghost"), moves.length];
+  for (const one of moves) one.finish();
+  return found;
+}"""
+
+
+def test_on_collapse_what_was_repeated_moves_to_its_root_and_is_gone(build):
+    loop = build(answer=answer("a>b b>c d>e"))
+    boxes_then, ghosts, moves = loop.page.evaluate(AT_THE_END)
+    assert moves > 0
+    assert set(ghosts) == {"b", "c", "e"}
+    for repeat, root in (("b", "a"), ("c", "a"), ("e", "d")):
+        assert ghosts[repeat] == pytest.approx(boxes_then[root], abs=1), repeat
+    loop.page.wait_for_function("!document.querySelector('.ch-ghost')")
+    still = "document.querySelector('.ch-picture').getAnimations({ subtree: true }).length"
+    assert loop.page.evaluate(still) == 0
+    # Back, and nothing moves: it is one moment, not a show.
+    loop.button("Show the whole chain again").click()
+    assert loop.page.evaluate(still) == 0
+    assert boxes(loop) == ["a", "b", "c", "d", "e"]
+
+
+def test_on_collapse_nothing_moves_for_those_who_want_no_motion(make_loop):
+    loop = make_loop(reduced_motion="reduce")
+    loop.show(Question(item(), answer=answer("a>b b>c")))
+    found, ghosts, moves = loop.page.evaluate(AT_THE_END)
+    assert (ghosts, moves) == ({}, 0)
+    assert "a" in found
+    assert loop.text(".ch-count") == "1 root is left."
+
+
 def test_roots_are_tied_and_untied(build):
     loop = build(answer=answer("a>c b>c d>c"))
     tying = loop.page.get_by_role("group", name="Two roots that may be one?")

@@ -317,6 +317,22 @@ def test_what_was_seen_needs_no_second_guess(ask):
     assert "1 of 15 changed texts" in loop.text(".dk-lab .qu-count")
 
 
+def test_while_a_guess_is_asked_for_it_has_the_one_main_button(ask):
+    loop = ask(answer=ALL)
+    check(loop)
+    solid = """() => [...document.querySelectorAll("button.ws-main")].filter((one) => {
+      const look = getComputedStyle(one);
+      return one.checkVisibility() && look.backgroundColor === look.borderTopColor;
+    }).map((one) => one.textContent)"""
+    assert loop.page.evaluate(solid) == []
+    loop.button(f"Change it: {LABELS[0]}").click()
+    choose(loop, 1, "The text does not show it")
+    loop.settle()
+    assert loop.page.locator("#root").get_attribute("data-card") == "stale"
+    assert len(loop.page.evaluate(solid)) == 1
+    assert loop.page.locator(".dk-ask button.ws-main").inner_text() == loop.page.evaluate(solid)[0]
+
+
 def test_the_guess_can_be_left(ask):
     loop = ask(answer=ALL)
     check(loop)

@@ -167,6 +167,19 @@ def test_each_row_has_a_sign_and_words_of_its_own(ask, colours):
     assert loop.violations() == []
 
 
+def test_of_what_differs_the_first_says_why_and_of_the_next_there_is_a_line_each(ask):
+    lines = [line(name, chosen=True, verdict="fits_not", says=f"It says {name}.") for name in "abc"]
+    loop = ask(on_check=lambda _: feedback("not_yet", options=lines))
+    loop.page.get_by_label("The first").click()
+    check(loop)
+    rows = loop.page.locator(".qu-body > .qu-entries > .qu-entry")
+    assert [row.locator(".qu-fits").is_visible() for row in rows.all()] == [True] * 3
+    assert [row.locator(".qu-reason").is_visible() for row in rows.all()] == [True, False, False]
+    rows.nth(1).locator("summary").press("Enter")
+    assert rows.nth(1).locator(".qu-reason").is_visible()
+    assert loop.violations() == []
+
+
 def test_a_first_look_says_which_fit_and_offers_our_reading(ask):
     lines = [line("a", chosen=True, verdict="fits_not")]
     look = feedback("partly", options=lines, notes=[], discussion="", more={"first": True})

@@ -42,6 +42,17 @@ def test_the_bar_and_the_start_page_stand_at_the_beginning_half_way_and_at_the_e
         assert 0 == told[kind, "new"] < told[kind, "half"] < told[kind, "done"]
 
 
+def test_the_start_page_says_what_comes_next_as_long_as_something_does(everything):
+    steps = {
+        card.state: [row["next"] for row in card.widget.rows if row.get("next")]
+        for card in everything
+        if card.kind == "start"
+    }
+    assert {state: [step["begun"] for step in all_] for state, all_ in steps.items()} == {
+        "new": [False], "half": [True], "done": [],
+    }  # fmt: skip
+
+
 def test_every_kind_stands_in_every_state(cards):
     assert {card.kind for card in cards} == set(registry.names())
     assert len(cards) == len(gallery.STATES) * len(registry.names())
@@ -53,8 +64,11 @@ def test_a_state_is_what_it_is_called(cards):
         assert bool(given) is (card.state != "new"), (card.kind, card.state)
         told = bool(card.widget.feedback.get("headline"))
         assert told is (card.state in {"amiss", "right", "stale"}), (card.kind, card.state)
-        if isinstance(card.widget, Question) and card.state == "stale":
-            assert card.kind == "text" or card.widget.checked != card.widget.answer
+        if isinstance(card.widget, Question):
+            if card.state == "stale":
+                assert card.kind == "text" or card.widget.checked != card.widget.answer
+            if card.state in {"amiss", "right"}:
+                assert card.widget.checked == card.widget.answer, card.kind
         if card.state == "unsaved":
             assert card.widget.status["state"] == "unsaved"
 

@@ -56,9 +56,13 @@ def test_sides_that_are_equal_are_all_named():
 
 def test_table_has_every_row_and_side():
     table = plate(rows(IDS, kit=Kit(ROOT))).table
-    assert [row[0][-3:] for row in table.rows] == list(IDS)
+    *each, together = table.rows
+    assert [row[0][-3:] for row in each] == list(IDS)
     assert len(table.columns) == len(AFFILIATIONS) + 2
-    assert [int(row[-1]) for row in table.rows] == [len(RECORDS[name]) for name in IDS]
+    assert [int(row[-1]) for row in each] == [len(RECORDS[name]) for name in IDS]
+    assert together[0] == "All together"
+    assert int(together[-1]) == sum(map(len, RECORDS.values()))
+    assert len(plate({"One": dict.fromkeys(AFFILIATIONS, 1)}).table.rows) == 1
 
 
 def test_one_record_coded_otherwise_changes_table_and_sentence():

@@ -35,6 +35,11 @@ def test_takeaway_names_both_ends():
     assert "75 %; A the smallest, 10 %" in told
 
 
+def test_rows_stand_in_the_order_of_what_is_compared():
+    table = plate({"A": {"named": 9, "vague": 1}, "B": {}, "C": {"vague": 1}}).table
+    assert [row[0] for row in table.rows] == ["C", "A", "B"]
+
+
 def test_takeaway_of_the_five_articles():
     counted = rows(IDS, Kit(ROOT))
     share = {

@@ -24,8 +24,15 @@ def test_count_codes_keeps_order_and_leaves_out_what_it_does_not_know():
     assert sum(counts.values()) == 3
 
 
-def test_takeaway_in_words_is_about_the_first_row_in_percent():
+def test_takeaway_of_several_texts_states_what_differs_between_them():
     told = plate(ROWS, "words").takeaway
+    assert told == "Second gives a name to 100 % of the words it credits, First to 20 %."
+    other = plate({**ROWS, "Third": {"vague": 2}, "Fourth": {}}, "words").takeaway
+    assert other == "Second gives a name to 100 % of the words it credits, Third to 0 %."
+
+
+def test_takeaway_of_one_text_in_words_is_in_percent():
+    told = plate({"First": ROWS["First"]}, "words").takeaway
     assert told.startswith("In First, 20 % ")
     assert "50 % to people who are not named" in told
     assert "30 % to nobody in sight" in told
@@ -47,7 +54,7 @@ def test_table_has_all_the_bars():
 
 
 def test_another_count_gives_another_table_and_sentence():
-    other = plate({"First": {**ROWS["First"], "vague": 13}}, "words")
+    other = plate({**ROWS, "First": {**ROWS["First"], "vague": 13}}, "words")
     assert other.table.rows[0] != plate(ROWS, "words").table.rows[0]
     assert other.takeaway != plate(ROWS, "words").takeaway
 

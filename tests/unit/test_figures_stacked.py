@@ -46,6 +46,28 @@ def test_table_has_every_count_share_and_total():
     )
 
 
+def test_where_a_row_has_few_the_numbers_on_the_bars_are_counts_in_every_row():
+    assert stacked.numbers({"One": {"a": 5, "b": 15}}, PARTS) == {"One": {"a": 25, "b": 75}}
+    rows = {"One": {"a": 40, "b": 60}, "Two": {"a": 1, "b": 18}, "None": {}}
+    assert stacked.numbers(rows, PARTS) == {
+        "One": {"a": 40, "b": 60}, "Two": {"a": 1, "b": 18}, "None": {"a": 0, "b": 0},
+    }  # fmt: skip
+    assert "how many" in stacked._axis(rows, "words")
+    assert "how many" not in stacked._axis({"One": {"a": 20}, "None": {}}, "words")
+
+
+def test_names_stand_over_the_first_bar_only_where_none_meets_another():
+    roomy = stacked.over_first({"a": 40, "b": 60}, PARTS)
+    assert roomy["a"] == 0
+    assert 80 < roomy["b"] < 100  # to the end of the bar
+    assert stacked.over_first({"a": 40}, PARTS) == {}
+    long = stacked.Parts(STYLES, {"a": "Apples " * 8, "b": "Bears " * 8})
+    assert stacked.over_first({"a": 40, "b": 60}, long) == {}
+    direct = stacked.Parts(STYLES, PARTS.names, direct=True)
+    drawn = [stacked.draw({"One": {"a": 40, "b": 60}}, how, "words") for how in (PARTS, direct)]
+    assert ['id="legend_' in one for one in drawn] == [True, False]
+
+
 def test_alt_tells_each_part_that_is_there():
     told = stacked.alt({"One": {"a": 1, "b": 3}, "Two": {"b": 5}}, PARTS)
     assert "One: 25 % Apples, 75 % Bears." in told

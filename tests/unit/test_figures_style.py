@@ -74,7 +74,7 @@ def test_markers_differ_in_shape(name):
     # A cross or a tick would pass judgement.
     assert not set(shapes) & set("xX+P")
     for _, fill, _ in MARKERS[name].values():
-        assert contrast(fill, style.PAPER) >= 2
+        assert contrast(fill, style.PAPER) >= 3  # WCAG 2.2, 1.4.11
 
 
 def test_text_colours_on_every_ground():

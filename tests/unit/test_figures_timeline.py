@@ -14,6 +14,7 @@ from whosays.figures.timeline import (
     SAME_EVENT,
     STORIES,
     Event,
+    bracketed,
     events,
     plate,
     replies_before,
@@ -117,7 +118,18 @@ def test_quoted_words_in_labels_stand_on_the_card():
 
 def test_every_label_belongs_to_a_card_or_a_hand():
     known = {name.replace("-", "_") for name in (*BY_ID, *NODES)}
-    fixed = ("story", "heading", "kind", "wait", "from", "caption", "column", "alt", "takeaway")
+    fixed = (
+        "bracket",
+        "story",
+        "heading",
+        "kind",
+        "wait",
+        "from",
+        "caption",
+        "column",
+        "alt",
+        "takeaway",
+    )
     keys = [key[5:] for key in section("figures") if key.startswith("time_")]
     assert [key for key in keys if not key.startswith(fixed) and key not in known] == []
 
@@ -129,6 +141,17 @@ def test_only_replies_of_an_earlier_day_count():
         row("statement", "2024-01-01"), article,
     ]  # fmt: skip
     assert replies_before(rows, article) == 1
+
+
+def test_brackets_go_from_the_first_reply_to_each_article_that_had_one():
+    first, second = row("denial", "2024-09-15", "r1"), row("denial", "2024-10-01", "r2")
+    early, middle, late = (
+        row("article", day, name)
+        for day, name in (("2024-09-01", "a"), ("2024-09-17", "b"), ("2024-11-01", "c"))
+    )
+    rows = [early, first, middle, second, late]
+    assert bracketed(rows) == [(first, middle, 1), (first, late, 2)]
+    assert bracketed([early]) == []
 
 
 def test_takeaway_counts_replies_for_each_article():

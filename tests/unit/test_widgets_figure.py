@@ -54,7 +54,7 @@ def test_a_png_is_told_by_its_first_bytes():
 def test_a_figure_has_picture_words_and_table():
     page = Elements(figure_html(SVG, "Two bars", "Article 002 names more.", TABLE))
     assert page.of("img") == [{"src": data_uri(SVG), "alt": "Two bars"}]
-    assert [name for name, _ in page.found[:3]] == ["figure", "img", "figcaption"]
+    assert [name for name, _ in page.found[:4]] == ["figure", "figcaption", "div", "img"]
     assert "ws-figure" in page.of("figure")[0]["class"]
     assert "The same as a table" in page.words
     assert [attrs["scope"] for attrs in page.of("th")] == ["col", "col", "row", "row"]

@@ -12,9 +12,9 @@ import json
 import re
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypedDict, cast
 
-from whosays.answers.progress import progress_rows
+from whosays.answers.progress import next_step, progress_rows
 from whosays.authoring.notebooks import read
 from whosays.authoring.samples import sample
 from whosays.core.i18n import text
@@ -24,6 +24,7 @@ from whosays.corpus.texts import load_text
 from whosays.html.assets import css, esm
 from whosays.notebook import show
 from whosays.questions import items, keys, registry
+from whosays.questions.cleaning import clean
 from whosays.questions.feedback import as_dict
 from whosays.questions.grading import grade
 from whosays.questions.kinds.mark import kind as mark
@@ -33,7 +34,7 @@ from whosays.widgets.question import Question
 from whosays.widgets.reader import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     import anywidget
@@ -52,6 +53,22 @@ FIGURES = (
 _CALL = re.compile(rf"^({'|'.join(FIGURES)})(\(.*\))$", re.MULTILINE)
 _UNSHOWN = {"layout", "tabbable", "tooltip"}
 _PLACE = "gallery.html"
+
+
+class Told(TypedDict):
+    """A card as a page gets it.
+
+    Attributes
+    ----------
+    kind, state, bundle : str
+    traits : dict
+        What the widget says of itself.
+    """
+
+    kind: str
+    state: str
+    bundle: str
+    traits: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +119,8 @@ def _state(state: str, item: Shown, key: Key) -> dict[str, Any]:
     """Give answer, feedback and what the line below says, in one state."""
     if state == "new":
         return {"answer": None, "checked": None, "feedback": {}, "status": "idle"}
-    right, amiss = (sample(item, key, amiss=wrong) for wrong in (False, True))
+    # As a page would keep it: an answer and what was checked are compared there.
+    right, amiss = (clean(item, sample(item, key, amiss=wrong)) for wrong in (False, True))
     answer = right if state in ("right", "stale", "answered") else amiss
     checked = {"right": right, "amiss": amiss, "stale": amiss}.get(state)
     told = _told(item, key, checked) if checked is not None else {}
@@ -145,6 +163,7 @@ def _ways(kit: Kit) -> Iterator[Card]:
         told = [
             {
                 **row,
+                "changed": "",
                 "answered": int(row["total"] * share),
                 "pages": {
                     name: {**page, "answered": int(page["total"] * share)}
@@ -153,6 +172,8 @@ def _ways(kit: Kit) -> Iterator[Card]:
             }
             for row in rows
         ]
+        step = next_step(told)
+        told = [{**row, "next": step if step and row["id"] == step["id"] else None} for row in told]
         yield Card("bar", state, "progress", Progress(told[1:2], base="."))
         start = Progress(told, whole_kit=True, folder="answers", on_delete=str, base=".")
         yield Card("start", state, "progress", start)
@@ -258,6 +279,69 @@ nav a { margin-inline-end: 16px; color: inherit; }
 """
 
 
+def listed(shown: Iterable[Card]) -> list[Told]:
+    """Give cards as a page gets them.
+
+    Parameters
+    ----------
+    shown : iterable of Card
+
+    Returns
+    -------
+    list of dict
+    """
+    return [
+        {"kind": card.kind, "state": card.state, "bundle": card.bundle,
+         "traits": _plain(card.widget)}
+        for card in shown
+    ]  # fmt: skip
+
+
+def written(told: Sequence[Told], drawn: Iterable[tuple[str, str]] = ()) -> str:
+    """Write a page of cards and figures.
+
+    Parameters
+    ----------
+    told : sequence of dict
+        As :func:`listed` gives them.
+    drawn : iterable of tuple of (str, str)
+        As :func:`figures` gives them.
+
+    Returns
+    -------
+    str
+        One page that needs no other file.
+    """
+    sections = [
+        f'<section data-kind="{escape(card["kind"])}" data-state="{escape(card["state"])}">'
+        f"<h2>{escape(card['kind'])} · {escape(card['state'])}</h2>"
+        f'<div id="card-{place}"></div></section>'
+        for place, card in enumerate(told)
+    ]
+    sections += [
+        f'<section data-figure="{escape(call)}"><h2>{escape(call)}</h2>{markup}</section>'
+        for call, markup in drawn
+    ]
+    bundles = {card["bundle"]: esm(card["bundle"]) for card in told}
+    sheets = dict.fromkeys([css("page"), *map(css, bundles)])
+    ways = "".join(
+        f'<a href="#{look}">{escape(text("gallery." + look.replace(",", "_")))}</a>'
+        for look in ("light", "dark", "light,narrow", "dark,narrow")
+    )
+    # What stands in a script may not end it.
+    data = json.dumps({"bundles": bundles, "cards": told}).replace("<", "\\u003c")
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(text('gallery.title'))}</title><style>{_OWN}</style>"
+        f"<style>{'</style><style>'.join(sheets)}</style></head>"
+        f'<body data-jp-theme-light="true"><h1>{escape(text("gallery.title"))}</h1>'
+        f"<nav>{ways}</nav><main>{''.join(sections)}</main>"
+        f'<script type="application/json" id="cards">{data}</script>'
+        f'<script type="module">{_SCRIPT}</script></body></html>\n'
+    )
+
+
 def page(kit: Kit = HERE, states: Sequence[str] = STATES) -> str:
     """Write the gallery.
 
@@ -273,38 +357,7 @@ def page(kit: Kit = HERE, states: Sequence[str] = STATES) -> str:
     str
         One page that needs no other file.
     """
-    bundles: dict[str, str] = {}
-    sheets = {css("page"): None}
-    listed, sections = [], []
-    for place, card in enumerate(cards(kit, states)):
-        bundles.setdefault(card.bundle, esm(card.bundle))
-        sheets[css(card.bundle)] = None
-        listed.append({"bundle": card.bundle, "traits": _plain(card.widget)})
-        sections.append(
-            f'<section data-kind="{escape(card.kind)}" data-state="{escape(card.state)}">'
-            f"<h2>{escape(card.kind)} · {escape(card.state)}</h2>"
-            f'<div id="card-{place}"></div></section>'
-        )
-    sections += [
-        f'<section data-figure="{escape(call)}"><h2>{escape(call)}</h2>{drawn}</section>'
-        for call, drawn in (figures(kit) if states == STATES else ())
-    ]
-    ways = "".join(
-        f'<a href="#{look}">{escape(text("gallery." + look.replace(",", "_")))}</a>'
-        for look in ("light", "dark", "light,narrow", "dark,narrow")
-    )
-    # What stands in a script may not end it.
-    data = json.dumps({"bundles": bundles, "cards": listed}).replace("<", "\\u003c")
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(text('gallery.title'))}</title><style>{_OWN}</style>"
-        f"<style>{'</style><style>'.join(sheets)}</style></head>"
-        f'<body data-jp-theme-light="true"><h1>{escape(text("gallery.title"))}</h1>'
-        f"<nav>{ways}</nav><main>{''.join(sections)}</main>"
-        f'<script type="application/json" id="cards">{data}</script>'
-        f'<script type="module">{_SCRIPT}</script></body></html>\n'
-    )
+    return written(listed(cards(kit, states)), figures(kit) if states == STATES else ())
 
 
 def write(folder: Path, kit: Kit = HERE) -> Path:

@@ -85,8 +85,12 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _gallery(options: argparse.Namespace) -> int:
-    from whosays.authoring import gallery  # noqa: PLC0415 - see the top of the file
+    from whosays.authoring import gallery, gallery_run  # noqa: PLC0415 - see the top of the file
 
+    if options.compare or options.renew:
+        said, fine = gallery_run.run(Path(options.folder), renew=options.renew)
+        print(said)
+        return 0 if fine else 1
     print(text("gallery.written", place=gallery.write(Path(options.folder))))
     return 0
 
@@ -133,6 +137,13 @@ def _tour(options: argparse.Namespace) -> int:
     return 0
 
 
+def _add_gallery(gallery: argparse.ArgumentParser) -> None:
+    gallery.add_argument("folder", metavar="OUT", help=text("cli.gallery_folder"))
+    how = gallery.add_mutually_exclusive_group()
+    how.add_argument("--compare", action="store_true", help=text("cli.gallery_compare"))
+    how.add_argument("--renew", action="store_true", help=text("cli.gallery_renew"))
+
+
 def _add_new(made: argparse.ArgumentParser) -> None:
     what = made.add_subparsers(dest="what", required=True, metavar="question | kind | unit")
     question, kind, unit = (
@@ -159,7 +170,7 @@ def add_all(add: Add) -> None:
     add("minutes", _minutes)
     add("notebooks", _notebooks)
     add("lengths", _lengths)
-    add("gallery", _gallery).add_argument("folder", metavar="OUT", help=text("cli.gallery_folder"))
+    _add_gallery(add("gallery", _gallery))
     add("tour", _tour).add_argument("folder", metavar="OUT", help=text("cli.tour_folder"))
     _add_new(add("new", _new))
     licences = add("licences", _licences)

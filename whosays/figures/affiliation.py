@@ -114,6 +114,8 @@ def plate(
     parts = stacked.Parts(styles, names)
     unit = text(f"figures.unit_{kind}")
     total = {code: sum(c.get(code, 0) for c in counted.values()) for code in styles}
+    if len(counted) > 1:
+        counted = {**counted, text("figures.affiliation_all"): total}
     return Plate(
         stacked.draw(counted, parts, unit),
         stacked.alt(counted, parts),

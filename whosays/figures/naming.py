@@ -68,7 +68,7 @@ def plate(counted: Mapping[str, Mapping[str, int]]) -> Plate:
     Plate
     """
     names = {code: text(f"figures.naming_{code}") for code in NAMING_STYLE}
-    parts = stacked.Parts(NAMING_STYLE, names)
+    parts = stacked.Parts(NAMING_STYLE, names, direct=True)
     unit = text("figures.unit_words")
     nameless = {
         label: 100 - stacked.percents(counts, NAMING_STYLE)["named"]
@@ -87,6 +87,9 @@ def plate(counted: Mapping[str, Mapping[str, int]]) -> Plate:
         )
     else:
         takeaway = text("figures.nothing_credited")
+    # What the sentence compares stands in that order.
+    order = sorted(counted, key=lambda label: -nameless.get(label, -1))
+    counted = {label: counted[label] for label in order}
     return Plate(
         stacked.draw(counted, parts, unit),
         stacked.alt(counted, parts),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from whosays.core.dates import say_date
 from whosays.core.errors import KitError
-from whosays.core.i18n import counted, text
+from whosays.core.i18n import text
 from whosays.core.kit import HERE, Kit
 from whosays.core.table import Table
 from whosays.figures.board import LEADING, Board, wrap
@@ -50,21 +50,6 @@ def where(place: Seen) -> str:
 def _words(place: Seen) -> str:
     # Only an article's words are quoted; a card is our own retelling.
     return place.words if place.card is not None else text("figures.quoted", words=place.words)
-
-
-def things(number: Number) -> int:
-    """Count the different things a number counts.
-
-    Parameters
-    ----------
-    number : Number
-
-    Returns
-    -------
-    int
-        Without the places where a word stands instead.
-    """
-    return len({place.counts for place in number.seen} - {WORD})
 
 
 def pick(name: str | None = None, kit: Kit = HERE) -> tuple[Number, ...]:
@@ -171,16 +156,13 @@ def _draw(numbers: Sequence[Number]) -> str:
 
 
 def _part(number: Number) -> str:
-    count = things(number)
-    instead = sum(place.counts == WORD for place in number.seen)
-    said = counted("figures.drift_thing", count)
-    return text(
-        "figures.drift_part_word" if instead else "figures.drift_part",
-        number=number.id,
-        things=said,
-        words=instead,
-        places=len(number.seen),
-    )
+    """Say what a number counts from text to text, each thing where it first comes up."""
+    met = dict.fromkeys(place.counts for place in number.seen)
+    first, *later = (number.counts[count] for count in met)
+    if not later:
+        return text("figures.drift_same", number=number.id, first=first)
+    then = "".join(text("figures.drift_then", thing=thing) for thing in later)
+    return text("figures.drift_part", number=number.id, first=first, then=then)
 
 
 def plate(numbers: Sequence[Number]) -> Plate:
@@ -211,7 +193,7 @@ def plate(numbers: Sequence[Number]) -> Plate:
     return Plate(
         picture(alt, lambda: _draw(numbers)),
         alt,
-        text("figures.drift_takeaway", parts="; ".join(_part(number) for number in numbers)),
+        " ".join(_part(number) for number in numbers),
         Table(
             text("figures.drift_caption"),
             tuple(

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 # Runs shorter than this turn up between texts on one subject without any copying.
 COPYING = 8
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
+# Shorter runs are phrases of the language, and are left to the table.
+TOLD = 5
 # Runs between two articles, and within one.
 BETWEEN, WITHIN = "#0072B2", "#E69F00"
 
@@ -210,7 +212,8 @@ def _write(board: Board, x: float, y: float, laid: _Lines) -> None:
 def _draw(pairs: Mapping[tuple[str, str], Run], told: Sequence[tuple[Retold, Run]]) -> str:
     room = Board(1).width - 6
     rows = []
-    for (a, b), run in pairs.items():
+    shown_pairs = [(pair, run) for pair, run in pairs.items() if run.length >= TOLD]
+    for (a, b), run in shown_pairs or list(pairs.items())[:1]:
         after = _BLOCKS + run.length * _STEP + 40
         words = text("figures.quoted", words=run.first) if run.length else ""
         rows.append((a, b, run, wrap(words, room - after, SMALL)))

@@ -28,7 +28,28 @@ def _groups(counts: Mapping[str, int]) -> tuple[int, int, int]:
     return named, unnamed, counts.get("vague", 0)
 
 
+def _contrast(rows: Mapping[str, Mapping[str, int]]) -> str:
+    """Say which text names most of what it credits, and which least; nothing where none differs."""
+    named = {
+        label: _groups(stacked.percents(counts, SOURCE_STYLE))[0]
+        for label, counts in rows.items()
+        if sum(counts.values())
+    }
+    if len(set(named.values())) <= 1:
+        return ""
+    most, least = (choose(named, key=lambda label: named[label]) for choose in (max, min))
+    return text(
+        "figures.mix_takeaway_contrast",
+        most=most,
+        most_share=named[most],
+        least=least,
+        least_share=named[least],
+    )
+
+
 def _takeaway(rows: Mapping[str, Mapping[str, int]], kind: str) -> str:
+    if kind == "words" and (told := _contrast(rows)):
+        return told
     label, counts = next(iter(rows.items()))
     total = sum(counts.values())
     # Words are told in percent, the same that stand on the bars.
@@ -51,7 +72,8 @@ def plate(rows: Mapping[str, Mapping[str, int]], kind: Literal["words", "attribu
     Parameters
     ----------
     rows : Mapping of str to Mapping of str to int
-        Row label to source type to count; the takeaway is about the first row.
+        Row label to source type to count. The takeaway says what differs between texts; of one
+        text, or of marks, it is about the first row.
     kind : str
         What was counted.
 

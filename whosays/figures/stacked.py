@@ -9,11 +9,16 @@ from whosays.core import browser
 from whosays.core.i18n import text
 from whosays.core.table import Table
 from whosays.figures import bars
-from whosays.figures.style import PAPER, WIDTH, hatch_on, look, new_figure, text_on, to_svg
+from whosays.figures.board import POINTS, text_width
+from whosays.figures.style import PAPER, SMALL, WIDTH, hatch_on, look, new_figure, text_on, to_svg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+# How much of a figure's width its bars have at least, and the room between two names, in percent.
+_BAR, _APART = 0.72, 2.0
+# Of fewer, percents say more than there is: 1 of 12 is not “8 %”.
+FEW = 20
 # A number is written into a part of the bar only where it has room.
 ROOM = 5.0
 
@@ -30,11 +35,14 @@ class Parts:
         Code to what a reader sees.
     columns : int
         Columns of the legend.
+    direct : bool
+        Write the names over the first bar, where they have room, in place of a legend.
     """
 
     styles: Mapping[str, tuple[str, str]]
     names: Mapping[str, str]
     columns: int = 3
+    direct: bool = False
 
 
 def shares(counts: Mapping[str, int], codes: Mapping[str, object]) -> dict[str, float]:
@@ -79,6 +87,35 @@ def percents(counts: Mapping[str, int], codes: Iterable[str]) -> dict[str, int]:
     return found
 
 
+def numbers(rows: Mapping[str, Mapping[str, int]], parts: Parts) -> dict[str, dict[str, int]]:
+    """Give the numbers that stand on the bars.
+
+    Parameters
+    ----------
+    rows : Mapping of str to Mapping of str to int
+    parts : Parts
+
+    Returns
+    -------
+    dict of str to dict of str to int
+        Percents, or counts where some row has fewer than :data:`FEW`: all rows in one way.
+    """
+    if _few(rows):
+        return {
+            label: {code: counts.get(code, 0) for code in parts.styles}
+            for label, counts in rows.items()
+        }
+    return {label: percents(counts, parts.styles) for label, counts in rows.items()}
+
+
+def _few(rows: Mapping[str, Mapping[str, int]]) -> bool:
+    return any(0 < sum(counts.values()) < FEW for counts in rows.values())
+
+
+def _axis(rows: Mapping[str, Mapping[str, int]], unit: str) -> str:
+    return text("figures.mix_axis_counts" if _few(rows) else "figures.mix_axis", unit=unit)
+
+
 def draw(rows: Mapping[str, Mapping[str, int]], parts: Parts, unit: str) -> str:
     """Draw the bars.
 
@@ -101,22 +138,52 @@ def draw(rows: Mapping[str, Mapping[str, int]], parts: Parts, unit: str) -> str:
     ]
     if browser.here():
         told = [
-            (name, list(shares(c, parts.styles).values()), list(percents(c, parts.styles).values()))
-            for name, c in zip(names, rows.values(), strict=True)
+            (name, list(shares(rows[label], parts.styles).values()), list(said.values()))
+            for name, (label, said) in zip(names, numbers(rows, parts).items(), strict=True)
         ]
         named = {parts.names[code]: style for code, style in parts.styles.items()}
-        return bars.draw(told, named, parts.columns, text("figures.mix_axis", unit=unit))
+        return bars.draw(told, named, parts.columns, _axis(rows, unit))
     with look():
         return _draw(rows, parts, unit, names)
 
 
+def over_first(counts: Mapping[str, int], parts: Parts) -> dict[str, float]:
+    """Say where names stand over a bar, each over its own part, so that none meets another.
+
+    Parameters
+    ----------
+    counts : Mapping of str to int
+        Of the first row.
+    parts : Parts
+
+    Returns
+    -------
+    dict of str to float
+        Code to where its name begins, in percent of the bar; empty where they have no room.
+    """
+    bar = _BAR * WIDTH * POINTS
+    begins: dict[str, float] = {}
+    left = end = 0.0
+    codes = list(parts.styles)
+    for code, share in shares(counts, parts.styles).items():
+        wide = 100 * text_width(parts.names[code], SMALL) / bar
+        at = {codes[0]: 0.0, codes[-1]: 100 - wide}.get(code, left + share / 2 - wide / 2)
+        if not share or at < end:
+            return {}
+        begins[code] = at
+        left, end = left + share, at + wide + _APART
+    return begins
+
+
 def _draw(rows: Mapping[str, Mapping[str, int]], parts: Parts, unit: str, labels: list[str]) -> str:
-    legend_rows = -(-len(parts.styles) // parts.columns)
+    names = over_first(next(iter(rows.values())), parts) if parts.direct else {}
+    legend_rows = 1 if names else -(-len(parts.styles) // parts.columns)
     figure = new_figure(WIDTH, 1.2 + 0.36 * legend_rows + 0.8 * len(rows))
     axes = figure.subplots()
-    for place, counts in enumerate(rows.values()):
+    on_bars = numbers(rows, parts)
+    for place, (label, counts) in enumerate(rows.items()):
         left = 0.0
-        whole = percents(counts, parts.styles)
+        whole = on_bars[label]
         for code, share in shares(counts, parts.styles).items():
             fill, hatch = parts.styles[code]
             axes.barh(
@@ -134,10 +201,15 @@ def _draw(rows: Mapping[str, Mapping[str, int]], parts: Parts, unit: str, labels
     axes.set_yticks(range(len(rows)), labels)
     axes.invert_yaxis()
     axes.set_xlim(0, 100)
-    axes.set_xlabel(text("figures.mix_axis", unit=unit))
+    axes.set_xlabel(_axis(rows, unit))
     axes.spines["left"].set_visible(False)
     axes.tick_params(axis="y", length=0)
-    figure.legend(loc="outside upper center", ncols=parts.columns, frameon=False, handlelength=1.6)
+    for code, at in names.items():
+        axes.text(at, -0.46, parts.names[code], ha="left", va="bottom", fontsize=SMALL)
+    if not names:
+        figure.legend(
+            loc="outside upper center", ncols=parts.columns, frameon=False, handlelength=1.6
+        )
     return to_svg(figure)
 
 

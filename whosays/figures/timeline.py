@@ -33,8 +33,9 @@ KIND_STYLE = {
     "statement": ("o", "#0072B2", 10.0),
     "article": ("s", INK, 12.0),
     "denial": ("D", "#D55E00", 9.5),
-    "report": ("^", "#56B4E9", 12.0),
+    "report": ("^", "#1B7FB5", 12.0),
 }
+BRACKET = "#A94209"
 # A wait of so many months is written out.
 LONG = 6
 _YEARS = 24
@@ -236,10 +237,50 @@ def _wait(first: Event, second: Event) -> str:
 
 
 _DATE, _DOT, _LABEL, _ROW = 112.0, 132.0, 152.0, 25.0
+# Brackets stand in columns at the right, one for each article.
+_COLUMN = 26.0
+
+
+def bracketed(rows: Sequence[Event]) -> list[tuple[Event, Event, int]]:
+    """Find what a bracket goes round.
+
+    Parameters
+    ----------
+    rows : sequence of Event
+
+    Returns
+    -------
+    list of tuple of (Event, Event, int)
+        For each article that had replies: the first of them, the article, how many.
+    """
+    found = []
+    for article in rows:
+        if article.kind != "article" or not replies_before(rows, article):
+            continue
+        first = next(row for row in rows if row.kind == "denial")
+        found.append((first, article, replies_before(rows, article)))
+    return found
+
+
+def _brackets(board: Board, places: Mapping[str, float], rows: Sequence[Event]) -> None:
+    """Draw a bracket from the first reply down to each article, with the count of replies."""
+    told = bracketed(rows)
+    for number, (first, article, count) in enumerate(told):
+        x = board.width - 12 - _COLUMN * (len(told) - 1 - number)
+        top, bottom = places[first.id], places[article.id]
+        board.line(
+            [(x - 7, top), (x, top), (x, bottom), (x - 7, bottom)], color=BRACKET, linewidth=1.6
+        )
+        board.say(
+            x, (top + bottom) / 2, str(count), ha="center", fontsize=SMALL, fontweight="bold",
+            color=BRACKET, bbox={"boxstyle": "square,pad=0.2", "facecolor": PAPER,
+                                 "edgecolor": "none"},
+        )  # fmt: skip
 
 
 def _draw(told: Mapping[str, Sequence[Event]]) -> str:
-    width = Board(1).width - _LABEL - 6
+    most = max((len(bracketed(rows)) for rows in told.values()), default=0)
+    width = Board(1).width - _LABEL - 6 - (_COLUMN * most + 8 if most else 0)
     lines = {row: wrap(row.label, width) for rows in told.values() for row in rows}
 
     def height(row: Event) -> float:
@@ -253,7 +294,10 @@ def _draw(told: Mapping[str, Sequence[Event]]) -> str:
         name = text(f"figures.time_kind_{kind}")
         _dot(board, x + 8, 18, kind)
         board.say(x + 22, 18, name)
-        x += 22 + text_width(name) + 28
+        x += 22 + text_width(name) + 16
+    if most:
+        board.line([(x, 10), (x + 7, 10), (x + 7, 26), (x, 26)], color=BRACKET, linewidth=1.6)
+        board.say(x + 15, 18, text("figures.time_bracket"))
     y = 36.0
     for heading, rows in told.items():
         y += 30
@@ -280,6 +324,7 @@ def _draw(told: Mapping[str, Sequence[Event]]) -> str:
             _dot(board, _DOT, place, row.kind)
             weight = "bold" if row.kind == "article" else "normal"
             board.say_lines(_LABEL, place, lines[row], fontweight=weight)
+        _brackets(board, {row.id: place for row, place in places}, rows)
         y -= _ROW / 2
     return board.svg()
 

@@ -153,7 +153,7 @@ def source_mix(*article_ids: str, closed: bool = False) -> page.Html:
     Parameters
     ----------
     *article_ids : str
-        The takeaway is about the first.
+        The takeaway says what differs between them.
     closed : bool
         Hide the figure until the student opens it, after a guess.
 

@@ -61,20 +61,22 @@ def figure_html(picture: str | bytes, alt: str, caption: str, table: Table | Non
     Returns
     -------
     str
-        A ``figure`` element; all values escaped.
+        A ``figure`` element, the takeaway above the picture; all values escaped.
     """
     twin = ""
     if table is not None:
         name = escape(table.caption, quote=True)
         twin = (
+            f'<p class="ws-figure-name ws-muted">{name}</p>'
             f"<details><summary>{escape(text('figure.table'))}</summary>"
             f'<div class="ws-scroll" role="region" tabindex="0" aria-label="{name}">'
             f"{table_html(table)}</div></details>"
         )
     return (
-        f'<figure class="ws ws-figure"><img src="{data_uri(picture)}" '
-        f'alt="{escape(alt, quote=True)}">'
-        f"<figcaption>{escape(caption)}</figcaption>{twin}</figure>"
+        f'<figure class="ws ws-figure"><figcaption>{escape(caption)}</figcaption>'
+        f'<div class="ws-figure-view" role="region" tabindex="0" '
+        f'aria-label="{escape(caption, quote=True)}">'
+        f'<img src="{data_uri(picture)}" alt="{escape(alt, quote=True)}"></div>{twin}</figure>'
     )
 
 

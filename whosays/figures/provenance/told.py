@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from whosays.core.i18n import counted, text
@@ -100,6 +101,11 @@ def table(
     return Table(text("figures.graph_caption", claims=claims, roots=roots), columns, rows)
 
 
+def _short(says: str) -> str:
+    """Give the first sentence of a claim, without what stands in brackets."""
+    return re.sub(r"\s*\([^()]*\)", "", says).partition(". ")[0].rstrip(".")
+
+
 def takeaway(traces: Sequence[Trace], left: Folded) -> str:
     """Sum up: through how many hands, back to how many roots.
 
@@ -116,7 +122,8 @@ def takeaway(traces: Sequence[Trace], left: Folded) -> str:
     hands = counted("figures.graph_hand", left.outlets)
     roots = how_many(left.left.least, left.left.most)
     if len(traces) == 1:
-        return text("figures.graph_takeaway", hands=hands, roots=roots)
+        says = _short(traces[0].says)
+        return text("figures.graph_takeaway", claim=says, hands=hands, roots=roots)
     return text("figures.graph_takeaway_all", claims=len(traces), hands=hands, roots=roots)
 
 

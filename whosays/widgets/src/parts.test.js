@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  isOpen, partsOf, stateOf, together,
+  isOpen, mainOf, partsOf, stateOf, together,
 } from "../../lab/share/jupyter/labextensions/whosays-start/static/parts.js";
 
 /** @param {string} type @param {string} source */
@@ -38,4 +38,11 @@ test("a part is as far as its questions", () => {
   assert.equal(together(["new", "done"]), "begun");
   assert.equal(together(["begun", "done"]), "begun");
   assert.equal(together(["done", "done"]), "done");
+});
+
+test("the main button is where somebody works, else at the first that waits", () => {
+  const cards = ["a", "b"].map((name) => ({ root: /** @type {any} */ (name) }));
+  assert.equal(mainOf(cards, (/** @type {any} */ root) => root === "b"), cards[1]);
+  assert.equal(mainOf(cards, () => false), cards[0]);
+  assert.equal(mainOf([], () => true), undefined);
 });

@@ -98,7 +98,13 @@ function fiPicture(t) {
   const caption = wsEl("figcaption", { dir: "auto" });
   const scroll = wsEl("div", { class: "ws-scroll", role: "region", tabindex: "0" });
   const twin = wsEl("details", {}, wsEl("summary", {}, t("table")), scroll);
-  const node = wsEl("figure", { class: "ws-figure", hidden: true }, image, caption, twin);
+  const name = wsEl("p", { class: "ws-figure-name ws-muted", dir: "auto" });
+  const view = wsEl("div", {
+    class: "ws-figure-view",
+    role: "region",
+    tabindex: "0"
+  }, image);
+  const node = wsEl("figure", { class: "ws-figure", hidden: true }, caption, view, name, twin);
   const draw = (model) => {
     const picture = model.get("picture") ?? "";
     const table = model.get("table") ?? {};
@@ -106,7 +112,9 @@ function fiPicture(t) {
     if (picture && image.getAttribute("src") !== picture) image.src = picture;
     image.alt = model.get("alt") ?? "";
     caption.textContent = model.get("caption") ?? "";
+    view.setAttribute("aria-label", caption.textContent);
     twin.hidden = !table.rows;
+    name.textContent = table.caption ?? "";
     scroll.setAttribute("aria-label", table.caption ?? "");
     scroll.replaceChildren(table.rows ? fiTable(table) : "");
   };

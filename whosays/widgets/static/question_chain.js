@@ -212,7 +212,7 @@ function quBody(q, feedback) {
   const words = (name, said) => said ? quFold("qu-discussion", t(name ?? ""), wsEl("p", { dir: "auto" }, said)) : null;
   return [
     differs.length > 0 && control2.picks ? wsEl("p", { class: "qu-yours ws-muted" }, t("yours")) : null,
-    differs.length > 0 ? quEntries(q, differs) : null,
+    differs.length > 0 ? quEntries(q, differs, true) : null,
     feedback.more?.first ? quFirstLook(q) : null,
     notes.length > 1 ? wsEl("ul", { class: "qu-notes" }, notes.map((note) => wsEl("li", { dir: "auto" }, note))) : notes.map((note) => wsEl("p", { class: "qu-note", dir: "auto" }, note)),
     others.length > 0 && control2.others ? quFold("qu-others", t(control2.others, { count: others.length }), quEntries(q, others), true) : null,
@@ -238,8 +238,12 @@ function quFirstLook(q) {
     )
   );
 }
-function quEntries(q, list) {
-  return wsEl("ul", { class: "qu-entries", role: "list" }, list.map((o) => quEntry(q, o)));
+function quEntries(q, list, fold = false) {
+  return wsEl(
+    "ul",
+    { class: "qu-entries", role: "list" },
+    list.map((o, i) => quEntry(q, o, fold && i > 0))
+  );
 }
 function quHasLines(option) {
   return Boolean(option.says || option.rule || option.shows);
@@ -255,7 +259,7 @@ function quReasons({ t }, option) {
     ) : null)
   );
 }
-function quEntry(q, option) {
+function quEntry(q, option, folded) {
   const { t, item, parts: { control: control2 } } = q;
   const verdict = option.verdict ?? "open";
   return wsEl(
@@ -276,7 +280,7 @@ function quEntry(q, option) {
           t(control2.ownWords ? `${verdict}_${item.kind}` : `row_${verdict}`)
         )
       ),
-      quReasons(q, option)
+      folded && quHasLines(option) ? quFold("qu-why-so", t("desk_why"), wsEl("div", {}, quReasons(q, option))) : quReasons(q, option)
     )
   );
 }
@@ -1713,6 +1717,84 @@ function chLetter(x, y, letter) {
   );
 }
 
+// src/question/kinds/chain/home.js
+function chHomes(edges, { units, folded }) {
+  const ways = reach(edges);
+  const homes = new Map(units.flatMap((names) => names.map((name) => [name, [names[0]]])));
+  for (const name of folded) {
+    homes.set(name, units.filter((names) => names.some((root) => ways.get(root)?.has(name))).map((names) => names[0]));
+  }
+  return homes;
+}
+function chMoves(before, after, homes) {
+  const moves = [];
+  for (const [id, from] of before) {
+    for (const home of homes.get(id) ?? []) {
+      const to = after.get(home);
+      if (!to) continue;
+      moves.push({
+        id,
+        home,
+        stays: id === home,
+        x: to.x + to.w / 2 - (from.x + from.w / 2),
+        y: to.y + to.h / 2 - (from.y + from.h / 2)
+      });
+    }
+  }
+  return moves;
+}
+
+// src/question/kinds/chain/move.js
+var CH_MOVE = { duration: 400, easing: "ease-in-out" };
+function chSpots(svg) {
+  const nodes = /* @__PURE__ */ new Map();
+  const spots = /* @__PURE__ */ new Map();
+  for (
+    const node of
+    /** @type {NodeListOf<SVGGElement>} */
+    svg.querySelectorAll(".ch-box")
+  ) {
+    const id = node.dataset.id ?? "";
+    const rect = node.querySelector("rect");
+    const [x, y, w, h] = ["x", "y", "width", "height"].map((name) => Number(rect?.getAttribute(name)));
+    nodes.set(id, node);
+    spots.set(id, { x, y, w, h });
+  }
+  return { nodes, spots };
+}
+function chMoveHome(picture, before, homes) {
+  const svg = picture.querySelector("svg");
+  if (!svg || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  const [was, now] = [chSpots(before), chSpots(svg)];
+  const high = (one) => ({ height: `${one.getAttribute("height")}px` });
+  picture.animate([high(before), high(svg)], CH_MOVE);
+  for (const fresh of svg.querySelectorAll(".ch-arrow, .ch-folded, .ch-tie, .ch-badge-tie")) {
+    fresh.animate([{ opacity: 0 }, { opacity: 0, offset: 0.6 }, { opacity: 1 }], CH_MOVE);
+  }
+  for (const { id, home, stays, x, y } of chMoves(was.spots, now.spots, homes)) {
+    if (stays) {
+      now.nodes.get(home)?.animate(
+        [{ transform: `translate(${-x}px, ${-y}px)` }, { transform: "none" }],
+        CH_MOVE
+      );
+      continue;
+    }
+    const ghost = (
+      /** @type {SVGGElement} */
+      was.nodes.get(id)?.cloneNode(true)
+    );
+    ghost.setAttribute("class", "ch-ghost");
+    ghost.setAttribute("aria-hidden", "true");
+    svg.prepend(ghost);
+    const going = ghost.animate([
+      { transform: "none", opacity: 1 },
+      { opacity: 1, offset: 0.75 },
+      { transform: `translate(${x}px, ${y}px)`, opacity: 0 }
+    ], CH_MOVE);
+    going.onfinish = going.oncancel = () => ghost.remove();
+  }
+}
+
 // src/question/kinds/chain/board.js
 function chBoard(q) {
   const picture = wsEl("div", { class: "ch-picture" });
@@ -1738,11 +1820,13 @@ function chBoard(q) {
   });
   watch.observe(picture);
   q.onEnd(() => watch.disconnect());
-  const draw = (graph, label, list) => {
+  const draw = (graph, label, list, homes) => {
     last = { graph, label };
     node.hidden = graph.nodes.length === 0;
     width = Math.floor(picture.clientWidth) || width;
+    const before = picture.querySelector("svg");
     paint();
+    if (homes && before) chMoveHome(picture, before, homes);
     twin.replaceChildren(list);
   };
   return { node, draw };
@@ -2091,14 +2175,15 @@ function chWorked(q) {
   let seen = 0;
   const back = wsEl("button", { type: "button", onclick: () => go(-1) }, t("chain_back"));
   const next = wsEl("button", { type: "button", class: "ws-main", onclick: () => go(1) });
-  const draw = () => {
+  const draw = (way = 0) => {
     const now = chAfter(steps.slice(0, at));
     const { edges, joined: joined2, folded, left, fresh } = now;
     const graph = folded ? chFolded(q, hands, edges, joined2) : chGraph(hands, edges, joined2, fresh);
     board.draw(
       graph,
       chLabel(q, graph, edges, folded ? left : null),
-      chTwin(q, hands, edges, joined2, { folded })
+      chTwin(q, hands, edges, joined2, { folded }),
+      folded && way > 0 ? chHomes(edges, left) : null
     );
     box.draw(at, now);
     back.setAttribute("aria-disabled", String(at === 0));
@@ -2109,7 +2194,7 @@ function chWorked(q) {
     const to = Math.min(steps.length, Math.max(0, at + way));
     if (to === at) return;
     at = to;
-    draw();
+    draw(way);
     q.say(box.said());
     if (at <= seen) return;
     seen = at;
@@ -2188,12 +2273,12 @@ function chBuilder(q, open) {
   const givers = chGivers(c, open);
   const tying = chTying(c);
   const graph = chGraphBox(c, givers.focus);
-  const draw = () => {
+  const draw = (pressed = false) => {
     const left = collapse(c.edges, c.joined.ties, c.joined.one);
     if (c.edges.length === 0) c.folded = false;
     givers.draw();
     tying.draw(left);
-    graph.draw(left);
+    graph.draw(left, pressed && c.folded ? chHomes(c.edges, left) : null);
   };
   c.set = (edge, on) => {
     c.edges = chWithout(c.edges, edge);
@@ -2208,7 +2293,7 @@ function chBuilder(q, open) {
     q.change(blank ? null : { edges: [...edges], ties, one });
     q.say(words);
   };
-  graph.onFold = draw;
+  graph.onFold = () => draw(true);
   const known = (pairs) => (pairs ?? []).filter((pair) => pair.every((id) => c.byId.has(id)));
   return {
     node: wsEl(
@@ -2267,14 +2352,15 @@ function chGraphBox(c, toStart) {
     c.change(t("cleared"));
     toStart();
   });
-  function draw(left) {
+  function draw(left, homes) {
     const { edges, joined: joined2, folded } = c;
     const shown = folded ? /* @__PURE__ */ new Map() : c.marks;
     const graph = folded ? chFolded(q, hands, edges, joined2) : chGraph(hands, edges, joined2, shown);
     board.draw(
       graph,
       chLabel(q, graph, edges, folded ? left : null),
-      chTwin(q, hands, edges, joined2, { marks: shown, folded })
+      chTwin(q, hands, edges, joined2, { marks: shown, folded }),
+      homes
     );
     const states = new Set(shown.values());
     legend.replaceChildren(...["kept", "extra", "missing", "open"].filter((state) => states.has(state)).map((state) => wsEl(

@@ -212,7 +212,7 @@ function quBody(q, feedback) {
   const words = (name, said) => said ? quFold("qu-discussion", t(name ?? ""), wsEl("p", { dir: "auto" }, said)) : null;
   return [
     differs.length > 0 && control.picks ? wsEl("p", { class: "qu-yours ws-muted" }, t("yours")) : null,
-    differs.length > 0 ? quEntries(q, differs) : null,
+    differs.length > 0 ? quEntries(q, differs, true) : null,
     feedback.more?.first ? quFirstLook(q) : null,
     notes.length > 1 ? wsEl("ul", { class: "qu-notes" }, notes.map((note) => wsEl("li", { dir: "auto" }, note))) : notes.map((note) => wsEl("p", { class: "qu-note", dir: "auto" }, note)),
     others.length > 0 && control.others ? quFold("qu-others", t(control.others, { count: others.length }), quEntries(q, others), true) : null,
@@ -238,8 +238,12 @@ function quFirstLook(q) {
     )
   );
 }
-function quEntries(q, list) {
-  return wsEl("ul", { class: "qu-entries", role: "list" }, list.map((o) => quEntry(q, o)));
+function quEntries(q, list, fold = false) {
+  return wsEl(
+    "ul",
+    { class: "qu-entries", role: "list" },
+    list.map((o, i) => quEntry(q, o, fold && i > 0))
+  );
 }
 function quHasLines(option) {
   return Boolean(option.says || option.rule || option.shows);
@@ -255,7 +259,7 @@ function quReasons({ t }, option) {
     ) : null)
   );
 }
-function quEntry(q, option) {
+function quEntry(q, option, folded) {
   const { t, item, parts: { control } } = q;
   const verdict = option.verdict ?? "open";
   return wsEl(
@@ -276,7 +280,7 @@ function quEntry(q, option) {
           t(control.ownWords ? `${verdict}_${item.kind}` : `row_${verdict}`)
         )
       ),
-      quReasons(q, option)
+      folded && quHasLines(option) ? quFold("qu-why-so", t("desk_why"), wsEl("div", {}, quReasons(q, option))) : quReasons(q, option)
     )
   );
 }

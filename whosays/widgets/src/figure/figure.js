@@ -1,4 +1,4 @@
-// A figure that is drawn when asked for: button, picture, takeaway, the same as a table.
+// A figure that is drawn when asked for: button, takeaway, picture, the same as a table.
 
 import { wsEl, wsRoot, wsTell, wsTogether } from "../common.js";
 import "../page/page.css";
@@ -29,7 +29,12 @@ function fiPicture(t) {
   const caption = wsEl("figcaption", { dir: "auto" });
   const scroll = wsEl("div", { class: "ws-scroll", role: "region", tabindex: "0" });
   const twin = wsEl("details", {}, wsEl("summary", {}, t("table")), scroll);
-  const node = wsEl("figure", { class: "ws-figure", hidden: true }, image, caption, twin);
+  const name = wsEl("p", { class: "ws-figure-name ws-muted", dir: "auto" });
+  // Where a picture would be too small to read it keeps its size and is moved, by keyboard too.
+  const view = wsEl("div", {
+    class: "ws-figure-view", role: "region", tabindex: "0",
+  }, image);
+  const node = wsEl("figure", { class: "ws-figure", hidden: true }, caption, view, name, twin);
   /** @param {Given["model"]} model */
   const draw = (model) => {
     const picture = model.get("picture") ?? "";
@@ -38,7 +43,9 @@ function fiPicture(t) {
     if (picture && image.getAttribute("src") !== picture) image.src = picture;
     image.alt = model.get("alt") ?? "";
     caption.textContent = model.get("caption") ?? "";
+    view.setAttribute("aria-label", caption.textContent);
     twin.hidden = !table.rows;
+    name.textContent = table.caption ?? "";
     scroll.setAttribute("aria-label", table.caption ?? "");
     scroll.replaceChildren(table.rows ? fiTable(table) : "");
   };

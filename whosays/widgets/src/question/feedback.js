@@ -58,7 +58,7 @@ export function quDrawFeedback(q, feedback) {
 }
 
 /**
- * What differs stands open; what fits, the other answers and what is for the class are folded.
+ * The first that differs stands open, of the next ones a line each; what fits, the other answers and what is for the class are folded.
  *
  * @param {Q} q
  * @param {Feedback} feedback
@@ -81,7 +81,7 @@ function quBody(q, feedback) {
     differs.length > 0 && control.picks
       ? wsEl("p", { class: "qu-yours ws-muted" }, t("yours"))
       : null,
-    differs.length > 0 ? quEntries(q, differs) : null,
+    differs.length > 0 ? quEntries(q, differs, true) : null,
     feedback.more?.first ? quFirstLook(q) : null,
     notes.length > 1
       ? wsEl("ul", { class: "qu-notes" }, notes.map((note) => wsEl("li", { dir: "auto" }, note)))
@@ -126,10 +126,12 @@ function quFirstLook(q) {
 /**
  * @param {Q} q
  * @param {FeedbackOption[]} list
+ * @param {boolean} [fold] whether only the first says its reasons at once
  */
-function quEntries(q, list) {
+function quEntries(q, list, fold = false) {
   // Safari forgets that a list without marks is a list; the role reminds it.
-  return wsEl("ul", { class: "qu-entries", role: "list" }, list.map((o) => quEntry(q, o)));
+  return wsEl("ul", { class: "qu-entries", role: "list" },
+    list.map((o, i) => quEntry(q, o, fold && i > 0)));
 }
 
 /** @param {FeedbackOption} option */
@@ -154,8 +156,9 @@ export function quReasons({ t }, option) {
 /**
  * @param {Q} q
  * @param {FeedbackOption} option
+ * @param {boolean} folded
  */
-function quEntry(q, option) {
+function quEntry(q, option, folded) {
   const { t, item, parts: { control } } = q;
   const verdict = option.verdict ?? "open";
   return wsEl("li", { class: "qu-entry", "data-fits": verdict, "data-option": option.id },
@@ -166,5 +169,7 @@ function quEntry(q, option) {
         " ",
         wsEl("span", { class: control.quiet && verdict === "fits" ? "ws-sr" : "qu-fits" },
           t(control.ownWords ? `${verdict}_${item.kind}` : `row_${verdict}`))),
-      quReasons(q, option)));
+      folded && quHasLines(option)
+        ? quFold("qu-why-so", t("desk_why"), wsEl("div", {}, quReasons(q, option)))
+        : quReasons(q, option)));
 }

@@ -2,6 +2,7 @@
 
 import { wsEl } from "../../../common.js";
 import { chPicture } from "./draw.js";
+import { chMoveHome } from "./move.js";
 
 /** @import { Graph, Q } from "../../../types.d.ts" */
 
@@ -31,11 +32,19 @@ export function chBoard(q) {
   });
   watch.observe(picture);
   q.onEnd(() => watch.disconnect());
-  const draw = (/** @type {Graph} */ graph, /** @type {string} */ label, /** @type {HTMLElement} */ list) => {
+  /**
+   * @param {Graph} graph
+   * @param {string} label
+   * @param {HTMLElement} list
+   * @param {Map<string, string[]> | null} [homes] where each hand goes if the chain collapses now
+   */
+  const draw = (graph, label, list, homes) => {
     last = { graph, label };
     node.hidden = graph.nodes.length === 0;
     width = Math.floor(picture.clientWidth) || width;
+    const before = picture.querySelector("svg");
     paint();
+    if (homes && before) chMoveHome(picture, before, homes);
     twin.replaceChildren(list);
   };
   return { node, draw };

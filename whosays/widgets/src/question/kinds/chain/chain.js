@@ -7,6 +7,7 @@ import { chBoard } from "./board.js";
 import { CH_SIGN } from "./draw.js";
 import { chGivers } from "./givers.js";
 import { chHands } from "./hands.js";
+import { chHomes } from "./home.js";
 import { chTying, chWithout } from "./ties.js";
 import { chCount, chFolded, chGraph, chLabel, chTwin } from "./words.js";
 import { chWorked } from "./worked.js";
@@ -78,12 +79,12 @@ function chBuilder(q, open) {
   const givers = chGivers(c, open);
   const tying = chTying(c);
   const graph = chGraphBox(c, givers.focus);
-  const draw = () => {
+  const draw = (pressed = false) => {
     const left = collapse(c.edges, c.joined.ties, c.joined.one);
     if (c.edges.length === 0) c.folded = false;
     givers.draw();
     tying.draw(left);
-    graph.draw(left);
+    graph.draw(left, pressed && c.folded ? chHomes(c.edges, left) : null);
   };
   c.set = (edge, on) => {
     c.edges = chWithout(c.edges, edge);
@@ -98,7 +99,7 @@ function chBuilder(q, open) {
     q.change(blank ? null : { edges: [...edges], ties, one });
     q.say(words);
   };
-  graph.onFold = draw;
+  graph.onFold = () => draw(true);
   const known = (/** @type {Pair[]=} */ pairs) =>
     (pairs ?? []).filter((pair) => pair.every((id) => c.byId.has(id)));
   return {
@@ -167,12 +168,16 @@ function chGraphBox(c, toStart) {
     c.change(t("cleared"));
     toStart();
   });
-  function draw(/** @type {Left} */ left) {
+  /**
+   * @param {Left} left
+   * @param {Map<string, string[]> | null} homes
+   */
+  function draw(left, homes) {
     const { edges, joined, folded } = c;
     const shown = folded ? new Map() : c.marks;
     const graph = folded ? chFolded(q, hands, edges, joined) : chGraph(hands, edges, joined, shown);
     board.draw(graph, chLabel(q, graph, edges, folded ? left : null),
-      chTwin(q, hands, edges, joined, { marks: shown, folded }));
+      chTwin(q, hands, edges, joined, { marks: shown, folded }), homes);
     const states = new Set(shown.values());
     legend.replaceChildren(...["kept", "extra", "missing", "open"]
       .filter((state) => states.has(state))

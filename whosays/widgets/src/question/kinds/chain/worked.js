@@ -4,6 +4,7 @@ import { collapse } from "../../../collapse.js";
 import { wsEl } from "../../../common.js";
 import { chBoard } from "./board.js";
 import { chAbout, chBadgeOf, chHands } from "./hands.js";
+import { chHomes } from "./home.js";
 import { chCount, chFolded, chGraph, chLabel, chTwin } from "./words.js";
 
 /** @import { Control, Hand, Q, Step } from "../../../types.d.ts" */
@@ -96,12 +97,13 @@ export function chWorked(q) {
   let seen = 0;
   const back = wsEl("button", { type: "button", onclick: () => go(-1) }, t("chain_back"));
   const next = wsEl("button", { type: "button", class: "ws-main", onclick: () => go(1) });
-  const draw = () => {
+  const draw = (way = 0) => {
     const now = chAfter(steps.slice(0, at));
     const { edges, joined, folded, left, fresh } = now;
     const graph = folded ? chFolded(q, hands, edges, joined) : chGraph(hands, edges, joined, fresh);
     board.draw(graph, chLabel(q, graph, edges, folded ? left : null),
-      chTwin(q, hands, edges, joined, { folded }));
+      chTwin(q, hands, edges, joined, { folded }),
+      folded && way > 0 ? chHomes(edges, left) : null);
     box.draw(at, now);
     back.setAttribute("aria-disabled", String(at === 0));
     next.setAttribute("aria-disabled", String(at === steps.length));
@@ -113,7 +115,7 @@ export function chWorked(q) {
     const to = Math.min(steps.length, Math.max(0, at + way));
     if (to === at) return;
     at = to;
-    draw();
+    draw(way);
     q.say(box.said());
     if (at <= seen) return;
     seen = at;

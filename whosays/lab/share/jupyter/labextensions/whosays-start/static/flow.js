@@ -86,6 +86,7 @@ export class Flow {
     };
     const looks = new MutationObserver(later);
     looks.observe(content.node, { subtree: true, childList: true, attributeFilter: TOLD });
+    content.node.addEventListener("focusin", later); // the main button is where somebody works
     const sizes = new ResizeObserver(() => {
       this.panel.toggleClass("whosays-wide", node.clientWidth >= WIDE);
     });

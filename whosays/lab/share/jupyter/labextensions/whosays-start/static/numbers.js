@@ -28,6 +28,7 @@ export const numbersOf = (page, words) => {
   }
   const line = made("whosays-line");
   line.setAttribute("aria-hidden", "true");
+  line.style.setProperty("--whosays-first", String(first / 100));
   line.style.setProperty("--whosays-from", String(Math.min(first, now) / 100));
   line.style.setProperty("--whosays-way", String(Math.abs(first - now) / 100));
   const dot = (/** @type {number} */ value, /** @type {string} */ name) => {

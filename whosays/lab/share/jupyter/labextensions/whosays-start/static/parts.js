@@ -72,6 +72,25 @@ export const stateOf = ({ state, checks }) => {
 export const isOpen = ({ state, checks }) => checks && (state === "answered" || state === "stale");
 
 /**
+ * Whether a control has a next act of its own: a card to draw, a step to take, a guess to make.
+ *
+ * @param {HTMLElement} root
+ */
+export const acts = (root) =>
+  [...root.querySelectorAll("button.ws-main:not(.ws-check, [aria-disabled=true], [hidden])")]
+    .some((button) => !button.closest("[hidden]"));
+
+/**
+ * Which of some controls has the main button: the one somebody is at, else the first.
+ *
+ * @template {{ root: HTMLElement }} T
+ * @param {T[]} waiting those with something to do next
+ * @param {(root: HTMLElement) => boolean} isAt
+ * @returns {T | undefined}
+ */
+export const mainOf = (waiting, isAt) => waiting.find(({ root }) => isAt(root)) ?? waiting[0];
+
+/**
  * How far a part is, by its questions.
  *
  * @param {State[]} states

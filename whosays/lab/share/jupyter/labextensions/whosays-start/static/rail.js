@@ -89,10 +89,12 @@ export class Rail {
     });
     this.all.textContent = one ? words.show_all : words.show_one;
     this.back.hidden = at === 0;
-    this.back.textContent = `‹ ${words.part_back}`;
+    this.back.replaceChildren("‹", make("span", "whosays-long", ` ${words.part_back}`));
     this.back.setAttribute("aria-label", `${words.part_back}: ${parts[at - 1]?.title ?? ""}`);
     // After the last part comes the next page.
-    this.on.textContent = `${words.part_next}: ${(parts[at + 1] ?? this.next).title} ›`;
+    const next = (parts[at + 1] ?? this.next).title;
+    this.on.replaceChildren(words.part_next, make("span", "whosays-long", `: ${next}`), " ›");
+    this.on.setAttribute("aria-label", `${words.part_next}: ${next}`);
     // The head of a page is not one of its parts.
     const head = parts[0].cover ? 1 : 0;
     this.where.textContent = at < head ? parts[at].title : words.part
@@ -127,8 +129,7 @@ export class Rail {
       more?.toggleAttribute("hidden", cards.length === 0 || !cards.every((card) => card.more));
       const inside = step.nextElementSibling;
       if (inside) this.tellCards(inside, i === this.at ? cards : []);
-      // The line's Next is the main button once nothing is left to check above it.
-      if (i === this.at) this.foot.dataset.state = state;
+      if (i === this.at) this.tellMain(cards, state);
       if (step.dataset.state === state) return;
       step.dataset.state = state;
       step.querySelector(".whosays-sign")?.replaceChildren(SIGN[state]);
@@ -138,15 +139,26 @@ export class Rail {
   }
 
   /**
-   * The cards of the open part, each with its state; one of them has the main button.
+   * One main button at a time: what is next in one card, else the line's Next, once nothing is left
+   * to do above it.
+   *
+   * @param {Card[]} cards
+   * @param {State} state
+   */
+  tellMain(cards, state) {
+    const waiting = cards.filter((card) => this.parts.isOpen(card) || this.parts.acts(card.root));
+    const main = this.parts.mainOf(waiting, (root) => root.contains(document.activeElement));
+    for (const card of cards) card.root.toggleAttribute("data-later", card !== main);
+    this.foot.dataset.state = main && state !== "new" ? "begun" : state;
+  }
+
+  /**
+   * The cards of the open part, each with its state.
    *
    * @param {Element} list
    * @param {Card[]} cards
    */
   tellCards(list, cards) {
-    const open = cards.filter(this.parts.isOpen);
-    const main = open.find(({ root }) => root.contains(document.activeElement)) ?? open[0];
-    for (const card of cards) card.root.toggleAttribute("data-later", card !== main);
     const known = cards.map(({ number, state }) => `${number} ${state}`).join();
     if (list.getAttribute("data-known") === known) return;
     list.setAttribute("data-known", known);
