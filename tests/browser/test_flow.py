@@ -216,6 +216,30 @@ def test_the_last_page_leads_to_the_start_page(lab):
     page.wait_for_url("**/00-start.ipynb*")
 
 
+def test_after_the_last_form_of_the_course_comes_no_form_for_weeks_later(lab):
+    page = lab.open("exercises/07-form-b.ipynb")
+    rail(page).get_by_role("button", name="Handing in").click()
+    page.get_by_role("button", name="Next: Start page").wait_for()
+
+
+BELOW = """() => {
+  const outer = document.querySelector('.jp-Notebook .jp-WindowedPanel-outer');
+  const top = outer.getBoundingClientRect().top - outer.scrollTop;
+  const ends = [...outer.querySelectorAll('.jp-Cell:not(.whosays-away)')]
+    .map((cell) => cell.getBoundingClientRect().bottom - top);
+  return outer.scrollHeight - Math.max(outer.clientHeight, ...ends);
+}"""
+
+
+@pytest.mark.parametrize("place", [EXERCISE, "lessons/02-unnamed-sources.ipynb"])
+def test_no_screen_below_a_part_is_blank(lab, place):
+    page = lab.open(place)
+    steps = rail(page).locator(".whosays-step")
+    for step in steps.all():
+        step.click()
+        assert page.evaluate(BELOW) <= 80
+
+
 def test_the_first_number_and_the_last_meet_at_the_end(lab):
     page = lab.open("lessons/01-who-says-so.ipynb")
     rail(page).get_by_role("button", name="One paragraph").click()

@@ -970,6 +970,7 @@ function rdGroup(rd, outcome, entries, first) {
   );
 }
 function rdMissed(rd, entries) {
+  const differ = entries.filter((entry) => entry.outcome === "contested").length;
   return wsEl(
     "div",
     { class: "rd-group", "data-outcome": "missed" },
@@ -979,7 +980,12 @@ function rdMissed(rd, entries) {
       wsEl("span", { class: "rd-sign", "data-outcome": "missed", "aria-hidden": "true" }, RD_SIGNS.missed),
       ` ${rd.t("group_missed")} (${entries.length})`
     ),
-    wsEl("p", { class: "ws-muted" }, rd.t("group_missed_note")),
+    wsEl(
+      "p",
+      { class: "ws-muted" },
+      rd.t("group_missed_note"),
+      differ ? ` ${rd.n("missed_differ", differ)}` : null
+    ),
     wsEl(
       "button",
       { type: "button", class: "rd-small", onclick: () => rd.toggleMissed() },
