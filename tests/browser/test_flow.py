@@ -150,6 +150,17 @@ def test_the_rail_says_of_each_card_how_it_is_and_that_all_is_saved(lab):
     assert lab.axe() == []
 
 
+def test_after_a_guess_was_noted_next_is_the_main_button(lab):
+    page = lab.open("lessons/01-who-says-so.ipynb")
+    rail(page).get_by_role("button", name="A guess").click()
+    page.locator(".ws-question:visible input").first.check()
+    foot = page.locator(".whosays-foot[data-state=begun]")
+    foot.wait_for()
+    page.get_by_role("button", name="Check").locator("visible=true").click()
+    page.locator(".whosays-foot[data-state=done]").wait_for()
+    assert page.locator(".ws-question:visible").get_attribute("data-card") == "noted"
+
+
 def test_one_check_at_a_time_is_the_main_button(lab):
     page = lab.open(EXERCISE)
     rail(page).get_by_role("button", name="Two short texts of our own").click()
