@@ -17,6 +17,7 @@ from whosays import __version__
 from whosays.core import edition
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
+from whosays.core.kit import Kit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -104,16 +105,15 @@ def _notebooks(_: argparse.Namespace) -> int:
 
 def _new(options: argparse.Namespace) -> int:
     from whosays.authoring import new_kind, new_question, new_unit  # noqa: PLC0415 - as above
-    from whosays.core.paths import kit_root  # noqa: PLC0415 - as above
+    from whosays.core.kit import HERE  # noqa: PLC0415 - as above
 
-    root = kit_root()
     if options.what == "question":
         where: new_question.Where = "lesson" if options.lesson else "exercise"
-        made = new_question.make(options.unit, options.kind, root, where)
+        made = new_question.make(options.unit, options.kind, HERE, where)
     elif options.what == "unit":
-        made = new_unit.make(options.unit, options.title, root)
+        made = new_unit.make(options.unit, options.title, HERE)
     else:
-        made = new_kind.make(options.kind, root)
+        made = new_kind.make(options.kind, HERE)
     print("\n".join(made.told()))
     return 0
 
@@ -257,9 +257,9 @@ def _questions(options: argparse.Namespace) -> int:
 
 def _student_edition(options: argparse.Namespace) -> int:
     from whosays.classroom import student_edition as made_for  # noqa: PLC0415 - for the teacher
-    from whosays.core.paths import kit_root  # noqa: PLC0415 - as above
+    from whosays.core.kit import HERE  # noqa: PLC0415 - as above
 
-    files = made_for.made(kit_root(), options.mode, options.forms)
+    files = made_for.made(HERE, options.mode, options.forms)
     place = made_for.write(Path(options.out), files, as_zip=options.zip)
     said = {"mode": options.mode, "place": place, "stamp": made_for.stamp_of(files)}
     print(text("edition.made", count=len(files), **said))
@@ -276,6 +276,15 @@ def _site(options: argparse.Namespace) -> int:
     place = build.write(Path(options.out), files)
     size = round(sum(map(len, files.values())) / 1e6)
     print(text("site.made", mode=options.mode, place=place, count=len(files), size=size))
+    return 0
+
+
+def _hub(options: argparse.Namespace) -> int:
+    from whosays.classroom import hub_folder  # noqa: PLC0415 - for a school's administrator
+    from whosays.core.kit import HERE  # noqa: PLC0415 - as above
+
+    stamp = hub_folder.write(Path(options.out), HERE, options.mode, options.forms)
+    print(text("hub.made", place=options.out, mode=options.mode, stamp=stamp))
     return 0
 
 
@@ -354,12 +363,13 @@ def _class_commands(add: Callable[[str, Command], argparse.ArgumentParser]) -> N
     students.add_argument("--forms", default="ab", metavar="LETTERS", help=text("cli.forms"))
     students.add_argument("--zip", action="store_true", help=text("cli.zip"))
 
-    site = add("site", _site)
-    site.add_argument("out", metavar="OUT", help=text("cli.site_out"))
-    site.add_argument(
-        "--mode", choices=("practice", "assessed"), default="practice", help=text("cli.mode")
-    )
-    site.add_argument("--forms", default="ab", metavar="LETTERS", help=text("cli.forms"))
+    for name, run in (("site", _site), ("hub", _hub)):
+        made = add(name, run)
+        made.add_argument("out", metavar="OUT", help=text("cli.site_out"))
+        made.add_argument(
+            "--mode", choices=("practice", "assessed"), default="practice", help=text("cli.mode")
+        )
+        made.add_argument("--forms", default="ab", metavar="LETTERS", help=text("cli.forms"))
     served = add("serve", _serve)
     served.add_argument("folder", metavar="FOLDER", help=text("cli.serve_folder"))
     served.add_argument("--port", type=int, default=0, help=text("cli.port"))
@@ -453,7 +463,7 @@ def _in_environment(words: Sequence[str] | None) -> int | None:
 
 def _allowed(options: argparse.Namespace) -> argparse.Namespace:
     """Refuse what a student edition does not hold, before it fails for want of it."""
-    if options.command != "start" and edition.stamp(Path(__file__).parents[1]):
+    if options.command != "start" and edition.stamp(Kit(Path(__file__).parents[1])):
         raise KitError(text("edition.teacher_only"))
     return options
 

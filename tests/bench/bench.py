@@ -22,6 +22,7 @@ import psutil
 from playwright.sync_api import sync_playwright
 
 from whosays.authoring import trust
+from whosays.core.kit import Kit
 from whosays.launch import chromium, server
 
 KIT = Path(__file__).parents[2]
@@ -178,7 +179,7 @@ def main() -> int:
         bare_notebook(kit / BARE)
         lab = kit / "whosays" / "lab"
         place = trust.TRUSTED.relative_to(KIT / "whosays" / "lab")
-        (lab / place).write_text(json.dumps(trust.trusted(kit)), encoding="utf-8")
+        (lab / place).write_text(json.dumps(trust.trusted(Kit(kit))), encoding="utf-8")
         server._SETTINGS = lab
         running = server.start(
             kit,

@@ -14,6 +14,7 @@ from _student import WORDS, Student, answer, check, left_out, saved
 
 from whosays.authoring.notebooks import read
 from whosays.core.i18n import text
+from whosays.core.kit import Kit
 from whosays.core.records import told
 from whosays.questions.feedback import is_blank
 from whosays.questions.items import load_unit
@@ -93,9 +94,9 @@ def look(student, cell):
 
 def complete(lab, notebook, unit_id):
     """Answer everything that a notebook asks; give what was done, item by item."""
-    unit = load_unit(unit_id, lab.kit)
+    unit = load_unit(unit_id, Kit(lab.kit))
     items = {item.id: told(item) for item in unit.items}
-    keys = {} if unit.unit.part == "form" else load_keys(unit_id, lab.kit)
+    keys = {} if unit.unit.part == "form" else load_keys(unit_id, Kit(lab.kit))
     page = lab.open(notebook)
     student, asked = Student(page), []
     for place, name in stops(lab, notebook):
@@ -147,7 +148,7 @@ def hold(lab, notebook, unit_id, asked):
 
 
 def all_answered(lab, unit_id):
-    listed = load_unit(unit_id, lab.kit).items
+    listed = load_unit(unit_id, Kit(lab.kit)).items
     total = sum(item.where == "exercise" for item in listed)  # the bar counts its own page
     words = lab.page.locator(".ws-progress .pg-words")
     words.get_by_text(text("progress.answered_all", total=total)).wait_for()
@@ -162,7 +163,7 @@ def test_a_lesson_and_its_exercise(room, unit_id):
             all_answered(room, unit_id)
         hold(room, notebook, unit_id, asked)
     all_answered(room, unit_id)
-    if "report" in table(unit_id, room.kit).more:
+    if "report" in table(unit_id, Kit(room.kit)).more:
         report = (room.answers / f"{unit_id}.html").read_text(encoding="utf-8")
         assert report.count(escape(WORDS)) == len([i for i in asked if i["kind"] == "text"])
 
@@ -175,7 +176,7 @@ def test_a_form_that_tells_nothing(room, unit_id):
     hold(room, notebook, unit_id, asked)
     assert room.page.locator(".qu-feedback:visible, .qu-hint-button:visible").count() == 0
     shown = room.page.locator("body").inner_text()
-    reasons = [key.reason for key in load_keys(unit_id, room.kit).values()]
+    reasons = [key.reason for key in load_keys(unit_id, Kit(room.kit)).values()]
     assert [reason for reason in reasons if reason in shown] == []
 
 

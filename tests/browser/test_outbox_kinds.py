@@ -10,6 +10,7 @@ from _panels import panel
 from _student import Student, answer
 
 from whosays.authoring.notebooks import read
+from whosays.core.kit import Kit
 from whosays.core.records import told
 from whosays.questions import registry
 from whosays.questions.feedback import is_blank
@@ -24,9 +25,9 @@ KEPT = """(item) => Object.entries(localStorage)
 
 def first_of(kind, root):
     """Find the first item of a kind that an exercise asks: its page, cell, unit and item."""
-    for file in unit_files(root):
+    for file in unit_files(Kit(root)):
         page = root / "exercises" / f"{file.stem}.ipynb"
-        items = {item.id: item for item in load_unit(file.stem, root).items}
+        items = {item.id: item for item in load_unit(file.stem, Kit(root)).items}
         for place, cell in enumerate(read(page)["cells"]):
             asked = re.search(r'^ask\("(.+?)"\)', "".join(cell["source"]), re.MULTILINE)
             item = items.get(asked[1]) if asked else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from _records import as_item, as_key
 
+from whosays.core.kit import Kit
 from whosays.core.paths import kit_root
 from whosays.questions.feedback import as_dict
 from whosays.questions.grading import grade
@@ -48,7 +49,7 @@ def shown(first=FIRST, second=SECOND, differences=None):
     }
     return {
         **item,
-        **compare.public(as_item(item), kit_root()),
+        **compare.public(as_item(item), Kit(kit_root())),
         "passage": None,
         "note": "",
         "hints": [],

@@ -7,6 +7,7 @@ import copy
 import pytest
 from _records import as_item, as_key
 
+from whosays.core.kit import Kit
 from whosays.core.paths import kit_root
 from whosays.questions import items
 from whosays.questions.feedback import as_dict
@@ -29,7 +30,7 @@ ITEM = {
 }
 ASKED = as_item(ITEM)
 PUBLIC = items.public(ASKED)
-KEY = desk.complete_key(as_key("desk", {}), ASKED, kit_root())
+KEY = desk.complete_key(as_key("desk", {}), ASKED, Kit(kit_root()))
 TEXT = PUBLIC["desk"]["text"]
 SOME = {"answers": {RULES[0]: "met", RULES[2]: "not_met", RULES[3]: "cant_tell"}, "words": {}}
 ALL = {**SOME, "answers": {**SOME["answers"], RULES[1]: "met"}}

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from whosays.classroom import student_edition
+from whosays.core.kit import Kit
 from whosays.core.paths import kit_root
 from whosays.launch import places, server
 
@@ -48,7 +49,7 @@ def environment(kit):
 @pytest.fixture(params=["practice", "assessed"])
 def served(request, tmp_path):
     kit = tmp_path / "kit"
-    student_edition.write(kit, student_edition.made(kit_root(), request.param))
+    student_edition.write(kit, student_edition.made(Kit(kit_root()), request.param))
     answers = tmp_path / "answers"
     words = [str(kit), str(tmp_path / "own"), str(answers), str(server.find_port("127.0.0.1", 0))]
     env = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+from whosays.core.kit import Kit
 from whosays.corpus.pair_files import Pair, parse
 from whosays.corpus.pairs import SIDES, pair_files
 from whosays.sourcing.rule_checks import passage_of
@@ -12,8 +13,8 @@ from whosays.sourcing.rule_verdicts import apply
 from whosays.sourcing.rules import load_rules
 
 ROOT = Path(__file__).parents[2]
-BOOK = load_rules(ROOT)
-FILES = pair_files(ROOT)
+BOOK = load_rules(Kit(ROOT))
+FILES = pair_files(Kit(ROOT))
 RAW = [tomllib.loads(file.read_text(encoding="utf-8")) for file in FILES.values()]
 IDS = list(FILES)
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 import pytest
 from _texts import ARTICLE_IDS, HERE, ROOT, name_of, plain
 
+from whosays.core.kit import Kit
 from whosays.corpus.articles import load_article
 from whosays.corpus.attributions import load_coding
 from whosays.corpus.codebook import NAMED
@@ -19,7 +20,7 @@ from whosays.sourcing import agreement
 
 CODING = ROOT / "solutions" / "coding"
 SET = tomllib.loads((HERE / "coding_rules.toml").read_text(encoding="utf-8"))
-ARTICLES = {name: load_article(name, ROOT) for name in ARTICLE_IDS}
+ARTICLES = {name: load_article(name, Kit(ROOT)) for name in ARTICLE_IDS}
 TABLES = {
     name: json.loads((CODING / f"{name}.json").read_text(encoding="utf-8")) for name in ARTICLE_IDS
 }
@@ -339,7 +340,7 @@ def test_every_rule_has_its_plant():
 
 @pytest.mark.parametrize("name", ARTICLE_IDS)
 def test_the_kit_reads_what_the_files_hold(name):
-    assert len(load_coding(name, ROOT).attributions) == len(TABLES[name]["attributions"])
+    assert len(load_coding(name, Kit(ROOT)).attributions) == len(TABLES[name]["attributions"])
 
 
 # --------------------------------------------------------------------- two passes, one log

@@ -15,13 +15,14 @@ import pytest
 from _control_tables import IDS, RAW, ROOT, contradicted, index, whole
 
 from whosays.core.i18n import text
+from whosays.core.kit import Kit
 from whosays.corpus.codebook import NAMED
 from whosays.corpus.pairs import LETTERS, SIDES, side_of_letter
 from whosays.questions.passages import OurSide, passage
 from whosays.sourcing.pair_coding import load_pairs
 
 VERDICTS = tomllib.loads((Path(__file__).parent / "verdict_words.toml").read_text("utf-8"))
-PAIRS = load_pairs(ROOT)
+PAIRS = load_pairs(Kit(ROOT))
 
 
 def spans(pair):
@@ -183,7 +184,7 @@ def test_a_verdict_word_in_a_quotation_is_somebody_else_s():
 @pytest.mark.parametrize("pair", PAIRS, ids=IDS)
 @pytest.mark.parametrize("letter", LETTERS)
 def test_a_student_is_told_that_the_text_is_ours(pair, letter):
-    shown = passage(OurSide(control=pair.id, side=letter), ROOT)
+    shown = passage(OurSide(control=pair.id, side=letter), Kit(ROOT))
     name = side_of_letter(pair.id, letter)
     assert shown["ours"] is True
     assert shown["text"] == pair.side(name).article.text

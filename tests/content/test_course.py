@@ -178,7 +178,7 @@ def test_a_figure_is_opened_after_a_guess(name):
 
 
 # --------------------------------------------------------------------- the parts of a page
-ORDER = [stop["place"] for stop in course(ROOT)]
+ORDER = [stop["place"] for stop in course()]
 FOR_LATER = {"exercises/07-form-b.ipynb", "exercises/08-form-c.ipynb"}  # when a teacher says so
 PAGES = [
     file.relative_to(ROOT).as_posix()

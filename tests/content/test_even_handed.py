@@ -13,6 +13,8 @@ from collections import Counter
 import pytest
 from _texts import HERE, ROOT, article_lines, data, pieces
 
+from whosays.core.kit import Kit
+
 DATA = data()
 PIECES = pieces(DATA)
 LINES = article_lines()
@@ -70,6 +72,8 @@ SIDES = {
     "speaker-2018-kyiv-post": "ukrainian",
     "speaker-2018-white-helmets": "opposition",
     "speaker-2018-09-time-post": "western",
+    "speaker-2021-03-syria-tv": "opposition",
+    "speaker-2025-02-meduza": "russian exile",
 }
 
 
@@ -187,8 +191,8 @@ def test_percents_on_a_figure_sum_to_100(name):
     from whosays.figures import affiliation, naming, source_mix  # noqa: PLC0415
 
     plates = [
-        source_mix.plate({"x": words_credited(load_coding(name, ROOT))}, "words"),
-        naming.plate(naming.rows([name], ROOT)),
+        source_mix.plate({"x": words_credited(load_coding(name, Kit(ROOT)))}, "words"),
+        naming.plate(naming.rows([name], Kit(ROOT))),
         affiliation.plate(affiliation.rows([name], "attributions"), "attributions"),
     ]
     for plate in plates:

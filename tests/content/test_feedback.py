@@ -9,6 +9,7 @@ import tomllib
 import pytest
 from _texts import HERE, ROOT, name_of, plain
 
+from whosays.core.kit import Kit
 from whosays.questions.items import unit_files
 from whosays.questions.options import CANT_TELL
 
@@ -38,7 +39,7 @@ UNITS = {
         "item": tomllib.loads(file.read_text(encoding="utf-8"))["item"],
         "key": tomllib.loads((ROOT / "solutions" / file.name).read_text(encoding="utf-8"))["key"],
     }
-    for file in unit_files(ROOT)
+    for file in unit_files(Kit(ROOT))
 }
 
 

@@ -10,6 +10,7 @@ import re
 import pytest
 from _random_answers import answers
 
+from whosays.core.kit import Kit
 from whosays.questions.feedback import as_dict
 from whosays.questions.grading import grade
 from whosays.questions.items import load_unit, public, unit_files
@@ -31,7 +32,7 @@ def asked(unit):
     keys = load_keys(unit)
     for item in load_unit(unit).items:
         if item.id in keys:
-            yield public(item, item_root()), keys[item.id]
+            yield public(item, Kit(item_root())), keys[item.id]
 
 
 def item_root():

@@ -9,6 +9,7 @@ import tomllib
 import pytest
 
 from whosays.core.i18n import section
+from whosays.core.kit import Kit
 from whosays.core.paths import kit_root
 from whosays.sourcing.rules import load_rules
 
@@ -72,5 +73,5 @@ def crossed(rules):
 
 
 def test_no_rule_says_the_one_and_means_the_other():
-    rules = list(load_rules(ROOT).rules.values())
+    rules = list(load_rules(Kit(ROOT)).rules.values())
     assert crossed(rules) == []

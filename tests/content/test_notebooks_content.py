@@ -16,10 +16,11 @@ from _texts import HERE, ROOT, name_of
 from whosays import show
 from whosays.authoring import trust
 from whosays.authoring.notebooks import WIDGET, notebook_files, read
+from whosays.core.kit import Kit
 
 SET = tomllib.loads((HERE / "notebook_rules.toml").read_text(encoding="utf-8"))
 EXTRA = {entry["file"]: entry for entry in SET["extra"]}
-BOOKS = {file.relative_to(ROOT).as_posix(): read(file) for file in notebook_files(ROOT)}
+BOOKS = {file.relative_to(ROOT).as_posix(): read(file) for file in notebook_files(Kit(ROOT))}
 UNITS = {
     file.stem: tomllib.loads(file.read_text(encoding="utf-8"))
     for file in sorted((ROOT / "exercises").glob("[0-9]*.toml"))
@@ -404,7 +405,7 @@ def test_the_extra_notebooks_are_there():
 
 # --------------------------------------------------------------------- what runs by itself
 def test_the_list_of_cells_that_may_run_by_themselves_is_fresh():
-    assert trust.is_fresh(ROOT)
+    assert trust.is_fresh(Kit(ROOT))
 
 
 @pytest.mark.parametrize("part", ["drop", "add", "change"])
@@ -419,4 +420,4 @@ def test_a_stale_list_would_be_noticed(part, tmp_path, monkeypatch):
     stale = tmp_path / "trusted.json"
     stale.write_text(json.dumps(table), encoding="utf-8")
     monkeypatch.setattr(trust, "TRUSTED", stale)
-    assert not trust.is_fresh(ROOT)
+    assert not trust.is_fresh(Kit(ROOT))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from _records import as_item, as_key
 
+from whosays.core.kit import Kit
 from whosays.questions.items import load_unit, unit_files
 from whosays.questions.keys import load_keys
 
@@ -32,7 +33,8 @@ def share_well_supported(units):
 
 def kit_units():
     return [
-        (load_unit(file.stem, ROOT).items, load_keys(file.stem, ROOT)) for file in unit_files(ROOT)
+        (load_unit(file.stem, Kit(ROOT)).items, load_keys(file.stem, Kit(ROOT)))
+        for file in unit_files(Kit(ROOT))
     ]
 
 

@@ -18,6 +18,7 @@ import pytest
 from _texts import ARTICLE_IDS, HERE, QUOTED, ROOT, plain, walk
 
 from whosays.authoring.new import MARK
+from whosays.core.kit import Kit
 from whosays.corpus.articles import load_article
 from whosays.corpus.attributions import load_coding
 from whosays.sourcing.rule_checks import passage_of
@@ -163,8 +164,8 @@ def test_a_byte_changed_added_or_gone_would_be_noticed():
 
 
 # --------------------------------------------------------------------- the same for every side
-ARTICLES = {name: load_article(name, ROOT) for name in ARTICLE_IDS}
-CODED = {name: load_coding(name, ROOT).attributions for name in ARTICLE_IDS}
+ARTICLES = {name: load_article(name, Kit(ROOT)) for name in ARTICLE_IDS}
+CODED = {name: load_coding(name, Kit(ROOT)).attributions for name in ARTICLE_IDS}
 # Each side in the place of the one that stands against it, allies in the places of allies.
 MIRROR = {"russian_state": "ukrainian", "syrian_government": "us"}
 MIRROR |= {there: here for here, there in MIRROR.items()}
@@ -214,7 +215,7 @@ def lopsided(book):
 
 
 def test_every_rule_gives_every_side_the_same_answer():
-    assert lopsided(load_rules(ROOT)) == []
+    assert lopsided(load_rules(Kit(ROOT))) == []
 
 
 def test_a_rule_that_is_harder_on_one_side_would_be_noticed(tmp_path):
@@ -225,7 +226,7 @@ def test_a_rule_that_is_harder_on_one_side_would_be_noticed(tmp_path):
     unfair = words.replace('russian_state = "met"', 'russian_state = "not_met"')
     assert unfair != words
     (tmp_path / "lessons" / "rules.toml").write_text(unfair, encoding="utf-8")
-    assert lopsided(load_rules(tmp_path)) != []
+    assert lopsided(load_rules(Kit(tmp_path))) != []
 
 
 def quoted_records(words):

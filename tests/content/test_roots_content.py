@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from whosays.core.kit import Kit
 from whosays.core.paths import kit_root
 from whosays.questions.grading import grade
 from whosays.questions.items import load_unit, public, unit_files
@@ -15,9 +16,9 @@ from whosays.sourcing.claims import load_traces
 
 ROOT = kit_root()
 FOUND = {
-    item.id: (public(item, ROOT), load_keys(file.stem, ROOT)[item.id])
-    for file in unit_files(ROOT)
-    for item in load_unit(file.stem, ROOT).items
+    item.id: (public(item, Kit(ROOT)), load_keys(file.stem, Kit(ROOT))[item.id])
+    for file in unit_files(Kit(ROOT))
+    for item in load_unit(file.stem, Kit(ROOT)).items
     if item.kind == "roots"
 }
 MARKED = [name for name, (_, key) in FOUND.items() if not key.prediction]
@@ -77,13 +78,15 @@ LEFT_OPEN = re.compile(r"\bt(?:ie|ied|ies)\b|may be one", re.IGNORECASE)
 
 def said_of_hama():
     """Give everything the kit says of the two voices on Hama, with its place."""
-    keys = load_keys("03-one-source-or-many", ROOT) | load_keys("05-reading-sideways", ROOT)
+    keys = load_keys("03-one-source-or-many", Kit(ROOT)) | load_keys(
+        "05-reading-sideways", Kit(ROOT)
+    )
     for name in ("u3-e3", "u3-e4", "u3-e5", "u5-l3"):
         yield f"{name}, reason", keys[name].reason
         yield from ((f"{name}, {reason.id}", reason.shows) for reason in keys[name].option)
     for name in ("u3-e9", "u5-l4"):
         yield name, keys[name].of("hama").shows
-    yield "c11", next(trace.roots_why for trace in load_traces(ROOT) if trace.id == "c11")
+    yield "c11", next(trace.roots_why for trace in load_traces(Kit(ROOT)) if trace.id == "c11")
     for file in ("lessons/glossary.toml", *(f"lessons/notes/0{n}-{w}.md" for n, w in NOTES)):
         for line in (ROOT / file).read_text(encoding="utf-8").splitlines():
             if "Hama" in line or "distance" in line:
@@ -102,7 +105,7 @@ def one_sided(entries):
 
 def test_hama_is_accepted_tied_and_open():
     assert "u3-e3" in TIED
-    pairs = load_keys("03-one-source-or-many", ROOT)["u3-e9"]
+    pairs = load_keys("03-one-source-or-many", Kit(ROOT))["u3-e9"]
     assert pairs.pairs["hama"] == "confirmed"
     assert pairs.accept_pairs["hama"] == ("open",)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from whosays.core.kit import Kit
 from whosays.corpus.articles import load_article
 from whosays.corpus.attributions import load_coding
 from whosays.sourcing.rule_checks import passage_of
@@ -20,9 +21,9 @@ HERE = Path(__file__).parent
 FILE = ROOT / "lessons" / "rules.toml"
 RAW = tomllib.loads(FILE.read_text(encoding="utf-8"))
 VERDICTS = tomllib.loads((HERE / "verdict_words.toml").read_text(encoding="utf-8"))
-BOOK = load_rules(ROOT)
-ARTICLES = {name: load_article(name, ROOT) for name in ("000", "001", "002", "003", "004")}
-CODED = {name: load_coding(name, ROOT).attributions for name in ARTICLES}
+BOOK = load_rules(Kit(ROOT))
+ARTICLES = {name: load_article(name, Kit(ROOT)) for name in ("000", "001", "002", "003", "004")}
+CODED = {name: load_coding(name, Kit(ROOT)).attributions for name in ARTICLES}
 SOURCES = {path.name[:3]: path.read_bytes() for path in (ROOT / "seeds").glob("*.txt")}
 INTERNAL = (
     "ap-not-otherwise",

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
+from whosays.core.kit import Kit
 from whosays.core.paths import kit_root
 from whosays.questions import staging, strategies
 from whosays.questions.feedback import as_dict
@@ -25,10 +26,12 @@ from whosays.questions.keys import load_keys
 ROOT = kit_root()
 RUN = 6
 """Words in a row that are no accident: with five, “a man with a name” is one."""
-UNITS = [file.stem for file in unit_files(ROOT) if "-form-" not in file.stem]
-ITEMS = {unit: {one.id: one for one in load_unit(unit, ROOT).items} for unit in UNITS}
-KEYS = {unit: load_keys(unit, ROOT) for unit in UNITS}
-SHOWN = {unit: {name: public(one, ROOT) for name, one in ITEMS[unit].items()} for unit in UNITS}
+UNITS = [file.stem for file in unit_files(Kit(ROOT)) if "-form-" not in file.stem]
+ITEMS = {unit: {one.id: one for one in load_unit(unit, Kit(ROOT)).items} for unit in UNITS}
+KEYS = {unit: load_keys(unit, Kit(ROOT)) for unit in UNITS}
+SHOWN = {
+    unit: {name: public(one, Kit(ROOT)) for name, one in ITEMS[unit].items()} for unit in UNITS
+}
 PAGES = {
     f"{folder}/{unit}": json.loads((ROOT / folder / f"{unit}.ipynb").read_text(encoding="utf-8"))
     for unit in UNITS
@@ -201,7 +204,7 @@ def test_what_follows_a_closed_figure_or_a_guess_is_closed_too(page):
 
 # --------------------------------------------------------------------- what a check gives
 def answerable():
-    return [one for one in strategies.questions(ROOT) if one.unit in UNITS]
+    return [one for one in strategies.questions(Kit(ROOT)) if one.unit in UNITS]
 
 
 ASKED = answerable()

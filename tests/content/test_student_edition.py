@@ -18,6 +18,7 @@ from whosays import show
 from whosays.answers import session
 from whosays.classroom import student_edition as edition
 from whosays.core import sealed
+from whosays.core.kit import Kit
 from whosays.core.paths import kit_root
 from whosays.corpus.texts import load_text
 from whosays.html import page
@@ -41,7 +42,7 @@ KEY_WORDS = {
 
 @cache
 def files_of(mode):
-    return edition.made(KIT, mode)
+    return edition.made(Kit(KIT), mode)
 
 
 def opened(mode, tmp_path, monkeypatch):
@@ -109,17 +110,17 @@ def names(value):
             yield from names(inner)
 
 
-@pytest.mark.parametrize("unit", [file.stem for file in items.unit_files(KIT)])
+@pytest.mark.parametrize("unit", [file.stem for file in items.unit_files(Kit(KIT))])
 def test_what_goes_to_the_page_is_the_same_without_the_key_and_names_none_of_it(unit, student):
-    for item in items.load_unit(unit, KIT).items:
-        shown = items.public(item, KIT)
-        assert shown == items.public(item, student)
+    for item in items.load_unit(unit, Kit(KIT)).items:
+        shown = items.public(item, Kit(KIT))
+        assert shown == items.public(item, Kit(student))
         assert not KEY_WORDS & set(names(shown)), item.id
         assert not any(side in json.dumps(shown) for side in ('"well"', '"weak"'))
 
 
 def test_a_text_of_ours_is_found_without_its_coding(student):
-    assert load_text("t-night-gates", student).text
+    assert load_text("t-night-gates", Kit(student)).text
 
 
 # ---------------------------------------------------------------- what no file may hold
@@ -180,8 +181,10 @@ def public_words():
     """Give what students read anyway: a key may quote it."""
     parts = [file.read_text(encoding="utf-8") for file in (KIT / "seeds").glob("*.txt")]
     parts += [file.read_text(encoding="utf-8") for file in (KIT / "lessons" / "texts").iterdir()]
-    for unit in items.unit_files(KIT):
-        shown = [items.public(item, KIT) for item in items.load_unit(unit.stem, KIT).items]
+    for unit in items.unit_files(Kit(KIT)):
+        shown = [
+            items.public(item, Kit(KIT)) for item in items.load_unit(unit.stem, Kit(KIT)).items
+        ]
         parts += strings(shown)
     for folder in ("lessons", "exercises"):
         for file in (KIT / folder).glob("*.ipynb"):
@@ -238,7 +241,7 @@ def inner(raw):
 
 def test_there_is_something_to_look_for():
     by_file = list(secrets().values())
-    for unit in items.unit_files(KIT):
+    for unit in items.unit_files(Kit(KIT)):
         assert by_file.count(f"{unit.stem}.toml") >= 15, unit.stem
     assert by_file.count("forms.toml") >= 60
     assert len(secrets()) > 1200
@@ -313,7 +316,7 @@ def test_the_seal_of_a_practice_edition_holds_no_key_of_a_form():
 
 @pytest.mark.parametrize("mode", ["practice", "assessed"])
 def test_the_same_kit_makes_the_same_edition(mode):
-    again = edition.made(KIT, mode)
+    again = edition.made(Kit(KIT), mode)
     assert edition.packed(again, "kit") == edition.packed(files_of(mode), "kit")
 
 
@@ -357,7 +360,7 @@ def test_each_page_of_an_edition_opens_and_checks_or_only_saves(mode, tmp_path, 
 @pytest.mark.parametrize("mode", ["practice", "assessed"])
 def test_an_edition_shows_the_questions_that_the_kit_does(mode, tmp_path, monkeypatch):
     root = opened(mode, tmp_path, monkeypatch)
-    for file in items.unit_files(root):
-        teachers = items.load_unit(file.stem, KIT).items
-        for mine, theirs in zip(items.load_unit(file.stem, root).items, teachers, strict=True):
-            assert items.public(mine, root) == items.public(theirs, KIT), mine.id
+    for file in items.unit_files(Kit(root)):
+        teachers = items.load_unit(file.stem, Kit(KIT)).items
+        for mine, theirs in zip(items.load_unit(file.stem, Kit(root)).items, teachers, strict=True):
+            assert items.public(mine, Kit(root)) == items.public(theirs, Kit(KIT)), mine.id

@@ -6,15 +6,16 @@ import copy
 
 import pytest
 
+from whosays.core.kit import Kit
 from whosays.core.paths import kit_root
 from whosays.questions.items import load_unit, unit_files
 from whosays.questions.keys import load_keys
 
 ROOT = kit_root()
 MADE = {
-    item.id: load_keys(file.stem, ROOT)[item.id].settings
-    for file in unit_files(ROOT)
-    for item in load_unit(file.stem, ROOT).items
+    item.id: load_keys(file.stem, Kit(ROOT))[item.id].settings
+    for file in unit_files(Kit(ROOT))
+    for item in load_unit(file.stem, Kit(ROOT)).items
     if item.kind == "desk" and item.switches
 }
 

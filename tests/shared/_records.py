@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 
+from whosays.core.kit import Kit
 from whosays.core.records import fields, read, told
 from whosays.questions import registry
 
@@ -38,10 +39,10 @@ def _made(form):
 def check_item(table, file, root):
     """Hold a table against what an item of its kind must be."""
     made = as_item(table, file)
-    registry.of(made.kind).check_item(made, file, root)
+    registry.of(made.kind).check_item(made, file, Kit(root))
 
 
 def check_key(table, item, file, root):
     """Hold a table against what the key of an item must be."""
     asked = as_item(item, file) if isinstance(item, dict) else item
-    registry.of(asked.kind).check_key(as_key(asked.kind, table, file), asked, file, root)
+    registry.of(asked.kind).check_key(as_key(asked.kind, table, file), asked, file, Kit(root))

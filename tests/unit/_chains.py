@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from _tiny import item
 
+from whosays.core.kit import Kit
 from whosays.questions.items import find_item, public
 from whosays.questions.keys import load_keys
 
@@ -56,5 +57,5 @@ def put(tiny, entry=None, **key):
 
 def loaded(root):
     """Give the item in its public form, and its complete key."""
-    unit, entry = find_item("t-chain", root)
-    return public(entry, root), load_keys(unit, root)["t-chain"]
+    unit, entry = find_item("t-chain", Kit(root))
+    return public(entry, Kit(root)), load_keys(unit, Kit(root))["t-chain"]

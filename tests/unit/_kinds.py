@@ -15,6 +15,7 @@ from _deck import Deck
 from _pairs import RULES
 from _tiny import TEXT, UNIT, item
 
+from whosays.core.kit import Kit
 from whosays.questions.items import load_unit, public
 from whosays.questions.keys import load_keys
 
@@ -80,8 +81,8 @@ def load(root: Path) -> dict[str, tuple[Shown, Key]]:
     tiny.keys["key"] += [case["key"] for case in CASES.values()]
     tiny.write()
     shutil.copy(RULES, root / "lessons" / "rules.toml")
-    keys = load_keys(UNIT, root)
+    keys = load_keys(UNIT, Kit(root))
     found: dict[str, tuple[Shown, Key]] = {}
-    for entry in load_unit(UNIT, root).items:
-        found.setdefault(entry.kind, (public(entry, root), keys[entry.id]))
+    for entry in load_unit(UNIT, Kit(root)).items:
+        found.setdefault(entry.kind, (public(entry, Kit(root)), keys[entry.id]))
     return found

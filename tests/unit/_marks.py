@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whosays.core.kit import Kit
 from whosays.core.paths import kit_root
 from whosays.corpus.texts import load_text, load_text_coding
 from whosays.questions.items import load_unit, unit_files
@@ -9,15 +10,15 @@ from whosays.questions.items import load_unit, unit_files
 ROOT = kit_root()
 ITEMS = {
     item.id: (file.stem, item)
-    for file in unit_files(ROOT)
-    for item in load_unit(file.stem, ROOT).items
+    for file in unit_files(Kit(ROOT))
+    for item in load_unit(file.stem, Kit(ROOT)).items
     if item.kind == "mark"
 }
 
 
 def some_marks(item):
     """Mark every third cue with its code, the next with another, and a word that is no cue."""
-    coding, article = load_text_coding(item.article, ROOT), load_text(item.article, ROOT)
+    coding, article = load_text_coding(item.article, Kit(ROOT)), load_text(item.article, Kit(ROOT))
     wanted = item.paragraphs or [para.number for para in article.paragraphs]
     records = [one for one in coding.attributions if one.paragraph in wanted]
     made = []

@@ -7,6 +7,7 @@ from _tiny import UNIT
 
 from whosays.answers.progress import next_step, progress_row, progress_rows
 from whosays.answers.session import Sheet
+from whosays.core.kit import Kit
 
 HOUR = datetime(2026, 3, 2, 10, tzinfo=UTC)
 
@@ -35,11 +36,11 @@ DONE = {"lesson": (4, 4), "exercise": (10, 10)}
 # ---------------------------------------------------------------- counts
 def test_a_unit_has_its_number_and_a_form_its_letter(kit):
     names = ("01-who-says-so", "06-your-own-report", "00-form-a", "08-form-c")
-    assert [progress_row(name, kit)["mark"] for name in names] == ["1", "6", "A", "C"]
+    assert [progress_row(name, Kit(kit))["mark"] for name in names] == ["1", "6", "A", "C"]
 
 
 def test_the_forms_stand_before_after_and_some_weeks_later(kit):
-    rows = progress_rows(kit)
+    rows = progress_rows(Kit(kit))
     stages = {row["id"]: row["stage"] for row in rows if row["stage"] != "course"}
     assert stages == {"00-form-a": "before", "07-form-b": "after", "08-form-c": "later"}
 
@@ -71,14 +72,14 @@ def test_a_reason_alone_is_no_answer():
 
 def test_a_wrong_question_takes_neither_its_unit_nor_the_start_page_away(tiny):
     del tiny.item("t-many")["options"]
-    assert [row["total"] for row in progress_rows(tiny.write())] == [8]
+    assert [row["total"] for row in progress_rows(Kit(tiny.write()))] == [8]
 
 
 @pytest.mark.parametrize("slip", ["[unit", "[unit]\nid = 1\n"])
 def test_a_unit_that_cannot_be_read_costs_only_its_own_row(tiny, slip):
     root = tiny.write()
     (root / "exercises" / "02-b.toml").write_text(slip, encoding="utf-8")
-    good, bad = progress_rows(root)
+    good, bad = progress_rows(Kit(root))
     assert (good["id"], good["total"], good["next"]["id"]) == (UNIT, 8, UNIT)
     assert (bad["id"], bad["mark"]) == ("02-b", "2")
     assert "02-b.toml" in bad["problem"]

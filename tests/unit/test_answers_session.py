@@ -16,6 +16,7 @@ from whosays.answers.file_store import FileStore
 from whosays.answers.session import Sheet
 from whosays.core.errors import DataError, KitError
 from whosays.core.i18n import text
+from whosays.core.kit import HERE, Kit
 from whosays.widgets.bind import ask
 
 pytestmark = pytest.mark.usefixtures("tiny_kit")
@@ -598,7 +599,7 @@ def test_the_session_gives_one_store_for_all_widgets_and_another_for_another_fol
 
 def test_a_kernel_has_one_session():
     assert session.current() is session.current()
-    assert session.Sheet.__init__.__defaults__ == (None, None)
+    assert session.Sheet.__init__.__defaults__ == (HERE, None)
 
 
 def test_a_sheet_keeps_to_its_session(tiny_kit):
@@ -606,7 +607,7 @@ def test_a_sheet_keeps_to_its_session(tiny_kit):
     told, elsewhere = [], []
     mine.follow("bar", told.append)
     session.current().follow("bar", elsewhere.append)
-    session.Sheet("t-one", tiny_kit, mine).save("a")
+    session.Sheet("t-one", Kit(tiny_kit), mine).save("a")
     assert (told, elsewhere) == ([UNIT], [])
 
 

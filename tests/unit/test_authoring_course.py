@@ -4,6 +4,7 @@ import pytest
 
 from whosays.authoring.course import START, course
 from whosays.authoring.notebooks import clean, write
+from whosays.core.kit import Kit
 
 
 def lay(folder, name, *sources):
@@ -13,7 +14,7 @@ def lay(folder, name, *sources):
 
 
 def test_the_kit_begins_on_its_start_page_and_has_a_lesson_before_its_exercise(kit):
-    places = [stop["place"] for stop in course(kit)]
+    places = [stop["place"] for stop in course(Kit(kit))]
     assert places[0] == START
     assert places[1] == "exercises/00-form-a.ipynb"
     for lesson in (place for place in places if place.startswith("lessons/") and place != START):
@@ -28,7 +29,7 @@ def test_only_the_form_for_some_weeks_later_is_not_what_comes_next(kit):
 
 
 def test_every_page_has_a_title_of_its_own(kit):
-    titles = [stop["title"] for stop in course(kit)]
+    titles = [stop["title"] for stop in course(Kit(kit))]
     assert len(set(titles)) == len(titles)
     assert not any(title.startswith("#") for title in titles)
 
@@ -43,4 +44,4 @@ def test_every_page_has_a_title_of_its_own(kit):
 )
 def test_the_first_heading_is_the_title_else_the_file_s_name(tmp_path, sources, title):
     lay(tmp_path / "lessons", "01-a", *sources)
-    assert course(tmp_path) == [{"place": "lessons/01-a.ipynb", "title": title}]
+    assert course(Kit(tmp_path)) == [{"place": "lessons/01-a.ipynb", "title": title}]

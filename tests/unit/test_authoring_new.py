@@ -4,11 +4,12 @@ import pytest
 
 from whosays.authoring.new import MARK, Draft, filled, refuse_if_there, template
 from whosays.core.errors import KitError
+from whosays.core.kit import Kit
 
 
 def test_all_files_are_written_or_none(tmp_path):
     (tmp_path / "a").write_text("old", encoding="utf-8")
-    draft = Draft(tmp_path, {tmp_path / "a": "new", tmp_path / "b" / "c": "made"})
+    draft = Draft(Kit(tmp_path), {tmp_path / "a": "new", tmp_path / "b" / "c": "made"})
 
     def fails(root):
         assert (root / "a").read_text(encoding="utf-8") == "new"
@@ -24,14 +25,16 @@ def test_all_files_are_written_or_none(tmp_path):
 
 def test_a_file_is_read_as_it_is_to_be(tmp_path):
     (tmp_path / "a").write_text("old", encoding="utf-8")
-    draft = Draft(tmp_path)
+    draft = Draft(Kit(tmp_path))
     assert draft.read(tmp_path / "a") == "old"
     draft.files[tmp_path / "a"] = "new"
     assert draft.read(tmp_path / "a") == "new"
 
 
 def test_the_lines_to_write_on_are_named(tmp_path):
-    draft = Draft(tmp_path, {tmp_path / "a": f"x\n{MARK}\ny {MARK}: z\n", tmp_path / "b": "x\n"})
+    draft = Draft(
+        Kit(tmp_path), {tmp_path / "a": f"x\n{MARK}\ny {MARK}: z\n", tmp_path / "b": "x\n"}
+    )
     draft.then = ["Run it."]
     assert draft.told() == [f"a: write where it says {MARK} (lines 2, 3)", "b", "Run it."]
 

@@ -11,6 +11,7 @@ import pytest
 from whosays.authoring import new_question
 from whosays.authoring.new import MARK
 from whosays.core.errors import KitError
+from whosays.core.kit import Kit
 from whosays.questions import items, keys, registry
 from whosays.questions.grading import grade
 
@@ -33,12 +34,12 @@ def cells(root, folder="exercises"):
 
 @pytest.mark.parametrize("kind", registry.names())
 def test_a_question_of_every_kind_loads_and_is_graded(copy, kind):
-    draft = new_question.make(UNIT, kind, copy)
+    draft = new_question.make(UNIT, kind, Kit(copy))
     name = "u2-e15"
-    unit, entry = items.find_item(name, copy)
-    key = keys.load_keys(UNIT, copy)[name]
+    unit, entry = items.find_item(name, Kit(copy))
+    key = keys.load_keys(UNIT, Kit(copy))[name]
     assert (unit, entry.kind, entry.where) == (UNIT, kind, "exercise")
-    shown = items.public(entry, copy)
+    shown = items.public(entry, Kit(copy))
     assert grade(shown, key, None).headline
     assert registry.of(kind).worksheet_html(shown)
     assert isinstance(registry.of(kind).expected_html(shown, key), str)
@@ -52,7 +53,7 @@ def test_a_question_of_every_kind_loads_and_is_graded(copy, kind):
 
 
 def test_it_says_where_to_write_and_what_comes_next(copy):
-    told = new_question.make(UNIT, "one", copy).told()
+    told = new_question.make(UNIT, "one", Kit(copy)).told()
     words = (copy / f"exercises/{UNIT}.toml").read_text(encoding="utf-8").splitlines()
     lines = [number for number, line in enumerate(words, start=1) if MARK in line]
     assert len(lines) == 3
@@ -62,10 +63,10 @@ def test_it_says_where_to_write_and_what_comes_next(copy):
 
 
 def test_the_next_question_gets_the_next_id_and_a_lesson_its_own(copy):
-    new_question.make(UNIT, "one", copy)
-    new_question.make(UNIT, "text", copy)
-    new_question.make(UNIT, "one", copy, "lesson")
-    found = [entry.id for entry in items.load_unit(UNIT, copy).items][-3:]
+    new_question.make(UNIT, "one", Kit(copy))
+    new_question.make(UNIT, "text", Kit(copy))
+    new_question.make(UNIT, "one", Kit(copy), "lesson")
+    found = [entry.id for entry in items.load_unit(UNIT, Kit(copy)).items][-3:]
     assert found == ["u2-e15", "u2-e16", "u2-l6"]
     assert any('ask("u2-l6")' in source for source in cells(copy, "lessons"))
 
@@ -77,14 +78,14 @@ def test_the_next_question_gets_the_next_id_and_a_lesson_its_own(copy):
 def test_what_is_not_there_is_named_and_nothing_is_written(copy, unit, kind, said):
     before = {file: file.read_bytes() for file in copy.rglob("*.*") if file.is_file()}
     with pytest.raises(KitError, match=said):
-        new_question.make(unit, kind, copy)
+        new_question.make(unit, kind, Kit(copy))
     assert {f: f.read_bytes() for f in copy.rglob("*.*") if f.is_file()} == before
 
 
 def test_a_student_s_copy_is_left_alone(copy):
     (copy / f"solutions/{UNIT}.toml").unlink()
     with pytest.raises(KitError, match=r"solutions/02-unnamed-sources\.toml is not there"):
-        new_question.make(UNIT, "one", copy)
+        new_question.make(UNIT, "one", Kit(copy))
 
 
 def test_what_cannot_be_used_is_taken_back(copy):
@@ -92,5 +93,5 @@ def test_what_cannot_be_used_is_taken_back(copy):
     asked.write_text(asked.read_text(encoding="utf-8") + "\n[[item]]\nid = 3\n", encoding="utf-8")
     before = {file: file.read_bytes() for file in copy.rglob("*.*") if file.is_file()}
     with pytest.raises(KitError):
-        new_question.make(UNIT, "one", copy)
+        new_question.make(UNIT, "one", Kit(copy))
     assert {f: f.read_bytes() for f in copy.rglob("*.*") if f.is_file()} == before

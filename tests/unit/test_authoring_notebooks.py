@@ -10,6 +10,7 @@ import pytest
 from whosays.authoring import notebooks
 from whosays.authoring.notebooks import WIDGET, clean, notebook_files, read, refresh, write
 from whosays.core.errors import DataError
+from whosays.core.kit import Kit
 from whosays.widgets.figure import figure_html
 
 TABLE = {"text/html": "<p>One</p>\n<p>Two</p>", "text/plain": ["One\n", "Two"]}
@@ -103,7 +104,7 @@ def test_cleaning_twice_is_cleaning_once_and_the_original_stays(with_outputs):
 
 # ---------------------------------------------------------------- files
 def test_the_kit_s_notebooks_come_folder_by_folder(kit):
-    files = notebook_files(kit)
+    files = notebook_files(Kit(kit))
     assert [f.parent.name for f in files] == sorted(
         (f.parent.name for f in files), key=notebooks.FOLDERS.index
     )
@@ -111,7 +112,7 @@ def test_the_kit_s_notebooks_come_folder_by_folder(kit):
 
 
 def test_the_kit_s_notebooks_are_saved_clean(kit):
-    for file in notebook_files(kit):
+    for file in notebook_files(Kit(kit)):
         with_outputs = file.parent.name in notebooks.WITH_OUTPUTS
         assert read(file) == clean(read(file), with_outputs=with_outputs), file
         assert b"\r" not in file.read_bytes()
@@ -150,8 +151,8 @@ def test_refreshing_an_exercise_cleans_it_once(tmp_path):
     (tmp_path / "exercises").mkdir()
     file = tmp_path / "exercises" / "01-a.ipynb"
     file.write_text(json.dumps(RUN), encoding="utf-8")
-    assert refresh(file, tmp_path) is True
-    assert refresh(file, tmp_path) is False
+    assert refresh(file, Kit(tmp_path)) is True
+    assert refresh(file, Kit(tmp_path)) is False
     assert read(file)["cells"][1]["outputs"] == []
 
 
@@ -166,10 +167,10 @@ def test_refreshing_a_lesson_runs_it_in_the_kit_with_no_answers_of_anybody(tmp_p
         "assert os.listdir(os.environ['WHOSAYS_ANSWERS']) == []"
     )
     file.write_text(json.dumps(book(code(source))), encoding="utf-8")
-    assert refresh(file, tmp_path) is True
+    assert refresh(file, Kit(tmp_path)) is True
     (output,) = read(file)["cells"][0]["outputs"]
     assert output["data"]["text/html"] == [f"{tmp_path} 1 {tmp_path / 'lessons'}"]
-    assert refresh(file, tmp_path) is False
+    assert refresh(file, Kit(tmp_path)) is False
 
 
 def test_of_a_figure_words_and_size_are_saved_and_no_picture():

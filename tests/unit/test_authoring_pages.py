@@ -6,6 +6,7 @@ import pytest
 
 from whosays.authoring import pages
 from whosays.authoring.notebooks import clean, read, write
+from whosays.core.kit import Kit
 
 
 @pytest.fixture
@@ -20,21 +21,21 @@ def copy(tmp_path, monkeypatch):
 
 
 def test_the_kit_s_own_copy_fits_its_notebooks(kit):
-    assert pages.is_fresh(kit), "renew it with: python -m whosays trust --write"
+    assert pages.is_fresh(Kit(kit)), "renew it with: python -m whosays trust --write"
 
 
 def test_it_holds_what_students_open_without_outputs(copy):
-    made = json.loads(pages.made(copy))
+    made = json.loads(pages.made(Kit(copy)))
     assert list(made) == ["exercises/01-a.ipynb"]
     assert made["exercises/01-a.ipynb"]["cells"][0]["outputs"] == []
 
 
 def test_a_change_makes_it_stale_and_writing_fresh(copy):
-    assert not pages.is_fresh(copy), "there is none yet"
-    pages.write(copy)
-    assert pages.is_fresh(copy)
+    assert not pages.is_fresh(Kit(copy)), "there is none yet"
+    pages.write(Kit(copy))
+    assert pages.is_fresh(Kit(copy))
     file = copy / "exercises" / "01-a.ipynb"
     book = read(file)
     book["cells"][0]["source"] = ["ask('b')"]
     write(book, file)
-    assert not pages.is_fresh(copy)
+    assert not pages.is_fresh(Kit(copy))

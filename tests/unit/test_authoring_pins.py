@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from whosays.authoring import pins
+from whosays.core.kit import Kit
 
 KIT = Path(__file__).parents[2]
 RUN = "a==1 \\\n    --hash=sha256:00\nb-c==2 ; python_version < '3.12' \\\n    --hash=sha256:01\n"
@@ -22,7 +23,7 @@ def test_to_do_it_again_changes_nothing():
 def test_the_command_writes_the_list(tmp_path):
     (tmp_path / "requirements.txt").write_text(RUN, encoding="utf-8")
     (tmp_path / "requirements-test.txt").write_text(TEST, encoding="utf-8")
-    assert pins.main(tmp_path) == 0
+    assert pins.main(Kit(tmp_path)) == 0
     written = (tmp_path / "requirements-test.txt").read_text(encoding="utf-8")
     assert written == pins.added(RUN, TEST)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from whosays.authoring import samples
+from whosays.core.kit import Kit
 from whosays.core.paths import kit_root
 from whosays.questions import registry
 from whosays.questions.cleaning import clean
@@ -23,7 +24,7 @@ def test_every_kind_can_be_answered(kind):
 def test_answers_are_what_they_are_called(unit):
     keys = load_keys(unit)
     for item in load_unit(unit).items:
-        shown, key = public(item, kit_root()), keys[item.id]
+        shown, key = public(item, Kit(kit_root())), keys[item.id]
         right = samples.sample(shown, key, amiss=False)
         assert clean(shown, right) is not None, item.id
         if key.prediction or key.open or item.kind == "text":

@@ -10,12 +10,13 @@ from whosays.classroom.discernment import Sitting
 from whosays.classroom.few import LEAST
 from whosays.classroom.handins import Handin
 from whosays.core.errors import KitError
+from whosays.core.kit import Kit
 from whosays.figures.discernment import plate, signed
 from whosays.questions.forms import FORMS, load_forms
 
 
 def form(kit, letter):
-    return {name: item for name, item in load_forms(kit).items() if item.form == letter}
+    return {name: item for name, item in load_forms(Kit(kit)).items() if item.form == letter}
 
 
 def answers(items, *, well, weak, count="1"):
@@ -79,14 +80,14 @@ def test_cant_tell_is_counted_and_is_no_error(kit):
 
 
 def test_a_class_that_learns_is_said_to(kit):
-    found = report(school_class(kit, 12, guessing, telling), root=kit)
+    found = report(school_class(kit, 12, guessing, telling), kit=Kit(kit))
     assert found.name.startswith("learned")
     assert found.handed_in == (12, 12, 12)
     assert "better than before" in sentences(found)[0]
 
 
 def test_a_class_that_only_rates_everything_lower_is_said_to(kit):
-    found = report(school_class(kit, 12, guessing, low), root=kit)
+    found = report(school_class(kit, 12, guessing, low), kit=Kit(kit))
     assert found.name == "only_sceptical"
     assert "That is scepticism, not learning" in sentences(found)[0]
 
@@ -95,19 +96,19 @@ def test_only_students_with_both_forms_are_counted(kit):
     handins = school_class(kit, 10, guessing, telling)
     handins[0].units.pop(FORMS["b"])
     handins[1].units.pop(FORMS["a"])
-    found = report(handins, root=kit)
+    found = report(handins, kit=Kit(kit))
     assert found.handed_in == (9, 9, 8)
 
 
 @pytest.mark.parametrize("size", [0, 1, LEAST - 1])
 def test_no_figure_is_given_about_one_student_or_a_few(kit, size):
-    found = report(school_class(kit, size, guessing, telling), root=kit)
+    found = report(school_class(kit, size, guessing, telling), kit=Kit(kit))
     assert (found.name, found.changes) == ("too_few", {})
     assert not any("%" in line or "AUC" in line for line in sentences(found))
 
 
 def test_eight_students_are_enough(kit):
-    found = report(school_class(kit, LEAST, guessing, telling), root=kit)
+    found = report(school_class(kit, LEAST, guessing, telling), kit=Kit(kit))
     assert found.changes
 
 
@@ -148,7 +149,7 @@ def swapped(kit, size):
 
 
 def test_a_class_that_learned_is_told_so_though_half_began_with_the_other_form(kit):
-    found = report(swapped(kit, 28), root=kit)
+    found = report(swapped(kit, 28), kit=Kit(kit))
     assert found.name.startswith("learned")
     assert found.order == Order(14, 14, 0)
     said = " ".join(sentences(found))
@@ -158,7 +159,7 @@ def test_a_class_that_learned_is_told_so_though_half_began_with_the_other_form(k
 
 def test_the_report_is_the_same_whichever_form_the_teacher_names_first(kit):
     handins = swapped(kit, 20)
-    one, other = report(handins, "a", "b", kit), report(handins, "b", "a", kit)
+    one, other = report(handins, "a", "b", Kit(kit)), report(handins, "b", "a", Kit(kit))
     assert one.changes == other.changes
     assert (one.order.named, one.order.turned) == (other.order.turned, other.order.named)
 
@@ -168,7 +169,7 @@ def test_without_times_the_teachers_order_is_believed_and_that_is_said(kit):
     handins[0].began.update({FORMS["a"]: 5.0, FORMS["b"]: 5.0})
     handins[1].began.update({FORMS["a"]: 5.0})
     handins[2].began.update({FORMS["a"]: 0.0, FORMS["b"]: 5.0})
-    found = report(handins, root=kit)
+    found = report(handins, kit=Kit(kit))
     assert found.order == Order(1, 0, 9)
     assert any("Of 9 students the files do not say" in line for line in sentences(found))
 
@@ -198,12 +199,12 @@ def test_less_credit_is_said_where_it_is_so():
 
 def test_a_form_that_is_not_there_is_named(kit):
     with pytest.raises(KitError, match="“x”"):
-        report([], "a", "x", root=kit)
+        report([], "a", "x", kit=Kit(kit))
 
 
 def test_without_the_key_nothing_is_reported(tiny_kit):
     with pytest.raises(KitError, match="key"):
-        report([], root=tiny_kit)
+        report([], kit=Kit(tiny_kit))
 
 
 @pytest.mark.parametrize("kind", simulation.SHIFTS)

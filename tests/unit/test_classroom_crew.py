@@ -15,6 +15,7 @@ from _handins import A, put, raw, zipped
 from whosays.classroom import class_data, crew, grade_run, report_run
 from whosays.classroom.collect import collect
 from whosays.classroom.intake import Known
+from whosays.core.kit import HERE
 
 KEEP = tuple(f"fa-{n:02}" for n in range(1, 7))
 
@@ -68,7 +69,7 @@ def test_grades_and_report_are_the_same_to_the_byte(tmp_path, monkeypatch):
 def test_where_no_process_lives_each_file_is_still_to_be_read(tmp_path):
     files = [put(tmp_path / f"S{n}" / f"{A}.json", raw(n)) for n in range(3)]
     known = Known(KEEP)
-    with crew.reading(files, known, ("no-such-question",), None) as ahead:
+    with crew.reading(files, known, ("no-such-question",), HERE) as ahead:
         assert [ahead.take(file) for file in files] == [None, None, None]
 
 
@@ -131,7 +132,7 @@ def test_a_file_beside_the_script_is_not_taken_for_pythons_own(tmp_path, monkeyp
     file = put(tmp_path / f"{A}.json", raw(1))
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(crew, "processes", lambda _: 1)
-    with crew.reading([file], Known(KEEP), KEEP, None) as ahead:
+    with crew.reading([file], Known(KEEP), KEEP, HERE) as ahead:
         found = ahead.take(file)
     assert found is not None
     assert found.contents is not None

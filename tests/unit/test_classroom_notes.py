@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from whosays.classroom import notes
+from whosays.core.kit import Kit
 from whosays.core.paths import kit_root
 from whosays.questions.forms import FORMS
 from whosays.questions.items import unit_files
@@ -24,4 +25,4 @@ def test_every_unit_has_replies(unit):
 
 
 def test_notes_that_are_not_there_give_none(tmp_path):
-    assert notes.replies("09-x", tmp_path) == ()
+    assert notes.replies("09-x", Kit(tmp_path)) == ()

@@ -8,6 +8,7 @@ from _tiny import UNIT
 
 from whosays.classroom import points
 from whosays.core.errors import DataError
+from whosays.core.kit import Kit
 from whosays.questions.forms import FORMS
 
 
@@ -50,4 +51,4 @@ def test_a_unit_whose_keys_are_gone_is_named(tiny_kit):
     (tiny_kit / "solutions" / f"{UNIT}.toml").unlink()
     file = put(tiny_kit / "p.toml", b"")
     with pytest.raises(DataError, match="keys of this unit are missing"):
-        points.asked(file, tiny_kit)
+        points.asked(file, Kit(tiny_kit))

@@ -15,6 +15,7 @@ from whosays import cli
 from whosays.classroom import student_edition as edition
 from whosays.core.edition import NAME
 from whosays.core.errors import KitError
+from whosays.core.kit import Kit
 from whosays.core.paths import kit_root
 from whosays.corpus import pairs
 from whosays.corpus.pairs import lettered, load_pair
@@ -24,7 +25,7 @@ KIT = kit_root()
 
 @cache
 def made(mode="practice", forms="ab"):
-    return edition.made(KIT, mode, forms)
+    return edition.made(Kit(KIT), mode, forms)
 
 
 def test_a_folder_and_a_zip_hold_the_same(tmp_path):
@@ -59,13 +60,13 @@ def test_a_disk_that_refuses_is_a_sentence(tmp_path):
 )
 def test_a_wrong_word_says_what_to_write(mode, forms, said):
     with pytest.raises(KitError, match=said):
-        edition.made(KIT, mode, forms)
+        edition.made(Kit(KIT), mode, forms)
 
 
 def test_an_edition_makes_no_edition(tmp_path):
     root = edition.write(tmp_path / "kit", made())
     with pytest.raises(KitError, match="student edition itself"):
-        edition.made(root, "practice")
+        edition.made(Kit(root), "practice")
 
 
 def test_forms_are_held_back_unless_they_are_named():
@@ -80,12 +81,12 @@ def test_forms_are_held_back_unless_they_are_named():
 def test_the_letters_of_an_assessed_edition_are_drawn_anew_and_mean_the_same_texts(tmp_path):
     root = edition.write(tmp_path / "kit", made("assessed"))
     turned = 0
-    for name in edition._turns(KIT):
-        texts = {letter: lettered(name, letter, root).article.text for letter in "ab"}
-        teachers = load_pair(name, KIT)
+    for name in edition._turns(Kit(KIT)):
+        texts = {letter: lettered(name, letter, Kit(root)).article.text for letter in "ab"}
+        teachers = load_pair(name, Kit(KIT))
         assert set(texts.values()) == {side.article.text for side in (teachers.well, teachers.weak)}
-        turned += texts["a"] == lettered(name, "a", KIT).article.text
-    assert 0 < turned < len(edition._turns(KIT))
+        turned += texts["a"] == lettered(name, "a", Kit(KIT)).article.text
+    assert 0 < turned < len(edition._turns(Kit(KIT)))
 
 
 def test_toml_is_written_as_it_is_read():

@@ -7,12 +7,13 @@ import json
 import pytest
 
 from whosays.core import edition
+from whosays.core.kit import Kit
 
 STAMP = "assessed-0123456789ab"
 
 
 def test_a_copy_without_the_file_is_the_teachers(tmp_path):
-    assert edition.stamp(tmp_path) == ""
+    assert edition.stamp(Kit(tmp_path)) == ""
     assert edition.mode_of("") == edition.TEACHER
 
 
@@ -20,7 +21,7 @@ def test_a_copy_without_the_file_is_the_teachers(tmp_path):
 def test_a_stamp_names_its_mode(tmp_path, mode):
     given = f"{mode}-0123456789ab"
     (tmp_path / edition.NAME).write_text(json.dumps({"stamp": given}), encoding="utf-8")
-    assert edition.stamp(tmp_path) == given
+    assert edition.stamp(Kit(tmp_path)) == given
     assert edition.mode_of(given) == mode
 
 
@@ -29,7 +30,7 @@ def test_a_stamp_names_its_mode(tmp_path, mode):
 )
 def test_what_is_no_stamp_is_not_believed(tmp_path, raw):
     (tmp_path / edition.NAME).write_text(raw, encoding="utf-8")
-    assert edition.stamp(tmp_path) == ""
+    assert edition.stamp(Kit(tmp_path)) == ""
 
 
 def test_only_a_stamp_is_one():

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from whosays.core import files
+from whosays.core.kit import HERE
 
 KIT = Path(__file__).parents[2]
 LONG_AGO = 1_000_000_000_000_000_000
@@ -129,8 +130,8 @@ def test_arguments_without_a_hash_are_served_and_not_remembered():
 
 def test_the_kit_in_use_is_part_of_what_is_remembered(tmp_path, monkeypatch):
     @files.remembered
-    def where(root=None):
-        return root
+    def where(kit=HERE):
+        return kit
 
     found = []
     for name in ("one", "two"):

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
+from whosays.core.kit import Kit
 from whosays.corpus import annotations
 from whosays.corpus.annotations import AROUND, from_w3c, to_w3c
 from whosays.corpus.articles import Article, load_article, split
@@ -92,7 +93,7 @@ def test_any_marks_in_any_text_come_back_the_same(data, words):
 
 
 def test_the_reference_coding_goes_out_and_comes_back(kit):
-    page = load_article("003", kit)
+    page = load_article("003", Kit(kit))
     marks = [mark(f"m{p.number}", p.start, p.end) for p in page.paragraphs]
     assert from_w3c(to_w3c(marks, page), page, CODES) == (marks, [])
 

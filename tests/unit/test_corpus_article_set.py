@@ -8,6 +8,7 @@ import pytest
 from _tiny import AFFILIATIONS, UNIT
 
 from whosays.core.errors import DataError
+from whosays.core.kit import Kit
 from whosays.corpus import articles, attributions, codebook, texts
 from whosays.corpus.article_set import ArticleSet, Writing, article_set, writing
 from whosays.figures import affiliation
@@ -76,44 +77,48 @@ def error(tiny, load=article_set):
 
 def test_a_set_says_how_it_is_written_and_who_stands_with_whom(harbour):
     root = settled(harbour.write())
-    found = article_set(root)
+    found = article_set(Kit(root))
     assert found == ArticleSet(
-        root, "harbour", "Harbour", Writing("ar", "rtl", "Arab"), SIDES,
+        Kit(root), "harbour", "Harbour", Writing("ar", "rtl", "Arab"), SIDES,
         (("town",), ("boats",)), {"town": "The town", "boats": "The boats"},
     )  # fmt: skip
-    assert article_set(root) is found, "it is read once"
+    assert article_set(Kit(root)) is found, "it is read once"
 
 
 def test_an_edit_of_the_set_is_seen(harbour):
     root = harbour.write()
-    before = article_set(root)
+    before = article_set(Kit(root))
     harbour.catalogue["set"]["title"] = "Another harbour"
     harbour.write()
-    assert article_set(root).title == "Another harbour" != before.title
+    assert article_set(Kit(root)).title == "Another harbour" != before.title
 
 
 def test_the_sides_of_a_set_reach_coding_codebook_figure_table_and_rules(harbour):
     root = harbour.write()
     (root / "lessons" / "rules.toml").write_text("", encoding="utf-8")
-    records = attributions.load_coding("t1", root).attributions
+    records = attributions.load_coding("t1", Kit(root)).attributions
     assert [one.affiliation for one in records] == ["town", "boats"]
-    assert codebook.all_codes("affiliation", root) == SIDES
-    assert [code["code"] for code in codebook.codes("affiliation", root)] == list(SIDES)
-    assert affiliation.count(records, "attributions", root) == {"town": 1, "boats": 1, "unknown": 0}
-    plate = affiliation.plate(affiliation.rows(["t1"], root=root), root=root)
+    assert codebook.all_codes("affiliation", Kit(root)) == SIDES
+    assert [code["code"] for code in codebook.codes("affiliation", Kit(root))] == list(SIDES)
+    assert affiliation.count(records, "attributions", Kit(root)) == {
+        "town": 1,
+        "boats": 1,
+        "unknown": 0,
+    }
+    plate = affiliation.plate(affiliation.rows(["t1"], kit=Kit(root)), kit=Kit(root))
     assert [*plate.table.columns[1:4]] == ["The town", "The boats", "The unknown"]
-    assert "The boats" in page.coding_table(attributions.load_coding("t1", root), root)
-    assert load_rules(root).sides == (("town",), ("boats",))
+    assert "The boats" in page.coding_table(attributions.load_coding("t1", Kit(root)), Kit(root))
+    assert load_rules(Kit(root)).sides == (("town",), ("boats",))
 
 
 def test_language_and_direction_reach_the_page(harbour):
     root = harbour.write()
-    article = articles.load_article("t1", root)
+    article = articles.load_article("t1", Kit(root))
     assert (article.lang, article.dir) == ("ar", "rtl")
-    shown = items.public(items.find_item("t-mark", root)[1], root)
+    shown = items.public(items.find_item("t-mark", Kit(root))[1], Kit(root))
     assert shown["shown"]["dir"] == "rtl"
-    assert articles.as_dict(texts.load_text("t1", root))["lang"] == "ar"
-    assert UNIT in [file.stem for file in items.unit_files(root)]
+    assert articles.as_dict(texts.load_text("t1", Kit(root)))["lang"] == "ar"
+    assert UNIT in [file.stem for file in items.unit_files(Kit(root))]
 
 
 @pytest.mark.parametrize(
@@ -128,7 +133,7 @@ def test_language_and_direction_reach_the_page(harbour):
 )
 def test_one_article_may_be_written_in_another_way(tiny, entry, expected):
     tiny.entry.update(entry)
-    article = articles.load_article("t1", tiny.write())
+    article = articles.load_article("t1", Kit(tiny.write()))
     assert (article.lang, article.dir, article.info["script"]) == expected
 
 
@@ -138,7 +143,7 @@ def test_a_text_in_the_set_s_script_keeps_the_set_s_direction():
 
 def test_a_side_that_the_set_does_not_know_is_named_where_it_is_used(harbour):
     harbour.coding["attributions"][1]["affiliation"] = "us"
-    caught = error(harbour, lambda root: attributions.load_coding("t1", root))
+    caught = error(harbour, lambda root: attributions.load_coding("t1", Kit(root)))
     assert caught.field == "attribution t1-02, affiliation"
     assert "town, boats, unknown" in caught.mend
 
@@ -164,12 +169,12 @@ def test_what_does_not_fit_is_named(harbour, change, field):
 def test_an_error_in_the_list_of_sides_does_not_cost_the_articles(harbour):
     harbour.codebook["affiliation"].pop()
     root = harbour.write()
-    assert writing(root).lang == "ar"
-    assert articles.load_article("t1", root).dir == "rtl"
+    assert writing(Kit(root)).lang == "ar"
+    assert articles.load_article("t1", Kit(root)).dir == "rtl"
 
 
 def test_the_kit_s_own_set(kit):
-    found = article_set(kit)
+    found = article_set(Kit(kit))
     assert found.affiliations == AFFILIATIONS
     assert found.sides[0] == ("russian_state", "syrian_government")
     assert found.writing == Writing()

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whosays.core.errors import DataError, KitError
+from whosays.core.kit import Kit
 from whosays.corpus.articles import (
     Article,
     as_dict,
@@ -33,7 +34,7 @@ def error(tiny, call=load_catalogue, *args):
 # ---------------------------------------------------------------- the five articles
 @pytest.mark.parametrize("name", ARTICLES)
 def test_paragraphs_are_slices_of_the_file_byte_for_byte(kit, name):
-    article = load_article(name, kit)
+    article = load_article(name, Kit(kit))
     raw = (kit / "seeds" / article.info["file"]).read_bytes()
     assert article.text.encode() == raw
     assert hashlib.sha256(raw).hexdigest() == article.info["sha256"]
@@ -47,17 +48,17 @@ def test_paragraphs_are_slices_of_the_file_byte_for_byte(kit, name):
 
 @pytest.mark.parametrize("name", ARTICLES)
 def test_the_catalogue_s_title_stands_in_the_text(kit, name):
-    article = load_article(name, kit)
+    article = load_article(name, Kit(kit))
     (title,) = [p for p in article.paragraphs if p.kind == "title"]
     assert article.title.split() == title.text.split()
 
 
 def test_the_set_is_the_five_in_order(kit):
-    assert tuple(load_catalogue(kit)) == ARTICLES
+    assert tuple(load_catalogue(Kit(kit))) == ARTICLES
 
 
 def test_the_files_hold_no_carriage_returns_and_do_hold_what_we_promise_to_keep(kit):
-    texts = [load_article(name, kit).text for name in ARTICLES]
+    texts = [load_article(name, Kit(kit)).text for name in ARTICLES]
     assert not any("\r" in text for text in texts)
     assert any("\u00a0" in text for text in texts)
     assert any("’" in text for text in texts)
@@ -83,14 +84,14 @@ def test_a_line_separator_inside_a_line_is_no_new_paragraph():
 
 
 def test_parts_give_the_kinds_and_the_rest_is_body(tiny_kit):
-    kinds = [p.kind for p in load_article("t1", tiny_kit).paragraphs]
+    kinds = [p.kind for p in load_article("t1", Kit(tiny_kit)).paragraphs]
     assert kinds == ["title", "dateline", "standfirst", "body", "body", "body", "furniture"]
 
 
 # ---------------------------------------------------------------- loading
 def test_an_unknown_article_lists_the_known(tiny_kit):
     with pytest.raises(KitError, match=r"“t9”.*t1"):
-        load_article("t9", tiny_kit)
+        load_article("t9", Kit(tiny_kit))
 
 
 def test_a_changed_file_is_named_with_both_checksums(tiny):
@@ -98,7 +99,7 @@ def test_a_changed_file_is_named_with_both_checksums(tiny):
     file = root / "seeds" / "t1.txt"
     file.write_bytes(file.read_bytes().replace(b"harbour", b"harbor"))
     with pytest.raises(DataError) as caught:
-        load_article("t1", root)
+        load_article("t1", Kit(root))
     found = hashlib.sha256(file.read_bytes()).hexdigest()
     assert caught.value.file == str(file)
     assert tiny.entry["sha256"] in str(caught.value)
@@ -111,14 +112,14 @@ def test_a_changed_line_ending_alone_is_noticed(tiny):
     file = root / "seeds" / "t1.txt"
     file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
     with pytest.raises(DataError, match="was changed"):
-        load_article("t1", root)
+        load_article("t1", Kit(root))
 
 
 def test_a_missing_file_is_named_with_the_checksum_expected(tiny):
     root = tiny.write()
     (root / "seeds" / "t1.txt").unlink()
     with pytest.raises(DataError) as caught:
-        load_article("t1", root)
+        load_article("t1", Kit(root))
     assert caught.value.file == str(root / "seeds" / "t1.txt")
     assert tiny.entry["sha256"] in str(caught.value)
     assert "no file" in str(caught.value)
@@ -133,7 +134,7 @@ def test_a_file_that_is_not_utf_8_is_said(tiny):
 
 def test_a_missing_catalogue_is_named(tmp_path):
     with pytest.raises(DataError, match=r"catalogue\.toml.*missing"):
-        load_catalogue(tmp_path)
+        load_catalogue(Kit(tmp_path))
 
 
 # ---------------------------------------------------------------- the catalogue's fields
@@ -219,19 +220,19 @@ def test_a_bad_field_of_the_set_is_named(tiny, fields):
 
 def test_language_and_direction_come_from_the_set_unless_the_article_says(tiny):
     tiny.catalogue["set"].update(lang="ar", dir="rtl")
-    article = load_article("t1", tiny.write())
+    article = load_article("t1", Kit(tiny.write()))
     assert (article.lang, article.dir) == ("ar", "rtl")
     tiny.entry.update(lang="he", dir="ltr")
-    article = load_article("t1", tiny.write())
+    article = load_article("t1", Kit(tiny.write()))
     assert (article.lang, article.dir) == ("he", "ltr")
     del tiny.catalogue["set"], tiny.entry["lang"], tiny.entry["dir"]
-    article = load_article("t1", tiny.write())
+    article = load_article("t1", Kit(tiny.write()))
     assert (article.lang, article.dir) == ("en", "ltr")
 
 
 # ---------------------------------------------------------------- places
 def test_paragraph_by_number(tiny_kit):
-    article = load_article("t1", tiny_kit)
+    article = load_article("t1", Kit(tiny_kit))
     assert article.paragraph(1).text == "The harbour is closed 😀"
     assert article.paragraph(7).text == "Show More"
     for number in (0, 8, -1):
@@ -240,7 +241,7 @@ def test_paragraph_by_number(tiny_kit):
 
 
 def test_paragraph_by_place(tiny_kit):
-    article = load_article("t1", tiny_kit)
+    article = load_article("t1", Kit(tiny_kit))
     for para in article.paragraphs:
         assert article.paragraph_at(para.start) is para
         assert article.paragraph_at(para.end - 1) is para
@@ -257,14 +258,14 @@ def test_paragraph_by_place(tiny_kit):
     ],
 )  # fmt: skip
 def test_words_are_found_as_they_stand(tiny_kit, words):
-    article = load_article("t1", tiny_kit)
+    article = load_article("t1", Kit(tiny_kit))
     start, end = article.find(words)
     assert article.text[start:end] == words
     assert start == TEXT.index(words)
 
 
 def test_a_space_finds_a_no_break_space_and_the_other_way_round(tiny_kit):
-    article = load_article("t1", tiny_kit)
+    article = load_article("t1", Kit(tiny_kit))
     start, end = article.find("A source told")
     assert article.text[start:end] == "A\u00a0source told"
     start, end = article.find("The\u00a0harbour")
@@ -284,7 +285,7 @@ def test_an_occurrence_that_is_not_there_is_an_error(nth):
 
 
 def test_a_paragraph_bounds_the_search(tiny_kit):
-    article = load_article("t1", tiny_kit)
+    article = load_article("t1", Kit(tiny_kit))
     start, _ = article.find("The", paragraph=6)
     assert article.paragraph_at(start).number == 6
     assert article.find("Show More", paragraph=7)[1] == article.paragraph(7).end
@@ -296,7 +297,7 @@ def test_a_paragraph_bounds_the_search(tiny_kit):
 @pytest.mark.parametrize("words", ["", "nowhere", "the cafe stays", "caf\u00e9", '"the harbour'])
 def test_words_that_do_not_stand_there_are_an_error_with_a_hint(tiny_kit, words):
     with pytest.raises(KitError, match="quotation marks"):
-        load_article("t1", tiny_kit).find(words)
+        load_article("t1", Kit(tiny_kit)).find(words)
 
 
 @given(data=st.data())
@@ -311,7 +312,7 @@ def test_whatever_is_cut_out_is_found_again(data):
 
 # ---------------------------------------------------------------- for the reader
 def test_the_plain_form_is_json_and_holds_every_paragraph(tiny_kit):
-    article = load_article("t1", tiny_kit)
+    article = load_article("t1", Kit(tiny_kit))
     table = as_dict(article, note="We wrote this.")
     assert json.loads(json.dumps(table)) == table
     assert (table["id"], table["lang"], table["dir"]) == ("t1", "en", "ltr")

@@ -6,6 +6,7 @@ import pytest
 from _tiny import place
 
 from whosays.core.errors import DataError
+from whosays.core.kit import Kit
 from whosays.corpus.articles import load_article
 from whosays.corpus.attributions import Span, as_dict, load_coding, words_credited
 from whosays.corpus.codebook import SOURCE_TYPES
@@ -15,7 +16,7 @@ ARTICLES = ("000", "001", "002", "003", "004")
 
 def error(tiny):
     with pytest.raises(DataError) as caught:
-        load_coding("t1", tiny.write())
+        load_coding("t1", Kit(tiny.write()))
     assert caught.value.file.endswith("t1.json")
     assert caught.value.mend
     return caught.value
@@ -24,7 +25,7 @@ def error(tiny):
 # ---------------------------------------------------------------- the five codings
 @pytest.mark.parametrize("name", ARTICLES)
 def test_every_span_stands_in_the_text(kit, name):
-    article, coding = load_article(name, kit), load_coding(name, kit)
+    article, coding = load_article(name, Kit(kit)), load_coding(name, Kit(kit))
     assert coding.attributions
     for record in coding.attributions:
         assert record.id.startswith(f"{name}-")
@@ -40,7 +41,7 @@ def test_every_span_stands_in_the_text(kit, name):
 def test_the_file_form_is_what_was_read(kit, name):
     table = json.loads((kit / f"solutions/coding/{name}.json").read_text(encoding="utf-8"))
     for entry, record in zip(
-        table["attributions"], load_coding(name, kit).attributions, strict=True
+        table["attributions"], load_coding(name, Kit(kit)).attributions, strict=True
     ):
         defaults = {"source": "", "note": "", "also": [], "contested_on": []}
         assert as_dict(record) == {**defaults, **entry}
@@ -50,7 +51,7 @@ def test_the_file_form_is_what_was_read(kit, name):
 def test_a_record_is_read_with_what_it_leaves_out(tiny):
     for name in ("source", "note", "also", "contested_on"):
         del tiny.coding["attributions"][0][name]
-    record = load_coding("t1", tiny.write()).attributions[0]
+    record = load_coding("t1", Kit(tiny.write())).attributions[0]
     assert (record.source, record.note, record.also, record.contested_on) == ("", "", (), ())
     assert record.cue.text == "A\u00a0source told the Gazette"
 
@@ -59,7 +60,7 @@ def test_open_on(tiny):
     record = tiny.coding["attributions"][2]
 
     def opened():
-        loaded = load_coding("t1", tiny.write()).attributions[2]
+        loaded = load_coding("t1", Kit(tiny.write())).attributions[2]
         return [loaded.open_on(f) for f in ("source_type", "affiliation", "how_know")]
 
     assert opened() == [True, False, False]
@@ -74,7 +75,7 @@ def test_open_on(tiny):
 
 
 def test_words_credited_count_for_each_source(tiny):
-    counts = words_credited(load_coding("t1", tiny.write()))
+    counts = words_credited(load_coding("t1", Kit(tiny.write())))
     assert list(counts) == list(SOURCE_TYPES)
     assert counts == {
         "named_person": 4, "named_institution": 0, "named_document": 4, "unnamed_person": 7,
@@ -193,4 +194,4 @@ def test_a_student_edition_has_no_coding(tiny):
     root = tiny.write()
     (root / "solutions" / "coding" / "t1.json").unlink()
     with pytest.raises(DataError, match="missing"):
-        load_coding("t1", root)
+        load_coding("t1", Kit(root))

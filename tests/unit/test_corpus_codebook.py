@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from whosays.core.errors import DataError, KitError
+from whosays.core.kit import Kit
 from whosays.corpus import codebook
 from whosays.corpus.articles import load_article
 from whosays.corpus.codebook import (
@@ -30,7 +31,7 @@ REFERENCE = {
 
 def error(tiny):
     with pytest.raises(DataError) as caught:
-        load_codebook(tiny.write())
+        load_codebook(Kit(tiny.write()))
     assert caught.value.file.endswith("codebook.toml")
     assert caught.value.mend
     return caught.value
@@ -39,8 +40,10 @@ def error(tiny):
 # ---------------------------------------------------------------- the kit's own
 @pytest.mark.parametrize("name", REFERENCE)
 def test_the_codes_are_those_of_the_reference_in_its_order(kit, name):
-    assert codebook.all_codes(name, kit) == tuple(REFERENCE[name].split())
-    assert tuple(c["code"] for c in codebook.codes(name, kit)) == codebook.all_codes(name, kit)
+    assert codebook.all_codes(name, Kit(kit)) == tuple(REFERENCE[name].split())
+    assert tuple(c["code"] for c in codebook.codes(name, Kit(kit))) == codebook.all_codes(
+        name, Kit(kit)
+    )
 
 
 def test_named_and_unnamed_leave_only_vague():
@@ -50,10 +53,10 @@ def test_named_and_unnamed_leave_only_vague():
 
 @pytest.mark.parametrize("name", [*TERMS, *CATEGORIES])
 def test_every_example_stands_where_it_says(kit, name):
-    book = load_codebook(kit)
+    book = load_codebook(Kit(kit))
     for entry in book[name] if name in CATEGORIES else [book[name]]:
         where = entry["example"]
-        article = load_article(where["article"], kit)
+        article = load_article(where["article"], Kit(kit))
         start, end = article.find(where["words"], paragraph=where["paragraph"])
         assert article.paragraph_at(start).number == where["paragraph"]
         assert article.text[start:end].replace("\u00a0", " ") == where["words"].replace(
@@ -63,7 +66,7 @@ def test_every_example_stands_where_it_says(kit, name):
 
 @pytest.mark.parametrize("name", CATEGORIES)
 def test_codes_have_what_the_reader_shows_and_differ_to_the_eye(kit, name):
-    shown = codebook.codes(name, kit)
+    shown = codebook.codes(name, Kit(kit))
     for code in shown:
         assert set(code) == {"code", "label", "short", "definition", "example"}
         assert code["label"]
@@ -75,13 +78,15 @@ def test_codes_have_what_the_reader_shows_and_differ_to_the_eye(kit, name):
 
 
 def test_an_example_is_shown_with_the_file_s_own_characters(tiny_kit):
-    assert codebook.codes("how_know", tiny_kit)[0]["example"] == "A\u00a0source told the Gazette"
+    assert (
+        codebook.codes("how_know", Kit(tiny_kit))[0]["example"] == "A\u00a0source told the Gazette"
+    )
 
 
 def test_labels(kit, tiny_kit):
-    assert codebook.label("source_type", "vague", tiny_kit) == "Vague"
-    assert codebook.label("source_type", "martian", tiny_kit) == "martian"
-    assert codebook.label("affiliation", "us", kit) != "us"
+    assert codebook.label("source_type", "vague", Kit(tiny_kit)) == "Vague"
+    assert codebook.label("source_type", "martian", Kit(tiny_kit)) == "martian"
+    assert codebook.label("affiliation", "us", Kit(kit)) != "us"
 
 
 # ---------------------------------------------------------------- what does not fit
@@ -143,4 +148,4 @@ def test_a_rule_without_its_text_or_named_twice_is_an_error(tiny):
 def test_an_example_that_stands_nowhere_is_an_error(tiny):
     tiny.codebook["source_type"][0]["example"]["words"] = "never said"
     with pytest.raises(KitError, match="never said"):
-        codebook.codes("source_type", tiny.write())
+        codebook.codes("source_type", Kit(tiny.write()))

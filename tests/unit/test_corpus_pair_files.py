@@ -6,6 +6,7 @@ import pytest
 from _pairs import pair, write
 
 from whosays.core.errors import DataError
+from whosays.core.kit import Kit
 from whosays.corpus.articles import split
 from whosays.corpus.pair_files import Switch, turned, whole
 from whosays.corpus.pairs import load_pairs
@@ -20,7 +21,7 @@ SIDE = ("headline", "outlet", "text", "support", "roots", "roots_why", "why", "a
 def error(table, tiny_kit):
     file = write(table, tiny_kit)
     with pytest.raises(DataError) as caught:
-        load_pairs(tiny_kit)
+        load_pairs(Kit(tiny_kit))
     assert caught.value.file == str(file)
     assert caught.value.problem
     assert caught.value.mend
@@ -29,7 +30,7 @@ def error(table, tiny_kit):
 
 def test_a_sound_pair_is_read(tiny_kit):
     write(pair(), tiny_kit)
-    assert [found.id for found in load_pairs(tiny_kit)] == ["c-ferry"]
+    assert [found.id for found in load_pairs(Kit(tiny_kit))] == ["c-ferry"]
 
 
 # ---------------------------------------------------------------- fields
@@ -78,14 +79,14 @@ def test_the_least_of_roots_may_be_nobody(tiny_kit):
     table = pair()
     table["well"]["roots"] = [0, 1]
     write(table, tiny_kit)
-    assert load_pairs(tiny_kit)[0].well.roots == (0, 1)
+    assert load_pairs(Kit(tiny_kit))[0].well.roots == (0, 1)
 
 
 def test_rules_may_be_left_out_and_roots_not(tiny_kit):
     table = pair()
     del table["weak"]["rules"]
     write(table, tiny_kit)
-    assert load_pairs(tiny_kit)[0].weak.rules == ()
+    assert load_pairs(Kit(tiny_kit))[0].weak.rules == ()
 
 
 def test_the_id_is_that_of_the_file(tiny_kit):
@@ -150,8 +151,8 @@ def test_nth_says_which_of_several_places(tiny_kit, nth, ok):
         assert error(table, tiny_kit).field == "well, attribution 3, cue"
         return
     write(table, tiny_kit)
-    article = load_pairs(tiny_kit)[0].well.article
-    cue = load_pairs(tiny_kit)[0].well.coding.attributions[2].cue
+    article = load_pairs(Kit(tiny_kit))[0].well.article
+    cue = load_pairs(Kit(tiny_kit))[0].well.coding.attributions[2].cue
     assert article.text[: cue.end].count("said") == nth + 1  # one more in the paragraph before
 
 

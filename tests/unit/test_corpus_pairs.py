@@ -11,6 +11,7 @@ from _tiny import UNIT
 
 from whosays.core.errors import DataError, KitError
 from whosays.core.i18n import text
+from whosays.core.kit import Kit
 from whosays.core.schema import read_toml
 from whosays.corpus import articles, attributions, pairs
 from whosays.corpus.annotations import from_w3c, to_w3c
@@ -42,7 +43,7 @@ KEY_FIELDS = (
 @pytest.fixture
 def ferry(tiny_kit):
     write(pair(), tiny_kit)
-    return load_pair("c-ferry", tiny_kit)
+    return load_pair("c-ferry", Kit(tiny_kit))
 
 
 # ---------------------------------------------------------------- loading
@@ -51,27 +52,27 @@ def test_pairs_come_in_the_order_of_their_files_and_nothing_else_with_them(tiny_
         write({**pair(), "id": f"c-{name[3:]}"}, tiny_kit, name)
     (tiny_kit / "lessons" / "controls" / "README.md").write_text("x", encoding="utf-8")
     (tiny_kit / "lessons" / "controls" / "notes.toml").write_text("x", encoding="utf-8")
-    assert list(pair_files(tiny_kit)) == ["c-ferry", "c-quay", "c-boat"]
-    assert [found.id for found in load_pairs(tiny_kit)] == ["c-ferry", "c-quay", "c-boat"]
+    assert list(pair_files(Kit(tiny_kit))) == ["c-ferry", "c-quay", "c-boat"]
+    assert [found.id for found in load_pairs(Kit(tiny_kit))] == ["c-ferry", "c-quay", "c-boat"]
     assert load_pair("c-quay").id == "c-quay"  # the kit in use is the default
 
 
 def test_a_set_without_pairs_has_none(tiny_kit):
-    assert pair_files(tiny_kit) == {}
+    assert pair_files(Kit(tiny_kit)) == {}
 
 
 def test_two_files_of_one_name_are_named(tiny_kit):
     write(pair(), tiny_kit)
     write(pair(), tiny_kit, "02-ferry")
     with pytest.raises(DataError, match=r"c-ferry.*twice"):
-        load_pairs(tiny_kit)
+        load_pairs(Kit(tiny_kit))
 
 
 @pytest.mark.parametrize("name", ["c-none", "", "../ferry", "ferry"])
 def test_a_pair_that_is_not_there_is_a_clear_error(tiny_kit, name):
     write(pair(), tiny_kit)
     with pytest.raises(KitError, match="c-ferry"):
-        load_pair(name, tiny_kit)
+        load_pair(name, Kit(tiny_kit))
 
 
 def test_a_pair_holds_what_its_file_holds(ferry):
@@ -136,7 +137,7 @@ def test_a_side_s_records_are_those_of_a_coding(ferry, name):
 @pytest.mark.parametrize("name", ["well", "weak"])
 @pytest.mark.parametrize("pair_id", ["c-port-fire", "c-big-cat", "c-egg-smell"])
 def test_every_tool_works_on_a_side(kit, pair_id, name):
-    side = load_pair(pair_id, kit).side(name)
+    side = load_pair(pair_id, Kit(kit)).side(name)
     article, records = side.article, side.coding.attributions
 
     shown = markup.coded_passage(article, records)
@@ -144,7 +145,7 @@ def test_every_tool_works_on_a_side(kit, pair_id, name):
     assert len(page.coding_table(side.coding).split("<tr>")) == len(records) + 2
 
     passage = rule_checks.passage_of(article, 2, len(article.paragraphs))
-    verdicts = rule_verdicts.apply_all(passage, records, rules.load_rules(kit))
+    verdicts = rule_verdicts.apply_all(passage, records, rules.load_rules(Kit(kit)))
     assert {v.answer for v in verdicts.values()} == {"met", "not_met", "cant_tell"}
     for verdict in verdicts.values():
         if verdict.span:
@@ -161,7 +162,7 @@ def test_every_tool_works_on_a_side(kit, pair_id, name):
         {"id": f"m-{n}", "start": r.cue.start, "end": r.cue.end, "code": r.source_type}
         for n, r in enumerate(records)
     ]
-    told = spans.compare(marks, side.coding, article, codes("source_type", kit))
+    told = spans.compare(marks, side.coding, article, codes("source_type", Kit(kit)))
     assert (told.state, told.found) == ("right", told.total)
     back, problems = from_w3c(to_w3c(marks, article), article, [m["code"] for m in marks])
     assert (back, problems) == (marks, [])
@@ -218,7 +219,7 @@ def test_the_public_form_holds_nothing_of_the_key():
 
 def test_the_public_form_can_be_read_and_used(tiny_kit):
     write(public(pair()), tiny_kit)
-    found = load_pair("c-ferry", tiny_kit)
+    found = load_pair("c-ferry", Kit(tiny_kit))
     assert text_of(found, "weak").endswith(WEAK)
     assert switched(found, [0, 1]).text == text_of(found, "weak")
     assert (found.feature, found.difference) == ("", "")
@@ -228,16 +229,18 @@ def test_the_public_form_can_be_read_and_used(tiny_kit):
 
 
 def test_the_kit_s_own_pairs_can_be_read_in_their_public_form(kit, tiny_kit):
-    for name, file in pair_files(kit).items():
+    for name, file in pair_files(Kit(kit)).items():
         write(public(read_toml(file)), tiny_kit, file.stem)
         for side in pairs.SIDES:
-            assert text_of(load_pair(name, tiny_kit), side) == text_of(load_pair(name, kit), side)
+            assert text_of(load_pair(name, Kit(tiny_kit)), side) == text_of(
+                load_pair(name, Kit(kit)), side
+            )
 
 
 # ---------------------------------------------------------------- as a question's passage
 @pytest.mark.parametrize("letter", ["a", "b"])
 def test_a_passage_can_be_a_text_of_ours(ferry, tiny_kit, letter):
-    shown = passages.passage(passages.OurSide(control=ferry.id, side=letter), tiny_kit)
+    shown = passages.passage(passages.OurSide(control=ferry.id, side=letter), Kit(tiny_kit))
     name = side_of_letter(ferry.id, letter)
     whole = text_of(ferry, name)
     assert shown == {
@@ -256,7 +259,7 @@ def letter_of(side):
 
 
 def test_the_letters_of_a_pair_stand_for_its_two_sides_and_do_not_give_them_away(kit):
-    told = [tuple(side_of_letter(name, x) for x in "ab") for name in pair_files(kit)]
+    told = [tuple(side_of_letter(name, x) for x in "ab") for name in pair_files(Kit(kit))]
     assert all(sorted(sides) == ["weak", "well"] for sides in told)
     assert set(told) == {("well", "weak"), ("weak", "well")}
 
@@ -268,7 +271,7 @@ def test_another_letter_is_named(letter):
 
 
 def test_a_text_under_its_letter_does_not_tell_which_it_is(ferry, tiny_kit):
-    shown = pairs.lettered(ferry.id, "a", tiny_kit)
+    shown = pairs.lettered(ferry.id, "a", Kit(tiny_kit))
     assert shown.article.id == "c-ferry/a"
     assert shown.coding is not None
     assert shown.coding.article == "c-ferry/a"
@@ -282,17 +285,17 @@ def control_item(tiny, **fields):
 def test_an_item_on_a_text_of_ours_is_asked_and_marked(tiny, tiny_kit, public_form):
     control_item(tiny)
     write(public(pair()) if public_form else pair(), tiny.write())
-    widget = ask("t-rate", tiny_kit)
+    widget = ask("t-rate", Kit(tiny_kit))
     assert widget.item["passage"]["text"] == f"{HEADLINE}\n\n{WELL}"
     assert widget.item["passage"]["ours"] is True
-    assert load_keys(UNIT, tiny_kit)["t-rate"].band == (30, 60)
+    assert load_keys(UNIT, Kit(tiny_kit))["t-rate"].band == (30, 60)
 
 
 @pytest.mark.parametrize("name", ["well", "weak"])
 def test_nothing_of_the_key_goes_to_the_page(tiny, tiny_kit, name):
     control_item(tiny, side=letter_of(name))
     write(pair(), tiny.write())
-    shown = items.public(as_item(tiny.item("t-rate")), tiny_kit)
+    shown = items.public(as_item(tiny.item("t-rate")), Kit(tiny_kit))
     words = json.dumps(shown, ensure_ascii=False)
     assert not names_in(shown) & {*KEY_FIELDS, "side"}
     assert f'"{name}"' not in words
@@ -313,7 +316,7 @@ def test_a_passage_of_ours_that_does_not_fit_is_named(tiny, tiny_kit, fields, sp
     control_item(tiny, **fields)
     write(pair(), tiny.write())
     with pytest.raises(DataError) as caught:
-        items.load_unit(UNIT, tiny_kit)
+        items.load_unit(UNIT, Kit(tiny_kit))
     assert caught.value.field == f"item t-rate, passage, {spot}"
     assert caught.value.file.endswith(f"{UNIT}.toml")
     if fields.get("control") == "c-none":
@@ -326,7 +329,7 @@ def test_a_side_or_a_pair_left_out_is_named(tiny, tiny_kit):
         tiny.item("t-rate")["passage"] = left
         tiny.write()
         with pytest.raises(DataError) as caught:
-            items.load_unit(UNIT, tiny_kit)
+            items.load_unit(UNIT, Kit(tiny_kit))
         assert caught.value.field == f"item t-rate, passage, {spot}"
 
 
@@ -334,4 +337,4 @@ def test_a_set_without_pairs_says_so_too(tiny, tiny_kit):
     control_item(tiny)
     tiny.write()
     with pytest.raises(DataError, match="no control pair"):
-        items.load_unit(UNIT, tiny_kit)
+        items.load_unit(UNIT, Kit(tiny_kit))

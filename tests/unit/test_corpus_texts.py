@@ -10,6 +10,7 @@ from _pairs import pair, write
 
 from whosays.answers.session import store
 from whosays.core.errors import DataError, KitError, NoKeyError
+from whosays.core.kit import Kit
 from whosays.corpus.pairs import lettered
 from whosays.corpus.texts import (
     is_ours,
@@ -59,46 +60,48 @@ def own(tiny_kit):
 
 
 def test_an_article_of_the_set_comes_as_it_is(kit):
-    assert load_text("001", kit).id == "001"
-    assert load_text_coding("001", kit).article == "001"
+    assert load_text("001", Kit(kit)).id == "001"
+    assert load_text_coding("001", Kit(kit)).article == "001"
 
 
 def test_a_longer_text_of_ours_is_an_article_like_any_other(own):
-    found = load_text("t-ferry", own)
+    found = load_text("t-ferry", Kit(own))
     assert (found.id, found.title) == ("t-ferry", "Night ferry")
     assert [para.kind for para in found.paragraphs] == ["title", "body", "body"]
     assert found.info["note"] == "We wrote this text for the kit."
 
 
 def test_a_text_of_ours_under_a_letter(kit):
-    assert load_text("c-port-fire/a", kit) == lettered("c-port-fire", "a", kit).article
-    assert load_text_coding("c-port-fire/a", kit).article == "c-port-fire/a"
+    assert load_text("c-port-fire/a", Kit(kit)) == lettered("c-port-fire", "a", Kit(kit)).article
+    assert load_text_coding("c-port-fire/a", Kit(kit)).article == "c-port-fire/a"
 
 
 def test_a_coding_of_a_longer_text_is_held_against_its_words(own):
-    assert load_text_coding("t-ferry", own) is None
+    assert load_text_coding("t-ferry", Kit(own)) is None
     table = {"article": "t-ferry", "attributions": [RECORD], "not_coded": []}
     file = own / "solutions" / "coding" / "t-ferry.json"
     file.parent.mkdir(exist_ok=True)
     file.write_text(json.dumps(table), encoding="utf-8")
-    assert load_text_coding("t-ferry", own).attributions[0].cue.text == "The harbour office said"
+    assert (
+        load_text_coding("t-ferry", Kit(own)).attributions[0].cue.text == "The harbour office said"
+    )
 
 
 def test_a_student_edition_has_no_coding(own):
     shutil.rmtree(own / "solutions")
     write(pair(), own)
-    assert load_text_coding("t-ferry", own) is None
-    assert load_text_coding("c-ferry/a", own) is None
+    assert load_text_coding("t-ferry", Kit(own)) is None
+    assert load_text_coding("c-ferry/a", Kit(own)) is None
 
 
 @pytest.mark.parametrize("name", ["t-none", "t-", "c-none/a", "009"])
 def test_a_text_that_is_not_there_is_named(own, name):
     with pytest.raises(KitError, match=name.partition("/")[0]):
-        load_text(name, own)
+        load_text(name, Kit(own))
 
 
 def test_a_set_may_have_no_texts_of_its_own(tiny_kit):
-    assert own_texts(tiny_kit) == {}
+    assert own_texts(Kit(tiny_kit)) == {}
 
 
 @pytest.mark.parametrize(
@@ -109,7 +112,7 @@ def test_an_entry_that_does_not_fit_is_named(own, old, new, spot):
     file = own / "lessons" / "texts" / "texts.toml"
     file.write_text(ENTRY.replace(old, new), encoding="utf-8")
     with pytest.raises(DataError) as caught:
-        own_texts(own)
+        own_texts(Kit(own))
     assert spot in caught.value.field or spot in caught.value.problem
 
 
@@ -118,15 +121,15 @@ def test_whose_text_it_is_can_be_told_by_its_id():
 
 
 def test_a_passage_of_a_longer_text_of_ours_says_so(own):
-    shown = passages.passage(passages.Place(article="t-ferry", paragraph=2), own)
+    shown = passages.passage(passages.Place(article="t-ferry", paragraph=2), Kit(own))
     assert shown["ours"] is True
     assert "The Quay" in shown["label"]
 
 
 def test_further_paragraphs_stand_in_one_passage(kit):
-    shown = passages.passage(passages.Place(article="002", paragraph=35, also=(36,)), kit)
+    shown = passages.passage(passages.Place(article="002", paragraph=35, also=(36,)), Kit(kit))
     first, second = shown["text"].split("\n\n")
-    article = load_text("002", kit)
+    article = load_text("002", Kit(kit))
     assert (first, second) == (article.paragraph(35).text, article.paragraph(36).text)
     assert "35 · 36" in shown["label"]
 
@@ -134,31 +137,31 @@ def test_further_paragraphs_stand_in_one_passage(kit):
 def test_a_short_text_of_ours_stands_in_the_item(tiny, tiny_kit):
     tiny.item("t-rate")["passage"] = {"ours": "A short text. 🙂", "outlet": "The Quay"}
     tiny.write()
-    shown = ask("t-rate", tiny_kit).item["passage"]
+    shown = ask("t-rate", Kit(tiny_kit)).item["passage"]
     assert (shown["text"], shown["ours"]) == ("A short text. 🙂", True)
 
 
 def test_a_form_gives_no_feedback_even_where_the_keys_are(tiny, tiny_kit):
-    assert ask("t-rate", tiny_kit).mode == "practice"
+    assert ask("t-rate", Kit(tiny_kit)).mode == "practice"
     tiny.unit["unit"]["part"] = "form"
     tiny.write()
-    assert ask("t-rate", tiny_kit).mode == "assessed"
+    assert ask("t-rate", Kit(tiny_kit)).mode == "assessed"
 
 
 def test_an_item_can_look_back_on_an_earlier_answer(tiny, tiny_kit):
     tiny.item("t-rate")["first"] = "t-one"
     tiny.write()
-    assert ask("t-rate", tiny_kit).item["earlier"] == ""
+    assert ask("t-rate", Kit(tiny_kit)).item["earlier"] == ""
 
     name = tiny.unit["unit"]["id"]
     store(name).save("t-one", 53)
-    assert "53" in ask("t-rate", tiny_kit).item["earlier"]
+    assert "53" in ask("t-rate", Kit(tiny_kit)).item["earlier"]
 
 
 def test_where_a_coding_is_needed_a_student_edition_is_told_from_a_lost_file(own):
     with pytest.raises(DataError, match="t9: this text has no coding") as lost:
-        need_text_coding("t9", own)
+        need_text_coding("t9", Kit(own))
     assert not isinstance(lost.value, NoKeyError)
     shutil.rmtree(own / "solutions")
     with pytest.raises(NoKeyError):
-        need_text_coding("t9", own)
+        need_text_coding("t9", Kit(own))

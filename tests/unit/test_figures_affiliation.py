@@ -4,18 +4,19 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
+from whosays.core.kit import Kit
 from whosays.corpus.article_set import article_set
 from whosays.corpus.attributions import load_coding
 from whosays.figures.affiliation import count, plate, rows
 
 ROOT = Path(__file__).parents[2]
-AFFILIATIONS = article_set(ROOT).affiliations
+AFFILIATIONS = article_set(Kit(ROOT)).affiliations
 IDS = ("000", "001", "002", "003", "004")
-RECORDS = {name: load_coding(name, ROOT).attributions for name in IDS}
+RECORDS = {name: load_coding(name, Kit(ROOT)).attributions for name in IDS}
 
 
 def test_counts_are_those_of_the_coding():
-    for name, counts in zip(IDS, rows(IDS, root=ROOT).values(), strict=True):
+    for name, counts in zip(IDS, rows(IDS, kit=Kit(ROOT)).values(), strict=True):
         assert {c: n for c, n in counts.items() if n} == Counter(
             record.affiliation for record in RECORDS[name]
         )
@@ -35,7 +36,7 @@ def test_order_is_the_codebooks():
 
 def test_takeaway_holds_the_sums_over_all_rows():
     total = Counter(r.affiliation for records in RECORDS.values() for r in records)
-    told = plate(rows(IDS, root=ROOT)).takeaway
+    told = plate(rows(IDS, kit=Kit(ROOT))).takeaway
     assert f"Of {sum(total.values())} attributions, {total['russian_state']} go" in told
     assert f"{total['ukrainian']} to the side credited least (Ukrainian)" in told
     assert f"for {total['unknown']} the text" in told
@@ -54,7 +55,7 @@ def test_sides_that_are_equal_are_all_named():
 
 
 def test_table_has_every_row_and_side():
-    table = plate(rows(IDS, root=ROOT)).table
+    table = plate(rows(IDS, kit=Kit(ROOT))).table
     assert [row[0][-3:] for row in table.rows] == list(IDS)
     assert len(table.columns) == len(AFFILIATIONS) + 2
     assert [int(row[-1]) for row in table.rows] == [len(RECORDS[name]) for name in IDS]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from whosays.core.kit import Kit
 from whosays.corpus.attributions import load_coding, words_credited
 from whosays.figures.naming import group, plate, rows
 
@@ -18,8 +19,8 @@ def test_six_types_fold_into_three():
 
 
 def test_no_word_is_lost_in_folding():
-    for name, counts in zip(IDS, rows(IDS, ROOT).values(), strict=True):
-        assert sum(counts.values()) == sum(words_credited(load_coding(name, ROOT)).values())
+    for name, counts in zip(IDS, rows(IDS, Kit(ROOT)).values(), strict=True):
+        assert sum(counts.values()) == sum(words_credited(load_coding(name, Kit(ROOT))).values())
 
 
 def test_takeaway_names_both_ends():
@@ -35,7 +36,7 @@ def test_takeaway_names_both_ends():
 
 
 def test_takeaway_of_the_five_articles():
-    counted = rows(IDS, ROOT)
+    counted = rows(IDS, Kit(ROOT))
     share = {
         label: 100 * (1 - counts["named"] / sum(counts.values()))
         for label, counts in counted.items()

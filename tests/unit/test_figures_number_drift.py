@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from whosays.core.errors import KitError
+from whosays.core.kit import Kit
 from whosays.figures.number_drift import WORD, pick, plate, things, where
 
 ROOT = Path(__file__).parents[2]
-NUMBERS = pick(root=ROOT)
+NUMBERS = pick(kit=Kit(ROOT))
 
 
 def test_the_five_numbers_are_followed():
@@ -60,7 +61,9 @@ def test_only_words_of_an_article_are_quoted():
 
 
 def test_takeaway_counts_things_and_places():
-    assert plate(pick("60", ROOT)).takeaway == "From text to text: 60 counts 2 different things."
+    assert (
+        plate(pick("60", Kit(ROOT))).takeaway == "From text to text: 60 counts 2 different things."
+    )
     told = plate(NUMBERS).takeaway
     assert "17,000 counts 3 different things" in told
     assert "in 3 of 8 places something else stands instead" in told
@@ -75,7 +78,7 @@ def test_things_leave_out_the_places_with_a_word():
 
 
 def test_another_reading_of_one_place_changes_everything():
-    (number,) = pick("500", ROOT)
+    (number,) = pick("500", Kit(ROOT))
     last = replace(number.seen[-1], counts="room")
     other = plate([replace(number, seen=(*number.seen[:-1], last))])
     before = plate([number])
@@ -86,11 +89,11 @@ def test_another_reading_of_one_place_changes_everything():
 
 
 def test_alt_tells_each_place():
-    told = plate(pick("17,000", ROOT)).alt
+    told = plate(pick("17,000", Kit(ROOT))).alt
     assert told.count("17,000, ") == 3
     assert "fighters on both sides" in told
 
 
 def test_a_number_that_is_not_followed_is_told_plainly():
     with pytest.raises(KitError, match=r"“99” is not followed here\. Use one of: 250; 75"):
-        pick("99", ROOT)
+        pick("99", Kit(ROOT))

@@ -6,6 +6,7 @@ import pytest
 
 from whosays.core import browser
 from whosays.core.errors import KitError
+from whosays.core.kit import Kit
 from whosays.figures import pictures
 
 
@@ -15,7 +16,7 @@ def along(tmp_path, monkeypatch):
     with pictures.taken_along() as taken:
         assert pictures.picture("what it tells", lambda: "<svg/>") == "<svg/>"
     (tmp_path / pictures.NAME).write_text(json.dumps(taken), encoding="utf-8")
-    monkeypatch.setattr(pictures, "kit_root", lambda: tmp_path)
+    monkeypatch.setattr(pictures, "HERE", Kit(tmp_path))
     monkeypatch.setattr(browser, "here", lambda: True)
 
 

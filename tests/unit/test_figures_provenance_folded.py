@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from whosays.core.kit import Kit
 from whosays.figures.provenance.folded import Folded, how_many
 from whosays.sourcing import provenance
 from whosays.sourcing.claims import Node, Step, Trace, load_nodes, load_traces
 
 ROOT = Path(__file__).parents[2]
-TRACES = load_traces(ROOT)
-NODES = load_nodes(ROOT)
+TRACES = load_traces(Kit(ROOT))
+NODES = load_nodes(Kit(ROOT))
 
 
 @pytest.mark.parametrize("trace", TRACES, ids=lambda trace: trace.id)

@@ -6,26 +6,27 @@ from pathlib import Path
 import pytest
 
 from whosays.core.errors import KitError
+from whosays.core.kit import Kit
 from whosays.figures.provenance.folded import how_many
 from whosays.figures.provenance.known import load_known
 from whosays.figures.provenance_graph import claim_plate, pick, plate
 from whosays.sourcing.claims import load_nodes, load_traces
 
 ROOT = Path(__file__).parents[2]
-TRACES = load_traces(ROOT)
-NODES = load_nodes(ROOT)
-KNOWN = load_known(ROOT)
+TRACES = load_traces(Kit(ROOT))
+NODES = load_nodes(Kit(ROOT))
+KNOWN = load_known(Kit(ROOT))
 
 
 @pytest.mark.parametrize("trace", TRACES, ids=lambda trace: trace.id)
 def test_the_sentence_holds_the_range_of_the_reference(trace):
-    told = claim_plate(trace.id, ROOT)
+    told = claim_plate(trace.id, Kit(ROOT))
     assert told.takeaway.startswith("The claim ")
     assert told.takeaway.endswith(f"leads back to {how_many(*trace.roots)}.")
 
 
 def test_a_tie_less_changes_sentence_table_and_drawing():
-    (trace,) = pick("c01", ROOT)
+    (trace,) = pick("c01", Kit(ROOT))
     loose = plate([replace(trace, same=())], NODES, KNOWN)
     tied = plate([trace], NODES, KNOWN)
     assert loose.takeaway.endswith("leads back to 2 roots.")
@@ -35,7 +36,7 @@ def test_a_tie_less_changes_sentence_table_and_drawing():
 
 
 def test_a_circle_can_be_drawn():
-    (trace,) = pick("c01", ROOT)
+    (trace,) = pick("c01", Kit(ROOT))
     step = trace.steps[0]
     circle = replace(
         trace,
@@ -52,11 +53,11 @@ def test_a_circle_can_be_drawn():
 
 
 def test_parts_can_be_shown_alone():
-    both, way, left = (claim_plate("c01", ROOT, show) for show in ("both", "way", "left"))
+    both, way, left = (claim_plate("c01", Kit(ROOT), show) for show in ("both", "way", "left"))
     assert len({both.svg, way.svg, left.svg}) == 3
     assert both.table == way.table == left.table
 
 
 def test_a_claim_that_is_not_there_is_told_plainly():
     with pytest.raises(KitError, match=r"no claim “c99”\. Use one of: c01"):
-        pick("c99", ROOT)
+        pick("c99", Kit(ROOT))

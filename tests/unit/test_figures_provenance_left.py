@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from whosays.core.kit import Kit
 from whosays.figures.board import Board
 from whosays.figures.provenance import left as drawn
 from whosays.figures.provenance.folded import Folded, how_many
@@ -12,10 +13,10 @@ from whosays.sourcing import provenance
 from whosays.sourcing.claims import load_nodes, load_traces
 
 ROOT = Path(__file__).parents[2]
-NODES = load_nodes(ROOT)
+NODES = load_nodes(Kit(ROOT))
 
 
-@pytest.mark.parametrize("trace", load_traces(ROOT), ids=lambda trace: trace.id)
+@pytest.mark.parametrize("trace", load_traces(Kit(ROOT)), ids=lambda trace: trace.id)
 def test_there_is_a_frame_for_each_root_with_every_name(trace):
     left = Folded(provenance.graph([trace], NODES))
     made = drawn.frames(left, NODES)
@@ -30,7 +31,7 @@ def test_there_is_a_frame_for_each_root_with_every_name(trace):
 
 
 def test_high_frames_come_first_and_the_board_has_room_for_all():
-    left = Folded(provenance.graph(load_traces(ROOT), NODES))
+    left = Folded(provenance.graph(load_traces(Kit(ROOT)), NODES))
     made = drawn.frames(left, NODES)
     heights = [frame.height for frame in made]
     assert heights == sorted(heights, reverse=True)
@@ -38,7 +39,7 @@ def test_high_frames_come_first_and_the_board_has_room_for_all():
 
 
 def test_bodies_that_may_be_one_share_a_frame():
-    (trace,) = (trace for trace in load_traces(ROOT) if trace.id == "c05")
+    (trace,) = (trace for trace in load_traces(Kit(ROOT)) if trace.id == "c05")
     (frame,) = drawn.frames(Folded(provenance.graph([trace], NODES)), NODES)
     assert len(frame.bodies) == 3
     assert "3" in frame.count

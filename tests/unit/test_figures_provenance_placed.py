@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from whosays.core.kit import Kit
 from whosays.figures.board import Board
 from whosays.figures.provenance.boxes import LEFT, WIDTHS
 from whosays.figures.provenance.placed import place
@@ -11,8 +12,8 @@ from whosays.figures.provenance_graph import pick
 from whosays.sourcing.claims import load_nodes, load_traces
 
 ROOT = Path(__file__).parents[2]
-TRACES = load_traces(ROOT)
-NODES = load_nodes(ROOT)
+TRACES = load_traces(Kit(ROOT))
+NODES = load_nodes(Kit(ROOT))
 
 
 @pytest.mark.parametrize("trace", TRACES, ids=lambda trace: trace.id)
@@ -37,14 +38,14 @@ def test_every_hand_stands_in_the_column_of_its_kind(trace):
 
 
 def test_many_roots_close_up():
-    one, everything = place(pick("c01", ROOT), NODES), place(TRACES, NODES)
+    one, everything = place(pick("c01", Kit(ROOT)), NODES), place(TRACES, NODES)
     assert (one.crowded, everything.crowded) == (False, True)
     name = next(name for name in one.heights if name in everything.heights)
     assert everything.heights[name] < one.heights[name]
 
 
 def test_a_pair_that_is_both_is_told_as_the_surer_one():
-    (trace,) = pick("c01", ROOT)
+    (trace,) = pick("c01", Kit(ROOT))
     pair = trace.same[0]
     assert place([trace], NODES).ties[pair] == "same"
     both = type(trace)(**{**{n: getattr(trace, n) for n in trace.__slots__}, "one": (pair,)})

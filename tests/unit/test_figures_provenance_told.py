@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from whosays.core.i18n import text
+from whosays.core.kit import Kit
 from whosays.figures.provenance import told
 from whosays.figures.provenance.folded import Folded, how_many
 from whosays.figures.provenance.known import load_known
@@ -13,10 +14,10 @@ from whosays.sourcing import provenance
 from whosays.sourcing.claims import load_nodes, load_traces
 
 ROOT = Path(__file__).parents[2]
-TRACES = load_traces(ROOT)
+TRACES = load_traces(Kit(ROOT))
 BY_ID = {trace.id: trace for trace in TRACES}
-NODES = load_nodes(ROOT)
-KNOWN = load_known(ROOT)
+NODES = load_nodes(Kit(ROOT))
+KNOWN = load_known(Kit(ROOT))
 LEFT = "what is left"
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from whosays.core.i18n import text
+from whosays.core.kit import Kit
 from whosays.figures.board import Board
 from whosays.figures.provenance import way
 from whosays.figures.provenance.placed import place
@@ -13,18 +14,18 @@ from whosays.figures.style import look
 from whosays.sourcing.claims import load_nodes, load_traces
 
 ROOT = Path(__file__).parents[2]
-NODES = load_nodes(ROOT)
+NODES = load_nodes(Kit(ROOT))
 
 
 def drawn(claim):
-    placed = place(pick(claim, ROOT), NODES)
+    placed = place(pick(claim, Kit(ROOT)), NODES)
     with look():
         board = Board(way.height(placed))
         way.draw(placed, board)
     return placed, board
 
 
-@pytest.mark.parametrize("trace", load_traces(ROOT), ids=lambda trace: trace.id)
+@pytest.mark.parametrize("trace", load_traces(Kit(ROOT)), ids=lambda trace: trace.id)
 def test_there_is_a_box_for_each_hand_and_an_arrow_for_each_step(trace):
     placed, board = drawn(trace.id)
     names = [type(patch).__name__ for patch in board.axes.patches]
@@ -42,7 +43,7 @@ def test_the_legend_names_the_ties_that_are_there(claim, kinds):
 
 
 def test_without_ties_there_is_no_room_for_a_legend():
-    (trace,) = pick("c01", ROOT)
+    (trace,) = pick("c01", Kit(ROOT))
     loose = place([type(trace)(**{**{n: getattr(trace, n) for n in trace.__slots__}, "same": ()})],
                   NODES)  # fmt: skip
     assert way.height(loose) - loose.layout.height == 44

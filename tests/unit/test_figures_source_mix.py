@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from whosays.core.kit import Kit
 from whosays.corpus.attributions import load_coding
 from whosays.corpus.codebook import SOURCE_TYPES
 from whosays.figures.source_mix import count_codes, marks_plate, plate
@@ -56,13 +57,13 @@ def test_marks_stand_beside_the_reference_coding(monkeypatch):
     shown = marks_plate([{"code": "vague"}, {"code": "named_person"}], "001")
     assert [row[-1] for row in shown.table.rows] == [
         "2",
-        str(len(load_coding("001", ROOT).attributions)),
+        str(len(load_coding("001", Kit(ROOT)).attributions)),
     ]
 
 
 def test_only_the_paragraphs_of_the_task_are_compared(monkeypatch):
     monkeypatch.setenv("WHOSAYS_KIT", str(ROOT))
-    there = [r for r in load_coding("001", ROOT).attributions if r.paragraph in (4, 5)]
+    there = [r for r in load_coding("001", Kit(ROOT)).attributions if r.paragraph in (4, 5)]
     shown = marks_plate([{"code": "vague"}], "001", (4, 5))
     assert shown.table.rows[1][-1] == str(len(there))
 

@@ -8,6 +8,7 @@ import pytest
 
 from whosays.core.dates import say_date
 from whosays.core.i18n import section
+from whosays.core.kit import Kit
 from whosays.figures.timeline import (
     KIND_STYLE,
     SAME_EVENT,
@@ -22,9 +23,9 @@ from whosays.sourcing.cards import load_cards
 from whosays.sourcing.claims import load_nodes, load_traces
 
 ROOT = Path(__file__).parents[2]
-CARDS = load_cards(ROOT)
-TRACES = load_traces(ROOT)
-NODES = load_nodes(ROOT)
+CARDS = load_cards(Kit(ROOT))
+TRACES = load_traces(Kit(ROOT))
+NODES = load_nodes(Kit(ROOT))
 STORY = {name: events(STORIES[name], CARDS, TRACES, NODES) for name in STORIES}
 BY_ID = {card.id: card for card in CARDS}
 
@@ -131,14 +132,14 @@ def test_only_replies_of_an_earlier_day_count():
 
 
 def test_takeaway_counts_replies_for_each_article():
-    told = plate(stories("idlib", root=ROOT)).takeaway
+    told = plate(stories("idlib", kit=Kit(ROOT))).takeaway
     assert "1 before article 001" in told
     assert "3 before article 000" in told
     assert "6 before article 002" in told
 
 
 def test_table_carries_every_row_of_the_drawing():
-    told = stories(root=ROOT)
+    told = stories(kit=Kit(ROOT))
     table = plate(told).table
     assert len(table.rows) == sum(map(len, STORY.values()))
     for (_, date, _, what, source), event in zip(

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from _records import as_item, as_key
 
+from whosays.core.kit import Kit
 from whosays.core.table import Table
 from whosays.corpus.articles import Article, load_article, split
 from whosays.corpus.attributions import Attribution, Coding, Span, load_coding
@@ -99,7 +100,7 @@ def test_a_hostile_item_and_key_stay_words(tiny, tiny_kit, name):
     key.update(reason=HOSTILE, discussion=HOSTILE, model=HOSTILE, look_for=[HOSTILE])
     for option in key.get("option", []):
         option.update(says=HOSTILE, rule=HOSTILE, shows=HOSTILE)
-    found = read(page.answer_card(public(as_item(item), tiny_kit), as_key(item["kind"], key)))
+    found = read(page.answer_card(public(as_item(item), Kit(tiny_kit)), as_key(item["kind"], key)))
     assert found.words.count(HOSTILE) >= 4
 
 
@@ -107,7 +108,7 @@ def test_a_hostile_codebook_stays_words(tiny, tiny_kit):
     for entry in tiny.codebook["source_type"]:
         entry.update(label=HOSTILE, definition=HOSTILE)
     tiny.write()
-    found = read(page.codebook_table("source_type", tiny_kit))
+    found = read(page.codebook_table("source_type", Kit(tiny_kit)))
     assert found.words.count(HOSTILE) == 12
 
 
@@ -123,7 +124,7 @@ def words_of(markup):
 
 @pytest.mark.parametrize("name", ["000", "001", "002", "003", "004"])
 def test_a_coded_passage_loses_and_adds_no_character(kit, name):
-    shown, coding = load_article(name, kit), load_coding(name, kit)
+    shown, coding = load_article(name, Kit(kit)), load_coding(name, Kit(kit))
     markup = fragments.coded_passage(shown, coding.attributions)
     read(markup)
     assert words_of(markup) == [p.text for p in shown.paragraphs]
@@ -131,7 +132,7 @@ def test_a_coded_passage_loses_and_adds_no_character(kit, name):
 
 
 def test_only_the_paragraphs_asked_for(kit):
-    shown = load_article("001", kit)
+    shown = load_article("001", Kit(kit))
     assert words_of(fragments.coded_passage(shown, [], [4, 6])) == [
         shown.paragraph(4).text, shown.paragraph(6).text,
     ]  # fmt: skip
@@ -178,7 +179,7 @@ def test_a_cue_over_two_paragraphs_shows_in_both():
 # ---------------------------------------------------------------- cards and the rest
 def card_of(tiny, name, root):
     item = as_item(tiny.item(name))
-    return page.answer_card(public(item, root), as_key(item.kind, tiny.key(name)))
+    return page.answer_card(public(item, Kit(root)), as_key(item.kind, tiny.key(name)))
 
 
 def test_a_card_shows_what_is_expected(tiny, tiny_kit):
@@ -225,7 +226,7 @@ def test_a_model_has_its_label_once(tiny, tiny_kit):
 
 
 def test_the_reference_table_keeps_what_was_coded_under_the_source(kit):
-    coding = load_coding("001", kit)
+    coding = load_coding("001", Kit(kit))
     markup = page.coding_table(coding)
     assert markup.count('<th scope="col">') == 4
     words = read(markup).words
@@ -238,10 +239,10 @@ def test_every_card_of_the_kit_is_well_formed(kit):
     from whosays.questions.items import load_unit, unit_files  # noqa: PLC0415 - for this test alone
     from whosays.questions.keys import load_keys  # noqa: PLC0415
 
-    for file in unit_files(kit):
-        keys = load_keys(file.stem, kit)
-        for item in load_unit(file.stem, kit).items:
-            read(page.answer_card(public(item, kit), keys[item.id]))
+    for file in unit_files(Kit(kit)):
+        keys = load_keys(file.stem, Kit(kit))
+        for item in load_unit(file.stem, Kit(kit)).items:
+            read(page.answer_card(public(item, Kit(kit)), keys[item.id]))
 
 
 def test_a_notebook_shows_markup_with_its_style_or_plain_words():

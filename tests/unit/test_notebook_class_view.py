@@ -16,6 +16,7 @@ from whosays.answers.store import FORMAT
 from whosays.classroom import item_answers
 from whosays.classroom.few import LEAST
 from whosays.core.errors import KitError
+from whosays.core.kit import Kit
 from whosays.notebook.class_view import class_page, placings
 from whosays.show import class_ratings
 
@@ -58,11 +59,11 @@ def hand_in_class(folder, *values):
 
 
 def read(place, root):
-    return item_answers.read(DECK, place, root)
+    return item_answers.read(DECK, place, Kit(root))
 
 
 def shown(place, root):
-    return class_page(DECK, place, "handins", root)
+    return class_page(DECK, place, "handins", Kit(root))
 
 
 # ------------------------------------------------------------------ reading
@@ -185,9 +186,9 @@ def test_a_file_name_that_is_not_utf8_can_still_be_shown(place, root):
 
 def test_no_folder_and_no_item_are_told(place, root):
     with pytest.raises(KitError, match="no folder"):
-        item_answers.read(DECK, place / "none", root)
+        item_answers.read(DECK, place / "none", Kit(root))
     with pytest.raises(KitError, match="no question"):
-        item_answers.read("t-none", place, root)
+        item_answers.read("t-none", place, Kit(root))
 
 
 # ------------------------------------------------------------------ the page
@@ -195,7 +196,7 @@ def test_figure_placings_and_reasons_are_counted(place, root):
     hand_in_class(place, deck(40, 30, "denies"), deck(60, 60, "contradicts"))
     page = shown(place, root)
     body = page._repr_html_()
-    assert page.plain.startswith("16 of 16 hand-ins in “handins” have an answer to t-deck.")
+    assert page.plain.startswith("16 of 16 hand-ins in “handins” have an answer to 1.9.")
     assert "The harbour is closed." in body
     assert "went from 50 to 45; Card 2 moved it most, from 50 to 45." in body
     assert f"<td>{', '.join(['30'] * LEAST + ['60'] * LEAST)}</td>" in body
@@ -296,12 +297,12 @@ def test_answers_without_a_rating_have_no_figure(place, root):
 def test_nothing_handed_in_is_a_calm_sentence(place, root):
     for folder in (place, place / "none"):
         page = shown(folder, root)
-        assert page.plain.startswith("No answers to t-deck in “handins” yet.")
+        assert page.plain.startswith("No answers to 1.9 in “handins” yet.")
 
 
 def test_another_kind_of_item_is_told(place, root):
     with pytest.raises(KitError, match="not an evidence deck"):
-        class_page("t-one", place, "handins", root)
+        class_page("t-one", place, "handins", Kit(root))
 
 
 def test_the_notebooks_function_looks_in_the_kits_folder(root, monkeypatch):

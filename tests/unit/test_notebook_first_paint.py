@@ -13,6 +13,7 @@ from jupyter_server.services.contents.filemanager import FileContentsManager
 from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
 from test_launch_guard import ask
 
+from whosays.core.kit import Kit
 from whosays.launch import guard, pages
 from whosays.notebook import first_paint
 from whosays.questions.items import load_unit, public, unit_files
@@ -97,14 +98,14 @@ def test_what_a_cell_shows_already_stays():
     code = {"cell_type": "code", "source": 'from whosays.show import ask\nask("u1-e1")'}
     kept = [{"output_type": "execute_result", "data": {"text/html": "<p>A figure</p>"}}]
     book = {"cells": [code | {"outputs": list(kept)}]}
-    first_paint.paint(book, KIT)
+    first_paint.paint(book, Kit(KIT))
     assert book["cells"][0]["outputs"] == kept
 
 
 def test_a_question_that_cannot_be_used_costs_only_its_own_words():
     sources = ['ask("no-such-item")', 'ask("u1-e3")']
     book = {"cells": [{"cell_type": "code", "source": s, "outputs": []} for s in sources]}
-    first_paint.paint(book, KIT)
+    first_paint.paint(book, Kit(KIT))
     assert [bool(cell["outputs"]) for cell in book["cells"]] == [False, True]
 
 
@@ -137,5 +138,5 @@ def test_every_page_s_cells_are_found_by_what_they_ask():
     for path in pages._store(pages.STORE):
         book = pages.own(str(KIT), path)
         asks = sum("ask(" in "".join(cell["source"]) for cell in book["cells"])
-        first_paint.paint(book, KIT)
+        first_paint.paint(book, Kit(KIT))
         assert len(shown({"content": book})) == asks

@@ -78,3 +78,29 @@ def test_a_code_alone_makes_nobody_another(answers, tmp_path):
     (theirs,) = answers.glob("*.whosays")
     put(tmp_path / "in" / theirs.name, theirs.read_bytes())
     assert len(collect([tmp_path / "in"], ["fa-01"]).students) == 2
+
+
+def test_where_the_class_has_a_box_a_copy_goes_there(answers, tmp_path, monkeypatch):
+    box = tmp_path / "box"
+    box.mkdir()
+    monkeypatch.setenv("WHOSAYS_HANDINS", str(box))
+    put(answers / "00-form-a.json", raw(1))
+    assert "in your class’s box" in pressed("sun")
+    (mine,) = answers.glob("*.whosays")
+    assert (box / mine.name).read_bytes() == mine.read_bytes()
+
+
+def test_a_box_that_refuses_is_said_and_the_file_is_made_all_the_same(
+    answers, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("WHOSAYS_HANDINS", str(tmp_path / "gone"))
+    put(answers / "00-form-a.json", raw(1))
+    said = pressed()
+    assert "could not be put there" in said
+    assert len(list(answers.glob("*.whosays"))) == 1
+
+
+def test_without_a_box_nothing_is_said_of_one(answers, monkeypatch):
+    monkeypatch.delenv("WHOSAYS_HANDINS", raising=False)
+    put(answers / "00-form-a.json", raw(1))
+    assert "class’s box" not in pressed()

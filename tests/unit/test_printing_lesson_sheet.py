@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from whosays.core.errors import DataError
+from whosays.core.kit import Kit
 from whosays.printing.lesson_sheet import Piece, Sheet, load
 
 ASKED, SHOWN = {"t-one", "t-two"}, {"path"}
@@ -18,7 +19,7 @@ def sheet(tmp_path):
         file = tmp_path / "lessons" / "sheets" / "01-x.md"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(words, encoding="utf-8")
-        return load("01-x", tmp_path, ASKED, SHOWN)
+        return load("01-x", Kit(tmp_path), ASKED, SHOWN)
 
     return read
 
@@ -43,7 +44,7 @@ def test_what_is_not_there_or_twice_is_named_with_what_may_stand_there(sheet, li
 
 
 def test_a_unit_without_a_sheet_has_an_empty_one(tmp_path):
-    assert load("01-x", tmp_path, ASKED, SHOWN) == Sheet()
+    assert load("01-x", Kit(tmp_path), ASKED, SHOWN) == Sheet()
 
 
 def test_a_byte_order_mark_and_windows_lines_do_no_harm(sheet):

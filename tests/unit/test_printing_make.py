@@ -9,6 +9,7 @@ import pytest
 from markupsafe import Markup
 
 from whosays.core.errors import DataError, KitError
+from whosays.core.kit import Kit
 from whosays.printing import make, papers, pdf, sheet
 from whosays.questions.items import unit_files
 from whosays.widgets.maker import Maker
@@ -126,7 +127,7 @@ def test_no_browser_is_a_sentence(tmp_path, page, monkeypatch):
 # ---------------------------------------------------------------- everything
 def test_everything_is_written_and_keys_lie_apart(tiny_kit, monkeypatch):
     monkeypatch.setattr(pdf.chromium, "find", lambda: None)
-    files, problem = make.everything(root=tiny_kit)
+    files, problem = make.everything(kit=Kit(tiny_kit))
     names = {file.relative_to(tiny_kit / "printed").as_posix() for file in files}
     assert names == {
         "index.html",
@@ -142,13 +143,13 @@ def test_everything_is_written_and_keys_lie_apart(tiny_kit, monkeypatch):
 
 @pytest.mark.parametrize("size", sheet.SIZES)
 def test_each_page_says_its_size(size, tiny_kit):
-    for one in make.pages(tiny_kit, size):
+    for one in make.pages(Kit(tiny_kit), size):
         assert one.page.count(f"  size: {size};") == 1
 
 
 def test_a_student_edition_prints_no_keys(tiny_kit):
     (tiny_kit / "solutions" / "01-tiny.toml").unlink()
-    files, problem = make.everything(root=tiny_kit, with_pdf=False)
+    files, problem = make.everything(kit=Kit(tiny_kit), with_pdf=False)
     assert problem == ""
     assert not [file for file in files if "keys" in file.parts]
 
@@ -156,14 +157,14 @@ def test_a_student_edition_prints_no_keys(tiny_kit):
 def test_where_nothing_can_be_written_the_folder_is_named(tiny_kit):
     (tiny_kit / "printed").write_text("in the way", encoding="utf-8")
     with pytest.raises(KitError, match="printed"):
-        make.everything(root=tiny_kit, with_pdf=False)
+        make.everything(kit=Kit(tiny_kit), with_pdf=False)
 
 
 def test_a_title_is_the_same_in_the_list_as_on_its_page(tiny_kit):
     folder = tiny_kit / "lessons" / "papers"
     folder.mkdir(parents=True)
     (folder / "a.md").write_text("# The teacher's <b> & more\n", encoding="utf-8")
-    files, _ = make.everything(root=tiny_kit, with_pdf=False)
+    files, _ = make.everything(kit=Kit(tiny_kit), with_pdf=False)
     index = files[0].read_text(encoding="utf-8")
     assert ">The teacher&#39;s &lt;b&gt; &amp; more</a>" in index
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from whosays.core.errors import KitError
+from whosays.core.kit import Kit
 from whosays.printing.pictures import SHOWN, case
 
 TRIED = {
@@ -37,7 +38,7 @@ def test_a_figure_says_in_words_what_it_shows(kit):
 
 
 def test_what_came_later_may_be_kept_for_later(kit):
-    whole, first = (case("mirror-2003-niger", kit, later=later) for later in (True, False))
+    whole, first = (case("mirror-2003-niger", Kit(kit), later=later) for later in (True, False))
     assert "What came later:" in whole
     assert "What came later:" not in first
 

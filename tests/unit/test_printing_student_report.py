@@ -13,6 +13,7 @@ from whosays import show
 from whosays.answers import session
 from whosays.answers.deleting import delete_all
 from whosays.core.errors import KitError
+from whosays.core.kit import Kit
 from whosays.core.paths import answers_dir
 from whosays.corpus.texts import load_text
 from whosays.printing import pdf, save, student_report
@@ -157,11 +158,11 @@ def test_a_plan_that_names_no_item_is_named(tiny, tiny_kit):
     tiny.unit["report"] = {"text": "t1", "claim": "x", **names, "words": ["t-none"]}
     tiny.write()
     with pytest.raises(KitError, match="t-none"):
-        student_report.build("01-tiny", tiny_kit)
+        student_report.build("01-tiny", Kit(tiny_kit))
 
 
 def test_the_model_is_on_a_claim_of_the_set_with_our_marks(kit):
-    found = student_report.model(UNIT, kit)
+    found = student_report.model(UNIT, Kit(kit))
     assert found.count == (1, 1)
     assert ("a source told\u00a0Sputnik", "unnamed_person", 4) in found.marks
     assert "“a source told\u00a0Sputnik” (4)" in student_report.report_html(found)

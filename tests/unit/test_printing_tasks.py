@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from whosays.core.errors import DataError
+from whosays.core.kit import Kit
 from whosays.printing.tasks import Once, paper_words, task
 from whosays.questions.items import load_unit, public
 
@@ -12,7 +13,9 @@ from whosays.questions.items import load_unit, public
 @pytest.fixture
 def items(tiny, tiny_kit):  # noqa: ARG001 - the kit has to be there
     """Give the tiny kit's items as pages show them."""
-    return {item.id: public(item, tiny_kit) for item in load_unit("01-tiny", tiny_kit).items}
+    return {
+        item.id: public(item, Kit(tiny_kit)) for item in load_unit("01-tiny", Kit(tiny_kit)).items
+    }
 
 
 def test_paper_may_say_a_question_in_other_words(items):
@@ -39,11 +42,11 @@ def test_a_file_of_words_that_does_not_fit_is_named(tmp_path, words):
     file.parent.mkdir(parents=True)
     file.write_text(words, encoding="utf-8")
     with pytest.raises(DataError, match=r"words\.toml"):
-        paper_words(tmp_path)
+        paper_words(Kit(tmp_path))
 
 
 def test_a_set_without_such_a_file_has_no_other_words(tmp_path):
-    assert paper_words(tmp_path) == {}
+    assert paper_words(Kit(tmp_path)) == {}
 
 
 def test_a_long_passage_of_an_article_is_read_on_its_sheet(items):

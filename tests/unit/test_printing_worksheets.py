@@ -10,6 +10,7 @@ import pytest
 from _records import as_item
 
 from whosays.core.errors import KitError
+from whosays.core.kit import Kit
 from whosays.corpus.texts import load_text
 from whosays.printing import worksheets
 from whosays.printing.tasks import task
@@ -34,33 +35,33 @@ def words(markup):
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_every_item_of_a_unit_stands_on_its_worksheet_once_in_order(unit, kit):
-    page = worksheets.worksheet(unit, kit)
-    asked = load_unit(unit, kit).items
-    assert NUMBER.findall(page) == [numbering.number(item.id, kit) for item in asked]
+    page = worksheets.worksheet(unit, Kit(kit))
+    asked = load_unit(unit, Kit(kit)).items
+    assert NUMBER.findall(page) == [numbering.number(item.id, Kit(kit)) for item in asked]
     assert "<script" not in page
 
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_a_worksheet_says_nothing_of_the_key(unit, kit):
-    page = body(worksheets.worksheet(unit, kit))
+    page = body(worksheets.worksheet(unit, Kit(kit)))
     for word in ("ws-fits", "Expected", 'class="ws-answer"'):
         assert word not in page
 
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_the_key_has_the_worksheet_s_numbers(unit, kit):
-    page = body(worksheets.answer_key(unit, kit))
+    page = body(worksheets.answer_key(unit, Kit(kit)))
     numbers = re.findall(r'<div class="ws-answer"><h4>(\S+) ', page)
-    asked = load_unit(unit, kit).items
-    assert numbers == [numbering.number(item.id, kit) for item in asked]
+    asked = load_unit(unit, Kit(kit)).items
+    assert numbers == [numbering.number(item.id, Kit(kit)) for item in asked]
 
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_a_question_about_a_box_has_the_box_right_above_it(unit, kit):
-    page = body(worksheets.worksheet(unit, kit))
-    for item in load_unit(unit, kit).items:
+    page = body(worksheets.worksheet(unit, Kit(kit)))
+    for item in load_unit(unit, Kit(kit)).items:
         if item.case or "in the box" in item.prompt or "case above" in item.prompt:
-            number = numbering.number(item.id, kit)
+            number = numbering.number(item.id, Kit(kit))
             before = page.partition(f'<b class="pr-no">{number}</b>')[0]
             gap = before.rpartition("</section>")[2]
             assert '<section class="pr-case">' in before
@@ -68,9 +69,9 @@ def test_a_question_about_a_box_has_the_box_right_above_it(unit, kit):
 
 
 def test_what_came_of_a_case_stands_with_it_only_where_the_question_is_about_that(kit):
-    page = body(worksheets.worksheet("05-reading-sideways", kit))
+    page = body(worksheets.worksheet("05-reading-sideways", Kit(kit)))
     assert page.count("What came later:") == 1
-    sheet, after = body(worksheets.worksheet("02-unnamed-sources", kit)).split("pr-after")
+    sheet, after = body(worksheets.worksheet("02-unnamed-sources", Kit(kit))).split("pr-after")
     assert "What came later:" not in sheet
     assert "AP published a correction" in after
 
@@ -79,15 +80,15 @@ def test_a_case_that_is_not_there_is_named(tiny, tiny_kit):
     tiny.unit["item"][0]["case"] = "mirror-2002-tube"
     tiny.write()
     with pytest.raises(KitError, match="mirror-2002-tube"):
-        worksheets.worksheet(tiny.unit["unit"]["id"], tiny_kit)
+        worksheets.worksheet(tiny.unit["unit"]["id"], Kit(tiny_kit))
 
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_what_letters_mean_and_what_is_read_twice_stands_on_a_sheet_once(unit, kit):
-    page = body(worksheets.worksheet(unit, kit))
+    page = body(worksheets.worksheet(unit, Kit(kit)))
     told = re.findall(r'(?:<div class="pr-box-how">.*?</div>)?<dl class="pr-legend">.*?</dl>', page)
     assert len(told) == len(set(told))
-    items = [public(item, kit) for item in load_unit(unit, kit).items]
+    items = [public(item, Kit(kit)) for item in load_unit(unit, Kit(kit)).items]
     short = [
         item["passage"]["text"]
         for item in items
@@ -102,7 +103,7 @@ def test_what_letters_mean_and_what_is_read_twice_stands_on_a_sheet_once(unit, k
 @pytest.mark.parametrize("unit", UNITS)
 def test_where_a_sheet_points_there_is_something(unit, kit):
     """“Read the passage of task 4.1 again”, “the grey box at task 4.4”: both are there."""
-    page = body(worksheets.worksheet(unit, kit))
+    page = body(worksheets.worksheet(unit, Kit(kit)))
     tasks = dict(re.findall(r'<b class="pr-no">(\S+)</b>(.*?)</section>', page, re.DOTALL))
     for number, found in tasks.items():
         for at in re.findall(r"grey box at task (\S+?)\.<", found):
@@ -112,7 +113,9 @@ def test_where_a_sheet_points_there_is_something(unit, kit):
 
 
 def test_each_choice_of_a_plain_item_can_be_ticked(kit):
-    items = {item.id: public(item, kit) for item in load_unit("01-who-says-so", kit).items}
+    items = {
+        item.id: public(item, Kit(kit)) for item in load_unit("01-who-says-so", Kit(kit)).items
+    }
     for name, item in items.items():
         shown = words(task(item))
         for part in ("options", "left", "right"):
@@ -122,9 +125,9 @@ def test_each_choice_of_a_plain_item_can_be_ticked(kit):
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_every_card_that_is_to_be_cut_out_is_among_the_cards(unit, kit):
-    items = [public(item, kit) for item in load_unit(unit, kit).items]
+    items = [public(item, Kit(kit)) for item in load_unit(unit, Kit(kit)).items]
     wanted = [(item["number"], cut.mark) for item in items for cut in registry.cuts(item)]
-    page = body(worksheets.cards(unit, kit))
+    page = body(worksheets.cards(unit, Kit(kit)))
     found = re.findall(r"<b>(\w+)</b><span>task (\S+)</span>", page)
     assert [(number, mark) for mark, number in found] == wanted
     assert bool(page) is bool(wanted)
@@ -132,8 +135,8 @@ def test_every_card_that_is_to_be_cut_out_is_among_the_cards(unit, kit):
 
 def test_a_question_that_no_sheet_names_is_asked_all_the_same(kit, monkeypatch):
     monkeypatch.setattr(worksheets.lesson_sheet, "load", lambda *_: worksheets.lesson_sheet.Sheet())
-    page = worksheets.worksheet("01-who-says-so", kit)
-    asked = load_unit("01-who-says-so", kit).items
+    page = worksheets.worksheet("01-who-says-so", Kit(kit))
+    asked = load_unit("01-who-says-so", Kit(kit)).items
     assert len(NUMBER.findall(page)) == len(asked)
 
 
@@ -144,7 +147,7 @@ def test_what_stands_in_an_item_is_shown_as_text(tiny, tiny_kit):
             item["explain"] = EVIL
     tiny.unit["unit"]["title"] = EVIL
     tiny.write()
-    page = worksheets.worksheet(tiny.unit["unit"]["id"], tiny_kit)
+    page = worksheets.worksheet(tiny.unit["unit"]["id"], Kit(tiny_kit))
     assert "<script" not in page
     assert "&lt;script&gt;" in page
     assert "alert(1)" not in page.partition("</style>")[0].partition("<style>")[2]
@@ -152,9 +155,9 @@ def test_what_stands_in_an_item_is_shown_as_text(tiny, tiny_kit):
 
 def test_the_note_of_a_text_of_ours_is_shown_as_text(tiny, tiny_kit, monkeypatch):
     item = next(item for item in tiny.unit["item"] if item["kind"] == "mark")
-    article = load_text(item["article"], tiny_kit)
+    article = load_text(item["article"], Kit(tiny_kit))
     ours = replace(article, id="t-x", info={"note": EVIL})
     monkeypatch.setattr(mark_kind, "load_text", lambda *_: ours)
-    shown = public(as_item(item), tiny_kit)
+    shown = public(as_item(item), Kit(tiny_kit))
     assert EVIL in shown["shown"]["label"]
     assert "<script" not in task(shown)

@@ -10,13 +10,14 @@ import pytest
 from _pseudo import is_marked, pseudo
 
 from whosays.core import i18n
+from whosays.core.kit import Kit
 from whosays.printing import worksheets
 from whosays.questions import items, keys, registry
 from whosays.questions.feedback import as_dict
 from whosays.questions.grading import grade
 
 KIT = Path(__file__).parents[2]
-UNITS = [file.stem for file in items.unit_files(KIT)]
+UNITS = [file.stem for file in items.unit_files(Kit(KIT))]
 
 
 def flat(words):
@@ -85,16 +86,16 @@ def strangers(texts, written):
 @pytest.mark.usefixtures("other")
 @pytest.mark.parametrize("unit", UNITS)
 def test_worksheets_and_keys_have_no_word_of_the_code_s_own(unit, written):
-    for page in (worksheets.worksheet(unit, KIT), worksheets.answer_key(unit, KIT)):
+    for page in (worksheets.worksheet(unit, Kit(KIT)), worksheets.answer_key(unit, Kit(KIT))):
         assert strangers(Texts(page).found, written) == []
 
 
 @pytest.mark.usefixtures("other")
 @pytest.mark.parametrize("unit", UNITS)
 def test_a_headline_of_feedback_is_in_the_locale(unit):
-    known = keys.load_keys(unit, KIT)
-    for item in items.load_unit(unit, KIT).items:
-        shown = items.public(item, KIT)
+    known = keys.load_keys(unit, Kit(KIT))
+    for item in items.load_unit(unit, Kit(KIT)).items:
+        shown = items.public(item, Kit(KIT))
         said = as_dict(grade(shown, known[item.id], None))["headline"]
         assert is_marked(said), (item.id, said)
 

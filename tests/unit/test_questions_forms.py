@@ -6,6 +6,7 @@ import pytest
 from _tiny import set_files, toml_file
 
 from whosays.core.errors import DataError
+from whosays.core.kit import Kit
 from whosays.corpus.article_set import article_set
 from whosays.questions.forms import FORMS, load_design, load_forms, twin
 from whosays.questions.items import load_unit
@@ -48,7 +49,7 @@ def kit(tmp_path):
 
 
 def test_a_text_gives_what_is_known_about_both_its_questions(kit):
-    found = load_forms(kit())
+    found = load_forms(Kit(kit()))
     assert list(found) == ["fb-02", "fb-02-count"]
     rated, counted = found.values()
     assert (rated.form, rated.slot, rated.asks) == ("b", 2, "support")
@@ -60,7 +61,7 @@ def test_a_text_gives_what_is_known_about_both_its_questions(kit):
 
 
 def test_a_slot_without_a_count_gives_one_question(kit):
-    assert list(load_forms(kit([{**SLOT, "count": False}]))) == ["fb-02"]
+    assert list(load_forms(Kit(kit([{**SLOT, "count": False}])))) == ["fb-02"]
 
 
 def test_questions_come_form_by_form_in_the_order_of_the_slots(kit):
@@ -68,12 +69,12 @@ def test_questions_come_form_by_form_in_the_order_of_the_slots(kit):
     texts = [
         {**TEXT, "id": name, "claim_id": name} for name in ("fb-02", "fa-10", "fb-10", "fa-02")
     ]
-    assert list(load_forms(kit(slots, texts))) == ["fa-02", "fa-10", "fb-02", "fb-10"]
+    assert list(load_forms(Kit(kit(slots, texts)))) == ["fa-02", "fa-10", "fb-02", "fb-10"]
 
 
 def test_a_student_edition_has_no_design(tmp_path):
-    assert load_forms(tmp_path) == {}
-    assert load_design(tmp_path) == {"slot": {}, "text": {}}
+    assert load_forms(Kit(tmp_path)) == {}
+    assert load_design(Kit(tmp_path)) == {"slot": {}, "text": {}}
 
 
 @pytest.mark.parametrize(
@@ -92,7 +93,7 @@ def test_a_student_edition_has_no_design(tmp_path):
 )
 def test_a_slot_that_cannot_be_is_named(kit, change, told):
     with pytest.raises(DataError, match=told) as error:
-        load_forms(kit([{**SLOT, **change}]))
+        load_forms(Kit(kit([{**SLOT, **change}])))
     assert "slot 2" in str(error.value)
 
 
@@ -110,14 +111,14 @@ def test_a_slot_that_cannot_be_is_named(kit, change, told):
 )
 def test_a_text_that_cannot_be_is_named(kit, change, told):
     with pytest.raises(DataError, match=told):
-        load_forms(kit(texts=[{**TEXT, **change}]))
+        load_forms(Kit(kit(texts=[{**TEXT, **change}])))
 
 
 def test_a_slot_or_a_text_twice_is_noticed(kit):
     with pytest.raises(DataError, match="used twice"):
-        load_forms(kit([SLOT, SLOT]))
+        load_forms(Kit(kit([SLOT, SLOT])))
     with pytest.raises(DataError, match="used twice"):
-        load_forms(kit(texts=[TEXT, TEXT]))
+        load_forms(Kit(kit(texts=[TEXT, TEXT])))
 
 
 def test_a_twin_has_its_words_switched_and_nothing_else():
@@ -132,9 +133,9 @@ def test_words_that_do_not_stand_there_once_are_named(words):
 
 def test_reading_a_design_changes_nothing_in_it(kit):
     root = kit()
-    before = copy.deepcopy(load_design(root))
-    load_forms(root)
-    assert load_design(root) == before
+    before = copy.deepcopy(load_design(Kit(root)))
+    load_forms(Kit(root))
+    assert load_design(Kit(root)) == before
 
 
 def test_the_kit_s_forms_have_a_record_for_each_question_that_is_rated_or_counted():

@@ -7,6 +7,7 @@ from _records import as_item
 from _tiny import TEXT, UNIT
 
 from whosays.core.errors import DataError, KitError
+from whosays.core.kit import Kit
 from whosays.core.records import told
 from whosays.corpus.articles import load_article
 from whosays.questions.items import find_item, fingerprint, load_info, load_unit, public, unit_files
@@ -19,7 +20,7 @@ KINDS = ("one", "many", "rate", "match", "order", "text", "mark")
 
 def error(tiny):
     with pytest.raises(DataError) as caught:
-        load_unit(UNIT, tiny.write())
+        load_unit(UNIT, Kit(tiny.write()))
     assert caught.value.file.endswith(f"{UNIT}.toml")
     assert caught.value.mend
     return caught.value
@@ -27,7 +28,7 @@ def error(tiny):
 
 # ---------------------------------------------------------------- loading
 def test_a_unit_with_every_kind_is_read(tiny):
-    found = load_unit(UNIT, tiny.write())
+    found = load_unit(UNIT, Kit(tiny.write()))
     assert {item.kind for item in found.items} == set(KINDS) <= set(names())
     assert told(found.unit) == tiny.unit["unit"]
     assert [told(item) for item in found.items] == tiny.unit["item"]
@@ -37,7 +38,7 @@ def test_units_come_in_teaching_order_and_nothing_else_with_them(tiny):
     root = tiny.write()
     for name in ("10-later.toml", "02-next.toml", "notes.toml", "02-next.ipynb"):
         (root / "exercises" / name).write_text("", encoding="utf-8")
-    assert [f.stem for f in unit_files(root)] == [UNIT, "02-next", "10-later"]
+    assert [f.stem for f in unit_files(Kit(root))] == [UNIT, "02-next", "10-later"]
 
 
 @pytest.mark.parametrize("field", ["id", "title", "minutes_lesson", "minutes_exercise", "goals"])
@@ -64,7 +65,7 @@ def test_a_unit_s_id_is_its_file_s_name(tiny):
 
 def test_a_missing_unit_is_named(tiny):
     with pytest.raises(DataError, match=r"99-none\.toml.*missing"):
-        load_unit("99-none", tiny.write())
+        load_unit("99-none", Kit(tiny.write()))
 
 
 @pytest.mark.parametrize("value", [[], {"id": "q"}, ["q"], "q"])
@@ -158,12 +159,12 @@ def test_a_passage_without_its_place_is_named(tiny, field):
 def test_an_item_is_found_by_its_id(tiny_kit, tiny):
     unit, item = find_item("t-rate")
     assert (unit, told(item)) == (UNIT, tiny.item("t-rate"))
-    assert find_item("t-rate", tiny_kit) == (unit, item)
+    assert find_item("t-rate", Kit(tiny_kit)) == (unit, item)
 
 
 def test_an_item_that_is_not_there_is_a_clear_error(tiny_kit):
     with pytest.raises(KitError, match=r"t-nine.*exercises"):
-        find_item("t-nine", tiny_kit)
+        find_item("t-nine", Kit(tiny_kit))
 
 
 def test_an_id_in_two_units_names_both(tiny):
@@ -171,7 +172,7 @@ def test_an_id_in_two_units_names_both(tiny):
     words = (root / "exercises" / f"{UNIT}.toml").read_text(encoding="utf-8")
     (root / "exercises" / "02-b.toml").write_text(words.replace(UNIT, "02-b"), encoding="utf-8")
     with pytest.raises(DataError) as caught:
-        find_item("t-one", root)
+        find_item("t-one", Kit(root))
     assert caught.value.file.endswith("02-b.toml")
     assert UNIT in caught.value.problem
 
@@ -184,19 +185,19 @@ def test_one_option_is_no_order(tiny):
 def test_an_item_is_found_in_a_file_edited_a_moment_ago(tiny):
     """A teacher changes an id and runs the cell again, in the same kernel."""
     root = tiny.write()
-    assert find_item("t-one", root)[0] == UNIT
+    assert find_item("t-one", Kit(root))[0] == UNIT
     tiny.item("t-one")["id"] = "t-new"
     tiny.write()
-    assert find_item("t-new", root)[1].prompt == "Ask t-one?"
+    assert find_item("t-new", Kit(root))[1].prompt == "Ask t-one?"
     with pytest.raises(KitError, match="t-one"):
-        find_item("t-one", root)
+        find_item("t-one", Kit(root))
 
 
 # ---------------------------------------------------------------- passages
 def test_a_passage_is_the_paragraph_or_the_words_exactly(tiny_kit):
-    whole = passage(Place(article="t1", paragraph=4), tiny_kit)
+    whole = passage(Place(article="t1", paragraph=4), Kit(tiny_kit))
     assert whole["text"] == "Mayor Ana Ruiz said the cafe\u0301 stays open. She smiled."
-    part = passage(Place(article="t1", paragraph=3, words="A source told"), tiny_kit)
+    part = passage(Place(article="t1", paragraph=3, words="A source told"), Kit(tiny_kit))
     assert part["text"] == "A\u00a0source told"
     assert TEXT[part["start"] : part["end"]] == part["text"]
     assert "t1" in part["label"]
@@ -204,9 +205,9 @@ def test_a_passage_is_the_paragraph_or_the_words_exactly(tiny_kit):
 
 
 def test_a_passage_s_place_is_that_of_its_words_without_the_blank_around_them(kit):
-    article = load_article("001", kit)
+    article = load_article("001", Kit(kit))
     for para in article.paragraphs:
-        found = passage(Place(article="001", paragraph=para.number), kit)
+        found = passage(Place(article="001", paragraph=para.number), Kit(kit))
         assert article.text[found["start"] : found["end"]] == found["text"] == para.text.strip()
     assert article.paragraphs[3].text.endswith("\u00a0"), "there is such a blank"
 
@@ -220,42 +221,45 @@ def test_a_passage_s_place_is_that_of_its_words_without_the_blank_around_them(ki
 )  # fmt: skip
 def test_a_passage_that_is_not_there_is_a_clear_error(tiny_kit, where):
     with pytest.raises(KitError):
-        passage(Place(**where), tiny_kit)
+        passage(Place(**where), Kit(tiny_kit))
 
 
 # ---------------------------------------------------------------- for the page
 def test_the_public_form_of_every_kind_is_json_with_what_its_widget_shows(tiny, tiny_kit):
     for entry in tiny.unit["item"]:
-        shown = public(as_item(entry), tiny_kit)
+        shown = public(as_item(entry), Kit(tiny_kit))
         assert json.loads(json.dumps(shown)) == shown
         assert {"id", "kind", "prompt", "note", "passage", "hints"} <= set(shown)
         assert "where" not in shown
         for name in ("options", "left", "right", "low", "high", "rows"):
             assert shown.get(name) == entry.get(name)
-    marks = public(as_item(tiny.item("t-mark")), tiny_kit)
+    marks = public(as_item(tiny.item("t-mark")), Kit(tiny_kit))
     assert marks["codes"][0]["code"] == "named_person"
-    assert public(as_item(tiny.item("t-one")), tiny_kit)["passage"]["text"] == "A\u00a0source told"
-    assert public(as_item(tiny.item("t-many")), tiny_kit)["passage"] is None
+    assert (
+        public(as_item(tiny.item("t-one")), Kit(tiny_kit))["passage"]["text"]
+        == "A\u00a0source told"
+    )
+    assert public(as_item(tiny.item("t-many")), Kit(tiny_kit))["passage"] is None
 
 
 def test_another_category_brings_its_codes(tiny, tiny_kit):
     entry = {**tiny.item("t-mark"), "category": "how_know"}
-    assert public(as_item(entry), tiny_kit)["codes"][0]["code"] == "firsthand"
+    assert public(as_item(entry), Kit(tiny_kit))["codes"][0]["code"] == "firsthand"
 
 
 def test_the_public_form_changes_nothing_in_the_item(tiny_kit):
-    for entry in load_unit(UNIT, tiny_kit).items:
+    for entry in load_unit(UNIT, Kit(tiny_kit)).items:
         before = json.dumps(told(entry))
-        public(entry, tiny_kit)["hints"].append("more")
+        public(entry, Kit(tiny_kit))["hints"].append("more")
         assert json.dumps(told(entry)) == before
 
 
 def test_nothing_of_any_key_stands_in_the_public_form(kit):
     """Neither its sentences nor a mark on the option that is expected."""
-    for file in unit_files(kit):
-        keys = load_keys(file.stem, kit)
-        for entry in load_unit(file.stem, kit).items:
-            shown = public(entry, kit)
+    for file in unit_files(Kit(kit)):
+        keys = load_keys(file.stem, Kit(kit))
+        for entry in load_unit(file.stem, Kit(kit)).items:
+            shown = public(entry, Kit(kit))
             words = json.dumps(shown, ensure_ascii=False)
             key = keys[entry.id]
             sentences = [key.reason, key.discussion, key.model, *key.look_for]
@@ -283,20 +287,20 @@ def test_a_wrong_item_costs_itself_only(tiny):
     del tiny.item("t-many")["options"]
     tiny.item("t-rate")["id"] = "t-order"
     root = tiny.write()
-    assert told(find_item("t-one", root)[1]) == tiny.item("t-one")
+    assert told(find_item("t-one", Kit(root))[1]) == tiny.item("t-one")
     for name in ("t-many", "t-order"):
         with pytest.raises(DataError, match=name):
-            find_item(name, root)
+            find_item(name, Kit(root))
 
 
 def test_a_file_that_cannot_be_read_costs_its_own_unit_only(tiny):
     root = tiny.write()
     (root / "exercises" / "02-b.toml").write_text("[unit", encoding="utf-8")
-    assert find_item("t-one", root)[0] == UNIT
+    assert find_item("t-one", Kit(root))[0] == UNIT
     with pytest.raises(DataError, match=r"02-b\.toml"):
-        find_item("t-nine", root)
+        find_item("t-nine", Kit(root))
 
 
 def test_of_a_unit_as_a_whole_its_items_are_not_looked_at(tiny):
     del tiny.item("t-many")["options"]
-    assert told(load_info(UNIT, tiny.write())) == tiny.unit["unit"]
+    assert told(load_info(UNIT, Kit(tiny.write()))) == tiny.unit["unit"]

@@ -4,6 +4,7 @@ import pytest
 from _tiny import UNIT
 
 from whosays.core.errors import DataError, KitError
+from whosays.core.kit import Kit
 from whosays.core.records import told
 from whosays.corpus.attributions import load_coding
 from whosays.questions.grading import grade
@@ -25,14 +26,14 @@ RIGHT = {
 def error(tiny):
     root = tiny.write()
     with pytest.raises(DataError) as caught:
-        load_keys(UNIT, root)
+        load_keys(UNIT, Kit(root))
     assert caught.value.file == str(root / "solutions" / f"{UNIT}.toml")
     assert caught.value.mend
     return caught.value
 
 
 def test_keys_of_every_kind_are_read(tiny):
-    keys = load_keys(UNIT, tiny.write())
+    keys = load_keys(UNIT, Kit(tiny.write()))
     assert {name: told(key) for name, key in keys.items() if name != "t-mark"} == {
         key["item"]: key for key in tiny.keys["key"] if key["item"] != "t-mark"
     }
@@ -41,17 +42,17 @@ def test_keys_of_every_kind_are_read(tiny):
 def test_a_key_for_marks_takes_the_reference_coding(tiny):
     """Its answers are read against the coding, so it is no mere prediction any more."""
     root = tiny.write()
-    key = load_keys(UNIT, root)["t-mark"]
-    assert key.coding == load_coding("t1", root)
+    key = load_keys(UNIT, Kit(root))["t-mark"]
+    assert key.coding == load_coding("t1", Kit(root))
     assert not key.prediction
     (root / "solutions" / "coding" / "t1.json").unlink()
-    assert told(load_keys(UNIT, root)["t-mark"]) == tiny.key("t-mark")
+    assert told(load_keys(UNIT, Kit(root))["t-mark"]) == tiny.key("t-mark")
 
 
 def test_a_student_edition_has_none(tiny):
     root = tiny.write()
     (root / "solutions" / f"{UNIT}.toml").unlink()
-    assert load_keys(UNIT, root) == {}
+    assert load_keys(UNIT, Kit(root)) == {}
 
 
 @pytest.mark.parametrize("name", ["t-one", "t-match", "t-mark"])
@@ -131,10 +132,10 @@ def test_a_key_needs_what_its_kind_needs_unless_open_or_a_prediction(tiny, name,
     if name == "t-match":
         return
     tiny.key(name)["open"] = True
-    assert name in load_keys(UNIT, tiny.write())
+    assert name in load_keys(UNIT, Kit(tiny.write()))
     del tiny.key(name)["open"]
     tiny.key(name)["prediction"] = True
-    assert name in load_keys(UNIT, tiny.write())
+    assert name in load_keys(UNIT, Kit(tiny.write()))
 
 
 @pytest.mark.parametrize(("name", "left_out"), [("t-one", "b"), ("t-many", "c")])
@@ -157,7 +158,7 @@ def test_an_option_needs_no_word_where_nothing_is_held_to_be_wrong(tiny, field):
     key = tiny.key("t-many")
     del key["option"]
     key[field] = ["c", "d"] if field == "accept" else True
-    assert told(load_keys(UNIT, tiny.write())["t-many"]) == key
+    assert told(load_keys(UNIT, Kit(tiny.write()))["t-many"]) == key
 
 
 def test_a_number_for_a_partner_is_no_partner_though_it_looks_like_one(tiny):
@@ -173,15 +174,15 @@ def test_the_file_s_shape_is_checked(tiny):
 
 def test_every_key_of_the_kit_finds_its_own_answer_right(kit):
     """What a key expects must be what grading calls right."""
-    for file in unit_files(kit):
-        keys = load_keys(file.stem, kit)
-        for item in load_unit(file.stem, kit).items:
+    for file in unit_files(Kit(kit)):
+        keys = load_keys(file.stem, Kit(kit))
+        for item in load_unit(file.stem, Kit(kit)).items:
             key = keys[item.id]
             if key.prediction or key.open:
                 continue
             made = RIGHT.get(item.kind)
             if made:
-                assert grade(public(item, kit), key, made(key)).state == "right", item.id
+                assert grade(public(item, Kit(kit)), key, made(key)).state == "right", item.id
 
 
 # ------------------------------------------------------------------ one at a time
@@ -204,24 +205,24 @@ def test_a_wrong_key_costs_its_own_question_only(tiny):
     del tiny.key("t-rate")["reason"]
     tiny.keys["key"].append({"item": "t-nine", "reason": "Because."})
     root = tiny.write()
-    assert told(load_key(UNIT, "t-one", root)) == tiny.key("t-one")
+    assert told(load_key(UNIT, "t-one", Kit(root))) == tiny.key("t-one")
     for name in ("t-many", "t-rate"):
         with pytest.raises(DataError, match=name):
-            load_key(UNIT, name, root)
+            load_key(UNIT, name, Kit(root))
 
 
 def test_a_question_without_a_key_or_with_two_costs_itself_only(tiny):
     tiny.keys["key"].remove(tiny.key("t-many"))
     tiny.keys["key"].append(dict(tiny.key("t-rate")))
     root = tiny.write()
-    assert told(load_key(UNIT, "t-one", root)) == tiny.key("t-one")
+    assert told(load_key(UNIT, "t-one", Kit(root))) == tiny.key("t-one")
     with pytest.raises(DataError, match="no key"):
-        load_key(UNIT, "t-many", root)
+        load_key(UNIT, "t-many", Kit(root))
     with pytest.raises(DataError, match="twice"):
-        load_key(UNIT, "t-rate", root)
+        load_key(UNIT, "t-rate", Kit(root))
 
 
 def test_a_student_edition_has_not_one(tiny):
     root = tiny.write()
     (root / "solutions" / f"{UNIT}.toml").unlink()
-    assert load_key(UNIT, "t-one", root) is None
+    assert load_key(UNIT, "t-one", Kit(root)) is None

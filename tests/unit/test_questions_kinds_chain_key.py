@@ -6,6 +6,7 @@ import pytest
 from _chains import HANDS, chain, loaded, modelled, pairs, put
 
 from whosays.core.errors import DataError
+from whosays.core.kit import Kit
 from whosays.questions.items import load_unit
 from whosays.questions.keys import load_keys
 from whosays.questions.kinds.chain.key import MOST, sentence
@@ -64,9 +65,9 @@ def test_a_key_can_list_arrows_itself(tiny):
 )
 def test_a_key_that_does_not_fit_is_named(tiny, entry, key, field):
     root = put(tiny, entry, **key)
-    load_unit("01-tiny", root)
+    load_unit("01-tiny", Kit(root))
     with pytest.raises(DataError) as raised:
-        load_keys("01-tiny", root)
+        load_keys("01-tiny", Kit(root))
     assert f"key t-chain, {field}" in str(raised.value)
 
 
@@ -81,8 +82,8 @@ def test_a_student_edition_has_the_item_and_no_key(tiny):
     for file in sorted((root / "solutions").rglob("*"), reverse=True):
         file.rmdir() if file.is_dir() else file.unlink()
     (root / "solutions").rmdir()
-    assert load_unit("01-tiny", root).items[-1].id == "t-chain"
-    assert load_keys("01-tiny", root) == {}
+    assert load_unit("01-tiny", Kit(root)).items[-1].id == "t-chain"
+    assert load_keys("01-tiny", Kit(root)) == {}
 
 
 def test_a_sentence_is_given_whole_and_a_long_one_in_part():

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whosays.core.errors import DataError
+from whosays.core.kit import Kit
 from whosays.questions.cleaning import clean
 from whosays.questions.items import load_unit
 from whosays.questions.kinds.chain import kind
@@ -62,7 +63,7 @@ def broken_hand(**fields):
 def test_what_cannot_be_used_is_named(tiny, entry, field):
     root = put(tiny, entry)
     with pytest.raises(DataError) as raised:
-        load_unit("01-tiny", root)
+        load_unit("01-tiny", Kit(root))
     assert field in str(raised.value)
 
 

@@ -9,6 +9,7 @@ from _chains import chain, put
 from _tiny import TEXT
 
 from whosays.answers.session import store
+from whosays.core.kit import Kit
 from whosays.corpus.texts import load_text
 from whosays.questions.kinds.chain.marks import MOST
 from whosays.widgets.bind import ask
@@ -27,7 +28,7 @@ def asked(tiny, monkeypatch, tmp_path):
 
     def show(marks):
         store("01-tiny").save("t-mark", marks, item="x")
-        return ask("t-chain", root)
+        return ask("t-chain", Kit(root))
 
     return show
 
@@ -86,7 +87,7 @@ def test_without_marks_from_marks_do_not_matter(tiny, monkeypatch, tmp_path):
     root = put(tiny)
     monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path / "answers"))
     store("01-tiny").save("t-mark", [mark("m-9", "reportedly")], item="x")
-    assert len(ask("t-chain", root).item["hands"]) == 5
+    assert len(ask("t-chain", Kit(root)).item["hands"]) == 5
 
 
 def test_a_later_mark_does_not_push_out_a_hand_that_arrows_may_rest_on(asked):
@@ -126,5 +127,5 @@ def test_without_a_key_the_words_of_the_list_are_enough(tiny, monkeypatch, tmp_p
     shutil.rmtree(root / "solutions")
     monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path / "answers"))
     store("01-tiny").save("t-mark", [mark("m1", "Gazette")], item="x")
-    shown = hands(ask("t-chain", root))
+    shown = hands(ask("t-chain", Kit(root)))
     assert [name for name, hand in shown.items() if hand["marked"]] == ["gazette"]

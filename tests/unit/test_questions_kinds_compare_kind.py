@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from test_html_page import HOSTILE, read
 
 from whosays.core.errors import DataError
+from whosays.core.kit import Kit
 from whosays.html.page import answer_card
 from whosays.questions import registry
 from whosays.questions.cleaning import clean
@@ -57,14 +58,14 @@ def kit(tiny):
 @pytest.fixture
 def shown(kit):
     """Give the item in its public form."""
-    return public(as_item(kit.item("t-compare")), kit.write())
+    return public(as_item(kit.item("t-compare")), Kit(kit.write()))
 
 
 def refuse(kit):
     """Load the kit and give the sentence it is refused with."""
     root = kit.write()
     with pytest.raises(DataError) as problem:
-        load_keys(UNIT, root)
+        load_keys(UNIT, Kit(root))
     return str(problem.value)
 
 
@@ -97,7 +98,7 @@ def test_the_public_form_tells_lines_steps_and_names(shown):
 
 def test_nothing_of_the_key_is_in_the_public_form(kit):
     kit.keys["key"][-1]["reason"] = "A secret reason."
-    found = json.dumps(public(as_item(kit.item("t-compare")), kit.write()))
+    found = json.dumps(public(as_item(kit.item("t-compare")), Kit(kit.write())))
     assert "secret" not in found
     assert "She is named" not in found
 
@@ -107,9 +108,9 @@ def test_the_choices_can_be_fewer_but_never_without_the_open_ones(kit):
     kit.keys["key"].pop()
     kit.keys["key"].append({**KEY, "pairs": dict.fromkeys(RIGHT, "hedge"), "accept": {}})
     root = kit.write()
-    names = [loss["id"] for loss in public(as_item(kit.item("t-compare")), root)["losses"]]
+    names = [loss["id"] for loss in public(as_item(kit.item("t-compare")), Kit(root))["losses"]]
     assert names == ["hedge", "attribution", "none", "cant-tell"]
-    assert load_keys(UNIT, root)["t-compare"].pairs["who"] == "hedge"
+    assert load_keys(UNIT, Kit(root))["t-compare"].pairs["who"] == "hedge"
 
 
 def test_both_texts_may_stand_in_an_article(kit):
@@ -121,7 +122,7 @@ def test_both_texts_may_stand_in_an_article(kit):
         {"id": "count", "before": "closed", "after": "closed"},
         {"id": "come", "after": "😀"},
     ]
-    found = public(as_item(item), kit.write())
+    found = public(as_item(item), Kit(kit.write()))
     assert found["differences"][0]["before"]["words"] == "A\u00a0source told the Gazette"
     assert found["differences"][2]["after"]["words"] == "😀"
 
@@ -150,7 +151,7 @@ def test_an_item_that_cannot_be_used_is_refused_with_its_place(kit, change, told
     kit.item("t-compare").update(change)
     kit.keys["key"] = kit.keys["key"][:-1]
     if told is None:
-        load_unit(UNIT, kit.write())
+        load_unit(UNIT, Kit(kit.write()))
         return
     sentence = refuse(kit)
     assert told in sentence
@@ -177,8 +178,8 @@ def test_a_key_that_does_not_fit_is_refused(kit, change, told):
 
 def test_a_prediction_needs_no_names(kit):
     kit.keys["key"][-1] = {"item": "t-compare", "prediction": True, "reason": "Later."}
-    key = load_keys(UNIT, kit.write())["t-compare"]
-    shown = public(as_item(kit.item("t-compare")), kit.root)
+    key = load_keys(UNIT, Kit(kit.write()))["t-compare"]
+    shown = public(as_item(kit.item("t-compare")), Kit(kit.root))
     assert grade(shown, key, RIGHT).state == "noted"
     assert "not marked" in read(compare.expected_html(shown, key)).words
 
@@ -308,7 +309,7 @@ def test_hostile_words_stay_words_on_paper(kit):
     told = {"id": "who", "says": HOSTILE, "rule": HOSTILE, "shows": HOSTILE}
     key = {**KEY, "pairs": {"who": "none"}, "accept": {}, "option": [told], "reason": HOSTILE}
     kit.keys["key"][-1] = key
-    shown = public(as_item(item), kit.write())
+    shown = public(as_item(item), Kit(kit.write()))
     assert "<script>" in read(compare.worksheet_html(shown)).words
     assert read(answer_card(shown, as_key("compare", key))).words.count(HOSTILE) >= 4
 

@@ -16,6 +16,7 @@ from markupsafe import escape as markup_escape
 
 from whosays.answers import session
 from whosays.core.errors import DataError
+from whosays.core.kit import Kit
 from whosays.questions.feedback import as_dict
 from whosays.questions.grading import grade
 from whosays.questions.items import find_item, load_unit, public
@@ -38,7 +39,7 @@ def tiny(tmp_path):
 
 def loaded(tiny):
     root = tiny.write()
-    return public(find_item(DECK, root)[1], root), load_keys("01-tiny", root)[DECK]
+    return public(find_item(DECK, Kit(root))[1], Kit(root)), load_keys("01-tiny", Kit(root))[DECK]
 
 
 def answered(first=50, **placed):
@@ -73,11 +74,11 @@ def test_the_real_decks_are_sound():
     found = [
         (file.stem, entry)
         for file in sorted((KIT / "exercises").glob("[0-9]*.toml"))
-        for entry in load_unit(file.stem, KIT).items
+        for entry in load_unit(file.stem, Kit(KIT)).items
         if entry.kind == "deck"
     ]
     for unit, entry in found:
-        key = load_keys(unit, KIT).get(entry.id)
+        key = load_keys(unit, Kit(KIT)).get(entry.id)
         assert key is None or set(key.ours) == set(entry.cards)
     assert found
 
@@ -97,7 +98,7 @@ def test_an_item_that_cannot_be_used_is_named(tiny, change, field, told):
     tiny.deck.update(change)
     root = tiny.write()
     with pytest.raises(DataError) as caught:
-        load_unit("01-tiny", root)
+        load_unit("01-tiny", Kit(root))
     assert field in caught.value.field
     assert told in str(caught.value)
 
@@ -108,7 +109,7 @@ def test_a_mirror_case_is_no_evidence(tiny):
     )
     del tiny.cards[2]["bears_on"]
     with pytest.raises(DataError, match="no evidence card “c”"):
-        load_unit("01-tiny", tiny.write())
+        load_unit("01-tiny", Kit(tiny.write()))
 
 
 def test_a_date_that_is_not_exact_may_stand_on_either_side(tiny):
@@ -116,9 +117,9 @@ def test_a_date_that_is_not_exact_may_stand_on_either_side(tiny):
     tiny.cards[1]["shown_from"] = "2024-03-31"
     tiny.deck["cards"] = ["a", "b", "c"]
     root = tiny.write()
-    load_unit("01-tiny", root)
+    load_unit("01-tiny", Kit(root))
     tiny.deck["cards"] = ["a", "c", "b"]
-    load_unit("01-tiny", tiny.write())
+    load_unit("01-tiny", Kit(tiny.write()))
 
 
 @pytest.mark.parametrize(
@@ -136,14 +137,14 @@ def test_a_key_that_does_not_fit_is_named(tiny, change, field):
     tiny.deck_key.update(change)
     root = tiny.write()
     with pytest.raises(DataError) as caught:
-        load_keys("01-tiny", root)
+        load_keys("01-tiny", Kit(root))
     assert field in caught.value.field
 
 
 def test_a_card_without_a_bearing_needs_a_reason_and_says_nothing_on_it(tiny):
     tiny.cards[2] = card("c", "2024-03-03")
     with pytest.raises(DataError, match="does not say how it bears"):
-        load_keys("01-tiny", tiny.write())
+        load_keys("01-tiny", Kit(tiny.write()))
     tiny.deck_key["option"].append({"id": "c", "shows": "It is about rain."})
     _, key = loaded(tiny)
     assert key.ours["c"].how == "unrelated"
@@ -168,10 +169,10 @@ def test_the_public_form_holds_the_cards_and_nothing_of_the_key(tiny):
 
 
 def test_the_real_public_forms_hold_no_bearing():
-    for claim in deck.load_claims(KIT):
-        known = [c for c in deck.load_cards(KIT) if any(b.claim == claim for b in c.bears_on)]
+    for claim in deck.load_claims(Kit(KIT)):
+        known = [c for c in deck.load_cards(Kit(KIT)) if any(b.claim == claim for b in c.bears_on)]
         shown = deck.public(
-            as_item({"kind": "deck", "claim": claim, "cards": [c.id for c in known]}), KIT
+            as_item({"kind": "deck", "claim": claim, "cards": [c.id for c in known]}), Kit(KIT)
         )
         words = json.dumps(shown, ensure_ascii=False)
         for entry in known:
@@ -347,12 +348,12 @@ def test_without_a_key_it_is_noted(tiny):
 def test_what_was_answered_comes_back_and_is_read_again(tiny, monkeypatch, tmp_path):
     root = tiny.write()
     monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path / "answers"))
-    page = bind.ask(DECK, root)
+    page = bind.ask(DECK, Kit(root))
     given = answered(50, a=("supports_smaller", 60))
     page._handle_custom_msg({"type": "check", "view": "v", "seq": 1, "answer": given}, [])
     assert page.feedback["state"] == "partly"
     session.current.cache_clear()
-    again = bind.ask(DECK, root)
+    again = bind.ask(DECK, Kit(root))
     assert (again.answer, again.feedback) == (given, page.feedback)
     assert "evidence deck" in repr(again)
 
@@ -362,7 +363,7 @@ def test_answers_changed_by_hand_do_not_break_the_page(tiny, monkeypatch, tmp_pa
     monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path / "answers"))
     for value in (3, {"placed": {"a": {"how": [], "rating": "x"}}}, {"first": [], "placed": [1]}):
         session.store("01-tiny").save(DECK, value, checked=True)
-        page = bind.ask(DECK, root)
+        page = bind.ask(DECK, Kit(root))
         assert page.answer is None
         session.current.cache_clear()
 
@@ -378,7 +379,7 @@ def moved(first, a, b, c):
 def test_another_reason_does_not_take_a_check_away(tiny, monkeypatch, tmp_path):
     root = tiny.write()
     monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path / "answers"))
-    page = bind.ask(DECK, root)
+    page = bind.ask(DECK, Kit(root))
 
     def say(kind, seq, **placed):
         given = {"first": 40, "placed": {"b": {"how": "denies", "rating": 30, **placed}}}
@@ -386,11 +387,11 @@ def test_another_reason_does_not_take_a_check_away(tiny, monkeypatch, tmp_path):
 
     say("check", 1)
     say("change", 2, why="They say so.")
-    again = bind.ask(DECK, root)
+    again = bind.ask(DECK, Kit(root))
     assert again.feedback["state"] == "partly"
     assert again.checked["placed"]["b"]["why"] == "They say so."
     say("change", 3, rating=20)
-    assert bind.ask(DECK, root).feedback == {}
+    assert bind.ask(DECK, Kit(root)).feedback == {}
 
 
 def test_what_moved_the_rating_most():
@@ -502,14 +503,14 @@ def test_the_sheet_holds_the_whole_task_and_nothing_of_the_key(tiny):
 def test_when_it_could_be_known_is_said_from_two_days_after_its_date(tiny, date, shown_from, told):
     tiny.cards[0].update(date=date, shown_from=shown_from)
     tiny.deck["cards"] = ["a", "b", "c"]
-    card = next(card for card in load_cards(tiny.write()) if card.id == "a")
+    card = next(card for card in load_cards(Kit(tiny.write())) if card.id == "a")
     assert deck._known_later(card) == told
 
 
 def test_cards_of_one_day_stand_in_any_order(tiny):
     for entry in tiny.cards:
         entry.update(date="2024-03-03", shown_from="2024-03-03")
-    load_unit("01-tiny", tiny.write())
+    load_unit("01-tiny", Kit(tiny.write()))
 
 
 def test_a_deck_has_no_more_cards_than_it_may(tiny):
@@ -517,10 +518,10 @@ def test_a_deck_has_no_more_cards_than_it_may(tiny):
     names = [entry["id"] for entry in tiny.cards]
     tiny.deck_key.update(accept={}, option=[])
     tiny.deck["cards"] = names[:-1]
-    load_unit("01-tiny", tiny.write())
+    load_unit("01-tiny", Kit(tiny.write()))
     tiny.deck["cards"] = names
     with pytest.raises(DataError, match=f"these are {deck.MOST + 1} cards"):
-        load_unit("01-tiny", tiny.write())
+        load_unit("01-tiny", Kit(tiny.write()))
 
 
 def test_a_rating_that_stays_goes_against_no_placing():

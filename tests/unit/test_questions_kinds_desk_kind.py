@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from whosays.core.errors import DataError
 from whosays.core.i18n import text
+from whosays.core.kit import Kit
 from whosays.core.paths import kit_root
 from whosays.corpus.pairs import load_pair, side_of_letter
 from whosays.questions import items, registry
@@ -41,7 +42,7 @@ ITEM = {
 }
 KEY = {"item": "u2-x", "reason": "The name is missing, and the rest is there."}
 PUBLIC = items.public(as_item(ITEM))
-FULL = desk.complete_key(as_key("desk", KEY), as_item(ITEM), ROOT)
+FULL = desk.complete_key(as_key("desk", KEY), as_item(ITEM), Kit(ROOT))
 RIGHT = {name: FULL.tests[name]["answer"] for name in RULES}
 SPANS = {name: FULL.tests[name]["span"] for name in RULES}
 WORDS = {name: span for name, span in SPANS.items() if span and RIGHT[name] != "cant_tell"}
@@ -148,7 +149,7 @@ def test_the_page_gets_nothing_of_the_key():
 def test_without_switches_nothing_can_be_thrown():
     item = {**ITEM, "switches": False}
     assert items.public(as_item(item))["desk"]["switches"] == []
-    assert desk.complete_key(as_key("desk", KEY), as_item(item), ROOT).settings == {}
+    assert desk.complete_key(as_key("desk", KEY), as_item(item), Kit(ROOT)).settings == {}
 
 
 def test_what_was_answered_by_hand_goes_before_the_lists_of_words():
@@ -156,7 +157,7 @@ def test_what_was_answered_by_hand_goes_before_the_lists_of_words():
     letter = next(x for x in ("a", "b") if side_of_letter("c-nurses-strike", x) == "well")
     where = {"control": "c-nurses-strike", "side": letter}
     item = {**ITEM, "passage": where, "rules": ["reuters-two-better"]}
-    reading = desk.complete_key(as_key("desk", KEY), as_item(item), ROOT).tests[
+    reading = desk.complete_key(as_key("desk", KEY), as_item(item), Kit(ROOT)).tests[
         "reuters-two-better"
     ]
     assert (reading["answer"], reading["also"]) == ("met", [])
@@ -166,7 +167,7 @@ def test_what_was_answered_by_hand_goes_before_the_lists_of_words():
 def test_each_switch_turns_the_tests_that_rest_on_its_words():
     letter = next(x for x in ("a", "b") if side_of_letter("c-egg-smell", x) == "well")
     item = {**ITEM, "passage": {"control": "c-egg-smell", "side": letter}}
-    made = desk.complete_key(as_key("desk", KEY), as_item(item), ROOT).settings
+    made = desk.complete_key(as_key("desk", KEY), as_item(item), Kit(ROOT)).settings
     told = {name: made[name]["tests"]["ap-more-than-one"]["answer"] for name in made}
     assert {name for name in told if told[name] == "not_met"} == {n for n in made if "3" in n}
     why = {name: made[name]["tests"]["ap-why-anonymous"]["answer"] for name in made}
@@ -190,7 +191,7 @@ def test_a_student_s_copy_can_show_the_desk(tmp_path):
         del table[name]
     write(table, tmp_path)
     item = {**ITEM, "passage": {"control": "c-ferry", "side": "a"}}
-    shown = desk.public(as_item(item), tmp_path)["desk"]
+    shown = desk.public(as_item(item), Kit(tmp_path))["desk"]
     assert len(shown["switches"]) == 2
 
 
@@ -358,7 +359,7 @@ def test_an_accepted_answer_needs_its_words_too():
 def test_what_is_missing_has_no_words_to_point_at():
     passage = {"article": "002", "paragraph": 33, "also": [34]}
     item = {**ITEM, "passage": passage, "rules": ["bbc-response"], "switches": False}
-    full = desk.complete_key(as_key("desk", KEY), as_item(item), ROOT)
+    full = desk.complete_key(as_key("desk", KEY), as_item(item), Kit(ROOT))
     feedback = grade(items.public(as_item(item)), full, {"answers": {"bbc-response": "not_met"}})
     assert (feedback.state, feedback.score) == ("right", 1.0)
     assert line(feedback, "bbc-response").says.startswith("We put this test to “")

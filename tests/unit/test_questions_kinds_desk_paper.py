@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 from _records import as_item, as_key, changed
 
+from whosays.core.kit import Kit
 from whosays.core.paths import kit_root
 from whosays.questions import items
 from whosays.questions.kinds.desk import kind as desk
@@ -22,7 +23,7 @@ ITEM = {
 }
 KEY = {"item": "u2-x", "reason": "The rest is there.", "accept": {"ap-why-anonymous": ["met"]}}
 PUBLIC = items.public(as_item(ITEM))
-FULL = desk.complete_key(as_key("desk", KEY), as_item(ITEM), kit_root())
+FULL = desk.complete_key(as_key("desk", KEY), as_item(ITEM), Kit(kit_root()))
 VOID = {"br"}
 
 

@@ -7,6 +7,7 @@ from _pairs import HEADLINE, pair, write
 from _records import as_item
 
 from whosays.core.errors import KitError
+from whosays.core.kit import Kit
 from whosays.core.paths import kit_root
 from whosays.corpus.attributions import Span
 from whosays.corpus.pairs import load_pairs, side_of_letter
@@ -35,15 +36,15 @@ def place(where):
 
 
 def show(where, root):
-    return desk_text.show(place(where), root)
+    return desk_text.show(place(where), Kit(root))
 
 
 def coding(where, root):
-    return desk_text.coding(place(where), root)
+    return desk_text.coding(place(where), Kit(root))
 
 
 def switches(where, root):
-    return desk_text.switches(place(where), root)
+    return desk_text.switches(place(where), Kit(root))
 
 
 def all_settings(where, *given):
@@ -164,7 +165,7 @@ def test_a_figure_beside_a_view_can_be_discussed(statement, answer, also):
     shown = desk_text.Shown(
         words, ((0, 0, len(words), False),), Passage("x", words, 0, len(words), (1,))
     )
-    book = load_rules(ROOT)
+    book = load_rules(Kit(ROOT))
     reading = desk_text.read(book.rules["ap-info-not-opinion"], shown, (record,), book)
     assert (reading["answer"], reading["also"]) == (answer, also)
 

@@ -7,6 +7,7 @@ import json
 import pytest
 from _marks import ITEMS, ROOT, some_marks
 
+from whosays.core.kit import Kit
 from whosays.corpus.texts import load_text
 from whosays.questions.items import public
 from whosays.questions.keys import load_keys
@@ -18,9 +19,9 @@ from whosays.questions.kinds.mark.first import first_look
 def test_a_first_look_names_no_cue_that_is_not_marked_and_no_reason(name):
     unit, item = ITEMS[name]
     marks, records = some_marks(item)
-    key = load_keys(unit, ROOT)[name]
-    found = kind.read(public(item, ROOT), key, marks)
-    look = first_look(found, marks, load_text(item.article, ROOT).text)
+    key = load_keys(unit, Kit(ROOT))[name]
+    found = kind.read(public(item, Kit(ROOT)), key, marks)
+    look = first_look(found, marks, load_text(item.article, Kit(ROOT)).text)
     assert look["first"]
     assert look["headline"] == found.headline
     assert len(look["records"]) == sum(line.mark is not None for line in found.records)

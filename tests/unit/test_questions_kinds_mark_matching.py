@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from whosays.core.kit import Kit
 from whosays.corpus.attributions import load_coding
 from whosays.questions.kinds.mark import matching
 
@@ -15,7 +16,7 @@ ARTICLES = ("000", "001", "002", "003", "004")
 @pytest.fixture(scope="module")
 def codings():
     root = Path(__file__).parents[2]
-    return {name: load_coding(name, root) for name in ARTICLES}
+    return {name: load_coding(name, Kit(root)) for name in ARTICLES}
 
 
 def best_pairing(marks, records):

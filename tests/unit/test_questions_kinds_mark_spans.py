@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from whosays.core.kit import Kit
 from whosays.corpus import codebook
 from whosays.corpus.articles import load_article
 from whosays.corpus.attributions import load_coding
@@ -22,9 +23,9 @@ ARTICLES = ("000", "001", "002", "003", "004")
 def page(tiny_kit):
     """Give the tiny article, its coding and the codes, by name."""
     return {
-        "article": load_article("t1", tiny_kit),
-        "coding": load_coding("t1", tiny_kit),
-        "codes": codebook.codes("source_type", tiny_kit),
+        "article": load_article("t1", Kit(tiny_kit)),
+        "coding": load_coding("t1", Kit(tiny_kit)),
+        "codes": codebook.codes("source_type", Kit(tiny_kit)),
     }
 
 
@@ -38,10 +39,10 @@ class Pages(dict):
 @pytest.fixture(scope="module")
 def real():
     root = Path(__file__).parents[2]
-    codes = codebook.codes("source_type", root)
+    codes = codebook.codes("source_type", Kit(root))
     pages = Pages()
     for name in ARTICLES:
-        article, coding = load_article(name, root), load_coding(name, root)
+        article, coding = load_article(name, Kit(root)), load_coding(name, Kit(root))
         pages[name] = {"article": article, "coding": coding, "codes": codes}
     return pages
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from whosays.answers.session import Sheet
 from whosays.core.errors import DataError, KitError
+from whosays.core.kit import Kit
 from whosays.questions import items, keys
 from whosays.questions.feedback import as_dict
 from whosays.questions.grading import grade
@@ -67,13 +68,13 @@ def root(tiny):
 @pytest.fixture
 def shown(root):
     """Give the item as the page has it."""
-    return items.public(items.find_item("t-roots", root)[1], root)
+    return items.public(items.find_item("t-roots", Kit(root))[1], Kit(root))
 
 
 @pytest.fixture
 def key(root):
     """Give the complete key."""
-    return keys.load_keys("01-tiny", root)["t-roots"]
+    return keys.load_keys("01-tiny", Kit(root))["t-roots"]
 
 
 def line(feedback, card):
@@ -101,17 +102,19 @@ def test_nothing_of_the_key_is_shown(shown):
 
 def test_an_item_may_call_the_pile_beside_the_others_by_a_name_of_its_own(root):
     assert (
-        roots.public(as_item({**ITEM, "aside": "Another story"}), root)["aside"] == "Another story"
+        roots.public(as_item({**ITEM, "aside": "Another story"}), Kit(root))["aside"]
+        == "Another story"
     )
     assert (
-        roots.public(as_item({n: v for n, v in ITEM.items() if n != "piles"}), root)["piles"] == 6
+        roots.public(as_item({n: v for n, v in ITEM.items() if n != "piles"}), Kit(root))["piles"]
+        == 6
     )
 
 
 def test_words_that_do_not_stand_there_are_named(root):
     bad = {**ITEM, "cards": [{"id": "a", "article": "t1", "paragraph": 4, "words": "Nobody"}]}
     with pytest.raises(KitError, match="Nobody"):
-        roots.public(as_item(bad), root)
+        roots.public(as_item(bad), Kit(root))
 
 
 @pytest.mark.parametrize(
@@ -139,7 +142,7 @@ def test_an_item_that_cannot_be_used_is_named(change, message):
 def test_the_count_follows_from_the_key(key):
     assert key.count == (2, 3)
     bare = {name: value for name, value in KEY.items() if name != "count"}
-    assert roots.complete_key(as_key("roots", bare), as_item(ITEM), FILE).count == (2, 3)
+    assert roots.complete_key(as_key("roots", bare), as_item(ITEM), Kit(FILE)).count == (2, 3)
 
 
 @pytest.mark.parametrize(
@@ -179,7 +182,9 @@ def test_a_guess_needs_no_sorting(root):
     check_key(guess, ITEM, FILE, root)
     assert (
         grade(
-            ITEM | roots.public(as_item(ITEM), root), as_key("roots", guess), answer({"a": "1"})
+            ITEM | roots.public(as_item(ITEM), Kit(root)),
+            as_key("roots", guess),
+            answer({"a": "1"}),
         ).state
         == "noted"
     )
@@ -412,7 +417,7 @@ def test_seven_outlets_with_one_statement_are_one_root():
              enumerate(PUBLIC["cards"][:1] * 7)]  # fmt: skip
     item = {**PUBLIC, "cards": cards, "piles": 7}
     key = as_key("roots", {"groups": [list("0123456")]})
-    key = roots.complete_key(key, as_item(ITEM), FILE)
+    key = roots.complete_key(key, as_item(ITEM), Kit(FILE))
     one = grade(item, key, answer(dict.fromkeys("0123456", "2")))
     assert (one.state, one.score) == ("right", 1)
     assert one.more["count"] == "You counted 1; we count 1 from the text."
@@ -540,19 +545,19 @@ def test_hostile_words_stay_words(words, key):
 def test_an_answer_is_stored_checked_and_read_again(root, monkeypatch, tmp_path):
     monkeypatch.setenv("WHOSAYS_KIT", str(root))
     monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path / "answers"))
-    widget = ask("t-roots", root)
+    widget = ask("t-roots", Kit(root))
     given_answer = answer(REFERENCE, [("1", "2")], p1="Ruiz")
     widget._handle_custom_msg({"type": "check", "view": "v", "seq": 1, "answer": given_answer}, [])
     assert widget.feedback["state"] == "right"
-    assert Sheet("t-roots", root).value == given_answer
-    again = ask("t-roots", root)
+    assert Sheet("t-roots", Kit(root)).value == given_answer
+    again = ask("t-roots", Kit(root))
     assert (again.answer, again.feedback["state"]) == (given_answer, "right")
     assert repr(again) == "Question t-roots (root counter): answered"
 
 
 def test_every_text_the_page_asks_for_is_there(root, monkeypatch, tmp_path):
     monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path / "answers"))
-    widget = ask("t-roots", root)
+    widget = ask("t-roots", Kit(root))
     asked = set(re.findall(r'["`](roots_\w+)["`]', widget._esm))
     counted = set(re.findall(r'\bn\("(roots_\w+)"', widget._esm))
     assert len(asked) > 25
@@ -585,7 +590,7 @@ def test_half_of_the_pairs_and_a_card_that_is_not_sorted_are_partly():
         "aside": "Aside",
     }  # fmt: skip
     key = as_key("roots", {"groups": [["a", "b", "c"], ["d"]]})
-    key = roots.complete_key(key, as_item(ITEM), FILE)
+    key = roots.complete_key(key, as_item(ITEM), Kit(FILE))
     half = grade(item, key, answer({"a": "1", "b": "1", "c": "2", "d": "2"}))
     assert re.findall(r"\d+", half.more["pairs"]) == ["6", "3"]
     assert half.state == "partly"

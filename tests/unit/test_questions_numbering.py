@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from whosays.core.kit import Kit
 from whosays.core.paths import kit_root
 from whosays.printing import worksheets
 from whosays.questions.items import load_unit, public, unit_files
@@ -33,8 +34,8 @@ def test_a_file_that_cannot_be_read_costs_its_own_numbers_only(tiny, tiny_kit):
     name = tiny.unit["item"][0]["id"]
     tiny.write()
     (tiny_kit / "exercises" / "09-broken.toml").write_text("[[", encoding="utf-8")
-    assert number(name, tiny_kit).startswith("1.")
-    assert number("not-there", tiny_kit) == ""
+    assert number(name, Kit(tiny_kit)).startswith("1.")
+    assert number("not-there", Kit(tiny_kit)) == ""
 
 
 def test_ids_in_a_plan_become_numbers_and_nothing_else_does():

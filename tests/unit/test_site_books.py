@@ -4,6 +4,7 @@ import json
 
 from whosays.classroom import edition_pages, student_edition
 from whosays.core.i18n import text
+from whosays.core.kit import Kit
 from whosays.core.paths import kit_root
 from whosays.site import books
 
@@ -30,7 +31,7 @@ def test_lists_name_every_page_and_none_can_be_written():
 
 
 def test_no_page_speaks_of_a_folder_or_a_command_that_a_browser_has_not():
-    edition = student_edition.made(kit_root(), "practice")
+    edition = student_edition.made(Kit(kit_root()), "practice")
     made = books.adapted(edition)
     for place in (place for place in made if place.endswith(".ipynb")):
         words = made[place].decode()

@@ -3,12 +3,13 @@ from __future__ import annotations
 import json
 
 from whosays.classroom import student_edition
+from whosays.core.kit import Kit
 from whosays.core.paths import kit_root
 from whosays.site import figures
 
 
 def test_every_picture_of_the_pages_is_drawn_and_what_is_made_of_bars_is_not():
-    edition = student_edition.made(kit_root(), "practice")
+    edition = student_edition.made(Kit(kit_root()), "practice")
     assert list(figures.calls(edition)) == [
         ("claim_path", ["c08"]), ("number_drift", ["60"]), ("timeline", ["idlib"]),
     ]  # fmt: skip

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from whosays.core.kit import Kit
 from whosays.corpus.attributions import as_dict, load_coding
 from whosays.sourcing.agreement import FIELDS, compare, pair
 
@@ -105,7 +106,7 @@ def test_nothing_against_something_and_nothing_against_nothing():
 
 
 def test_a_coding_agrees_with_itself(kit):
-    records = [as_dict(r) for r in load_coding("001", kit).attributions]
+    records = [as_dict(r) for r in load_coding("001", Kit(kit)).attributions]
     found = compare(records, records)
     assert found.f1 == 1.0
     assert found.alpha == dict.fromkeys(FIELDS, 1.0)

@@ -6,6 +6,7 @@ import datetime as dt
 import pytest
 
 from whosays.core.errors import DataError, KitError
+from whosays.core.kit import Kit
 from whosays.sourcing.cards import Claim, load_cards, load_claims, parse_card, select
 
 CLAIMS = {"c01": Claim("c01", "Something is said.", ("000",))}
@@ -133,26 +134,26 @@ def write(kit, name, *cards):
 def test_cards_of_all_files_come_by_date(kit):
     write(kit, "b.toml", ("late", "2024-12-02"), ("early", "2023"))
     write(kit, "a.toml", ("middle", "2024-03"))
-    assert [card.id for card in load_cards(kit)] == ["early", "middle", "late"]
+    assert [card.id for card in load_cards(Kit(kit))] == ["early", "middle", "late"]
 
 
 def test_an_id_used_in_two_files_is_named(kit):
     write(kit, "a.toml", ("twin", "2024"))
     write(kit, "b.toml", ("twin", "2024"))
     with pytest.raises(DataError, match="twin"):
-        load_cards(kit)
+        load_cards(Kit(kit))
 
 
 def test_a_stray_table_is_named(kit):
     (kit / "lessons" / "cards" / "a.toml").write_text('[[cards]]\nid="x"\n')
     with pytest.raises(DataError, match="cards"):
-        load_cards(kit)
+        load_cards(Kit(kit))
 
 
 def test_a_claim_without_a_sentence_is_named(kit):
     (kit / "lessons" / "cards" / "claims.toml").write_text('[[claim]]\nid="c01"\n')
     with pytest.raises(DataError, match="c01, says"):
-        load_claims(kit)
+        load_claims(Kit(kit))
 
 
 def some(identity, shown, *bearings):

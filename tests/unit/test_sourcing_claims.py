@@ -3,13 +3,14 @@ from __future__ import annotations
 import pytest
 
 from whosays.core.errors import DataError
+from whosays.core.kit import Kit
 from whosays.sourcing.claims import load_nodes, load_traces
 from whosays.sourcing.provenance import collapse, graph
 
 
 def error(tiny, file="solutions/claims.toml"):
     with pytest.raises(DataError) as caught:
-        load_traces(tiny.write())
+        load_traces(Kit(tiny.write()))
     assert caught.value.file == str(tiny.root / file)
     assert caught.value.mend
     return caught.value
@@ -17,7 +18,7 @@ def error(tiny, file="solutions/claims.toml"):
 
 # ---------------------------------------------------------------- what fits
 def test_a_claim_is_read_with_its_words(tiny):
-    (trace,) = load_traces(tiny.write())
+    (trace,) = load_traces(Kit(tiny.write()))
     assert (trace.id, trace.says) == ("c1", "The harbour is closed.")
     assert trace.carried_by == ("t1-01", "t1-04")
     assert trace.roots == (1, 2)
@@ -29,14 +30,14 @@ def test_a_claim_is_read_with_its_words(tiny):
 
 
 def test_nodes_are_read_by_id(tiny):
-    nodes = load_nodes(tiny.write())
+    nodes = load_nodes(Kit(tiny.write()))
     assert list(nodes) == ["src", "port", "gazette", "t1"]
     assert (nodes["src"].kind, nodes["src"].date) == ("root", "")
 
 
 def test_every_trace_of_the_kit_counts_the_roots_its_graph_collapses_to(kit):
-    nodes = load_nodes(kit)
-    traces = load_traces(kit)
+    nodes = load_nodes(Kit(kit))
+    traces = load_traces(Kit(kit))
     assert traces
     for trace in traces:
         left = collapse(graph([trace], nodes)).left
@@ -44,8 +45,8 @@ def test_every_trace_of_the_kit_counts_the_roots_its_graph_collapses_to(kit):
 
 
 def test_every_step_of_the_kit_leads_on_to_an_article_that_carries_the_claim(kit):
-    nodes = load_nodes(kit)
-    for trace in load_traces(kit):
+    nodes = load_nodes(Kit(kit))
+    for trace in load_traces(Kit(kit)):
         ends = {step.target for step in trace.steps} - {step.source for step in trace.steps}
         assert ends, trace.id
         assert {nodes[end].kind for end in ends} <= {"article", "site"}, trace.id
@@ -174,4 +175,4 @@ def test_a_student_edition_has_no_traces(tiny):
     root = tiny.write()
     (root / "solutions" / "claims.toml").unlink()
     with pytest.raises(DataError, match="missing"):
-        load_traces(root)
+        load_traces(Kit(root))

@@ -8,6 +8,7 @@ import pytest
 
 from whosays import show
 from whosays.core.errors import DataError
+from whosays.core.kit import Kit
 from whosays.corpus.texts import load_text
 from whosays.sourcing.glossary import anchor, glossary_html, load_glossary
 
@@ -25,23 +26,23 @@ unit = 1
 
 @pytest.mark.parametrize("term", load_glossary(), ids=lambda term: anchor(term.term))
 def test_an_example_is_a_span_of_its_article(term, kit):
-    article = load_text(term.article, kit)
+    article = load_text(term.article, Kit(kit))
     assert article.text[term.start : term.end] == term.words
     assert article.paragraph_at(term.start).number == term.paragraph
 
 
 def test_every_unit_brings_up_words(kit):
-    assert {term.unit for term in load_glossary(kit)} == {1, 2, 3, 4, 5}
+    assert {term.unit for term in load_glossary(Kit(kit))} == {1, 2, 3, 4, 5}
 
 
 def test_each_article_has_its_share(kit):
-    found = [term.article for term in load_glossary(kit)]
+    found = [term.article for term in load_glossary(Kit(kit))]
     assert set(found) == {"000", "001", "002", "003", "004"}
     assert max(map(found.count, found)) <= len(found) / 2
 
 
 def test_anchors_are_unique(kit):
-    names = [anchor(term.term) for term in load_glossary(kit)]
+    names = [anchor(term.term) for term in load_glossary(Kit(kit))]
     assert len(set(names)) == len(names)
 
 
@@ -62,18 +63,18 @@ def write(kit, **fields):
 def test_an_example_that_is_not_there_is_named(tiny_kit, fields, spot):
     write(tiny_kit, **fields)
     with pytest.raises(DataError) as caught:
-        load_glossary(tiny_kit)
+        load_glossary(Kit(tiny_kit))
     assert caught.value.field == f"term cue, {spot}"
     assert caught.value.file.endswith("glossary.toml")
 
 
 def test_a_set_without_a_glossary_has_none(tiny_kit):
     (tiny_kit / "lessons" / "glossary.toml").unlink(missing_ok=True)
-    assert load_glossary(tiny_kit) == ()
+    assert load_glossary(Kit(tiny_kit)) == ()
 
 
 def test_nothing_of_an_entry_becomes_markup(kit):
-    term = replace(load_glossary(kit)[0], term="<b>x</b>", means="<script>", look="<i>")
+    term = replace(load_glossary(Kit(kit))[0], term="<b>x</b>", means="<script>", look="<i>")
     shown = glossary_html((term,))
     assert "<script" not in shown
     assert "<b>" not in shown
@@ -82,6 +83,6 @@ def test_nothing_of_an_entry_becomes_markup(kit):
 
 def test_the_page_goes_from_a_to_z(kit):
     shown = show.glossary().body
-    terms = sorted((term.term for term in load_glossary(kit)), key=str.casefold)
+    terms = sorted((term.term for term in load_glossary(Kit(kit))), key=str.casefold)
     places = [shown.index(f'id="{anchor(term)}"') for term in terms]
     assert places == sorted(places)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from whosays.core.errors import DataError
+from whosays.core.kit import Kit
 from whosays.corpus.articles import load_article
 from whosays.sourcing.numbers import load_numbers, load_retold
 
@@ -29,10 +30,10 @@ def changed(tmp_path):
 
 
 def test_words_stand_where_they_are_said_to():
-    for number in load_numbers(ROOT):
+    for number in load_numbers(Kit(ROOT)):
         for place in number.seen:
             if place.card is None:
-                article = load_article(place.article, ROOT)
+                article = load_article(place.article, Kit(ROOT))
                 assert article.text[place.span.start : place.span.end] == place.words
                 assert article.paragraph_at(place.span.start).number == place.paragraph
             else:
@@ -40,8 +41,8 @@ def test_words_stand_where_they_are_said_to():
 
 
 def test_retold_words_stand_where_they_are_said_to():
-    for entry in load_retold(ROOT):
-        article = load_article(entry.article, ROOT)
+    for entry in load_retold(Kit(ROOT)):
+        article = load_article(entry.article, Kit(ROOT))
         for span, number in (
             (entry.own, entry.own_paragraph), (entry.quoted, entry.quoted_paragraph),
         ):  # fmt: skip
@@ -67,7 +68,7 @@ def test_retold_words_stand_where_they_are_said_to():
 )
 def test_a_mistake_in_a_number_is_told_with_its_place(changed, old, new, said):
     with pytest.raises(DataError, match=said) as caught:
-        load_numbers(changed(old, new))
+        load_numbers(Kit(changed(old, new)))
     assert "numbers.toml" in str(caught.value)
 
 
@@ -81,11 +82,11 @@ def test_a_mistake_in_a_number_is_told_with_its_place(changed, old, new, said):
 )
 def test_a_mistake_in_a_retelling_is_told_with_its_place(changed, old, new, said):
     with pytest.raises(DataError, match=said):
-        load_retold(changed(old, new))
+        load_retold(Kit(changed(old, new)))
 
 
 def test_a_missing_file_is_told(changed):
     root = changed("[[number]]", "[[number]]")
     (root / "solutions" / "numbers.toml").unlink()
     with pytest.raises(DataError, match="missing"):
-        load_numbers(root)
+        load_numbers(Kit(root))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from whosays.core.errors import KitError
+from whosays.core.kit import Kit
 from whosays.corpus.articles import Article, split
 from whosays.corpus.attributions import Attribution, Span
 from whosays.corpus.sentences import sentences_of
@@ -14,7 +15,7 @@ from whosays.sourcing.rule_verdicts import apply, apply_all
 from whosays.sourcing.rules import load_rules
 
 ROOT = Path(__file__).parents[2]
-BOOK = load_rules(ROOT)
+BOOK = load_rules(Kit(ROOT))
 RAW = tomllib.loads((ROOT / "lessons" / "rules.toml").read_text(encoding="utf-8"))
 
 

@@ -8,6 +8,7 @@ import pytest
 from _tiny import set_files
 
 from whosays.core.errors import DataError
+from whosays.core.kit import Kit
 from whosays.corpus.article_set import article_set
 from whosays.sourcing.rules import _parse_rule, load_rules
 
@@ -56,7 +57,7 @@ def test_a_fault_is_named_with_its_place(name, path, value, field):
     else:
         spot[last] = value
     with pytest.raises(DataError) as caught:
-        _parse_rule(table, load_rules(ROOT).cues, article_set(ROOT), "rules.toml")
+        _parse_rule(table, load_rules(Kit(ROOT)).cues, article_set(Kit(ROOT)), "rules.toml")
     assert name in caught.value.field
     assert field in caught.value.field
     assert caught.value.mend
@@ -85,7 +86,7 @@ def kit(tmp_path):
 )
 def test_a_fault_in_a_list_is_named(kit, text, field):
     with pytest.raises(DataError) as caught:
-        load_rules(kit(text))
+        load_rules(Kit(kit(text)))
     assert caught.value.field == field
 
 
@@ -96,4 +97,4 @@ def test_a_rule_listed_twice_is_named(kit):
         'check="internal"\napplies="always"\notherwise={answer="cant_tell",says="x"}\n'
     )
     with pytest.raises(DataError, match="rule r"):
-        load_rules(kit(rule * 2))
+        load_rules(Kit(kit(rule * 2)))

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from _pairs import pair, write
 
+from whosays.core.kit import Kit
 from whosays.corpus.pairs import SIDES, load_pair, load_pairs, text_of
 from whosays.sourcing.switching import coding_of, from_side, name_of, settings
 
@@ -13,7 +14,7 @@ KIT = load_pairs()
 @pytest.fixture
 def ferry(tmp_path):
     write(pair(), tmp_path)
-    return load_pair("c-ferry", tmp_path)
+    return load_pair("c-ferry", Kit(tmp_path))
 
 
 def told(records):
@@ -66,7 +67,7 @@ def test_a_code_goes_with_the_sentence_it_was_given_for(tmp_path):
     table = pair()
     table["weak"]["attributions"][1].update(how_know="secondhand", nth=1)
     write(table, tmp_path)
-    ferry = load_pair("c-ferry", tmp_path)
+    ferry = load_pair("c-ferry", Kit(tmp_path))
     for on, code in (((), "firsthand"), ((0,), "secondhand"), ((0, 1), "secondhand")):
         records = coding_of(ferry, from_side(ferry, "well", on))
         found = [r.how_know for r in records if r.statement.text == "the cafe\u0301 flooded"]
@@ -102,5 +103,5 @@ def test_a_student_edition_has_no_coding_and_gives_none(tmp_path):
     for name in ("feature", "difference"):
         del table[name]
     write(table, tmp_path)
-    ferry = load_pair("c-ferry", tmp_path)
+    ferry = load_pair("c-ferry", Kit(tmp_path))
     assert coding_of(ferry, from_side(ferry, "well", (0,))) == ()

@@ -6,6 +6,7 @@ import pytest
 from _marks import ITEMS, ROOT, some_marks
 
 from whosays.answers.session import store
+from whosays.core.kit import Kit
 from whosays.corpus.texts import load_text_coding
 from whosays.widgets.bind import ask
 
@@ -46,7 +47,7 @@ def test_our_reading_is_there_when_it_is_asked_for(reader):
 def test_marks_that_all_fit_are_not_held_back(tmp_path, monkeypatch):
     monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path / "answers"))
     _, item = ITEMS["u6-e2"]
-    coding = load_text_coding(item.article, ROOT)
+    coding = load_text_coding(item.article, Kit(ROOT))
     marks = [
         {"id": f"m-{number}", "start": one.cue.start, "end": one.cue.end, "code": one.source_type}
         for number, one in enumerate(coding.attributions)

@@ -7,6 +7,7 @@ from _chains import chain, put
 from _tiny import TEXT, item
 
 from whosays.answers import session
+from whosays.core.kit import Kit
 from whosays.widgets.bind import ask
 
 START = TEXT.index("reportedly")
@@ -29,7 +30,7 @@ def own(widget):
 
 
 def test_a_mark_made_later_becomes_a_hand_and_can_be_used(kit_with_chain):
-    reader, widget = ask("t-mark", kit_with_chain), ask("t-chain", kit_with_chain)
+    reader, widget = ask("t-mark", Kit(kit_with_chain)), ask("t-chain", Kit(kit_with_chain))
     assert own(widget) == []
     tell(reader, "marks", marks=[MARK])
     assert own(widget) == ["m-9"]
@@ -42,7 +43,7 @@ def test_a_mark_made_later_becomes_a_hand_and_can_be_used(kit_with_chain):
 
 def test_a_cell_that_runs_again_leaves_one_follower(kit_with_chain):
     for _ in range(3):
-        widget = ask("t-chain", kit_with_chain)
+        widget = ask("t-chain", Kit(kit_with_chain))
     assert session.current().followers == ("item t-chain", "the disk")
     session.store("01-tiny").save("t-mark", [MARK], item="x")
     session.current().tell("another-unit")
@@ -57,7 +58,7 @@ def test_what_was_said_first_on_the_same_page_comes_below_once_it_is_said(tiny, 
     tiny.keys["key"].append({"item": "t-again", "prediction": True, "reason": "Because."})
     root = tiny.write()
     monkeypatch.setenv("WHOSAYS_ANSWERS", str(root / "answers"))
-    first, widget = ask("t-rate", root), ask("t-again", root)
+    first, widget = ask("t-rate", Kit(root)), ask("t-again", Kit(root))
     assert widget.item["earlier"] == ""
     tell(first, "change", answer=53)
     assert widget.item["earlier"] == "The first time you said 53."
@@ -66,5 +67,5 @@ def test_what_was_said_first_on_the_same_page_comes_below_once_it_is_said(tiny, 
 
 
 def test_other_items_are_followed_by_nobody(kit_with_chain):
-    ask("t-one", kit_with_chain)
+    ask("t-one", Kit(kit_with_chain))
     assert session.current().followers == ("the disk",)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from whosays.core.files import kit_root
+from whosays.core.kit import Kit
+from whosays.core.paths import kit_root
 from whosays.questions.items import find_item, load_unit
 from whosays.widgets.same_text import same_text
 
@@ -15,14 +16,14 @@ def test_every_count_of_a_form_has_the_text_of_the_rating_before_it(unit):
     assert len(counts) > 5
     for name in counts:
         about = find_item(name.removesuffix("-count"))[1]
-        assert about.passage.ours == same_text(name, kit_root())["text"]
+        assert about.passage.ours == same_text(name, Kit(kit_root()))["text"]
 
 
 def test_other_questions_have_none():
-    assert same_text("fa-01", kit_root()) is None
-    assert same_text("u1-l1", kit_root()) is None
+    assert same_text("fa-01", Kit(kit_root())) is None
+    assert same_text("u1-l1", Kit(kit_root())) is None
 
 
 def test_a_question_of_somebodys_own_that_only_ends_alike_has_none():
-    assert same_text("my-own-count", kit_root()) is None
-    assert same_text("u1-l1-count", kit_root()) is None
+    assert same_text("my-own-count", Kit(kit_root())) is None
+    assert same_text("u1-l1-count", Kit(kit_root())) is None

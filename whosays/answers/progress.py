@@ -7,26 +7,26 @@ from typing import TYPE_CHECKING, Any
 
 from whosays.answers.session import store
 from whosays.core.errors import KitError
+from whosays.core.kit import HERE, Kit
 from whosays.questions.feedback import is_blank
 from whosays.questions.items import load_ids, load_info, unit_files
 from whosays.questions.numbering import mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
 STEP = 5
 """Minutes that are left are said in steps of so many."""
 
 
-def progress_row(unit_id: str, root: Path | None = None) -> dict[str, Any]:
+def progress_row(unit_id: str, kit: Kit = HERE) -> dict[str, Any]:
     """Count what is answered of one unit.
 
     Parameters
     ----------
     unit_id : str
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -37,8 +37,8 @@ def progress_row(unit_id: str, root: Path | None = None) -> dict[str, Any]:
         pages (for ``lesson`` and ``exercise``: minutes, answered, total), changed (when
         something was answered last, UTC, ISO 8601; empty for never).
     """
-    unit = load_info(unit_id, root)
-    places = load_ids(unit_id, root)
+    unit = load_info(unit_id, kit)
+    places = load_ids(unit_id, kit)
     records = store(unit_id).records()
     form = unit.part == "form"
     given = {name for name, record in records.items() if not is_blank(record.get("value"))}
@@ -70,13 +70,13 @@ def _changed(record: Mapping[str, Any]) -> str:
     return when if isinstance(when, str) else ""
 
 
-def progress_rows(root: Path | None = None) -> list[dict[str, Any]]:
+def progress_rows(kit: Kit = HERE) -> list[dict[str, Any]]:
     """Count what is answered, unit by unit.
 
     Parameters
     ----------
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -86,9 +86,9 @@ def progress_rows(root: Path | None = None) -> list[dict[str, Any]]:
         that has ``problem``, the sentence to show, and nothing to count.
     """
     rows = []
-    for file in unit_files(root):
+    for file in unit_files(kit):
         try:
-            rows.append(progress_row(file.stem, root))
+            rows.append(progress_row(file.stem, kit))
         except KitError as problem:
             known = {"id": file.stem, "mark": mark(file.stem), "title": file.stem}
             rows.append({**known, "problem": str(problem)})

@@ -17,7 +17,8 @@ from whosays.answers.file_store import FileStore
 from whosays.answers.observers import tell
 from whosays.core import browser
 from whosays.core.i18n import text
-from whosays.core.paths import answers_dir, kit_root
+from whosays.core.kit import HERE, Kit
+from whosays.core.paths import answers_dir
 from whosays.questions import registry
 from whosays.questions.feedback import is_blank
 from whosays.questions.items import find_item, load_info
@@ -127,22 +128,20 @@ class Sheet:
     Parameters
     ----------
     item_id : str
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
     session : Session, optional
         Where it lies; that of this kernel by default.
     """
 
-    def __init__(
-        self, item_id: str, root: Path | None = None, session: Session | None = None
-    ) -> None:
+    def __init__(self, item_id: str, kit: Kit = HERE, session: Session | None = None) -> None:
         self.session = session or current()
-        self.root = root or kit_root()
-        self.unit_id, self.item = find_item(item_id, self.root)
+        self.kit = kit
+        self.unit_id, self.item = find_item(item_id, self.kit)
         # What is assessed gives no feedback, even in the teacher's copy that holds the keys.
-        unit = load_info(self.unit_id, self.root)
+        unit = load_info(self.unit_id, self.kit)
         assessed = unit.part == "form"
-        self.key = None if assessed else load_key(self.unit_id, item_id, self.root)
+        self.key = None if assessed else load_key(self.unit_id, item_id, self.kit)
         self.store = self.session.store(self.unit_id)
         self.record = self.store.record(item_id)
         self.fingerprint = self.item.fingerprint
@@ -201,7 +200,7 @@ class Sheet:
         name = self.item.first
         if not name:
             return None
-        unit_id, _ = find_item(name, self.root)
+        unit_id, _ = find_item(name, self.kit)
         # Read without claiming that this window has shown it: it may stand in another.
         said = self.session.store(unit_id).records().get(name, {}).get("value")
         return None if is_blank(said) else said
@@ -211,7 +210,7 @@ class Sheet:
         said = self._said_first()
         if isinstance(said, bool) or not isinstance(said, int | str):
             return ""
-        _, item = find_item(self.item.first, self.root)
+        _, item = find_item(self.item.first, self.kit)
         names = {option.id: option.text for option in offered(item)}
         form = "exercise.earlier_words" if isinstance(said, str) else "exercise.earlier"
         return text(form, value=names.get(str(said), said))

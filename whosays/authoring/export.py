@@ -10,6 +10,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Literal
 
 from whosays.core.errors import KitError
+from whosays.core.kit import HERE, Kit
 from whosays.corpus.annotations import to_w3c
 from whosays.corpus.articles import load_article, load_catalogue
 from whosays.corpus.attributions import as_dict, load_coding
@@ -18,8 +19,6 @@ from whosays.sourcing.provenance import as_dict as graph_dict
 from whosays.sourcing.provenance import graph
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from whosays.corpus.attributions import Attribution
     from whosays.corpus.marks import Mark
 
@@ -63,7 +62,7 @@ def row(record: Attribution) -> dict[str, str | int]:
 def coding(
     article: str | None = None,
     form: Literal["csv", "json", "w3c"] = "csv",
-    root: Path | None = None,
+    kit: Kit = HERE,
 ) -> str:
     """Print the reference coding.
 
@@ -73,8 +72,8 @@ def coding(
         Only this one; all by default.
     form : str
         ``csv``, ``json`` (all fields) or ``w3c`` (annotation pages).
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -85,11 +84,11 @@ def coding(
     KitError
         If there is no such article.
     """
-    known = list(load_catalogue(root))
+    known = list(load_catalogue(kit))
     if article is not None and article not in known:
         raise KitError(f"There is no article “{article}”. This set has {', '.join(known)}.")
     chosen = [article] if article else known
-    records = [r for name in chosen for r in load_coding(name, root).attributions]
+    records = [r for name in chosen for r in load_coding(name, kit).attributions]
     if form == "json":
         return json.dumps([as_dict(r) for r in records], ensure_ascii=False, indent=1) + "\n"
     if form == "w3c":
@@ -100,7 +99,7 @@ def coding(
                 for r in records
                 if r.article == name
             ]
-            pages.append(json.loads(to_w3c(marks, load_article(name, root))))
+            pages.append(json.loads(to_w3c(marks, load_article(name, kit))))
         return json.dumps(pages[0] if article else pages, ensure_ascii=False, indent=1) + "\n"
     out = io.StringIO()
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
@@ -109,21 +108,21 @@ def coding(
     return out.getvalue()
 
 
-def claims(form: Literal["table", "json"] = "table", root: Path | None = None) -> str:
+def claims(form: Literal["table", "json"] = "table", kit: Kit = HERE) -> str:
     """Print the key claims: who carries them, how many roots, the way they came.
 
     Parameters
     ----------
     form : str
         ``table`` to read, ``json`` with everything, the graph included.
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
     str
     """
-    traces, nodes = load_traces(root), load_nodes(root)
+    traces, nodes = load_traces(kit), load_nodes(kit)
     if form == "json":
         told = [{**asdict(t), "graph": graph_dict(graph([t], nodes))} for t in traces]
         return json.dumps(told, ensure_ascii=False, indent=1) + "\n"

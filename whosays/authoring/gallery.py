@@ -18,7 +18,7 @@ from whosays.answers.progress import progress_rows
 from whosays.authoring.notebooks import read
 from whosays.authoring.samples import sample
 from whosays.core.i18n import text
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 from whosays.corpus import articles
 from whosays.corpus.texts import load_text
 from whosays.html.assets import css, esm
@@ -73,13 +73,13 @@ class Card:
     widget: anywidget.AnyWidget
 
 
-def _questions(root: Path) -> Iterator[tuple[Shown, Key]]:
+def _questions(kit: Kit) -> Iterator[tuple[Shown, Key]]:
     """Give the first question of each kind that has a key: as shown, and its key."""
     due = set(registry.names())
-    for file in items.unit_files(root):
-        expected = keys.load_keys(file.stem, root)
-        for item in items.load_unit(file.stem, root).items:
-            key, shown = expected.get(item.id), items.public(item, root)
+    for file in items.unit_files(kit):
+        expected = keys.load_keys(file.stem, kit)
+        for item in items.load_unit(file.stem, kit).items:
+            key, shown = expected.get(item.id), items.public(item, kit)
             if key is None or item.kind not in due or key.prediction or "modelled" in shown:
                 continue
             if key.open and item.kind != "text":
@@ -125,11 +125,9 @@ def _checks_nothing(_: list[Mark]) -> spans.SpanShown:
     return cast("spans.SpanShown", {})
 
 
-def _reader(
-    item: MarkShown, state: str, given: Mapping[str, Any], root: Path
-) -> anywidget.AnyWidget:
+def _reader(item: MarkShown, state: str, given: Mapping[str, Any], kit: Kit) -> anywidget.AnyWidget:
     made = Reader(
-        articles.as_dict(load_text(item["article"], root), note=item["note"]),
+        articles.as_dict(load_text(item["article"], kit), note=item["note"]),
         item["codes"], marks=given["answer"] or (), focus=item.get("paragraphs", ()),
         prompt=item["prompt"], number=item["number"], path=item["path"], hints=item["hints"],
         feedback=given["feedback"], status=given["line"],
@@ -140,9 +138,9 @@ def _reader(
     return made
 
 
-def _ways(root: Path) -> Iterator[Card]:
+def _ways(kit: Kit) -> Iterator[Card]:
     """Show the bar of a page and the start page: at the beginning, half way, at the end."""
-    rows = progress_rows(root)
+    rows = progress_rows(kit)
     for state, share in (("new", 0.0), ("half", 0.5), ("done", 1.0)):
         told = [
             {
@@ -160,13 +158,13 @@ def _ways(root: Path) -> Iterator[Card]:
         yield Card("start", state, "progress", start)
 
 
-def cards(root: Path | None = None, states: Sequence[str] = STATES) -> Iterator[Card]:
+def cards(kit: Kit = HERE, states: Sequence[str] = STATES) -> Iterator[Card]:
     """Make each kind of question in each state, and what says how far one is.
 
     Parameters
     ----------
-    root : Path, optional
-        The kit's folder; its keys are needed.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
     states : sequence of str
         Some of :data:`STATES`.
 
@@ -174,8 +172,7 @@ def cards(root: Path | None = None, states: Sequence[str] = STATES) -> Iterator[
     ------
     Card
     """
-    base = root or kit_root()
-    for item, key in _questions(base):
+    for item, key in _questions(kit):
         for state in states:
             given = _state(state, item, key)
             words = {"saved": text("answers.saved", time="10:42"), "idle": ""}
@@ -187,31 +184,30 @@ def cards(root: Path | None = None, states: Sequence[str] = STATES) -> Iterator[
             kind = item["kind"]
             if registry.widget(kind) == "reader":
                 yield Card(
-                    kind, state, "reader", _reader(cast("MarkShown", item), state, given, base)
+                    kind, state, "reader", _reader(cast("MarkShown", item), state, given, kit)
                 )
             else:
                 yield Card(kind, state, f"question_{kind}", _question(item, state, given))
-    yield from _ways(base)
+    yield from _ways(kit)
 
 
-def figures(root: Path | None = None) -> Iterator[tuple[str, str]]:
+def figures(kit: Kit = HERE) -> Iterator[tuple[str, str]]:
     """Draw each figure that stands on some page.
 
     Parameters
     ----------
-    root : Path, optional
-        The kit's folder.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Yields
     ------
     tuple of (str, str)
         How a cell asks for it, and its markup.
     """
-    base = root or kit_root()
     asked = {
         match.group(): match
         for folder in ("lessons", "exercises", "solutions")
-        for file in sorted((base / folder).glob("*.ipynb"))
+        for file in sorted((kit / folder).glob("*.ipynb"))
         for cell in read(file)["cells"]
         if cell["cell_type"] == "code"
         for match in _CALL.finditer("".join(cell["source"]))
@@ -262,13 +258,13 @@ nav a { margin-inline-end: 16px; color: inherit; }
 """
 
 
-def page(root: Path | None = None, states: Sequence[str] = STATES) -> str:
+def page(kit: Kit = HERE, states: Sequence[str] = STATES) -> str:
     """Write the gallery.
 
     Parameters
     ----------
-    root : Path, optional
-        The kit's folder.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
     states : sequence of str
         Some of :data:`STATES`; with fewer than all there are no figures.
 
@@ -280,7 +276,7 @@ def page(root: Path | None = None, states: Sequence[str] = STATES) -> str:
     bundles: dict[str, str] = {}
     sheets = {css("page"): None}
     listed, sections = [], []
-    for place, card in enumerate(cards(root, states)):
+    for place, card in enumerate(cards(kit, states)):
         bundles.setdefault(card.bundle, esm(card.bundle))
         sheets[css(card.bundle)] = None
         listed.append({"bundle": card.bundle, "traits": _plain(card.widget)})
@@ -291,7 +287,7 @@ def page(root: Path | None = None, states: Sequence[str] = STATES) -> str:
         )
     sections += [
         f'<section data-figure="{escape(call)}"><h2>{escape(call)}</h2>{drawn}</section>'
-        for call, drawn in (figures(root) if states == STATES else ())
+        for call, drawn in (figures(kit) if states == STATES else ())
     ]
     ways = "".join(
         f'<a href="#{look}">{escape(text("gallery." + look.replace(",", "_")))}</a>'
@@ -311,15 +307,15 @@ def page(root: Path | None = None, states: Sequence[str] = STATES) -> str:
     )
 
 
-def write(folder: Path, root: Path | None = None) -> Path:
+def write(folder: Path, kit: Kit = HERE) -> Path:
     """Write the gallery into a folder.
 
     Parameters
     ----------
     folder : Path
         Made if it is not there.
-    root : Path, optional
-        The kit's folder.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -328,5 +324,5 @@ def write(folder: Path, root: Path | None = None) -> Path:
     """
     folder.mkdir(parents=True, exist_ok=True)
     place = folder / _PLACE
-    place.write_text(page(root), encoding="utf-8")
+    place.write_text(page(kit), encoding="utf-8")
     return place

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from whosays.authoring.samples import sample
 from whosays.core import files
 from whosays.core.i18n import text
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 from whosays.questions.feedback import as_dict
 from whosays.questions.grading import grade
 from whosays.questions.items import load_unit, public, unit_files
@@ -18,7 +18,6 @@ from whosays.questions.keys import load_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
 
     from whosays.questions.feedback import FeedbackShown
 
@@ -77,8 +76,8 @@ def _item_words(value: object, name: str = "") -> int:
     return 0
 
 
-def _page_words(unit: str, where: str, root: Path) -> int:
-    file = root / f"{where}s" / f"{unit}.ipynb"
+def _page_words(unit: str, where: str, kit: Kit) -> int:
+    file = kit / f"{where}s" / f"{unit}.ipynb"
     cells = json.loads(files.read_bytes(file))["cells"] if files.is_file(file) else []
     return sum(count("".join(c["source"])) for c in cells if c["cell_type"] == "markdown")
 
@@ -128,10 +127,10 @@ def _sum(found: Iterable[tuple[int, int]]) -> tuple[int, int]:
     return sum(a for a, _ in pairs), sum(b for _, b in pairs)
 
 
-def _part(unit: str, where: str, root: Path) -> Load:
-    keys = load_keys(unit, root)
-    items = [i for i in load_unit(unit, root).items if i.where == where]
-    shown = [public(item, root) for item in items]
+def _part(unit: str, where: str, kit: Kit) -> Load:
+    keys = load_keys(unit, kit)
+    items = [i for i in load_unit(unit, kit).items if i.where == where]
+    shown = [public(item, kit) for item in items]
 
     def back(*, amiss: bool) -> tuple[int, int]:
         answers = [(item, keys[item["id"]]) for item in shown]
@@ -139,27 +138,26 @@ def _part(unit: str, where: str, root: Path) -> Load:
             said(as_dict(grade(item, key, sample(item, key, amiss=amiss)))) for item, key in answers
         )
 
-    own = sum(map(_item_words, shown)) + _page_words(unit, where, root)
+    own = sum(map(_item_words, shown)) + _page_words(unit, where, kit)
     return Load(unit, where, own, back(amiss=False), back(amiss=True))
 
 
-def loads(root: Path | None = None) -> list[Load]:
+def loads(kit: Kit = HERE) -> list[Load]:
     """Count the words of every unit, its lesson and its exercise.
 
     Parameters
     ----------
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
     list of Load
         In teaching order. Forms are left out: they give no feedback.
     """
-    base = root or kit_root()
-    names = [file.stem for file in unit_files(base)]
-    units = [name for name in names if load_unit(name, base).unit.part != "form"]
-    return [_part(unit, where, base) for unit in units for where in ("lesson", "exercise")]
+    names = [file.stem for file in unit_files(kit)]
+    units = [name for name in names if load_unit(name, kit).unit.part != "form"]
+    return [_part(unit, where, kit) for unit in units for where in ("lesson", "exercise")]
 
 
 def table(found: Iterable[Load]) -> list[str]:

@@ -15,13 +15,12 @@ from typing import TYPE_CHECKING, cast
 
 from whosays.core import files
 from whosays.core.i18n import text
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 from whosays.questions import items, keys, registry
 from whosays.questions.strategies import shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from whosays.questions.item import Shown
     from whosays.questions.key import Key
@@ -127,9 +126,9 @@ def seconds(shown: Shown, key: Key | None, seen: set[str]) -> float:
     return 60 * read / PACE + registry.seconds(shown["kind"]) * _parts(shown, key) + explain
 
 
-def _page(unit_id: str, folder: str, root: Path) -> list[tuple[str, str]]:
+def _page(unit_id: str, folder: str, kit: Kit) -> list[tuple[str, str]]:
     """Give a page as it is read: its own words, and the ids of its questions, in order."""
-    file = root / folder / f"{unit_id}.ipynb"
+    file = kit / folder / f"{unit_id}.ipynb"
     if not files.is_file(file):
         return []
     found = []
@@ -145,34 +144,33 @@ def _page(unit_id: str, folder: str, root: Path) -> list[tuple[str, str]]:
     return found
 
 
-def measure(unit_id: str, root: Path | None = None) -> Minutes:
+def measure(unit_id: str, kit: Kit = HERE) -> Minutes:
     """Give the minutes of a unit.
 
     Parameters
     ----------
     unit_id : str
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
     Minutes
     """
-    base = root or kit_root()
-    asked = {item.id: item for item in items.load_unit(unit_id, base).items}
-    form = items.load_info(unit_id, base).part == "form"
-    expected = {} if form else keys.load_keys(unit_id, base)
+    asked = {item.id: item for item in items.load_unit(unit_id, kit).items}
+    form = items.load_info(unit_id, kit).part == "form"
+    expected = {} if form else keys.load_keys(unit_id, kit)
     seen: set[str] = set()
     took = {"lessons": 0.0, "exercises": 0.0}
     core = 0.0
     for folder in took:
-        for what, words in _page(unit_id, folder, base):
+        for what, words in _page(unit_id, folder, kit):
             if what == "words":
                 here, more = 60 * _count(words) / PACE, False
             elif what == "look":
                 here, more = float(LOOK), False
             elif words in asked:
-                shown = items.public(asked[words], base)
+                shown = items.public(asked[words], kit)
                 here = seconds(shown, expected.get(words), seen)
                 more = shown["path"] == "more"
             else:
@@ -210,13 +208,13 @@ def amiss(found: Minutes, stated: Unit) -> list[str]:
     return wrong + (["periods"] if whole > 2 * PERIOD else [])
 
 
-def run(root: Path | None = None) -> tuple[list[str], bool]:
+def run(kit: Kit = HERE) -> tuple[list[str], bool]:
     """Hold every unit's stated minutes against the model.
 
     Parameters
     ----------
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -225,9 +223,9 @@ def run(root: Path | None = None) -> tuple[list[str], bool]:
     """
     lines = [text("minutes.about", pace=PACE)]
     fine = True
-    for file in items.unit_files(root):
-        found = measure(file.stem, root)
-        wrong = amiss(found, items.load_info(file.stem, root))
+    for file in items.unit_files(kit):
+        found = measure(file.stem, kit)
+        wrong = amiss(found, items.load_info(file.stem, kit))
         fine = fine and not wrong
         told = text(
             "minutes.row",

@@ -18,6 +18,8 @@ from whosays.core.i18n import text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from whosays.core.kit import Kit
+
 TEMPLATES = Path(__file__).parent / "templates"
 MARK = "FILL IN"
 """Stands wherever the maker has to write; no file of the kit may keep it."""
@@ -29,15 +31,14 @@ class Draft:
 
     Attributes
     ----------
-    root : Path
-        The kit's folder.
+    kit : Kit
     files : dict of Path to str
         What each file is to hold.
     then : list of str
         What the maker does next, in words.
     """
 
-    root: Path
+    kit: Kit
     files: dict[Path, str] = field(default_factory=dict)
     then: list[str] = field(default_factory=list)
 
@@ -51,12 +52,12 @@ class Draft:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(words, encoding="utf-8", newline="\n")
 
-    def try_out(self, test: Callable[[Path], object]) -> None:
+    def try_out(self, test: Callable[[Kit], object]) -> None:
         """Write, and take everything back if what was written cannot be used."""
         before = {file: file.read_bytes() if file.is_file() else None for file in self.files}
         self.write()
         try:
-            test(self.root)
+            test(self.kit)
         except BaseException:
             for file, held in before.items():
                 if held is None:
@@ -69,7 +70,7 @@ class Draft:
         """Say which files there are now, the lines to write on, and what comes next."""
         said = []
         for file, words in self.files.items():
-            place = file.relative_to(self.root).as_posix()
+            place = file.relative_to(self.kit.folder).as_posix()
             lines = [n for n, line in enumerate(words.splitlines(), start=1) if MARK in line]
             where = ", ".join(map(str, lines))
             said.append(

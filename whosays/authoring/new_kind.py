@@ -15,7 +15,7 @@ from whosays.core.i18n import text
 from whosays.questions import registry
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from whosays.core.kit import Kit
 
 _NAME = re.compile(r"[a-z]+")
 _PLACES = {
@@ -27,15 +27,15 @@ _PLACES = {
 _WORDS = "whosays/locale/en/question.toml"
 
 
-def make(kind: str, root: Path) -> Draft:
+def make(kind: str, kit: Kit) -> Draft:
     """Make a kind.
 
     Parameters
     ----------
     kind : str
         Letters from a to z.
-    root : Path
-        The kit's folder.
+    kit : Kit
+        What is read from.
 
     Returns
     -------
@@ -51,12 +51,12 @@ def make(kind: str, root: Path) -> Draft:
         raise KitError(text("new.kind_name", kind=kind))
     if kind in registry.names():
         raise KitError(text("new.kind_there", kind=kind))
-    draft = Draft(root)
+    draft = Draft(kit)
     for name, place in _PLACES.items():
-        file = root / place.format(kind=kind)
+        file = kit / place.format(kind=kind)
         refuse_if_there(file)
         draft.files[file] = _written(template(name), kind)
-    words = root / _WORDS
+    words = kit / _WORDS
     draft.files[words] = _named(draft.read(words), kind)
     draft.then = [text(f"new.then_{step}") for step in ("build", "fields", "check")]
     draft.write()

@@ -18,8 +18,8 @@ from whosays.sourcing.rules import load_rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
+    from whosays.core.kit import Kit
     from whosays.core.schema import Field
 
 Where = Literal["lesson", "exercise"]
@@ -28,7 +28,7 @@ _PARTS = ("item", "key")
 _CARDS, _RULES = 3, 2
 
 
-def make(unit: str, kind: str, root: Path, where: Where = "exercise") -> Draft:
+def make(unit: str, kind: str, kit: Kit, where: Where = "exercise") -> Draft:
     """Add a question to a unit, and try out that it loads with its key.
 
     Parameters
@@ -36,8 +36,8 @@ def make(unit: str, kind: str, root: Path, where: Where = "exercise") -> Draft:
     unit : str
         Such as ``"01-who-says-so"``.
     kind : str
-    root : Path
-        The kit's folder.
+    kit : Kit
+        What is read from.
     where : str
         Whether it is asked in the ``lesson`` or the ``exercise``.
 
@@ -51,15 +51,15 @@ def make(unit: str, kind: str, root: Path, where: Where = "exercise") -> Draft:
     KitError
         If there is no such unit or kind, or the set lacks what the kind is about.
     """
-    known = [file.stem for file in items.unit_files(root)]
+    known = [file.stem for file in items.unit_files(kit)]
     if unit not in known:
         raise KitError(text("new.no_unit", unit=unit, units=", ".join(known)))
-    draft = Draft(root)
+    draft = Draft(kit)
     name = add(draft, unit, kind, where)
 
-    def loads(root: Path) -> None:
-        items.public(items.find_item(name, root)[1], root)
-        keys.load_keys(unit, root)
+    def loads(kit: Kit) -> None:
+        items.public(items.find_item(name, kit)[1], kit)
+        keys.load_keys(unit, kit)
 
     draft.try_out(loads)
     return draft
@@ -86,16 +86,16 @@ def add(draft: Draft, unit: str, kind: str, where: Where) -> str:
     """
     if kind not in registry.names():
         raise KitError(text("new.no_kind", kind=kind, kinds=", ".join(registry.names())))
-    root = draft.root
-    asked, expected = (root / part / f"{unit}.toml" for part in ("exercises", "solutions"))
-    page = root / _FOLDERS[where] / f"{unit}.ipynb"
+    kit = draft.kit
+    asked, expected = (kit / part / f"{unit}.toml" for part in ("exercises", "solutions"))
+    page = kit / _FOLDERS[where] / f"{unit}.ipynb"
     for file in (expected, page):
         if file not in draft.files and not file.is_file():
-            raise KitError(text("new.lacks", file=file.relative_to(root).as_posix()))
+            raise KitError(text("new.lacks", file=file.relative_to(kit.folder).as_posix()))
     name = _free_id(draft.read(asked), unit, where)
     own = templates("questions.toml").get(kind) or _bare(kind)
     item_words, key_words = (
-        filled(own[part], **_found(own[part], root)) for part in ("item", "key")
+        filled(own[part], **_found(own[part], kit)) for part in ("item", "key")
     )
     draft.files[asked] = _appended(
         draft.read(asked),
@@ -171,32 +171,32 @@ def _toml(table: Mapping[str, object]) -> str:
     return "".join(rows).replace("$", "$$")
 
 
-def _found(words: str, root: Path) -> dict[str, str]:
+def _found(words: str, kit: Kit) -> dict[str, str]:
     """Take from the set what a template names, so that it fits from the start."""
     found = {}
     if "$article" in words or "$paragraph" in words:
-        found["article"], found["paragraph"] = _coded(root)
+        found["article"], found["paragraph"] = _coded(kit)
     if "$rules" in words:
-        found["rules"] = ", ".join(f'"{name}"' for name in list(load_rules(root).rules)[:_RULES])
+        found["rules"] = ", ".join(f'"{name}"' for name in list(load_rules(kit).rules)[:_RULES])
     if "$claim" in words:
-        found["claim"], found["cards"] = _deck(root)
+        found["claim"], found["cards"] = _deck(kit)
     return found
 
 
-def _coded(root: Path) -> tuple[str, str]:
+def _coded(kit: Kit) -> tuple[str, str]:
     """Give an article and a paragraph of it in which somebody is credited."""
-    for name in load_catalogue(root):
-        article = load_article(name, root)
-        for record in load_coding(name, root).attributions:
+    for name in load_catalogue(kit):
+        article = load_article(name, kit)
+        for record in load_coding(name, kit).attributions:
             if article.paragraph(record.paragraph).kind == "body":
                 return name, str(record.paragraph)
     raise KitError(text("new.no_coding"))
 
 
-def _deck(root: Path) -> tuple[str, str]:
+def _deck(kit: Kit) -> tuple[str, str]:
     """Give a claim and the first cards that bear on it."""
     bearing: dict[str, list[str]] = {}
-    for card in sorted(load_cards(root), key=lambda card: card.date):
+    for card in sorted(load_cards(kit), key=lambda card: card.date):
         for entry in card.bears_on if card.kind == "evidence" else ():
             bearing.setdefault(entry.claim, []).append(card.id)
     for claim, cards in bearing.items():

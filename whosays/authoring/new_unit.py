@@ -13,12 +13,12 @@ from whosays.core.i18n import text
 from whosays.questions import items, keys
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from whosays.core.kit import Kit
 
 _ID = re.compile(r"\d\d-[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def make(unit: str, title: str, root: Path) -> Draft:
+def make(unit: str, title: str, kit: Kit) -> Draft:
     """Make a unit, and try out that it loads with its keys.
 
     Parameters
@@ -27,8 +27,8 @@ def make(unit: str, title: str, root: Path) -> Draft:
         Two digits and a name, such as ``"09-photographs"``.
     title : str
         As it stands on the page.
-    root : Path
-        The kit's folder.
+    kit : Kit
+        What is read from.
 
     Returns
     -------
@@ -42,10 +42,10 @@ def make(unit: str, title: str, root: Path) -> Draft:
     """
     if not _ID.fullmatch(unit):
         raise KitError(text("new.unit_id", unit=unit))
-    draft = Draft(root)
-    asked, expected = (root / part / f"{unit}.toml" for part in ("exercises", "solutions"))
-    notes = root / "lessons" / "notes" / f"{unit}.md"
-    pages = {folder: root / folder / f"{unit}.ipynb" for folder in notebooks.FOLDERS}
+    draft = Draft(kit)
+    asked, expected = (kit / part / f"{unit}.toml" for part in ("exercises", "solutions"))
+    notes = kit / "lessons" / "notes" / f"{unit}.md"
+    pages = {folder: kit / folder / f"{unit}.ipynb" for folder in notebooks.FOLDERS}
     refuse_if_there(asked, expected, notes, *pages.values())
     said = " ".join(title.split())
     values = {
@@ -59,9 +59,9 @@ def make(unit: str, title: str, root: Path) -> Draft:
     new_question.add(draft, unit, "text", "exercise")
     draft.then.insert(0, text("new.then_questions", unit=unit))
 
-    def loads(root: Path) -> None:
-        items.load_unit(unit, root)
-        keys.load_keys(unit, root)
+    def loads(kit: Kit) -> None:
+        items.load_unit(unit, kit)
+        keys.load_keys(unit, kit)
 
     draft.try_out(loads)
     return draft

@@ -17,7 +17,7 @@ import tempfile
 from typing import TYPE_CHECKING, Any
 
 from whosays.core.errors import DataError
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,21 +40,20 @@ _METADATA = {
 }
 
 
-def notebook_files(root: Path | None = None) -> list[Path]:
+def notebook_files(kit: Kit = HERE) -> list[Path]:
     """List the kit's notebooks.
 
     Parameters
     ----------
-    root : Path, optional
-        The kit's folder.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
     list of Path
         In teaching order, folder by folder.
     """
-    base = root or kit_root()
-    return [file for folder in FOLDERS for file in sorted((base / folder).glob("*.ipynb"))]
+    return [file for folder in FOLDERS for file in sorted((kit / folder).glob("*.ipynb"))]
 
 
 def read(file: Path) -> Notebook:
@@ -183,14 +182,14 @@ def clean(book: Notebook, *, with_outputs: bool) -> Notebook:
     return {"cells": cells, "metadata": _METADATA, "nbformat": 4, "nbformat_minor": 5}
 
 
-def run(book: Notebook, root: Path) -> Notebook:
+def run(book: Notebook, kit: Kit) -> Notebook:
     """Run a notebook in a fresh kernel, with an empty folder for answers.
 
     Parameters
     ----------
     book : dict
-    root : Path
-        The kit's folder.
+    kit : Kit
+        What is read from.
 
     Returns
     -------
@@ -203,20 +202,20 @@ def run(book: Notebook, root: Path) -> Notebook:
     node = nbformat.reads(json.dumps(book), as_version=FORMAT)  # type: ignore[no-untyped-call]
     with tempfile.TemporaryDirectory() as empty:
         env = {**os.environ, "WHOSAYS_ANSWERS": empty, "WHOSAYS_STRICT": "1"}
-        env["WHOSAYS_KIT"] = str(root)
+        env["WHOSAYS_KIT"] = str(kit.folder)
         client = NotebookClient(node, timeout=120, kernel_name="python3")
-        client.execute(env=env, cwd=str(root / "lessons"))
+        client.execute(env=env, cwd=str(kit / "lessons"))
     return dict(json.loads(nbformat.writes(node)))  # type: ignore[no-untyped-call]
 
 
-def refresh(file: Path, root: Path | None = None) -> bool:
+def refresh(file: Path, kit: Kit = HERE) -> bool:
     """Bring one notebook into the form it should be saved in, running it if need be.
 
     Parameters
     ----------
     file : Path
-    root : Path, optional
-        The kit's folder.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -227,6 +226,6 @@ def refresh(file: Path, root: Path | None = None) -> bool:
     with_outputs = file.parent.name in WITH_OUTPUTS
     book = clean(read(file), with_outputs=False)
     if with_outputs:
-        book = run(book, root or kit_root())
+        book = run(book, kit)
     write(clean(book, with_outputs=with_outputs), file)
     return file.read_bytes() != before

@@ -7,35 +7,30 @@ what came of running it. ``python -m whosays trust --write`` renews it.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 from whosays.authoring.notebooks import clean, notebook_files, read
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 from whosays.launch.pages import STORE
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FOR_STUDENTS = ("lessons", "exercises")
 
 
-def made(root: Path | None = None) -> str:
+def made(kit: Kit = HERE) -> str:
     """Give the copy as it should be.
 
     Parameters
     ----------
-    root : Path, optional
-        The kit's folder.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
     str
         JSON, one page a line, so that two people's changes to two pages meet in peace.
     """
-    base = root or kit_root()
     own = {
-        file.relative_to(base).as_posix(): clean(read(file), with_outputs=False)
-        for file in notebook_files(base)
+        file.relative_to(kit.folder).as_posix(): clean(read(file), with_outputs=False)
+        for file in notebook_files(kit)
         if file.parent.name in FOR_STUDENTS
     }
     lines = [
@@ -45,27 +40,27 @@ def made(root: Path | None = None) -> str:
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
-def write(root: Path | None = None) -> None:
+def write(kit: Kit = HERE) -> None:
     """Renew the copy.
 
     Parameters
     ----------
-    root : Path, optional
-        The kit's folder.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
     """
-    STORE.write_text(made(root), encoding="utf-8", newline="\n")
+    STORE.write_text(made(kit), encoding="utf-8", newline="\n")
 
 
-def is_fresh(root: Path | None = None) -> bool:
+def is_fresh(kit: Kit = HERE) -> bool:
     """Tell whether the copy fits the notebooks as they are.
 
     Parameters
     ----------
-    root : Path, optional
-        The kit's folder.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
     bool
     """
-    return STORE.is_file() and STORE.read_text(encoding="utf-8") == made(root)
+    return STORE.is_file() and STORE.read_text(encoding="utf-8") == made(kit)

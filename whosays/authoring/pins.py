@@ -10,14 +10,10 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import TYPE_CHECKING
 
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 from whosays.launch.contents import canonical
 from whosays.launch.install import RUN, TEST
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 # A pin stands at the beginning of a line; its checksums follow, indented.
 _PIN = re.compile(r"^([A-Za-z0-9][\w.-]*)==.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
@@ -56,22 +52,20 @@ def added(run: str, test: str) -> str:
     return "".join(found[0] for found in _PIN.finditer(test) if canonical(found[1]) not in kit)
 
 
-def main(kit: Path | None = None) -> int:
+def main(kit: Kit = HERE) -> int:
     """Take out of the list of the tests what the kit's list has.
 
     Parameters
     ----------
-    kit : Path, optional
-        The kit's folder.
+    kit : Kit, optional
 
     Returns
     -------
     int
         Exit status.
     """
-    root = kit or kit_root()
-    run, test = ((root / name).read_text(encoding="utf-8") for name in (RUN, TEST))
-    (root / TEST).write_text(added(run, test), encoding="utf-8", newline="\n")
+    run, test = ((kit / name).read_text(encoding="utf-8") for name in (RUN, TEST))
+    (kit / TEST).write_text(added(run, test), encoding="utf-8", newline="\n")
     return 0
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from whosays.authoring.described import describe
 from whosays.core.i18n import text
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 from whosays.core.records import fields
 from whosays.questions import items, keys, registry
 from whosays.questions.unit_files import Unit
@@ -137,19 +137,19 @@ def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     return [*(f"| {' | '.join(row)} |" for row in safe), ""]
 
 
-def write(parser: argparse.ArgumentParser, root: Path | None = None) -> Path:
+def write(parser: argparse.ArgumentParser, kit: Kit = HERE) -> Path:
     """Write the reference into its file.
 
     Parameters
     ----------
     parser : argparse.ArgumentParser
-    root : Path, optional
-        The kit's folder.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
     Path
     """
-    file = (root or kit_root()) / FILE
+    file = kit / FILE
     file.write_text(page(parser), encoding="utf-8", newline="\n")
     return file

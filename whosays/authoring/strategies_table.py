@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whosays.core.i18n import text
+from whosays.core.kit import HERE, Kit
 from whosays.questions import strategies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from whosays.questions.strategies import Doubt, Earned
 
@@ -54,20 +54,20 @@ def lines(earned: Iterable[Earned], doubts: Iterable[Doubt]) -> Iterator[str]:
     yield from (_doubt(one) for one in doubts if one.offered)
 
 
-def run(root: Path | None = None) -> tuple[list[str], bool]:
+def run(kit: Kit = HERE) -> tuple[list[str], bool]:
     """Make the table.
 
     Parameters
     ----------
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
     tuple of (list of str, bool)
         Its lines; whether a strategy pays.
     """
-    asked = strategies.questions(root)
+    asked = strategies.questions(kit)
     earned, doubts = strategies.earned(asked), strategies.doubts(asked)
     paying = sum(one.pays for one in earned) + sum(one.pays for one in doubts)
     end = text("strategies.some", count=paying) if paying else text("strategies.none")

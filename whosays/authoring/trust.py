@@ -12,7 +12,7 @@ import json
 from pathlib import Path
 
 from whosays.authoring.notebooks import notebook_files, read
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 
 TRUSTED = (
     Path(__file__).parents[1]
@@ -20,13 +20,13 @@ TRUSTED = (
 )  # fmt: skip
 
 
-def trusted(root: Path | None = None) -> dict[str, list[str]]:
+def trusted(kit: Kit = HERE) -> dict[str, list[str]]:
     """List the checksums of every code cell of the kit's notebooks.
 
     Parameters
     ----------
-    root : Path, optional
-        The kit's folder.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -34,62 +34,62 @@ def trusted(root: Path | None = None) -> dict[str, list[str]]:
         Path of the notebook from the kit's folder, with slashes, to the SHA-256 of each
         code cell's text, in hexadecimal.
     """
-    return _sums(root or kit_root(), code=True)
+    return _sums(kit, code=True)
 
 
-def texts(root: Path | None = None) -> dict[str, list[str]]:
+def texts(kit: Kit = HERE) -> dict[str, list[str]]:
     """List the checksums of every cell of words of the kit's notebooks.
 
     Parameters
     ----------
-    root : Path, optional
-        The kit's folder.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
     dict of str to list of str
         As :func:`trusted`; a list of its own, for words never run.
     """
-    return _sums(root or kit_root(), code=False)
+    return _sums(kit, code=False)
 
 
-def _sums(base: Path, *, code: bool) -> dict[str, list[str]]:
+def _sums(kit: Kit, *, code: bool) -> dict[str, list[str]]:
     return {
-        file.relative_to(base).as_posix(): sorted(
+        file.relative_to(kit.folder).as_posix(): sorted(
             {
                 hashlib.sha256("".join(cell["source"]).encode()).hexdigest()
                 for cell in read(file)["cells"]
                 if (cell["cell_type"] == "code") is code
             }
         )
-        for file in notebook_files(base)
+        for file in notebook_files(kit)
     }
 
 
-def _lists(root: Path | None) -> dict[Path, dict[str, list[str]]]:
-    return {TRUSTED: trusted(root), TRUSTED.with_name("texts.json"): texts(root)}
+def _lists(kit: Kit) -> dict[Path, dict[str, list[str]]]:
+    return {TRUSTED: trusted(kit), TRUSTED.with_name("texts.json"): texts(kit)}
 
 
-def write(root: Path | None = None) -> None:
+def write(kit: Kit = HERE) -> None:
     """Write the lists where the extension finds them.
 
     Parameters
     ----------
-    root : Path, optional
-        The kit's folder.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
     """
-    for file, sums in _lists(root).items():
+    for file, sums in _lists(kit).items():
         text = json.dumps(sums, indent=1, sort_keys=True) + "\n"
         file.write_text(text, encoding="utf-8", newline="\n")
 
 
-def is_fresh(root: Path | None = None) -> bool:
+def is_fresh(kit: Kit = HERE) -> bool:
     """Tell whether the lists fit the notebooks as they are.
 
     Parameters
     ----------
-    root : Path, optional
-        The kit's folder.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -98,7 +98,7 @@ def is_fresh(root: Path | None = None) -> bool:
     try:
         return all(
             json.loads(file.read_text(encoding="utf-8")) == sums
-            for file, sums in _lists(root).items()
+            for file, sums in _lists(kit).items()
         )
     except (OSError, ValueError):
         return False

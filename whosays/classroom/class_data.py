@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Any, cast
 
 from whosays.classroom import choices, few, heat, moves, overlaid, own_words
 from whosays.classroom.points import Asked, course
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 from whosays.corpus.texts import load_text, load_text_coding
 from whosays.questions.items import load_info, public
 from whosays.questions.key import Key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from whosays.classroom.choices import Question
     from whosays.classroom.collect import Student
@@ -97,13 +96,13 @@ class ClassData:
     problems: tuple[str, ...] = ()
 
 
-def items(root: Path | None = None, problems: list[str] | None = None) -> list[Asked]:
+def items(kit: Kit = HERE, problems: list[str] | None = None) -> list[Asked]:
     """List every question of the units that a report shows; forms have a report of their own.
 
     Parameters
     ----------
-    root : Path, optional
-        The kit's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
     problems : list of str, optional
         As for :func:`whosays.classroom.points.course`.
 
@@ -112,17 +111,16 @@ def items(root: Path | None = None, problems: list[str] | None = None) -> list[A
     list of Asked
         Points do not matter here.
     """
-    base = root or kit_root()
     return [
-        Asked(item.id, unit, public(item, base), key or Key(item=item.id, reason=""), 0.0)
-        for unit, item, key in course(base, problems)
+        Asked(item.id, unit, public(item, kit), key or Key(item=item.id, reason=""), 0.0)
+        for unit, item, key in course(kit, problems)
     ]
 
 
-def _text(one: Asked, answers: Sequence[Any], root: Path | None) -> Text:
+def _text(one: Asked, answers: Sequence[Any], kit: Kit) -> Text:
     item = cast("MarkShown", one.item)
-    article = load_text(item["article"], root)
-    coding = load_text_coding(item["article"], root)
+    article = load_text(item["article"], kit)
+    coding = load_text_coding(item["article"], kit)
     paragraphs = tuple(item.get("paragraphs", ()))
     records = [
         record
@@ -150,7 +148,7 @@ def _moved(one: Asked, given: Sequence[dict[str, Any]]) -> Moved:
     return moves.moved(one.id, first, str(one.item["prompt"]), pairs)
 
 
-def _units(students: Sequence[Student], asked: Sequence[Asked], root: Path | None) -> list[Unit]:
+def _units(students: Sequence[Student], asked: Sequence[Asked], kit: Kit) -> list[Unit]:
     counts: dict[str, int] = {}
     for one in asked:
         counts[one.unit] = counts.get(one.unit, 0) + 1
@@ -158,11 +156,11 @@ def _units(students: Sequence[Student], asked: Sequence[Asked], root: Path | Non
     for unit, count in counts.items():
         done = [len(student.units[unit]) for student in students if unit in student.units]
         middle = median(done) if few.enough(len(done)) else 0.0
-        found.append(Unit(unit, load_info(unit, root).title, count, len(done), middle))
+        found.append(Unit(unit, load_info(unit, kit).title, count, len(done), middle))
     return found
 
 
-def of(students: Sequence[Student], asked: Sequence[Asked], root: Path | None = None) -> ClassData:
+def of(students: Sequence[Student], asked: Sequence[Asked], kit: Kit = HERE) -> ClassData:
     """Work out a class.
 
     Parameters
@@ -170,7 +168,7 @@ def of(students: Sequence[Student], asked: Sequence[Asked], root: Path | None = 
     students : sequence of Student
         Collected with the questions of :func:`items`.
     asked : sequence of Asked
-    root : Path, optional
+    kit : Kit, optional
 
     Returns
     -------
@@ -184,7 +182,7 @@ def of(students: Sequence[Student], asked: Sequence[Asked], root: Path | None = 
             continue
         kind = one.item["kind"]
         if kind == "mark":
-            texts.append(_text(one, answers, root))
+            texts.append(_text(one, answers, kit))
         elif kind in choices.KINDS:
             questions.append(choices.question(one, answers))
         elif kind == "rate":
@@ -204,7 +202,7 @@ def of(students: Sequence[Student], asked: Sequence[Asked], root: Path | None = 
         )
         for student in students
     )
-    units = tuple(_units(students, asked, root))
+    units = tuple(_units(students, asked, kit))
     return ClassData(
         len(students), units, tuple(texts), tuple(questions), tuple(ratings), tuple(moved),
         tuple(paths), tuple(words), stuck,

@@ -13,13 +13,13 @@ from whosays.classroom import few
 from whosays.classroom.discernment import Figure, Sitting, change, count_error, of_class, told
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
+from whosays.core.kit import HERE, Kit
 from whosays.core.sanitize import rating
 from whosays.questions.forms import FORMS, load_forms
 from whosays.questions.options import CANT_TELL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from whosays.classroom.handins import Handin
     from whosays.questions.forms import FormItem
@@ -107,17 +107,17 @@ def sitting(values: Mapping[str, Any], items: Mapping[str, FormItem]) -> Sitting
     return Sitting(tuple(ratings[True]), tuple(ratings[False]), tuple(errors), unsure)
 
 
-def _form(letter: str, root: Path | None) -> dict[str, FormItem]:
+def _form(letter: str, kit: Kit) -> dict[str, FormItem]:
     if letter not in FORMS:
         raise KitError(f"There is no form “{letter}”. Use one of: {', '.join(FORMS)}.")
-    found = {name: item for name, item in load_forms(root).items() if item.form == letter}
+    found = {name: item for name, item in load_forms(kit).items() if item.form == letter}
     if not found:
         raise KitError(text("measure.no_key"))
     return found
 
 
 def report(
-    handins: Sequence[Handin], before: str = "a", after: str = "b", root: Path | None = None
+    handins: Sequence[Handin], before: str = "a", after: str = "b", kit: Kit = HERE
 ) -> Report:
     """Report on a class.
 
@@ -126,8 +126,8 @@ def report(
     handins : sequence of Handin
     before, after : str
         The forms' letters.
-    root : Path, optional
-        The kit's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -138,7 +138,7 @@ def report(
     KitError
         If there is no such form, or the forms' key is not here.
     """
-    keys = {letter: _form(letter, root) for letter in (before, after)}
+    keys = {letter: _form(letter, kit) for letter in (before, after)}
     both, orders, usable = [], [], (0, 0)
     for one in handins:
         named, other = (sitting(one.units.get(FORMS[x], {}), keys[x]) for x in (before, after))
@@ -151,15 +151,15 @@ def report(
     return of_pairs(both, (before, after), (*usable, len(both)), counts)
 
 
-def asked(letters: Sequence[str], root: Path | None = None) -> list[str]:
+def asked(letters: Sequence[str], kit: Kit = HERE) -> list[str]:
     """List the questions that a report reads.
 
     Parameters
     ----------
     letters : sequence of str
         The forms'.
-    root : Path, optional
-        The kit's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -170,7 +170,7 @@ def asked(letters: Sequence[str], root: Path | None = None) -> list[str]:
     KitError
         If there is no such form, or the forms' key is not here.
     """
-    return [name for letter in letters for name in _form(letter, root)]
+    return [name for letter in letters for name in _form(letter, kit)]
 
 
 def _order(one: Handin, before: str, after: str) -> str:

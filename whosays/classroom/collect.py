@@ -16,6 +16,7 @@ from whosays.classroom.intake import Known
 from whosays.classroom.remembered import Remembered
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
+from whosays.core.kit import HERE, Kit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -121,7 +122,7 @@ class Collected:
 def collect(  # noqa: PLR0913 - where, what for, and three switches of the person who collects
     places: Sequence[Path],
     keep: Iterable[str] = (),
-    root: Path | None = None,
+    kit: Kit = HERE,
     *,
     only: bool = False,
     numbered: bool = False,
@@ -136,8 +137,8 @@ def collect(  # noqa: PLR0913 - where, what for, and three switches of the perso
         Folders, answer files, hand-in files and ZIPs.
     keep : iterable of str
         Ids of the items whose answers are wanted.
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
     only : bool
         Leave files alone that, by their names, are of units that nothing is wanted of.
     numbered : bool
@@ -160,7 +161,7 @@ def collect(  # noqa: PLR0913 - where, what for, and three switches of the perso
         if not place.exists():
             raise KitError(text("handins.no_folder", folder=place))
     keep = tuple(keep)
-    known = Known(keep, root)
+    known = Known(keep, kit)
     with walk.Opened() as opened:
         files, told = gather.found(places, opened, known, numbered=numbered)
         if only:
@@ -170,7 +171,7 @@ def collect(  # noqa: PLR0913 - where, what for, and three switches of the perso
         # Where most is remembered, too little is left to share out.
         new = [] if before and before.some else files
         plain = [one.entry.place[0] for one in new if gather.is_plain(one)]
-        with crew.reading(plain, known, keep, root) as ahead:
+        with crew.reading(plain, known, keep, kit) as ahead:
             for number, one in enumerate(files, start=1):
                 gather.read(one, opened, known, budget, before=before, ahead=ahead)
                 if tell:

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from whosays.classroom import intake, remembered
 from whosays.core.i18n import text
+from whosays.core.kit import Kit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -114,8 +115,8 @@ def serve(asked: TextIO, answers: TextIO) -> None:
     answers : TextIO
         Gets a line for each chunk.
     """
-    keep, root = json.loads(asked.readline())
-    known = intake.Known(keep, Path(root) if root else None)
+    keep, folder = json.loads(asked.readline())
+    known = intake.Known(keep, Kit(Path(folder)))
     for line in asked:
         answers.write(f"{json.dumps(_chunk(json.loads(line), known))}\n")
         answers.flush()
@@ -140,7 +141,7 @@ class _Hand:
         self.process.communicate()
 
 
-def _hand(keep: Sequence[str], root: Path | None) -> _Hand:
+def _hand(keep: Sequence[str], kit: Kit) -> _Hand:
     # Behind everything else the kit's folder shadows nothing, and the folder that somebody works
     # in (-P) is not on the path at all: a json.py there is not run.
     process = subprocess.Popen(  # noqa: S603 - this Python, and words of our own
@@ -151,7 +152,7 @@ def _hand(keep: Sequence[str], root: Path | None) -> _Hand:
     )  # fmt: skip
     if process.stdin:
         with contextlib.suppress(OSError):  # it died at once: asking it says so
-            process.stdin.write(f"{json.dumps([list(keep), str(root) if root else ''])}\n")
+            process.stdin.write(f"{json.dumps([list(keep), str(kit.folder)])}\n")
     return _Hand(process)
 
 
@@ -233,16 +234,14 @@ class Crew:
 
 
 @contextmanager
-def reading(
-    files: Sequence[Path], known: Known, keep: Iterable[str], root: Path | None
-) -> Iterator[Crew]:
+def reading(files: Sequence[Path], known: Known, keep: Iterable[str], kit: Kit) -> Iterator[Crew]:
     """Have files read by several processes, if they are very many.
 
     Parameters
     ----------
     files : sequence of Path
         Plain files, in the order that they will be asked for.
-    known, keep, root
+    known, keep, kit
         What answers are wanted; as for :class:`~whosays.classroom.intake.Known`.
 
     Yields
@@ -259,7 +258,7 @@ def reading(
         hands = []
         with contextlib.suppress(OSError):
             for _ in range(count):
-                hands.append(_hand(tuple(keep), root))
+                hands.append(_hand(tuple(keep), kit))
                 kept.callback(hands[-1].stop)
         results = _results(pool, hands, files) if hands else iter(())
         yield Crew(files, results, known)

@@ -14,6 +14,7 @@ from whosays.classroom.collect import collect
 from whosays.core import shown
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
+from whosays.core.kit import HERE, Kit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -96,9 +97,7 @@ def problems(found: Collected) -> tuple[str, ...]:
     return sentences
 
 
-def read(
-    folder: Path, keep: Iterable[str], root: Path | None = None, *, numbered: bool = False
-) -> Handins:
+def read(folder: Path, keep: Iterable[str], kit: Kit = HERE, *, numbered: bool = False) -> Handins:
     """Read every hand-in of a folder.
 
     Parameters
@@ -107,8 +106,8 @@ def read(
         Holds what students handed in, as it came; see :mod:`whosays.classroom.names`.
     keep : iterable of str
         Ids of the items whose answers are wanted.
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
     numbered : bool
         Whether files called “00-form-a (3).json” are students of their own.
 
@@ -123,7 +122,7 @@ def read(
     """
     if not folder.is_dir():
         raise KitError(text("handins.no_folder", folder=folder))
-    found = collect([folder], keep, root, only=True, numbered=numbered)
+    found = collect([folder], keep, kit, only=True, numbered=numbered)
     handins = [
         Handin(number, student.units, student.began)
         for number, student in enumerate(found.students, start=1)

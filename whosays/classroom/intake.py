@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from whosays.answers.store import FORMAT
 from whosays.core.edition import is_stamp
 from whosays.core.i18n import text
+from whosays.core.kit import HERE, Kit
 from whosays.questions.cleaning import clean
 from whosays.questions.items import find_item, public, unit_files
 
@@ -114,8 +115,8 @@ class Known:
     ----------
     keep : iterable of str
         Ids of the items whose answers are kept.
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Raises
     ------
@@ -123,14 +124,14 @@ class Known:
         If there is no such item.
     """
 
-    def __init__(self, keep: Iterable[str] = (), root: Path | None = None) -> None:
-        self.units = frozenset(file.stem for file in unit_files(root))
+    def __init__(self, keep: Iterable[str] = (), kit: Kit = HERE) -> None:
+        self.units = frozenset(file.stem for file in unit_files(kit))
         self._items: dict[str, dict[str, Shown]] = {}
         self._shared: dict[tuple[str, str], Any] = {}
         self._held: dict[tuple[str, type, str], Any] = {}
         for item_id in keep:
-            unit, raw = find_item(item_id, root)
-            self._items.setdefault(unit, {})[item_id] = public(raw, root)
+            unit, raw = find_item(item_id, kit)
+            self._items.setdefault(unit, {})[item_id] = public(raw, kit)
 
     @property
     def wanted(self) -> frozenset[str]:

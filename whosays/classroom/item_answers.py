@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from whosays.classroom import handins
+from whosays.core.kit import HERE, Kit
 from whosays.questions.items import find_item, public
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class ItemAnswers:
     problems: tuple[str, ...] = field(default=())
 
 
-def read(item_id: str, folder: Path, root: Path | None = None) -> ItemAnswers:
+def read(item_id: str, folder: Path, kit: Kit = HERE) -> ItemAnswers:
     """Read every hand-in of a folder for one item.
 
     Parameters
@@ -48,8 +49,8 @@ def read(item_id: str, folder: Path, root: Path | None = None) -> ItemAnswers:
     item_id : str
     folder : Path
         Holds what students handed in, as it came.
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -60,8 +61,8 @@ def read(item_id: str, folder: Path, root: Path | None = None) -> ItemAnswers:
     KitError
         If there is no such item or no such folder.
     """
-    unit, raw = find_item(item_id, root)
-    found = handins.read(folder, [item_id], root)
+    unit, raw = find_item(item_id, kit)
+    found = handins.read(folder, [item_id], kit)
     given = [one.units[unit] for one in found.handins if unit in one.units]
     answers = sorted((values[item_id] for values in given if item_id in values), key=repr)
-    return ItemAnswers(public(raw, root), tuple(answers), len(given), found.problems)
+    return ItemAnswers(public(raw, kit), tuple(answers), len(given), found.problems)

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from whosays.core import files
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 from whosays.core.schema import read_text
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _SECTION = re.compile(
     r"^## What students often think.*?\n(.*?)(?=^## |\Z)", re.DOTALL | re.MULTILINE
@@ -19,21 +15,21 @@ _ROW = re.compile(r"^\|(?P<says>[^|]+)\|(?P<reply>[^|]+)\|\s*$", re.MULTILINE)
 _EMPHASIS = re.compile(r"[*_`]")
 
 
-def replies(unit: str, root: Path | None = None) -> tuple[tuple[str, str], ...]:
+def replies(unit: str, kit: Kit = HERE) -> tuple[tuple[str, str], ...]:
     """Give the table of a unit's notes.
 
     Parameters
     ----------
     unit : str
-    root : Path, optional
-        The kit's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
     tuple of (str, str)
         What they say, and what to reply, as plain words; empty where the notes have no such table.
     """
-    file = (root or kit_root()) / "lessons" / "notes" / f"{unit}.md"
+    file = kit / "lessons" / "notes" / f"{unit}.md"
     section = _SECTION.search(read_text(file)) if files.is_file(file) else None
     rows = [
         (_EMPHASIS.sub("", row["says"]).strip(), _EMPHASIS.sub("", row["reply"]).strip())

@@ -16,6 +16,7 @@ from whosays.classroom.grades import TOTAL
 from whosays.classroom.overrides import EXCUSED
 from whosays.core.errors import DataError, KitError
 from whosays.core.i18n import text
+from whosays.core.kit import HERE, Kit
 from whosays.questions.items import load_info
 
 if TYPE_CHECKING:
@@ -54,16 +55,16 @@ def _plain(words: str) -> str:
     return " ".join(words.split()).casefold()
 
 
-def _titles(unit: str, root: Path | None) -> set[str]:
+def _titles(unit: str, kit: Kit) -> set[str]:
     if unit == TOTAL:
         return {_plain(text("grade.column_total"))}
-    title = load_info(unit, root).title
+    title = load_info(unit, kit).title
     number = str(int(unit.partition("-")[0]))
     return {_plain(unit), _plain(title), _plain(f"{number} · {title}"), _plain(f"{number} {title}")}
 
 
 def columns(
-    head: list[str], book: Gradebook, named: Mapping[str, str], root: Path | None = None
+    head: list[str], book: Gradebook, named: Mapping[str, str], kit: Kit = HERE
 ) -> dict[int, str]:
     """Find the columns that points go into.
 
@@ -75,7 +76,7 @@ def columns(
     named : Mapping of str to str
         Unit, or ``"total"``, to the column's name; for what is not named, a column that is called
         like the unit is taken.
-    root : Path, optional
+    kit : Kit, optional
 
     Returns
     -------
@@ -89,7 +90,7 @@ def columns(
     """
     found: dict[int, str] = {}
     for unit in (*book.units, TOTAL):
-        wanted = {_plain(named[unit])} if unit in named else _titles(unit, root)
+        wanted = {_plain(named[unit])} if unit in named else _titles(unit, kit)
         for number, name in enumerate(head):
             if number not in found and {_plain(name), _plain(_IDS.sub("", name))} & wanted:
                 found[number] = unit
@@ -130,7 +131,7 @@ def _alone(book: Gradebook, met: set[str]) -> tuple[str, ...]:
 
 
 def canvas(
-    sheet: Sheet, book: Gradebook, named: Mapping[str, str], file: Path, root: Path | None = None
+    sheet: Sheet, book: Gradebook, named: Mapping[str, str], file: Path, kit: Kit = HERE
 ) -> Filled:
     """Fill in a gradebook that Canvas exported.
 
@@ -142,7 +143,7 @@ def canvas(
         As for :func:`columns`.
     file : Path
         Named in an error.
-    root : Path, optional
+    kit : Kit, optional
 
     Returns
     -------
@@ -163,7 +164,7 @@ def canvas(
             file, "row 1", "the columns Student, ID and Section are not all there.",
             "Export the gradebook from Canvas once more.",
         )  # fmt: skip
-    where = columns(head, book, named, root)
+    where = columns(head, book, named, kit)
     points = next((n for n, row in enumerate(sheet.rows) if row and "Points Possible" in row[0]), 0)
     marks = sheet.rows[points] if points else []
     shut = {n for n, cell in enumerate(marks) if "(read only)" in cell}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from whosays.core import files
 from whosays.core.errors import DataError, KitError
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 from whosays.core.schema import read_toml
 from whosays.questions.forms import FORMS
 from whosays.questions.items import load_unit, public, unit_files
@@ -66,13 +66,13 @@ def _rules(file: Path) -> tuple[dict[str, float], dict[str, float]]:
     return rules, {name: _number(value, file, name) for name, value in given.items()}
 
 
-def course(base: Path, problems: list[str] | None = None) -> Iterator[tuple[str, Item, Key | None]]:
+def course(kit: Kit, problems: list[str] | None = None) -> Iterator[tuple[str, Item, Key | None]]:
     """Go through the questions of the course; those of the forms are no part of it.
 
     Parameters
     ----------
-    base : Path
-        The kit's folder.
+    kit : Kit
+        What is read from.
     problems : list of str, optional
         Where it is given, a key or a unit that cannot be used costs itself only, and its sentence
         is put here. Whoever gives points does without: nobody is to lose some to a slip.
@@ -82,41 +82,41 @@ def course(base: Path, problems: list[str] | None = None) -> Iterator[tuple[str,
     tuple of (str, Item, Key or None)
         The unit's id, the item, and its key if there is one.
     """
-    for file in unit_files(base):
+    for file in unit_files(kit):
         if file.stem in FORMS.values():
             continue
         if problems is None:
-            keys = load_keys(file.stem, base)
-            for item in load_unit(file.stem, base).items:
+            keys = load_keys(file.stem, kit)
+            for item in load_unit(file.stem, kit).items:
                 yield file.stem, item, keys.get(item.id)
         else:
-            yield from _usable(file.stem, base, problems)
+            yield from _usable(file.stem, kit, problems)
 
 
-def _usable(unit: str, base: Path, problems: list[str]) -> Iterator[tuple[str, Item, Key | None]]:
+def _usable(unit: str, kit: Kit, problems: list[str]) -> Iterator[tuple[str, Item, Key | None]]:
     try:
-        items = load_unit(unit, base).items
+        items = load_unit(unit, kit).items
     except KitError as error:
         problems.append(str(error))
         return
     for item in items:
         try:
-            key = load_key(unit, item.id, base)
+            key = load_key(unit, item.id, kit)
         except KitError as error:
             problems.append(str(error))
         else:
             yield unit, item, key
 
 
-def asked(file: Path | None = None, root: Path | None = None) -> list[Asked]:
+def asked(file: Path | None = None, kit: Kit = HERE) -> list[Asked]:
     """List the questions that count, in the order of the course.
 
     Parameters
     ----------
     file : Path, optional
         The points; ``solutions/points.toml`` by default.
-    root : Path, optional
-        The kit's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -127,14 +127,13 @@ def asked(file: Path | None = None, root: Path | None = None) -> list[Asked]:
     KitError
         If the file cannot be used, names a question that is not there, or the keys are missing.
     """
-    base = root or kit_root()
-    place = file or base / "solutions" / NAME
+    place = file or kit / "solutions" / NAME
     rules, own = _rules(place)
     found, names = [], set()
-    for unit, item, key in course(base) if files.is_dir(base / "solutions") else ():
+    for unit, item, key in course(kit) if files.is_dir(kit / "solutions") else ():
         if key is None:
             raise DataError(
-                base / "solutions" / f"{unit}.toml", "", "the keys of this unit are missing.",
+                kit / "solutions" / f"{unit}.toml", "", "the keys of this unit are missing.",
                 "Put the file back; without it nothing can be counted.",
             )  # fmt: skip
         name = item.id
@@ -143,7 +142,7 @@ def asked(file: Path | None = None, root: Path | None = None) -> list[Asked]:
         rule = "lesson" if item.where == "lesson" else "open" if free else "marked"
         points = own.get(name, rules[rule])
         if points:
-            found.append(Asked(name, unit, public(item, base), key, points))
+            found.append(Asked(name, unit, public(item, kit), key, points))
     for name in own:
         if name not in names:
             raise DataError(

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from whosays.core.kit import Kit
+
 TOP = ("LICENSE", "LICENSE-CONTENT", "SECURITY.md", "pyproject.toml", "requirements.txt")
 SUFFIXES = (
     ".py", ".toml", ".json", ".js", ".css", ".j2", ".txt", ".svg", ".png", ".woff2", ".typed",
@@ -35,6 +37,7 @@ SUFFIXES = (
 # Of the package: what makers of lessons and of the page's code use.
 _MAKERS = (
     "whosays/authoring/", "whosays/site/", "whosays/widgets/src/", "whosays/widgets/node_modules/",
+    "whosays/classroom/hub/",
 )  # fmt: skip
 _BUILD = re.compile(r"whosays/widgets/[^/]+\.(?:json|js|mjs)")
 # Texts and cards whose files say how they are meant.
@@ -62,13 +65,13 @@ def _table(table: Mapping[str, Any]) -> bytes:
     return "".join(f"{name} = {_toml(value)}\n" for name, value in table.items()).encode()
 
 
-def _files(root: Path) -> Iterator[tuple[str, Path]]:
+def _files(kit: Kit) -> Iterator[tuple[str, Path]]:
     """List what may go into an edition, by place."""
-    found = [root / name for name in TOP]
+    found = [kit / name for name in TOP]
     for folder in ("whosays", "lessons", "exercises", "seeds"):
-        found += (root / folder).rglob("*")
+        found += (kit / folder).rglob("*")
     for file in sorted(found):
-        place = file.relative_to(root).as_posix()
+        place = file.relative_to(kit.folder).as_posix()
         hidden = any(part.startswith((".", "__pycache__")) for part in place.split("/"))
         if file.is_file() and not file.is_symlink() and not hidden:
             yield place, file
@@ -87,20 +90,20 @@ def _is_given(place: str, forms: str) -> bool:
     return True
 
 
-def _keys(root: Path) -> dict[str, bytes]:
+def _keys(kit: Kit) -> dict[str, bytes]:
     """Give the keys that the pages of a practice edition need: no form's, and no second coding."""
-    solutions = root / "solutions"
+    solutions = kit / "solutions"
     units = [f for f in sorted(solutions.glob("[0-9]*.toml")) if f.stem not in FORMS.values()]
     more = [solutions / "claims.toml", solutions / "numbers.toml"]
     found = [*units, *more, *sorted((solutions / "coding").glob("*.json"))]
-    return {file.relative_to(root).as_posix(): file.read_bytes() for file in found}
+    return {file.relative_to(kit.folder).as_posix(): file.read_bytes() for file in found}
 
 
-def _turns(root: Path) -> dict[str, bool]:
+def _turns(kit: Kit) -> dict[str, bool]:
     """Draw, with what only the teacher's file holds, which text of a pair is called a."""
     return {
         name: bool(hashlib.sha256(b"turn" + file.read_bytes()).digest()[0] % 2)
-        for name, file in pairs.pair_files(root).items()
+        for name, file in pairs.pair_files(kit).items()
     }
 
 
@@ -148,12 +151,12 @@ def _served(files: dict[str, bytes], mode: str) -> None:
     files[f"{STATIC}course.json"] = said.encode()
 
 
-def made(root: Path, mode: str, forms: str = "ab") -> dict[str, bytes]:
+def made(kit: Kit, mode: str, forms: str = "ab") -> dict[str, bytes]:
     """Make a student edition.
 
     Parameters
     ----------
-    root : Path
+    kit : Kit
         The teacher's copy.
     mode : str
         One of :data:`whosays.core.edition.MODES`.
@@ -174,17 +177,17 @@ def made(root: Path, mode: str, forms: str = "ab") -> dict[str, bytes]:
         raise KitError(text("edition.no_mode", mode=mode, modes=", ".join(MODES)))
     if not set(forms) <= set(FORMS):
         raise KitError(text("edition.no_form", forms=forms, known="".join(FORMS)))
-    if not (root / "solutions").is_dir():
+    if not (kit / "solutions").is_dir():
         raise KitError(text("edition.no_keys"))
-    given = {place: file.read_bytes() for place, file in _files(root) if _is_given(place, forms)}
+    given = {place: file.read_bytes() for place, file in _files(kit) if _is_given(place, forms)}
     files = {place: raw.replace(b"\r\n", b"\n") if place.endswith((".toml", ".ipynb")) else raw
              for place, raw in given.items()}  # fmt: skip
     if mode == PRACTICE:
         hidden = {place: raw for place, raw in files.items() if place.startswith(_TOLD)}
         files = {place: raw for place, raw in files.items() if place not in hidden}
-        files[sealed.NAME] = sealed.seal({**_keys(root), **hidden})
+        files[sealed.NAME] = sealed.seal({**_keys(kit), **hidden})
     else:
-        turns = _turns(root)
+        turns = _turns(kit)
         files = {place: _bare(place, raw, turns) for place, raw in files.items()}
     _served(files, mode)
     files["README.md"] = (text(f"edition.readme_{mode}") + text("edition.readme")).encode()

@@ -7,13 +7,9 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
 
 from whosays.core import files
-from whosays.core.paths import kit_root
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from whosays.core.kit import HERE, Kit
 
 NAME = "edition.json"
 TEACHER, PRACTICE, ASSESSED = "teacher", "practice", "assessed"
@@ -52,20 +48,20 @@ def mode_of(stamp: str) -> str:
 
 
 @files.remembered
-def stamp(root: Path | None = None) -> str:
+def stamp(kit: Kit = HERE) -> str:
     """Give this copy's stamp, such as ``"practice-0123456789ab"``.
 
     Parameters
     ----------
-    root : Path, optional
-        The kit's folder; the kit's own by default.
+    kit : Kit, optional
+        The kit in use by default.
 
     Returns
     -------
     str
         Mode and checksum of what the copy holds; empty in a teacher's copy.
     """
-    file = (root or kit_root()) / NAME
+    file = kit / NAME
     if not files.is_file(file):
         return ""
     try:

@@ -21,7 +21,7 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from whosays.core import sealed
-from whosays.core.paths import kit_root
+from whosays.core.kit import Kit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -240,8 +240,8 @@ def remembered(loader: Callable[P, T]) -> Callable[P, T]:
     ----------
     loader : callable
         Gives a value that nobody changes, made of nothing but its arguments and of files that
-        it looks at through this module. An argument ``root`` that is None or left out stands
-        for the kit in use. What it raises is not kept.
+        it looks at through this module. Of a :class:`~whosays.core.kit.Kit` it gets the folder
+        found, once for all that it reads. What it raises is not kept.
 
     Returns
     -------
@@ -253,20 +253,21 @@ def remembered(loader: Callable[P, T]) -> Callable[P, T]:
     _MEMORIES.append(memory)
     turn = threading.Lock()
 
-    def key_of(*args: P.args, **kwargs: P.kwargs) -> object:
+    def given_to(*args: P.args, **kwargs: P.kwargs) -> tuple[inspect.BoundArguments, object]:
         given = shape.bind(*args, **kwargs)
         given.apply_defaults()
         named = given.arguments
-        if "root" in named and named["root"] is None:
-            named["root"] = kit_root()
+        for name, value in named.items():
+            if isinstance(value, Kit):
+                named[name] = value.pinned()
         key = tuple(named.items())
         hash(key)
-        return key
+        return given, key
 
     @functools.wraps(loader)
     def remembering(*args: P.args, **kwargs: P.kwargs) -> T:
         try:
-            key = key_of(*args, **kwargs)
+            given, key = given_to(*args, **kwargs)
         except TypeError:  # not hashable, or not the loader's arguments: it says so itself
             return loader(*args, **kwargs)
         with one_look():
@@ -279,7 +280,7 @@ def remembered(loader: Callable[P, T]) -> Callable[P, T]:
             looks: set[Look] = set()
             token = _UNDER_WAY.set((*_UNDER_WAY.get(), looks))
             try:
-                value = loader(*args, **kwargs)
+                value = loader(*given.args, **given.kwargs)
             finally:
                 _UNDER_WAY.reset(token)
             with turn:

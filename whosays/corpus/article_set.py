@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from whosays.core import files
 from whosays.core.errors import DataError
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
 
 if TYPE_CHECKING:
@@ -87,8 +87,8 @@ class ArticleSet:
 
     Attributes
     ----------
-    root : Path
-        The folder that holds ``seeds/``, ``lessons/`` and the rest.
+    kit : Kit
+        Where it is.
     id, title : str
     writing : Writing
         How its texts are written unless they say otherwise.
@@ -100,7 +100,7 @@ class ArticleSet:
         Code to name of the flags that a statement can be made under.
     """
 
-    root: Path
+    kit: Kit
     id: str
     title: str
     writing: Writing
@@ -133,22 +133,22 @@ class ArticleSet:
 
 
 @files.remembered
-def _shared(root: Path) -> Mapping[str, object]:
+def _shared(kit: Kit) -> Mapping[str, object]:
     """Give what the catalogue says of the set as a whole."""
-    file = root / "seeds" / "catalogue.toml"
+    file = kit / "seeds" / "catalogue.toml"
     shared: Mapping[str, object] = read_toml(file).get("set", {})
     check_record(shared, SET, file, "set")
     return shared
 
 
 @files.remembered
-def writing(root: Path | None = None) -> Writing:
+def writing(kit: Kit = HERE) -> Writing:
     """Tell how a set's texts are written; its other files are not looked at.
 
     Parameters
     ----------
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -160,11 +160,11 @@ def writing(root: Path | None = None) -> Writing:
     DataError
         If the catalogue is missing or a field of its ``[set]`` does not fit.
     """
-    return Writing().of(_shared(root or kit_root()))
+    return Writing().of(_shared(kit))
 
 
-def _affiliations(root: Path) -> tuple[str, ...]:
-    file = root / "lessons" / "codebook.toml"
+def _affiliations(kit: Kit) -> tuple[str, ...]:
+    file = kit / "lessons" / "codebook.toml"
     entries = listed(read_toml(file), "affiliation", file)
     for number, entry in enumerate(entries, start=1):
         check_record({"code": entry.get("code")}, {"code": Field(str)}, file,
@@ -180,13 +180,13 @@ def _affiliations(root: Path) -> tuple[str, ...]:
 
 
 @files.remembered
-def article_set(root: Path | None = None) -> ArticleSet:
+def article_set(kit: Kit = HERE) -> ArticleSet:
     """Give a set with all that holds for it.
 
     Parameters
     ----------
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -197,18 +197,17 @@ def article_set(root: Path | None = None) -> ArticleSet:
     DataError
         If the catalogue or the list of affiliations is missing or does not fit.
     """
-    base = root or kit_root()
-    shared = _shared(base)
-    file = base / "seeds" / "catalogue.toml"
+    shared = _shared(kit)
+    file = kit / "seeds" / "catalogue.toml"
     flags = cast("Mapping[str, object]", shared.get("flags", {}))
     check_record(flags, dict.fromkeys(flags, Field(str)), file, "set, flags")
     sides = tuple(tuple(group) for group in cast("list[list[str]]", shared.get("sides", [])))
     found = ArticleSet(
-        root=base,
+        kit=kit,
         id=str(shared.get("id", "")),
         title=str(shared.get("title", "")),
-        writing=writing(base),
-        affiliations=_affiliations(base),
+        writing=writing(kit),
+        affiliations=_affiliations(kit),
         sides=sides,
         flags={code: str(name) for code, name in flags.items()},
     )

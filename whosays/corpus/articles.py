@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from whosays.core import files
 from whosays.core.errors import DataError, KitError
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
 from whosays.corpus.article_set import WRITTEN, writing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 Kind = Literal["title", "dateline", "standfirst", "label", "body", "furniture"]
 NBSP = "\u00a0"
@@ -204,13 +203,13 @@ def split(text: str, parts: Mapping[str, list[int]]) -> tuple[Paragraph, ...]:
 
 
 @files.remembered
-def load_catalogue(root: Path | None = None) -> dict[str, dict[str, Any]]:
+def load_catalogue(kit: Kit = HERE) -> dict[str, dict[str, Any]]:
     """Read what is known of each article of a set.
 
     Parameters
     ----------
-    root : Path, optional
-        The set's folder (the one that holds ``seeds/``); the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -223,7 +222,7 @@ def load_catalogue(root: Path | None = None) -> dict[str, dict[str, Any]]:
     DataError
         If the catalogue is missing, is not TOML, or lacks or misstates a field.
     """
-    file = (root or kit_root()) / "seeds" / "catalogue.toml"
+    file = kit / "seeds" / "catalogue.toml"
     table = read_toml(file)
     entries = listed(table, "article", file)
     if not entries:
@@ -233,20 +232,20 @@ def load_catalogue(root: Path | None = None) -> dict[str, dict[str, Any]]:
         check_record(entry, FIELDS, file, where)
         check_record(entry["parts"], PARTS, file, f"{where}, parts")
     check_unique((entry["id"] for entry in entries), file, "article")
-    usual = writing(root)
+    usual = writing(kit)
     return {entry["id"]: {**entry, **asdict(usual.of(entry))} for entry in entries}
 
 
 @files.remembered
-def load_article(article_id: str, root: Path | None = None) -> Article:
+def load_article(article_id: str, kit: Kit = HERE) -> Article:
     """Load one article and make sure it is the text the exercises point at.
 
     Parameters
     ----------
     article_id : str
         As in the catalogue.
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -260,13 +259,13 @@ def load_article(article_id: str, root: Path | None = None) -> Article:
         If its file is missing or changed; the message gives the file, the checksum
         expected and the one found.
     """
-    catalogue = load_catalogue(root)
+    catalogue = load_catalogue(kit)
     if article_id not in catalogue:
         raise KitError(
             f"There is no article “{article_id}” in this set. It has {', '.join(catalogue)}."
         )
     info = catalogue[article_id]
-    file = (root or kit_root()) / "seeds" / info["file"]
+    file = kit / "seeds" / info["file"]
     try:
         raw = files.read_bytes(file)
     except (FileNotFoundError, IsADirectoryError):

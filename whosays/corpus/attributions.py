@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from whosays.core import files
 from whosays.core.errors import DataError
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 from whosays.core.schema import Field, check_record, check_unique, listed, read_json
 from whosays.corpus.article_set import article_set
 from whosays.corpus.articles import load_article
@@ -216,16 +216,14 @@ def _record(table: Mapping[str, Any], article: Article, file: Path) -> Attributi
 
 
 @files.remembered
-def load_coding(
-    article_id: str, root: Path | None = None, *, article: Article | None = None
-) -> Coding:
+def load_coding(article_id: str, kit: Kit = HERE, *, article: Article | None = None) -> Coding:
     """Load the reference coding of one article.
 
     Parameters
     ----------
     article_id : str
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
     article : Article, optional
         The text itself, where it is none of the set's.
 
@@ -240,13 +238,12 @@ def load_coding(
         If the file is missing (a student edition has none) or a record does not fit the
         codebook or the text.
     """
-    base = root or kit_root()
-    file = base / "solutions" / "coding" / f"{article_id}.json"
-    article = article or load_article(article_id, base)
+    file = kit / "solutions" / "coding" / f"{article_id}.json"
+    article = article or load_article(article_id, kit)
     table = read_json(file)
     records = tuple(_record(entry, article, file) for entry in listed(table, "attributions", file))
     check_unique((record.id for record in records), file, "attribution")
-    known = article_set(base)
+    known = article_set(kit)
     for record in records:
         known.check_affiliations(
             [record.affiliation], file, f"attribution {record.id}, affiliation"

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from whosays.core import files
 from whosays.core.errors import DataError
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
 from whosays.corpus.article_set import article_set
 from whosays.corpus.articles import load_article
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SOURCE_TYPES = (
     "named_person",
@@ -36,15 +33,15 @@ CODE = {"code": Field(str), "short": Field(str, required=False), **TERM}
 RULE = {"id": Field(str), "label": Field(str), "text": Field(str)}
 
 
-def all_codes(category: str, root: Path | None = None) -> tuple[str, ...]:
+def all_codes(category: str, kit: Kit = HERE) -> tuple[str, ...]:
     """List the codes of one category.
 
     Parameters
     ----------
     category : str
         One of :data:`CATEGORIES`.
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -52,17 +49,17 @@ def all_codes(category: str, root: Path | None = None) -> tuple[str, ...]:
         In the codebook's order. The kit works with types of source and ways of knowing, so
         these are its own; affiliations are the set's.
     """
-    return FIXED.get(category) or article_set(root).affiliations
+    return FIXED.get(category) or article_set(kit).affiliations
 
 
 @files.remembered
-def load_codebook(root: Path | None = None) -> dict[str, Any]:
+def load_codebook(kit: Kit = HERE) -> dict[str, Any]:
     """Read the codebook.
 
     Parameters
     ----------
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -77,13 +74,13 @@ def load_codebook(root: Path | None = None) -> dict[str, Any]:
     DataError
         If a term or a code is missing, unknown or without its definition.
     """
-    file = (root or kit_root()) / "lessons" / "codebook.toml"
+    file = kit / "lessons" / "codebook.toml"
     book = read_toml(file)
     for term in TERMS:
         check_record(book.get(term, {}), TERM, file, term)
         check_record(book[term]["example"], EXAMPLE, file, f"{term}, example")
     for name in CATEGORIES:
-        codes = all_codes(name, root)
+        codes = all_codes(name, kit)
         entries = listed(book, name, file)
         for entry in entries:
             check_record(entry, CODE, file, f"{name} {entry.get('code', '')}")
@@ -101,15 +98,15 @@ def load_codebook(root: Path | None = None) -> dict[str, Any]:
     return book
 
 
-def codes(category: str = "source_type", root: Path | None = None) -> list[dict[str, str]]:
+def codes(category: str = "source_type", kit: Kit = HERE) -> list[dict[str, str]]:
     """Give the codes of one category in the form the reader widget shows.
 
     Parameters
     ----------
     category : str
         ``"source_type"``, ``"affiliation"`` or ``"how_know"``.
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -118,9 +115,9 @@ def codes(category: str = "source_type", root: Path | None = None) -> list[dict[
         stand in the article).
     """
     shown = []
-    for entry in load_codebook(root)[category]:
+    for entry in load_codebook(kit)[category]:
         where = entry["example"]
-        article = load_article(where["article"], root)
+        article = load_article(where["article"], kit)
         start, end = article.find(where["words"], paragraph=where["paragraph"])
         shown.append(
             {
@@ -134,21 +131,21 @@ def codes(category: str = "source_type", root: Path | None = None) -> list[dict[
     return shown
 
 
-def label(category: str, code: str, root: Path | None = None) -> str:
+def label(category: str, code: str, kit: Kit = HERE) -> str:
     """Give a code's name in plain words.
 
     Parameters
     ----------
     category, code : str
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
     str
         The label; the code itself if the codebook does not have it.
     """
-    for entry in load_codebook(root)[category]:
+    for entry in load_codebook(kit)[category]:
         if entry["code"] == code:
             return str(entry["label"])
     return code

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from whosays.core import files
 from whosays.core.errors import KitError
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 from whosays.core.schema import check_unique, read_toml
 from whosays.corpus.article_set import article_set
 from whosays.corpus.pair_files import (
@@ -55,13 +55,13 @@ __all__ = [
 
 
 @files.remembered
-def pair_files(root: Path | None = None) -> dict[str, Path]:
+def pair_files(kit: Kit = HERE) -> dict[str, Path]:
     """Name every pair of a set with its file, without reading it.
 
     Parameters
     ----------
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -73,7 +73,7 @@ def pair_files(root: Path | None = None) -> dict[str, Path]:
     DataError
         If two files differ in their number only.
     """
-    folder = (root or kit_root()) / "lessons" / "controls"
+    folder = kit / "lessons" / "controls"
     found = files.listing(folder, "[0-9]*-*.toml")
     names = [f"c-{file.stem.partition('-')[2]}" for file in found]
     check_unique(names, folder, "pair")
@@ -81,15 +81,15 @@ def pair_files(root: Path | None = None) -> dict[str, Path]:
 
 
 @files.remembered
-def load_pair(pair_id: str, root: Path | None = None, rules: Collection[str] | None = None) -> Pair:
+def load_pair(pair_id: str, kit: Kit = HERE, rules: Collection[str] | None = None) -> Pair:
     """Load one pair.
 
     Parameters
     ----------
     pair_id : str
         Such as ``"c-port-fire"``.
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
     rules : collection of str, optional
         The newsroom rules there are, to check their names in the file.
 
@@ -104,22 +104,22 @@ def load_pair(pair_id: str, root: Path | None = None, rules: Collection[str] | N
     DataError
         If its file does not hold a sound pair; the message names the field and the mend.
     """
-    known = pair_files(root)
+    known = pair_files(kit)
     if pair_id not in known:
         raise KitError(
             f"There is no control pair “{pair_id}” in this set. Use one of: {', '.join(known)}."
         )
-    return parse(read_toml(known[pair_id]), pair_id, known[pair_id], rules, article_set(root))
+    return parse(read_toml(known[pair_id]), pair_id, known[pair_id], rules, article_set(kit))
 
 
 @files.remembered
-def load_pairs(root: Path | None = None, rules: Collection[str] | None = None) -> tuple[Pair, ...]:
+def load_pairs(kit: Kit = HERE, rules: Collection[str] | None = None) -> tuple[Pair, ...]:
     """Load every pair of a set.
 
     Parameters
     ----------
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
     rules : collection of str, optional
         The newsroom rules there are, to check their names in the file.
 
@@ -133,8 +133,8 @@ def load_pairs(root: Path | None = None, rules: Collection[str] | None = None) -
     DataError
         If a file does not hold a sound pair; the message names the field and the mend.
     """
-    known = pair_files(root)
-    articles = article_set(root)
+    known = pair_files(kit)
+    articles = article_set(kit)
     return tuple(
         parse(read_toml(file), name, file, rules, articles) for name, file in known.items()
     )
@@ -210,14 +210,14 @@ def side_in(pair: Pair, letter: str) -> str:
 
 
 @files.remembered
-def lettered(pair_id: str, letter: str, root: Path | None = None) -> Side:
+def lettered(pair_id: str, letter: str, kit: Kit = HERE) -> Side:
     """Give one text of a pair by its letter, under an id that does not tell which side it is.
 
     Parameters
     ----------
     pair_id, letter : str
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -229,7 +229,7 @@ def lettered(pair_id: str, letter: str, root: Path | None = None) -> Side:
     KitError
         If there is no such pair or letter.
     """
-    pair = load_pair(pair_id, root)
+    pair = load_pair(pair_id, kit)
     side = pair.side(side_in(pair, letter))
     name = f"{pair_id}/{letter}"
     coding = side.coding and replace(side.coding, article=name)

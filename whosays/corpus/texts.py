@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from whosays.core import files
 from whosays.core.errors import DataError, KitError, NoKeyError
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 from whosays.core.schema import Field, check_record, check_unique, listed, read_text, read_toml
 from whosays.corpus import articles, attributions, pairs
 from whosays.corpus.article_set import WRITTEN, writing
 from whosays.corpus.articles import Article, split
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from whosays.corpus.attributions import Coding
 
 TEXT = {
@@ -48,13 +46,13 @@ def is_ours(name: str) -> bool:
 
 
 @files.remembered
-def own_texts(root: Path | None = None) -> dict[str, dict[str, Any]]:
+def own_texts(kit: Kit = HERE) -> dict[str, dict[str, Any]]:
     """List the longer texts of our own.
 
     Parameters
     ----------
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -66,7 +64,7 @@ def own_texts(root: Path | None = None) -> dict[str, dict[str, Any]]:
     DataError
         If an entry cannot be used.
     """
-    file = (root or kit_root()) / "lessons" / "texts" / "texts.toml"
+    file = kit / "lessons" / "texts" / "texts.toml"
     if not files.is_file(file):
         return {}
     entries = listed(read_toml(file), "text", file)
@@ -83,30 +81,30 @@ def own_texts(root: Path | None = None) -> dict[str, dict[str, Any]]:
     return {entry["id"]: entry for entry in entries}
 
 
-def _own(name: str, root: Path) -> Article:
-    known = own_texts(root)
+def _own(name: str, kit: Kit) -> Article:
+    known = own_texts(kit)
     if name not in known:
         raise KitError(
             f"There is no text “{name}” in lessons/texts/. Use one of: {', '.join(known)}."
         )
     entry = known[name]
-    words = read_text(root / "lessons" / "texts" / entry["file"])
+    words = read_text(kit / "lessons" / "texts" / entry["file"])
     info = {"short": entry["outlet"], **entry}
-    how = writing(root).of(entry)
+    how = writing(kit).of(entry)
     parts = entry.get("parts", {"title": [1]})
     return Article(name, words, split(words, parts), info, how.lang, how.dir)
 
 
 @files.remembered
-def load_text(name: str, root: Path | None = None) -> Article:
+def load_text(name: str, kit: Kit = HERE) -> Article:
     """Load a text by its id.
 
     Parameters
     ----------
     name : str
         See the module's docstring.
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -117,50 +115,48 @@ def load_text(name: str, root: Path | None = None) -> Article:
     KitError
         If there is no such text.
     """
-    base = root or kit_root()
     if name.startswith("c-"):
         pair, _, letter = name.partition("/")
-        return pairs.lettered(pair, letter, base).article
-    return _own(name, base) if name.startswith("t-") else articles.load_article(name, base)
+        return pairs.lettered(pair, letter, kit).article
+    return _own(name, kit) if name.startswith("t-") else articles.load_article(name, kit)
 
 
 @files.remembered
-def load_text_coding(name: str, root: Path | None = None) -> Coding | None:
+def load_text_coding(name: str, kit: Kit = HERE) -> Coding | None:
     """Load the reference coding of a text.
 
     Parameters
     ----------
     name : str
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
     Coding or None
         None where there is none, as in a student edition.
     """
-    base = root or kit_root()
-    if not files.is_dir(base / "solutions"):
+    if not files.is_dir(kit / "solutions"):
         return None
     if name.startswith("c-"):
         pair, _, letter = name.partition("/")
-        return pairs.lettered(pair, letter, base).coding
-    file = base / "solutions" / "coding" / f"{name}.json"
+        return pairs.lettered(pair, letter, kit).coding
+    file = kit / "solutions" / "coding" / f"{name}.json"
     if not files.is_file(file):
         return None
     if name.startswith("t-"):
-        return attributions.load_coding(name, base, article=load_text(name, base))
-    return attributions.load_coding(name, base)
+        return attributions.load_coding(name, kit, article=load_text(name, kit))
+    return attributions.load_coding(name, kit)
 
 
-def need_text_coding(name: str, root: Path | None = None) -> Coding:
+def need_text_coding(name: str, kit: Kit = HERE) -> Coding:
     """Load the reference coding of a text, where nothing can be shown without it.
 
     Parameters
     ----------
     name : str
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -173,9 +169,9 @@ def need_text_coding(name: str, root: Path | None = None) -> Coding:
     DataError
         If the other keys are here, and this one is not.
     """
-    found = load_text_coding(name, root)
+    found = load_text_coding(name, kit)
     if found is None:
-        folder = (root or kit_root()) / "solutions"
+        folder = kit / "solutions"
         kind = DataError if files.is_dir(folder) else NoKeyError
         raise kind(
             folder / "coding", name, "this text has no coding.", "Add it, or name another text."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from whosays.core.i18n import text
+from whosays.core.kit import HERE, Kit
 from whosays.corpus import codebook
 from whosays.corpus.article_set import UNKNOWN, article_set
 from whosays.corpus.attributions import load_coding
@@ -13,7 +14,6 @@ from whosays.figures.style import Plate, affiliation_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
     from whosays.corpus.attributions import Attribution
 
@@ -21,7 +21,7 @@ Kind = Literal["attributions", "words"]
 
 
 def count(
-    records: Iterable[Attribution], kind: Kind = "attributions", root: Path | None = None
+    records: Iterable[Attribution], kind: Kind = "attributions", kit: Kit = HERE
 ) -> dict[str, int]:
     """Count by affiliation.
 
@@ -30,15 +30,15 @@ def count(
     records : iterable of Attribution
     kind : str
         Count attributions, or the whitespace-separated words they credit.
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
     dict of str to int
         All affiliations, in the codebook's order.
     """
-    counts = dict.fromkeys(article_set(root).affiliations, 0)
+    counts = dict.fromkeys(article_set(kit).affiliations, 0)
     for record in records:
         counts[record.affiliation] += (
             1 if kind == "attributions" else len(record.statement.text.split())
@@ -47,7 +47,7 @@ def count(
 
 
 def rows(
-    article_ids: Iterable[str], kind: Kind = "attributions", root: Path | None = None
+    article_ids: Iterable[str], kind: Kind = "attributions", kit: Kit = HERE
 ) -> dict[str, dict[str, int]]:
     """Count the reference coding of several articles.
 
@@ -55,8 +55,8 @@ def rows(
     ----------
     article_ids : iterable of str
     kind : str
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -64,9 +64,7 @@ def rows(
         Row label to affiliation to count.
     """
     return {
-        text("figures.article", article=name): count(
-            load_coding(name, root).attributions, kind, root
-        )
+        text("figures.article", article=name): count(load_coding(name, kit).attributions, kind, kit)
         for name in article_ids
     }
 
@@ -94,7 +92,7 @@ def _takeaway(total: Mapping[str, int], names: Mapping[str, str], unit: str) -> 
 def plate(
     counted: Mapping[str, Mapping[str, int]],
     kind: Kind = "attributions",
-    root: Path | None = None,
+    kit: Kit = HERE,
 ) -> Plate:
     """Draw who is quoted, by affiliation.
 
@@ -104,15 +102,15 @@ def plate(
         Row label to affiliation to count, as from :func:`rows`.
     kind : str
         What was counted.
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
     Plate
     """
-    styles = affiliation_style(article_set(root).affiliations)
-    names = {code: codebook.label("affiliation", code, root) for code in styles}
+    styles = affiliation_style(article_set(kit).affiliations)
+    names = {code: codebook.label("affiliation", code, kit) for code in styles}
     parts = stacked.Parts(styles, names)
     unit = text(f"figures.unit_{kind}")
     total = {code: sum(c.get(code, 0) for c in counted.values()) for code in styles}

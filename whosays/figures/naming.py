@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whosays.core.i18n import text
+from whosays.core.kit import HERE, Kit
 from whosays.corpus import codebook
 from whosays.corpus.attributions import load_coding, words_credited
 from whosays.figures import stacked
@@ -12,7 +13,6 @@ from whosays.figures.style import NAMING_STYLE, Plate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
 
 def group(counts: Mapping[str, int]) -> dict[str, int]:
@@ -35,14 +35,14 @@ def group(counts: Mapping[str, int]) -> dict[str, int]:
     }
 
 
-def rows(article_ids: Iterable[str], root: Path | None = None) -> dict[str, dict[str, int]]:
+def rows(article_ids: Iterable[str], kit: Kit = HERE) -> dict[str, dict[str, int]]:
     """Count the words credited in several articles.
 
     Parameters
     ----------
     article_ids : iterable of str
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -50,7 +50,7 @@ def rows(article_ids: Iterable[str], root: Path | None = None) -> dict[str, dict
         Row label to group to words.
     """
     return {
-        text("figures.article", article=name): group(words_credited(load_coding(name, root)))
+        text("figures.article", article=name): group(words_credited(load_coding(name, kit)))
         for name in article_ids
     }
 

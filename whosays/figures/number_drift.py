@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from whosays.core.dates import say_date
 from whosays.core.errors import KitError
 from whosays.core.i18n import counted, text
+from whosays.core.kit import HERE, Kit
 from whosays.core.table import Table
 from whosays.figures.board import LEADING, Board, wrap
 from whosays.figures.pictures import picture
@@ -16,7 +17,6 @@ from whosays.sourcing.numbers import load_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from whosays.sourcing.numbers import Number, Seen
 
@@ -67,15 +67,15 @@ def things(number: Number) -> int:
     return len({place.counts for place in number.seen} - {WORD})
 
 
-def pick(name: str | None = None, root: Path | None = None) -> tuple[Number, ...]:
+def pick(name: str | None = None, kit: Kit = HERE) -> tuple[Number, ...]:
     """Load one number, or all.
 
     Parameters
     ----------
     name : str, optional
         Such as ``"60"``.
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -86,7 +86,7 @@ def pick(name: str | None = None, root: Path | None = None) -> tuple[Number, ...
     KitError
         If there is no such number.
     """
-    numbers = load_numbers(root)
+    numbers = load_numbers(kit)
     found = tuple(number for number in numbers if name in (None, number.id))
     if not found:
         raise KitError(

@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING
 from whosays.core import browser, files
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE
 from whosays.figures.style import look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
+
+    from whosays.core.kit import Kit
 
 NAME = "pictures.json"
 _TAKEN: ContextVar[dict[str, str] | None] = ContextVar("taken_pictures", default=None)
@@ -50,8 +51,8 @@ def taken_along() -> Iterator[dict[str, str]]:
 
 
 @files.remembered
-def _along(root: Path) -> dict[str, str]:
-    found: dict[str, str] = json.loads(files.read_bytes(root / NAME))
+def _along(kit: Kit) -> dict[str, str]:
+    found: dict[str, str] = json.loads(files.read_bytes(kit / NAME))
     return found
 
 
@@ -77,7 +78,7 @@ def picture(told: str, draw: Callable[[], str]) -> str:
     """
     if browser.here():
         try:
-            return _along(kit_root())[_sign(told)]
+            return _along(HERE)[_sign(told)]
         except (OSError, KeyError):
             raise KitError(text("figure.not_along")) from None
     with look():

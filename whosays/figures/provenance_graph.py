@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from whosays.core.errors import KitError
+from whosays.core.kit import HERE, Kit
 from whosays.figures.board import Board
 from whosays.figures.pictures import picture
 from whosays.figures.provenance import left as left_drawn
@@ -19,22 +20,21 @@ from whosays.sourcing.claims import load_nodes, load_traces
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from whosays.sourcing.claims import Node, Trace
 
 Show = Literal["both", "way", "left"]
 
 
-def pick(claim: str | None = None, root: Path | None = None) -> tuple[Trace, ...]:
+def pick(claim: str | None = None, kit: Kit = HERE) -> tuple[Trace, ...]:
     """Load one claim's trace, or all.
 
     Parameters
     ----------
     claim : str, optional
         Such as ``"c01"``.
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -45,7 +45,7 @@ def pick(claim: str | None = None, root: Path | None = None) -> tuple[Trace, ...
     KitError
         If there is no such claim.
     """
-    traces = load_traces(root)
+    traces = load_traces(kit)
     found = tuple(trace for trace in traces if claim in (None, trace.id))
     if not found:
         raise KitError(
@@ -104,15 +104,15 @@ def plate(
     )
 
 
-def claim_plate(claim: str | None = None, root: Path | None = None, show: Show = "both") -> Plate:
+def claim_plate(claim: str | None = None, kit: Kit = HERE, show: Show = "both") -> Plate:
     """Draw the reference trace of one claim, or of all together.
 
     Parameters
     ----------
     claim : str, optional
         Such as ``"c01"``; all by default.
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
     show : str
         As for :func:`plate`.
 
@@ -120,4 +120,4 @@ def claim_plate(claim: str | None = None, root: Path | None = None, show: Show =
     -------
     Plate
     """
-    return plate(pick(claim, root), load_nodes(root), load_known(root), show)
+    return plate(pick(claim, kit), load_nodes(kit), load_known(kit), show)

@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from whosays.core.i18n import text
+from whosays.core.kit import HERE, Kit
 from whosays.core.table import Table
 from whosays.corpus.articles import load_article, load_catalogue
 from whosays.figures.board import LEADING, Board, text_width, wrap
@@ -21,7 +22,6 @@ from whosays.sourcing.numbers import load_retold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from whosays.sourcing.numbers import Retold
 
@@ -91,21 +91,21 @@ def longest_run(first: Sequence[str], second: Sequence[str]) -> Run:
     return Run(match.size, cut(first, a_at, match.a), cut(second, b_at, match.b))
 
 
-def texts(root: Path | None = None) -> dict[str, list[str]]:
+def texts(kit: Kit = HERE) -> dict[str, list[str]]:
     """Load every article's paragraphs, without bits of web page.
 
     Parameters
     ----------
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
     dict of str to list of str
     """
     return {
-        name: [p.text for p in load_article(name, root).paragraphs if p.kind != "furniture"]
-        for name in load_catalogue(root)
+        name: [p.text for p in load_article(name, kit).paragraphs if p.kind != "furniture"]
+        for name in load_catalogue(kit)
     }
 
 
@@ -341,16 +341,16 @@ def plate(paragraphs: Mapping[str, Sequence[str]], retold: Sequence[Retold] = ()
     )
 
 
-def set_plate(root: Path | None = None) -> Plate:
+def set_plate(kit: Kit = HERE) -> Plate:
     """Draw the shared wording of a whole set.
 
     Parameters
     ----------
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
     Plate
     """
-    return plate(texts(root), load_retold(root))
+    return plate(texts(kit), load_retold(kit))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from whosays.core.dates import months_between, say_date
 from whosays.core.i18n import section, text
+from whosays.core.kit import HERE, Kit
 from whosays.core.table import Table
 from whosays.figures.board import LEADING, Board, text_width, wrap
 from whosays.figures.pictures import picture
@@ -22,7 +23,6 @@ from whosays.sourcing.claims import load_nodes, load_traces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
 
     from whosays.sourcing.cards import Card
     from whosays.sourcing.claims import Node, Trace
@@ -171,22 +171,22 @@ def events(
     return tuple(sorted([*told, *hands], key=lambda e: (e.not_before, e.kind == "article", e.id)))
 
 
-def stories(*names: str, root: Path | None = None) -> dict[str, tuple[Event, ...]]:
+def stories(*names: str, kit: Kit = HERE) -> dict[str, tuple[Event, ...]]:
     """Load stories from cards and claims.
 
     Parameters
     ----------
     *names : str
         Of ``STORIES``; all by default.
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
     dict of str to tuple of Event
         The panel's heading to its rows.
     """
-    cards, traces, nodes = load_cards(root), load_traces(root), load_nodes(root)
+    cards, traces, nodes = load_cards(kit), load_traces(kit), load_nodes(kit)
     return {
         text(f"figures.time_story_{name}"): events(STORIES[name], cards, traces, nodes)
         for name in names or STORIES

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
+from whosays.core.kit import HERE, Kit
 from whosays.core.table import Table
 from whosays.corpus.texts import load_text, need_text_coding
 from whosays.sourcing.rule_checks import passage_of
@@ -14,11 +15,10 @@ from whosays.sourcing.rules import load_rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 
 def newsroom_table(
-    article_id: str, first: int, last: int, rules: Sequence[str], root: Path | None = None
+    article_id: str, first: int, last: int, rules: Sequence[str], kit: Kit = HERE
 ) -> Table:
     """Put newsroom rules to a passage.
 
@@ -29,8 +29,8 @@ def newsroom_table(
         Paragraphs.
     rules : sequence of str
         Ids of ``lessons/rules.toml``.
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -41,8 +41,8 @@ def newsroom_table(
     KitError
         If there is no such rule, or no coding to apply it to.
     """
-    book, coding = load_rules(root), need_text_coding(article_id, root)
-    passage = passage_of(load_text(article_id, root), first, last)
+    book, coding = load_rules(kit), need_text_coding(article_id, kit)
+    passage = passage_of(load_text(article_id, kit), first, last)
     rows = []
     for name in rules:
         if name not in book.rules:

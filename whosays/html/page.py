@@ -11,6 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from whosays.core.i18n import text
+from whosays.core.kit import HERE, Kit
 from whosays.corpus import codebook
 from whosays.html.assets import css
 from whosays.questions import registry
@@ -19,7 +20,6 @@ from whosays.questions.markup import listed, named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from whosays.core.table import Table
     from whosays.corpus.attributions import Coding
@@ -92,14 +92,14 @@ def table_html(table: Table) -> str:
     )
 
 
-def codebook_table(category: str = "source_type", root: Path | None = None) -> str:
+def codebook_table(category: str = "source_type", kit: Kit = HERE) -> str:
     """Show one category of the codebook.
 
     Parameters
     ----------
     category : str
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -110,7 +110,7 @@ def codebook_table(category: str = "source_type", root: Path | None = None) -> s
         f'<tr><th scope="row"><span class="ws-chip ws-code-{escape(code["code"])}">'
         f"{escape(code['label'])}</span></th>"
         f"<td>{escape(code['definition'])}</td><td>“{escape(code['example'])}”</td></tr>"
-        for code in codebook.codes(category, root)
+        for code in codebook.codes(category, kit)
     )
     head = "".join(
         f'<th scope="col">{escape(text(f"page.{name}"))}</th>'
@@ -119,7 +119,7 @@ def codebook_table(category: str = "source_type", root: Path | None = None) -> s
     return f'<table class="ws-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
-def coding_table(coding: Coding, root: Path | None = None) -> str:
+def coding_table(coding: Coding, kit: Kit = HERE) -> str:
     """Show the reference coding of a text, a row for each attribution.
 
     Parameters
@@ -138,9 +138,9 @@ def coding_table(coding: Coding, root: Path | None = None) -> str:
         # What was coded of the source stands under its name: eight columns left no room for
         # the words of the article.
         codes = (
-            ("type", codebook.label("source_type", r.source_type, root)),
-            ("affiliation", codebook.label("affiliation", r.affiliation, root)),
-            ("how", codebook.label("how_know", r.how_know, root)),
+            ("type", codebook.label("source_type", r.source_type, kit)),
+            ("affiliation", codebook.label("affiliation", r.affiliation, kit)),
+            ("how", codebook.label("how_know", r.how_know, kit)),
             ("open", r.note if r.contested else ""),
         )
         told = "".join(

@@ -80,22 +80,41 @@ def words(kit: Path, own: Path, runtime: Path, ip: str, port: int) -> list[str]:
     list of str
         No secret is among them: other people of the machine can read a command line.
     """
-    # Over the network's ports other people of this computer could listen to a kernel.
-    by_file = ["--KernelManager.transport=ipc"] if places.takes_sockets(runtime) else []
     return [
-        f"--ServerApp.root_dir={kit}",
+        *common(kit, runtime),
         f"--ServerApp.ip={ip}",
         f"--ServerApp.port={port}",
         "--ServerApp.port_retries=0",
         "--ServerApp.open_browser=False",
         "--ServerApp.allow_root=True",
-        "--ServerApp.terminals_enabled=False",
-        # Better no server than one whose pages restore saved widgets; see guard.py.
-        "--ServerApp.reraise_server_extension_failures=True",
         f"--ServerApp.cookie_secret_file={secret(own)}",
         # Where only this computer is to reach it, JupyterLab checks the name it is called by;
         # elsewhere serve.py does.
         f"--ServerApp.allow_remote_access={not network.is_here_only(ip)}",
+    ]
+
+
+def common(kit: Path, runtime: Path) -> list[str]:
+    """Give the words for a server of one's own as for one of a school: what its page may do.
+
+    Parameters
+    ----------
+    kit : Path
+        The folder whose notebooks it shows.
+    runtime : Path
+        The folder for what it needs while it runs.
+
+    Returns
+    -------
+    list of str
+    """
+    # Over the network's ports other people of this computer could listen to a kernel.
+    by_file = ["--KernelManager.transport=ipc"] if places.takes_sockets(runtime) else []
+    return [
+        f"--ServerApp.root_dir={kit}",
+        "--ServerApp.terminals_enabled=False",
+        # Better no server than one whose pages restore saved widgets; see guard.py.
+        "--ServerApp.reraise_server_extension_failures=True",
         "--LabApp.extension_manager=readonly",
         "--LabApp.news_url=",
         f"--MappingKernelManager.cull_idle_timeout={_IDLE}",

@@ -101,16 +101,21 @@ def end_with_parent() -> None:
     threading.Thread(target=wait, daemon=True).start()
 
 
+def prepare() -> None:
+    """Change what makes any server of the kit slow or leaves something behind."""
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    send_at_once()
+    clear_up()
+
+
 def main() -> None:
     """Start JupyterLab with the words of the command line."""
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    prepare()
     from jupyterlab.labapp import main as lab  # noqa: PLC0415 - after the line above
 
-    send_at_once()
     names = os.environ.get("WHOSAYS_HOSTS")
     if names:
         check_names(frozenset(names.split(",")))
-    clear_up()
     end_with_parent()
     lab()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from whosays.classroom import few
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
+from whosays.core.kit import HERE, Kit
 from whosays.core.paths import kit_root
 from whosays.core.table import Table
 from whosays.html import page
@@ -126,7 +127,7 @@ def _scroll(table: Table) -> str:
     )
 
 
-def class_page(item_id: str, place: Path, shown: str, root: Path | None = None) -> page.Html:
+def class_page(item_id: str, place: Path, shown: str, kit: Kit = HERE) -> page.Html:
     """Make the page of :func:`class_ratings`.
 
     Parameters
@@ -136,8 +137,8 @@ def class_page(item_id: str, place: Path, shown: str, root: Path | None = None) 
         The folder.
     shown : str
         The folder as the teacher wrote it.
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -152,12 +153,12 @@ def class_page(item_id: str, place: Path, shown: str, root: Path | None = None) 
     from whosays.figures.class_ratings import plate  # noqa: PLC0415 - as above
     from whosays.widgets.figure import figure_html  # noqa: PLC0415 - as above
 
-    if find_item(item_id, root)[1].kind != "deck":
+    if find_item(item_id, kit)[1].kind != "deck":
         raise KitError(text("class_view.not_a_deck", item=item_id))
-    none = text("class_view.none", item=numbering.number(item_id) or item_id, folder=shown)
+    none = text("class_view.none", item=numbering.number(item_id, kit) or item_id, folder=shown)
     if not place.is_dir():
         return page.Html(f"<p>{escape(none)}</p>", none)
-    found = item_answers.read(item_id, place, root)
+    found = item_answers.read(item_id, place, kit)
     if not found.answers:
         return page.Html(f"<p>{escape(none)}</p>{for_teacher(found.problems)}", none)
     if not few.enough(len(found.answers)):
@@ -168,7 +169,7 @@ def class_page(item_id: str, place: Path, shown: str, root: Path | None = None) 
         count=len(found.answers),
         files=found.files,
         folder=shown,
-        item=numbering.number(item_id) or item_id,
+        item=numbering.number(item_id, kit) or item_id,
     )
     item = cast("DeckShown", found.item)
     steps = _steps(item, found.answers)

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from whosays.core.i18n import text
+from whosays.core.kit import Kit
 from whosays.launch import guard, pages
 from whosays.questions import registry
 from whosays.questions.items import find_item, public
@@ -77,15 +78,14 @@ def _nothing_to_read(cell: Mapping[str, Any]) -> bool:
     return not any(HTML in (output.get("data") or {}) for output in outputs)
 
 
-def paint(book: Record, kit: Path) -> None:
+def paint(book: Record, kit: Kit) -> None:
     """Put what there is to read into the cells of a page that ask something.
 
     Parameters
     ----------
     book : dict
         A notebook's content, as the server reads it; it is changed.
-    kit : Path
-        The kit's folder.
+    kit : Kit
     """
     for cell in book.get("cells") or []:
         asked = cell.get("cell_type") == "code" and ASKED.search("".join(cell.get("source") or []))
@@ -109,11 +109,11 @@ def serve(manager: Any) -> None:  # noqa: ANN401 - any contents manager, ours or
     """
     read = manager.get
 
-    def page(model: Record, path: str) -> tuple[Record, Path] | None:
+    def page(model: Record, path: str) -> tuple[Record, Kit] | None:
         root, content = getattr(manager, "root_dir", ""), model.get("content")
         is_page = model.get("type") == "notebook" and isinstance(content, dict)
         whole = guard.is_copying() or not is_page or pages.own(root, path) is None
-        return None if whole or content is None else (content, Path(root))
+        return None if whole or content is None else (content, Kit(Path(root)))
 
     async def get(path: str, *args: Any, **kwargs: Any) -> Record:  # noqa: ANN401 - theirs
         model: Record = await read(path, *args, **kwargs)

@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from whosays.core.i18n import text
+from whosays.core.kit import HERE
 from whosays.core.paths import kit_root
 from whosays.notebook.calm import calm
 
@@ -69,7 +70,7 @@ def hand_out(mode: str) -> Maker:
     from whosays.widgets.maker import Maker  # noqa: PLC0415 - only where one is shown
 
     def run() -> str:
-        files = student_edition.made(kit_root(), mode)
+        files = student_edition.made(HERE, mode)
         stamp = student_edition.stamp_of(files)
         target = kit_root() / STUDENTS / f"whosays-{stamp}.zip"
         if not target.exists():

@@ -7,7 +7,7 @@ import json
 from html import escape
 from typing import TYPE_CHECKING
 
-from whosays.answers import bring_back, handin_file, session
+from whosays.answers import bring_back, handin_box, handin_file, session
 from whosays.core import browser
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
@@ -79,6 +79,18 @@ def _made(folder: Path, name: str) -> tuple[str, bytes, dict[str, bytes], bytes 
     return made.name, made.read_bytes(), files, report
 
 
+def _in_box(title: str, raw: bytes) -> str:
+    """Put it into the class's box, where there is one, and say so; or that it is not there."""
+    box = handin_box.folder()
+    if box is None:
+        return ""
+    try:
+        handin_box.put(box, title, raw)
+    except OSError as error:
+        return text("hand_in.box_failed", reason=error.strerror or type(error).__name__)
+    return text("hand_in.in_box")
+
+
 def make(name: str) -> str:
     """Make the hand-in file of this folder of answers.
 
@@ -110,9 +122,11 @@ def make(name: str) -> str:
         save = f"<p>{saving.link(text('hand_in.save', file=title), title, raw)}</p>"
     where = "hand_in.where_browser" if browser.here() else "hand_in.where"
     lies = text(where, file=title, folder=folder)
+    boxed = _in_box(title, raw)
+    box = f"<p>{escape(boxed)}</p>" if boxed else ""
     return (
         f"<p><strong>{escape(text('hand_in.made'))}</strong> {escape(said)}</p>{save}"
-        f"<p>{escape(lies)}</p><p>{escape(text('hand_in.do'))}</p>"
+        f"<p>{escape(lies)}</p>{box}<p>{escape(text('hand_in.do'))}</p>"
         f"{page.table_html(_inside(files, report))}"
     )
 

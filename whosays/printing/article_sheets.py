@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from whosays.core.i18n import text
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 from whosays.corpus import codebook
 from whosays.corpus.articles import load_article, load_catalogue
 from whosays.printing.sheet import SIZES, document
 from whosays.printing.templates import render
 
-if TYPE_CHECKING:
-    from pathlib import Path
 
-
-def articles(root: Path | None = None, size: str = SIZES[0]) -> str:
+def articles(kit: Kit = HERE, size: str = SIZES[0]) -> str:
     """Write all articles of a set, each from a new page.
 
     Parameters
     ----------
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
     size : str
         Of the paper.
 
@@ -30,13 +25,12 @@ def articles(root: Path | None = None, size: str = SIZES[0]) -> str:
     str
         A whole HTML document; empty if the set has no article.
     """
-    base = root or kit_root()
-    names = list(load_catalogue(base))
+    names = list(load_catalogue(kit))
     if not names:
         return ""
     sheets = []
     for name in names:
-        article = load_article(name, base)
+        article = load_article(name, kit)
         sheets.append({
             "id": article.id,
             "short": article.info["short"],
@@ -44,5 +38,5 @@ def articles(root: Path | None = None, size: str = SIZES[0]) -> str:
             "dir": article.dir,
             "paragraphs": article.paragraphs,
         })  # fmt: skip
-    body = render("articles", sheets=sheets, codes=codebook.codes("source_type", base))
+    body = render("articles", sheets=sheets, codes=codebook.codes("source_type", kit))
     return document(text("printing.articles"), body, look="articles", size=size)

@@ -16,7 +16,7 @@ from whosays.core.errors import DataError
 from whosays.core.schema import read_text
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from whosays.core.kit import Kit
 
 SIGN = ":::"
 PARTS = ("lesson", "exercise", "after")
@@ -54,14 +54,14 @@ class Sheet:
     after: tuple[Piece, ...] = ()
 
 
-def load(unit_id: str, root: Path, asked: set[str], shown: set[str]) -> Sheet:
+def load(unit_id: str, kit: Kit, asked: set[str], shown: set[str]) -> Sheet:
     """Read the sheet of a unit.
 
     Parameters
     ----------
     unit_id : str
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
     asked : set of str
         Ids of the questions of the unit's lesson.
     shown : set of str
@@ -77,7 +77,7 @@ def load(unit_id: str, root: Path, asked: set[str], shown: set[str]) -> Sheet:
     DataError
         If a line names something that is not there, or a question twice.
     """
-    file = root / "lessons" / "sheets" / f"{unit_id}.md"
+    file = kit / "lessons" / "sheets" / f"{unit_id}.md"
     if not file.is_file():
         return Sheet()
     parts: dict[str, list[Piece]] = {name: [] for name in PARTS}

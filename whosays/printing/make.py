@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 from whosays.printing import article_sheets, papers, pdf, worksheets
 from whosays.printing.sheet import SIZES, document
 from whosays.printing.templates import render
@@ -48,13 +48,13 @@ class Made:
     page: str
 
 
-def pages(root: Path | None = None, size: str = SIZES[0]) -> Iterator[Made]:
+def pages(kit: Kit = HERE, size: str = SIZES[0]) -> Iterator[Made]:
     """Give every printable page of a set.
 
     Parameters
     ----------
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
     size : str
         Of the paper.
 
@@ -62,23 +62,22 @@ def pages(root: Path | None = None, size: str = SIZES[0]) -> Iterator[Made]:
     ------
     Made
     """
-    base = root or kit_root()
-    for file in unit_files(base):
+    for file in unit_files(kit):
         unit = file.stem
-        title = worksheets.page_title(unit, load_unit(unit, base).unit.title)
-        yield Made("worksheets", unit, title, worksheets.worksheet(unit, base, size))
-        cards = worksheets.cards(unit, base, size)
+        title = worksheets.page_title(unit, load_unit(unit, kit).unit.title)
+        yield Made("worksheets", unit, title, worksheets.worksheet(unit, kit, size))
+        cards = worksheets.cards(unit, kit, size)
         if cards:
             yield Made(
                 "worksheets", f"{unit}-cards", text("printing.cards_title", title=title), cards
             )
-        if load_keys(unit, base):
-            key = worksheets.answer_key(unit, base, size)
+        if load_keys(unit, kit):
+            key = worksheets.answer_key(unit, kit, size)
             yield Made("keys", f"{unit}-key", text("printing.key_title", title=title), key)
-    articles = article_sheets.articles(base, size)
+    articles = article_sheets.articles(kit, size)
     if articles:
         yield Made("worksheets", "articles", text("printing.articles"), articles)
-    terms = load_glossary(base)
+    terms = load_glossary(kit)
     if terms:
         title = text("glossary.title")
         # It escapes each value where it puts it in.
@@ -86,7 +85,7 @@ def pages(root: Path | None = None, size: str = SIZES[0]) -> Iterator[Made]:
         intro = text("glossary.intro")
         words = Markup("<h1>{}</h1><p>{}</p>{}").format(title, intro, made)
         yield Made("papers", "glossary", title, document(title, words, size=size))
-    for file in papers.paper_files(base):
+    for file in papers.paper_files(kit):
         yield Made("papers", file.stem, papers.title(file), papers.paper(file, size))
 
 
@@ -106,7 +105,7 @@ def _index(made: list[Made], *, with_pdf: bool, size: str) -> str:
 
 def everything(
     target: Path | None = None,
-    root: Path | None = None,
+    kit: Kit = HERE,
     *,
     with_pdf: bool = True,
     size: str = SIZES[0],
@@ -118,8 +117,8 @@ def everything(
     ----------
     target : Path, optional
         The folder; ``printed/`` in the kit by default. Files of the same names are replaced.
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
     with_pdf : bool
     size : str
         Of the paper; one of :data:`whosays.printing.sheet.SIZES`.
@@ -136,14 +135,14 @@ def everything(
     KitError
         If a page cannot be made or written.
     """
-    folder = target or (root or kit_root()) / FOLDER
+    folder = target or kit / FOLDER
     written: list[Path] = []
     problem = ""
     program = pdf.browser() if with_pdf else None
     if with_pdf and program is None:
         problem = text("printing.no_browser", page="index.html")
     made = []
-    for one in pages(root, size):
+    for one in pages(kit, size):
         file = folder / one.group / f"{one.name}.html"
         _write(file, one.page)
         made.append(Made(one.group, one.name, one.title, ""))

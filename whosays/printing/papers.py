@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from whosays.core.errors import DataError
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 from whosays.core.schema import read_text
 from whosays.printing.sheet import SIZES, document
 from whosays.questions.numbering import numbered
@@ -26,20 +26,20 @@ FOLDERS = ("papers", "notes")
 """Folders inside ``lessons/``: what is for everybody, and the notes for each unit."""
 
 
-def paper_files(root: Path | None = None) -> list[Path]:
+def paper_files(kit: Kit = HERE) -> list[Path]:
     """List the papers of a set.
 
     Parameters
     ----------
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
     list of Path
         Those for everybody first, then the notes in teaching order.
     """
-    lessons = (root or kit_root()) / "lessons"
+    lessons = kit / "lessons"
     return [file for folder in FOLDERS for file in sorted((lessons / folder).glob("*.md"))]
 
 
@@ -82,20 +82,20 @@ def body(words: str) -> Markup:
     return Markup(_markdown()(words))  # noqa: S704 - the renderer escapes
 
 
-def lesson(words: str, root: Path | None = None) -> Markup:
+def lesson(words: str, kit: Kit = HERE) -> Markup:
     """Turn the Markdown of a lesson sheet into safe markup, with the numbers of questions.
 
     Parameters
     ----------
     words : str
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
     Markup
     """
-    return body(numbered(words, root))
+    return body(numbered(words, kit))
 
 
 def paper(file: Path, size: str = SIZES[0]) -> str:

@@ -21,8 +21,8 @@ from whosays.sourcing.cards import load_cards
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
+    from whosays.core.kit import Kit
     from whosays.figures.style import Plate
     from whosays.sourcing.cards import Card, Mirror
 
@@ -40,74 +40,74 @@ def _safe(markup: str) -> Markup:
     return Markup(markup)  # noqa: S704
 
 
-def _mix(words: str, root: Path) -> Markup:
+def _mix(words: str, kit: Kit) -> Markup:
     from whosays.figures.source_mix import plate  # noqa: PLC0415 - it imports matplotlib
 
     rows = {
         text("figures.article", article=name): attributions.words_credited(
-            attributions.load_coding(name, root)
+            attributions.load_coding(name, kit)
         )
         for name in words.split()
     }
     return _figure(plate(rows, "words"))
 
 
-def _quoted(words: str, root: Path) -> Markup:
+def _quoted(words: str, kit: Kit) -> Markup:
     from whosays.figures import affiliation  # noqa: PLC0415 - it imports matplotlib
 
-    rows = affiliation.rows(tuple(words.split()), "attributions", root)
-    return _figure(affiliation.plate(rows, "attributions"))
+    rows = affiliation.rows(tuple(words.split()), "attributions", kit)
+    return _figure(affiliation.plate(rows, "attributions", kit=kit))
 
 
-def _path(words: str, root: Path) -> Markup:
+def _path(words: str, kit: Kit) -> Markup:
     from whosays.figures import provenance_graph  # noqa: PLC0415 - it imports matplotlib
 
-    return _figure(provenance_graph.claim_plate(words, root))
+    return _figure(provenance_graph.claim_plate(words, kit))
 
 
-def _drift(words: str, root: Path) -> Markup:
+def _drift(words: str, kit: Kit) -> Markup:
     from whosays.figures import number_drift  # noqa: PLC0415 - it imports matplotlib
 
-    return _figure(number_drift.plate(number_drift.pick(words, root)))
+    return _figure(number_drift.plate(number_drift.pick(words, kit)))
 
 
-def _timeline(words: str, root: Path) -> Markup:
+def _timeline(words: str, kit: Kit) -> Markup:
     from whosays.figures import timeline  # noqa: PLC0415 - it imports matplotlib
 
-    return _figure(timeline.plate(timeline.stories(words, root=root)))
+    return _figure(timeline.plate(timeline.stories(words, kit=kit)))
 
 
-def _passage(words: str, root: Path) -> Markup:
+def _passage(words: str, kit: Kit) -> Markup:
     name, *numbers = words.split()
-    coding = need_text_coding(name, root)
+    coding = need_text_coding(name, kit)
     wanted = [int(number) for number in numbers]
     records = [r for r in coding.attributions if r.paragraph in wanted]
     label = text("printing.article", id=name)
-    made = _safe(coded_passage(load_text(name, root), records, wanted))
+    made = _safe(coded_passage(load_text(name, kit), records, wanted))
     return Markup('<p class="pr-label">{}</p>{}').format(label, made)
 
 
-def _tests(words: str, root: Path) -> Markup:
+def _tests(words: str, kit: Kit) -> Markup:
     name, first, last, *rules = words.split()
-    return _safe(page.table_html(newsroom_table(name, int(first), int(last), rules, root)))
+    return _safe(page.table_html(newsroom_table(name, int(first), int(last), rules, kit)))
 
 
-def _mirror(name: str, root: Path) -> tuple[Card, Mirror]:
-    card = next((card for card in load_cards(root) if card.id == name), None)
+def _mirror(name: str, kit: Kit) -> tuple[Card, Mirror]:
+    card = next((card for card in load_cards(kit) if card.id == name), None)
     if card is None or card.mirror is None:
         raise KitError(text("printing.no_case", name=name))
     return card, card.mirror
 
 
-def case(words: str, root: Path, *, later: bool = True) -> Markup:
+def case(words: str, kit: Kit, *, later: bool = True) -> Markup:
     """Write a mirror case as a box.
 
     Parameters
     ----------
     words : str
         The card's id.
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
     later : bool
         With what came of it; without, where that answers a question.
 
@@ -120,7 +120,7 @@ def case(words: str, root: Path, *, later: bool = True) -> Markup:
     KitError
         If there is no such case.
     """
-    card, mirror = _mirror(words, root)
+    card, mirror = _mirror(words, kit)
     told = card.publication + (f", “{card.title}”" if card.title else "")
     rows = [
         ("when", card.date_note or say_date(card.date)),
@@ -134,20 +134,20 @@ def case(words: str, root: Path, *, later: bool = True) -> Markup:
     return render("case", flag=mirror.flag, rows=named)
 
 
-def _later(words: str, root: Path) -> Markup:
-    return Markup("<p>{}</p>").format(_mirror(words, root)[1].what_later)
+def _later(words: str, kit: Kit) -> Markup:
+    return Markup("<p>{}</p>").format(_mirror(words, kit)[1].what_later)
 
 
-def _codes(_: str, root: Path) -> Markup:
-    return _safe(page.codebook_table(root=root))
+def _codes(_: str, kit: Kit) -> Markup:
+    return _safe(page.codebook_table(kit=kit))
 
 
-def _report(words: str, root: Path) -> Markup:
-    return Markup('<div class="pr-case">{}</div>').format(report_html(model(words, root), level=3))
+def _report(words: str, kit: Kit) -> Markup:
+    return Markup('<div class="pr-case">{}</div>').format(report_html(model(words, kit), level=3))
 
 
-SHOWN: Mapping[str, Callable[[str, Path], Markup]] = {
-    "case": lambda words, root: case(words, root, later=False),
+SHOWN: Mapping[str, Callable[[str, Kit], Markup]] = {
+    "case": lambda words, kit: case(words, kit, later=False),
     "codes": _codes,
     "drift": _drift,
     "later": _later,

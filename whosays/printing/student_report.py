@@ -13,7 +13,7 @@ from whosays.answers import session
 from whosays.core.edition import stamp
 from whosays.core.errors import KitError, NoKeyError
 from whosays.core.i18n import text
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 from whosays.core.records import read
 from whosays.core.sanitize import rating
 from whosays.corpus import codebook
@@ -27,8 +27,6 @@ from whosays.questions.own_marks import own_marks
 from whosays.questions.unit_files import table
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from markupsafe import Markup
 
     from whosays.corpus.articles import Article
@@ -94,13 +92,13 @@ class Report:
     paragraphs: tuple[tuple[int, str], ...]
 
 
-def _plan(unit_id: str, root: Path) -> tuple[Plan, dict[str, Item]]:
-    found = table(unit_id, root).more.get("report")
-    file = root / "exercises" / f"{unit_id}.toml"
+def _plan(unit_id: str, kit: Kit) -> tuple[Plan, dict[str, Item]]:
+    found = table(unit_id, kit).more.get("report")
+    file = kit / "exercises" / f"{unit_id}.toml"
     if not isinstance(found, dict):
         raise KitError(text("report.no_plan", unit=unit_id))
     plan = read(Plan, found, file, "report")
-    items = {item.id: item for item in load_unit(unit_id, root).items}
+    items = {item.id: item for item in load_unit(unit_id, kit).items}
     for name in (plan.first, plan.last, plan.marks, plan.roots, *plan.words):
         if name not in items:
             raise KitError(text("report.no_item", item=name, unit=unit_id))
@@ -149,15 +147,15 @@ def _sorted(
     return piles, aside, sorting.count()
 
 
-def build(unit_id: str, root: Path | None = None) -> Report:
+def build(unit_id: str, kit: Kit = HERE) -> Report:
     """Build the report from what is answered by now.
 
     Parameters
     ----------
     unit_id : str
         A unit whose file has a ``[report]``.
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -168,19 +166,18 @@ def build(unit_id: str, root: Path | None = None) -> Report:
     KitError
         If the unit has no report, or it names an item that is not there.
     """
-    base = root or kit_root()
-    plan, items = _plan(unit_id, base)
+    plan, items = _plan(unit_id, kit)
     records = session.store(unit_id).records()
     raw = {name: records.get(name, {}).get("value") for name in items}
 
     def said(name: str) -> object:
-        answer = clean(public(items[name], base), raw[name])
+        answer = clean(public(items[name], kit), raw[name])
         return None if is_blank(answer) else answer
 
-    article = load_text(plan.text, base)
+    article = load_text(plan.text, kit)
     marking = cast("MarkItem", items[plan.marks])
-    marks = _marks(own_marks(marking, raw[plan.marks], base), article)
-    roots = cast("RootsShown", public(items[plan.roots], base))
+    marks = _marks(own_marks(marking, raw[plan.marks], kit), article)
+    roots = cast("RootsShown", public(items[plan.roots], kit))
     piles, aside, count = _sorted(raw[plan.roots], roots)
     written = [(items[name].prompt, said(name)) for name in plan.words]
     words = tuple((prompt, value) for prompt, value in written if isinstance(value, str))
@@ -200,15 +197,15 @@ def build(unit_id: str, root: Path | None = None) -> Report:
     )  # fmt: skip
 
 
-def model(unit_id: str, root: Path | None = None) -> Report:
+def model(unit_id: str, kit: Kit = HERE) -> Report:
     """Give the report that a unit shows as a model; its marks are those of our coding.
 
     Parameters
     ----------
     unit_id : str
         A unit whose file has a ``[model]``.
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -219,15 +216,14 @@ def model(unit_id: str, root: Path | None = None) -> Report:
     KitError
         If the unit has no model.
     """
-    base = root or kit_root()
-    found = table(unit_id, base).more.get("model")
+    found = table(unit_id, kit).more.get("model")
     if not isinstance(found, dict):
-        if stamp(base):  # a student edition that marks nothing holds no model either
+        if stamp(kit):  # a student edition that marks nothing holds no model either
             raise NoKeyError("exercises", unit_id, "its model is not here.", "Ask your teacher.")
         raise KitError(text("report.no_model", unit=unit_id))
-    plan = read(Model, found, base / "exercises" / f"{unit_id}.toml", "model")
-    article = load_text(plan.text, base)
-    coding = load_text_coding(plan.text, base)
+    plan = read(Model, found, kit / "exercises" / f"{unit_id}.toml", "model")
+    article = load_text(plan.text, kit)
+    coding = load_text_coding(plan.text, kit)
     marks = tuple(
         (record.cue.text, record.source_type, record.paragraph)
         for record in (coding.attributions if coding else ())

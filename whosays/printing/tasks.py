@@ -14,8 +14,8 @@ from whosays.questions.numbering import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
+    from whosays.core.kit import Kit
     from whosays.questions.item import Shown
     from whosays.questions.passages import PassageShown
 
@@ -25,26 +25,26 @@ LONGEST = 75
 _LINES = 2  # to say why
 
 
-def paper_words(root: Path) -> dict[str, dict[str, str]]:
+def paper_words(kit: Kit) -> dict[str, dict[str, str]]:
     """Load what is said in other words on paper, where the words of a page speak of a page.
 
     Parameters
     ----------
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
 
     Returns
     -------
     dict of str to dict of str to str
         Field, then item to words; empty where there is no file.
     """
-    file = root / "lessons" / "sheets" / "words.toml"
+    file = kit / "lessons" / "sheets" / "words.toml"
     if not file.is_file():
         return {}
     table = read_toml(file)
     check_record(table, WORDS, file, "words")
     return {
-        field: {name: numbered(words, root) for name, words in entries.items()}
+        field: {name: numbered(words, kit) for name, words in entries.items()}
         for field, entries in table.items()
     }
 

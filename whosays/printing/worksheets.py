@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from whosays.core.i18n import text
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 from whosays.html import page
 from whosays.printing import lesson_sheet, papers
 from whosays.printing.pictures import SHOWN, case
@@ -21,7 +21,6 @@ from whosays.questions.keys import load_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from whosays.printing.lesson_sheet import Piece, Sheet
 
@@ -46,12 +45,12 @@ _WIDE = 45
 class _Unit:
     """One unit while it is put on paper."""
 
-    def __init__(self, unit_id: str, root: Path) -> None:
-        self.root = root
-        found = load_unit(unit_id, root)
+    def __init__(self, unit_id: str, kit: Kit) -> None:
+        self.kit = kit
+        found = load_unit(unit_id, kit)
         self.id, self.info = unit_id, found.unit
         self.items = {item.id: item for item in found.items}
-        self.words = paper_words(root)
+        self.words = paper_words(kit)
         self.once = Once()
 
     def ids(self, where: str) -> list[str]:
@@ -64,13 +63,13 @@ class _Unit:
         # What came of a case stands with it only where the question is about that.
         whole, told = item.case, self.words.get("case", {}).get(name)
         box = (
-            case(whole or told or "", self.root, later=bool(whole)) if whole or told else Markup("")
+            case(whole or told or "", self.kit, later=bool(whole)) if whole or told else Markup("")
         )
-        return box + task(public(item, self.root), self.once, self.words)
+        return box + task(public(item, self.kit), self.once, self.words)
 
     def sheet(self) -> Sheet:
         """Read the lesson's sheet."""
-        return lesson_sheet.load(self.id, self.root, set(self.ids("lesson")), set(SHOWN))
+        return lesson_sheet.load(self.id, self.kit, set(self.ids("lesson")), set(SHOWN))
 
     def lesson(self, sheet: Sheet) -> list[Markup]:
         """Write the lesson; a question that its sheet does not name is asked all the same."""
@@ -97,10 +96,10 @@ class _Unit:
             return self.task(piece.words)
         if piece.kind == "text":
             return Markup('<div class="pr-text">{}</div>').format(
-                papers.lesson(piece.words, self.root)
+                papers.lesson(piece.words, self.kit)
             )
         return Markup('<div class="pr-shown pr-shown-{}">{}</div>').format(
-            piece.kind, SHOWN[piece.kind](piece.words, self.root)
+            piece.kind, SHOWN[piece.kind](piece.words, self.kit)
         )
 
     def signs(self) -> list[tuple[str, str]]:
@@ -113,14 +112,14 @@ class _Unit:
         ]
 
 
-def worksheet(unit_id: str, root: Path | None = None, size: str = SIZES[0]) -> str:
+def worksheet(unit_id: str, kit: Kit = HERE, size: str = SIZES[0]) -> str:
     """Write a unit's sheet: its lesson, and all that its pages ask, to be done on paper.
 
     Parameters
     ----------
     unit_id : str
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
     size : str
         Of the paper.
 
@@ -129,7 +128,7 @@ def worksheet(unit_id: str, root: Path | None = None, size: str = SIZES[0]) -> s
     str
         A whole HTML document, without keys.
     """
-    unit = _Unit(unit_id, root or kit_root())
+    unit = _Unit(unit_id, kit)
     info = unit.info
     sheet = unit.sheet()
     form = info.part == "form"
@@ -182,14 +181,14 @@ def page_title(unit_id: str, title: str) -> str:
     return title if form else f"{int(number)} · {title}"
 
 
-def cards(unit_id: str, root: Path | None = None, size: str = SIZES[0]) -> str:
+def cards(unit_id: str, kit: Kit = HERE, size: str = SIZES[0]) -> str:
     """Write the cards of a unit, to be cut out.
 
     Parameters
     ----------
     unit_id : str
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
     size : str
         Of the paper.
 
@@ -198,8 +197,8 @@ def cards(unit_id: str, root: Path | None = None, size: str = SIZES[0]) -> str:
     str
         A whole HTML document; empty if the unit has no cards.
     """
-    unit = _Unit(unit_id, root or kit_root())
-    shown = [public(item, unit.root) for item in unit.items.values()]
+    unit = _Unit(unit_id, kit)
+    shown = [public(item, unit.kit) for item in unit.items.values()]
     found = [(item["number"], card) for item in shown for card in registry.cuts(item)]
     if not found:
         return ""
@@ -209,14 +208,14 @@ def cards(unit_id: str, root: Path | None = None, size: str = SIZES[0]) -> str:
     return document(title, body, look="cards", size=size)
 
 
-def answer_key(unit_id: str, root: Path | None = None, size: str = SIZES[0]) -> str:
+def answer_key(unit_id: str, kit: Kit = HERE, size: str = SIZES[0]) -> str:
     """Write the key to a unit's worksheet, in the same order and numbers.
 
     Parameters
     ----------
     unit_id : str
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
     size : str
         Of the paper.
 
@@ -230,11 +229,11 @@ def answer_key(unit_id: str, root: Path | None = None, size: str = SIZES[0]) -> 
     KitError
         If a key does not fit its item.
     """
-    unit = _Unit(unit_id, root or kit_root())
-    expected = load_keys(unit_id, root)
+    unit = _Unit(unit_id, kit)
+    expected = load_keys(unit_id, kit)
     made: list[Markup] = []
     for name in (*unit.ids("lesson"), *unit.ids("exercise")):
-        shown, key = public(unit.items[name], unit.root), expected[name]
+        shown, key = public(unit.items[name], unit.kit), expected[name]
         made += _ours(page.answer_card(shown, key), registry.printed_key_html(shown, key))
     title = text("printing.key_title", title=page_title(unit_id, unit.info.title))
     return document(title, render("key", title=title, cards=made), look="key", size=size)

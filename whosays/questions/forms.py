@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from whosays.core import files
 from whosays.core.errors import DataError
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
 from whosays.corpus.article_set import article_set
 
@@ -98,8 +98,8 @@ class FormItem:
     claim: str
 
 
-def _file(root: Path | None) -> Path:
-    return (root or kit_root()) / "solutions" / "forms.toml"
+def _file(kit: Kit) -> Path:
+    return kit / "solutions" / "forms.toml"
 
 
 def _roots(given: list[int], file: Path, where: str) -> tuple[int, int]:
@@ -126,13 +126,13 @@ def _slots(table: dict[str, Any], file: Path) -> dict[int, dict[str, Any]]:
 
 
 @files.remembered
-def load_design(root: Path | None = None) -> dict[str, Any]:
+def load_design(kit: Kit = HERE) -> dict[str, Any]:
     """Load the design as plain data, with the twins: for tests and for the teacher's page.
 
     Parameters
     ----------
-    root : Path, optional
-        The kit's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -145,12 +145,12 @@ def load_design(root: Path | None = None) -> dict[str, Any]:
     DataError
         If the file is not sound; the message names the field and the mend.
     """
-    file = _file(root)
+    file = _file(kit)
     if not files.is_file(file):
         return {"slot": {}, "text": {}}
     table = read_toml(file)
     slots = _slots(table, file)
-    flags = article_set(root).flags
+    flags = article_set(kit).flags
     for slot in slots.values():
         if slot["flag"] not in flags:
             raise DataError(
@@ -176,13 +176,13 @@ def load_design(root: Path | None = None) -> dict[str, Any]:
 
 
 @files.remembered
-def load_forms(root: Path | None = None) -> dict[str, FormItem]:
+def load_forms(kit: Kit = HERE) -> dict[str, FormItem]:
     """Load what is known about each question of the forms that has a key.
 
     Parameters
     ----------
-    root : Path, optional
-        The kit's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -195,7 +195,7 @@ def load_forms(root: Path | None = None) -> dict[str, FormItem]:
     DataError
         If the file is not sound; the message names the field and the mend.
     """
-    design = load_design(root)
+    design = load_design(kit)
     found: dict[str, FormItem] = {}
     for name in sorted(design["text"]):
         entry = design["text"][name]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from whosays.core import files
 from whosays.core.errors import DataError, KitError
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 from whosays.core.records import fields, read, told
 from whosays.core.schema import check_record, check_unique
 from whosays.questions import numbering, registry
@@ -62,20 +62,20 @@ def _read_item(entry: Entry, file: Path) -> Item:
     check_record({"kind": entry["kind"]} if "kind" in entry else {}, _KIND, file, where)
     kind = registry.of(str(entry["kind"]))
     item = read(kind.ITEM, entry, file, where, fingerprint=fingerprint(entry))
-    kind.check_item(item, file, file.parents[1])
+    kind.check_item(item, file, Kit(file.parents[1]))
     check_passage(item.passage, file, f"{where}, passage")
     return item
 
 
-def load_unit(unit_id: str, root: Path | None = None) -> UnitItems:
+def load_unit(unit_id: str, kit: Kit = HERE) -> UnitItems:
     """Load one unit's items.
 
     Parameters
     ----------
     unit_id : str
         Such as ``"01-who-says-so"``.
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -86,26 +86,26 @@ def load_unit(unit_id: str, root: Path | None = None) -> UnitItems:
     DataError
         If the file is missing or an item does not have what its kind needs.
     """
-    return _unit(unit_id, root or kit_root())
+    return _unit(unit_id, kit)
 
 
 @files.remembered
-def _unit(unit_id: str, root: Path) -> UnitItems:
-    file = root / "exercises" / f"{unit_id}.toml"
-    found = table(unit_id, root)
+def _unit(unit_id: str, kit: Kit) -> UnitItems:
+    file = kit / "exercises" / f"{unit_id}.toml"
+    found = table(unit_id, kit)
     items = tuple(_read_item(entry, file) for entry in found.entries)
     check_unique((item.id for item in items), file, "item")
     return UnitItems(found.unit, items)
 
 
-def load_info(unit_id: str, root: Path | None = None) -> Unit:
+def load_info(unit_id: str, kit: Kit = HERE) -> Unit:
     """Load what is said of one unit as a whole; its items are not looked at.
 
     Parameters
     ----------
     unit_id : str
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -116,17 +116,17 @@ def load_info(unit_id: str, root: Path | None = None) -> Unit:
     DataError
         If the file is missing or a field of the unit does not fit.
     """
-    return table(unit_id, root or kit_root()).unit
+    return table(unit_id, kit).unit
 
 
-def load_ids(unit_id: str, root: Path | None = None) -> dict[str, str]:
+def load_ids(unit_id: str, kit: Kit = HERE) -> dict[str, str]:
     """List the questions of one unit; what is wrong with one is a matter of its own page.
 
     Parameters
     ----------
     unit_id : str
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -141,7 +141,7 @@ def load_ids(unit_id: str, root: Path | None = None) -> dict[str, str]:
     """
     return {
         name: "lesson" if entry.get("where") == "lesson" else "exercise"
-        for entry in table(unit_id, root or kit_root()).entries
+        for entry in table(unit_id, kit).entries
         if isinstance(name := entry.get("id"), str)
     }
 
@@ -154,14 +154,14 @@ class _Index:
 
 
 @files.remembered
-def _index(root: Path) -> _Index:
+def _index(kit: Kit) -> _Index:
     """Say in which unit each id stands; an error costs the item or the unit that it is in."""
     found: dict[str, str] = {}
     amiss: dict[str, DataError] = {}
     unread = []
-    for file in unit_files(root):
+    for file in unit_files(kit):
         try:
-            entries = table(file.stem, root).entries
+            entries = table(file.stem, kit).entries
         except DataError as error:
             unread.append(error)
             continue
@@ -178,22 +178,22 @@ def _index(root: Path) -> _Index:
 
 
 @files.remembered
-def _item(item_id: str, unit_id: str, root: Path) -> Item:
+def _item(item_id: str, unit_id: str, kit: Kit) -> Item:
     """Give one item, checked; what is wrong with its neighbours is their affair."""
-    entries = table(unit_id, root).entries
+    entries = table(unit_id, kit).entries
     entry = next(entry for entry in entries if entry.get("id") == item_id)
-    return _read_item(entry, root / "exercises" / f"{unit_id}.toml")
+    return _read_item(entry, kit / "exercises" / f"{unit_id}.toml")
 
 
-def find_item(item_id: str, root: Path | None = None) -> tuple[str, Item]:
+def find_item(item_id: str, kit: Kit = HERE) -> tuple[str, Item]:
     """Find an item by its id.
 
     Parameters
     ----------
     item_id : str
         Unique over all units.
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -206,13 +206,12 @@ def find_item(item_id: str, root: Path | None = None) -> tuple[str, Item]:
         If there is no such item, or something is wrong with it; what is wrong with another
         item, or with the file of another unit, does not matter here.
     """
-    base = root or kit_root()
-    index = _index(base)
+    index = _index(kit)
     if item_id in index.amiss:
         raise index.amiss[item_id]
     unit_id = index.units.get(item_id)
     if unit_id is not None:
-        return unit_id, _item(item_id, unit_id, base)
+        return unit_id, _item(item_id, unit_id, kit)
     if index.unread:  # it may stand in one of these
         raise index.unread[0]
     raise KitError(
@@ -221,14 +220,14 @@ def find_item(item_id: str, root: Path | None = None) -> tuple[str, Item]:
     )
 
 
-def public(item: Item, root: Path | None = None) -> Shown:
+def public(item: Item, kit: Kit = HERE) -> Shown:
     """Give an item in the form a widget shows: resolved, and with nothing of its key.
 
     Parameters
     ----------
     item : Item
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -240,9 +239,9 @@ def public(item: Item, root: Path | None = None) -> Shown:
         "note": item.note,
         "hints": [],
         **{name: said for name, said in told(item).items() if name not in _HIDDEN},
-        "passage": passage(item.passage, root) if item.passage else None,
-        "number": numbering.number(item.id, root),
-        **registry.of(item.kind).public(item, root or kit_root()),
+        "passage": passage(item.passage, kit) if item.passage else None,
+        "number": numbering.number(item.id, kit),
+        **registry.of(item.kind).public(item, kit),
     }
     return cast("Shown", shown)
 

@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING
 
 from whosays.core import files
 from whosays.core.errors import DataError
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 from whosays.questions.unit_files import table, unit_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from whosays.questions.unit_files import Entry
 
@@ -83,45 +82,45 @@ def count(unit_id: str, entries: Sequence[Entry]) -> dict[str, str]:
 
 
 @files.remembered
-def _all(root: Path) -> dict[str, str]:
+def _all(kit: Kit) -> dict[str, str]:
     """Count every item of a set; a file that cannot be read costs its own numbers only."""
     found: dict[str, str] = {}
-    for file in unit_files(root):
+    for file in unit_files(kit):
         with suppress(DataError):
-            found.update(count(file.stem, table(file.stem, root).entries))
+            found.update(count(file.stem, table(file.stem, kit).entries))
     return found
 
 
-def number(item_id: str, root: Path | None = None) -> str:
+def number(item_id: str, kit: Kit = HERE) -> str:
     """Give the number of a question.
 
     Parameters
     ----------
     item_id : str
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
     str
         Empty for an item that is in no file.
     """
-    return _all(root or kit_root()).get(item_id, "")
+    return _all(kit).get(item_id, "")
 
 
-def numbered(words: str, root: Path | None = None) -> str:
+def numbered(words: str, kit: Kit = HERE) -> str:
     """Put numbers in the place of ids, as in a plan.
 
     Parameters
     ----------
     words : str
         Such as "Mark the article (u1-e1)".
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
     str
         An id that is in no file stays as it is.
     """
-    return _ID.sub(lambda found: number(found[0], root) or found[0], words)
+    return _ID.sub(lambda found: number(found[0], kit) or found[0], words)

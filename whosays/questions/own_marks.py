@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from whosays.core.kit import HERE, Kit
 from whosays.core.records import record
 from whosays.corpus import codebook
 from whosays.corpus.marks import clean_marks
@@ -11,8 +12,6 @@ from whosays.corpus.texts import load_text
 from whosays.questions.item import Item
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from whosays.corpus.marks import Mark
 
 
@@ -35,14 +34,14 @@ class MarkItem(Item):
     category: Literal["source_type", "affiliation", "how_know"] = "source_type"
 
 
-def bounds(item: MarkItem, root: Path | None = None) -> tuple[list[dict[str, str]], int]:
+def bounds(item: MarkItem, kit: Kit = HERE) -> tuple[list[dict[str, str]], int]:
     """Give what a mark of an item can be: its codes, and the last place it can reach.
 
     Parameters
     ----------
     item : MarkItem
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -54,13 +53,13 @@ def bounds(item: MarkItem, root: Path | None = None) -> tuple[list[dict[str, str
     KitError
         If there is no such text.
     """
-    article = load_text(item.article, root)
+    article = load_text(item.article, kit)
     # The page has no place to show a mark below its last paragraph, so there is none.
     end = max((para.end for para in article.paragraphs), default=0)
-    return codebook.codes(item.category, root), end
+    return codebook.codes(item.category, kit), end
 
 
-def own_marks(item: MarkItem, value: object, root: Path | None = None) -> list[Mark]:
+def own_marks(item: MarkItem, value: object, kit: Kit = HERE) -> list[Mark]:
     """Keep of an answer the marks that the item's reader would show.
 
     Parameters
@@ -68,8 +67,8 @@ def own_marks(item: MarkItem, value: object, root: Path | None = None) -> list[M
     item : MarkItem
     value : object
         The answer as it stands on disk: a file can be edited, so anything may stand there.
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -81,5 +80,5 @@ def own_marks(item: MarkItem, value: object, root: Path | None = None) -> list[M
     KitError
         If there is no such text.
     """
-    codes, end = bounds(item, root)
+    codes, end = bounds(item, kit)
     return clean_marks(value, [code["code"] for code in codes], end)[0]

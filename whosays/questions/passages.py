@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, TypedDict
 
 from whosays.core.errors import DataError
 from whosays.core.i18n import counted, text
+from whosays.core.kit import HERE, Kit
 from whosays.core.records import record
 from whosays.corpus import pairs
 from whosays.corpus.texts import is_ours, load_text
@@ -84,7 +85,7 @@ def check_passage(entry: Passage | None, file: Path, where: str) -> None:
     """
     if not isinstance(entry, OurSide):
         return
-    known = pairs.pair_files(file.parents[1])
+    known = pairs.pair_files(Kit(file.parents[1]))
     if entry.control not in known:
         raise DataError(
             file, f"{where}, control", f"there is no control pair “{entry.control}”.",
@@ -92,14 +93,14 @@ def check_passage(entry: Passage | None, file: Path, where: str) -> None:
         )  # fmt: skip
 
 
-def passage(where: Passage, root: Path | None = None) -> PassageShown:
+def passage(where: Passage, kit: Kit = HERE) -> PassageShown:
     """Resolve a passage to the words that stand there.
 
     Parameters
     ----------
     where : Place or OurSide or Short
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -107,7 +108,7 @@ def passage(where: Passage, root: Path | None = None) -> PassageShown:
         The text exactly as in the file.
     """
     if isinstance(where, OurSide):
-        return _ours(pairs.lettered(where.control, where.side, root))
+        return _ours(pairs.lettered(where.control, where.side, kit))
     if isinstance(where, Short):
         words = where.ours.strip()
         label = text("items.ours", outlet=where.outlet)
@@ -115,7 +116,7 @@ def passage(where: Passage, root: Path | None = None) -> PassageShown:
             "article": "", "label": label, "text": words, "start": 0, "end": len(words),
             "ours": True,
         }  # fmt: skip
-    article = load_text(where.article, root)
+    article = load_text(where.article, kit)
     para = article.paragraph(where.paragraph)
     start, end = para.start, para.end
     if where.words:

@@ -6,23 +6,23 @@ from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
+    from whosays.core.kit import Kit
     from whosays.questions.item import Item
     from whosays.questions.key import Key
 
 K = TypeVar("K", bound="Key")
 
 
-def complete_key(key: K, item: Item, root: Path) -> K:  # noqa: ARG001 - as every kind
+def complete_key(key: K, item: Item, kit: Kit) -> K:  # noqa: ARG001 - as every kind
     """Give the key; all that grading needs stands in it.
 
     Parameters
     ----------
     key : Key
     item : Item
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
 
     Returns
     -------
@@ -31,14 +31,14 @@ def complete_key(key: K, item: Item, root: Path) -> K:  # noqa: ARG001 - as ever
     return key
 
 
-def public(item: Item, root: Path) -> Mapping[str, object]:  # noqa: ARG001 - as every kind
+def public(item: Item, kit: Kit) -> Mapping[str, object]:  # noqa: ARG001 - as every kind
     """Give what the page needs on top of the item's own fields: nothing.
 
     Parameters
     ----------
     item : Item
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
 
     Returns
     -------

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from whosays.core.kit import Kit
     from whosays.core.schema import Field
     from whosays.questions.feedback import Feedback
     from whosays.questions.item import Shown
@@ -49,16 +50,16 @@ class Kind(Protocol):
     KEY: type[Key]
     """Its key."""
 
-    def check_item(self, item: Item, file: Path, root: Path) -> None:
+    def check_item(self, item: Item, file: Path, kit: Kit) -> None:
         """Raise DataError, with file, field and mend, where the item cannot be used."""
 
-    def check_key(self, key: Key, item: Item, file: Path, root: Path) -> None:
+    def check_key(self, key: Key, item: Item, file: Path, kit: Kit) -> None:
         """Raise DataError where the key does not fit its item."""
 
-    def complete_key(self, key: Key, item: Item, root: Path) -> Key:
+    def complete_key(self, key: Key, item: Item, kit: Kit) -> Key:
         """Give the key with what is computed from the reference data, so that grading is pure."""
 
-    def public(self, item: Item, root: Path) -> Mapping[str, object]:
+    def public(self, item: Item, kit: Kit) -> Mapping[str, object]:
         """Give what the page needs on top of the item's own fields; nothing of the key."""
 
     def clean(self, item: Shown, value: object) -> object:
@@ -323,7 +324,7 @@ def with_records(
     item: Item,
     shown: Shown,
     records: Mapping[str, Mapping[str, object]],
-    root: Path,
+    kit: Kit,
 ) -> Shown:
     """Give a public item with what it takes from the student's answers to other items.
 
@@ -334,7 +335,7 @@ def with_records(
         The same in its public form.
     records : Mapping
         The unit's answers on disk, by item.
-    root : Path
+    kit : Kit
 
     Returns
     -------
@@ -342,7 +343,7 @@ def with_records(
         A copy of what came, unless the kind's module offers a function of this name.
     """
     take = getattr(of(item.kind), "with_records", None)
-    return cast("Shown", take(item, shown, records, root) if take else dict(shown))
+    return cast("Shown", take(item, shown, records, kit) if take else dict(shown))
 
 
 def is_attempt(kind: str, answer: object) -> bool:

@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from statistics import fmean
 from typing import TYPE_CHECKING, cast
 
+from whosays.core.kit import HERE, Kit
 from whosays.corpus.pair_files import ANSWERS
 from whosays.questions import grading, items, keys
 from whosays.questions.forms import FORMS
@@ -34,7 +35,6 @@ from whosays.sourcing.piles import ASIDE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from pathlib import Path
 
     from whosays.questions.item import Item, Shown
     from whosays.questions.key import Key
@@ -182,20 +182,20 @@ def _rows(entries: Iterable[Mapping[str, object]]) -> tuple[str, ...]:
     return tuple(dict(_named(entries)))
 
 
-def _article(item: Item, root: Path | None) -> bool:
+def _article(item: Item, kit: Kit) -> bool:
     """Tell whether an item is about a real article: its passage, or that of its first rating."""
     passage = item.passage
     if passage is None and item.first:
-        passage = items.find_item(item.first, root)[1].passage
+        passage = items.find_item(item.first, kit)[1].passage
     return isinstance(passage, Place) and passage.article.isdigit()
 
 
-def questions(root: Path | None = None) -> list[Question]:
+def questions(kit: Kit = HERE) -> list[Question]:
     """List the questions with an expected answer that could be answered without looking.
 
     Parameters
     ----------
-    root : Path, optional
+    kit : Kit, optional
 
     Returns
     -------
@@ -203,16 +203,16 @@ def questions(root: Path | None = None) -> list[Question]:
         In teaching order.
     """
     found = []
-    for file in items.unit_files(root):
-        expected = keys.load_keys(file.stem, root)
-        for item in items.load_unit(file.stem, root).items:
+    for file in items.unit_files(kit):
+        expected = keys.load_keys(file.stem, kit)
+        for item in items.load_unit(file.stem, kit).items:
             key = expected.get(item.id)
             if key is None or key.prediction or key.open:
                 continue
-            shown = items.public(item, root)
+            shown = items.public(item, kit)
             found_shape = shape(shown)
             if found_shape:
-                real = _article(item, root)
+                real = _article(item, kit)
                 found.append(
                     Question(file.stem, item.id, item.kind, shown, key, *found_shape, real)
                 )

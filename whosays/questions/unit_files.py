@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from whosays.core import files
 from whosays.core.errors import DataError
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 from whosays.core.records import read, record
 from whosays.core.schema import listed, read_toml
 
@@ -59,31 +59,31 @@ class UnitFile:
     more: Mapping[str, object]
 
 
-def unit_files(root: Path | None = None) -> list[Path]:
+def unit_files(kit: Kit = HERE) -> list[Path]:
     """List the item files of a set.
 
     Parameters
     ----------
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
     list of Path
         In teaching order.
     """
-    return files.listing((root or kit_root()) / "exercises", "[0-9]*.toml")
+    return files.listing(kit / "exercises", "[0-9]*.toml")
 
 
 @files.remembered
-def table(unit_id: str, root: Path) -> UnitFile:
+def table(unit_id: str, kit: Kit) -> UnitFile:
     """Read a unit's file with its items as they stand.
 
     Parameters
     ----------
     unit_id : str
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
 
     Returns
     -------
@@ -95,7 +95,7 @@ def table(unit_id: str, root: Path) -> UnitFile:
     DataError
         If the file is missing or a field of the unit does not fit.
     """
-    file = root / "exercises" / f"{unit_id}.toml"
+    file = kit / "exercises" / f"{unit_id}.toml"
     found = read_toml(file)
     unit = read(Unit, found.pop("unit", {}), file, "unit")
     if unit.id != unit_id:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from whosays.classroom.edition_pages import sums, written
 from whosays.classroom.student_edition import STATIC
 from whosays.core.i18n import text
+from whosays.core.kit import Kit
 from whosays.notebook.first_paint import paint
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def page(raw: bytes, kit: Path) -> bytes:
     """
     book = json.loads(raw)
     book["metadata"]["kernelspec"] = SPEC
-    paint(book, kit)
+    paint(book, Kit(kit))
     return written(book)
 
 

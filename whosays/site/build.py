@@ -11,6 +11,7 @@ from whosays.classroom import student_edition
 from whosays.core.edition import NAME
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
+from whosays.core.kit import Kit
 from whosays.figures import pictures
 from whosays.site import books, figures, licences, lite, needs, offline, runtime, start_page
 
@@ -62,7 +63,7 @@ def made(kit: Path, mode: str, forms: str = "ab") -> dict[str, bytes]:
     KitError
         If something it is made of cannot be had.
     """
-    edition = books.adapted(student_edition.made(kit, mode, forms))
+    edition = books.adapted(student_edition.made(Kit(kit), mode, forms))
     version = str(json.loads(edition[NAME])["stamp"])
     parts = needs.bring(kit)
     carried = {**edition, pictures.NAME: figures.drawn(edition)}

@@ -8,6 +8,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from whosays.core.i18n import section, text
+from whosays.core.kit import Kit
 from whosays.questions.items import load_info
 from whosays.site import needs
 
@@ -81,7 +82,7 @@ def units(places: Iterable[str], kit: Path) -> str:
             found.setdefault(unit, []).append(place)
     rows = []
     for unit, there in found.items():
-        info = load_info(unit, kit)
+        info = load_info(unit, Kit(kit))
         title, form = info.title, info.part == "form"
         links = [
             _link(one, "lesson" if one.startswith("lessons/") else "form" if form else "exercise",

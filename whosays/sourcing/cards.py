@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from whosays.core import files
 from whosays.core.errors import DataError, KitError
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
 
 if TYPE_CHECKING:
@@ -272,13 +272,13 @@ def parse_card(
 
 
 @files.remembered
-def load_claims(root: Path | None = None) -> dict[str, Claim]:
+def load_claims(kit: Kit = HERE) -> dict[str, Claim]:
     """Load the claims that cards point at.
 
     Parameters
     ----------
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -290,7 +290,7 @@ def load_claims(root: Path | None = None) -> dict[str, Claim]:
     DataError
         If the file is missing or an entry does not fit.
     """
-    file = (root or kit_root()) / "lessons" / "cards" / _CLAIMS_FILE
+    file = kit / "lessons" / "cards" / _CLAIMS_FILE
     entries = listed(read_toml(file), "claim", file)
     for number, entry in enumerate(entries, start=1):
         check_record(entry, CLAIM, file, f"claim {entry.get('id', f'number {number}')}")
@@ -302,13 +302,13 @@ def load_claims(root: Path | None = None) -> dict[str, Claim]:
 
 
 @files.remembered
-def load_cards(root: Path | None = None) -> tuple[Card, ...]:
+def load_cards(kit: Kit = HERE) -> tuple[Card, ...]:
     """Load every card, evidence and mirror cases alike.
 
     Parameters
     ----------
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -320,11 +320,10 @@ def load_cards(root: Path | None = None) -> tuple[Card, ...]:
     DataError
         If a file or a card does not fit, or an id comes twice.
     """
-    base = root or kit_root()
-    claims = load_claims(base)
-    folder = base / "lessons" / "cards"
+    claims = load_claims(kit)
+    folder = kit / "lessons" / "cards"
     # How a card bears on a claim is a key: where there are none, cards come without.
-    keyed = files.is_dir(base / "solutions")
+    keyed = files.is_dir(kit / "solutions")
     cards: list[Card] = []
     for file in files.listing(folder, "*.toml"):
         if file.name == _CLAIMS_FILE:

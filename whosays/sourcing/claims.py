@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from whosays.core import files
 from whosays.core.errors import DataError, KitError
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
 from whosays.corpus.article_set import article_set
 from whosays.corpus.articles import Article, load_article, load_catalogue
@@ -163,18 +163,18 @@ CLAIM = {
 }
 
 
-def _file(root: Path) -> Path:
-    return root / "solutions" / "claims.toml"
+def _file(kit: Kit) -> Path:
+    return kit / "solutions" / "claims.toml"
 
 
 @files.remembered
-def load_nodes(root: Path | None = None) -> dict[str, Node]:
+def load_nodes(kit: Kit = HERE) -> dict[str, Node]:
     """Load the hands that claims pass through.
 
     Parameters
     ----------
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -185,12 +185,12 @@ def load_nodes(root: Path | None = None) -> dict[str, Node]:
     DataError
         If the file is missing or a node does not have what it needs.
     """
-    file = _file(root or kit_root())
+    file = _file(kit)
     entries = listed(read_toml(file), "node", file)
     for entry in entries:
         where = f"node {entry.get('id', '')}"
         check_record(entry, NODE, file, where)
-        article_set(root).check_affiliations([entry["affiliation"]], file, f"{where}, affiliation")
+        article_set(kit).check_affiliations([entry["affiliation"]], file, f"{where}, affiliation")
     check_unique((entry["id"] for entry in entries), file, "node")
     return {entry["id"]: Node(**entry) for entry in entries}
 
@@ -259,13 +259,13 @@ def _check_pairs(entry: Mapping[str, Any], nodes: Mapping[str, Node], file: Path
 
 
 @files.remembered
-def load_traces(root: Path | None = None) -> tuple[Trace, ...]:
+def load_traces(kit: Kit = HERE) -> tuple[Trace, ...]:
     """Load every claim with its trace, held against texts, coding and cards.
 
     Parameters
     ----------
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -277,14 +277,13 @@ def load_traces(root: Path | None = None) -> tuple[Trace, ...]:
     DataError
         If something named is not there, or quoted words do not stand where they should.
     """
-    base = root or kit_root()
-    file = _file(base)
-    nodes = load_nodes(base)
-    told = load_claims(base)
-    articles = {name: load_article(name, base) for name in load_catalogue(base)}
-    known = {"catalogue"} | {f"card:{card.id}" for card in load_cards(base)}
+    file = _file(kit)
+    nodes = load_nodes(kit)
+    told = load_claims(kit)
+    articles = {name: load_article(name, kit) for name in load_catalogue(kit)}
+    known = {"catalogue"} | {f"card:{card.id}" for card in load_cards(kit)}
     for name in articles:
-        known |= {record.id for record in load_coding(name, base).attributions}
+        known |= {record.id for record in load_coding(name, kit).attributions}
     claims = []
     for entry in listed(read_toml(file), "claim", file):
         where = f"claim {entry.get('id', '')}"

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING
 
 from whosays.core import files
 from whosays.core.errors import DataError, KitError
 from whosays.core.i18n import text
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
 from whosays.corpus.texts import load_text
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TERM = {
     "term": Field(str),
@@ -58,13 +54,13 @@ class Term:
 
 
 @files.remembered
-def load_glossary(root: Path | None = None) -> tuple[Term, ...]:
+def load_glossary(kit: Kit = HERE) -> tuple[Term, ...]:
     """Load the glossary and hold its examples against the articles.
 
     Parameters
     ----------
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -76,8 +72,7 @@ def load_glossary(root: Path | None = None) -> tuple[Term, ...]:
     DataError
         If an entry lacks a field or its words do not stand where it says.
     """
-    base = root or kit_root()
-    file = base / "lessons" / "glossary.toml"
+    file = kit / "lessons" / "glossary.toml"
     if not files.is_file(file):
         return ()
     terms = []
@@ -85,7 +80,7 @@ def load_glossary(root: Path | None = None) -> tuple[Term, ...]:
         where = f"term {entry.get('term', '')}"
         check_record(entry, TERM, file, where)
         try:
-            article = load_text(entry["article"], base)
+            article = load_text(entry["article"], kit)
             start, end = article.find(entry["words"], paragraph=entry["paragraph"])
         except DataError:
             raise

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from whosays.core import files
 from whosays.core.errors import DataError, KitError
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
 from whosays.corpus.articles import load_article, load_catalogue
 from whosays.corpus.attributions import Span
@@ -106,8 +106,8 @@ RETOLD = {
 }
 
 
-def _file(root: Path) -> Path:
-    return root / "solutions" / "numbers.toml"
+def _file(kit: Kit) -> Path:
+    return kit / "solutions" / "numbers.toml"
 
 
 def _span(article: Article, paragraph: int, words: str, file: Path, where: str) -> Span:
@@ -151,13 +151,13 @@ def _seen(
 
 
 @files.remembered
-def load_numbers(root: Path | None = None) -> tuple[Number, ...]:
+def load_numbers(kit: Kit = HERE) -> tuple[Number, ...]:
     """Load the numbers that come back.
 
     Parameters
     ----------
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -169,10 +169,9 @@ def load_numbers(root: Path | None = None) -> tuple[Number, ...]:
     DataError
         If words do not stand where they should, or something named is not there.
     """
-    base = root or kit_root()
-    file = _file(base)
-    articles = {name: load_article(name, base) for name in load_catalogue(base)}
-    cards = {card.id: card for card in load_cards(base)}
+    file = _file(kit)
+    articles = {name: load_article(name, kit) for name in load_catalogue(kit)}
+    cards = {card.id: card for card in load_cards(kit)}
     numbers = []
     for entry in listed(read_toml(file), "number", file):
         where = f"number {entry.get('id', '')}"
@@ -197,13 +196,13 @@ def load_numbers(root: Path | None = None) -> tuple[Number, ...]:
 
 
 @files.remembered
-def load_retold(root: Path | None = None) -> tuple[Retold, ...]:
+def load_retold(kit: Kit = HERE) -> tuple[Retold, ...]:
     """Load the sentences told twice in one article.
 
     Parameters
     ----------
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -215,9 +214,8 @@ def load_retold(root: Path | None = None) -> tuple[Retold, ...]:
     DataError
         If words do not stand where they should.
     """
-    base = root or kit_root()
-    file = _file(base)
-    articles = {name: load_article(name, base) for name in load_catalogue(base)}
+    file = _file(kit)
+    articles = {name: load_article(name, kit) for name in load_catalogue(kit)}
     found = []
     for at, entry in enumerate(listed(read_toml(file), "retold", file), start=1):
         where = f"retold {at}"

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whosays.core.kit import HERE, Kit
 from whosays.corpus import pairs
 from whosays.sourcing.rules import load_rules
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from whosays.corpus.pairs import Pair
 
 
-def load_pairs(root: Path | None = None) -> tuple[Pair, ...]:
+def load_pairs(kit: Kit = HERE) -> tuple[Pair, ...]:
     """Load every pair of a set, and check that each rule it answers is one of the set.
 
     Parameters
     ----------
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -31,4 +30,4 @@ def load_pairs(root: Path | None = None) -> tuple[Pair, ...]:
     DataError
         If a file does not hold a sound pair, or answers a rule that is not there.
     """
-    return pairs.load_pairs(root, load_rules(root).rules)
+    return pairs.load_pairs(kit, load_rules(kit).rules)

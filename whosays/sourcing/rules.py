@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from whosays.core import files
 from whosays.core.errors import DataError
-from whosays.core.paths import kit_root
+from whosays.core.kit import HERE, Kit
 from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
 from whosays.corpus.article_set import ArticleSet, article_set
 from whosays.corpus.codebook import CATEGORIES, FIXED, SOURCE_TYPES, UNNAMED
@@ -243,13 +243,13 @@ def _parse_rule(
 
 
 @files.remembered
-def load_rules(root: Path | None = None) -> RuleBook:
+def load_rules(kit: Kit = HERE) -> RuleBook:
     """Load the newsroom rules.
 
     Parameters
     ----------
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -260,10 +260,10 @@ def load_rules(root: Path | None = None) -> RuleBook:
     DataError
         If the file is missing or an entry does not fit.
     """
-    file = (root or kit_root()) / "lessons" / "rules.toml"
+    file = kit / "lessons" / "rules.toml"
     table = read_toml(file)
     cues = {name: _cues(name, entry, file) for name, entry in table.get("cues", {}).items()}
-    known = article_set(root)
+    known = article_set(kit)
     rules = [_parse_rule(entry, cues, known, file) for entry in listed(table, "rule", file)]
     check_unique((rule.id for rule in rules), file, "rule")
     return RuleBook({rule.id: rule for rule in rules}, cues, known.sides)

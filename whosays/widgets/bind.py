@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from whosays.answers.session import Sheet, place
 from whosays.core.i18n import text
+from whosays.core.kit import HERE, Kit
 from whosays.questions import registry, staging
 from whosays.questions.cleaning import clean
 from whosays.questions.feedback import Feedback, as_dict
@@ -23,7 +24,6 @@ from whosays.widgets.same_text import same_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from whosays.questions.feedback import FeedbackShown
     from whosays.widgets.question import Question
@@ -40,13 +40,13 @@ class BoundQuestion:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        self.plain = public(sheet.item, sheet.root)
+        self.plain = public(sheet.item, sheet.kit)
         records = sheet.store.records()
-        self.shown = registry.with_records(sheet.item, self.plain, records, sheet.root)
+        self.shown = registry.with_records(sheet.item, self.plain, records, sheet.kit)
         self.shown["earlier"] = sheet.earlier()
         self.shown["first_number"] = sheet.first_number()
         if self.shown["passage"] is None:
-            self.shown["passage"] = same_text(sheet.item.id, sheet.root)
+            self.shown["passage"] = same_text(sheet.item.id, sheet.kit)
         self._checked = [self._part(sheet.value)] if sheet.was_checked() else []
         self._tries = sheet.tries
 
@@ -208,15 +208,15 @@ _BOUND: Mapping[str, type[BoundQuestion | BoundReader]] = {
 }
 
 
-def ask(item_id: str, root: Path | None = None) -> Question | Reader:
+def ask(item_id: str, kit: Kit = HERE) -> Question | Reader:
     """Show an item with whatever was answered before.
 
     Parameters
     ----------
     item_id : str
         Such as ``"u1-e1"``.
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -228,7 +228,7 @@ def ask(item_id: str, root: Path | None = None) -> Question | Reader:
     KitError
         If there is no such item or its data cannot be used.
     """
-    sheet = Sheet(item_id, root)
+    sheet = Sheet(item_id, kit)
     shown = _BOUND[registry.widget(sheet.item.kind)](sheet).widget()
     newest(sheet.session).add(sheet, shown)
     return shown

@@ -51,8 +51,8 @@ class BoundReader:
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
         self.item = cast("MarkItem", sheet.item)
-        self.article = load_text(self.item.article, sheet.root)
-        self.shown = cast("MarkShown", public(sheet.item, sheet.root))
+        self.article = load_text(self.item.article, sheet.kit)
+        self.shown = cast("MarkShown", public(sheet.item, sheet.kit))
         # Without a reference coding there is nothing to hold marks against, key or not.
         key = cast("MarkKey | None", sheet.key)
         self.key = key if key and key.coding else None

@@ -67,7 +67,7 @@ class Following:
         if values == self._known:
             return
         self._known = values
-        fresh = registry.with_records(sheet.item, self._plain, sheet.store.records(), sheet.root)
+        fresh = registry.with_records(sheet.item, self._plain, sheet.store.records(), sheet.kit)
         fresh["earlier"] = sheet.earlier()
         fresh["first_number"] = sheet.first_number()
         self._shown.update(fresh)

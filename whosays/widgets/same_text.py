@@ -9,22 +9,21 @@ from whosays.questions.items import find_item
 from whosays.questions.passages import passage
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from whosays.core.kit import Kit
     from whosays.questions.passages import PassageShown
 
 COUNT = "-count"
 
 
-def same_text(item_id: str, root: Path) -> PassageShown | None:
+def same_text(item_id: str, kit: Kit) -> PassageShown | None:
     """Give the passage of the text that a count is about.
 
     Parameters
     ----------
     item_id : str
         Such as ``"fa-01-count"``, which is about the text of ``"fa-01"``.
-    root : Path
-        The kit's folder.
+    kit : Kit
+        What is read from.
 
     Returns
     -------
@@ -34,7 +33,7 @@ def same_text(item_id: str, root: Path) -> PassageShown | None:
     if not item_id.endswith(COUNT):
         return None
     try:
-        about = find_item(item_id.removesuffix(COUNT), root)[1]
+        about = find_item(item_id.removesuffix(COUNT), kit)[1]
     except KitError:
         return None  # a question of somebody's own that only ends alike
-    return passage(about.passage, root) if about.passage else None
+    return passage(about.passage, kit) if about.passage else None

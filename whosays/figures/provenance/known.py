@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from whosays.core.dates import say_date
 from whosays.core.i18n import text
+from whosays.core.kit import HERE, Kit
 from whosays.corpus.articles import load_catalogue
 from whosays.corpus.attributions import load_coding
 from whosays.sourcing.cards import load_cards
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from whosays.sourcing.claims import Step
 
@@ -34,13 +34,13 @@ def shown_by(step: Step, known: Mapping[str, str]) -> str:
     return known.get(step.shown_by, step.shown_by)
 
 
-def load_known(root: Path | None = None) -> dict[str, str]:
+def load_known(kit: Kit = HERE) -> dict[str, str]:
     """Put into words everything a step can be known by.
 
     Parameters
     ----------
-    root : Path, optional
-        The set's folder; the kit's own by default.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
 
     Returns
     -------
@@ -48,12 +48,12 @@ def load_known(root: Path | None = None) -> dict[str, str]:
         Attribution id, ``catalogue`` or ``card:<id>`` to words.
     """
     known = {"catalogue": text("figures.graph_by_catalogue")}
-    for card in load_cards(root):
+    for card in load_cards(kit):
         known[f"card:{card.id}"] = text(
             "figures.graph_by_card", publication=card.publication, date=say_date(card.date)
         )
-    for name in load_catalogue(root):
-        for record in load_coding(name, root).attributions:
+    for name in load_catalogue(kit):
+        for record in load_coding(name, kit).attributions:
             known[record.id] = text(
                 "figures.graph_by_text",
                 article=name,

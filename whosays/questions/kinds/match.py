@@ -34,6 +34,7 @@ from whosays.questions.verdict import CREDIT, judged
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from whosays.core.kit import Kit
     from whosays.questions.feedback import Feedback, Verdict
     from whosays.questions.item import OptionShown, Shown
 
@@ -78,7 +79,7 @@ SECONDS = 15
 """Of work beside reading, for each row."""
 
 
-def check_item(item: MatchItem, file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+def check_item(item: MatchItem, file: Path, kit: Kit) -> None:  # noqa: ARG001 - as every kind
     """Make sure that there are rows and partners.
 
     Parameters
@@ -86,8 +87,8 @@ def check_item(item: MatchItem, file: Path, root: Path) -> None:  # noqa: ARG001
     item : MatchItem
     file : Path
         Named in the error.
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
 
     Raises
     ------
@@ -97,7 +98,7 @@ def check_item(item: MatchItem, file: Path, root: Path) -> None:  # noqa: ARG001
     check_offered(item, {"left": item.left, "right": item.right}, file)
 
 
-def check_key(key: MatchKey, item: MatchItem, file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+def check_key(key: MatchKey, item: MatchItem, file: Path, kit: Kit) -> None:  # noqa: ARG001 - as every kind
     """Make sure that the key gives every row a partner that is there.
 
     Parameters
@@ -106,8 +107,8 @@ def check_key(key: MatchKey, item: MatchItem, file: Path, root: Path) -> None:  
     item : MatchItem
     file : Path
         Named in the error.
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
 
     Raises
     ------

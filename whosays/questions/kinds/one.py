@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from whosays.core.kit import Kit
     from whosays.questions.feedback import Feedback
     from whosays.questions.item import Shown
 
@@ -51,7 +52,7 @@ SECONDS = 30
 """Of work beside reading, for the whole."""
 
 
-def check_item(item: ListItem, file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+def check_item(item: ListItem, file: Path, kit: Kit) -> None:  # noqa: ARG001 - as every kind
     """Make sure that there are options to choose from.
 
     Parameters
@@ -59,8 +60,8 @@ def check_item(item: ListItem, file: Path, root: Path) -> None:  # noqa: ARG001 
     item : ListItem
     file : Path
         Named in the error.
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
 
     Raises
     ------
@@ -70,7 +71,7 @@ def check_item(item: ListItem, file: Path, root: Path) -> None:  # noqa: ARG001 
     check_offered(item, {"options": item.options}, file)
 
 
-def check_key(key: ChoiceKey, item: ListItem, file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+def check_key(key: ChoiceKey, item: ListItem, file: Path, kit: Kit) -> None:  # noqa: ARG001 - as every kind
     """Make sure that the key says what is right, of options that are there.
 
     Parameters
@@ -79,8 +80,8 @@ def check_key(key: ChoiceKey, item: ListItem, file: Path, root: Path) -> None:  
     item : ListItem
     file : Path
         Named in the error.
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
 
     Raises
     ------

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from whosays.core.kit import Kit
     from whosays.questions.feedback import Feedback
     from whosays.questions.item import Shown
 
@@ -53,7 +54,7 @@ SECONDS = 60
 """Of work beside reading, for the whole."""
 
 
-def check_item(item: ListItem, file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+def check_item(item: ListItem, file: Path, kit: Kit) -> None:  # noqa: ARG001 - as every kind
     """Make sure that there are at least two options to put in order.
 
     Parameters
@@ -61,8 +62,8 @@ def check_item(item: ListItem, file: Path, root: Path) -> None:  # noqa: ARG001 
     item : ListItem
     file : Path
         Named in the error.
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
 
     Raises
     ------
@@ -76,7 +77,7 @@ def check_item(item: ListItem, file: Path, root: Path) -> None:  # noqa: ARG001 
         )
 
 
-def check_key(key: ListKey, item: ListItem, file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+def check_key(key: ListKey, item: ListItem, file: Path, kit: Kit) -> None:  # noqa: ARG001 - as every kind
     """Make sure that the key gives every option its place.
 
     Parameters
@@ -85,8 +86,8 @@ def check_key(key: ListKey, item: ListItem, file: Path, root: Path) -> None:  # 
     item : ListItem
     file : Path
         Named in the error.
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
 
     Raises
     ------

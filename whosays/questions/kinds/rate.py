@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from whosays.core.kit import Kit
     from whosays.questions.feedback import Feedback
 
 __all__ = [
@@ -78,7 +79,7 @@ SECONDS = 40
 """Of work beside reading, for the whole."""
 
 
-def check_item(item: RateItem, file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+def check_item(item: RateItem, file: Path, kit: Kit) -> None:  # noqa: ARG001 - as every kind
     """Make sure that both ends of the scale have a name.
 
     Parameters
@@ -86,8 +87,8 @@ def check_item(item: RateItem, file: Path, root: Path) -> None:  # noqa: ARG001 
     item : RateItem
     file : Path
         Named in the error.
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
 
     Raises
     ------
@@ -97,7 +98,7 @@ def check_item(item: RateItem, file: Path, root: Path) -> None:  # noqa: ARG001 
     check_needs(item, {"low": item.low, "high": item.high}, file)
 
 
-def check_key(key: RateKey, item: RateItem, file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+def check_key(key: RateKey, item: RateItem, file: Path, kit: Kit) -> None:  # noqa: ARG001 - as every kind
     """Make sure that the key has a band.
 
     Parameters
@@ -106,8 +107,8 @@ def check_key(key: RateKey, item: RateItem, file: Path, root: Path) -> None:  # 
     item : RateItem
     file : Path
         Named in the error.
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
 
     Raises
     ------

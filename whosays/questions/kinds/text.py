@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from whosays.core.kit import Kit
     from whosays.questions.feedback import Feedback
 
 __all__ = [
@@ -70,7 +71,7 @@ SECONDS = 150
 """Of work beside reading, for the whole."""
 
 
-def check_item(item: TextItem, file: Path, root: Path) -> None:
+def check_item(item: TextItem, file: Path, kit: Kit) -> None:
     """Make sure that the item can be asked; own words need nothing else.
 
     Parameters
@@ -78,12 +79,12 @@ def check_item(item: TextItem, file: Path, root: Path) -> None:
     item : TextItem
     file : Path
         Named in the error.
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
     """
 
 
-def check_key(key: TextKey, item: TextItem, file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+def check_key(key: TextKey, item: TextItem, file: Path, kit: Kit) -> None:  # noqa: ARG001 - as every kind
     """Make sure that the key says what to look for.
 
     Parameters
@@ -92,8 +93,8 @@ def check_key(key: TextKey, item: TextItem, file: Path, root: Path) -> None:  # 
     item : TextItem
     file : Path
         Named in the error.
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
 
     Raises
     ------

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from whosays.core.kit import Kit
     from whosays.questions.kinds.chain.records import ChainItem, ChainKey
 
 # The end of a sentence: a stop, the marks that close it, and a gap before a new beginning.
@@ -30,7 +31,7 @@ def check(
     key: ChainKey,
     item: ChainItem,
     file: Path,
-    root: Path,
+    kit: Kit,
     check_pair: Callable[..., None],
 ) -> None:
     """Make sure that a key fits its item.
@@ -39,7 +40,7 @@ def check(
     ----------
     key : ChainKey
     item : ChainItem
-    file, root : Path
+    file, kit : Path
     check_pair : callable
         See :func:`whosays.questions.kinds.chain.kind.check_pair`.
 
@@ -64,24 +65,24 @@ def check(
         )  # fmt: skip
     if item.modelled or key.prediction:
         return
-    if not complete(key, item, root).edges:
+    if not complete(key, item, kit).edges:
         raise DataError(
             file, f"{where}, edges", "no arrow joins two of the item’s hands.",
             "List edges, or name the hands as solutions/claims.toml does.",
         )  # fmt: skip
 
 
-def _shown(step: claims.Step, root: Path) -> str:
+def _shown(step: claims.Step, kit: Kit) -> str:
     """Say where a step can be read."""
     if step.shown_by == "catalogue":
         return text("kinds.chain_catalogue")
     if step.shown_by.startswith("card:"):
         name = step.shown_by.removeprefix("card:")
-        card = next(card for card in cards.load_cards(root) if card.id == name)
+        card = next(card for card in cards.load_cards(kit) if card.id == name)
         return text("kinds.chain_card", publication=card.publication, date=card.date)
-    coding = attributions.load_coding(step.shown_by.partition("-")[0], root)
+    coding = attributions.load_coding(step.shown_by.partition("-")[0], kit)
     record = next(entry for entry in coding.attributions if entry.id == step.shown_by)
-    paragraph = articles.load_article(record.article, root).paragraph(record.paragraph)
+    paragraph = articles.load_article(record.article, kit).paragraph(record.paragraph)
     start = record.cue.start - paragraph.start
     words = sentence(paragraph.text, start, record.cue.end - paragraph.start)
     return text("kinds.chain_says", article=record.article, paragraph=record.paragraph, words=words)
@@ -118,14 +119,14 @@ def sentence(words: str, start: int, end: int) -> str:
     return f"{'… ' if first > low else ''}{cut}{' …' if last < high else ''}"
 
 
-def complete(key: ChainKey, item: ChainItem, root: Path) -> ChainKey:
+def complete(key: ChainKey, item: ChainItem, kit: Kit) -> ChainKey:
     """Give the key with everything that marking needs.
 
     Parameters
     ----------
     key : ChainKey
     item : ChainItem
-    root : Path
+    kit : Kit
 
     Returns
     -------
@@ -137,11 +138,11 @@ def complete(key: ChainKey, item: ChainItem, root: Path) -> ChainKey:
     places: dict[str, str] = {}
     why, outside = "", False
     if item.claim:
-        trace = next(t for t in claims.load_traces(root) if t.id == item.claim)
+        trace = next(t for t in claims.load_traces(kit) if t.id == item.claim)
         steps = {(step.source, step.target): step for step in trace.steps}
         ways = between(steps, hands)
         places = {
-            f"{way[0][0]}>{way[-1][1]}": " ".join(_shown(steps[part], root) for part in way)
+            f"{way[0][0]}>{way[-1][1]}": " ".join(_shown(steps[part], kit) for part in way)
             for way in ways
         }
         shown_by = [steps[part].shown_by for way in ways for part in way]

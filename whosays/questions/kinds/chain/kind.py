@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from whosays.core.kit import Kit
     from whosays.questions.feedback import Feedback
     from whosays.questions.kinds.chain.records import ChainAnswer, ChainShown, Hand
 
@@ -71,7 +72,7 @@ SECONDS = 30
 """Of work beside reading, for each name."""
 
 
-def _check_hand(hand: Hand, file: Path, root: Path, where: str) -> None:
+def _check_hand(hand: Hand, file: Path, kit: Kit, where: str) -> None:
     if any(sign in hand.id for sign in _SIGNS) or hand.id.startswith("m-"):
         raise DataError(
             file, f"{where}, id", "an id has no “>” or “=” and does not begin with “m-”.",
@@ -86,7 +87,7 @@ def _check_hand(hand: Hand, file: Path, root: Path, where: str) -> None:
     if number is None:
         return
     try:
-        article = load_text(hand.article, root)
+        article = load_text(hand.article, kit)
         article.paragraph(number)
         if hand.words:
             article.find(hand.words, paragraph=number)
@@ -142,13 +143,13 @@ def check_pair(pair: Sequence[str], item: ChainItem, file: Path, where: str) -> 
             )  # fmt: skip
 
 
-def check_item(item: ChainItem, file: Path, root: Path) -> None:
+def check_item(item: ChainItem, file: Path, kit: Kit) -> None:
     """Raise DataError, with file, field and mend, where the item cannot be used.
 
     Parameters
     ----------
     item : ChainShown
-    file, root : Path
+    file, kit : Path
 
     Raises
     ------
@@ -159,9 +160,9 @@ def check_item(item: ChainItem, file: Path, root: Path) -> None:
     if len(hands) < 2:  # noqa: PLR2004 - one hands it to the other
         raise DataError(file, f"{where}, hands", "a chain has two hands or more.", "Add hands.")
     for hand in hands:
-        _check_hand(hand, file, root, f"{where}, hand {hand.id}")
+        _check_hand(hand, file, kit, f"{where}, hand {hand.id}")
     check_unique((hand.id for hand in hands), file, f"{where}, hand")
-    if item.claim and item.claim not in cards.load_claims(root):
+    if item.claim and item.claim not in cards.load_claims(kit):
         raise DataError(
             file, f"{where}, claim", f"there is no claim “{item.claim}”.",
             "Use an id of lessons/cards/claims.toml.",
@@ -181,55 +182,55 @@ def check_item(item: ChainItem, file: Path, root: Path) -> None:
             )  # fmt: skip
 
 
-def check_key(key: ChainKey, item: ChainItem, file: Path, root: Path) -> None:
+def check_key(key: ChainKey, item: ChainItem, file: Path, kit: Kit) -> None:
     """Raise DataError where the key does not fit its item.
 
     Parameters
     ----------
     key : ChainKey
     item : ChainItem
-    file, root : Path
+    file, kit : Path
 
     Raises
     ------
     DataError
         If it names a hand that is not there, or nothing to hold an answer against.
     """
-    chain_key.check(key, item, file, root, check_pair)
+    chain_key.check(key, item, file, kit, check_pair)
 
 
-def complete_key(key: ChainKey, item: ChainItem, root: Path) -> ChainKey:
+def complete_key(key: ChainKey, item: ChainItem, kit: Kit) -> ChainKey:
     """Give the key with edges, ties and reasons from the claim's trace.
 
     Parameters
     ----------
     key : ChainKey
     item : ChainItem
-    root : Path
+    kit : Kit
 
     Returns
     -------
     dict
         See :func:`whosays.questions.kinds.chain.key.complete`.
     """
-    return chain_key.complete(key, item, root)
+    return chain_key.complete(key, item, kit)
 
 
-def _place(hand: Hand, root: Path) -> str:
+def _place(hand: Hand, kit: Kit) -> str:
     if not hand.article:
         return ""
     if is_ours(hand.article):
-        return text("items.ours", outlet=load_text(hand.article, root).info["short"])
+        return text("items.ours", outlet=load_text(hand.article, kit).info["short"])
     return counted("items.passage", 1, article=hand.article, paragraph=hand.paragraph)
 
 
-def public(item: ChainItem, root: Path) -> Mapping[str, object]:
+def public(item: ChainItem, kit: Kit) -> Mapping[str, object]:
     """Give the hands as the page shows them: words, and where they stand.
 
     Parameters
     ----------
     item : ChainShown
-    root : Path
+    kit : Kit
 
     Returns
     -------
@@ -241,7 +242,7 @@ def public(item: ChainItem, root: Path) -> Mapping[str, object]:
             "id": hand.id,
             "text": hand.text,
             "words": hand.words,
-            "place": _place(hand, root),
+            "place": _place(hand, kit),
             "marked": False,
             "own": False,
         }
@@ -268,7 +269,7 @@ def with_records(
     item: ChainItem,
     shown: ChainShown,
     records: Mapping[str, Mapping[str, object]],
-    root: Path,
+    kit: Kit,
 ) -> ChainShown:
     """Give the public item with what the student marked in an earlier one.
 
@@ -278,14 +279,14 @@ def with_records(
     shown : ChainShown
     records : Mapping
         The unit's answers on disk, by item.
-    root : Path
+    kit : Kit
 
     Returns
     -------
     dict
         Hands whose words were marked have ``marked``; marks that fit no hand are hands.
     """
-    return chain_marks.with_marks(item, shown, records, root)
+    return chain_marks.with_marks(item, shown, records, kit)
 
 
 def clean(item: ChainShown, value: object) -> ChainAnswer | int | None:

@@ -14,8 +14,8 @@ from whosays.sourcing import claims
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
+    from whosays.core.kit import Kit
     from whosays.corpus.articles import Article
     from whosays.questions.kinds.chain.records import ChainItem, ChainShown, Hand, HandShown
     from whosays.questions.own_marks import MarkItem
@@ -32,10 +32,10 @@ def _span(hand: Hand, article: Article) -> tuple[int, int] | None:
     return article.find(hand.words, paragraph=hand.paragraph)
 
 
-def _shown_by(item: ChainItem, root: Path) -> dict[str, set[str]]:
+def _shown_by(item: ChainItem, kit: Kit) -> dict[str, set[str]]:
     """Give, hand by hand, the records that show that it handed the claim on."""
     try:
-        traces = claims.load_traces(root)
+        traces = claims.load_traces(kit)
     except KitError:  # not in a student's copy, or amiss: the chain can be built without
         return {}
     found: dict[str, set[str]] = {}
@@ -49,14 +49,14 @@ def _words(words: str) -> set[str]:
     return {word for word in _WORD.findall(words.casefold()) if len(word) >= _LONG}
 
 
-def _places(item: ChainItem, article: Article, root: Path) -> dict[str, list[tuple[int, int]]]:
+def _places(item: ChainItem, article: Article, kit: Kit) -> dict[str, list[tuple[int, int]]]:
     """Give the places of each hand: its own words, and wherever the text credits the same hand.
 
     A text names a body in one paragraph and its statement in the next. Whoever marks the one
     has marked the other, though the item names only one of them.
     """
     own = {hand.id: span for hand in item.hands if (span := _span(hand, article))}
-    coding, shown_by = load_text_coding(article.id, root), _shown_by(item, root)
+    coding, shown_by = load_text_coding(article.id, kit), _shown_by(item, kit)
     # A cue in which a hand has words of its own is told apart by these.
     free = [
         one
@@ -84,7 +84,7 @@ def with_marks(
     item: ChainItem,
     shown: ChainShown,
     records: Mapping[str, Mapping[str, object]],
-    root: Path,
+    kit: Kit,
 ) -> ChainShown:
     """Give the public item with the marks of an earlier one taken in.
 
@@ -94,7 +94,7 @@ def with_marks(
     shown : ChainShown
     records : Mapping
         The unit's answers on disk, by item.
-    root : Path
+    kit : Kit
 
     Returns
     -------
@@ -107,13 +107,13 @@ def with_marks(
     made = shown.copy()
     if not item.marks_from:
         return made
-    marking = cast("MarkItem", find_item(item.marks_from, root)[1])
+    marking = cast("MarkItem", find_item(item.marks_from, kit)[1])
     try:
-        article = load_text(marking.article, root)
-        marks = own_marks(marking, records.get(item.marks_from, {}).get("value"), root)
+        article = load_text(marking.article, kit)
+        marks = own_marks(marking, records.get(item.marks_from, {}).get("value"), kit)
     except KitError:  # the text was taken away since; the chain can be built without marks
         return made
-    places = _places(item, article, root)
+    places = _places(item, article, kit)
     met: set[str] = set()
     fresh: dict[tuple[int, int], str] = {}
     for mark in marks:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from whosays.core.kit import Kit
     from whosays.questions.feedback import Feedback
     from whosays.questions.kinds.compare.records import (
         CompareShown,
@@ -94,7 +95,7 @@ def has_cant_tell(item: CompareShown) -> bool:  # noqa: ARG001 - as every kind
     return True
 
 
-def check_item(item: CompareItem, file: Path, root: Path) -> None:
+def check_item(item: CompareItem, file: Path, kit: Kit) -> None:
     """Make sure that the two texts are there and hold each difference once.
 
     Parameters
@@ -102,8 +103,8 @@ def check_item(item: CompareItem, file: Path, root: Path) -> None:
     item : CompareItem
     file : Path
         Named in the error.
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
 
     Raises
     ------
@@ -123,7 +124,7 @@ def check_item(item: CompareItem, file: Path, root: Path) -> None:
         raise DataError(file, f"{where}, differences", "none is listed.", "List at least one.")
     check_unique((entry.id for entry in entries), file, f"{where}, difference")
     for side in SIDES:
-        shown = passage(texts[side], root)["text"]
+        shown = passage(texts[side], kit)["text"]
         _check_words(shown, entries, side, file, where)
 
 
@@ -161,7 +162,7 @@ def _starts(shown: str, words: str) -> list[int]:
     return [match.start() for match in re.finditer(before + re.escape(wanted) + after, plain)]
 
 
-def check_key(key: CompareKey, item: CompareItem, file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+def check_key(key: CompareKey, item: CompareItem, file: Path, kit: Kit) -> None:  # noqa: ARG001 - as every kind
     """Make sure that the key names a loss, among the item's, for each difference.
 
     Parameters
@@ -170,8 +171,8 @@ def check_key(key: CompareKey, item: CompareItem, file: Path, root: Path) -> Non
     item : CompareItem
     file : Path
         Named in the error.
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
 
     Raises
     ------
@@ -202,14 +203,14 @@ def check_key(key: CompareKey, item: CompareItem, file: Path, root: Path) -> Non
         )
 
 
-def public(item: CompareItem, root: Path) -> Mapping[str, object]:
+def public(item: CompareItem, kit: Kit) -> Mapping[str, object]:
     """Give the two texts with everything that is to be seen in them.
 
     Parameters
     ----------
     item : CompareItem
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
 
     Returns
     -------
@@ -219,7 +220,7 @@ def public(item: CompareItem, root: Path) -> Mapping[str, object]:
         common, 0 to 1); differences (id, number, and for either text place and words); losses
         (id, text, letter, means, example). Places are code points in the passage's text.
     """
-    passages = {"before": passage(item.before, root), "after": passage(item.after, root)}
+    passages = {"before": passage(item.before, kit), "after": passage(item.after, kit)}
     before, after = (passages[side]["text"] for side in SIDES)
     steps = alignment.align(before, after)
     return {

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from whosays.core.kit import Kit
     from whosays.questions.feedback import Feedback
     from whosays.questions.kinds.deck.records import DeckAnswer, DeckShown
     from whosays.sourcing.cards import Card
@@ -78,8 +79,8 @@ SECONDS = 45
 """Of work beside reading, for each card."""
 
 
-def _cards(root: Path) -> dict[str, Card]:
-    return {card.id: card for card in load_cards(root)}
+def _cards(kit: Kit) -> dict[str, Card]:
+    return {card.id: card for card in load_cards(kit)}
 
 
 def _last_day(card: Card) -> dt.date:
@@ -97,7 +98,7 @@ def _first_day(card: Card) -> dt.date:
     return dt.date.fromisoformat(f"{card.date}-01-01"[:10])
 
 
-def check_item(item: DeckItem, file: Path, root: Path) -> None:
+def check_item(item: DeckItem, file: Path, kit: Kit) -> None:
     """Make sure that the claim and the cards are there, each card once, by date.
 
     Parameters
@@ -105,8 +106,8 @@ def check_item(item: DeckItem, file: Path, root: Path) -> None:
     item : DeckItem
     file : Path
         Named in the error.
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
 
     Raises
     ------
@@ -115,7 +116,7 @@ def check_item(item: DeckItem, file: Path, root: Path) -> None:
         many, or one that is certainly later stands before another.
     """
     where = f"item {item.id}"
-    claims, known = load_claims(root), _cards(root)
+    claims, known = load_claims(kit), _cards(kit)
     if item.claim not in claims:
         raise DataError(
             file, f"{where}, claim", f"there is no claim “{item.claim}”.",
@@ -140,7 +141,7 @@ def check_item(item: DeckItem, file: Path, root: Path) -> None:
             )  # fmt: skip
 
 
-def check_key(key: DeckKey, item: DeckItem, file: Path, root: Path) -> None:
+def check_key(key: DeckKey, item: DeckItem, file: Path, kit: Kit) -> None:
     """Make sure that the key speaks of the item's cards, and that each has a reason.
 
     Parameters
@@ -149,8 +150,8 @@ def check_key(key: DeckKey, item: DeckItem, file: Path, root: Path) -> None:
     item : DeckItem
     file : Path
         Named in the error.
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
 
     Raises
     ------
@@ -175,7 +176,7 @@ def check_key(key: DeckKey, item: DeckItem, file: Path, root: Path) -> None:
             )  # fmt: skip
     if key.prediction:
         return
-    known = _cards(root)
+    known = _cards(kit)
     for name in item.cards:
         bears = any(entry.claim == item.claim for entry in known[name].bears_on)
         if not bears and not key.of(name).shows:
@@ -185,15 +186,15 @@ def check_key(key: DeckKey, item: DeckItem, file: Path, root: Path) -> None:
             )  # fmt: skip
 
 
-def complete_key(key: DeckKey, item: DeckItem, root: Path) -> DeckKey:
+def complete_key(key: DeckKey, item: DeckItem, kit: Kit) -> DeckKey:
     """Give the key with our placing of each card, its reason and its note.
 
     Parameters
     ----------
     key : DeckKey
     item : DeckItem
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
 
     Returns
     -------
@@ -201,7 +202,7 @@ def complete_key(key: DeckKey, item: DeckItem, root: Path) -> DeckKey:
         With ``ours``, card id to ``how``, ``why`` and ``note``. A card that does not bear on
         the claim is one that says nothing on it.
     """
-    known = _cards(root)
+    known = _cards(kit)
     ours = {}
     for name in item.cards:
         bears = {entry.claim: entry for entry in known[name].bears_on}.get(item.claim)
@@ -217,14 +218,14 @@ def _known_later(card: Card) -> str:
     return say_date(card.shown_from.isoformat()) if days > 1 else ""
 
 
-def public(item: DeckItem, root: Path) -> Mapping[str, object]:
+def public(item: DeckItem, kit: Kit) -> Mapping[str, object]:
     """Give the claim and the cards as they are shown; nothing of how they bear on it.
 
     Parameters
     ----------
     item : DeckItem
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
 
     Returns
     -------
@@ -232,7 +233,7 @@ def public(item: DeckItem, root: Path) -> Mapping[str, object]:
         ``claim`` (id, says), ``cards``, ``placings`` (id, text, sign, means), ``low`` and
         ``high`` (the ends of the rating). A card's note is for after the check.
     """
-    claim, known = load_claims(root)[item.claim], _cards(root)
+    claim, known = load_claims(kit)[item.claim], _cards(kit)
     cards = []
     for name in item.cards:
         card = known[name]

@@ -15,10 +15,11 @@ from whosays.sourcing.switching import MOST
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from whosays.core.kit import Kit
     from whosays.questions.kinds.desk.records import DeskItem, DeskKey
 
 
-def check_item(item: DeskItem, file: Path, root: Path) -> None:
+def check_item(item: DeskItem, file: Path, kit: Kit) -> None:
     """Raise DataError where the desk cannot be laid.
 
     Parameters
@@ -26,8 +27,8 @@ def check_item(item: DeskItem, file: Path, root: Path) -> None:
     item : DeskItem
     file : Path
         Named in an error.
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
 
     Raises
     ------
@@ -47,7 +48,7 @@ def check_item(item: DeskItem, file: Path, root: Path) -> None:
             file, f"{where}, passage, also", "these paragraphs do not follow the first one.",
             "Give those right after it, in order: the tests read the passage as one piece.",
         )  # fmt: skip
-    known = load_rules(root).rules
+    known = load_rules(kit).rules
     if not item.rules:
         raise DataError(file, f"{where}, rules", "the list is empty.", "Name four to seven rules.")
     for name in item.rules:
@@ -58,7 +59,7 @@ def check_item(item: DeskItem, file: Path, root: Path) -> None:
             )  # fmt: skip
     check_unique(item.rules, file, f"{where}, rules")
     if item.switches:
-        _check_switches(passage, file, f"{where}, switches", root)
+        _check_switches(passage, file, f"{where}, switches", kit)
 
 
 def _following(passage: Place) -> list[int]:
@@ -66,14 +67,14 @@ def _following(passage: Place) -> list[int]:
     return list(range(first, first + len(passage.also)))
 
 
-def _check_switches(passage: Place | OurSide, file: Path, where: str, root: Path) -> None:
+def _check_switches(passage: Place | OurSide, file: Path, where: str, kit: Kit) -> None:
     if isinstance(passage, Place):
         raise DataError(
             file, where, "only a control text can be changed.", "Take switches out, or use one."
         )
-    if passage.control not in pairs.pair_files(root):
+    if passage.control not in pairs.pair_files(kit):
         return  # the common check of a passage says so
-    count = len(pairs.load_pair(passage.control, root).switches)
+    count = len(pairs.load_pair(passage.control, kit).switches)
     if count > MOST:
         raise DataError(
             file, where, f"this pair has {count} switches, which makes {2**count} texts.",
@@ -81,7 +82,7 @@ def _check_switches(passage: Place | OurSide, file: Path, where: str, root: Path
         )  # fmt: skip
 
 
-def check_key(key: DeskKey, item: DeskItem, file: Path, root: Path) -> None:
+def check_key(key: DeskKey, item: DeskItem, file: Path, kit: Kit) -> None:
     """Raise DataError where a key does not fit its item.
 
     Parameters
@@ -90,15 +91,15 @@ def check_key(key: DeskKey, item: DeskItem, file: Path, root: Path) -> None:
     item : DeskItem
     file : Path
         Named in an error.
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
 
     Raises
     ------
     DataError
         If it names a rule the item does not have, or an answer there is not.
     """
-    del root
+    del kit
     where, rules = f"key {key.item}", item.rules
     named = [reason.id for reason in key.option]
     for name in [*key.accept, *named]:

@@ -26,8 +26,8 @@ from whosays.sourcing.switching import name_of, settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
+    from whosays.core.kit import Kit
     from whosays.questions.kinds.desk.records import (
         Desk,
         DeskAnswer,
@@ -70,21 +70,21 @@ SECONDS = 45
 """Of work beside reading, for each test."""
 
 
-def public(item: DeskItem, root: Path) -> Mapping[str, object]:
+def public(item: DeskItem, kit: Kit) -> Mapping[str, object]:
     """Give what the page needs: text, sentences, tests, switches; nothing of the key.
 
     Parameters
     ----------
     item : DeskItem
-    root : Path
+    kit : Kit
 
     Returns
     -------
     dict
         ``desk``; and ``passage`` as None, because the desk shows it itself.
     """
-    shown, given = desk_text.show(item.passage, root)
-    known = load_rules(root).rules
+    shown, given = desk_text.show(item.passage, kit)
+    known = load_rules(kit).rules
     fields = ("id", "house", "year", "question", "asks", "wording")
     desk = {
         "label": given["label"],
@@ -93,19 +93,19 @@ def public(item: DeskItem, root: Path) -> Mapping[str, object]:
         "paragraphs": shown.paragraphs,
         "sentences": shown.sentences,
         "tests": [{name: getattr(known[rule], name) for name in fields} for rule in item.rules],
-        "switches": desk_text.switches(item.passage, root) if item.switches else [],
+        "switches": desk_text.switches(item.passage, kit) if item.switches else [],
     }
     return {"passage": None, "desk": desk}
 
 
-def complete_key(key: DeskKey, item: DeskItem, root: Path) -> DeskKey:
+def complete_key(key: DeskKey, item: DeskItem, kit: Kit) -> DeskKey:
     """Give the key with what the newsroom rules give for the passage.
 
     Parameters
     ----------
     key : DeskKey
     item : DeskItem
-    root : Path
+    kit : Kit
 
     Returns
     -------
@@ -118,18 +118,18 @@ def complete_key(key: DeskKey, item: DeskItem, root: Path) -> DeskKey:
     KitError
         If the text is not coded.
     """
-    book = load_rules(root)
-    shown, _ = desk_text.show(item.passage, root)
-    records = desk_text.coding(item.passage, root)
+    book = load_rules(kit)
+    shown, _ = desk_text.show(item.passage, kit)
+    records = desk_text.coding(item.passage, kit)
     rules = [book.rules[name] for name in item.rules]
     hands = {}
     if isinstance(item.passage, OurSide):
-        pair, _ = desk_text.sourcing(item.passage, root)
+        pair, _ = desk_text.sourcing(item.passage, kit)
         hands = {rule.id: desk_text.by_hand(pair, rule, shown) for rule in rules}
     tests = {
         rule.id: desk_text.read(rule, shown, records, book, hands.get(rule.id)) for rule in rules
     }
-    made = desk_text.all_settings(item.passage, rules, book, root) if item.switches else {}
+    made = desk_text.all_settings(item.passage, rules, book, kit) if item.switches else {}
     return replace(key, tests=tests, settings=made)
 
 

@@ -23,8 +23,8 @@ from whosays.sourcing.switching import coding_of, from_side, name_of, settings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-    from pathlib import Path
 
+    from whosays.core.kit import Kit
     from whosays.corpus.articles import Article
     from whosays.corpus.attributions import Attribution
     from whosays.questions.kinds.desk.records import Brief, Paragraph, Reading, Setting, Switch
@@ -144,14 +144,14 @@ def _of_control(article: Article) -> Shown:
     )
 
 
-def show(where: Where | None, root: Path) -> tuple[Shown, PassageShown]:
+def show(where: Where | None, kit: Kit) -> tuple[Shown, PassageShown]:
     """Lay a passage on the desk.
 
     Parameters
     ----------
     where : Passage
         An item's: paragraphs that follow each other, or a side of a control pair.
-    root : Path
+    kit : Kit
 
     Returns
     -------
@@ -159,11 +159,11 @@ def show(where: Where | None, root: Path) -> tuple[Shown, PassageShown]:
         With the passage as :func:`whosays.questions.passages.passage` gives it.
     """
     place = _coded(where)
-    given = resolve(place, root)
+    given = resolve(place, kit)
     if isinstance(place, OurSide):
-        return _of_control(pairs.lettered(place.control, place.side, root).article), given
+        return _of_control(pairs.lettered(place.control, place.side, kit).article), given
     numbers = [place.paragraph, *place.also]
-    return _of_article(load_text(place.article, root), numbers, given["text"]), given
+    return _of_article(load_text(place.article, kit), numbers, given["text"]), given
 
 
 def _coded(where: Where | None) -> Place | OurSide:
@@ -173,14 +173,14 @@ def _coded(where: Where | None) -> Place | OurSide:
     return where
 
 
-def coding(where: Where | None, root: Path) -> tuple[Attribution, ...]:
+def coding(where: Where | None, kit: Kit) -> tuple[Attribution, ...]:
     """Give the attributions that the tests are put to.
 
     Parameters
     ----------
     where : Passage
         An item's.
-    root : Path
+    kit : Kit
 
     Returns
     -------
@@ -193,27 +193,27 @@ def coding(where: Where | None, root: Path) -> tuple[Attribution, ...]:
     """
     place = _coded(where)
     name = f"{place.control}/{place.side}" if isinstance(place, OurSide) else place.article
-    found = load_text_coding(name, root)
+    found = load_text_coding(name, kit)
     if found is None:
         raise KitError(text("kinds.desk_no_coding", text=name))
     # A control's records bear the id of their side, which is the key; here it is the letter's.
     return tuple(replace(record, article=name) for record in found.attributions)
 
 
-def sourcing(where: OurSide, root: Path) -> tuple[Pair, str]:
+def sourcing(where: OurSide, kit: Kit) -> tuple[Pair, str]:
     """Give the pair of a control passage, and the side that the student starts from."""
-    pair = pairs.load_pair(where.control, root)
+    pair = pairs.load_pair(where.control, kit)
     return pair, pairs.side_in(pair, where.side)
 
 
-def switches(where: Where | None, root: Path) -> list[Switch]:
+def switches(where: Where | None, kit: Kit) -> list[Switch]:
     """List a control's switches, seen from the text that is shown.
 
     Parameters
     ----------
     where : Passage
         An item's.
-    root : Path
+    kit : Kit
 
     Returns
     -------
@@ -222,7 +222,7 @@ def switches(where: Where | None, root: Path) -> list[Switch]:
     """
     if not isinstance(where, OurSide):
         return []
-    pair, side = sourcing(where, root)
+    pair, side = sourcing(where, kit)
     return [
         {"label": switch.label, "from": here, "to": there}
         for switch in pair.switches
@@ -368,7 +368,7 @@ def _changed(pair: Pair, side: str, setting: Collection[int], shown: Shown) -> l
 
 
 def all_settings(
-    where: Where | None, rules: Sequence[Rule], book: RuleBook, root: Path
+    where: Where | None, rules: Sequence[Rule], book: RuleBook, kit: Kit
 ) -> dict[str, Setting]:
     """Work out every text that a control's switches can make, and what each test gives for it.
 
@@ -378,7 +378,7 @@ def all_settings(
         An item's.
     rules : sequence of Rule
     book : RuleBook
-    root : Path
+    kit : Kit
 
     Returns
     -------
@@ -389,7 +389,7 @@ def all_settings(
     """
     if not isinstance(where, OurSide):
         return {}
-    pair, side = sourcing(where, root)
+    pair, side = sourcing(where, kit)
     found: dict[str, Setting] = {}
     for setting in settings(len(pair.switches)):
         article = from_side(pair, side, setting)

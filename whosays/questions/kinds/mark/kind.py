@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from whosays.core.kit import Kit
     from whosays.corpus.articles import Article
     from whosays.corpus.marks import Mark
     from whosays.questions.verdict import State
@@ -60,7 +61,7 @@ SECONDS = 30
 """Of work beside reading, for each place to mark."""
 
 
-def check_item(item: MarkItem, file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+def check_item(item: MarkItem, file: Path, kit: Kit) -> None:  # noqa: ARG001 - as every kind
     """Make sure that there is a text to mark.
 
     Parameters
@@ -68,8 +69,8 @@ def check_item(item: MarkItem, file: Path, root: Path) -> None:  # noqa: ARG001 
     item : MarkItem
     file : Path
         Named in the error.
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
 
     Raises
     ------
@@ -79,7 +80,7 @@ def check_item(item: MarkItem, file: Path, root: Path) -> None:  # noqa: ARG001 
     check_needs(item, {"article": item.article}, file)
 
 
-def check_key(key: MarkKey, item: MarkItem, file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+def check_key(key: MarkKey, item: MarkItem, file: Path, kit: Kit) -> None:  # noqa: ARG001 - as every kind
     """Make sure that the key says nothing of options; a text has none.
 
     Parameters
@@ -88,8 +89,8 @@ def check_key(key: MarkKey, item: MarkItem, file: Path, root: Path) -> None:  # 
     item : MarkItem
     file : Path
         Named in the error.
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
 
     Raises
     ------
@@ -99,15 +100,15 @@ def check_key(key: MarkKey, item: MarkItem, file: Path, root: Path) -> None:  # 
     check_reasons(key, (), file)
 
 
-def complete_key(key: MarkKey, item: MarkItem, root: Path) -> MarkKey:
+def complete_key(key: MarkKey, item: MarkItem, kit: Kit) -> MarkKey:
     """Give the key with the text and its reference coding.
 
     Parameters
     ----------
     key : MarkKey
     item : MarkItem
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
 
     Returns
     -------
@@ -115,10 +116,10 @@ def complete_key(key: MarkKey, item: MarkItem, root: Path) -> MarkKey:
         With ``text`` and ``coding``. Where there is a coding, the marks are read against it,
         so the key is no ``prediction`` any more.
     """
-    coding = load_text_coding(item.article, root)
+    coding = load_text_coding(item.article, kit)
     if coding is None:
         return key
-    return replace(key, prediction=False, text=load_text(item.article, root), coding=coding)
+    return replace(key, prediction=False, text=load_text(item.article, kit), coding=coding)
 
 
 def _label(article: Article) -> str:
@@ -127,14 +128,14 @@ def _label(article: Article) -> str:
     return text("printing.article", id=article.id)
 
 
-def public(item: MarkItem, root: Path) -> Mapping[str, object]:
+def public(item: MarkItem, kit: Kit) -> Mapping[str, object]:
     """Give the text, as far as paper shows it, and what a mark in it can be.
 
     Parameters
     ----------
     item : MarkItem
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
 
     Returns
     -------
@@ -142,8 +143,8 @@ def public(item: MarkItem, root: Path) -> Mapping[str, object]:
         ``codes``; ``end`` (the last place that a mark can reach); ``shown`` (label, lang, dir
         and the paragraphs asked about).
     """
-    codes, end = bounds(item, root)
-    article = load_text(item.article, root)
+    codes, end = bounds(item, kit)
+    article = load_text(item.article, kit)
     wanted = item.paragraphs or [para.number for para in article.paragraphs]
     return {
         "codes": codes,

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from whosays.core.kit import Kit
     from whosays.questions.kinds.roots.records import Group, RootsAnswer, RootsShown
 
 __all__ = [
@@ -69,14 +70,15 @@ SECONDS = 20
 """Of work beside reading, for each card."""
 
 
-def check_item(item: RootsItem, file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+def check_item(item: RootsItem, file: Path, kit: Kit) -> None:  # noqa: ARG001 - as every kind
     """Make sure the cards can be shown and there are piles to put them into.
 
     Parameters
     ----------
     item : RootsItem
-    file, root : Path
-        Named in the error; the set's folder.
+    file : Path
+    kit : Kit
+        Named in the error; what is read from.
 
     Raises
     ------
@@ -107,15 +109,16 @@ def check_item(item: RootsItem, file: Path, root: Path) -> None:  # noqa: ARG001
         )  # fmt: skip
 
 
-def check_key(key: RootsKey, item: RootsItem, file: Path, root: Path) -> None:  # noqa: ARG001 - as every kind
+def check_key(key: RootsKey, item: RootsItem, file: Path, kit: Kit) -> None:  # noqa: ARG001 - as every kind
     """Make sure the key sorts every card once, and counts what it sorts.
 
     Parameters
     ----------
     key : RootsKey
     item : RootsItem
-    file, root : Path
-        Named in the error; the set's folder.
+    file : Path
+    kit : Kit
+        Named in the error; what is read from.
 
     Raises
     ------
@@ -207,15 +210,15 @@ def _reference(
     return Sorting(place, frozenset(p for p in pairs if len(p) > 1 and ASIDE not in p))
 
 
-def complete_key(key: RootsKey, item: RootsItem, root: Path) -> RootsKey:  # noqa: ARG001 - as every kind
+def complete_key(key: RootsKey, item: RootsItem, kit: Kit) -> RootsKey:  # noqa: ARG001 - as every kind
     """Give the key with its count, which follows from groups and ties.
 
     Parameters
     ----------
     key : RootsKey
     item : RootsItem
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
 
     Returns
     -------
@@ -224,14 +227,14 @@ def complete_key(key: RootsKey, item: RootsItem, root: Path) -> RootsKey:  # noq
     return replace(key, count=_reference(key.groups, key.aside, key.ties).count())
 
 
-def public(item: RootsItem, root: Path) -> Mapping[str, object]:
+def public(item: RootsItem, kit: Kit) -> Mapping[str, object]:
     """Give the cards as the page shows them: a letter, our words, the article's, the place.
 
     Parameters
     ----------
     item : RootsItem
-    root : Path
-        The set's folder.
+    kit : Kit
+        What is read from.
 
     Returns
     -------
@@ -248,7 +251,7 @@ def public(item: RootsItem, root: Path) -> Mapping[str, object]:
         quote, label = "", card.label
         if card.article and card.paragraph is not None:
             where = Place(article=card.article, paragraph=card.paragraph, words=card.words)
-            found = passage(where, root)
+            found = passage(where, kit)
             label = label or found["label"]
             quote = found["text"] if card.words or not card.text else ""
         cards.append(

@@ -1,0 +1,119 @@
+"""A folder for a school's JupyterHub: the students' kit, and settings that start it.
+
+The settings import nothing of the kit, for a hub has a Python of its own. What they say is held by
+a real hub with real accounts in ``tests/bench/hub.py``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from whosays import __version__
+from whosays.classroom import student_edition
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from whosays.core.kit import Kit
+
+_TEMPLATES = Path(__file__).with_name("hub")
+_END = ".j2"
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What students cost a hub's memory, as ``tests/bench/hub.py`` measured it.
+
+    Parameters
+    ----------
+    server : int
+        MiB for the server of each student who is there.
+    kernel : int
+        MiB for each page that is open.
+    """
+
+    server: int
+    kernel: int
+
+
+MEASURED = Cost(server=88, kernel=49)
+
+
+def settings(out: Path, *, mode: str, stamp: str, cost: Cost = MEASURED) -> dict[str, str]:
+    """Write the settings for a hub.
+
+    Parameters
+    ----------
+    out : Path
+        Where the folder will lie.
+    mode : str
+        The edition's.
+    stamp : str
+        The edition's.
+    cost : Cost, optional
+
+    Returns
+    -------
+    dict of str to str
+        File name to text.
+    """
+    # What is made here is a program, a container's recipe and words: no page for a browser.
+    made = Environment(  # noqa: S701
+        loader=FileSystemLoader(_TEMPLATES), undefined=StrictUndefined, keep_trailing_newline=True
+    )
+    known: Mapping[str, object] = {
+        "out": str(out),
+        "kit": str(out / "kit"),
+        "box": str(out / "handins"),
+        "python": str(out / "env" / "bin" / "python"),
+        "mode": mode,
+        "stamp": stamp,
+        "version": __version__,
+        "server": cost.server,
+        "kernel": cost.kernel,
+    }
+    return {
+        file.name.removesuffix(_END): made.get_template(file.name).render(known)
+        for file in sorted(_TEMPLATES.glob(f"*{_END}"))
+    }
+
+
+def write(out: Path, kit: Kit, mode: str, forms: str = "ab") -> str:
+    """Make the folder.
+
+    Parameters
+    ----------
+    out : Path
+        New, or empty.
+    kit : Kit
+        The teacher's.
+    mode : {"practice", "assessed"}
+    forms : str
+        Letters of the forms to give out.
+
+    Returns
+    -------
+    str
+        The edition's stamp.
+
+    Raises
+    ------
+    KitError
+        If there is something in that place.
+    """
+    out = out.absolute()
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise KitError(text("hub.taken", place=out))
+    files = student_edition.made(kit, mode, forms)
+    stamp = student_edition.stamp_of(files)
+    out.mkdir(parents=True, exist_ok=True)
+    student_edition.write(out / "kit", files)
+    for name, words in settings(out, mode=mode, stamp=stamp).items():
+        (out / name).write_text(words, encoding="utf-8")
+    return stamp
