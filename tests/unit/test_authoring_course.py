@@ -24,7 +24,7 @@ def test_the_kit_begins_on_its_start_page_and_has_a_lesson_before_its_exercise(k
 
 
 def test_only_the_form_for_some_weeks_later_is_not_what_comes_next(kit):
-    later = [stop["place"] for stop in course(kit) if stop.get("stage") == "later"]
+    later = [stop["place"] for stop in course(Kit(kit)) if stop.get("stage") == "later"]
     assert later == ["exercises/08-form-c.ipynb"]
 
 
