@@ -1325,6 +1325,7 @@ function cmWordsOnly(words) {
 // src/question/kinds/compare/compare.js
 var CM_SIGNS = { changed: "≠", dropped: "−", added: "+" };
 var CM_KINDS = ["changed", "dropped", "added"];
+var CM_HOLE = 200;
 var CM_FEW = 0.5;
 var control = (q) => {
   const { t, item } = q;
@@ -1337,6 +1338,7 @@ var control = (q) => {
     cmText(q, "before", t("compare_first"), lit),
     cmText(q, "after", t("compare_second"), lit)
   );
+  texts.classList.toggle("cm-loose", cmLoose(item.rows ?? []));
   texts.style.setProperty("--cm-rows", String((item.rows ?? []).length));
   const rows = differences.map((difference, i) => cmTask(q, difference, losses, i, lit, () => {
     draw();
@@ -1408,6 +1410,12 @@ function cmText(q, side, name, lit) {
     ),
     wsEl("blockquote", { class: "cm-lines", translate: "no" }, lines)
   );
+}
+function cmLoose(rows) {
+  return rows.some(([before, after]) => {
+    const alone = before && after ? null : before ?? after;
+    return alone !== null && alone[1] - alone[0] > CM_HOLE;
+  });
 }
 function cmPieces(q, side, chars, line, lit) {
   const differences = q.item.differences ?? [];
