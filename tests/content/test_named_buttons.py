@@ -24,9 +24,9 @@ FILES = sorted(
     )
     for file in ROOT.glob(pattern)
 )
-# “Check” in a message, **Check** on a page, *Check* on paper.
+# “Check” in a message, ‘Check’ in a question, **Check** on a page, *Check* on paper.
 PRESS = re.compile(
-    r"\b[Pp]ress(?:es|ing)?\s+(?:the\s+(?:button\s+)?)?(?:“([^”]+)”|\*\*([^*]+)\*\*|\*([^*]+)\*)"
+    r"\b[Pp]ress(?:es|ing)?\s+(?:the\s+(?:button\s+)?)?(?:“([^”]+)”|‘([^’]+)’|\*\*([^*]+)\*\*|\*([^*]+)\*)"
 )
 
 
