@@ -564,3 +564,10 @@ def test_a_root_count_never_goes_beyond_what_can_be_answered():
     for entry in (*KIT["design"]["slot"], *KIT["design"]["text"]):
         for least, most in [entry.get("roots", [0, 0]), entry.get("twin_roots", [0, 0])]:
             assert 0 <= least <= most <= MOST
+
+
+def test_a_form_gives_one_reason_for_a_text_wherever_it_is_given():
+    """It stands in the design and in the key; where one was mended, the other stayed."""
+    given = {key["item"]: key["reason"] for form in FORMS for key in KIT["keys"][form]}
+    differs = [one["id"] for one in KIT["design"]["text"] if one["why"] != given[one["id"]]]
+    assert differs == []

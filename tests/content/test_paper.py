@@ -44,6 +44,13 @@ def sheets():
 
 
 @pytest.mark.parametrize("unit", UNITS)
+def test_a_key_on_paper_speaks_of_no_screen(unit):
+    said = plain(QUOTED.sub(" ", body(worksheets.answer_key(unit))))
+    said = said.replace("She stood at the switch", "")  # of a car wash
+    assert [found[0] for pattern in SCREEN if (found := pattern.search(said))] == []
+
+
+@pytest.mark.parametrize("unit", UNITS)
 def test_paper_speaks_of_no_screen(unit, sheets):
     said = plain(QUOTED.sub(" ", sheets[unit] + body(worksheets.cards(unit))))
     found = [
@@ -96,8 +103,9 @@ def test_a_lesson_s_sheet_has_words_and_all_its_questions_in_order(unit, sheets)
 
 
 def test_paper_words_are_of_questions_that_there_are():
-    table = tomllib.loads((ROOT / "lessons/sheets/words.toml").read_text(encoding="utf-8"))
-    named = {name for entries in table.values() for name in entries}
+    files = ("lessons/sheets/words.toml", "solutions/paper.toml")
+    tables = [tomllib.loads((ROOT / file).read_text(encoding="utf-8")) for file in files]
+    named = {name for table in tables for entries in table.values() for name in entries}
     assert [name for name in named if not number(name)] == []
 
 

@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from whosays.questions import strategies
+from whosays.questions import earned, strategies
 
 ASKED = strategies.questions()
 
@@ -14,13 +14,20 @@ ASKED = strategies.questions()
 def paying(asked):
     return [
         (one.unit, getattr(one, "strategy", "better"))
-        for one in (*strategies.earned(asked), *strategies.doubts(asked))
+        for one in (*earned.earned(asked), *earned.doubts(asked))
         if one.pays
     ]
 
 
 def test_no_strategy_pays_in_a_unit_or_over_all():
     assert paying(ASKED) == []
+
+
+def test_the_same_number_everywhere_earns_nothing_in_any_unit():
+    """A number fits nothing by itself: most texts are well supported, so 80 would be near ours."""
+    units = [one for one in earned.earned(ASKED) if one.unit and "-form-" not in one.unit]
+    told = {(one.strategy, one.score) for one in units if one.strategy in ("sixty", "weak", "high")}
+    assert told == {("sixty", 0), ("weak", 0), ("high", 0)}
 
 
 def test_every_unit_and_every_strategy_is_asked():
@@ -50,8 +57,13 @@ def planted(wanted, **fields):
     ]
 
 
-def rated(one):
-    return one.kind == "rate" and one.unit.startswith("02")
+def flagged(*, turned):
+    """Give ratings each of which is held against one of the other flag: so a flag tells them."""
+    rated = [one for one in ASKED if one.kind == "rate" and one.against]
+    return [
+        dataclasses.replace(one, article=one.against.lower is turned, against=one.against)
+        for one in rated
+    ]
 
 
 def chosen(one):
@@ -59,12 +71,8 @@ def chosen(one):
 
 
 PLANTS = {
-    "sixty": planted(rated, band=(50, 70)),
-    "weak": planted(rated, band=(0, 30)),
-    "flag": [
-        *planted(lambda one: rated(one) and one.article, band=(0, 30)),
-        *planted(lambda one: rated(one) and not one.article, band=(70, 100)),
-    ],
+    "flag": flagged(turned=False),
+    "flag_turned": flagged(turned=True),
     "cant_tell": planted(
         lambda one: chosen(one) and "cant-tell" in dict(one.answers), right=("cant-tell",)
     ),
@@ -89,7 +97,7 @@ def test_what_is_right_by_its_place_or_length_is_found(name):
 
 
 def test_can_t_tell_that_is_always_best_is_found():
-    assert [one.unit for one in strategies.doubts(PLANTS["cant_tell"]) if one.pays]
+    assert [one.unit for one in earned.doubts(PLANTS["cant_tell"]) if one.pays]
 
 
 @pytest.mark.parametrize("name", PLANTS)

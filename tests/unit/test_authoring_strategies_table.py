@@ -4,8 +4,8 @@ import pytest
 
 from whosays import cli
 from whosays.authoring import strategies_table
-from whosays.questions import strategies
-from whosays.questions.strategies import Doubt, Earned
+from whosays.questions import earned, strategies
+from whosays.questions.earned import Doubt, Earned
 
 
 @pytest.fixture
@@ -13,9 +13,9 @@ def made(monkeypatch):
     def give(*entries):
         monkeypatch.setattr(strategies, "questions", lambda _: [])
         lines = [one for one in entries if isinstance(one, Earned)]
-        monkeypatch.setattr(strategies, "earned", lambda _: lines)
+        monkeypatch.setattr(earned, "earned", lambda _: lines)
         rest = [one for one in entries if isinstance(one, Doubt)]
-        monkeypatch.setattr(strategies, "doubts", lambda _: rest)
+        monkeypatch.setattr(earned, "doubts", lambda _: rest)
 
     return give
 
@@ -35,11 +35,15 @@ def test_the_table_says_what_chance_is_and_which_line_pays(made):
     assert lines[-1].startswith("2 lines pay")
 
 
-def test_high_ratings_are_only_shown(made):
-    made(Earned("", "high", 9, 0.6, 0.4))
+def test_an_answer_that_is_given_everywhere_is_told_in_its_own_words(made):
+    made(
+        Earned(
+            "01", "Nothing lost, and some more words that would not fit into a line", 9, 0.2, 0.2
+        )
+    )
     lines, paying = strategies_table.run()
     assert not paying
-    assert any(line.endswith("shown only") for line in lines)
+    assert any("always ‘Nothing lost" in line and "…" in line for line in lines)
 
 
 @pytest.mark.parametrize(("entry", "status"), [(GOOD, 0), (Earned("", "first", 4, 0.9, 0.2), 1)])

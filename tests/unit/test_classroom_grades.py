@@ -8,7 +8,7 @@ import pytest
 from _class import POINTS, UNIT, answer, asked, right
 from _handins import put
 
-from whosays.classroom import class_data, grades
+from whosays.classroom import class_data, grades, points
 from whosays.classroom.collect import Student
 from whosays.classroom.overrides import Override
 from whosays.questions.grading import grade
@@ -100,6 +100,21 @@ def test_marks_have_the_points_that_their_feedback_says():
         for seed in range(12):
             marks = answer(Random(seed), one)  # noqa: S311 - nothing is kept secret with it
             found = grade(one.item, one.key, marks)
-            assert grades._graded(one, marks or None) == (found.state, found.score)
+            assert grades._graded(one, marks or None, None) == (found.state, found.score)
             counted += found.score is not None
     assert counted > 10
+
+
+def test_a_rating_has_points_only_where_it_is_told_apart():
+    """Eighty everywhere is near our reading more often than not, and judges nothing."""
+    every = [one for one in points.asked() if one.against]
+    assert every
+    asked_of = {one.unit for one in every}
+    same = {unit: {one.id: 80 for one in every if one.unit == unit} for unit in asked_of}
+    read = {
+        unit: {one.id: sum(one.key.band) // 2 for one in every if one.unit == unit}
+        for unit in asked_of
+    }
+    students = [Student(name, units, {}, (name,)) for name, units in (("a", same), ("b", read))]
+    found = grades.gradebook(students, every)
+    assert [found.counts(row) for row in found.rows] == [0, sum(one.points for one in every)]

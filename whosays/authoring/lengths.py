@@ -15,12 +15,19 @@ from whosays.questions.feedback import as_dict
 from whosays.questions.grading import grade
 from whosays.questions.items import load_unit, public, unit_files
 from whosays.questions.keys import load_keys
+from whosays.questions.told_apart import beside, held
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from whosays.questions.feedback import FeedbackShown
+    from whosays.questions.feedback import Feedback, FeedbackShown
+    from whosays.questions.item import Shown
+    from whosays.questions.key import Key
 
+BEFORE = (16_098, 16_786)
+"""Words of feedback that stood open over the whole course, before parts that fit were folded: on
+answers that are all right, and on answers with mistakes, counted by the same rule. Half of it is
+the most that there may be."""
 _WORD = re.compile(r"\w[\w’'-]*")
 _SAID = ("text", "says", "rule", "shows")
 # Fields of an item that a student reads; a deck's cards and a passage's words among them.
@@ -127,16 +134,25 @@ def _sum(found: Iterable[tuple[int, int]]) -> tuple[int, int]:
     return sum(a for a, _ in pairs), sum(b for _, b in pairs)
 
 
+def _graded(
+    unit: str, item: Shown, keys: Mapping[str, Key], given: Mapping[str, object], kit: Kit
+) -> Feedback:
+    """Read an answer as the page does: a rating beside the one that it is held against."""
+    key, answer = keys[item["id"]], given[item["id"]]
+    against = beside(unit, key, kit)
+    other = given[against.id] if against else None
+    return held(grade(item, key, answer), key, against, answer, other)
+
+
 def _part(unit: str, where: str, kit: Kit) -> Load:
     keys = load_keys(unit, kit)
-    items = [i for i in load_unit(unit, kit).items if i.where == where]
-    shown = [public(item, kit) for item in items]
+    found = [(item.where, public(item, kit)) for item in load_unit(unit, kit).items]
+    every = [item for _, item in found]
+    shown = [item for place, item in found if place == where]
 
     def back(*, amiss: bool) -> tuple[int, int]:
-        answers = [(item, keys[item["id"]]) for item in shown]
-        return _sum(
-            said(as_dict(grade(item, key, sample(item, key, amiss=amiss)))) for item, key in answers
-        )
+        given = {item["id"]: sample(item, keys[item["id"]], amiss=amiss) for item in every}
+        return _sum(said(as_dict(_graded(unit, item, keys, given, kit))) for item in shown)
 
     own = sum(map(_item_words, shown)) + _page_words(unit, where, kit)
     return Load(unit, where, own, back(amiss=False), back(amiss=True))
@@ -170,7 +186,7 @@ def table(found: Iterable[Load]) -> list[str]:
     Returns
     -------
     list of str
-        A head, a line for each part, and the sum.
+        A head, a line for each part, the sum, and how much of what it was that is.
     """
     rows = list(found)
     whole = Load(
@@ -185,4 +201,16 @@ def table(found: Iterable[Load]) -> list[str]:
         name = f"{row.unit} {row.where}".strip()
         figures = (row.text, *row.right, *row.amiss)
         lines.append(f"{name:32}" + "".join(f"{figure:>9,}" for figure in figures))
+    shares = [100 * now // before for now, before in zip(_open(whole), BEFORE, strict=True)]
+    said_before = [f"{before:,}" for before in BEFORE]
+    lines.append(
+        text(
+            "lengths.share",
+            right=shares[0], amiss=shares[1], was_right=said_before[0], was_amiss=said_before[1],
+        )
+    )  # fmt: skip
     return lines
+
+
+def _open(part: Load) -> tuple[int, int]:
+    return part.right[0], part.amiss[0]

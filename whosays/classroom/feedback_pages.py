@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 from whosays.core import zipped
 from whosays.core.i18n import text
 from whosays.questions.grading import grade
+from whosays.questions.told_apart import held
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from whosays.classroom.collect import Student
     from whosays.classroom.grades import Gradebook, Row
@@ -42,8 +43,10 @@ def _lines(found: Feedback) -> Iterator[str]:
             yield f"{line.text} ({mark}; {verdict}) {told}".rstrip()
 
 
-def _question(one: Asked, answer: Any, row: Row) -> str:  # noqa: ANN401 - by kind
-    found = grade(one.item, one.key, answer)
+def _question(one: Asked, answers: Mapping[str, Any], row: Row) -> str:
+    answer = answers.get(one.id)
+    other = answers.get(one.against.id) if one.against else None
+    found = held(grade(one.item, one.key, answer), one.key, one.against, answer, other)
     cell = row.cells[one.id]
     points = text("feedback.points", points=f"{cell.counts:g}", of=f"{one.points:g}")
     if cell.excused:
@@ -75,7 +78,7 @@ def page(book: Gradebook, row: Row, student: Student, unit: str) -> str:
         One HTML file that loads nothing, and holds no name.
     """
     answers = student.units[unit]
-    parts = [_question(one, answers.get(one.id), row) for one in book.asked if one.unit == unit]
+    parts = [_question(one, answers, row) for one in book.asked if one.unit == unit]
     points = book.counts(row, unit)
     told = text("feedback.unit", unit=unit, points=f"{points or 0:g}", of=f"{book.most(unit):g}")
     if book.is_excused(row, unit):

@@ -14,6 +14,7 @@ from whosays.classroom.database import checksum, holdable
 from whosays.questions.grading import grade
 from whosays.questions.kinds.mark import kind as mark
 from whosays.questions.kinds.mark.key import MarkKey
+from whosays.questions.told_apart import held
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -184,12 +185,12 @@ class Gradebook:
         return round(sum(cell.counts for cell in cells if not cell.excused), 2)
 
 
-def _graded(one: Asked, answer: Any) -> tuple[str, float | None]:  # noqa: ANN401 - by kind
+def _graded(one: Asked, answer: Any, other: Any) -> tuple[str, float | None]:  # noqa: ANN401 - by kind
     """Give state and score as grading does, without the words and pictures that go with them."""
     if isinstance(one.key, MarkKey) and not one.key.prediction:
         # Marks are the dearest to read, and putting their feedback into words costs as much again.
         return mark.score(cast("MarkShown", one.item), one.key, answer)
-    found = grade(one.item, one.key, answer)
+    found = held(grade(one.item, one.key, answer), one.key, one.against, answer, other)
     return found.state, found.score
 
 
@@ -205,7 +206,7 @@ class Marker:
         self.asked = tuple(asked)
         self._read: dict[tuple[str, type, str | bytes], Cell] = {}
 
-    def cell(self, one: Asked, answer: Any) -> Cell:  # noqa: ANN401 - by kind
+    def cell(self, one: Asked, answer: Any, other: Any = None) -> Cell:  # noqa: ANN401 - by kind
         """Give the state of an answer, and its points.
 
         Parameters
@@ -213,6 +214,8 @@ class Marker:
         one : Asked
         answer : Any
             Clean; None for a blank.
+        other : Any
+            Of a rating, the answer that it is held against; None for a blank.
 
         Returns
         -------
@@ -221,12 +224,13 @@ class Marker:
         """
         if answer is None:
             return BLANK
-        words: str | bytes = answer if type(answer) is str else repr(answer)
+        told = answer if type(answer) is str else repr(answer)
+        words: str | bytes = told if other is None else f"{told} {other!r}"
         if len(words) > _SHORT:  # a class's marks as words would fill a computer
             words = blake2b(str(words).encode("utf-8", "surrogatepass"), digest_size=16).digest()
         name = (one.id, type(answer), words)
         if name not in self._read:
-            state, share = _graded(one, answer)
+            state, share = _graded(one, answer, other)
             if share is None:  # nothing is marked: any answer has all points
                 share = 0.0 if state == "blank" else 1.0
             self._read[name] = Cell(state, round(share * one.points, 2), answer=checksum(answer))
@@ -274,7 +278,9 @@ def gradebook(
         decided = _decided(given, row, labels) if given else {}
         for one in marker.asked:
             if one.unit in student.units:
-                cell = marker.cell(one, student.units[one.unit].get(one.id))
+                answers = student.units[one.unit]
+                other = answers.get(one.against.id) if one.against else None
+                cell = marker.cell(one, answers.get(one.id), other)
             else:
                 cell = NOT_THERE
             if decided and one.id in decided:

@@ -12,6 +12,7 @@ from whosays.core.schema import read_toml
 from whosays.questions.forms import FORMS
 from whosays.questions.items import load_unit, public, unit_files
 from whosays.questions.keys import load_key, load_keys
+from whosays.questions.told_apart import beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from whosays.questions.item import Item, Shown
     from whosays.questions.key import Key
+    from whosays.questions.told_apart import Beside
 
 NAME = "points.toml"
 _RULES = ("marked", "open", "lesson")
@@ -36,6 +38,8 @@ class Asked:
         Complete.
     points : float
         Above 0.
+    against : Beside or None
+        The rating that it is held against, if it is one that is.
     """
 
     id: str
@@ -43,6 +47,7 @@ class Asked:
     item: Shown
     key: Key
     points: float
+    against: Beside | None = None
 
 
 def _number(value: object, file: Path, where: str) -> float:
@@ -142,7 +147,8 @@ def asked(file: Path | None = None, kit: Kit = HERE) -> list[Asked]:
         rule = "lesson" if item.where == "lesson" else "open" if free else "marked"
         points = own.get(name, rules[rule])
         if points:
-            found.append(Asked(name, unit, public(item, kit), key, points))
+            against = beside(unit, key, kit)
+            found.append(Asked(name, unit, public(item, kit), key, points, against))
     for name in own:
         if name not in names:
             raise DataError(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup
 
@@ -14,12 +15,17 @@ from whosays.questions.numbering import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from whosays.core.kit import Kit
     from whosays.questions.item import Shown
+    from whosays.questions.key import Key
     from whosays.questions.passages import PassageShown
 
-WORDS = dict.fromkeys(("prompt", "note", "explain", "case"), Field(dict, required=False))
+_ASKED = ("prompt", "note", "explain")
+_KEYED = ("reason", "discussion")
+WORDS = dict.fromkeys((*_ASKED, "case"), Field(dict, required=False))
+KEY_WORDS = dict.fromkeys(_KEYED, Field(dict, required=False))
 LONGEST = 75
 """Words of a passage; a longer one of an article is read on the article's own sheet."""
 _LINES = 2  # to say why
@@ -38,11 +44,30 @@ def paper_words(kit: Kit) -> dict[str, dict[str, str]]:
     dict of str to dict of str to str
         Field, then item to words; empty where there is no file.
     """
-    file = kit / "lessons" / "sheets" / "words.toml"
+    return _words(kit / "lessons" / "sheets" / "words.toml", WORDS, kit)
+
+
+def key_words(kit: Kit) -> dict[str, dict[str, str]]:
+    """Load what a key says in other words on paper; it stays with the keys.
+
+    Parameters
+    ----------
+    kit : Kit
+        What is read from.
+
+    Returns
+    -------
+    dict of str to dict of str to str
+        Field, then item to words; empty where there is no file.
+    """
+    return _words(kit / "solutions" / "paper.toml", KEY_WORDS, kit)
+
+
+def _words(file: Path, rules: Mapping[str, Field], kit: Kit) -> dict[str, dict[str, str]]:
     if not file.is_file():
         return {}
     table = read_toml(file)
-    check_record(table, WORDS, file, "words")
+    check_record(table, rules, file, "words")
     return {
         field: {name: numbered(words, kit) for name, words in entries.items()}
         for field, entries in table.items()
@@ -75,6 +100,46 @@ class Once:
         return (told, "") if first == number else (Markup(""), first)
 
 
+def asked_on_paper(item: Shown, words: Mapping[str, Mapping[str, str]]) -> Shown:
+    """Give an item with the words that it has on paper.
+
+    Parameters
+    ----------
+    item : Shown
+    words : Mapping
+        As :func:`paper_words` gives them.
+
+    Returns
+    -------
+    Shown
+    """
+    return cast("Shown", {**item, **_own(item["id"], _ASKED, words)})
+
+
+def keyed_on_paper(key: Key, words: Mapping[str, Mapping[str, str]]) -> Key:
+    """Give a key with the words that it has on paper.
+
+    Parameters
+    ----------
+    key : Key
+    words : Mapping
+        As :func:`key_words` gives them.
+
+    Returns
+    -------
+    Key
+    """
+    own = _own(key.item, _KEYED, words)
+    told, talk = own.get("reason", key.reason), own.get("discussion", key.discussion)
+    return replace(key, reason=told, discussion=talk)
+
+
+def _own(
+    name: str, fields: tuple[str, ...], words: Mapping[str, Mapping[str, str]]
+) -> dict[str, str]:
+    return {field: words[field][name] for field in fields if name in words.get(field, {})}
+
+
 def _on_its_sheet(shown: PassageShown) -> bool:
     return not shown["ours"] and len(shown["text"].split()) > LONGEST
 
@@ -98,10 +163,7 @@ def task(
     -------
     Markup
     """
-
-    def said(field: str) -> str:
-        return (words or {}).get(field, {}).get(item["id"], str(item.get(field, "")))
-
+    item = asked_on_paper(item, words or {})
     seen = once or Once()
     legend, legend_at = seen.say(registry.legend(item), item["number"])
     # A kind with a passage of its own shows it in its own way.
@@ -112,9 +174,9 @@ def task(
     return render(
         "task",
         number=item["number"],
-        prompt=said("prompt"),
-        note=said("note"),
-        explain=said("explain"),
+        prompt=str(item.get("prompt", "")),
+        note=str(item.get("note", "")),
+        explain=str(item.get("explain", "")),
         again=bool(item.get("first")),
         more=item.get("path") == "more",
         kind=item["kind"],

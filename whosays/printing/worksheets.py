@@ -13,7 +13,14 @@ from whosays.html import page
 from whosays.printing import lesson_sheet, papers
 from whosays.printing.pictures import SHOWN, case
 from whosays.printing.sheet import SIZES, document, joined
-from whosays.printing.tasks import Once, paper_words, task
+from whosays.printing.tasks import (
+    Once,
+    asked_on_paper,
+    key_words,
+    keyed_on_paper,
+    paper_words,
+    task,
+)
 from whosays.printing.templates import render
 from whosays.questions import registry
 from whosays.questions.items import load_unit, public
@@ -231,9 +238,11 @@ def answer_key(unit_id: str, kit: Kit = HERE, size: str = SIZES[0]) -> str:
     """
     unit = _Unit(unit_id, kit)
     expected = load_keys(unit_id, kit)
+    told = key_words(kit)
     made: list[Markup] = []
     for name in (*unit.ids("lesson"), *unit.ids("exercise")):
-        shown, key = public(unit.items[name], unit.kit), expected[name]
+        shown = asked_on_paper(public(unit.items[name], unit.kit), unit.words)
+        key = keyed_on_paper(expected[name], told)
         made += _ours(page.answer_card(shown, key), registry.printed_key_html(shown, key))
     title = text("printing.key_title", title=page_title(unit_id, unit.info.title))
     return document(title, render("key", title=title, cards=made), look="key", size=size)

@@ -1,25 +1,18 @@
-"""Strategies: what an answer earns that is given without reading.
+"""Strategies: answers that are given without reading, and what they earn in a question.
 
 Somebody who always says 60, always "can't tell", always the longest option, must not get
-further than somebody who guesses. Each strategy is held against *chance on the same
-questions*: the mean score of blind guesses, each answer as likely as any other (for a rating,
-any number from 0 to 100). The strategy that tells articles from our own texts gives two
-numbers; its chance is the same numbers dealt out to the same ratings in any order. A strategy
-pays if it earns more than chance by over :data:`MARGIN`, in a unit or over all.
+further than somebody who guesses. What they earn, unit by unit, is counted in
+:mod:`whosays.questions.earned`.
 
 Only questions count in which the strategy says what to answer: not marks, chains or own words.
-
-Ratings in a form earn nothing one by one: a form is read by how many pairs of a well and a
-weakly supported text are told apart, so that the same number everywhere is worth a coin.
-
-Constant high ratings in the units are shown, not held to chance: most texts of the kit are well
-supported, so that distrust does not pay. They stay below :data:`MOST_HIGH`, since good support
-has degrees as well.
+A rating is read as everywhere, together with the one that it is held against
+(:mod:`whosays.questions.told_apart`).
 """
 
 from __future__ import annotations
 
 import random
+from collections import Counter
 from dataclasses import dataclass
 from statistics import fmean
 from typing import TYPE_CHECKING, cast
@@ -27,10 +20,9 @@ from typing import TYPE_CHECKING, cast
 from whosays.core.kit import HERE, Kit
 from whosays.corpus.pair_files import ANSWERS
 from whosays.questions import grading, items, keys
-from whosays.questions.forms import FORMS
-from whosays.questions.options import CANT_TELL, ChoiceKey
+from whosays.questions.options import CANT_TELL
 from whosays.questions.passages import Place
-from whosays.sourcing.cards import HOWS
+from whosays.questions.told_apart import beside, held
 from whosays.sourcing.piles import ASIDE
 
 if TYPE_CHECKING:
@@ -38,21 +30,15 @@ if TYPE_CHECKING:
 
     from whosays.questions.item import Item, Shown
     from whosays.questions.key import Key
-    from whosays.questions.kinds.compare.records import CompareKey, CompareShown
-    from whosays.questions.kinds.deck.records import DeckKey, DeckShown
-    from whosays.questions.kinds.desk.records import DeskKey, DeskShown
-    from whosays.questions.kinds.match import MatchKey
-    from whosays.questions.kinds.rate import RateKey
+    from whosays.questions.kinds.compare.records import CompareShown
+    from whosays.questions.kinds.deck.records import DeckShown
+    from whosays.questions.kinds.desk.records import DeskShown
     from whosays.questions.kinds.roots.records import RootsShown
+    from whosays.questions.told_apart import Beside
 
-MARGIN = 0.05
-"""How far above chance a strategy may come: half a question in ten, since no few questions can be
-balanced to the last hundredth."""
-MOST_HIGH = 3 / 5
-"""What always giving a high number may earn at most over all units."""
-_HALF = 50  # a band that begins here says that a text is well supported
 LOW, HIGH, MIDDLE = 20, 80, 60
 _DRAWS = 100  # of guesses where there are too many answers to try each
+_GUESSES = range(0, 101, 5)  # of ratings: as many of each height
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +57,8 @@ class Question:
         Id and words of each answer, in the order shown; empty for a rating.
     article : bool
         Whether it is about a real article.
+    against : Beside, optional
+        Of a rating, the one that it is held against.
     """
 
     unit: str
@@ -81,60 +69,12 @@ class Question:
     rows: tuple[str, ...]
     answers: tuple[tuple[str, str], ...]
     article: bool
+    against: Beside | None = None
 
-    def score(self, answer: object) -> float:
-        """Give what an answer earns, from 0 to 1."""
-        return float(grading.grade(self.shown, self.key, answer).score or 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Earned:
-    """What a strategy earns in one unit, or over all.
-
-    Attributes
-    ----------
-    unit : str
-        Empty for all units together.
-    strategy : str
-    count : int
-        Questions in which it says what to answer.
-    score, chance : float
-        Means over these, from 0 to 1.
-    """
-
-    unit: str
-    strategy: str
-    count: int
-    score: float
-    chance: float
-
-    @property
-    def pays(self) -> bool:
-        """Whether it earns more than chance, or more than a high number may."""
-        if self.strategy in SHOWN_ONLY:
-            return not self.unit and self.score > MOST_HIGH
-        return self.score > self.chance + MARGIN
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """How often "can't tell from the text" is offered in a unit, and how often it is best.
-
-    Attributes
-    ----------
-    unit : str
-    offered, better : int
-        Questions that offer it, each row counted; those of them with a better answer.
-    """
-
-    unit: str
-    offered: int
-    better: int
-
-    @property
-    def pays(self) -> bool:
-        """Whether fewer than a third of those that offer it have a better answer."""
-        return 3 * self.better < self.offered
+    def score(self, answer: object, other: object = None) -> float:
+        """Give what an answer earns, from 0 to 1; of a rating beside `other`."""
+        found = grading.grade(self.shown, self.key, answer)
+        return float(held(found, self.key, self.against, answer, other).score or 0)
 
 
 # ----------------------------------------------------------------------- questions
@@ -213,8 +153,9 @@ def questions(kit: Kit = HERE) -> list[Question]:
             found_shape = shape(shown)
             if found_shape:
                 real = _article(item, kit)
+                against = beside(file.stem, key, kit)
                 found.append(
-                    Question(file.stem, item.id, item.kind, shown, key, *found_shape, real)
+                    Question(file.stem, item.id, item.kind, shown, key, *found_shape, real, against)
                 )
     return found
 
@@ -257,7 +198,7 @@ def chance(question: Question) -> float:
         at every run.
     """
     if question.kind == "rate":
-        return fmean(question.score(number) for number in range(101))
+        return fmean(question.score(one, other) for one in _GUESSES for other in _GUESSES)
     if question.kind == "one":
         return fmean(question.score(name) for name, _ in question.answers)
     dice = random.Random(question.id)  # noqa: S311 - a guess, not a secret
@@ -303,6 +244,12 @@ def _flag(question: Question) -> object:
     return LOW if question.article else HIGH
 
 
+def _flag_turned(question: Question) -> object:
+    if question.kind != "rate":
+        return None
+    return HIGH if question.article else LOW
+
+
 def _same(name: str) -> Callable[[Question], object]:
     return lambda question: _everywhere(question, name)
 
@@ -310,117 +257,39 @@ def _same(name: str) -> Callable[[Question], object]:
 STRATEGIES: Mapping[str, Callable[[Question], object]] = {
     "sixty": _always(MIDDLE),
     "weak": _always(LOW),
+    "high": _always(HIGH),
     "flag": _flag,
+    "flag_turned": _flag_turned,
     "cant_tell": _same(CANT_TELL),
     "longest": _longest,
     "shortest": _shortest,
     "first": _first,
     "last": _last,
-    **{f"placed_{how.replace('-', '_')}": _same(how) for how in HOWS if how != CANT_TELL},
     **{f"test_{name}": _same(name.replace("_", "-")) for name in ANSWERS if name != "cant_tell"},
-    "high": _always(HIGH),
 }
 """Name to what somebody answers who follows it; None where it does not say."""
-SHOWN_ONLY = frozenset({"high"})
-_RATING = frozenset({"sixty", "weak", "flag", "high"})
 
 
-# ----------------------------------------------------------------------- tables
-def _dealt(asked: list[Question], given: list[object]) -> float:
-    """Give what the same answers earn if they are dealt out to the same questions blindly."""
-    return fmean(question.score(answer) for question in asked for answer in given)
-
-
-def _told_apart(told: list[tuple[Question, object]]) -> float:
-    """Give the share of pairs, a well and a weakly supported text, that ratings tell apart."""
-    rated = [
-        (cast("RateKey", question.key).band[0] >= _HALF, cast("int", answer))
-        for question, answer in told
-    ]
-    well = [number for good, number in rated if good]
-    weak = [number for good, number in rated if not good]
-    return fmean((one > other) + (one == other) / 2 for one in well for other in weak)
-
-
-def _earned(unit: str, strategy: str, of: list[Question], luck: Mapping[str, float]) -> Earned:
-    if strategy in _RATING and not unit:  # a form gives no points
-        of = [question for question in of if question.unit not in FORMS.values()]
-    answers = [(question, STRATEGIES[strategy](question)) for question in of]
-    told = [(question, answer) for question, answer in answers if answer is not None]
-    if not told:
-        return Earned(unit, strategy, 0, 0.0, 0.0)
-    asked = [question for question, _ in told]
-    if strategy in _RATING and unit in FORMS.values():
-        return Earned(unit, strategy, len(told), _told_apart(told), 1 / 2)
-    score = fmean(question.score(answer) for question, answer in told)
-    if strategy == "flag":
-        fair = _dealt(asked, [answer for _, answer in told])
-    else:
-        fair = fmean(luck[question.id] for question in asked)
-    return Earned(unit, strategy, len(told), score, fair)
-
-
-def _by_unit(asked: list[Question]) -> dict[str, list[Question]]:
-    names = dict.fromkeys(question.unit for question in asked)
-    units = {name: [one for one in asked if one.unit == name] for name in names}
-    return {**units, "": asked}
-
-
-def earned(asked: list[Question]) -> list[Earned]:
-    """Give what each strategy earns, unit by unit and over all.
+def same_words(asked: Iterable[Question]) -> Mapping[str, Callable[[Question], object]]:
+    """Find the answers that several questions offer in the same words.
 
     Parameters
     ----------
-    asked : list of Question
+    asked : iterable of Question
 
     Returns
     -------
-    list of Earned
-        All units together last.
+    Mapping of str to callable
+        The words to what somebody answers who gives this answer wherever it is offered.
     """
-    luck = {question.id: chance(question) for question in asked}
-    return [
-        _earned(unit, strategy, of, luck)
-        for unit, of in _by_unit(asked).items()
-        for strategy in STRATEGIES
-    ]
+    offered = Counter(
+        words for question in asked for words in {w for _, w in question.answers if w}
+    )
+    return {words: _worded(words) for words, times in sorted(offered.items()) if times > 1}
 
 
-def _better(question: Question, row: str) -> bool:
-    """Tell whether "can't tell" is neither what the key expects here nor what it accepts."""
-    key = question.key
-    if isinstance(key, ChoiceKey):
-        return CANT_TELL not in {*key.right, *key.accept}
-    if question.kind == "desk":
-        desk = cast("DeskKey", key)
-        best, also = desk.tests[row]["answer"].replace("_", "-"), desk.accept.get(row, ())
-        return CANT_TELL not in {best, *(name.replace("_", "-") for name in also)}
-    if question.kind == "deck":
-        deck = cast("DeckKey", key)
-        return CANT_TELL not in {deck.ours[row].how, *deck.accept.get(row, ())}
-    if question.kind == "match":
-        match = cast("MatchKey", key)
-        return CANT_TELL not in {match.pairs[row], *match.accept_pairs.get(row, ())}
-    compare = cast("CompareKey", key)
-    return CANT_TELL not in {compare.pairs[row], *compare.accept.get(row, ())}
+def _worded(words: str) -> Callable[[Question], object]:
+    def answer(question: Question) -> object:
+        return _everywhere(question, next((n for n, w in question.answers if w == words), None))
 
-
-def doubts(asked: list[Question]) -> list[Doubt]:
-    """Count where "can't tell from the text" is offered, and where something fits better.
-
-    Parameters
-    ----------
-    asked : list of Question
-
-    Returns
-    -------
-    list of Doubt
-        One for each unit.
-    """
-    found = []
-    for unit, of in _by_unit(asked).items():
-        rows = [
-            _better(one, row) for one in of if CANT_TELL in dict(one.answers) for row in one.rows
-        ]
-        found.append(Doubt(unit, len(rows), sum(rows)))
-    return found
+    return answer

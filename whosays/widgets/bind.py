@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from whosays.answers.session import Sheet, place
 from whosays.core.i18n import text
 from whosays.core.kit import HERE, Kit
-from whosays.questions import registry, staging
+from whosays.questions import registry, staging, told_apart
 from whosays.questions.cleaning import clean
 from whosays.questions.feedback import Feedback, as_dict
 from whosays.questions.grading import grade
@@ -70,7 +70,7 @@ class BoundQuestion:
         dict
             Feedback as the widget shows it.
         """
-        graded = grade(self.shown, self.sheet.key, answer)
+        graded = self._graded(answer)
         if graded.state == "open" and not self._is_attempt(answer):
             graded = Feedback("blank", None, text("marking.text_short"))
         if staging.waits(graded) and self._tries < staging.TRIES:
@@ -79,6 +79,17 @@ class BoundQuestion:
         if moved := self.sheet.moved(answer):
             found["notes"].insert(0, moved)
         return found
+
+    def _graded(self, answer: object) -> Feedback:
+        """Grade an answer; a rating together with the one that it is held against."""
+        sheet = self.sheet
+        found = grade(self.shown, sheet.key, answer)
+        against = told_apart.beside(sheet.unit_id, sheet.key, sheet.kit)
+        if against is None:
+            return found
+        # As for a first rating: read without claiming that this window has shown it.
+        other = sheet.store.records().get(against.id, {}).get("value")
+        return told_apart.held(found, sheet.key, against, clean(self.shown, answer), other)
 
     def _is_attempt(self, answer: object) -> bool:
         return registry.is_attempt(self.shown["kind"], clean(self.shown, answer))
@@ -98,7 +109,7 @@ class BoundQuestion:
         self._checked = [self._part(answer)]
         # Nobody changed anything to have it checked: made from itself.
         self.sheet.take(answer, answer, checked=True)
-        if staging.waits(grade(self.shown, self.sheet.key, answer)):
+        if staging.waits(self._graded(answer)):
             self._tried(self._tries + 1)
         return self.read(answer)
 

@@ -1,7 +1,8 @@
 """Rating: a number from 0 to 100.
 
 ``low`` and ``high`` name the ends of the scale. The key has ``band``, from and to, or
-``open = true``.
+``open = true``. With ``beside`` it counts together with another rating of the unit
+(:mod:`whosays.questions.told_apart`).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from whosays.questions.feedback import Tally, graded
 from whosays.questions.item import Item, Shown
 from whosays.questions.key import Key
 from whosays.questions.markup import named, not_graded, reasons, scale
+from whosays.questions.numbering import number
 from whosays.questions.options import check_expected, check_needs
 from whosays.questions.plain import complete_key, public
 
@@ -57,9 +59,10 @@ class RateItem(Item):
 
 @record
 class RateKey(Key):
-    """What a rating is held against: ``band``, from and to."""
+    """What a rating is held against: ``band``, from and to; ``beside``, another rating."""
 
     band: tuple[int, ...] = ()
+    beside: str = ""
     open: bool = False
 
 
@@ -73,7 +76,7 @@ class RateShown(Shown):
 ITEM = RateItem
 KEY = RateKey
 NEAR = 10
-"""How far outside the key's band a rating still counts as near, in points of 100: half the
+"""How far outside the key's band a rating is still said to be close, in points of 100: half the
 width of the narrowest band in use, so that a hair's breadth is not a different answer."""
 SECONDS = 40
 """Of work beside reading, for the whole."""
@@ -158,16 +161,15 @@ def grade(item: Shown, key: RateKey, answer: int) -> Feedback:  # noqa: ARG001 -
     Returns
     -------
     Feedback
-        1 within the band, a half near it; never “not yet”.
+        A number alone is a judgement: within the band it fits, outside it can be discussed,
+        which costs nothing, here as everywhere.
     """
     low, high = key.band
     off = max(low - answer, answer - high, 0)
     form = "inside" if not off else "close" if off <= NEAR else "far"
     told = text(f"marking.rate_{form}", value=answer, low=low, high=high)
-    score = 1.0 if not off else 0.5 if off <= NEAR else 0.0
-    # A rating is a judgement: outside the band it opens a discussion, it is not "not yet".
     count = Tally(open=1) if off else Tally(fits=1)
-    return replace(graded(key, score, (), count), headline=told)
+    return replace(graded(key, 1.0, (), count), headline=told)
 
 
 def noted(answer: int) -> str:
@@ -224,6 +226,7 @@ def expected_html(item: RateShown, key: RateKey) -> str:
         not_graded(key)
         + named("scale", text("page.ends", low=item["low"], high=item["high"]))
         + (named("key", text("page.band", low=band[0], high=band[1])) if band else "")
+        + named("beside", number(key.beside) if key.beside else "")
         + (f"<ul>{told}</ul>" if told else "")
     )
 

@@ -1,0 +1,85 @@
+"""Two ratings that count together."""
+
+from __future__ import annotations
+
+import pytest
+from _records import as_key
+
+from whosays.answers.session import Sheet
+from whosays.core.errors import DataError
+from whosays.core.kit import HERE
+from whosays.questions.grading import grade
+from whosays.questions.items import unit_files
+from whosays.questions.keys import load_keys
+from whosays.questions.told_apart import APART, Beside, beside, held
+from whosays.widgets import bind
+
+SHOWN = {"id": "x", "kind": "rate", "low": "0", "high": "100"}
+WELL = as_key("rate", {"band": [70, 100], "beside": "y"})
+AGAINST = Beside("y", "1.8", lower=True)
+
+
+def read(mine, other, key=WELL, against=AGAINST):
+    return held(grade(SHOWN, key, mine), key, against, mine, other)
+
+
+def test_a_rating_alone_is_noted_and_earns_nothing_yet():
+    found = read(80, None)
+    assert (found.state, found.score) == ("noted", 0)
+    assert "1.8" in found.headline
+
+
+@pytest.mark.parametrize(("mine", "other", "state"), [(80, 20, "right"), (40, 20, "open")])
+def test_told_apart_is_what_counts_and_a_number_off_our_reading_costs_nothing(mine, other, state):
+    found = read(mine, other)
+    assert (found.state, found.score) == (state, 1)
+    assert "20" in found.headline
+
+
+@pytest.mark.parametrize("other", [80, 90, 80 - APART + 1])
+def test_the_same_number_twice_is_held_back_with_a_question(other):
+    found = read(80, other)
+    assert (found.state, found.score) == ("not_yet", 0)
+    assert "70 to 100" not in found.headline  # our reading is for a second look
+    assert any("70 to 100" in note for note in found.notes)
+
+
+def test_the_other_side_of_a_pair_is_read_the_other_way_round():
+    weak, against = as_key("rate", {"band": [0, 30], "beside": "y"}), Beside("y", "1", lower=False)
+    assert read(20, 80, weak, against).score == 1
+    assert read(80, 20, weak, against).score == 0
+
+
+def test_what_is_no_rating_is_left_alone():
+    found = grade(SHOWN, WELL, 80)
+    assert held(found, WELL, None, 80, 20) is found
+    blank = grade(SHOWN, WELL, None)
+    assert held(blank, WELL, AGAINST, None, 20) is blank
+
+
+def test_every_graded_rating_of_a_unit_has_one_that_is_clearly_better_or_worse_supported():
+    alone = []
+    for file in unit_files():
+        if "-form-" in file.stem:
+            continue
+        for key in load_keys(file.stem).values():
+            band = getattr(key, "band", ())
+            against = beside(file.stem, key, HERE)
+            alone += [key.item] if band and against is None else []
+    assert alone == []
+
+
+def test_on_the_page_a_rating_is_read_with_the_answer_to_the_other(monkeypatch, tmp_path):
+    monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path))
+    first, second = bind.BoundQuestion(Sheet("u1-e9")), bind.BoundQuestion(Sheet("u1-e8"))
+    assert first.check(80)["state"] == "noted"
+    assert second.check(80)["state"] == "not_yet"
+    assert second.check(20)["state"] == "right"
+    assert first.read(80)["state"] == "right"
+
+
+@pytest.mark.parametrize(("named", "told"), [("u1-e3", "is no rating"), ("u1-e13", "overlap")])
+def test_a_pair_that_cannot_be_told_apart_is_an_error_that_says_so(named, told):
+    key = as_key("rate", {"item": "u1-e9", "band": [65, 100], "beside": named})
+    with pytest.raises(DataError, match=told):
+        beside("01-who-says-so", key, HERE)
