@@ -165,6 +165,18 @@ def _minutes(_: argparse.Namespace) -> int:
     return 0 if fine else 1
 
 
+def _mutate(options: argparse.Namespace) -> int:
+    from whosays.authoring import mutate  # noqa: PLC0415 - see the top of the file
+
+    found = []
+    for one in mutate.tried(mutate.chosen(options.module)):
+        found.append(one)
+        print("\n".join(one.told()), flush=True)
+    line, enough = mutate.summed(found)
+    print(line)
+    return 0 if enough else 1
+
+
 def _progress(done: int, of: int) -> None:
     """Draw how far reading is, where somebody looks on."""
     if sys.stderr.isatty() and (done % 50 == 0 or done == of):
@@ -294,6 +306,18 @@ def _serve(options: argparse.Namespace) -> int:
     return serve.run(Path(options.folder), options.port, browser=not options.no_browser)
 
 
+def _class(options: argparse.Namespace) -> int:
+    from whosays.core.paths import kit_root  # noqa: PLC0415 - see the top of the file
+    from whosays.room import run  # noqa: PLC0415 - only for the teacher
+
+    folder = Path(options.folder) if options.folder else kit_root() / "room"
+    plan = run.Plan(
+        folder, options.mode, options.forms, options.port, options.ip,
+        anywhere=options.teacher_anywhere, remake=options.remake, browser=not options.no_browser,
+    )  # fmt: skip
+    return run.run(plan)
+
+
 def _print(options: argparse.Namespace) -> int:
     from whosays.printing import make  # noqa: PLC0415 - only for the teacher
 
@@ -376,6 +400,21 @@ def _class_commands(add: Callable[[str, Command], argparse.ArgumentParser]) -> N
     served.add_argument("--no-browser", action="store_true", help=text("cli.no_browser"))
 
 
+def _room_command(add: Callable[[str, Command], argparse.ArgumentParser]) -> None:
+    """Add the command that makes this computer the laptop of a room."""
+    room = add("class", _class)
+    room.add_argument("folder", nargs="?", metavar="FOLDER", help=text("cli.class_folder"))
+    room.add_argument(
+        "--mode", choices=("practice", "assessed"), default="practice", help=text("cli.mode")
+    )
+    room.add_argument("--forms", default="ab", metavar="LETTERS", help=text("cli.forms"))
+    room.add_argument("--port", type=int, help=text("cli.class_port"))
+    room.add_argument("--ip", default="0.0.0.0", help=text("cli.class_ip"))  # noqa: S104 - a room has to reach it
+    room.add_argument("--teacher-anywhere", action="store_true", help=text("cli.teacher_anywhere"))
+    room.add_argument("--remake", action="store_true", help=text("cli.class_remake"))
+    room.add_argument("--no-browser", action="store_true", help=text("cli.no_browser"))
+
+
 def parser() -> argparse.ArgumentParser:
     """Build the command line.
 
@@ -421,6 +460,7 @@ def parser() -> argparse.ArgumentParser:
     add("strategies", _strategies)
     add("minutes", _minutes)
     _class_commands(add)
+    _room_command(add)
 
     printed = add("print", _print)
     printed.add_argument("--folder", help=text("cli.folder"))
@@ -439,6 +479,8 @@ def parser() -> argparse.ArgumentParser:
     fields = add("fields", _fields)
     fields.add_argument("--write", action="store_true", help=text("cli.write_fields"))
     add("audit", _audit)
+    mutated = add("mutate", _mutate)
+    mutated.add_argument("module", nargs="*", metavar="MODULE|ROOM", help=text("cli.mutate_module"))
     trust = add("trust", _trust)
     trust.add_argument("--write", action="store_true", help=text("cli.write"))
     trust.add_argument("--check", action="store_true", help=text("cli.trust"))

@@ -142,6 +142,5 @@ if __name__ == "__main__":
     print(f"{'this kit':16} {mine[0]:10.5f} {mine[1]:14.5f}")
     for name, program in (("nbgrader", NBGRADER), ("otter-grader", OTTER)):
         clock, work = theirs(sys.argv[1], program)
-        print(
-            f"{name:16} {clock:10.2f} {work:14.2f}   {clock / mine[0]:,.0f} and {work / mine[1]:,.0f} times ours"
-        )
+        ratios = f"{clock / mine[0]:,.0f} and {work / mine[1]:,.0f} times ours"
+        print(f"{name:16} {clock:10.2f} {work:14.2f}   {ratios}")

@@ -72,7 +72,8 @@ print("class" in hand_in.make("s{number:03}"))
 """
 # What nobody may be able to do; each that can be done is printed.
 PRY = """
-import os, pathlib
+import os, pathlib, tempfile
+link = os.path.join(tempfile.gettempdir(), "link-{number}")
 other, box = pathlib.Path({other!r}), pathlib.Path({box!r})
 def can(name, work):
     try:
@@ -84,9 +85,8 @@ can("list a home", lambda: os.listdir(other))
 can("read answers", lambda: (other / "whosays-answers" / "{unit}.json").read_bytes())
 can("write answers", lambda: (other / "whosays-answers" / "x").write_bytes(b""))
 can("list the box", lambda: os.listdir(box))
-can("follow a link", lambda: (os.path.lexists("/tmp/link-{number}")
-    or os.symlink(other / "whosays-answers", "/tmp/link-{number}"),
-    os.listdir("/tmp/link-{number}")))
+can("follow a link", lambda: (os.path.lexists(link)
+    or os.symlink(other / "whosays-answers", link), os.listdir(link)))
 can("write into the kit", lambda: pathlib.Path(os.environ["WHOSAYS_KIT"], "x").write_bytes(b""))
 def mine():
     for pid in filter(str.isdigit, os.listdir("/proc")):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from _tiny import Tiny
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from whosays.answers import session
 
@@ -18,6 +18,9 @@ KIT = Path(__file__).parents[2]
 _PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("kit", derandomize=True, **_PATIENT)
 settings.register_profile("explore", max_examples=400, **_PATIENT)
+# A mutant that is noticed is noticed: nobody needs the smallest example.
+_FOUND = (Phase.explicit, Phase.generate)
+settings.register_profile("mutants", derandomize=True, phases=_FOUND, **_PATIENT)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "kit"))
 
 

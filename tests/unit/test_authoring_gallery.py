@@ -19,6 +19,12 @@ def everything():
     return list(gallery.cards())
 
 
+@pytest.fixture(scope="module")
+def drawn():
+    """Draw every figure, once for all."""
+    return list(gallery.figures())
+
+
 @pytest.fixture
 def cards(everything):
     """Give the questions."""
@@ -60,17 +66,18 @@ def test_right_and_amiss_are_told_apart(cards):
         assert states[kind, "amiss"] != "right", kind
 
 
-def test_every_figure_of_the_pages_is_drawn_once():
-    drawn = list(gallery.figures())
+def test_every_figure_of_the_pages_is_drawn_once(drawn):
     assert {call.partition("(")[0] for call, _ in drawn} == set(gallery.FIGURES)
     assert len({html for _, html in drawn}) == len(drawn)
     assert all("<img" in html or "<svg" in html for _, html in drawn)
 
 
-def test_the_page_needs_no_other_file_and_nothing_ends_its_script(tmp_path):
+def test_the_page_needs_no_other_file_and_nothing_ends_its_script(tmp_path, drawn, monkeypatch):
+    monkeypatch.setattr(gallery, "figures", lambda _: drawn)
     place = gallery.write(tmp_path / "out")
     page = place.read_text(encoding="utf-8")
     assert not re.search(r'(?:src|href)="(?:https?:|//|\.)', page)
     data = page.split('<script type="application/json" id="cards">')[1].split("</script>")[0]
     held = json.loads(data)
+    assert all(html in page for _, html in drawn)
     assert {card["bundle"] for card in held["cards"]} == set(held["bundles"])

@@ -26,6 +26,10 @@ def test_none():
     pass
 """
 
+# Without plug-ins that this has no use for: they take longer than all of it.
+PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:nbval",
+          "-p", "no:playwright"]  # fmt: skip
+
 
 @pytest.mark.parametrize("workers", [[], ["-n", "2"]])
 def test_counts_of_all_tests_and_workers_are_added_up(kit, tmp_path, workers):
@@ -33,7 +37,7 @@ def test_counts_of_all_tests_and_workers_are_added_up(kit, tmp_path, workers):
     folder.mkdir(parents=True)
     shutil.copy(kit / "tests" / "hostile" / "conftest.py", folder)
     (folder / "test_x.py").write_text(TESTS, encoding="utf-8")
-    words = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *workers, str(folder)]
+    words = [*PYTEST, *workers, str(folder)]
     done = subprocess.run(
         words, cwd=tmp_path, capture_output=True, text=True, check=False, env=dict(os.environ)
     )
@@ -46,7 +50,7 @@ def test_counts_of_all_tests_and_workers_are_added_up(kit, tmp_path, workers):
 def test_where_nothing_was_counted_nothing_is_said(kit, tmp_path):
     shutil.copy(kit / "tests" / "hostile" / "conftest.py", tmp_path)
     (tmp_path / "test_x.py").write_text("def test_none():\n    pass\n", encoding="utf-8")
-    words = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(tmp_path)]
+    words = [*PYTEST, str(tmp_path)]
     done = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert "tried" not in done.stdout
     assert "1 passed" in done.stdout

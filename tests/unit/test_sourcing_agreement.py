@@ -34,6 +34,21 @@ def test_a_wide_record_does_not_take_the_place_of_two():
     assert pair(first, second) == ((0, 1),)
 
 
+@pytest.mark.parametrize(
+    ("far", "near"),
+    [
+        ((90, 125), (105, 110)),  # more words in common, but most of it is about something else
+        ((108, 112), (95, 130)),  # short, and hardly any words in common
+    ],
+)
+def test_the_closest_shares_most_of_both(far, near):
+    assert pair([record(100, 110)], [record(*far), record(*near)]) == ((0, 1),)
+
+
+def test_a_record_of_another_article_ends_no_search():
+    assert pair([record(0, 10)], [record(0, 10, article="001"), record(0, 10)]) == ((0, 1),)
+
+
 places = st.lists(
     st.tuples(st.integers(0, 50), st.integers(1, 20)).map(lambda p: record(p[0], p[0] + p[1])),
     max_size=6,
@@ -85,6 +100,14 @@ def test_alpha_of_three_codes_worked_by_hand():
 def test_full_agreement_is_one_also_with_one_code_only():
     assert compare(*coders("aa", "bb")).alpha["affiliation"] == 1.0
     assert compare(*coders("aa", "aa")).alpha["affiliation"] == 1.0
+
+
+def test_figures_have_four_places():
+    found = compare(*coders("aa", "aa", "bb", "ab"))
+    assert found.alpha["source_type"] == 0.5333
+    assert compare(*coders("aa", "bb", "ab")).same["source_type"] == 0.6667
+    first, second = coders("aa", "bb", "aa")
+    assert compare(first, [*second[:2], record(500, 510)]).f1 == 0.6667
 
 
 def test_less_than_chance_is_below_zero():

@@ -105,6 +105,38 @@ def test_a_mirror_case_needs_its_fields(field):
 def test_a_mirror_case_points_at_no_claim():
     with pytest.raises(DataError, match="bears_on"):
         parse_card({**MIRROR, "bears_on": CARD["bears_on"]}, CLAIMS, "f.toml")
+    with pytest.raises(DataError, match=r"(?s)mirror case points at no claim.*Remove it"):
+        parse_card({**MIRROR, "bears_on": CARD["bears_on"]}, CLAIMS, "f.toml")
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "said"),
+    [
+        (["date"], "10 Dec 2024", "is not a date"),
+        (["shown_from"], "10 Dec 2024", "is not a day"),
+        (["bears_on"], ["c01"], "is not a table"),
+        (["bears_on"], [], "points at no claim.*Say on which"),
+    ],
+)
+def test_an_error_says_what_is_wrong(path, value, said):
+    with pytest.raises(DataError, match=f"(?s){said}"):
+        parse_card(planted(path, value), CLAIMS, "f.toml")
+
+
+def test_what_may_be_left_out_is_kept_where_it_is_given():
+    given = {"date_note": "About then.", "by_way_of": "Another", "note": "Look again.",
+             "description": "A short piece."}  # fmt: skip
+    card = parse_card({**CARD, **given}, CLAIMS, "f.toml")
+    assert {name: getattr(card, name) for name in given} == given
+    plain = parse_card(planted(["title"], None, {**CARD, "description": "x"}), CLAIMS, "f.toml")
+    assert (plain.title, plain.description) == ("", "x")
+    plain = parse_card(CARD, CLAIMS, "f.toml")
+    assert {getattr(plain, name) for name in given} == {""}
+
+
+def test_what_happened_may_be_read_on_the_same_day():
+    same = planted(["shown_from"], CARD["date"])
+    assert parse_card(same, CLAIMS, "f.toml").shown_from == dt.date(2024, 12, 10)
 
 
 @pytest.mark.parametrize("date", ["2024", "2024-12", "2024-12-10"])
@@ -154,6 +186,34 @@ def test_a_claim_without_a_sentence_is_named(kit):
     (kit / "lessons" / "cards" / "claims.toml").write_text('[[claim]]\nid="c01"\n')
     with pytest.raises(DataError, match="c01, says"):
         load_claims(Kit(kit))
+
+
+def test_a_claim_without_an_id_is_named_by_its_place_and_none_comes_twice(kit):
+    file = kit / "lessons" / "cards" / "claims.toml"
+    claim = '[[claim]]\nid="c01"\nsays="x"\ncarried_by=["000"]\n'
+    file.write_text('[[claim]]\nsays="x"\n')
+    with pytest.raises(DataError, match="claim number 1"):
+        load_claims(Kit(kit))
+    file.write_text(claim * 2)
+    with pytest.raises(DataError, match="c01") as caught:
+        load_claims(Kit(kit))
+    assert "claim" in caught.value.field
+
+
+def test_files_before_and_after_that_of_claims_are_read(kit):
+    write(kit, "a.toml", ("one", "2023"))
+    write(kit, "d.toml", ("two", "2024"))
+    assert [card.id for card in load_cards(Kit(kit))] == ["one", "two"]
+
+
+def test_where_there_are_no_keys_cards_come_without(kit):
+    write(kit, "a.toml", ("one", "2023"))
+    file = kit / "lessons" / "cards" / "a.toml"
+    file.write_text(file.read_text().partition("bears_on")[0])
+    assert load_cards(Kit(kit))[0].bears_on == ()
+    (kit / "solutions").mkdir()
+    with pytest.raises(DataError, match="points at no claim"):
+        load_cards(Kit(kit))
 
 
 def some(identity, shown, *bearings):

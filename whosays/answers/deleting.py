@@ -6,7 +6,7 @@ import contextlib
 import re
 from typing import TYPE_CHECKING
 
-from whosays.answers import files, handin_file, known, locks
+from whosays.answers import files, handin_file, known, locks, room_link, room_store
 from whosays.core import browser, shown
 from whosays.core.disk import Patience
 from whosays.core.i18n import text
@@ -41,6 +41,17 @@ def delete_all(folder: Path | None = None) -> str:
     """
     place = folder or answers_dir()
     said_place = str(folder) if folder else answers_place()
+    if not browser.in_room():
+        return _deleted(place, said_place)
+    try:
+        room_store.mirror().delete()
+    except room_link.AwayError as error:
+        return str(error)
+    return f"{_deleted(place, said_place)} {text('answers.room_stays')}"
+
+
+def _deleted(place: Path, said_place: str) -> str:
+    """Delete what lies in a folder, and say so."""
     entries = _entries(place)
     if entries:
         known.mark_deletion(place)  # first: a window that is open must not put them back

@@ -374,11 +374,15 @@ class FileStore:
             items[name], how = merge_record(seen, stood, fields, _now())
             if name == item_id and written.how == "saved":
                 written.how = how
-        files.write(self.file, self.exercise, items, self._patience)
+        self._put(items)
         self._known.learn(there, stand=items)
         self._known.learn(items)
         written.items = items
         return True
+
+    def _put(self, items: dict[str, object]) -> None:
+        """Write the file; an error of the disk leaves it as it was."""
+        files.write(self.file, self.exercise, items, self._patience)
 
     def _why(self, error: OSError) -> str:
         if isinstance(error, FileBusyError):

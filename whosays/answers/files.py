@@ -78,6 +78,30 @@ def load(file: Path) -> tuple[dict[str, Any], bool]:
     return items, newer
 
 
+def whole(exercise: str, items: dict[str, object]) -> bytes:
+    """Give an answers file as it stands on the disk.
+
+    Parameters
+    ----------
+    exercise : str
+    items : dict
+
+    Returns
+    -------
+    bytes
+    """
+    table: dict[str, Any] = {"format": FORMAT, "exercise": exercise, "kit": __version__}
+    made_in = edition.stamp()
+    if made_in:  # whether a page gave feedback at once matters to whoever reads the answers
+        table["edition"] = made_in
+    table["items"] = items
+    words = json.dumps(table, ensure_ascii=False, indent=1) + "\n"
+    try:
+        return words.encode()
+    except UnicodeEncodeError:  # half a surrogate pair has no UTF-8, but it has an escape
+        return (json.dumps(table, indent=1) + "\n").encode()
+
+
 def write(file: Path, exercise: str, items: dict[str, Any], patience: Patience) -> None:
     """Replace an answers file as a whole; when this returns it is on the disk.
 
@@ -93,17 +117,7 @@ def write(file: Path, exercise: str, items: dict[str, Any], patience: Patience) 
     OSError
         If the disk refuses; the file is as it was.
     """
-    table: dict[str, Any] = {"format": FORMAT, "exercise": exercise, "kit": __version__}
-    made_in = edition.stamp()
-    if made_in:  # whether a page gave feedback at once matters to whoever reads the answers
-        table["edition"] = made_in
-    table["items"] = items
-    words = json.dumps(table, ensure_ascii=False, indent=1) + "\n"
-    try:
-        data = words.encode()
-    except UnicodeEncodeError:  # half a surrogate pair has no UTF-8, but it has an escape
-        data = (json.dumps(table, indent=1) + "\n").encode()
-    write_whole(file, data, patience)
+    write_whole(file, whole(exercise, items), patience)
 
 
 def is_answers(table: object) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from whosays.answers.browser_store import BrowserStore
 from whosays.answers.file_store import FileStore
 from whosays.answers.observers import tell
+from whosays.answers.room_store import RoomStore, mirror
 from whosays.core import browser
 from whosays.core.i18n import text
 from whosays.core.kit import HERE, Kit
@@ -34,10 +35,18 @@ if TYPE_CHECKING:
 Told = Callable[[str], None]
 
 
+def _kind() -> type[FileStore]:
+    if browser.in_room():
+        return RoomStore
+    return BrowserStore if browser.here() else FileStore
+
+
 class Session:
     """What the widgets of one kernel share: the answers of each unit, and who follows them."""
 
     def __init__(self) -> None:
+        if browser.in_room():  # what follows reads the folder, too, and not answers alone
+            mirror()
         self._stores: dict[tuple[str, Path], Store] = {}
         self._followers: dict[str, Told] = {}
 
@@ -54,8 +63,7 @@ class Session:
         """
         place = (unit_id, answers_dir())
         if place not in self._stores:
-            kind = BrowserStore if browser.here() else FileStore
-            self._stores[place] = kind(*place)
+            self._stores[place] = _kind()(*place)
         return self._stores[place]
 
     def follow(self, name: str, told: Told) -> None:
@@ -117,8 +125,11 @@ def place() -> str:
     Returns
     -------
     str
-        By it a browser tells whether an answer that it kept was meant for this folder.
+        By it a browser tells whether an answer that it kept was meant for this folder. Empty
+        where it is not known whose answers these are: then a browser keeps none.
     """
+    if browser.in_room():
+        return mirror().place
     return hashlib.sha256(str(answers_dir().resolve()).encode()).hexdigest()[:16]
 
 

@@ -36,8 +36,8 @@ SUFFIXES = (
 )  # fmt: skip
 # Of the package: what makers of lessons and of the page's code use.
 _MAKERS = (
-    "whosays/authoring/", "whosays/site/", "whosays/widgets/src/", "whosays/widgets/node_modules/",
-    "whosays/classroom/hub/",
+    "whosays/authoring/", "whosays/room/", "whosays/site/", "whosays/widgets/src/",
+    "whosays/widgets/node_modules/", "whosays/classroom/hub/",
 )  # fmt: skip
 _BUILD = re.compile(r"whosays/widgets/[^/]+\.(?:json|js|mjs)")
 # Texts and cards whose files say how they are meant.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -15,3 +16,13 @@ def here() -> bool:
         nothing.
     """
     return sys.platform == "emscripten"
+
+
+def in_room() -> bool:
+    """Tell whether answers go to a teacher's laptop, which handed this page out.
+
+    Returns
+    -------
+    bool
+    """
+    return bool(os.environ.get("WHOSAYS_ROOM"))

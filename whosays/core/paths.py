@@ -73,6 +73,8 @@ def answers_place() -> str:
     str
         The folder of :func:`answers_dir`; in the browser's edition a name for what is there.
     """
+    if browser.in_room():
+        return text("answers.in_room")
     return text("answers.in_browser") if browser.here() else str(answers_dir())
 
 

@@ -74,7 +74,13 @@ def commands(layer: str, extra: Sequence[str] = ()) -> list[list[str]]:
             ["pytest", "-q", "-p", "no:cacheprovider", "tests/lint"],
         ]
     if layer == "notebooks":
-        nbval = ["--nbval-lax", "--nbval-current-env", "--nbval-cell-timeout=60"]
+        nbval = [
+            "-p",
+            "nbval.plugin",
+            "--nbval-lax",
+            "--nbval-current-env",
+            "--nbval-cell-timeout=60",
+        ]
         nbval += ["--nbval-sanitize-with", "tests/notebooks/sanitize.cfg"]
         # All cells of a notebook must meet one kernel, so a notebook stays on one worker.
         spread = ["-n", "2", "--dist", "loadscope", "-p", "no:playwright"]
@@ -204,5 +210,5 @@ def bench(kit: Path = places.KIT) -> int:
     with tempfile.TemporaryDirectory() as folder:
         env = _environment(kit, folder)
         env["WHOSAYS_CHROMIUM"] = str(chromium.bring(python))
-        scripts = ("tests/bench/classes.py", "tests/bench/bench.py")
+        scripts = ("tests/bench/classes.py", "tests/bench/room.py", "tests/bench/bench.py")
         return max(_stream([str(python), script], kit, env)[1] for script in scripts)

@@ -7,7 +7,14 @@ import json
 from html import escape
 from typing import TYPE_CHECKING
 
-from whosays.answers import bring_back, handin_box, handin_file, session
+from whosays.answers import (
+    bring_back,
+    handin_box,
+    handin_file,
+    room_link,
+    room_store,
+    session,
+)
 from whosays.core import browser
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
@@ -122,12 +129,26 @@ def make(name: str) -> str:
         save = f"<p>{saving.link(text('hand_in.save', file=title), title, raw)}</p>"
     where = "hand_in.where_browser" if browser.here() else "hand_in.where"
     lies = text(where, file=title, folder=folder)
+    if browser.in_room():
+        return _in_room(title, save, files, report)
     boxed = _in_box(title, raw)
     box = f"<p>{escape(boxed)}</p>" if boxed else ""
     return (
         f"<p><strong>{escape(text('hand_in.made'))}</strong> {escape(said)}</p>{save}"
         f"<p>{escape(lies)}</p>{box}<p>{escape(text('hand_in.do'))}</p>"
         f"{page.table_html(_inside(files, report))}"
+    )
+
+
+def _in_room(title: str, save: str, files: Mapping[str, bytes], report: bytes | None) -> str:
+    """Tell the teacher's laptop that this is handed in; what it holds is what the page shows."""
+    try:
+        room_store.mirror().hand_in()
+    except room_link.AwayError:
+        raise KitError(text("hand_in.room_away", file=title)) from None
+    return (
+        f"<p><strong>{escape(text('hand_in.room_done'))}</strong></p>{save}"
+        f"<p>{escape(text('hand_in.room_do'))}</p>{page.table_html(_inside(files, report))}"
     )
 
 

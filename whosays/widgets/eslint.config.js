@@ -29,7 +29,7 @@ export default [
     rules: { "no-var": "off" },
   },
   {
-    files: ["site/**/*.js"],
+    files: ["site/**/*.js", "room/**/*.js"],
     languageOptions: { ecmaVersion: 2023, sourceType: "script", globals: globals.browser },
   },
   { files: ["site/**/service-worker.js"], languageOptions: { globals: globals.serviceworker } },

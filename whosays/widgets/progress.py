@@ -39,6 +39,13 @@ def way_to_kit() -> str:
         return "."
 
 
+def _strings() -> dict[str, str]:
+    said = dict(section("progress"))
+    if browser.in_room():
+        said["delete_ask"] = said["delete_ask_room"]
+    return said
+
+
 class Progress(anywidget.AnyWidget):
     """How much is answered, following along.
 
@@ -99,7 +106,7 @@ class Progress(anywidget.AnyWidget):
             folder=folder,
             base=way_to_kit() if base is None else base,
             can_delete=on_delete is not None,
-            strings=section("progress"),
+            strings=_strings(),
         )
 
     def __repr__(self) -> str:

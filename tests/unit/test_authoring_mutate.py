@@ -1,0 +1,106 @@
+"""The command that puts faults into modules, on a small module of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from whosays import cli
+from whosays.authoring import mutate
+from whosays.core.errors import KitError
+
+pytestmark = pytest.mark.skipif(not hasattr(mutate.os, "fork"), reason="nothing can be forked")
+
+TESTS = """
+from whosays.sourcing.alpha import alpha
+
+def test_nothing():
+    assert alpha([]) is None
+"""
+
+
+@pytest.fixture
+def small(tmp_path, kit):
+    """Give a kit whose only tests are three lines."""
+    (tmp_path / "tests" / "unit").mkdir(parents=True)
+    (tmp_path / "tests" / "unit" / "test_sourcing_alpha.py").write_text(TESTS, encoding="utf-8")
+    (tmp_path / "tests" / "mutants.toml").write_text("kept = []\n[also]\n", encoding="utf-8")
+    package = tmp_path / "whosays" / "sourcing"
+    package.mkdir(parents=True)
+    for name in ("alpha.py", "collapse.py"):
+        (package / name).write_bytes((kit / "whosays" / "sourcing" / name).read_bytes())
+    return tmp_path
+
+
+def test_modules_with_a_test_file_are_listed(small, kit):
+    assert mutate.modules(small) == ["sourcing.alpha"]
+    assert {"sourcing.collapse", "questions.kinds.one", "answers.files"} & set(
+        mutate.modules(kit)
+    ) >= {"sourcing.collapse", "answers.files"}
+
+
+def test_a_module_or_a_room_is_chosen(small):
+    assert mutate.chosen([], small) == ["sourcing.alpha"]
+    assert mutate.chosen(["sourcing"], small) == ["sourcing.alpha"]
+    for name in ("sourcing.collapse", "nowhere"):
+        with pytest.raises(KitError, match=f"{name} has no test file of its own"):
+            mutate.chosen([name], small)
+
+
+def test_few_tests_notice_little_and_what_is_missed_is_told(small):
+    """In a process of its own, as the command does it: pytest runs in pytest only once."""
+    [found] = mutate.tried(["sourcing.alpha"], small)
+    assert found.noticed >= 1
+    assert found.missed
+    head, *lines = found.told()
+    assert head.startswith(f"sourcing.alpha: {found.noticed}/{found.noticed + len(found.missed)} (")
+    assert all("  →  " in line for line in lines)
+    line, enough = mutate.summed([found])
+    assert not enough
+    assert line.startswith(f"{found.noticed} of ")
+
+
+def test_what_nobody_can_notice_is_excused_with_a_reason(small):
+    [found] = mutate.tried(["sourcing.alpha"], small)
+    where, _, change = found.missed[0].strip().partition(": ")
+    was, _, now = change.partition("  →  ")
+    row = {"module": "sourcing.alpha", "in": where.split()[-1], "was": was, "now": now, "why": "x"}
+    listed = "".join(f"{name} = {value!r}\n" for name, value in row.items())
+    (small / "tests" / "mutants.toml").write_text(f"[also]\n[[kept]]\n{listed}", encoding="utf-8")
+    [after] = mutate.tried(["sourcing.alpha"], small)
+    assert after.excused >= 1
+    assert found.missed[0] not in after.missed
+
+
+def test_tests_that_fail_anyway_say_nothing(small):
+    file = small / "tests" / "unit" / "test_sourcing_alpha.py"
+    file.write_text("def test_it():\n    assert 0\n", encoding="utf-8")
+    with pytest.raises(KitError, match="fail or find nothing as it is"):
+        list(mutate.tried(["sourcing.alpha"], small))
+
+
+def test_enough_is_nineteen_of_twenty():
+    found = mutate.Found("a", noticed=19, missed=["x"])
+    assert mutate.summed([found]) == ("19 of 20 noticed (95.0 %)", True)
+    assert mutate.summed([found, mutate.Found("b", missed=["y"])])[1] is False
+
+
+def test_the_command_tells_what_was_missed(monkeypatch, capsys):
+    monkeypatch.setattr(mutate, "chosen", list)
+    monkeypatch.setattr(
+        mutate, "tried", lambda names: [mutate.Found(n, 1, 2, ["  7 f: a  →  b"]) for n in names]
+    )
+    monkeypatch.setattr(cli, "_in_environment", lambda _: None)
+    assert cli.main(["mutate", "sourcing.alpha"]) == 1
+    said = capsys.readouterr().out
+    assert "sourcing.alpha: 1/2 (50.0 %) +2\n  7 f: a  →  b\n1 of 2 noticed (50.0 %)" in said
+
+
+def test_everything_excused_is_still_there_with_a_reason(kit):
+    kept, also = mutate._told(kit)
+    for name, files in also.items():
+        assert [one for one in files if not (kit / "tests" / "unit" / one).is_file()] == [], name
+    for one in kept:
+        source = (kit / "whosays" / f"{one['module'].replace('.', '/')}.py").read_text("utf-8")
+        there = {(m.where, m.was, m.now) for m in mutate.mutants(source)}
+        assert (one["in"], one["was"], one["now"]) in there, one
+        assert one["why"].strip()

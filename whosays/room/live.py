@@ -1,0 +1,194 @@
+"""The class while it works, for the teacher: who is where, and the report as it stands now.
+
+What is counted is counted when an answer is kept, so that the page is never behind; the report is
+worked out anew when somebody looks and something has changed.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypedDict
+
+from whosays.classroom import class_data, class_html, own_words, report_run
+from whosays.classroom.collect import Student
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from whosays.classroom.class_data import ClassData
+    from whosays.classroom.points import Asked
+    from whosays.room.register import Register, Seat
+    from whosays.room.shelf import Shelf
+
+
+class SeatShown(TypedDict):
+    """One student, for the teacher's page."""
+
+    name: str
+    units: dict[str, int]
+    here: bool
+    handed_in: str
+
+
+class UnitShown(TypedDict):
+    """One unit that somebody began."""
+
+    id: str
+    title: str
+    total: int
+
+
+class State(TypedDict):
+    """How far a class is."""
+
+    seats: list[SeatShown]
+    units: list[UnitShown]
+    open: bool
+    revealed: bool
+    changes: int
+
+
+HERE = 20
+"""Seconds since a browser was heard of last, for which it counts as here; it asks every five."""
+
+
+@dataclass(slots=True)
+class Live:
+    """What the teacher follows.
+
+    Attributes
+    ----------
+    folder : Path
+        The room's.
+    register : Register
+    shelf : Shelf
+    """
+
+    folder: Path
+    register: Register
+    shelf: Shelf
+    clock: Callable[[], float] = time.monotonic
+    _seen: dict[str, float] = field(default_factory=dict)
+    _asked: list[Asked] = field(default_factory=list)
+    _problems: list[str] = field(default_factory=list)
+    _made: tuple[int, tuple[bytes, bytes]] | None = None
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def hand_ins(self) -> Path:
+        """The folder of what was handed in."""
+        return self.folder / "handins"
+
+    @property
+    def out(self) -> Path:
+        """The folder of the report."""
+        return self.folder / "report"
+
+    def handed_in(self, seat: Seat) -> Path:
+        """Name the file that a student hands in: by what we drew, not by what was typed.
+
+        Parameters
+        ----------
+        seat : Seat
+
+        Returns
+        -------
+        Path
+        """
+        return self.hand_ins / f"{seat.id}.whosays"
+
+    def seen(self, seat: str) -> None:
+        """Note that a student's browser was heard of.
+
+        Parameters
+        ----------
+        seat : str
+        """
+        self._seen[seat] = self.clock()
+
+    def state(self) -> State:
+        """Say how far everybody is.
+
+        Returns
+        -------
+        State
+            JSON-ready.
+        """
+        now, totals = self.clock(), self.shelf.course.totals
+        seats: list[SeatShown] = [
+            {
+                "name": seat.nick,
+                "units": dict(self.shelf.answered(seat.id)),
+                "here": now - self._seen.get(seat.id, -HERE) < HERE,
+                "handed_in": seat.handed_in,
+            }
+            for seat in self.register.seats
+        ]
+        begun = {unit for seat in seats for unit, count in seat["units"].items() if count}
+        units: list[UnitShown] = [
+            {"id": unit, "title": self.shelf.course.titles[unit], "total": total}
+            for unit, total in totals.items()
+            if unit in begun
+        ]
+        return {
+            "seats": seats, "units": units, "open": self.register.open,
+            "revealed": self.register.revealed, "changes": self.shelf.saves,
+        }  # fmt: skip
+
+    def data(self) -> ClassData:
+        """Work the class out, with nicknames in the place of folders.
+
+        Returns
+        -------
+        ClassData
+        """
+        if not self._asked:  # read once: the kit's files do not change in a lesson
+            self._asked = class_data.items(problems=self._problems)
+        wanted = {one.id for one in self._asked}
+        students = []
+        for seat in self.register.seats:
+            units = {
+                unit: {name: value for name, value in values.items() if name in wanted}
+                for unit, values in self.shelf.values(seat.id).items()
+            }
+            if units:
+                students.append(Student(seat.nick, units, {}, (seat.id,)))
+        made = class_data.of(students, self._asked)
+        return replace(made, problems=tuple(dict.fromkeys(self._problems)))
+
+    def report(self) -> tuple[bytes, bytes]:
+        """Give the report as the class stands now.
+
+        Returns
+        -------
+        tuple of (bytes, bytes)
+            The projector's, without a name, and the teacher's.
+        """
+        with self._lock:
+            now = self.shelf.saves
+            if self._made is None or self._made[0] != now:
+                data, chosen = self.data(), own_words.chosen(self.out)
+                made = tuple(
+                    class_html.document(data, for_teacher=mine, chosen=chosen)
+                    for mine in (False, True)
+                )
+                self._made = now, (made[0], made[1])
+            return self._made[1]
+
+    def write(self) -> tuple[Path, Path]:
+        """Put the report into the room's folder.
+
+        Returns
+        -------
+        tuple of (Path, Path)
+            As :func:`whosays.classroom.report_run.write`.
+
+        Raises
+        ------
+        KitError
+            If the disk refuses.
+        """
+        return report_run.write(self.data(), self.out)

@@ -1,0 +1,39 @@
+"""An address as a pattern that cameras read."""
+
+from __future__ import annotations
+
+import io
+
+import segno
+
+
+def svg(address: str) -> str:
+    """Draw it for a page.
+
+    Parameters
+    ----------
+    address : str
+
+    Returns
+    -------
+    str
+        An ``svg`` element, dark on white whatever the page's colours are.
+    """
+    made = segno.make(address, error="m", micro=False)
+    return str(made.svg_inline(scale=10, border=4, dark="#000", light="#fff", title=address))
+
+
+def terminal(address: str) -> str:
+    """Draw it for a terminal.
+
+    Parameters
+    ----------
+    address : str
+
+    Returns
+    -------
+    str
+    """
+    out = io.StringIO()
+    segno.make(address, error="l", micro=False).terminal(out, compact=True, border=2)
+    return out.getvalue()

@@ -1,0 +1,199 @@
+"""What ``python3 -m whosays class`` does: a room is made or taken up again, and handed out."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import shutil
+import webbrowser
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from whosays.core.disk import make_folder
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
+from whosays.core.paths import kit_root
+from whosays.room import network, pages, qr, register, server, shelf, teacher, web
+from whosays.room.live import Live
+from whosays.room.teacher_door import Door, password
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from whosays.room.network import Listening
+    from whosays.room.web import Room
+
+ANY = "0.0.0.0"  # noqa: S104 - a room has to reach it
+_LOCAL = "localhost"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a teacher asked for.
+
+    Attributes
+    ----------
+    folder : Path
+        The room's: pages, answers, what was handed in, the report.
+    mode, forms : str
+        As for the command ``site``.
+    port : int or None
+    ip : str
+    anywhere : bool
+        Whether the teacher's page answers to other devices, too.
+    remake : bool
+        Whether the pages are made anew.
+    browser : bool
+        Whether to open the teacher's page.
+    """
+
+    folder: Path
+    mode: str = "practice"
+    forms: str = "ab"
+    port: int | None = None
+    ip: str = ANY
+    anywhere: bool = False
+    remake: bool = False
+    browser: bool = True
+
+
+def _made_as(site: Path) -> str:
+    """Give the stamp of the edition that a site was made of; empty for none."""
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+        settings = json.loads((site / "jupyter-lite.json").read_bytes())
+        return str(settings["jupyter-config-data"]["appVersion"])
+    return ""
+
+
+def prepared(plan: Plan) -> Path:
+    """Give the room's pages, made where there are none yet.
+
+    Parameters
+    ----------
+    plan : Plan
+
+    Returns
+    -------
+    Path
+
+    Raises
+    ------
+    KitError
+        If they cannot be made, or the room has others than were asked for.
+    """
+    from whosays.site import build  # noqa: PLC0415 - only where pages are made
+
+    site = plan.folder / "site"
+    stamp = _made_as(site)
+    if stamp and not plan.remake:
+        if not stamp.startswith(f"{plan.mode}-"):
+            raise KitError(text("room.other_mode", folder=plan.folder, mode=plan.mode))
+        return site
+    print(text("site.making"), flush=True)
+    files = build.made(kit_root(), plan.mode, plan.forms)
+    beside = site.with_name("site.new")
+    shutil.rmtree(beside, ignore_errors=True)
+    build.write(beside, files)
+    shutil.rmtree(site, ignore_errors=True)
+    beside.rename(site)
+    return site
+
+
+def taken_up(folder: Path, site: Path, door: Door, addresses: tuple[str, ...] = ()) -> Room:
+    """Take a room up where it stopped; a new one begins.
+
+    Parameters
+    ----------
+    folder, site : Path
+    door : Door
+    addresses : tuple of str
+
+    Returns
+    -------
+    Room
+
+    Raises
+    ------
+    KitError
+        If it cannot be read or written.
+    """
+    try:
+        make_folder(folder)
+        listed = register.opened(folder / register.NAME)
+        kept = shelf.Shelf(folder / "students", shelf.course())
+        kept.open([seat.id for seat in listed.seats])
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise KitError(text("edition.failed", place=folder, reason=reason)) from None
+    live = Live(folder, listed, kept)
+    return web.Room(
+        listed, kept, pages.handed_out(site), live, door, addresses=addresses,
+        own_names=web.own_names(),
+    )  # fmt: skip
+
+
+def told(room: Room, plan: Plan, port: int) -> list[str]:
+    """Write what the terminal says.
+
+    Parameters
+    ----------
+    room : Room
+    plan : Plan
+    port : int
+
+    Returns
+    -------
+    list of str
+        Lines.
+    """
+    mine = network.address(_LOCAL, port).rstrip("/") + teacher.PATH
+    lines = []
+    if room.addresses:
+        lines += [text("room.students", address=room.addresses[0]), qr.terminal(room.addresses[0])]
+    lines += [text("room.teacher", address=mine, password=room.door.password)]
+    if room.register.seats:
+        lines.append(text("room.taken_up", count=len(room.register.seats), folder=plan.folder))
+    found = [one.split("/")[2].partition(":")[0] for one in room.addresses]
+    return [*lines, "", *network.warnings(found, port), "", text("room.stop")]
+
+
+async def _serve(room: Room, listening: Listening) -> None:
+    running = server.made(room)
+    running.add_sockets(listening.sockets)
+    try:
+        await asyncio.Event().wait()
+    finally:
+        running.stop()
+
+
+def run(plan: Plan) -> int:
+    """Hand a room out until somebody stops it.
+
+    Parameters
+    ----------
+    plan : Plan
+
+    Returns
+    -------
+    int
+        Exit status.
+
+    Raises
+    ------
+    KitError
+        If the room cannot be made, or no port is free.
+    """
+    listening = network.listen(plan.port, plan.ip)  # before the work, not after it
+    site = prepared(plan)
+    found = network.addresses() if plan.ip == ANY else [plan.ip]
+    addresses = tuple(network.address(one, listening.port) for one in found)
+    room = taken_up(plan.folder, site, Door(password(), plan.anywhere), addresses)
+    network.raise_limits()
+    print("\n".join(told(room, plan, listening.port)), flush=True)
+    if plan.browser:
+        webbrowser.open(network.address(_LOCAL, listening.port).rstrip("/") + teacher.PATH)
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(_serve(room, listening))
+    room.workers.shutdown()
+    return 0
