@@ -62,6 +62,15 @@ LOOK = """() => {
       found.push(`two of one name in ${card.dataset.number}: ${twice}`);
     }
   }
+  const CONTROL = '.jupyter-widgets :is(button, select, input:not([type=checkbox], [type=file]))';
+  const controls = [...document.querySelectorAll(CONTROL)].filter(seen);
+  controls.forEach((one, i) => {
+    const here = one.getBoundingClientRect(), next = controls[i + 1]?.getBoundingClientRect();
+    if (!next) return;
+    const over = Math.min(here.bottom, next.bottom) - Math.max(here.top, next.top);
+    const beside = Math.min(here.right, next.right) - Math.max(here.left, next.left);
+    if (over > 1 && beside > 1) found.push(`covered by what is next: ${name(one)}`);
+  });
   return found;
 }"""
 
@@ -77,6 +86,21 @@ def answered(room, unit_id):
         store.save(item.id, value, item=item.fingerprint, checked=unit.unit.part != "form", tries=2)
 
 
+def look(page):
+    """Measure a page at each width."""
+    found = {}
+    for width, height in WIDTHS:
+        page.set_viewport_size({"width": width, "height": height})
+        found[width] = page.evaluate(LOOK)
+    return found
+
+
+def test_no_button_of_the_teacher_s_page_covers_another(room):
+    page = room.open("solutions/00-teachers-page.ipynb")
+    page.get_by_role("button", name="Make everything printable").wait_for()
+    assert look(page) == {width: [] for width, _ in WIDTHS}
+
+
 @pytest.mark.parametrize("unit_id", UNITS)
 def test_nothing_is_cut_off_too_small_or_twice(room, unit_id):
     answered(room, unit_id)
@@ -84,8 +108,4 @@ def test_nothing_is_cut_off_too_small_or_twice(room, unit_id):
     cards = page.locator(".ws-question, .ws-reader")
     assert cards.count() > 3
     assert page.locator("[data-card=new]").count() < cards.count() / 2
-    found = {}
-    for width, height in WIDTHS:
-        page.set_viewport_size({"width": width, "height": height})
-        found[width] = page.evaluate(LOOK)
-    assert found == {width: [] for width, _ in WIDTHS}
+    assert look(page) == {width: [] for width, _ in WIDTHS}
