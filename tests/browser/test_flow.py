@@ -55,6 +55,18 @@ def test_one_part_is_shown_and_next_leads_on_with_the_focus(lab):
     assert lab.errors == []
 
 
+def test_the_next_part_is_shown_from_its_heading_wherever_one_was(lab):
+    page = lab.open(EXERCISE)
+    rail(page).get_by_role("button", name="Another article").click()
+    scroller = page.locator(".jp-WindowedPanel-outer")
+    assert scroller.evaluate("(node) => node.scrollTop = 700") == 700
+    page.get_by_role("button", name="Next: Two short texts of our own").click()
+    assert shown(page) == ["5. Two short texts of our own"]
+    assert scroller.evaluate("(node) => node.scrollTop") == 0
+    heading = page.locator(".jp-Notebook h2:visible").bounding_box()
+    assert heading["y"] >= scroller.bounding_box()["y"]
+
+
 def test_where_one_was_comes_back_after_a_reload(lab):
     page = lab.open(EXERCISE)
     rail(page).get_by_role("button", name="Look back").click()
