@@ -26,6 +26,11 @@ UNITS = (
 )
 WIDTHS = ((1280, 900), (1024, 768), (768, 1024))
 
+# JupyterLab follows a window that becomes narrower, in its own time.
+LAID_OUT = """() => {
+  const cells = [...document.querySelectorAll('.jp-Notebook, .jp-Notebook .jp-Cell')];
+  return cells.every((one) => one.getBoundingClientRect().right <= innerWidth);
+}"""
 # Shortened on purpose, with the whole beside it: a card's words on its pile, a status line.
 LOOK = """() => {
   const SHORT = '.qr-chip-text, .rd-said, .whosays-folded, .whosays-way-title';
@@ -91,6 +96,7 @@ def look(page):
     found = {}
     for width, height in WIDTHS:
         page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function(LAID_OUT)
         found[width] = page.evaluate(LOOK)
     return found
 
