@@ -157,6 +157,13 @@ def _gallery(options: argparse.Namespace) -> int:
     return 0
 
 
+def _tour(options: argparse.Namespace) -> int:
+    from whosays.authoring import tour  # noqa: PLC0415 - see the top of the file
+
+    print(text("tour.written", place=tour.write(Path(options.folder))))
+    return 0
+
+
 def _minutes(_: argparse.Namespace) -> int:
     from whosays.authoring import minutes  # noqa: PLC0415 - see the top of the file
 
@@ -471,6 +478,7 @@ def parser() -> argparse.ArgumentParser:
     add("notebooks", _notebooks)
     add("lengths", _lengths)
     add("gallery", _gallery).add_argument("folder", metavar="OUT", help=text("cli.gallery_folder"))
+    add("tour", _tour).add_argument("folder", metavar="OUT", help=text("cli.tour_folder"))
     _add_new(add("new", _new))
     reference = add("reference", _reference)
     reference.add_argument("--write", action="store_true", help=text("cli.write_reference"))

@@ -45,6 +45,13 @@ def made() -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="session")
+def edition(tmp_path_factory) -> Path:
+    """Give the assessed edition on disk."""
+    made = build.made(kit_root(), "assessed")
+    return build.write(tmp_path_factory.mktemp("assessed") / "site", made)
+
+
+@pytest.fixture(scope="session")
 def folder(made, tmp_path_factory) -> Path:
     """Give it on disk."""
     return build.write(tmp_path_factory.mktemp("site") / "site", made)
@@ -73,8 +80,10 @@ class Served:
 
 
 @pytest.fixture
-def served(request, folder) -> Iterator[Served]:
-    """Hand the site out; from a folder below an address where the test says so."""
+def served(request) -> Iterator[Served]:
+    """Hand a site out; which one, and from a folder below an address, as the test says."""
+    assessed = request.node.get_closest_marker("assessed") is not None
+    folder = request.getfixturevalue("edition" if assessed else "folder")
     running = Served(folder, below=request.node.get_closest_marker("below") is not None)
     yield running
     running.stop()
@@ -95,6 +104,7 @@ class Window:
     away: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    shots: str = field(default_factory=lambda: os.environ.get("WHOSAYS_SHOTS", ""))
 
     def __post_init__(self) -> None:
         # Refused, and so written down: a site that asks elsewhere would only be slower otherwise.
@@ -131,8 +141,8 @@ class Window:
 
     def shot(self, name: str) -> None:
         """Take a picture where somebody wants to look."""
-        if shots := os.environ.get("WHOSAYS_SHOTS"):
-            self.page.screenshot(path=f"{shots}/site-{name}.png")
+        if self.shots:
+            self.page.screenshot(path=f"{self.shots}/site-{name}.png")
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from conftest import READY
-from playwright.sync_api import Error
 from test_journey import _hand_in
 
 from whosays.core.i18n import text
@@ -79,23 +78,6 @@ def test_what_would_lose_answers_is_said_at_once(window, name):
 
 def _one(page):
     return page.locator(".ws-question").filter(has_text=HOW)
-
-
-@pytest.mark.long
-def test_a_tab_that_crashes_loses_no_answer_that_was_called_saved(window):
-    for number in range(4):
-        page = window.open(EXERCISE)
-        options = _one(page).locator("input[type=radio]")
-        options.nth(number).check()
-        _one(page).locator(".ws-status[data-state=saved]").wait_for()
-        fresh = window.watch(page.context.new_page())
-        with pytest.raises(Error):
-            page.goto("chrome://crash")
-        page.close()
-        window.page = fresh
-        window.open(EXERCISE)
-        assert _one(fresh).locator("input[type=radio]").nth(number).is_checked()
-        window.errors.clear()
 
 
 @pytest.mark.long

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import base64
 import re
+from html import unescape
 
 import pytest
 from _handins import put, raw
+from _room import Running
 
+from whosays.answers import room_store, session
 from whosays.classroom.collect import collect
+from whosays.core import browser
+from whosays.core.i18n import text
 from whosays.notebook import hand_in
 from whosays.widgets.hand_in import HandIn
 
@@ -104,3 +109,26 @@ def test_without_a_box_nothing_is_said_of_one(answers, monkeypatch):
     monkeypatch.delenv("WHOSAYS_HANDINS", raising=False)
     put(answers / "00-form-a.json", raw(1))
     assert "class’s box" not in pressed()
+
+
+@pytest.mark.usefixtures("answers")
+def test_in_a_room_the_laptop_is_told_and_what_it_does_not_hear_is_said(tmp_path, monkeypatch):
+    room = Running(tmp_path / "room")
+    me = room.browser().join("sun")
+    me.put(raw(1), unit="00-form-a")
+    monkeypatch.setenv("WHOSAYS_ROOM", "yes")
+    monkeypatch.setattr(room_store, "PageLink", lambda: me)
+    monkeypatch.setattr(browser, "here", lambda: True)
+    room_store.mirror.cache_clear()
+    session.current.cache_clear()
+    try:
+        said = pressed()
+        assert text("hand_in.room_done") in unescape(said)
+        (seat,) = room.room.register.seats
+        found = collect([room.room.live.handed_in(seat)])
+        assert [(one.state, one.unit) for one in found.verdicts] == [("taken", "00-form-a")]
+        me.port = 1
+        assert "Not handed in yet" in pressed()
+    finally:
+        room_store.mirror.cache_clear()
+        room.stop()

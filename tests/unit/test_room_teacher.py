@@ -8,6 +8,7 @@ import re
 import pytest
 from _room import UNIT, Running, sheet
 
+from whosays.classroom import collect
 from whosays.core.i18n import text
 from whosays.room import pages, teacher
 
@@ -77,12 +78,20 @@ def test_switches_are_turned_and_stay(room, me):
     assert (late.status, late.table["problem"]) == (403, text("room.closed"))
 
 
-def test_at_the_end_the_report_is_two_files_in_the_room_s_folder(room, me):
+def test_at_the_end_report_and_everybody_s_answers_are_files_in_the_room_s_folder(room, me):
     room.browser().join("sun").put(sheet(u1_l2=60))
+    late = room.browser().join("moon")
+    late.put(sheet(second=7, u1_l2=30))
+    late.to("POST", "/room/handin")
+    room.browser().join("looked in only")
     said = me.to("POST", "/teacher/collect").table["said"]
     for name in ("class-report.html", "class-report-for-the-teacher.html"):
         assert (room.folder / "report" / name).is_file()
         assert name in said
+    for folder, names in (("everybody", {"sun", "moon"}), ("handins", {"moon"})):
+        found = collect.collect([room.folder / folder], ["u1-l2"])
+        assert {one.label for one in found.students} == names
+        assert folder in said
 
 
 def test_the_address_is_large_and_a_pattern(room, me):

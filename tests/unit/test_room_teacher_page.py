@@ -10,7 +10,7 @@ from whosays.core.i18n import text
 from whosays.room import teacher_page
 
 
-@pytest.mark.parametrize("made", [teacher_page.page, teacher_page.door])
+@pytest.mark.parametrize("made", [teacher_page.page, teacher_page.projector, teacher_page.door])
 def test_nothing_is_left_unfilled_and_no_script_stands_in_the_page(made):
     words = made().decode()
     assert not re.search(r"\$[a-z_]+", words)

@@ -123,3 +123,11 @@ def test_every_text_the_page_asks_for_is_there():
     asked = set(re.findall(r'\bt\("(\w+)"', Progress._esm))
     assert len(asked) > 10
     assert asked - set(section("progress")) == set()
+
+
+def test_in_a_room_it_asks_whether_to_delete_from_the_laptop(monkeypatch):
+    assert "this computer" in Progress([]).strings["delete_ask"]
+    monkeypatch.setenv("WHOSAYS_ROOM", "yes")
+    asked = Progress([]).strings["delete_ask"]
+    assert "laptop" in asked
+    assert "this computer" not in asked

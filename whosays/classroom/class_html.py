@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from whosays.classroom import class_pictures, few, notes, shown
 from whosays.classroom.class_pictures import named
-from whosays.core.i18n import text
+from whosays.core.i18n import counted, text
 from whosays.corpus import codebook
 
 if TYPE_CHECKING:
@@ -295,7 +295,8 @@ def body(data: ClassData, *, for_teacher: bool, chosen: Collection[str] = ()) ->
     str
         Safe markup.
     """
-    parts = [f"<h1>{_t('title')}</h1>", f"<p>{_t('about', count=data.students)}</p>"]
+    about = escape(counted("class_report.about", data.students))
+    parts = [f"<h1>{_t('title')}</h1>", f"<p>{about}</p>"]
     if for_teacher:
         parts.append(f"<p><strong>{_t('teachers')}</strong></p>")
         told = "".join(f"<li>{escape(one)}</li>" for one in data.problems)

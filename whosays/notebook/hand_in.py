@@ -117,6 +117,8 @@ def make(name: str) -> str:
         If there is nothing to hand in, or the file cannot be written.
     """
     folder = answers_dir()
+    if browser.in_room():
+        room_store.mirror()  # what other pages answered is on the laptop
     try:
         title, raw, files, report = _made(folder, name)
     except OSError as error:

@@ -11,8 +11,12 @@ import time
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypedDict
 
+from whosays.answers import handin_file
 from whosays.classroom import class_data, class_html, own_words, report_run
 from whosays.classroom.collect import Student
+from whosays.core.disk import make_folder, write_whole
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,6 +85,11 @@ class Live:
     def hand_ins(self) -> Path:
         """The folder of what was handed in."""
         return self.folder / "handins"
+
+    @property
+    def everybody(self) -> Path:
+        """The folder of what everybody has, handed in or not, as the teacher last asked for it."""
+        return self.folder / "everybody"
 
     @property
     def out(self) -> Path:
@@ -178,8 +187,23 @@ class Live:
                 self._made = now, (made[0], made[1])
             return self._made[1]
 
+    def packed(self, seat: Seat) -> bytes:
+        """Put a student's answers into one file, with the nickname that stands here.
+
+        Parameters
+        ----------
+        seat : Seat
+
+        Returns
+        -------
+        bytes
+        """
+        held = self.shelf.all_of(seat.id)
+        answers = {f"{unit}.json": raw for unit, raw in held.items()}
+        return handin_file.pack(answers, seat.nick, code=seat.id[1:7])
+
     def write(self) -> tuple[Path, Path]:
-        """Put the report into the room's folder.
+        """Put the report into the room's folder, and a file for everybody who answered something.
 
         Returns
         -------
@@ -191,4 +215,12 @@ class Live:
         KitError
             If the disk refuses.
         """
+        try:
+            make_folder(self.everybody)
+            for seat in self.register.seats:
+                if self.shelf.answered(seat.id):
+                    write_whole(self.everybody / f"{seat.id}.whosays", self.packed(seat))
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise KitError(text("edition.failed", place=self.everybody, reason=reason)) from None
         return report_run.write(self.data(), self.out)

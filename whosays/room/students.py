@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 from tornado.web import HTTPError
 
-from whosays.answers import handin_file
 from whosays.core.disk import make_folder, write_whole
 from whosays.room import join_page, pages, shelf
 from whosays.room.register import FullError
@@ -209,9 +208,7 @@ class HandIn(Base):
     def _made(self, seat: Seat) -> None:
         target = self.room.live.handed_in(seat)
         make_folder(target.parent)
-        held = self.room.shelf.all_of(seat.id)
-        answers = {f"{unit}.json": raw for unit, raw in held.items()}
-        write_whole(target, handin_file.pack(answers, seat.nick, code=seat.id[1:7]))
+        write_whole(target, self.room.live.packed(seat))
         now = datetime.now(UTC).isoformat(timespec="seconds")
         self.room.register.note(seat.id, handed_in=now)
 

@@ -107,6 +107,14 @@ class Report(Teacher):
         self.html(made[0 if "projector" in self.request.query_arguments else 1], BOXED)
 
 
+class Projector(Teacher):
+    """The report without names, following the class."""
+
+    def get(self) -> None:
+        """Give the page around it."""
+        self.html(teacher_page.projector())
+
+
 class Address(Teacher):
     """The address, large and as a pattern for cameras, for the projector."""
 
@@ -143,7 +151,13 @@ class Collect(Teacher):
             self.set_status(507)
             self.finish({"problem": str(error)})
             return
-        said = {"projector": projector, "teacher": mine, "handins": self.room.live.hand_ins}
+        live = self.room.live
+        said = {
+            "projector": projector,
+            "teacher": mine,
+            "handins": live.hand_ins,
+            "everybody": live.everybody,
+        }
         self.finish({"said": text("room.collected", **said)})
 
 
@@ -159,6 +173,7 @@ def routes() -> list[tuple[str, type[Base]]]:
         (r"/teacher/enter", Enter),
         (r"/teacher/state", State),
         (r"/teacher/report", Report),
+        (r"/teacher/projector", Projector),
         (r"/teacher/address", Address),
         (r"/teacher/switch", Switch),
         (r"/teacher/collect", Collect),

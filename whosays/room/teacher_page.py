@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _SAID = (
     "away", "here", "gone", "handed_in_at", "not_handed_in", "students_one", "students_other",
-    "nobody", "col_name", "col_here", "col_handed_in", "collecting", "of",
+    "nobody", "col_name", "col_here", "col_handed_in", "collecting", "of", "on", "off", "switched",
+    "reveal_button", "open_button",
 )  # fmt: skip
 
 
@@ -36,6 +37,16 @@ def page() -> bytes:
     bytes
     """
     return _filled("teacher.html")
+
+
+def projector() -> bytes:
+    """Write the page that shows the report without names, and follows the class.
+
+    Returns
+    -------
+    bytes
+    """
+    return _filled("projector.html")
 
 
 def door() -> bytes:

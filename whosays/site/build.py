@@ -8,12 +8,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from whosays.classroom import student_edition
-from whosays.core.edition import NAME
+from whosays.core.edition import NAME, PRACTICE
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
 from whosays.core.kit import Kit
 from whosays.figures import pictures
-from whosays.site import books, figures, licences, lite, needs, offline, runtime, start_page
+from whosays.site import (
+    books,
+    figures,
+    licences,
+    lite,
+    needs,
+    offline,
+    runtime,
+    start_page,
+    try_out,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +45,7 @@ def _pages(edition: Mapping[str, bytes], theirs: str, version: str, mode: str) -
         first = start_page.page(_course(edition), kit, mode, version)
     return {
         "index.html": first,
+        **(try_out.files() if mode == PRACTICE else {}),
         "notebooks/index.html": start_page.notebook_page(theirs, version),
         **{f"files/{place}": raw for place, raw in notebooks.items()},
         **books.listings(notebooks),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from whosays.core.i18n import section, text
 from whosays.core.kit import Kit
 from whosays.questions.items import load_info
-from whosays.site import needs
+from whosays.site import needs, try_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -123,6 +123,7 @@ def page(places: Iterable[str], kit: Path, mode: str, version: str) -> bytes:
         said, units=units(listed, kit), units_title=said["units"], words=words_for(version),
         first=escape(address(first), quote=True), mode=said[f"mode_{mode}"],
         start=escape(address(START), quote=True),
+        exercise=try_out.part(kit, mode),
         glossary=escape(address("lessons/glossary.ipynb"), quote=True),
     )  # fmt: skip
     return made.encode()

@@ -68,9 +68,7 @@ let loading = false;
 const report = (now) => {
   const frame = /** @type {HTMLIFrameElement} */ (at("report"));
   if (changes === now || loading) return;
-  const first = changes < 0;
   changes = now;
-  if (first) return;
   loading = true;
   const top = frame.contentWindow?.scrollY ?? 0;
   frame.addEventListener("load", () => {
@@ -80,17 +78,24 @@ const report = (now) => {
   frame.contentWindow?.location.reload();
 };
 
+/** Show a switch as it stands. @param {string} name @param {string} what @param {boolean} on */
+const press = (name, what, on) => {
+  at(name).setAttribute("aria-pressed", String(on));
+  at(name).textContent = words.switched.replace("{what}", what).replace("{state}", on ? words.on : words.off);
+};
+
 /** @param {State} state */
 const draw = (state) => {
   const now = JSON.stringify(state);
   if (now !== drawn) {
     drawn = now;
+    if (!document.getElementById("class")) { report(state.changes); return; } // the projector's
     const count = state.seats.length;
     at("count").textContent = (count === 1 ? words.students_one : count ? words.students_other : words.nobody)
       .replace("{count}", String(count));
     at("class").replaceChildren(count ? table(state) : "");
-    at("revealed").setAttribute("aria-pressed", String(state.revealed));
-    at("open").setAttribute("aria-pressed", String(state.open));
+    press("revealed", words.reveal_button, state.revealed);
+    press("open", words.open_button, state.open);
   }
   report(state.changes);
 };
@@ -129,6 +134,8 @@ if (form) {
       at("told").hidden = false;
     }
   });
+} else if (!document.getElementById("class")) {
+  void ask();
 } else {
   switched("revealed");
   switched("open");

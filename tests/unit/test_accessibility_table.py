@@ -1,0 +1,56 @@
+"""The conformance table has every criterion, says how it stands, and names tests that exist."""
+
+from __future__ import annotations
+
+import ast
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+HOME = Path(__file__).parents[2]
+TABLE = (HOME / "whosays" / "ACCESSIBILITY.md").read_text(encoding="utf-8")
+ROWS = [
+    [cell.strip() for cell in line.strip("|").split("|")]
+    for line in TABLE.splitlines()
+    if re.match(r"\| \d", line)
+]
+STATES = {"held", "looked at", "not tested", "does not apply"}
+# How many criteria of levels A and AA each guideline of WCAG 2.2 has.
+CRITERIA = {
+    "1.1": "1", "1.2": "1 2 3 4 5", "1.3": "1 2 3 4 5", "1.4": "1 2 3 4 5 10 11 12 13",
+    "2.1": "1 2 4", "2.2": "1 2", "2.3": "1", "2.4": "1 2 3 4 5 6 7 11", "2.5": "1 2 3 4 7 8",
+    "3.1": "1 2", "3.2": "1 2 3 4 6", "3.3": "1 2 3 4 7 8", "4.1": "2 3",
+}  # fmt: skip
+
+
+@cache
+def functions_in(file: str) -> set[str]:
+    tree = ast.parse((HOME / file).read_text(encoding="utf-8"))
+    return {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+
+
+def named(words: str) -> list[tuple[str, str]]:
+    return re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", words)
+
+
+def test_every_criterion_has_one_row():
+    wanted = [f"{part}.{n}" for part, numbers in CRITERIA.items() for n in numbers.split()]
+    assert [row[0].split()[0] for row in ROWS] == wanted
+    assert len(wanted) == 55
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0].split()[0])
+def test_a_row_says_how_it_stands_and_by_what(row):
+    assert len(row) == 4
+    _, level, state, words = row
+    assert level in {"A", "AA"}
+    assert state in STATES
+    assert words
+    assert bool(named(words)) or state != "held"
+    assert [one for one in named(words) if one[1] not in functions_in(one[0])] == []
+
+
+def test_whatever_is_named_as_a_test_is_one():
+    assert len(re.findall(r"::", TABLE)) == len(named(TABLE))

@@ -1,0 +1,146 @@
+"""A tour for whoever is deciding: what students see, step by step, as pictures of the real thing.
+
+The pictures are taken of the gallery's cards, so a tour made today shows the kit of today.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import subprocess
+import sys
+import tempfile
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from whosays.authoring import gallery
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
+from whosays.core.kit import HERE, Kit
+from whosays.printing import pdf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+Step = tuple[str, str, int]
+STEPS: tuple[Step, ...] = (
+    ("start", "half", 900), ("mark", "amiss", 900), ("one", "amiss", 760), ("desk", "amiss", 900),
+    ("roots", "amiss", 900), ("chain", "right", 900), ("deck", "amiss", 900),
+)  # fmt: skip
+"""Kind of card, its state, and how many pixels of it from the top are shown."""
+WIDE = 1100
+_SWITCHES = (
+    "--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-extensions", "--hide-scrollbars",
+    "--virtual-time-budget=20000",
+)  # fmt: skip
+_SECONDS = 120
+_ONLY = (
+    "<style>body > h1, nav, section > h2, main > section {{ display: none; }} "
+    "main > section[data-kind={kind}][data-state={state}] {{ display: block; margin: 0; }}</style>"
+)
+_LOOK = """
+:root { color-scheme: light dark; }
+body { max-width: 60rem; margin: 0 auto; padding: 24px; font: 17px/1.55 system-ui, sans-serif; }
+figure { margin: 40px 0; }
+figcaption { margin-block-end: 12px; }
+img { width: 100%; height: auto; border: 1px solid #767f8b; border-radius: 8px; }
+"""
+
+
+def _shoot(page: Path, target: Path, program: Path, high: int) -> None:
+    """Take a picture of a page of ours; whether there is one is seen by the file."""
+    with tempfile.TemporaryDirectory(prefix="whosays-", ignore_cleanup_errors=True) as profile:
+        words = [str(program), *_SWITCHES, f"--user-data-dir={profile}/p",
+                 f"--window-size={WIDE},{high}", f"--screenshot={target}",
+                 page.resolve().as_uri()]  # fmt: skip
+        tries = [words]
+        if sys.platform == "linux":  # where the sandbox cannot start, as in many containers
+            tries.append([words[0], "--no-sandbox", *words[1:]])
+        for one in tries:
+            with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+                subprocess.run(  # noqa: S603 - a browser found on this computer, on a file of ours
+                    one, check=False, timeout=_SECONDS, stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                )  # fmt: skip
+            if target.is_file():
+                return
+
+
+def page(steps: Sequence[Step] = STEPS) -> str:
+    """Write the tour's page.
+
+    Parameters
+    ----------
+    steps : sequence of tuple
+
+    Returns
+    -------
+    str
+        HTML; its pictures stand beside it.
+    """
+    return "".join(_parts(steps))
+
+
+def _parts(steps: Sequence[Step]) -> Iterator[str]:
+    title = escape(text("tour.title"))
+    yield (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{title}</title><style>{_LOOK}</style></head><body><main><h1>{title}</h1>"
+        f"<p>{escape(text('tour.lead'))}</p>"
+    )
+    for number, (kind, _, high) in enumerate(steps, 1):
+        said, shown = escape(text(f"tour.{kind}")), escape(text(f"tour.{kind}_picture"), quote=True)
+        yield (
+            f"<figure><figcaption><strong>{number}.</strong> {said}</figcaption>"
+            f'<img src="{kind}.png" alt="{shown}" width="{WIDE}" height="{high}"></figure>'
+        )
+    yield f"<p>{escape(text('tour.end'))}</p></main></body></html>\n"
+
+
+def write(
+    folder: Path, kit: Kit = HERE, *, steps: Sequence[Step] = STEPS, program: Path | None = None
+) -> Path:
+    """Take the pictures and write the page.
+
+    Parameters
+    ----------
+    folder : Path
+        Made if it is not there.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
+    steps : sequence of tuple
+    program : Path, optional
+        A Chromium, Chrome or Edge; looked for by default.
+
+    Returns
+    -------
+    Path
+        The page.
+
+    Raises
+    ------
+    KitError
+        If there is no such browser, or it took no picture.
+    """
+    found = program or pdf.browser()
+    if found is None:
+        raise KitError(text("tour.no_browser"))
+    folder.mkdir(parents=True, exist_ok=True)
+    made: dict[str, str] = {}
+    with tempfile.TemporaryDirectory() as beside:
+        for kind, state, high in steps:
+            if state not in made:
+                made[state] = gallery.page(kit, states=(state,))
+            shown = Path(beside) / "card.html"
+            own = _ONLY.format(kind=kind, state=state)
+            shown.write_text(made[state].replace("</head>", f"{own}</head>", 1), encoding="utf-8")
+            target = folder / f"{kind}.png"
+            target.unlink(missing_ok=True)
+            _shoot(shown, target.resolve(), found, high)
+            if not target.is_file():
+                raise KitError(text("tour.failed", kind=kind))
+    place = folder / "tour.html"
+    place.write_text(page(steps), encoding="utf-8")
+    return place
