@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-import sys
-from pathlib import Path
 
 import pytest
 from _payloads import Payload, payloads, widget_state
-
-from whosays.launch import server
+from _servers import started
 
 ROWS = payloads()
 # What was reported: a notebook of no cells that names no kernel.
@@ -118,19 +115,7 @@ def ours(hostile, chrome, lab_server):
 
 def another(kit, own, **variables):
     """Start a JupyterLab that has less of the kit."""
-    (own / "config").mkdir()
-    (own / "config" / "jupyter_lab_config.json").write_text(
-        json.dumps({"LabApp": {"expose_app_in_browser": True}}), encoding="utf-8"
-    )
-    running = server.start(
-        kit,
-        Path(sys.executable),
-        port=server.find_port("127.0.0.1", 0),
-        own=own,
-        extra={"WHOSAYS_KIT": str(kit), "JUPYTER_CONFIG_PATH": str(own / "none"), **variables},
-    )
-    server.wait_until_up(running)
-    return running
+    return started(kit, own, {"JUPYTER_CONFIG_PATH": str(own / "none"), **variables})
 
 
 @pytest.fixture(scope="module")

@@ -5,25 +5,27 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import sys
 import urllib.request
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from _opening import bare, extension_only, hostile, ours  # noqa: F401 - fixtures
+from _servers import ordinary, started
 from labs import SIZE, Lab, Room, forget
 from loop_bench import loop, make_loop  # noqa: F401 - fixtures of the widgets alone
 from playwright.sync_api import sync_playwright
 from reader_bench import bench, make_bench  # noqa: F401 - the same
 from windows import shelf  # noqa: F401 - the same
 
-from whosays.launch import chromium, server
+from whosays.launch import chromium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, BrowserContext
+
+    from whosays.launch import server
 
 KIT = Path(__file__).parents[2]
 SWITCHES = [
@@ -61,21 +63,23 @@ def answers(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def lab_server(kit_copy, answers, tmp_path_factory) -> Iterator[server.Server]:
+def own(tmp_path_factory) -> Path:
+    """Give the folder for the server's settings."""
+    return tmp_path_factory.mktemp("own")
+
+
+@pytest.fixture
+def ordinary_kernels(own) -> Iterator[None]:
+    """Have kernels start as everybody's do, with all their imports: not as forks."""
+    ordinary(own).touch()
+    yield
+    ordinary(own).unlink()
+
+
+@pytest.fixture(scope="session")
+def lab_server(kit_copy, answers, own) -> Iterator[server.Server]:
     """Start JupyterLab the way the start command does, with a handle for tests to hold on to."""
-    own = tmp_path_factory.mktemp("own")
-    (own / "config").mkdir()
-    (own / "config" / "jupyter_lab_config.json").write_text(
-        json.dumps({"LabApp": {"expose_app_in_browser": True}}), encoding="utf-8"
-    )
-    running = server.start(
-        kit_copy,
-        Path(sys.executable),
-        port=server.find_port("127.0.0.1", 0),
-        own=own,
-        extra={"WHOSAYS_ANSWERS": str(answers), "WHOSAYS_KIT": str(kit_copy)},
-    )
-    server.wait_until_up(running)
+    running = started(kit_copy, own, {"WHOSAYS_ANSWERS": str(answers)}, forked=True)
     yield running
     running.stop()
 
@@ -140,13 +144,24 @@ def rooms() -> list[Room]:
 
 
 @pytest.fixture
-def room(request, profile, lab_server, answers, kit_copy, rooms, no_answers) -> Iterator[Room]:  # noqa: ARG001, PLR0913, PLR0917 - a window needs all of it
+def room(  # noqa: PLR0913, PLR0917 - a window needs all of it
+    request,
+    profile,
+    lab_server,
+    answers,
+    kit_copy,
+    rooms,
+    no_answers,  # noqa: ARG001 - for what it does
+    all_at_once,
+) -> Iterator[Room]:
     """Go to a JupyterLab that is running, with nothing open and no answers yet."""
     if not rooms:
-        rooms.append(Room(profile, lab_server, answers, kit_copy))
+        rooms.append(Room(profile, lab_server, answers, kit_copy, all_at_once=False))
     window = rooms.pop()
+    window.all_at_once = all_at_once
     failed = request.session.testsfailed
     yield window
+    profile.set_offline(False)
     away = list(window.away)
     if request.session.testsfailed > failed:
         window.page.close()

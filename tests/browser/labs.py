@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import _axe
-import psutil
+from _servers import kernels
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,12 +98,10 @@ class Lab:
 
     def kill_kernels(self) -> None:
         """Kill every kernel of the server, as a computer short of memory would."""
-        killed = 0
-        for process in psutil.Process(self.server.process.pid).children(recursive=True):
-            if "ipykernel_launcher" in " ".join(process.cmdline()):
-                process.kill()
-                killed += 1
-        assert killed, "no kernel was found"
+        found = kernels(self.server)
+        assert found, "no kernel was found"
+        for process in found:
+            process.kill()
 
     def axe(self, page: Page | None = None) -> list[str]:
         """Run axe-core on what the kit renders; give what is serious or critical."""
@@ -143,7 +141,9 @@ class Room(Lab):
             self.page.wait_for_function("() => window.jupyterapp")
             self.page.evaluate(LAUNCHER)
         self.page.evaluate(CLOSE)
-        self.page.evaluate(ALL)  # what was there went with the test before
+        # What was there went with the test before.
+        if self.all_at_once:
+            self.page.evaluate(ALL)
         self.page.evaluate(OPEN, notebook)
         return self.page
 
@@ -159,5 +159,6 @@ class Room(Lab):
         self.page.mouse.move(0, 0)
         self.page.evaluate(CLOSE)
         self.page.set_viewport_size(SIZE)
+        self.page.emulate_media(media="null", color_scheme="null")
         self.away.clear()
         self.errors.clear()

@@ -15,7 +15,7 @@ from whosays.corpus.texts import load_text
 from whosays.questions import registry
 from whosays.questions.feedback import as_dict
 from whosays.questions.grading import grade
-from whosays.widgets.question import question_for
+from whosays.widgets.question import Question
 from whosays.widgets.reader import Reader
 
 pytestmark = pytest.mark.browser
@@ -61,7 +61,7 @@ def marking(item, key):
 
 def asking(item, key):
     """Give a question whose answer is checked."""
-    return question_for(
+    return Question(
         item, answer=sample(item, key, amiss=True), on_change=lambda answer: (answer, SAVED),
         on_check=lambda answer: as_dict(grade(item, key, answer)),
     )  # fmt: skip

@@ -14,9 +14,9 @@ def all_at_once() -> bool:
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 900), (1024, 768), (768, 1024)])
-def test_the_text_of_a_form_is_in_sight_while_its_count_is_answered(lab, width, height):
-    lab.page.set_viewport_size({"width": width, "height": height})
-    page = lab.open("exercises/00-form-a.ipynb")
+def test_the_text_of_a_form_is_in_sight_while_its_count_is_answered(room, width, height):
+    room.page.set_viewport_size({"width": width, "height": height})
+    page = room.open("exercises/00-form-a.ipynb")
     page.get_by_role("button", name="Next: Texts 1 to 5").click()
     card = page.locator(".ws-question").nth(1)
     card.locator(".qu-option").last.scroll_into_view_if_needed()
@@ -28,4 +28,4 @@ def test_the_text_of_a_form_is_in_sight_while_its_count_is_answered(lab, width, 
     assert passage["y"] + passage["height"] <= height
     beside = width >= 1024
     assert (passage["x"] + passage["width"] < option["x"]) is beside
-    assert lab.errors == []
+    assert room.errors == []

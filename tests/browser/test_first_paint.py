@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-pytestmark = pytest.mark.browser
+# What comes when, while cells come alive, is seen with a kernel that starts as everybody's do.
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("ordinary_kernels")]
 
 EXERCISE = "exercises/01-who-says-so.ipynb"
 LESSON = "lessons/05-reading-sideways.ipynb"

@@ -29,8 +29,8 @@ def rail(page):
     return page.get_by_role("navigation", name="The parts of this page")
 
 
-def test_the_head_of_a_page_stands_by_itself_and_is_left_by_next(lab):
-    page = lab.open(EXERCISE)
+def test_the_head_of_a_page_stands_by_itself_and_is_left_by_next(room):
+    page = room.open(EXERCISE)
     assert page.locator("h1").is_visible()
     assert shown(page) == []
     assert "Core path of this unit: 45 minutes" in rail(page).inner_text()
@@ -39,8 +39,8 @@ def test_the_head_of_a_page_stands_by_itself_and_is_left_by_next(lab):
     assert not page.locator("h1").is_visible()
 
 
-def test_one_part_is_shown_and_next_leads_on_with_the_focus(lab):
-    page = lab.open(EXERCISE)
+def test_one_part_is_shown_and_next_leads_on_with_the_focus(room):
+    page = room.open(EXERCISE)
     rail(page).get_by_role("button", name="Mark the article").click()
     assert shown(page) == ["1. Mark the article"]
     steps = rail(page).get_by_role("listitem")
@@ -51,8 +51,8 @@ def test_one_part_is_shown_and_next_leads_on_with_the_focus(lab):
     assert page.evaluate("document.activeElement.tagName") == "H2"
     page.get_by_role("button", name="Back: Mark the article").click()
     assert shown(page) == ["1. Mark the article"]
-    assert lab.axe() == []
-    assert lab.errors == []
+    assert room.axe() == []
+    assert room.errors == []
 
 
 def test_the_next_part_is_shown_from_its_heading_wherever_one_was(lab):
@@ -87,8 +87,8 @@ def test_all_is_shown_on_request_and_stays_so(lab):
     assert shown(page) == []
 
 
-def test_an_answer_is_seen_in_the_rail_and_a_hidden_part_works(lab):
-    page = lab.open(EXERCISE)
+def test_an_answer_is_seen_in_the_rail_and_a_hidden_part_works(room):
+    page = room.open(EXERCISE)
     step = rail(page).get_by_role("button", name="Another article")
     page.wait_for_function("(e) => e.dataset.state === 'new'", arg=step.element_handle())
     rail(page).get_by_role("button", name="Look back").click()
@@ -101,8 +101,8 @@ def test_an_answer_is_seen_in_the_rail_and_a_hidden_part_works(lab):
     assert page.locator(".whosays-foot").get_attribute("data-state") == "begun"
 
 
-def test_by_keyboard_next_is_within_reach(lab):
-    page = lab.open(EXERCISE)
+def test_by_keyboard_next_is_within_reach(room):
+    page = room.open(EXERCISE)
     rail(page).get_by_role("button", name="Mark the article").click()
     page.get_by_role("button", name="Next: The path it took").focus()
     page.keyboard.press("Enter")
@@ -110,10 +110,10 @@ def test_by_keyboard_next_is_within_reach(lab):
 
 
 @pytest.mark.parametrize(("width", "height"), [(1024, 768), (768, 1024), (390, 844), (320, 400)])
-def test_narrow_the_rail_opens_from_the_line_below(lab, width, height):
-    page = lab.page
+def test_narrow_the_rail_opens_from_the_line_below(room, width, height):
+    page = room.page
     page.set_viewport_size({"width": width, "height": height})
-    lab.open(EXERCISE)
+    room.open(EXERCISE)
     assert not rail(page).is_visible()
     where = page.locator(".whosays-where")
     assert where.inner_text() == "What it is about"
@@ -131,8 +131,8 @@ def test_narrow_the_rail_opens_from_the_line_below(lab, width, height):
     assert wide[0] <= wide[1]
 
 
-def test_paper_and_editing_have_all_parts(lab):
-    page = lab.open(EXERCISE)
+def test_paper_and_editing_have_all_parts(room):
+    page = room.open(EXERCISE)
     page.emulate_media(media="print")
     assert len(shown(page)) > 4
     assert not page.locator(".whosays-foot").is_visible()
@@ -144,8 +144,8 @@ def test_paper_and_editing_have_all_parts(lab):
     page.wait_for_function("document.querySelectorAll('.whosays-away').length > 0")
 
 
-def test_the_rail_says_of_each_card_how_it_is_and_that_all_is_saved(lab):
-    page = lab.open(EXERCISE)
+def test_the_rail_says_of_each_card_how_it_is_and_that_all_is_saved(room):
+    page = room.open(EXERCISE)
     rail(page).get_by_role("button", name="Who stands behind what?").click()
     cards = rail(page).locator(".whosays-card")
     told = [card.inner_text().split() for card in cards.all()]
@@ -159,7 +159,7 @@ def test_the_rail_says_of_each_card_how_it_is_and_that_all_is_saved(lab):
     assert cards.first.get_attribute("data-card") in {"fits", "partly", "look", "discuss"}
     cards.nth(1).click()
     assert second.evaluate("(node) => node.contains(document.activeElement)")
-    assert lab.axe() == []
+    assert room.axe() == []
 
 
 def test_after_a_guess_was_noted_next_is_the_main_button(lab):
@@ -173,8 +173,8 @@ def test_after_a_guess_was_noted_next_is_the_main_button(lab):
     assert page.locator(".ws-question:visible").get_attribute("data-card") == "noted"
 
 
-def test_one_check_at_a_time_is_the_main_button(lab):
-    page = lab.open(EXERCISE)
+def test_one_check_at_a_time_is_the_main_button(room):
+    page = room.open(EXERCISE)
     rail(page).get_by_role("button", name="Two short texts of our own").click()
     for question in page.locator(".ws-question:visible").all():
         question.locator(".qu-number").fill("40")
@@ -187,8 +187,8 @@ def test_one_check_at_a_time_is_the_main_button(lab):
     assert main.evaluate("(node) => node.contains(document.activeElement)")
 
 
-def test_parts_that_are_more_say_so(lab):
-    page = lab.open("exercises/03-one-source-or-many.ipynb")
+def test_parts_that_are_more_say_so(room):
+    page = room.open("exercises/03-one-source-or-many.ipynb")
     more = rail(page).locator(".whosays-step", has=page.locator(".whosays-more:visible"))
     more.first.wait_for()
     assert "A state agency reports" in more.first.inner_text()
@@ -225,15 +225,15 @@ def test_what_is_done_folds_on_next_and_is_there_again_after_a_reload(lab):
     assert options.is_visible()
 
 
-def test_next_on_the_last_part_leads_to_the_next_page(lab):
-    page = lab.open(EXERCISE)
+def test_next_on_the_last_part_leads_to_the_next_page(room):
+    page = room.open(EXERCISE)
     rail(page).get_by_role("button", name="Handing in").click()
     page.get_by_role("button", name="Next: 2 · Sources without a name").click()
     page.wait_for_url("**/02-unnamed-sources.ipynb*")
 
 
-def test_the_last_page_leads_to_the_start_page(lab):
-    page = lab.open("exercises/08-form-c.ipynb")
+def test_the_last_page_leads_to_the_start_page(room):
+    page = room.open("exercises/08-form-c.ipynb")
     rail(page).get_by_role("button", name="Handing in").click()
     page.get_by_role("button", name="Next: Start page").click()
     page.wait_for_url("**/00-start.ipynb*")
@@ -263,12 +263,12 @@ def test_no_screen_below_a_part_is_blank(lab, place):
         assert page.evaluate(BELOW) <= 80
 
 
-def test_the_first_number_and_the_last_meet_at_the_end(lab):
-    page = lab.open("lessons/01-who-says-so.ipynb")
+def test_the_first_number_and_the_last_meet_at_the_end(room):
+    page = room.open("lessons/01-who-says-so.ipynb")
     rail(page).get_by_role("button", name="One paragraph").click()
     page.locator(".qu-number:visible").fill("70")
     page.locator(".ws-question:visible .ws-status[data-state=saved]").wait_for()
-    page = lab.open(EXERCISE)
+    page = room.open(EXERCISE)
     rail(page).get_by_role("button", name="What you can say now").click()
     assert page.locator(".whosays-numbers").count() == 0
     rail(page).get_by_role("button", name="Look back").click()
@@ -281,8 +281,8 @@ def test_the_first_number_and_the_last_meet_at_the_end(lab):
     assert page.locator(".whosays-numbers").count() == 1
 
 
-def test_nothing_is_framed_when_a_page_is_opened(lab):
-    page = lab.open(EXERCISE)
+def test_nothing_is_framed_when_a_page_is_opened(room):
+    page = room.open(EXERCISE)
     framed = page.locator(".jp-Notebook, .jp-Cell").evaluate_all(
         """(all) => all.filter((node) => ["", "::before", "::after"].some((part) => {
           const look = getComputedStyle(node, part || null);
@@ -293,8 +293,8 @@ def test_nothing_is_framed_when_a_page_is_opened(lab):
     assert framed == []
 
 
-def test_no_word_of_the_rail_is_cut_off(lab):
-    page = lab.open(EXERCISE)
+def test_no_word_of_the_rail_is_cut_off(room):
+    page = room.open(EXERCISE)
     rail(page).get_by_role("button", name="Another article").click()
     cards = rail(page).locator(".whosays-card")
     cards.nth(4).wait_for()

@@ -18,8 +18,8 @@ def _shot(page, name):
         page.screenshot(path=f"{folder}/{name}.png")
 
 
-def test_an_answer_is_handed_in_with_a_nickname(lab, tmp_path):
-    page = lab.open(EXERCISE)
+def test_an_answer_is_handed_in_with_a_nickname(room, tmp_path):
+    page = room.open(EXERCISE)
     one = page.locator(".ws-question").filter(has_text="How could the source in paragraph 5")
     one.get_by_label("Can’t tell from the text").check()
     one.locator(".ws-status[data-state=saved]").wait_for()
@@ -30,8 +30,8 @@ def test_an_answer_is_handed_in_with_a_nickname(lab, tmp_path):
     link = page.get_by_role("link", name="Save sun-7-")
     link.wait_for()
     _shot(page, "hand-in")
-    (made,) = lab.answers.glob("*.whosays")
-    assert page.get_by_text(str(lab.answers)).first.is_visible()
+    (made,) = room.answers.glob("*.whosays")
+    assert page.get_by_text(str(room.answers)).first.is_visible()
     with page.expect_download() as saved:
         link.click()
     target = tmp_path / "saved.zip"
@@ -40,7 +40,7 @@ def test_an_answer_is_handed_in_with_a_nickname(lab, tmp_path):
     assert target.read_bytes() == made.read_bytes()
     with zipfile.ZipFile(target) as archive:
         assert "answers/01-who-says-so.json" in archive.namelist()
-    assert lab.axe() == []
+    assert room.axe() == []
     page.set_viewport_size({"width": 768, "height": 900})
     link.scroll_into_view_if_needed()
     _shot(page, "hand-in-narrow")
@@ -50,21 +50,21 @@ def _step(page, name):
     page.get_by_role("button", name=name, exact=True).click()
 
 
-def test_the_teachers_page_has_the_class_at_hand(lab):
-    page = lab.open("lessons/00-start.ipynb")
+def test_the_teachers_page_has_the_class_at_hand(room):
+    page = room.open("lessons/00-start.ipynb")
     page.get_by_role("link", name="your own page").wait_for()
-    page = lab.open("solutions/00-teachers-page.ipynb")
+    page = room.open("solutions/00-teachers-page.ipynb")
     _step(page, "Collect")
     page.get_by_role("button", name="Say what became of each file").click()
     page.get_by_text("There are no hand-ins in handins yet").wait_for()
-    assert lab.axe() == [], "with a button that was pressed"
+    assert room.axe() == [], "with a button that was pressed"
     _step(page, "Hand out")
     page.get_by_role("button", name="Make the students’ kit: practice").click()
     page.get_by_text("The practice edition is in").wait_for()
-    (made,) = (lab.kit / "students").glob("whosays-practice-*.zip")
+    (made,) = (room.kit / "students").glob("whosays-practice-*.zip")
     assert zipfile.is_zipfile(made)
     _shot(page, "teacher-made")
-    assert lab.axe() == []
+    assert room.axe() == []
 
 
 DROP = """async ([place, name, parts]) => {
@@ -76,14 +76,14 @@ DROP = """async ([place, name, parts]) => {
 }"""
 
 
-def test_hand_ins_are_dropped_or_chosen_and_collected_at_once(lab, tmp_path):
-    kept = lab.kit / "handins"
-    page = lab.open("solutions/00-teachers-page.ipynb")
+def test_hand_ins_are_dropped_or_chosen_and_collected_at_once(room, tmp_path):
+    kept = room.kit / "handins"
+    page = room.open("solutions/00-teachers-page.ipynb")
     _step(page, "Collect")
     place = page.locator(".dr-place")
     place.scroll_into_view_if_needed()
-    assert lab.axe() == []
-    answered = (lab.kit / "tests" / "old_answers" / "0.1.0" / "01-who-says-so.json").read_text()
+    assert room.axe() == []
+    answered = (room.kit / "tests" / "old_answers" / "0.1.0" / "01-who-says-so.json").read_text()
     handle = place.element_handle()
     # More than one piece: what is dropped is put together again to the byte.
     filler = " " * 300_000
@@ -98,7 +98,7 @@ def test_hand_ins_are_dropped_or_chosen_and_collected_at_once(lab, tmp_path):
     page.get_by_text("Broken, not counted: 1").wait_for()
     place.scroll_into_view_if_needed()
     _shot(page, "drop")
-    originals = lab.kit / "report" / "originals"
+    originals = room.kit / "report" / "originals"
     assert len(list(originals.glob("*.json"))) == 2
     for width in (1024, 768):
         page.set_viewport_size({"width": width, "height": 900})
@@ -108,20 +108,20 @@ def test_hand_ins_are_dropped_or_chosen_and_collected_at_once(lab, tmp_path):
     _shot(page, "drop-dark")
 
 
-def test_the_class_is_followed_while_it_works(lab):
-    old = (lab.kit / "tests" / "old_answers" / "0.1.0" / "01-who-says-so.json").read_text()
+def test_the_class_is_followed_while_it_works(room):
+    old = (room.kit / "tests" / "old_answers" / "0.1.0" / "01-who-says-so.json").read_text()
     for name in ("ada", "ben"):
-        (lab.kit / "handins" / name).mkdir(parents=True, exist_ok=True)
-    (lab.kit / "handins" / "ada" / "01-who-says-so.json").write_text(old)
-    page = lab.open("solutions/00-teachers-page.ipynb")
+        (room.kit / "handins" / name).mkdir(parents=True, exist_ok=True)
+    (room.kit / "handins" / "ada" / "01-who-says-so.json").write_text(old)
+    page = room.open("solutions/00-teachers-page.ipynb")
     _step(page, "Follow the class")
     page.get_by_role("button", name="Begin to follow").click()
     page.get_by_text("1 began").wait_for()
     later = old.replace("2024-", "2025-")
-    (lab.kit / "handins" / "ben" / "01-who-says-so.json").write_text(later)
+    (room.kit / "handins" / "ben" / "01-who-says-so.json").write_text(later)
     page.get_by_text("2 began").wait_for()
     assert "ada" not in page.locator(".ws-follow").inner_text()
-    assert lab.axe() == []
+    assert room.axe() == []
     page.locator(".fw-place").scroll_into_view_if_needed()
     _shot(page, "follow")
     page.set_viewport_size({"width": 768, "height": 900})

@@ -17,13 +17,13 @@ SOURCES = """(panel) => Array.from(panel.context.model.cells,
 
 
 @pytest.fixture(params=[EXERCISE])
-def file(request, lab):
+def file(request, kit_copy):
     """Let a test change a page in the copy of the kit, and put it back."""
-    path = lab.kit / request.param
+    path = kit_copy / request.param
     kept = path.read_bytes()
     yield path
     path.write_bytes(kept)
-    for other in (lab.kit / KEPT).glob("*"):
+    for other in (kit_copy / KEPT).glob("*"):
         other.unlink()
 
 
@@ -44,9 +44,9 @@ def choose(page, menu, item):
     page.locator(".lm-Menu:visible .lm-Menu-item", has_text=item).click()
 
 
-def test_no_key_and_no_click_changes_a_page(lab, file):
+def test_no_key_and_no_click_changes_a_page(room, file):
     before = file.read_bytes()
-    page = lab.open(EXERCISE)
+    page = room.open(EXERCISE)
     cells = panel(page, EXERCISE).evaluate(SOURCES)
     for place in (
         page.locator(".ws-question legend, .ws-question h3").first,
@@ -68,9 +68,9 @@ def test_no_key_and_no_click_changes_a_page(lab, file):
     assert file.read_bytes() == before
 
 
-def test_nothing_is_saved_into_a_page(lab, file):
+def test_nothing_is_saved_into_a_page(room, file):
     before = file.read_bytes()
-    page = lab.open(EXERCISE)
+    page = room.open(EXERCISE)
     panel(page, EXERCISE).evaluate(
         """async ({ context }) => {
         context.model.sharedModel.deleteCell(0);
@@ -80,8 +80,8 @@ def test_nothing_is_saved_into_a_page(lab, file):
     assert file.read_bytes() == before
 
 
-def test_menus_and_palette_hold_what_a_student_needs(lab):
-    page = lab.open(EXERCISE)
+def test_menus_and_palette_hold_what_a_student_needs(room):
+    page = room.open(EXERCISE)
     assert menus(page) == ["File", "View", "Kernel", "Settings"]
     offered = {}
     for menu in menus(page):
@@ -136,55 +136,54 @@ def test_a_teacher_gets_all_of_it_and_what_is_saved_stays(lab, file):
     assert "".join(read(changed)["cells"][0]["source"]).startswith("# Ours")
 
 
-def test_what_is_missing_is_put_back_with_a_word(lab, file):
+def test_what_is_missing_is_put_back_with_a_word(room, file):
     book = read(file)
     whole = [cell["source"] for cell in book["cells"]]
     questions = sum("ask(" in "".join(source) for source in whole)
     del book["cells"][3:5]
     write(book, file)
-    page = lab.open(EXERCISE)
+    page = room.open(EXERCISE)
     page.get_by_text("Something was missing on this page").wait_for()
     assert page.locator(".ws-question, .ws-reader").count() >= questions
     assert [cell["source"] for cell in read(file)["cells"]] == whole
-    page.reload()
-    lab.ready()
+    room.open(EXERCISE)
     assert page.locator(".whosays-word").count() == 0
 
 
-def test_what_somebody_added_is_kept_elsewhere_and_does_not_run(lab, file):
+def test_what_somebody_added_is_kept_elsewhere_and_does_not_run(room, file):
     book = read(file)
-    trace = lab.kit / "added-ran"
+    trace = room.kit / "added-ran"
     book["cells"].insert(2, code(f"open({str(trace)!r}, 'w').close()"))
     write(book, file)
-    page = lab.open(EXERCISE)
+    page = room.open(EXERCISE)
     page.get_by_text("kept as changed/exercises-01-who-says-so-1.ipynb").wait_for()
-    assert "added-ran" in (lab.kit / KEPT / "exercises-01-who-says-so-1.ipynb").read_text("utf-8")
+    assert "added-ran" in (room.kit / KEPT / "exercises-01-who-says-so-1.ipynb").read_text("utf-8")
     assert page.locator(".whosays-foreign").count() == 0
     assert not trace.exists()
 
 
 @pytest.mark.parametrize("file", [SOLUTION], indirect=True)
-def test_a_foreign_cell_is_shown_as_one_and_our_advice_does_not_run_it(lab, file):
+def test_a_foreign_cell_is_shown_as_one_and_our_advice_does_not_run_it(room, file):
     book = read(file)
-    trace = lab.kit / "foreign-ran"
+    trace = room.kit / "foreign-ran"
     hidden = code(f"open({str(trace)!r}, 'w').close()")
     hidden["metadata"] = {"jupyter": {"source_hidden": True}}
     book["cells"].insert(1, hidden)
     write(book, file)
-    page = lab.open(SOLUTION)
+    page = room.open(SOLUTION)
     foreign = page.locator(".whosays-foreign")
     assert foreign.count() == 1
     assert "foreign-ran" in foreign.locator(".cm-content").inner_text()
     said = foreign.evaluate("(node) => getComputedStyle(node, '::before').content")
     assert "It is not the kit’s" in said
     choose(page, "View", "Start this page again")
-    lab.ready()
+    room.ready()
     assert not trace.exists()
     assert page.get_by_role("menuitem", name="Run", exact=True).count() == 0
 
 
 @pytest.mark.parametrize("file", [SOLUTION], indirect=True)
-def test_words_of_somebody_else_are_shown_as_theirs(lab, file):
+def test_words_of_somebody_else_are_shown_as_theirs(room, file):
     book = read(file)
     texts = [n for n, cell in enumerate(book["cells"]) if cell["cell_type"] == "markdown"]
     changed = book["cells"][texts[-1]]
@@ -198,7 +197,7 @@ def test_words_of_somebody_else_are_shown_as_theirs(lab, file):
     raw = {"cell_type": "raw", "id": "raw", "metadata": {}, "source": ["So it is"]}
     book["cells"] += [added, raw]
     write(book, file)
-    page = lab.open(SOLUTION)
+    page = room.open(SOLUTION)
     foreign = page.locator(".whosays-foreign")
     foreign.nth(2).wait_for()
     assert foreign.count() == 3
@@ -213,12 +212,12 @@ def test_words_of_somebody_else_are_shown_as_theirs(lab, file):
     page.locator(".whosays-foreign").nth(3).wait_for()
 
 
-def test_a_page_whose_kernel_was_shut_down_starts_again(lab):
-    page = lab.open(EXERCISE)
+def test_a_page_whose_kernel_was_shut_down_starts_again(room):
+    page = room.open(EXERCISE)
     panel(page, EXERCISE).evaluate("(panel) => panel.sessionContext.shutdown()")
     choose(page, "View", "Start this page again")
     page.wait_for_selector('[data-whosays-ready="no"]', state="attached")
-    lab.ready()
+    room.ready()
     one = page.locator(".ws-question").filter(has_text="How could the source in paragraph 5 know")
     one.get_by_label("Can’t tell from the text").check()
     one.locator(".ws-status[data-state=saved]").wait_for()

@@ -10,6 +10,7 @@ from pathlib import Path
 import psutil
 import pytest
 from _panels import panel
+from _servers import kernels
 
 from whosays.launch import server
 
@@ -58,12 +59,6 @@ def saved(lab, page, words=WORDS):
     assert page.locator(".whosays-waiting").inner_text() == ""
 
 
-def kernels(lab):
-    """Find the server's kernels by descent, wherever their files are."""
-    found = psutil.Process(lab.server.process.pid).children(recursive=True)
-    return [one for one in found if "ipykernel_launcher" in " ".join(one.cmdline())]
-
-
 def waits(page, words=WORDS):
     """See that the words stand there and nothing says that they are saved, and are counted."""
     wait_until(page, "unsaved")
@@ -75,9 +70,9 @@ def waits(page, words=WORDS):
 
 
 @pytest.fixture
-def refusing(lab):
+def refusing(answers, no_answers):  # noqa: ARG001 - for what it does
     """Give a folder of answers that cannot be written to, with a function that mends it."""
-    place = lab.answers / "01-who-says-so.json"
+    place = answers / "01-who-says-so.json"
     place.mkdir()  # whoever may write everywhere can still not write over a folder
     (place / "x").write_text("", encoding="utf-8")
 
@@ -102,20 +97,20 @@ def test_a_disk_that_refuses_keeps_the_words_over_a_reload_until_it_takes_them(l
     saved(lab, page)
 
 
-def test_words_written_when_the_kernel_is_killed_are_saved_when_it_is_back(lab):
-    page = lab.open(EXERCISE)
+def test_words_written_when_the_kernel_is_killed_are_saved_when_it_is_back(room):
+    page = room.open(EXERCISE)
     write(page, "The old answer")
-    saved(lab, page, "The old answer")
-    for process in kernels(lab):
+    saved(room, page, "The old answer")
+    for process in kernels(room.server):
         process.suspend()
     write(page)
     assert "Saving" in status(page)
-    lab.kill_kernels()
+    room.kill_kernels()
     page.wait_for_selector('[data-whosays-ready="no"]', state="attached")
     assert page.get_by_text("safe").count() == 0
     assert field(page).input_value() == WORDS
-    lab.ready()
-    saved(lab, page)
+    room.ready()
+    saved(room, page)
 
 
 def execute(page, command):
@@ -155,7 +150,7 @@ def test_a_tab_closed_right_after_a_key_loses_no_word(lab):
 @contextlib.contextmanager
 def asleep(lab):
     """Let the server and its kernels sleep, as a laptop does."""
-    processes = [psutil.Process(lab.server.process.pid), *kernels(lab)]
+    processes = [psutil.Process(lab.server.process.pid), *kernels(lab.server)]
     for process in processes:
         process.suspend()
     try:
@@ -165,14 +160,14 @@ def asleep(lab):
             process.resume()
 
 
-def test_words_written_while_nothing_answers_are_saved_by_themselves_later(lab):
-    page = lab.open(EXERCISE)
-    with asleep(lab):
-        lab.context.set_offline(True)
+def test_words_written_while_nothing_answers_are_saved_by_themselves_later(room):
+    page = room.open(EXERCISE)
+    with asleep(room):
+        room.context.set_offline(True)
         write(page)
         waits(page)
-    lab.context.set_offline(False)
-    saved(lab, page)
+    room.context.set_offline(False)
+    saved(room, page)
 
 
 @pytest.fixture

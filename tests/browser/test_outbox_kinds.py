@@ -37,9 +37,9 @@ def first_of(kind, root):
 
 
 @pytest.mark.parametrize("kind", registry.names())
-def test_what_is_answered_without_a_kernel_is_saved_once_there_is_one(lab, kind):
-    notebook, place, unit_id, item = first_of(kind, lab.kit)
-    page = lab.open(notebook)
+def test_what_is_answered_without_a_kernel_is_saved_once_there_is_one(room, kind):
+    notebook, place, unit_id, item = first_of(kind, room.kit)
+    page = room.open(notebook)
     panel(page, notebook).evaluate("(panel) => panel.sessionContext.shutdown()")
     page.wait_for_selector('[data-whosays-link="cut"]', state="attached")
     box = page.locator(".jp-Notebook .jp-Cell").nth(place).locator(".ws-question, .ws-reader")
@@ -49,10 +49,9 @@ def test_what_is_answered_without_a_kernel_is_saved_once_there_is_one(lab, kind)
     page.get_by_text("1 answer is not saved yet.").wait_for()
     [waiting] = page.evaluate(KEPT, item.id)
     assert not is_blank(waiting["answer"])
-    page.reload()
-    lab.ready()
+    room.open(notebook)
     box.locator(".ws-status[data-state=saved]").first.wait_for()
     assert page.evaluate(KEPT, item.id) == []
-    on_disk = json.loads((lab.answers / f"{unit_id}.json").read_text("utf-8"))["items"]
+    on_disk = json.loads((room.answers / f"{unit_id}.json").read_text("utf-8"))["items"]
     assert on_disk[item.id]["value"] == waiting["answer"]
     assert on_disk[item.id].get("why", "") == waiting.get("why", "")

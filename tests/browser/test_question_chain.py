@@ -7,7 +7,7 @@ from _records import as_key
 
 from whosays.questions.feedback import as_dict
 from whosays.questions.grading import grade
-from whosays.widgets.question import question_for
+from whosays.widgets.question import Question
 
 pytestmark = pytest.mark.browser
 
@@ -67,7 +67,7 @@ def build(make_loop):
         options.setdefault("on_change", lambda value: (value, SAVED))
         options.setdefault("on_check", lambda value: read(shown, value))
         loop = make_loop(viewport={"width": width, "height": 900})
-        return loop.show(question_for(shown, **options), dark=dark)
+        return loop.show(Question(shown, **options), dark=dark)
 
     return show
 
@@ -221,7 +221,7 @@ def test_each_arrow_shows_what_was_said_of_it_until_it_changes(build):
         "✓\ncan be shown", "?\nnot shown", "+\ncan be shown, not drawn yet", "≈\ncan be discussed",
     ]  # fmt: skip
     # As many as are drawn, whatever is said of them.
-    assert loop.text(".qu-headline").startswith("1 of your 3 arrows stand in the text · 1 can be")
+    assert loop.text(".qu-headline").startswith("1 of your 3 arrows stands in the text · 1 can be")
     loop.page.get_by_text("The graph in words").click()
     twin = loop.text(".ch-twin")
     assert "C (Hand c) got it from B (Hand b) (can be shown, not drawn yet)" in twin

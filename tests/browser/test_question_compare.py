@@ -10,7 +10,7 @@ from whosays.core.paths import kit_root
 from whosays.questions.feedback import as_dict
 from whosays.questions.grading import grade
 from whosays.questions.kinds.compare import kind as compare
-from whosays.widgets.question import question_for
+from whosays.widgets.question import Question
 
 pytestmark = pytest.mark.browser
 
@@ -69,7 +69,7 @@ def ask(make_loop):
         options.setdefault("on_change", lambda answer: (answer, SAVED))
         options.setdefault("on_check", lambda answer: read(item, answer))
         loop = make_loop(viewport={"width": width, "height": 900})
-        return loop.show(question_for(item, **options), dark=dark)
+        return loop.show(Question(item, **options), dark=dark)
 
     return show
 

@@ -12,7 +12,7 @@ from whosays.questions.grading import grade
 from whosays.questions.kinds.deck import kind as deck
 from whosays.questions.kinds.deck.feedback import placing
 from whosays.questions.kinds.deck.records import Ours
-from whosays.widgets.question import question_for
+from whosays.widgets.question import Question
 
 pytestmark = pytest.mark.browser
 
@@ -87,7 +87,7 @@ def made(answer=None, item=ITEM, key=KEY, *, checked=False, **options):
     options.setdefault("on_check", lambda given: as_dict(grade(item, as_key("deck", key), given)))
     if checked:
         options["feedback"] = as_dict(grade(item, as_key("deck", key), answer))
-    return question_for(item, answer=deepcopy(answer), **options)
+    return Question(item, answer=deepcopy(answer), **options)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from whosays.questions import items
 from whosays.questions.feedback import as_dict
 from whosays.questions.grading import grade
 from whosays.questions.kinds.desk import kind as desk
-from whosays.widgets.question import question_for
+from whosays.widgets.question import Question
 
 pytestmark = pytest.mark.browser
 
@@ -51,7 +51,7 @@ def ask(make_loop):
         options.setdefault("on_change", lambda answer: (answer, SAVED))
         options.setdefault("on_check", lambda answer: as_dict(grade(item, key, answer)))
         loop = make_loop(viewport={"width": width, "height": 900})
-        return loop.show(question_for(item, **options), dark=dark)
+        return loop.show(Question(item, **options), dark=dark)
 
     return show
 

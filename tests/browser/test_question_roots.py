@@ -9,7 +9,7 @@ from whosays.questions.feedback import as_dict
 from whosays.questions.grading import grade
 from whosays.questions.kinds.roots import kind as roots
 from whosays.sourcing.piles import Sorting
-from whosays.widgets.question import question_for
+from whosays.widgets.question import Question
 
 pytestmark = pytest.mark.browser
 
@@ -70,7 +70,7 @@ def ask(make_loop):
         options.setdefault("on_change", lambda answer: (answer, SAVED))
         options.setdefault("on_check", checked)
         loop = make_loop(viewport={"width": width, "height": 900}, **(page or {}))
-        return loop.show(question_for(shown or item(), **options), dark=dark)
+        return loop.show(Question(shown or item(), **options), dark=dark)
 
     return show
 

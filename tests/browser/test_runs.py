@@ -62,8 +62,8 @@ BREAKS = [(at, how) for how in ("restart", "reconnect") for at in (0, 3, 7)]
 
 
 @pytest.fixture
-def codes(lab):
-    book = json.loads((lab.kit / LESSON).read_text(encoding="utf-8"))
+def codes(kit_copy):
+    book = json.loads((kit_copy / LESSON).read_text(encoding="utf-8"))
     return ["".join(cell["source"]) for cell in book["cells"] if cell["cell_type"] == "code"]
 
 
@@ -86,8 +86,8 @@ def test_what_breaks_while_a_page_gets_ready_begins_it_again(lab, codes, at, how
 
 
 @pytest.mark.parametrize(("at", "how"), BREAKS)
-def test_what_breaks_while_cells_run_once_more_begins_it_again(lab, codes, at, how):
-    page = lab.open(LESSON)
+def test_what_breaks_while_cells_run_once_more_begins_it_again(room, codes, at, how):
+    page = room.open(LESSON)
     page.evaluate(BREAK, [at, how])
     panel(page, LESSON).evaluate("(panel) => hook(panel.sessionContext.session.kernel)")
     page.evaluate("() => jupyterapp.commands.execute('whosays:start-again')")

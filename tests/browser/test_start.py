@@ -36,9 +36,9 @@ def on_purpose(lesson):
 
 
 @pytest.fixture
-def lesson(lab):
+def lesson(kit_copy):
     """Let a test change the lesson in the copy of the kit, and put it back."""
-    file = lab.kit / LESSON
+    file = kit_copy / LESSON
     kept = file.read_bytes()
     yield file
     file.write_bytes(kept)
@@ -57,31 +57,31 @@ def test_the_start_page_is_calm(lab):
     assert lab.errors == []
 
 
-def test_a_link_on_the_start_page_opens_the_lesson_ready_to_work_with(lab):
-    page = lab.open("lessons/00-start.ipynb")
+def test_a_link_on_the_start_page_opens_the_lesson_ready_to_work_with(room):
+    page = room.open("lessons/00-start.ipynb")
     page.locator(".ws-progress").get_by_role("link", name="Open the lesson: Who says so?").click()
     page.locator(".ws-question").first.wait_for()
     assert page.locator("h1", has_text="1 · Who says so?").is_visible()
 
 
-def test_a_foreign_cell_is_left_alone_and_the_kits_own_run(lab, lesson):
+def test_a_foreign_cell_is_left_alone_and_the_kits_own_run(room, lesson):
     book = on_purpose(lesson)
-    trace = lab.kit / "foreign-ran"
+    trace = room.kit / "foreign-ran"
     foreign = code(f"open({str(trace)!r}, 'w').close()")
     book["cells"] = [foreign, *book["cells"], foreign | {"id": "foreign-last"}]
     write(book, lesson)
-    page = lab.open(LESSON)
+    page = room.open(LESSON)
     assert page.locator(".ws-question").count() == 5
     assert not trace.exists()
 
 
-def test_an_edited_cell_is_left_alone(lab, lesson):
+def test_an_edited_cell_is_left_alone(room, lesson):
     book = on_purpose(lesson)
-    trace = lab.kit / "edited-ran"
+    trace = room.kit / "edited-ran"
     cells = [cell for cell in book["cells"] if cell["cell_type"] == "code"]
     cells[0]["source"] = [*cells[0]["source"], f"\nopen({str(trace)!r}, 'w').close()"]
     write(book, lesson)
-    page = lab.open(LESSON)
+    page = room.open(LESSON)
     assert page.locator(".ws-question").count() == 4
     assert not trace.exists()
 
@@ -102,12 +102,12 @@ def test_a_notebook_at_another_place_does_not_run(lab):
     assert page.locator(WIDGETS).count() == 0
 
 
-def test_a_deleted_cell_costs_nothing(lab, lesson):
+def test_a_deleted_cell_costs_nothing(room, lesson):
     book = on_purpose(lesson)
     first = next(i for i, cell in enumerate(book["cells"]) if cell["cell_type"] == "code")
     del book["cells"][first]
     write(book, lesson)
-    page = lab.open(LESSON)
+    page = room.open(LESSON)
     assert page.locator(".ws-question").count() == 4
     assert page.locator(".ws-problem").count() == 0
 
@@ -124,6 +124,7 @@ def test_leaving_the_page_asks_nothing(lab):
     assert (lab.kit / LESSON).read_bytes() == before
 
 
+@pytest.mark.usefixtures("ordinary_kernels")
 def test_a_restart_while_the_page_gets_ready_begins_again_and_ends_ready(lab):
     page = lab.page
     page.goto(lab.server.page(LESSON))
@@ -138,21 +139,21 @@ def test_a_restart_while_the_page_gets_ready_begins_again_and_ends_ready(lab):
     assert page.locator(".jp-Dialog").count() == 0
 
 
-def test_a_kernel_that_dies_shows_no_box_and_comes_back_by_itself(lab):
-    page = lab.open(LESSON)
+def test_a_kernel_that_dies_shows_no_box_and_comes_back_by_itself(room):
+    page = room.open(LESSON)
     # The box would come and stay: it is looked for once the page is ready again.
-    lab.kill_kernels()
+    room.kill_kernels()
     page.wait_for_selector('[data-whosays-ready="no"]', state="attached")
-    lab.ready()
+    room.ready()
     page.locator(".ws-question").first.wait_for()
     assert page.locator(".jp-Dialog").count() == 0
 
 
-def test_what_a_person_writes_is_asked_about_what_only_ran_is_not(lab, lesson):
+def test_what_a_person_writes_is_asked_about_what_only_ran_is_not(room, lesson):
     book = on_purpose(lesson)
     book["cells"].append(code("print('mine')"))
     write(book, lesson)
-    page = lab.open(LESSON)
+    page = room.open(LESSON)
     dirty = "(panel) => panel.context.model.dirty"
     ours = panel(page, LESSON)
     assert ours.evaluate(dirty) is False
@@ -172,6 +173,7 @@ def test_what_a_person_writes_is_asked_about_what_only_ran_is_not(lab, lesson):
     assert ours.evaluate(dirty) is True
 
 
+@pytest.mark.usefixtures("ordinary_kernels")
 def test_a_cell_edited_while_the_page_gets_ready_is_left_alone(lab):
     page = lab.page
     page.goto(lab.server.page(LESSON))

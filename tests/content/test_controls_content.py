@@ -189,4 +189,4 @@ def test_a_student_is_told_that_the_text_is_ours(pair, letter):
     assert shown["ours"] is True
     assert shown["text"] == pair.side(name).article.text
     assert shown["label"] == text("items.ours", outlet=pair.side(name).outlet)
-    assert pair.side(name).article.info["note"] == pair.note
+    assert pair.side(name).article.info.note == pair.note

@@ -5,12 +5,15 @@ from __future__ import annotations
 import copy
 import re
 import tomllib
+from dataclasses import replace
 
 import pytest
 from _texts import HERE, ROOT, name_of, plain
 
 from whosays.core.kit import Kit
-from whosays.questions.items import unit_files
+from whosays.corpus.attributions import load_coding, words_credited
+from whosays.questions.items import load_unit, unit_files
+from whosays.questions.keys import load_keys
 from whosays.questions.options import CANT_TELL
 
 SET = tomllib.loads((HERE / "feedback_rules.toml").read_text(encoding="utf-8"))
@@ -296,3 +299,29 @@ def test_the_sentences_around_feedback_are_never_just_a_verdict(section):
 
 def test_a_verdict_among_those_sentences_would_be_noticed():
     assert blunt_words({"key": [{"item": "x", "reason": "Your answer is wrong."}]}) != []
+
+
+def unanswered_guesses(keys, items):
+    """List guesses that are only noted: nobody comes back to them, and nothing answers them."""
+    again = {item.first for item in items.values()}
+    return [
+        name
+        for name, key in keys.items()
+        if key.prediction and items[name].kind in ("one", "rate") and not key.was
+        and name not in again
+    ]  # fmt: skip
+
+
+def test_a_guess_is_answered_at_once_or_looked_back_on():
+    """“Noted. You will come back to it” stood over the very answer."""
+    items = {item.id: item for file in unit_files() for item in load_unit(file.stem).items}
+    keys = {name: key for file in unit_files() for name, key in load_keys(file.stem).items()}
+    assert unanswered_guesses(keys, items) == []
+    assert unanswered_guesses({"u2-l2": replace(keys["u2-l2"], was="")}, items) == ["u2-l2"]
+
+
+def test_a_guess_at_a_share_is_answered_with_the_share_in_the_coding():
+    words = words_credited(load_coding("001"))
+    unnamed = words["unnamed_person"] + words["unnamed_group"] + words["vague"]
+    share = round(100 * unnamed / sum(words.values()))
+    assert f"about {share} in a hundred" in load_keys("01-who-says-so")["u1-l5"].was

@@ -41,3 +41,23 @@ def test_what_is_written_is_read(tmp_path, value):
 )  # fmt: skip
 def test_what_is_not_the_kit_s_is_not_taken_for_it(table):
     assert not files.is_answers(table)
+
+
+def test_a_file_says_what_made_it_a_line_for_each_thing(monkeypatch):
+    """A person can read it, and a report sees whether the page gave feedback at once."""
+    assert b"edition" not in files.whole("01-a", {"q": {"value": "a"}})
+    monkeypatch.setattr(files.edition, "stamp", lambda: "practice-0123")
+    for words in ("a", "half \ud83d"):
+        written = files.whole("01-a", {"q": {"value": words}})
+        assert b'\n "edition": "practice-0123",\n' in written
+    assert "é".encode() in files.whole("01-a", {"q": {"value": "é"}})
+
+
+def test_a_file_nested_without_end_is_a_value_error_too(tmp_path, monkeypatch):
+    def endless(_):
+        raise RecursionError
+
+    (tmp_path / "01-a.json").write_bytes(b"[]")
+    monkeypatch.setattr(files.json, "loads", endless)
+    with pytest.raises(ValueError, match=r"01-a\.json"):
+        files.read(tmp_path / "01-a.json")

@@ -45,5 +45,5 @@ def test_every_field_that_all_have_is_told(part):
 @pytest.mark.parametrize("kind", registry.names())
 def test_a_kind_tells_of_each_of_its_own_fields(kind):
     module = registry.of(kind)
-    named = [*registry.item_fields(kind), *registry.key_fields(kind)]
+    named = [*registry.own_fields(kind, "item"), *registry.own_fields(kind, "key")]
     assert [name for name in named if f"``{name}" not in (module.__doc__ or "")] == []

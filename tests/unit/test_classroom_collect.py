@@ -15,7 +15,7 @@ import pytest
 from _handins import A, B, put, raw, sheet, zipped
 
 from whosays.answers import handin_file
-from whosays.classroom import archive, collect_table, gather, intake, walk
+from whosays.classroom import archive, collect_table, gather, untrusted, walk
 from whosays.classroom.collect import STATES, collect
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
@@ -247,11 +247,11 @@ def test_links_fifos_sockets_and_devices_are_told_and_never_opened(tmp_path):
 
 def test_a_file_that_turns_into_a_fifo_is_refused(tmp_path):
     os.mkfifo(tmp_path / "a.json")
-    with pytest.raises(intake.NotOursError):
-        intake.open_plain(tmp_path / "a.json", 10)
+    with pytest.raises(untrusted.NotOursError):
+        untrusted.open_plain(tmp_path / "a.json", 10)
     (tmp_path / "b.json").symlink_to("/dev/zero")
     with pytest.raises(OSError):  # noqa: PT011 - the system's own words
-        intake.open_plain(tmp_path / "b.json", 10)
+        untrusted.open_plain(tmp_path / "b.json", 10)
 
 
 @pytest.fixture
@@ -358,27 +358,27 @@ def test_a_broken_file_says_why(tmp_path, kind):
 
 def test_the_limits_let_an_honest_file_through():
     """Depth, parts and values at their limits are taken; one more is not."""
-    deep = b"[" * intake.DEEPEST + b"]" * intake.DEEPEST
-    assert intake.parse(deep) is not None
-    wide = b"[" + b",".join([b"[]"] * (intake.MOST_PARTS - 1)) + b"]"
-    assert len(intake.parse(wide)) == intake.MOST_PARTS - 1
+    deep = b"[" * untrusted.DEEPEST + b"]" * untrusted.DEEPEST
+    assert untrusted.parse(deep) is not None
+    wide = b"[" + b",".join([b"[]"] * (untrusted.MOST_PARTS - 1)) + b"]"
+    assert len(untrusted.parse(wide)) == untrusted.MOST_PARTS - 1
     with pytest.raises(ValueError, match="far more"):
-        intake.parse(wide[:-1] + b",[]]")
-    many = b"[" + b",".join([b"1"] * (intake.MOST_VALUES + 1)) + b"]"
-    assert len(intake.parse(many)) == intake.MOST_VALUES + 1
+        untrusted.parse(wide[:-1] + b",[]]")
+    many = b"[" + b",".join([b"1"] * (untrusted.MOST_VALUES + 1)) + b"]"
+    assert len(untrusted.parse(many)) == untrusted.MOST_VALUES + 1
     with pytest.raises(ValueError, match="far more"):
-        intake.parse(many[:-1] + b",1]")
+        untrusted.parse(many[:-1] + b",1]")
 
 
 def test_brackets_in_a_text_are_words():
     said = '["' + "[{,:" * 300_000 + '\\""]'
-    assert intake.parse(said.encode()) == ["[{,:" * 300_000 + '"']
+    assert untrusted.parse(said.encode()) == ["[{,:" * 300_000 + '"']
 
 
 def test_a_text_without_an_end_is_looked_at_once():
     """A quarter of a million quotation marks, each of which could begin a text anew."""
     with pytest.raises(ValueError, match="not a whole"):
-        intake.parse(b'["' + b'\\"' * 2_000_000)
+        untrusted.parse(b'["' + b'\\"' * 2_000_000)
 
 
 # ------------------------------------------------------------------ archives
@@ -411,7 +411,7 @@ ZIPS = {
     "locked": (with_flags(GOOD, 8, 1), "password"),
     "packed strangely": (with_flags(GOOD, 10, 14), "unusual way"),
     "a link": (linked(b"/etc/passwd"), "a link"),
-    "a bomb": (zipped({"00-form-a.json": b" " * (intake.LARGEST + 1)}), "far larger"),
+    "a bomb": (zipped({"00-form-a.json": b" " * (untrusted.LARGEST + 1)}), "far larger"),
     "upwards": (zipped({"../../00-form-a.json": raw(1)}), "lead out of"),
     "from the root": (zipped({"/etc/00-form-a.json": raw(1)}), "lead out of"),
     "from a drive": (zipped({"C:\\00-form-a.json": raw(1)}), "lead out of"),
@@ -440,7 +440,7 @@ def test_a_list_of_members_too_long_to_read_is_refused(tmp_path, monkeypatch):
 
 
 def test_a_member_larger_than_it_says_is_not_read_beyond(tmp_path):
-    content = bytearray(zipped({"00-form-a.json": b" " * (intake.LARGEST + 9)}))
+    content = bytearray(zipped({"00-form-a.json": b" " * (untrusted.LARGEST + 9)}))
     at = content.find(b"PK\x01\x02")
     struct.pack_into("<I", content, at + 24, 100)
     found = collected(put(tmp_path / "a.zip", bytes(content)))

@@ -73,4 +73,6 @@ def test_a_count_below_five_is_not_told_and_cannot_be_worked_out(counts, shown):
 
 
 def test_where_counts_do_not_add_up_the_others_stay():
+    # The next larger one may be just large enough to be shown alone.
+    assert few.cells({"a": 3, "b": few.SMALL, "c": 9}) == {"a": None, "b": None, "c": 9}
     assert few.cells({"a": 9, "b": 4}, whole=False) == {"a": 9, "b": None}

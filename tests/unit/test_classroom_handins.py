@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from whosays.answers.file_store import FileStore
-from whosays.classroom import handins, intake
+from whosays.classroom import handins, untrusted
 from whosays.core.errors import KitError
 
 
@@ -73,7 +73,7 @@ def test_bytes_that_are_no_text_cost_nothing_else(tmp_path):
 
 
 def test_a_file_far_too_large_is_not_read(tmp_path):
-    (tmp_path / "00-form-a.json").write_bytes(b" " * (intake.LARGEST + 1))
+    (tmp_path / "00-form-a.json").write_bytes(b" " * (untrusted.LARGEST + 1))
     found = read(tmp_path)
     assert found.handins == ()
     assert "far larger" in found.problems[0]

@@ -11,7 +11,7 @@ from whosays.core.i18n import text
 from whosays.core.kit import Kit
 from whosays.corpus import annotations
 from whosays.corpus.annotations import AROUND, from_w3c, to_w3c
-from whosays.corpus.articles import Article, load_article, split
+from whosays.corpus.articles import Article, Info, Parts, load_article, split
 from whosays.corpus.marks import clean_marks
 
 CODES = ["named_person", "vague"]
@@ -19,7 +19,7 @@ WORDS = "One said so. Two said so. 😀 e\u0301 قال الوزير “so”\u00
 
 
 def article(words=WORDS, name="t1"):
-    return Article(name, words, split(words, {}), {"title": "T"}, "en", "ltr")
+    return Article(name, words, split(words, Parts()), Info("T"), "en", "ltr")
 
 
 def mark(name="m1", start=0, end=3, code="vague"):

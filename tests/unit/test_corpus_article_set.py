@@ -10,7 +10,7 @@ from _tiny import AFFILIATIONS, UNIT
 from whosays.core.errors import DataError
 from whosays.core.kit import Kit
 from whosays.corpus import articles, attributions, codebook, texts
-from whosays.corpus.article_set import ArticleSet, Writing, article_set, writing
+from whosays.corpus.article_set import ArticleSet, Writing, Written, article_set, writing
 from whosays.figures import affiliation
 from whosays.html import page
 from whosays.questions import items
@@ -133,12 +133,14 @@ def test_language_and_direction_reach_the_page(harbour):
 )
 def test_one_article_may_be_written_in_another_way(tiny, entry, expected):
     tiny.entry.update(entry)
-    article = articles.load_article("t1", Kit(tiny.write()))
-    assert (article.lang, article.dir, article.info["script"]) == expected
+    root = Kit(tiny.write())
+    article = articles.load_article("t1", Kit(root))
+    assert articles.load_catalogue(Kit(root))["t1"].script == expected[2]
+    assert (article.lang, article.dir) == expected[:2]
 
 
 def test_a_text_in_the_set_s_script_keeps_the_set_s_direction():
-    assert Writing("ar", "rtl", "Arab").of({"lang": "fa"}) == Writing("fa", "rtl", "Arab")
+    assert Writing("ar", "rtl", "Arab").of(Written(lang="fa")) == Writing("fa", "rtl", "Arab")
 
 
 def test_a_side_that_the_set_does_not_know_is_named_where_it_is_used(harbour):

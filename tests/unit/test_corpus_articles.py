@@ -12,6 +12,8 @@ from whosays.core.errors import DataError, KitError
 from whosays.core.kit import Kit
 from whosays.corpus.articles import (
     Article,
+    Info,
+    Parts,
     as_dict,
     load_article,
     load_catalogue,
@@ -22,12 +24,12 @@ ARTICLES = ("000", "001", "002", "003", "004")
 
 
 def bare(text, **info):
-    return Article("t1", text, split(text, {}), {"title": "T", **info}, "en", "ltr")
+    return Article("t1", text, split(text, Parts()), Info("T", **info), "en", "ltr")
 
 
 def error(tiny, call=load_catalogue, *args):
     with pytest.raises(DataError) as caught:
-        call(*args, tiny.write())
+        call(*args, Kit(tiny.write()))
     return caught.value
 
 
@@ -35,9 +37,10 @@ def error(tiny, call=load_catalogue, *args):
 @pytest.mark.parametrize("name", ARTICLES)
 def test_paragraphs_are_slices_of_the_file_byte_for_byte(kit, name):
     article = load_article(name, Kit(kit))
-    raw = (kit / "seeds" / article.info["file"]).read_bytes()
+    entry = load_catalogue(Kit(kit))[name]
+    raw = (kit / "seeds" / entry.file).read_bytes()
     assert article.text.encode() == raw
-    assert hashlib.sha256(raw).hexdigest() == article.info["sha256"]
+    assert hashlib.sha256(raw).hexdigest() == entry.sha256
     lines = [line for line in raw.decode().split("\n") if line.strip()]
     assert [p.text for p in article.paragraphs] == lines
     assert [p.number for p in article.paragraphs] == list(range(1, len(lines) + 1))
@@ -67,7 +70,7 @@ def test_the_files_hold_no_carriage_returns_and_do_hold_what_we_promise_to_keep(
 # ---------------------------------------------------------------- cutting
 @given(st.text(st.characters() | st.sampled_from("\n\n \u00a0\u2028\r\t\x0b😀\u0301ק")))
 def test_any_text_is_cut_without_a_loss(text):
-    paragraphs = split(text, {})
+    paragraphs = split(text, Parts())
     rebuilt = 0
     for number, para in enumerate(paragraphs, start=1):
         assert para.number == number
@@ -80,7 +83,7 @@ def test_any_text_is_cut_without_a_loss(text):
 
 
 def test_a_line_separator_inside_a_line_is_no_new_paragraph():
-    assert len(split("one\u2028still one\x0bstill\n\ntwo", {})) == 2
+    assert len(split("one\u2028still one\x0bstill\n\ntwo", Parts())) == 2
 
 
 def test_parts_give_the_kinds_and_the_rest_is_body(tiny_kit):

@@ -54,14 +54,12 @@ def test_named_and_unnamed_leave_only_vague():
 @pytest.mark.parametrize("name", [*TERMS, *CATEGORIES])
 def test_every_example_stands_where_it_says(kit, name):
     book = load_codebook(Kit(kit))
-    for entry in book[name] if name in CATEGORIES else [book[name]]:
-        where = entry["example"]
-        article = load_article(where["article"], Kit(kit))
-        start, end = article.find(where["words"], paragraph=where["paragraph"])
-        assert article.paragraph_at(start).number == where["paragraph"]
-        assert article.text[start:end].replace("\u00a0", " ") == where["words"].replace(
-            "\u00a0", " "
-        )
+    for entry in book.codes[name] if name in CATEGORIES else [book.terms[name]]:
+        where = entry.example
+        article = load_article(where.article, Kit(kit))
+        start, end = article.find(where.words, paragraph=where.paragraph)
+        assert article.paragraph_at(start).number == where.paragraph
+        assert article.text[start:end].replace("\u00a0", " ") == where.words.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("name", CATEGORIES)

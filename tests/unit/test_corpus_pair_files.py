@@ -7,7 +7,7 @@ from _pairs import pair, write
 
 from whosays.core.errors import DataError
 from whosays.core.kit import Kit
-from whosays.corpus.articles import split
+from whosays.corpus.articles import Parts, split
 from whosays.corpus.pair_files import Switch, turned, whole
 from whosays.corpus.pairs import load_pairs
 
@@ -254,7 +254,7 @@ def test_switches_are_thrown_by_place_in_any_order():
 
 def test_a_text_of_ours_is_an_article_with_its_headline_first():
     article = whole("c-x/well", "Head\n\nBody one.\n\nBody two.", "The Quay", "Ours.")
-    assert article.paragraphs == split(article.text, {"title": [1]})
+    assert article.paragraphs == split(article.text, Parts(title=(1,)))
     assert [para.kind for para in article.paragraphs] == ["title", "body", "body"]
     assert article.title == "Head"
-    assert (article.info["short"], article.info["note"]) == ("The Quay", "Ours.")
+    assert (article.info.short, article.info.note) == ("The Quay", "Ours.")

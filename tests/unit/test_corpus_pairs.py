@@ -101,8 +101,8 @@ def test_a_side_is_an_article_like_any_other(ferry, name):
     assert article.paragraph(1).text == HEADLINE
     assert article.text == text_of(ferry, name) == f"{HEADLINE}\n\n{TEXTS[name]}"
     assert [para.text for para in article.paragraphs[1:]] == TEXTS[name].split("\n\n")
-    assert (article.info["short"], article.info["note"]) == ("The Quay", ferry.note)
-    shown = articles.as_dict(article, note=article.info["note"])
+    assert (article.info.short, article.info.note) == ("The Quay", ferry.note)
+    shown = articles.as_dict(article, note=article.info.note)
     assert json.loads(json.dumps(shown)) == shown
     assert (shown["label"], shown["note"]) == ("The Quay", "We wrote this text for the kit.")
 
@@ -186,7 +186,7 @@ def test_a_switched_text_is_an_article_with_an_id_of_its_own(ferry):
     assert article.id == "c-ferry/switched-1"
     assert switched(ferry, [1, 0]).id == "c-ferry/switched-0-1"
     assert article.paragraph(2).text.endswith("a source said.")
-    assert (article.info["short"], article.info["note"]) == ("The Quay", ferry.note)
+    assert (article.info.short, article.info.note) == ("The Quay", ferry.note)
 
 
 @pytest.mark.parametrize("on", [[2], [-1], [0, 7]])

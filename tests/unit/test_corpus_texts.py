@@ -68,7 +68,7 @@ def test_a_longer_text_of_ours_is_an_article_like_any_other(own):
     found = load_text("t-ferry", Kit(own))
     assert (found.id, found.title) == ("t-ferry", "Night ferry")
     assert [para.kind for para in found.paragraphs] == ["title", "body", "body"]
-    assert found.info["note"] == "We wrote this text for the kit."
+    assert found.info.note == "We wrote this text for the kit."
 
 
 def test_a_text_of_ours_under_a_letter(kit):

@@ -10,7 +10,7 @@ from _records import as_item, as_key
 
 from whosays.core.kit import Kit
 from whosays.core.table import Table
-from whosays.corpus.articles import Article, load_article, split
+from whosays.corpus.articles import Article, Info, Parts, load_article, split
 from whosays.corpus.attributions import Attribution, Coding, Span, load_coding
 from whosays.html import page
 from whosays.questions import markup as fragments
@@ -53,7 +53,7 @@ def read(markup):
 
 
 def article(text):
-    return Article("t1", text, split(text, {}), {"title": "T"}, 'en" x="', "ltr")
+    return Article("t1", text, split(text, Parts()), Info("T"), 'en" x="', "ltr")
 
 
 def cue(start, end, text, code="vague", name="t1-01"):
@@ -254,3 +254,9 @@ def test_a_notebook_shows_markup_with_its_style_or_plain_words():
 
 def test_what_is_closed_has_a_summary():
     assert read(page.details("<p>One</p>")).seen == {"details", "summary", "p"}
+
+
+def test_a_teacher_reads_what_a_guess_is_answered_with():
+    key = as_key("rate", {"prediction": True, "was": "It was <b>11</b> in a hundred."})
+    item = {"id": "x", "kind": "rate", "prompt": "?", "number": "1", "low": "0", "high": "1"}
+    assert "It was &lt;b&gt;11&lt;/b&gt; in a hundred." in page.answer_card(item, key)

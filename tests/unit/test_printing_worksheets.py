@@ -11,6 +11,7 @@ from _records import as_item
 
 from whosays.core.errors import KitError
 from whosays.core.kit import Kit
+from whosays.corpus.articles import Info
 from whosays.corpus.texts import load_text
 from whosays.printing import worksheets
 from whosays.printing.tasks import task
@@ -156,7 +157,7 @@ def test_what_stands_in_an_item_is_shown_as_text(tiny, tiny_kit):
 def test_the_note_of_a_text_of_ours_is_shown_as_text(tiny, tiny_kit, monkeypatch):
     item = next(item for item in tiny.unit["item"] if item["kind"] == "mark")
     article = load_text(item["article"], Kit(tiny_kit))
-    ours = replace(article, id="t-x", info={"note": EVIL})
+    ours = replace(article, id="t-x", info=Info(title="T", note=EVIL))
     monkeypatch.setattr(mark_kind, "load_text", lambda *_: ours)
     shown = public(as_item(item), Kit(tiny_kit))
     assert EVIL in shown["shown"]["label"]

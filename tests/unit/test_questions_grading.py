@@ -274,6 +274,10 @@ def test_a_guess_is_answered_with_what_was_counted(put):
     assert feedback.headline == "You guessed: 60. It was about 10."
     chosen = put("t-one", "a", prediction=True, was="Both were.")
     assert chosen.headline == "You guessed: Option a. Both were."
+    item = {"kind": "one", "id": "x", "options": [{"id": "a", "text": "Nobody knows."}]}
+    key = as_key("one", {"prediction": True, "was": "Both were."})
+    # A sentence brings its own full stop.
+    assert grade(item, key, "a").headline == "You guessed: Nobody knows. Both were."
 
 
 def test_a_noted_rating_says_its_number(put):

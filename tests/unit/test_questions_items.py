@@ -10,7 +10,15 @@ from whosays.core.errors import DataError, KitError
 from whosays.core.kit import Kit
 from whosays.core.records import told
 from whosays.corpus.articles import load_article
-from whosays.questions.items import find_item, fingerprint, load_info, load_unit, public, unit_files
+from whosays.questions.items import (
+    find_item,
+    fingerprint,
+    load_ids,
+    load_info,
+    load_unit,
+    public,
+    unit_files,
+)
 from whosays.questions.keys import load_keys
 from whosays.questions.passages import Place, passage
 from whosays.questions.registry import names
@@ -155,6 +163,21 @@ def test_a_passage_without_its_place_is_named(tiny, field):
     assert error(tiny).field == f"item t-text, passage, {field}"
 
 
+def test_a_passage_of_a_control_text_that_is_not_there_is_named(tiny):
+    tiny.item("t-text")["passage"] = {"control": "c-none", "side": "a"}
+    assert error(tiny).field == "item t-text, passage, control"
+
+
+def test_ids_are_told_with_the_page_they_stand_on_and_items_are_not_looked_at(tiny):
+    tiny.unit["item"] += [{"id": 7}, {"kind": "one"}]
+    del tiny.item("t-one")["options"]
+    told_ids = load_ids(UNIT, Kit(tiny.write()))
+    assert (told_ids["t-many"], told_ids["t-one"], told_ids["t-rate"]) == (
+        "lesson", "exercise", "exercise",
+    )  # fmt: skip
+    assert list(told_ids) == [entry["id"] for entry in tiny.unit["item"][:-2]]
+
+
 # ---------------------------------------------------------------- finding
 def test_an_item_is_found_by_its_id(tiny_kit, tiny):
     unit, item = find_item("t-rate")
@@ -282,6 +305,12 @@ def test_the_fingerprint_follows_the_item_and_nothing_else(tiny):
     assert fingerprint(tiny.item("t-many")) != before
 
 
+def test_a_fingerprint_is_of_the_letters_and_stays_what_it_is():
+    """It is kept with answers: another way of writing the same would make all of them stale."""
+    entry = {"id": "a", "prompt": "Café?"}
+    assert fingerprint(entry) == "04a9daff9497f718"
+
+
 # ---------------------------------------------------------------- an error costs its own
 def test_a_wrong_item_costs_itself_only(tiny):
     del tiny.item("t-many")["options"]
@@ -299,6 +328,20 @@ def test_a_file_that_cannot_be_read_costs_its_own_unit_only(tiny):
     assert find_item("t-one", Kit(root))[0] == UNIT
     with pytest.raises(DataError, match=r"02-b\.toml"):
         find_item("t-nine", Kit(root))
+    (root / "exercises" / "00-a.toml").write_text("[unit", encoding="utf-8")
+    assert find_item("t-one", Kit(root))[0] == UNIT
+
+
+def test_an_entry_without_an_id_ends_no_search(tiny):
+    tiny.unit["item"].insert(0, {"kind": "one"})
+    assert find_item("t-one", Kit(tiny.write()))[0] == UNIT
+
+
+def test_an_item_amiss_is_named_with_its_file(tiny):
+    del tiny.item("t-many")["options"]
+    with pytest.raises(DataError) as caught:
+        find_item("t-many", Kit(tiny.write()))
+    assert caught.value.file.endswith(f"exercises/{UNIT}.toml")
 
 
 def test_of_a_unit_as_a_whole_its_items_are_not_looked_at(tiny):

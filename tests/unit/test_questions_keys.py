@@ -9,7 +9,7 @@ from whosays.core.records import told
 from whosays.corpus.attributions import load_coding
 from whosays.questions.grading import grade
 from whosays.questions.items import load_unit, public, unit_files
-from whosays.questions.keys import load_key, load_keys
+from whosays.questions.keys import has_keys, load_key, load_keys
 from whosays.questions.kinds.desk import kind as desk
 
 # The right answer, where it can be read off the key as it stands.
@@ -51,7 +51,9 @@ def test_a_key_for_marks_takes_the_reference_coding(tiny):
 
 def test_a_student_edition_has_none(tiny):
     root = tiny.write()
+    assert has_keys(UNIT, Kit(root)) is True
     (root / "solutions" / f"{UNIT}.toml").unlink()
+    assert has_keys(UNIT, Kit(root)) is False
     assert load_keys(UNIT, Kit(root)) == {}
 
 

@@ -112,3 +112,69 @@ def test_a_sentence_begins_where_the_one_before_it_ends():
 def test_a_sentence_is_quoted_whole_up_to_the_limit(length, whole):
     words = ("word " * MOST)[: length - 2] + "x."
     assert (sentence(words, 0, 4) == words) is whole
+
+
+@pytest.mark.parametrize("at", [0, 1, 60, 119, 120])
+def test_of_a_long_sentence_as_much_stands_on_either_side_and_no_word_is_cut(at):
+    listed = [f"w{number:03}" for number in range(121)]
+    words = " ".join(listed)
+    start = words.index(listed[at])
+    cut = sentence(words, start, start + 4)
+    kept = cut.removeprefix("… ").removesuffix(" …").split()
+    place = kept.index(listed[at])
+    assert kept == listed[at - place : at - place + len(kept)], "whole words, one after the other"
+    assert cut.startswith("… ") is (kept[0] != listed[0])
+    assert cut.endswith(" …") is (kept[-1] != listed[-1])
+    # Half of what may stand beside the place, to the end of a word.
+    side = -(-((MOST - 4) // 2) // 5)
+    assert place == min(at, side)
+    assert len(kept) - place - 1 == min(120 - at, side)
+
+
+def test_a_part_of_a_paragraph_s_second_sentence_does_not_reach_into_the_first():
+    long = "Two " + "more " * MOST + "end."
+    words = f"One. {long} Three."
+    cut = sentence(words, 5, 8)
+    assert cut.startswith("Two more")
+    assert cut.endswith("more …")
+    last = words.index("end.")
+    cut = sentence(words, last, last + 3)
+    assert cut.startswith("… more")
+    assert cut.endswith("more end.")
+
+
+def test_a_reason_for_a_tie_names_two_hands(tiny):
+    _, key = loaded(put(tiny, option=[{"id": "src=port", "says": "x"}]))
+    assert [reason.id for reason in key.option] == ["src=port"]
+
+
+def test_what_cannot_be_there_beside_a_claim_is_named_by_its_list(tiny):
+    for name in ("same", "one"):
+        root = put(tiny, **{name: pairs("src>port")})
+        with pytest.raises(DataError, match=f"key t-chain, {name}: the claim"):
+            load_keys("01-tiny", Kit(root))
+        tiny.unit["item"].pop()
+        tiny.keys["key"].pop()
+
+
+def test_a_prediction_needs_no_arrows(tiny):
+    hands = [dict(HANDS[0]), dict(HANDS[3])]
+    _, key = loaded(put(tiny, chain(hands=hands), prediction=True))
+    assert key.prediction
+
+
+def test_ties_and_roots_between_just_the_hands_there_are(tiny):
+    hands = [dict(hand) for hand in HANDS if hand["id"] in {"src", "port", "t1"}]
+    _, key = loaded(put(tiny, chain(hands=hands)))
+    assert key.same == (("src", "port"),)
+    assert key.why == "The text does not say."
+    hands = [dict(hand) for hand in HANDS if hand["id"] in {"src", "port", "gazette"}]
+    _, key = loaded(tiny_again(tiny, hands))
+    assert key.same == (("src", "port"),)
+
+
+def tiny_again(tiny, hands):
+    """Put another chain in the place of the one that was put last."""
+    tiny.unit["item"].pop()
+    tiny.keys["key"].pop()
+    return put(tiny, chain(hands=hands))

@@ -12,7 +12,7 @@ from whosays.core.kit import Kit
 from whosays.questions.cleaning import clean
 from whosays.questions.items import load_unit
 from whosays.questions.kinds.chain import kind
-from whosays.widgets.question import question_for
+from whosays.widgets.question import Question
 
 SHOWN = {"kind": "chain", "hands": [{"id": name} for name in "abc"]}
 
@@ -27,7 +27,7 @@ def test_a_chain_can_be_loaded_and_shown(tiny):
     }  # fmt: skip
     assert shown["hands"][4]["place"] == ""
     assert "accept" not in shown
-    assert repr(question_for(shown)) == "Question t-chain (building a chain): not answered yet"
+    assert repr(Question(shown)) == "Question t-chain (building a chain): not answered yet"
 
 
 def broken_hand(**fields):

@@ -39,7 +39,7 @@ def test_missing_and_extra_arrows_with_their_reasons(read):
     assert feedback.score == round(2 / (4 + 3), 4)
     # Two go past somebody or the other way; two arrows and a tie are missing.
     assert feedback.headline == (
-        "1 of your 4 arrows stand in the text · 1 not shown by the text · 3 missing"
+        "1 of your 4 arrows stands in the text · 1 not shown by the text · 3 missing"
     )
     verdicts = {line.id: line.verdict for line in feedback.options if line.chosen}
     assert verdicts == {
@@ -134,3 +134,15 @@ def test_an_arrow_that_a_key_lists_twice_is_one_arrow(tiny):
     item, key = loaded(put(tiny, entry, edges=pairs("src>t1 src>t1 port>t1")))
     feedback = grade(item, key, answer("src>t1 port>t1"))
     assert (feedback.state, feedback.score) == ("right", 1.0)
+
+
+def test_a_chain_drawn_backwards_has_as_many_roots_but_not_the_same(tiny):
+    """“So does ours” stood under “0 of your 4 arrows”: the count was right by chance."""
+    tiny.claim["one"] = [["src", "port"]]
+    del tiny.claim["same"]
+    tiny.claim["roots"] = [1, 1]
+    item, key = loaded(put(tiny))
+    backwards = " ".join(">".join(reversed(edge.split(">"))) for edge in ALL.split())
+    found = grade(item, key, answer(backwards))
+    assert found.headline.startswith("0 of ")
+    assert "So does ours" not in found.notes[0]

@@ -18,7 +18,7 @@ from whosays.questions.grading import grade
 from whosays.questions.items import load_unit, public
 from whosays.questions.keys import load_keys
 from whosays.questions.kinds.compare import kind as compare
-from whosays.widgets.question import question_for
+from whosays.widgets.question import Question
 
 UNIT = "01-tiny"
 FIRST = "Mayor Ana Ruiz said on 3 May that 😀 up to 60 ships may wait."
@@ -316,8 +316,8 @@ def test_hostile_words_stay_words_on_paper(kit):
 
 # ---------------------------------------------------------------- the widget
 def test_the_widget_carries_its_control_and_only_its_own(shown):
-    widget = question_for(shown, answer={**RIGHT, "zz": "hedge"})
+    widget = Question(shown, answer={**RIGHT, "zz": "hedge"})
     assert widget.answer == RIGHT
     assert "compare_choose" in widget._esm
     assert registry.of("compare") is compare
-    assert "compare_choose" not in question_for({**ITEM, "kind": "text"})._esm
+    assert "compare_choose" not in Question({**ITEM, "kind": "text"})._esm

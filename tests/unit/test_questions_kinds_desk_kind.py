@@ -26,7 +26,7 @@ from whosays.questions.kinds.desk import text as desk_text
 from whosays.sourcing.rule_checks import Passage
 from whosays.sourcing.rules import load_rules
 from whosays.widgets import bind
-from whosays.widgets.question import question_for
+from whosays.widgets.question import Question
 
 ROOT = kit_root()
 FILE = ROOT / "exercises" / "02-unnamed-sources.toml"
@@ -424,7 +424,7 @@ def test_marking_changes_nothing():
 
 # ---------------------------------------------------------------- the widget
 def test_the_widget_carries_its_own_control():
-    widget = question_for(PUBLIC, answer=ALL)
+    widget = Question(PUBLIC, answer=ALL)
     assert "desk_words_choose" in widget._esm
     assert ".dk-test" in widget._css
     assert "newsroom desk" in repr(widget)
@@ -489,3 +489,21 @@ def test_words_count_from_the_first_letter_that_shows_it(place, said):
 def test_the_whole_text_can_be_pointed_at():
     name, whole = next(iter(WORDS)), [0, len(PUBLIC["desk"]["text"])]
     assert desk.clean(PUBLIC, {"answers": RIGHT, "words": {name: whole}})["words"] == {name: whole}
+
+
+def test_after_a_switch_a_test_can_be_discussed_where_the_key_says_so():
+    """Her job still shows that she works there: whoever counts a job expects no change."""
+    item = {**ITEM, "rules": ["ap-not-simply-a-source", "ap-reliable-position"]}
+    key = as_key("desk", {**KEY, "accept_changed": ["ap-reliable-position"]})
+    made = desk.complete_key(key, as_item(item), Kit(ROOT)).settings
+    opened = {
+        name for name, one in made.items() if one["tests"]["ap-reliable-position"].get("open")
+    }
+    assert opened == {name for name in made if "1" in name.split("-")}
+    assert not any(one["tests"]["ap-not-simply-a-source"].get("open") for one in made.values())
+    public = items.public(as_item(item))
+    assert "(can be discussed" in desk.expected_html(
+        public, desk.complete_key(key, as_item(item), Kit(ROOT))
+    )
+    with pytest.raises(DataError, match="not a rule"):
+        check_key({**KEY, "accept_changed": ["ap-motive"]}, item, FILE, ROOT)

@@ -11,6 +11,7 @@ from whosays.core.kit import Kit
 from whosays.core.paths import kit_root
 from whosays.corpus.attributions import Span
 from whosays.corpus.pairs import load_pairs, side_of_letter
+from whosays.questions.kinds.desk import settings as desk_settings
 from whosays.questions.kinds.desk import text as desk_text
 from whosays.sourcing.rule_checks import Passage
 from whosays.sourcing.rules import load_rules
@@ -48,7 +49,7 @@ def switches(where, root):
 
 
 def all_settings(where, *given):
-    return desk_text.all_settings(place(where), *given)
+    return desk_settings.all_settings(place(where), *given)
 
 
 def laid(where, root=ROOT):

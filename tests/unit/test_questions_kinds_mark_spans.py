@@ -454,3 +454,15 @@ def test_the_score_alone_is_that_of_the_feedback(real, name):
             told = compare(marks, **page, **paragraphs)
             alone = spans.score(marks, page["coding"], page["article"], codes, **paragraphs)
             assert alone == (told.state, told.score)
+
+
+def test_the_head_counts_every_mark(real):
+    """“10 of 10 places” stood over twelve marks: two where careful readers differ."""
+    for whole in real.values():
+        marks = perfect(whole["coding"])
+        found = compare(marks, whole["coding"], whole["article"], whole["codes"])
+        discussed = sum(one.outcome == "contested" for one in found.records)
+        assert found.found + discussed == len(marks)
+        assert (f"{discussed} can be discussed" in found.headline) == bool(discussed)
+    # One that is not marked is not counted.
+    assert "discussed" not in compare(marks[:1], **real["004"]).headline

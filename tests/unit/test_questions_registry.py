@@ -39,8 +39,8 @@ def test_a_kind_offers_all_that_is_asked_of_it(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_kind_s_own_fields_hide_none_that_every_item_has(name):
-    assert not set(registry.item_fields(name)) & set(items.ITEM)
-    assert set(fields(registry.of(name).ITEM)) > set(registry.item_fields(name))
+    assert not set(registry.own_fields(name, "item")) & set(items.ITEM)
+    assert set(fields(registry.of(name).ITEM)) > set(registry.own_fields(name, "item"))
 
 
 @pytest.mark.parametrize("name", SHOWN)

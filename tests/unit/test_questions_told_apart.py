@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from _records import as_key
 
-from whosays.answers.session import Sheet
+from whosays.answers.session import Sheet, current
 from whosays.core.errors import DataError
 from whosays.core.kit import HERE
 from whosays.questions.grading import grade
-from whosays.questions.items import unit_files
+from whosays.questions.items import load_unit, unit_files
 from whosays.questions.keys import load_keys
 from whosays.questions.told_apart import APART, Beside, beside, held
 from whosays.widgets import bind
@@ -69,6 +69,17 @@ def test_every_graded_rating_of_a_unit_has_one_that_is_clearly_better_or_worse_s
     assert alone == []
 
 
+def test_whoever_stays_on_the_core_path_meets_both_of_a_pair():
+    left = []
+    for file in unit_files():
+        items = {item.id: item for item in load_unit(file.stem).items}
+        for key in load_keys(file.stem).values():
+            against = beside(file.stem, key, HERE)
+            if against and items[key.item].path == "core" and items[against.id].path != "core":
+                left.append(key.item)
+    assert left == []
+
+
 def test_on_the_page_a_rating_is_read_with_the_answer_to_the_other(monkeypatch, tmp_path):
     monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path))
     first, second = bind.BoundQuestion(Sheet("u1-e9")), bind.BoundQuestion(Sheet("u1-e8"))
@@ -83,3 +94,26 @@ def test_a_pair_that_cannot_be_told_apart_is_an_error_that_says_so(named, told):
     key = as_key("rate", {"item": "u1-e9", "band": [65, 100], "beside": named})
     with pytest.raises(DataError, match=told):
         beside("01-who-says-so", key, HERE)
+
+
+def test_the_first_of_a_pair_is_read_anew_once_the_other_one_tells_them_apart(
+    monkeypatch, tmp_path
+):
+    """It went on saying “It counts together with 1.16” under a pair that was told apart."""
+    monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path))
+    current.cache_clear()
+    first, second = bind.ask("u1-e9"), bind.ask("u1-e8")
+
+    def send(widget, kind, answer):
+        widget._handle_custom_msg({"type": kind, "view": "v", "seq": 1, "answer": answer}, [])
+
+    send(first, "check", 80)
+    assert first.feedback["state"] == "noted"
+    send(second, "change", 20)
+    assert first.feedback["state"] == "noted"  # nobody has asked how the other one stands
+    send(second, "check", 20)
+    assert first.feedback["state"] == "right"
+    send(first, "change", 30)
+    send(second, "check", 15)
+    assert first.checked == 80  # what is out of date stays so until it is checked
+    current.cache_clear()

@@ -77,3 +77,23 @@ def test_the_score_comes_first_and_nothing_is_said_of_nothing():
 )
 def test_one_part_is_told_as_one(form, said):
     assert headline(form, tally(["fits_not"], missing=1)) == said
+
+
+def test_what_fits_and_what_can_be_defended_count_in_full_and_what_fits_partly_by_half():
+    assert (CREDIT["fits"], CREDIT["open"], CREDIT["partly"]) == (1, 1, 0.5)
+    assert (CREDIT["not_shown"], CREDIT["fits_not"]) == (0, 0)
+    assert Tally() == tally([]), "nothing is counted before it is given"
+    assert (Tally().given, Tally().missing, Tally().blank) == (0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (Tally(fits=1, fits_not=6), "1 of 7 cards is where we put it"),
+        (Tally(fits=2, fits_not=5), "2 of 7 cards are where we put them"),
+        (Tally(fits_not=7), "0 of 7 cards are where we put them"),
+        (Tally(fits=1), "1 of 1 card is where we put it"),
+    ],
+)
+def test_the_verb_goes_with_what_fits(count, told):
+    assert headline("cards", count) == told

@@ -10,6 +10,8 @@ def test_it_is_drawn_dark_on_white_and_says_what_it_holds():
     assert drawn.startswith("<svg")
     assert "#000" in drawn
     assert "#fff" in drawn
+    assert "viewBox" in drawn
+    assert " width=" not in drawn
     assert "<title>http://192.168.0.7:8080/</title>" in drawn
     assert qr.svg("http://192.168.0.8:8080/") != drawn
 

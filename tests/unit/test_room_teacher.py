@@ -10,7 +10,7 @@ from _room import UNIT, Running, sheet
 
 from whosays.classroom import collect
 from whosays.core.i18n import text
-from whosays.room import pages, teacher
+from whosays.room import pages, students, teacher
 
 
 @pytest.fixture
@@ -111,6 +111,15 @@ def test_another_device_does_not_even_see_that_there_is_such_a_page(
     running = Running(tmp_path / "room", anywhere=anywhere)
     assert running.browser().to("GET", "/teacher").status == status
     running.stop()
+
+
+def test_that_another_device_got_through_is_told(room, me, monkeypatch):
+    room.browser().to("GET", "/")
+    assert not me.to("GET", "/teacher/state").table["reached"]
+    with monkeypatch.context() as patched:
+        patched.setattr(students.Files, "asker", "192.0.2.9")
+        room.browser().to("GET", "/")
+    assert me.to("GET", "/teacher/state").table["reached"]
 
 
 def test_a_report_that_cannot_be_written_is_told(room, me):

@@ -10,6 +10,7 @@ from whosays import show
 from whosays.core.errors import DataError
 from whosays.core.kit import Kit
 from whosays.corpus.texts import load_text
+from whosays.sourcing import glossary
 from whosays.sourcing.glossary import anchor, glossary_html, load_glossary
 
 ENTRY = """
@@ -66,6 +67,41 @@ def test_an_example_that_is_not_there_is_named(tiny_kit, fields, spot):
         load_glossary(Kit(tiny_kit))
     assert caught.value.field == f"term cue, {spot}"
     assert caught.value.file.endswith("glossary.toml")
+
+
+def test_a_field_that_is_missing_is_named(tiny_kit):
+    write(tiny_kit)
+    file = tiny_kit / "lessons" / "glossary.toml"
+    file.write_text(file.read_text("utf-8").replace('look = "Look."\n', ""), encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        load_glossary(Kit(tiny_kit))
+    assert caught.value.field == "term cue, look"
+
+
+def test_a_word_comes_once(tiny_kit):
+    words = load_text("t1", Kit(tiny_kit)).paragraph(2).text.split()[0]
+    write(tiny_kit, words=words)
+    assert [term.words for term in load_glossary(Kit(tiny_kit))] == [words]
+    file = tiny_kit / "lessons" / "glossary.toml"
+    file.write_text(file.read_text("utf-8") * 2, encoding="utf-8")
+    with pytest.raises(DataError, match="cue") as caught:
+        load_glossary(Kit(tiny_kit))
+    assert "term" in caught.value.field
+
+
+def test_a_fault_in_a_text_s_own_file_is_told_as_it_is(tiny_kit, monkeypatch):
+    def broken(*_):
+        raise DataError("t1.txt", "t1", "It is empty.", "Bring it back.")
+
+    monkeypatch.setattr(glossary, "load_text", broken)
+    write(tiny_kit)
+    with pytest.raises(DataError) as caught:
+        load_glossary(Kit(tiny_kit))
+    assert caught.value.file == "t1.txt"
+
+
+def test_an_anchor_is_letters_digits_and_hyphens():
+    assert anchor("Who’s it 2?") == "term-who-s-it-2-"
 
 
 def test_a_set_without_a_glossary_has_none(tiny_kit):

@@ -64,6 +64,13 @@ def test_retold_words_stand_where_they_are_said_to():
         ('counts = "trained", date', 'counts = "fed", date', "“fed” is not on the list"),
         ('id = "60"', 'id = "75"', "used twice"),
         ('date = "2022-02"', 'day = "2022-02"', "this field is not known"),
+        ('article = "003", paragraph = 2', 'article = "003", line = 2', "paragraph"),
+        ("[[number]]", "[[number]]\nshade = 1", "shade"),
+        ('counts = "trained", date', 'counts = "fed", date', r"number 500, seen 2, counts"),
+        ("250 Ukrainian instructors", "251 Ukrainian instructors", r"number 250, seen 1, words"),
+        ('{ id = "drones", label', '{ id = "people", label', r"number 250, counts people: .*twice"),
+        ('label = "drones"', 'name = "drones"', r"number 250, counts"),
+        ('id = "60"', 'id = "75"', r"numbers.toml, number 75: "),
     ],
 )
 def test_a_mistake_in_a_number_is_told_with_its_place(changed, old, new, said):

@@ -79,6 +79,19 @@ def test_the_plain_form_is_json():
     ]  # fmt: skip
 
 
+def test_steps_and_ties_between_the_same_two_come_by_what_they_are():
+    """A tie has no way of its own: it stands by its kind, whatever order they came in."""
+    made = graph([trace("r1>r2", same=[("r1", "r2")], one=[("r1", "r2")])], NODES)
+    kinds = [edge["kind"] for edge in as_dict(made)["edges"]]
+    assert kinds == sorted(kinds, key=lambda kind: "reports" if kind == STEP else kind)
+    assert kinds == [ONE, STEP, SAME]
+
+
+def test_a_tie_has_no_way_and_shows_by_nothing():
+    tie = Edge("a", "b", SAME, "c1")
+    assert (tie.how, tie.shown_by) == ("", "")
+
+
 # ---------------------------------------------------------------- collapse
 def test_five_outlets_over_one_root_are_one():
     found = collapse(built("r1>g1 g1>g2 g2>a1 g1>a2 a2>s1"))

@@ -7,11 +7,11 @@ import pytest
 
 from whosays.core.errors import KitError
 from whosays.core.kit import Kit
-from whosays.corpus.articles import Article, split
+from whosays.corpus.articles import Article, Info, Parts, split
 from whosays.corpus.attributions import Attribution, Span
 from whosays.corpus.sentences import sentences_of
-from whosays.sourcing.rule_checks import Passage, passage_of
-from whosays.sourcing.rule_verdicts import apply, apply_all
+from whosays.sourcing.rule_checks import Outcome, Passage, passage_of
+from whosays.sourcing.rule_verdicts import apply, apply_all, verdict_of
 from whosays.sourcing.rules import load_rules
 
 ROOT = Path(__file__).parents[2]
@@ -389,10 +389,30 @@ def test_long_words_are_cut_in_the_sentence_but_not_in_the_span():
     assert verdict.says.endswith(" …”.")
 
 
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("a" * 159 + "b", "a" * 159 + "b"),
+        ("one two " + "c" * 153, "one two …"),
+        ("one two three " + "d" * 160, "one two three …"),
+    ],
+)
+def test_words_are_cut_at_the_end_of_a_word_and_only_beyond_the_limit(words, shown):
+    rule = BOOK.rules["bbc-nature-of-allegation"]
+    told = verdict_of(rule, Outcome("met", Span(0, len(words), words), "because"))
+    assert f"“{shown}”" in told.says
+
+
+def test_without_words_nothing_is_shown():
+    told = verdict_of(BOOK.rules["ap-motive"], Outcome("cant_tell", None, "because"))
+    assert (told.says, told.span) == ("", None)
+    assert "“”" not in told.sentence
+
+
 # ---------------------------------------------------------------------------- passages
 def article():
     text = "Title\n\nOne.\n\nTwo.\n"
-    return Article("x", text, split(text, {}), {"title": "Title"}, "en", "ltr")
+    return Article("x", text, split(text, Parts()), Info("Title"), "en", "ltr")
 
 
 def test_a_passage_is_cut_by_paragraphs():

@@ -10,7 +10,7 @@ from _tiny import set_files
 from whosays.core.errors import DataError
 from whosays.core.kit import Kit
 from whosays.corpus.article_set import article_set
-from whosays.sourcing.rules import _parse_rule, load_rules
+from whosays.sourcing.rules import _cues, _parse_rule, load_rules
 
 ROOT = Path(__file__).parents[2]
 RAW = tomllib.loads((ROOT / "lessons" / "rules.toml").read_text(encoding="utf-8"))
@@ -61,6 +61,25 @@ def test_a_fault_is_named_with_its_place(name, path, value, field):
     assert name in caught.value.field
     assert field in caught.value.field
     assert caught.value.mend
+
+
+def test_a_rule_s_year_may_need_a_note():
+    rules = [load_rules(Kit(ROOT)).cues, article_set(Kit(ROOT)), "rules.toml"]
+    table = rule_table("ap-motive")
+    table.pop("year_note", None)
+    assert _parse_rule(table, *rules).year_note == ""
+    assert _parse_rule({**table, "year_note": "About."}, *rules).year_note == "About."
+
+
+def test_a_list_of_cues_is_read_and_its_faults_are_named():
+    table = {"about": "x", "phrases": ["said"], "patterns": ["a+"]}
+    made = _cues("speech", table, Path("rules.toml"))
+    assert (made.about, made.phrases, made.patterns) == ("x", ("said",), ("a+",))
+    with pytest.raises(DataError, match="this is not a table"):
+        _cues("speech", ["said"], Path("rules.toml"))
+    with pytest.raises(DataError) as caught:
+        _cues("speech", {**table, "patterns": [""]}, Path("rules.toml"))
+    assert caught.value.field == "cues.speech, patterns"
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ from _pairs import pair, write
 
 from whosays.core.kit import Kit
 from whosays.corpus.pairs import SIDES, load_pair, load_pairs, text_of
-from whosays.sourcing.switching import coding_of, from_side, name_of, settings
+from whosays.sourcing import switching
+from whosays.sourcing.switching import MOST, coding_of, from_side, name_of, settings
 
 FIELDS = ("paragraph", "source", "source_type", "affiliation", "how_know", "contested")
 KIT = load_pairs()
@@ -29,7 +30,7 @@ def told(records):
 def test_settings_run_from_none_to_all():
     assert settings(2) == [(), (0,), (1,), (0, 1)]
     assert settings(0) == [()]
-    assert len(settings(4)) == 16
+    assert len(settings(MOST)) == 16, "as many texts as one exercise may have"
 
 
 def test_a_setting_has_a_name_for_plain_data():
@@ -72,6 +73,55 @@ def test_a_code_goes_with_the_sentence_it_was_given_for(tmp_path):
         records = coding_of(ferry, from_side(ferry, "well", on))
         found = [r.how_know for r in records if r.statement.text == "the cafe\u0301 flooded"]
         assert found == [code]
+
+
+TEXT = "One came. Two came. Three came."
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "whole"),
+    [
+        (10, 13, ["Two came."]),
+        (10, 20, ["Two came."]),  # up to where the next begins
+        (9, 13, ["Two came."]),  # from where the one before has ended
+        (8, 21, ["One came.", "Two came.", "Three came."]),
+        (0, 1, ["One came."]),
+        (30, 31, ["Three came."]),
+    ],
+)
+def test_whole_sentences_that_a_stretch_touches(low, high, whole):
+    assert switching._around(TEXT, low, high) == whole
+
+
+@pytest.mark.parametrize(("nth", "at"), [(0, 4), (1, 14), (2, 26), (3, 26), (9, 26)])
+def test_words_are_found_where_they_stood_or_where_they_stand_last(nth, at):
+    assert switching._place(TEXT, "came", nth) == at
+    assert switching._place(TEXT, "went", nth) < 0
+
+
+@pytest.mark.parametrize(
+    ("on", "same"), [((), {3}), ((0,), {0, 2}), ((1,), {3})], ids=["none", "its own", "another"]
+)
+def test_how_much_of_what_is_around_a_record_still_stands(ferry, on, same):
+    """All of its paragraph 3, its sentence 2, only its words 0."""
+    side = ferry.side("well")
+    third = [record for record in side.coding.attributions if record.paragraph == 3]
+    article = from_side(ferry, "well", on)
+    found = [switching._moved(record, side.article, article) for record in third]
+    assert {value for _, value in found} == same
+    assert [record.cue.text for record, _ in found] == [record.cue.text for record in third]
+
+
+def test_the_first_of_two_same_cues_stays_the_first(tmp_path):
+    table = pair()
+    for name in SIDES:
+        one = table[name]["attributions"][1]
+        one.update(cue="said", nth=1)
+    write(table, tmp_path)
+    ferry = load_pair("c-ferry", Kit(tmp_path))
+    article = from_side(ferry, "well", (0,))
+    first = [r for r in coding_of(ferry, article) if r.statement.text == "the cafe\u0301 flooded"]
+    assert [article.text[: record.cue.start].count("said") for record in first] == [1]
 
 
 @pytest.mark.parametrize("found", KIT, ids=lambda found: found.id)

@@ -11,7 +11,7 @@ import contextlib
 import io
 import json
 import zipfile
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from whosays.answers import files, handin_file
 from whosays.answers.merge import is_record, sound
@@ -24,6 +24,7 @@ from whosays.questions.items import find_item, public
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from whosays.answers.record import Notes, Record
     from whosays.answers.session import Session
 
 LARGEST = 20_000_000
@@ -32,7 +33,7 @@ _KEPT = ("why", "item", "hints", "checked", "tries")
 """What comes back with an answer."""
 
 
-def _opened(raw: bytes) -> dict[str, Any]:
+def _opened(raw: bytes) -> dict[str, object]:
     """Read the answer files of a hand-in: file name to what it holds."""
     if len(raw) > LARGEST:
         raise KitError(text("hand_in.back_not_ours"))
@@ -48,11 +49,12 @@ def _opened(raw: bytes) -> dict[str, Any]:
         raise KitError(text("hand_in.back_not_ours")) from None
 
 
-def _records(table: Any) -> Iterator[tuple[str, str, dict[str, Any]]]:  # noqa: ANN401 - any JSON
+def _records(table: object) -> Iterator[tuple[str, str, Record]]:
     """Give what a file holds of this kit's questions: unit, question, record."""
-    if not files.is_answers(table) or not isinstance(table.get("items"), dict):
+    items = table.get("items") if files.is_answers(table) else None
+    if not files.is_answers(table) or not isinstance(items, dict):
         return
-    for name, record in table["items"].items():
+    for name, record in items.items():
         with contextlib.suppress(KitError):
             unit, item = find_item(name)
             if unit == table["exercise"] and is_record(record):
@@ -90,11 +92,11 @@ def bring_back(raw: bytes, session: Session) -> str:
             count += 1
             if there.get("value") == record["value"]:
                 continue
-            more = {field: record[field] for field in _KEPT if field in record}
+            more = cast("Notes", {said: told for said, told in record.items() if said in _KEPT})
             made = str(record.get("changed", ""))
             # A newer one was made from what is here, as it were; an older one from nothing.
             newer = made > str(there.get("changed", ""))
-            base = {"value": there.get("value") if newer else None}
+            base: Record = {"value": there.get("value") if newer else None}
             saved = store.take(name, base, made, value=record["value"], **more)
             if not saved.ok:
                 raise KitError(saved.message)

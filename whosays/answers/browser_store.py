@@ -9,13 +9,15 @@ slips through is known to the tab that wrote it, which puts it back with its nex
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from whosays.answers import files
 from whosays.answers.file_store import FileStore
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from whosays.answers.file_store import Written
 
 
 class Look:
@@ -28,7 +30,7 @@ class Look:
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self.wrote: dict[str, Any] | None = None
+        self.wrote: dict[str, object] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -62,7 +64,7 @@ class BrowserStore(FileStore):
         self._look = Look(self.file)
         return self._look
 
-    def _write_once(self, item_id: str, written: Any) -> bool:  # noqa: ANN401 - the file store's own record
+    def _write_once(self, item_id: str, written: Written) -> bool:
         done = super()._write_once(item_id, written)
         if done:
             self._look.wrote = written.items

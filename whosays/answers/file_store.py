@@ -8,21 +8,22 @@ the disk refuses, answers stay in memory and the student is told.
 
 from __future__ import annotations
 
-import errno
 import functools
 import secrets
 import threading
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, Unpack, cast
 
 from whosays.answers import files
 from whosays.answers.known import Known
 from whosays.answers.locks import Taking, Turn
 from whosays.answers.merge import copied, is_marks, is_record, kept_beside, merge_record, sound
+from whosays.answers.record import laid_over
+from whosays.answers.refused import why
 from whosays.answers.store import Saved
 from whosays.core import disk
-from whosays.core.disk import FileBusyError, Patience
+from whosays.core.disk import Patience
 from whosays.core.i18n import text
 from whosays.core.paths import answers_dir
 
@@ -30,20 +31,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-F = TypeVar("F", bound="Callable[..., Any]")
+    from whosays.answers.record import Change, Notes, Record, Records
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 # Long enough for a slow school disk, short enough that a student does not wonder.
 LOCK_SECONDS = 3.0
 # How often to begin again where somebody deletes what was locked.
 _TRIES = 5
-_REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST})
 
 
 @dataclass(slots=True)
-class _Written:
+class Written:
     """What a turn with the file has come to."""
 
-    items: dict[str, Any]
+    items: dict[str, object]
     how: str = "saved"  # as merge_record says it, of the item asked for
     back: int = 0  # answers that were missing or older on disk and are there again
     aside: str = ""  # where a file that could not be read was put
@@ -53,15 +56,17 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _in_turn(method: F) -> F:
+def _in_turn(
+    method: Callable[Concatenate[FileStore, P], T],
+) -> Callable[Concatenate[FileStore, P], T]:
     """Let one thread after the other use a store."""
 
     @functools.wraps(method)
-    def waiting(self: FileStore, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - the method's
+    def waiting(self: FileStore, /, *args: P.args, **kwargs: P.kwargs) -> T:
         with self._turn:
             return method(self, *args, **kwargs)
 
-    return cast("F", waiting)
+    return waiting
 
 
 class FileStore:
@@ -90,8 +95,8 @@ class FileStore:
         self._problem = ""  # why reading failed the last time
         self._broken = ""  # that a file was put aside
         self._failed = ""  # why saving failed the last time
-        self._seen: dict[str, dict[str, Any]] = {}
-        self._waiting: dict[str, dict[str, Any]] = {}
+        self._seen: dict[str, Record] = {}
+        self._waiting: dict[str, Change] = {}
         self._known = Known()
         self._lost: set[str] = set()  # known, and missing or older on disk
         self._fresh = True
@@ -146,7 +151,7 @@ class FileStore:
 
     # ------------------------------------------------------------------ reading
     @_in_turn
-    def records(self) -> dict[str, dict[str, Any]]:
+    def records(self) -> Records:
         """Give every answer as it stands, what waits in memory included.
 
         Returns
@@ -157,11 +162,11 @@ class FileStore:
         """
         merged = self._read()
         for name, fields in self._waiting.items():
-            merged[name] = {**merged.get(name, {}), **copied(fields)}
+            merged[name] = laid_over(merged.get(name, {}), copied(fields))
         return merged
 
     @_in_turn
-    def record(self, item_id: str) -> dict[str, Any]:
+    def record(self, item_id: str) -> Record:
         """Give one answer's record and remember it as what this window has seen.
 
         Parameters
@@ -179,12 +184,12 @@ class FileStore:
             self._seen[item_id] = copied(on_disk)
         # Else this window shows what waits, made from what it had seen before; what another
         # window has put on disk since is not shown here, and must still be merged.
-        return {**on_disk, **copied(waiting)}
+        return laid_over(on_disk, copied(waiting))
 
-    def _read(self) -> dict[str, dict[str, Any]]:
+    def _read(self) -> Records:
         """Read for showing: what cannot be read is no reason to show no page, or less."""
         self._known.heed(self.folder)
-        items: dict[str, Any] = {}
+        items: dict[str, object] = {}
         newer = False
         try:
             items, newer = files.load(self.file)
@@ -226,29 +231,28 @@ class FileStore:
 
     # ------------------------------------------------------------------ writing
     @_in_turn
-    def save(self, item_id: str, value: Any, **fields: Any) -> Saved:  # noqa: ANN401 - answers are any JSON
+    def save(self, item_id: str, value: object, **fields: Unpack[Notes]) -> Saved:
         """Put a change on disk.
 
         Parameters
         ----------
         item_id : str
-        value : Any
+        value : object
             The answer, as JSON.
-        **fields : Any
-            More to keep with it: ``item`` (the item's fingerprint), ``hints`` (shown),
-            ``checked`` (bool).
+        **fields : Notes
+            What is known beside it.
 
         Returns
         -------
         Saved
             ``ok`` only after the bytes are on the disk.
         """
-        change = copied({**fields, "value": value})
+        change = copied(cast("Change", {**fields, "value": value}))
         self._waiting[item_id] = {**self._waiting.get(item_id, {}), **change}
         return self.flush(item_id)
 
     @_in_turn
-    def take(self, item_id: str, base: dict[str, Any], made: str = "", **fields: Any) -> Saved:  # noqa: ANN401 - any JSON
+    def take(self, item_id: str, base: Record, made: str = "", **fields: Unpack[Change]) -> Saved:
         """Put on disk what a window made from an answer that it names.
 
         Parameters
@@ -258,7 +262,7 @@ class FileStore:
             What it was made from: ``value``, ``why``, or both.
         made : str
             When it was made, in UTC, where that was not just now: in a window that is gone.
-        **fields : Any
+        **fields : Change
             The change, as :meth:`save` and :meth:`note` take it.
 
         Returns
@@ -268,11 +272,11 @@ class FileStore:
         waits, change = self._waiting.get(item_id, {}), copied(fields)
         # What waits already was made from what is remembered for it; that stands until it is
         # on disk, whether the same comes again or a change of it.
-        known = [
-            name for name in base
-            if name in waits and waits[name] in (base[name], change.get(name))
-        ]  # fmt: skip
-        named = {name: value for name, value in base.items() if name not in known}
+        waiting = cast("dict[str, object]", waits)
+        named = cast("Record", {
+            name: value for name, value in base.items()
+            if name not in waiting or waiting[name] not in (value, change.get(name))
+        })  # fmt: skip
         self._seen[item_id] = {**self._seen.get(item_id, {}), **copied(named)}
         if made and not waits:
             disk = self._read().get(item_id, {})
@@ -281,15 +285,14 @@ class FileStore:
         return self.flush(item_id)
 
     @_in_turn
-    def note(self, item_id: str, **fields: Any) -> Saved:  # noqa: ANN401 - any JSON
+    def note(self, item_id: str, **fields: Unpack[Notes]) -> Saved:
         """Put something about an answer on disk, whatever the answer is by now.
 
         Parameters
         ----------
         item_id : str
-        **fields : Any
-            Such as ``hints`` (shown). Unlike :meth:`save` it takes no answer along: another
-            window may have changed that since this one showed it.
+        **fields : Notes
+            No answer comes along: another window may have changed it since this one showed it.
 
         Returns
         -------
@@ -329,18 +332,19 @@ class FileStore:
                 # Only marks of the item asked for are told to the window; it still shows its
                 # own of any other, and must not seem to have taken away what it never showed.
                 told = name == item_id and is_marks(stands)
-                held = written.items[name]["value"] if told else fields["value"]
-                self._seen[name] = {**written.items[name], "value": held}
+                stood = sound(written.items[name])
+                held = stood["value"] if told else fields["value"]
+                self._seen[name] = {**stood, "value": held}
         self._waiting.clear()
         self._lost.clear()
         self._problem = self._failed = ""
         return Saved(ok=True, value=stands, message=_sentence(written))
 
-    def _not_saved(self, value: Any, why: str) -> Saved:  # noqa: ANN401 - answers are any JSON
-        self._failed = why
-        return Saved(ok=False, value=value, message=why)
+    def _not_saved(self, value: object, said: str) -> Saved:
+        self._failed = said
+        return Saved(ok=False, value=value, message=said)
 
-    def _write(self, item_id: str) -> _Written | None:
+    def _write(self, item_id: str) -> Written | None:
         """Write under the lock, again if that was lost meanwhile; None for a newer file."""
         disk.make_folder(self.folder)
         if self._fresh:
@@ -348,7 +352,7 @@ class FileStore:
             disk.flush_folder(self.folder.parent)
             disk.sweep(self.folder)
             self._fresh = False
-        written = _Written({})
+        written = Written({})
         for _ in range(_TRIES):
             with self._take_turn() as turn:
                 if not self._write_once(item_id, written):
@@ -358,7 +362,7 @@ class FileStore:
             disk.make_folder(self.folder)
         raise TimeoutError(str(self.file))
 
-    def _write_once(self, item_id: str, written: _Written) -> bool:
+    def _write_once(self, item_id: str, written: Written) -> bool:
         self._known.heed(self.folder)
         try:
             there, newer = files.load(self.file)
@@ -380,21 +384,15 @@ class FileStore:
         written.items = items
         return True
 
+    def _why(self, error: OSError) -> str:
+        return why(error, self.folder)
+
     def _put(self, items: dict[str, object]) -> None:
         """Write the file; an error of the disk leaves it as it was."""
         files.write(self.file, self.exercise, items, self._patience)
 
-    def _why(self, error: OSError) -> str:
-        if isinstance(error, FileBusyError):
-            return text("answers.held", name=error.filename)
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            return text("answers.full")
-        if error.errno in _REFUSED:
-            return text("answers.read_only", folder=self.folder)
-        return text("answers.failed", reason=error.strerror or str(error))
 
-
-def _sentence(written: _Written) -> str:
+def _sentence(written: Written) -> str:
     clock = _now().astimezone().strftime("%H:%M:%S")
     said = [text(f"answers.{written.how}", time=clock), written.aside]
     if written.back:

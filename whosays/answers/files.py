@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeGuard
 
 from whosays import __version__
 from whosays.answers.store import FORMAT
@@ -12,6 +12,7 @@ from whosays.core import edition
 from whosays.core.disk import write_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from whosays.core.disk import Patience
@@ -20,7 +21,7 @@ UNIT = r"\d\d-[a-z][\w-]*"
 """A unit's id, as a student's own file would hardly be called."""
 
 
-def read(file: Path) -> Any:  # noqa: ANN401 - any JSON
+def read(file: Path) -> object:
     """Read a file, also one that an editor saved with a byte order mark or as UTF-16.
 
     Parameters
@@ -29,7 +30,7 @@ def read(file: Path) -> Any:  # noqa: ANN401 - any JSON
 
     Returns
     -------
-    Any
+    object
         As it stands there.
 
     Raises
@@ -45,7 +46,7 @@ def read(file: Path) -> Any:  # noqa: ANN401 - any JSON
         raise ValueError(file) from None
 
 
-def load(file: Path) -> tuple[dict[str, Any], bool]:
+def load(file: Path) -> tuple[dict[str, object], bool]:
     """Give the items of an answers file, and whether a newer kit wrote it.
 
     Parameters
@@ -78,7 +79,7 @@ def load(file: Path) -> tuple[dict[str, Any], bool]:
     return items, newer
 
 
-def whole(exercise: str, items: dict[str, object]) -> bytes:
+def whole(exercise: str, items: Mapping[str, object]) -> bytes:
     """Give an answers file as it stands on the disk.
 
     Parameters
@@ -90,7 +91,7 @@ def whole(exercise: str, items: dict[str, object]) -> bytes:
     -------
     bytes
     """
-    table: dict[str, Any] = {"format": FORMAT, "exercise": exercise, "kit": __version__}
+    table: dict[str, object] = {"format": FORMAT, "exercise": exercise, "kit": __version__}
     made_in = edition.stamp()
     if made_in:  # whether a page gave feedback at once matters to whoever reads the answers
         table["edition"] = made_in
@@ -102,7 +103,7 @@ def whole(exercise: str, items: dict[str, object]) -> bytes:
         return (json.dumps(table, indent=1) + "\n").encode()
 
 
-def write(file: Path, exercise: str, items: dict[str, Any], patience: Patience) -> None:
+def write(file: Path, exercise: str, items: Mapping[str, object], patience: Patience) -> None:
     """Replace an answers file as a whole; when this returns it is on the disk.
 
     Parameters
@@ -120,7 +121,7 @@ def write(file: Path, exercise: str, items: dict[str, Any], patience: Patience) 
     write_whole(file, whole(exercise, items), patience)
 
 
-def is_answers(table: object) -> bool:
+def is_answers(table: object) -> TypeGuard[dict[str, object]]:
     """Tell whether what a file holds are answers of this kit, whatever the file is called.
 
     Parameters

@@ -11,7 +11,7 @@ import contextlib
 import hashlib
 import json
 import secrets
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.answers.merge import (
     KEPT,
@@ -28,9 +28,10 @@ from whosays.core.disk import write_whole
 from whosays.questions.feedback import is_blank
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
-Record = dict[str, Any]
+    from whosays.answers.record import Record
 
 _DELETED = ".deleted"
 _MOST_MARKS = 100
@@ -58,7 +59,7 @@ class Known:
         # Kept although the folder has fewer: an older state of it is no new deletion.
         self._deletions = found | (self._deletions or frozenset())
 
-    def mended(self, items: dict[str, Any]) -> tuple[dict[str, Any], set[str]]:
+    def mended(self, items: Mapping[str, object]) -> tuple[dict[str, object], set[str]]:
         """Give the items as they should stand, and the names of those that do not yet.
 
         Parameters
@@ -79,7 +80,9 @@ class Known:
                 lost.add(name)
         return whole, lost
 
-    def learn(self, items: dict[str, Any], *, stand: dict[str, Any] | None = None) -> None:
+    def learn(
+        self, items: Mapping[str, object], *, stand: Mapping[str, object] | None = None
+    ) -> None:
         """Remember what a file holds.
 
         Parameters
@@ -100,7 +103,7 @@ class Known:
         return is_record(record) and _digest(name, record) in self._met
 
 
-def newest(mine: Record, disk: object, *, met: bool) -> Any:  # noqa: ANN401 - what a hand put there
+def newest(mine: Record, disk: object, *, met: bool) -> object:
     """Say which of two records of an answer stands; neither answer is lost.
 
     Parameters
@@ -136,9 +139,10 @@ def newest(mine: Record, disk: object, *, met: bool) -> Any:  # noqa: ANN401 - w
     # Somebody who did not know this window's answer wrote another. The later one stands and
     # the other is kept beside it; of marks, all are kept.
     late, early = (there, mine) if _changed(there) > _changed(mine) else (mine, there)
-    joined = {**early, **late, "version": max(number, other) + 1}
-    if late is there and is_marks(late.get("value")) and is_marks(early.get("value")):
-        joined["value"] = merge_marks([], late["value"], early["value"])
+    joined: Record = {**early, **late, "version": max(number, other) + 1}
+    newer, older = late.get("value"), early.get("value")
+    if late is there and is_marks(newer) and is_marks(older):
+        joined["value"] = merge_marks([], newer, older)
     joined["line"] = lineage(early, late)
     earlier = [*early.get("earlier", [])]
     earlier += [entry for entry in late.get("earlier", []) if entry not in earlier]

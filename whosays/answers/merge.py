@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import TYPE_CHECKING, TypeGuard, TypeVar, cast
 
+from whosays.answers.record import BESIDE, laid_over, without
 from whosays.questions.feedback import is_blank
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from whosays.answers.record import Change, Earlier, Record
+    from whosays.corpus.marks import Mark
 
 # Earlier versions of one answer that are kept, newest last.
 KEPT = 20
 # Of so many answers before this one a record keeps the stamp: who knows one of them can tell
 # that this one was made from it.
 LINE = 20
-# Where a change carries what is only to be kept beside the answer. It says what is added, not
-# what the list is to be: other windows add to it while a change waits.
-BESIDE = "beside"
+
+T = TypeVar("T")
 
 
-def merge_marks(
-    base: list[dict[str, Any]], mine: list[dict[str, Any]], theirs: list[dict[str, Any]]
-) -> list[dict[str, Any]]:
+def merge_marks(base: list[Mark], mine: list[Mark], theirs: list[Mark]) -> list[Mark]:
     """Merge two windows' marks, starting from what both had seen.
 
     Parameters
@@ -50,9 +51,7 @@ def merge_marks(
     return merged
 
 
-def merge_record(
-    seen: dict[str, Any], disk: dict[str, Any], fields: dict[str, Any], now: datetime
-) -> tuple[dict[str, Any], str]:
+def merge_record(seen: Record, disk: Record, fields: Change, now: datetime) -> tuple[Record, str]:
     """Merge a change of one answer into its record.
 
     Parameters
@@ -75,13 +74,14 @@ def merge_record(
     """
     when = now.isoformat(timespec="seconds")
     late = fields.get(BESIDE, [])
-    fields = {name: value for name, value in fields.items() if name != BESIDE}
+    fields = without(fields, BESIDE)
     kept = [*late, *_reasons_kept(seen, disk, fields)]
     before = disk
     if kept:
         disk = {**disk, "earlier": [*disk.get("earlier", []), *kept][-KEPT:]}
     if "value" not in fields:
-        noted = {"value": None, "version": 0, "changed": when, **disk, **fields}
+        blank: Record = {"value": None, "version": 0, "changed": when}
+        noted = laid_over({**blank, **disk}, fields)
         noted["version"] += noted != before and bool(before)
         return noted, "saved"
     mine, theirs = fields["value"], disk.get("value")
@@ -94,12 +94,12 @@ def merge_record(
         sentence = "merged"
     elif elsewhere and is_blank(mine) and is_blank(seen.get("value")) and not is_blank(theirs):
         # This window never showed an answer, so it cannot have taken one away.
-        fields = {name: value for name, value in fields.items() if name != "checked"}
+        fields = without(fields, "checked")
         mine = theirs
     elif elsewhere and not is_blank(theirs) and theirs != mine:
         earlier.append({"value": theirs, "changed": disk.get("changed", "")})
         sentence = "conflict"
-    record = {**disk, **fields, "value": mine}
+    record: Record = {**laid_over(disk, fields), "value": mine}
     # Counts what changed about the answer, its reasons too: of two states of a file it tells
     # which is the older one.
     record["version"] = disk.get("version", 0) + (record != {"value": None, **before})
@@ -114,9 +114,7 @@ def merge_record(
     return record, sentence
 
 
-def _reasons_kept(
-    seen: dict[str, Any], disk: dict[str, Any], fields: dict[str, Any]
-) -> list[dict[str, Any]]:
+def _reasons_kept(seen: Record, disk: Record, fields: Change) -> list[Earlier]:
     """Keep reasons that another window wrote, where other ones take their place."""
     theirs = disk.get("why")
     if "why" not in fields or not theirs or theirs in (fields["why"], seen.get("why")):
@@ -124,9 +122,7 @@ def _reasons_kept(
     return [{"why": theirs, "changed": disk.get("changed", "")}]
 
 
-def kept_beside(
-    seen: dict[str, Any], disk: dict[str, Any], fields: dict[str, Any], made: str
-) -> dict[str, Any]:
+def kept_beside(seen: Record, disk: Record, fields: Change, made: str) -> Change:
     """Put an old change beside a newer answer: what was sent late takes nothing's place.
 
     Parameters
@@ -151,11 +147,11 @@ def kept_beside(
         return fields
     if theirs in (mine, seen.get("value")) or str(disk.get("changed", "")) <= made:
         return fields
-    rest = {name: value for name, value in fields.items() if name not in ("value", "checked")}
-    return rest if is_blank(mine) else {**rest, BESIDE: [{"value": mine, "changed": made}]}
+    rest = without(fields, "value", "checked")
+    return rest if is_blank(mine) else {**rest, "beside": [{"value": mine, "changed": made}]}
 
 
-def stamp(record: dict[str, Any]) -> str:
+def stamp(record: Record) -> str:
     """Give a few letters that tell one state of an answer from another.
 
     Parameters
@@ -170,7 +166,7 @@ def stamp(record: dict[str, Any]) -> str:
     return hashlib.sha256(words.encode()).hexdigest()[:6]
 
 
-def lineage(*records: dict[str, Any]) -> list[str]:
+def lineage(*records: Record) -> list[str]:
     """Give the stamps of what a new state of an answer is made from, the newest last.
 
     Parameters
@@ -187,16 +183,16 @@ def lineage(*records: dict[str, Any]) -> list[str]:
     return list(dict.fromkeys(made))[-LINE:]
 
 
-def copied(value: Any) -> Any:  # noqa: ANN401 - any JSON
+def copied(value: T) -> T:
     """Give a copy that nobody outside can change; what is no JSON is refused at once.
 
     Parameters
     ----------
-    value : Any
+    value : JSON
 
     Returns
     -------
-    Any
+    JSON
         As it will come back from the file.
 
     Raises
@@ -204,10 +200,10 @@ def copied(value: Any) -> Any:  # noqa: ANN401 - any JSON
     TypeError
         If JSON cannot hold it.
     """
-    return json.loads(json.dumps(value))
+    return cast("T", json.loads(json.dumps(value)))
 
 
-def is_marks(value: object) -> TypeGuard[list[dict[str, Any]]]:
+def is_marks(value: object) -> TypeGuard[list[Mark]]:
     """Tell whether a value is a list of marks, so that it can be merged mark by mark.
 
     Parameters
@@ -223,7 +219,7 @@ def is_marks(value: object) -> TypeGuard[list[dict[str, Any]]]:
     )
 
 
-def is_record(record: object) -> TypeGuard[dict[str, Any]]:
+def is_record(record: object) -> TypeGuard[Record]:
     """Tell whether something in a file of answers is the record of an answer.
 
     Parameters
@@ -237,7 +233,7 @@ def is_record(record: object) -> TypeGuard[dict[str, Any]]:
     return isinstance(record, dict) and "value" in record
 
 
-def sound(record: object) -> dict[str, Any]:
+def sound(record: object) -> Record:
     """Make a record that somebody changed by hand usable; what does not fit stays in it.
 
     Parameters
@@ -253,7 +249,7 @@ def sound(record: object) -> dict[str, Any]:
     """
     if not is_record(record):
         return {"value": None, "earlier": [{"value": record, "changed": ""}]} if record else {}
-    sound = dict(record)
+    sound: Record = {**record}
     if type(sound.get("version", 0)) is not int:
         sound["version"] = 0
     line = sound.get("line", [])

@@ -15,6 +15,8 @@ from whosays.questions.numbering import mark
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from whosays.answers.record import Record
+
 STEP = 5
 """Minutes that are left are said in steps of so many."""
 
@@ -65,7 +67,7 @@ def progress_row(unit_id: str, kit: Kit = HERE) -> dict[str, Any]:
     }
 
 
-def _changed(record: Mapping[str, Any]) -> str:
+def _changed(record: Record) -> str:
     when = record.get("changed", "")
     return when if isinstance(when, str) else ""
 

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Callable
 from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Unpack, cast
 
 from whosays.answers.browser_store import BrowserStore
 from whosays.answers.file_store import FileStore
@@ -30,6 +30,7 @@ from whosays.questions.staging import TRIES
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from whosays.answers.record import Change, Notes
     from whosays.answers.store import Saved, Store
 
 Told = Callable[[str], None]
@@ -156,7 +157,7 @@ class Sheet:
         self.store = self.session.store(self.unit_id)
         self.record = self.store.record(item_id)
         self.fingerprint = self.item.fingerprint
-        self.value: Any = self.record.get("value")
+        self.value: object = self.record.get("value")
 
     @property
     def status(self) -> dict[str, str]:
@@ -206,7 +207,7 @@ class Sheet:
         said = self.record.get("why", "")
         return said if isinstance(said, str) else ""
 
-    def _said_first(self) -> Any:  # noqa: ANN401 - answers are any JSON
+    def _said_first(self) -> object:
         """Give the answer to the earlier item that this one looks back on; None for none."""
         name = self.item.first
         if not name:
@@ -236,47 +237,47 @@ class Sheet:
         first = self._said_first()
         return registry.moved(self.item.kind, first, answer)
 
-    def save(self, value: Any, **fields: Any) -> Saved:  # noqa: ANN401 - answers are any JSON
+    def save(self, value: object, **fields: Unpack[Notes]) -> Saved:
         """Put a change on disk and tell whoever watches.
 
         Parameters
         ----------
-        value : Any
-        **fields : Any
+        value : object
+        **fields : object
             See :meth:`whosays.answers.store.Store.save`.
 
         Returns
         -------
         Saved
         """
-        saved = self.store.save(self.item.id, value, item=self.fingerprint, **fields)
-        return self._told(saved)
+        notes: Notes = {"item": self.fingerprint, **fields}
+        return self._told(self.store.save(self.item.id, value, **notes))
 
     def take(
         self,
-        value: Any,  # noqa: ANN401 - answers are any JSON
-        base: Any,  # noqa: ANN401 - the same
+        value: object,
+        base: object,
         made: str = "",
-        **fields: Any,  # noqa: ANN401 - any JSON
+        **fields: Unpack[Notes],
     ) -> Saved:
         """Put a change on disk that a window made from an answer it names.
 
         Parameters
         ----------
-        value : Any
-        base : Any
+        value : object
+        base : object
             What it was made from.
         made : str
             When, in UTC, if not just now.
-        **fields : Any
+        **fields : object
             See :meth:`whosays.answers.store.Store.take`.
 
         Returns
         -------
         Saved
         """
-        name, more = self.item.id, {"item": self.fingerprint, **fields}
-        return self._told(self.store.take(name, {"value": base}, made, value=value, **more))
+        change = cast("Change", {"item": self.fingerprint, **fields, "value": value})
+        return self._told(self.store.take(self.item.id, {"value": base}, made, **change))
 
     def hint(self, shown: int) -> None:
         """Remember how many hints were given; the answer is not touched by it.

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, Unpack, runtime_checkable
+
+if TYPE_CHECKING:
+    from whosays.answers.record import Change, Notes, Record, Records
 
 FORMAT = 1
 """The form in which answers are kept; a kit leaves a higher one alone."""
@@ -17,14 +20,14 @@ class Saved:
     ----------
     ok : bool
         Whether it is kept for good, on disk for one.
-    value : Any
+    value : object
         The answer as it now stands: merged, if another window had changed it too.
     message : str
         What to tell the student.
     """
 
     ok: bool
-    value: Any
+    value: object
     message: str
 
     def status(self) -> dict[str, str]:
@@ -74,7 +77,7 @@ class Store(Protocol):
         """
         ...
 
-    def records(self) -> dict[str, dict[str, Any]]:
+    def records(self) -> Records:
         """Give every answer as it stands, what waits in memory included.
 
         Returns
@@ -85,7 +88,7 @@ class Store(Protocol):
         """
         ...
 
-    def record(self, item_id: str) -> dict[str, Any]:
+    def record(self, item_id: str) -> Record:
         """Give one answer's record and remember it as what this window has seen.
 
         Parameters
@@ -99,15 +102,15 @@ class Store(Protocol):
         """
         ...
 
-    def save(self, item_id: str, value: Any, **fields: Any) -> Saved:  # noqa: ANN401 - answers are any JSON
+    def save(self, item_id: str, value: object, **fields: Unpack[Notes]) -> Saved:
         """Keep a change.
 
         Parameters
         ----------
         item_id : str
-        value : Any
+        value : object
             The answer, as JSON.
-        **fields : Any
+        **fields : Notes
             More to keep with it: ``item`` (the item's fingerprint), ``hints`` (shown),
             ``checked`` (bool).
 
@@ -118,7 +121,7 @@ class Store(Protocol):
         """
         ...
 
-    def take(self, item_id: str, base: dict[str, Any], made: str = "", **fields: Any) -> Saved:  # noqa: ANN401 - any JSON
+    def take(self, item_id: str, base: Record, made: str = "", **fields: Unpack[Change]) -> Saved:
         """Keep what a window made from an answer that it names.
 
         Parameters
@@ -128,7 +131,7 @@ class Store(Protocol):
             What it was made from: ``value``, ``why``, or both.
         made : str
             When it was made, in UTC, where that was not just now: in a window that is gone.
-        **fields : Any
+        **fields : Change
             The change, as :meth:`save` and :meth:`note` take it.
 
         Returns
@@ -150,13 +153,13 @@ class Store(Protocol):
         """
         ...
 
-    def note(self, item_id: str, **fields: Any) -> Saved:  # noqa: ANN401 - any JSON
+    def note(self, item_id: str, **fields: Unpack[Notes]) -> Saved:
         """Keep something about an answer, whatever the answer is by now.
 
         Parameters
         ----------
         item_id : str
-        **fields : Any
+        **fields : Notes
             Such as ``hints`` (shown). Unlike :meth:`save` it takes no answer along: another
             window may have changed that since this one showed it.
 

@@ -29,7 +29,7 @@ from whosays.questions.grading import grade
 from whosays.questions.kinds.mark import kind as mark
 from whosays.questions.kinds.mark import spans
 from whosays.widgets.progress import Progress
-from whosays.widgets.question import question_for
+from whosays.widgets.question import Question
 from whosays.widgets.reader import Reader
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _state(state: str, item: Shown, key: Key) -> dict[str, Any]:
 
 
 def _question(item: Shown, state: str, given: Mapping[str, Any]) -> anywidget.AnyWidget:
-    made = question_for(
+    made = Question(
         item, answer=given["answer"], feedback=given["feedback"], status=given["line"],
         mode="assessed" if state == "assessed" else "practice",
     )  # fmt: skip

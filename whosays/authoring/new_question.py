@@ -151,11 +151,11 @@ def _free_id(words: str, unit: str, where: Where) -> str:
 
 def _bare(kind: str) -> dict[str, str]:
     """Give what a kind without a template cannot do without."""
-    fields = registry.key_fields(kind)
+    fields = registry.own_fields(kind, "key")
     key = {**_needed(fields), "reason": f"{MARK}: why"}
     if "right" in fields:
         key["right"] = [f"{MARK}: what is expected"]
-    return {"item": _toml(_needed(registry.item_fields(kind))), "key": _toml(key)}
+    return {"item": _toml(_needed(registry.own_fields(kind, "item"))), "key": _toml(key)}
 
 
 def _needed(fields: Mapping[str, Field]) -> dict[str, object]:

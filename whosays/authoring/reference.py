@@ -109,8 +109,8 @@ def page(parser: argparse.ArgumentParser) -> str:
         module = registry.of(kind)
         lines += [f"### `{kind}`", "", *(module.__doc__ or "").replace("``", "`").splitlines(), ""]
         own = [
-            *_rows(registry.item_fields(kind), "item"),
-            *_rows(registry.key_fields(kind), "key"),
+            *_rows(registry.own_fields(kind, "item"), "item"),
+            *_rows(registry.own_fields(kind, "key"), "key"),
         ]
         lines += _table(("field", "holds", "where"), own)
     return "\n".join(lines).rstrip() + "\n"

@@ -10,7 +10,7 @@ from whosays.corpus import article_set, articles, attributions, codebook, pair_f
 from whosays.printing.report_plan import Model, Plan
 from whosays.questions import forms, items, keys, registry
 from whosays.questions.unit_files import Unit
-from whosays.sourcing import cards, claims, glossary, numbers, rules
+from whosays.sourcing import card_file, claims, glossary, numbers, rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,23 +81,27 @@ def _only(name: str, fields: Mapping[str, Field]) -> Shape:
 
 def _items() -> tuple[Shape, ...]:
     return tuple(
-        Shape(f"item of kind {kind}", {**items.ITEM, **registry.item_fields(kind)}, ("kind", kind))
+        Shape(
+            f"item of kind {kind}",
+            {**items.ITEM, **registry.own_fields(kind, "item")},
+            ("kind", kind),
+        )
         for kind in registry.names()
     )
 
 
 def _keys() -> tuple[Shape, ...]:
     return tuple(
-        Shape(f"key of kind {kind}", {**keys.KEY, **registry.key_fields(kind)})
+        Shape(f"key of kind {kind}", {**keys.KEY, **registry.own_fields(kind, "key")})
         for kind in registry.names()
     )
 
 
 def _cards() -> tuple[Shape, ...]:
-    evidence, mirror = cards.KINDS
+    evidence, mirror = card_file.KINDS
     return (
-        Shape("evidence card", cards.CARD, ("kind", evidence)),
-        Shape("mirror case", {**cards.CARD, **cards.MIRROR}, ("kind", mirror)),
+        Shape("evidence card", fields(card_file.CardEntry), ("kind", evidence)),
+        Shape("mirror case", fields(card_file.MirrorEntry), ("kind", mirror)),
     )
 
 
@@ -123,8 +127,8 @@ def data_files() -> tuple[DataFile, ...]:
     tuple of DataFile
         In the order of the reference.
     """
-    codes = (_list(name, _only("code", codebook.CODE)) for name in codebook.CATEGORIES)
-    terms = (Table(name, "one", (_only("word", codebook.TERM),)) for name in codebook.TERMS)
+    codes = (_list(name, _only("code", fields(codebook.Code))) for name in codebook.CATEGORIES)
+    terms = (Table(name, "one", (_only("word", fields(codebook.Term)),)) for name in codebook.TERMS)
     return (
         DataFile("exercises", "exercises/[0-9]*.toml", (
             Table("unit", "one", (_only("unit", fields(Unit)),)),
@@ -138,34 +142,34 @@ def data_files() -> tuple[DataFile, ...]:
             _list("text", _only("text of a form", forms.TEXT)),
         )),
         DataFile("claims", "solutions/claims.toml", (
-            _list("node", _only("node", claims.NODE)),
-            _list("claim", _only("traced claim", claims.CLAIM)),
+            _list("node", _only("node", fields(claims.NodeEntry))),
+            _list("claim", _only("traced claim", fields(claims.ClaimEntry))),
         )),
         DataFile("numbers", "solutions/numbers.toml", (
-            _list("number", _only("number", numbers.NUMBER)),
-            _list("retold", _only("retold", numbers.RETOLD)),
+            _list("number", _only("number", fields(numbers.NumberEntry))),
+            _list("retold", _only("retold", fields(numbers.RetoldEntry))),
         )),
         DataFile("coding", "solutions/coding/*.json", (
-            _list("attributions", _only("attribution", attributions.RECORD)),
-            _list("not_coded", _only("not coded", attributions.NOT_CODED)),
+            _list("attributions", _only("attribution", fields(attributions.Entry))),
+            _list("not_coded", _only("not coded", fields(attributions.NotCodedEntry))),
         )),
         DataFile("catalogue", "seeds/catalogue.toml", (
-            Table("set", "one", (_only("set", article_set.SET),)),
-            _list("article", _only("article", articles.FIELDS)),
+            Table("set", "one", (_only("set", fields(article_set.SetEntry)),)),
+            _list("article", _only("article", fields(articles.Entry))),
         )),
         DataFile("codebook", "lessons/codebook.toml", (
-            *terms, *codes, _list("rule", _only("edge rule", codebook.RULE)),
+            *terms, *codes, _list("rule", _only("edge rule", fields(codebook.EdgeRule))),
         )),
         DataFile("cards", "lessons/cards/*.toml", (_list("card", *_cards()),),
                  left_out=("lessons/cards/claims.toml",)),
         DataFile("card-claims", "lessons/cards/claims.toml",
-                 (_list("claim", _only("claim", cards.CLAIM)),)),
+                 (_list("claim", _only("claim", fields(card_file.ClaimEntry))),)),
         DataFile("rules", "lessons/rules.toml", (
             Table("cues", "named", (_only("list of words", rules.CUES),)), _list("rule", *_rules()),
         )),
         DataFile("controls", "lessons/controls/[0-9]*-*.toml", whole=_pair()),
         DataFile("texts", "lessons/texts/texts.toml",
-                 (_list("text", _only("own text", texts.TEXT)),)),
+                 (_list("text", _only("own text", fields(texts.OwnText))),)),
         DataFile("glossary", "lessons/glossary.toml",
                  (_list("term", _only("term", glossary.TERM)),)),
     )  # fmt: skip

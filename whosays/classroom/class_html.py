@@ -117,9 +117,7 @@ def _places(one: Text) -> str:
 
 
 def _text(one: Text) -> str:
-    title = _t(
-        "text", item=named(one.item), title=str(one.article.info.get("title", one.article.id))
-    )
+    title = _t("text", item=named(one.item), title=one.article.title)
     if not one.heat.places:
         return f"<h3>{title}</h3><p>{escape(few.told(one.heat.students))}</p>"
     paragraphs = [

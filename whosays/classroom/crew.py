@@ -22,7 +22,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, TextIO
 
-from whosays.classroom import intake, remembered
+from whosays.classroom import intake, remembered, untrusted
 from whosays.core.i18n import text
 from whosays.core.kit import Kit
 
@@ -89,17 +89,17 @@ def attempted(fetch: Callable[[], bytes], known: Known) -> tuple[Read, bytes]:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return Read(len(raw), None, "broken", text("handins.unreadable", reason=reason)), raw
-    except intake.NotOursError as error:
+    except untrusted.NotOursError as error:
         return Read(len(raw), None, "not_ours", str(error)), raw
     except ValueError as error:
         # Something was read to find that out: a member that is damaged at its end, say.
-        return Read(len(raw) + intake.LARGEST // 5, None, "broken", str(error)), raw
+        return Read(len(raw) + untrusted.LARGEST // 5, None, "broken", str(error)), raw
 
 
 def _chunk(files: Iterable[str], known: Known) -> list[Told]:
     told = []
     for name in files:
-        read, _ = attempted(lambda name=name: intake.plain(Path(name)), known)  # type: ignore[misc]
+        read, _ = attempted(lambda name=name: untrusted.plain(Path(name)), known)  # type: ignore[misc]
         words = remembered.packed(read.contents) if read.contents else ""
         told.append((read.size, words, read.state, read.why))
     return told

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from whosays.answers import handin_file
-from whosays.classroom import intake
+from whosays.classroom import untrusted
 
 if TYPE_CHECKING:
     from whosays.classroom.walk import Entry, Opened
@@ -80,7 +80,7 @@ def read(entry: Entry, opened: Opened) -> Note:
         Empty for one that cannot be understood: the answers beside it speak for themselves.
     """
     with contextlib.suppress(OSError, ValueError):
-        table = intake.parse(opened.read(entry.place, LARGEST))
+        table = untrusted.parse(opened.read(entry.place, LARGEST))
         if isinstance(table, dict):
             name, files = table.get("name"), table.get("files")
             sums = files if isinstance(files, dict) else {}

@@ -1,24 +1,18 @@
 """One answer file, read as plain data by somebody who trusts nothing in it.
 
-Its shape is looked at before it is understood: a file of five million empty lists is small on
-disk and fills a computer's memory once it is read. What is kept of it are answers to known
-questions, each as the question can have it.
+What is kept of it are answers to known questions, each as the question can have it.
 """
 
 from __future__ import annotations
 
-import codecs
 import hashlib
-import json
-import os
-import re
-import stat
 from array import array
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING
 
 from whosays.answers.store import FORMAT
+from whosays.classroom.untrusted import NotOursError, parse
 from whosays.core.edition import is_stamp
 from whosays.core.i18n import text
 from whosays.core.kit import HERE, Kit
@@ -27,49 +21,15 @@ from whosays.questions.items import find_item, public, unit_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
     from whosays.questions.item import Shown
 
-LARGEST = 5_000_000
-"""Bytes of an answer file that are read; a whole unit takes well under a tenth of it."""
-DEEPEST = 40
-"""Lists in lists; the kit's own answers go to 8."""
-MOST_PARTS = 100_000
-"""Lists and tables in one file; a unit with every mark and twenty earlier versions has less."""
-MOST_VALUES = 500_000
-"""Values in one file."""
 MOST_RECORDS = 500
 """Questions in one file; the longest unit asks 40."""
-LONGEST_DIGITS = 1_000
-"""Digits of a number; no answer has more than three."""
-
-_ESCAPED = re.compile(rb"\\.", re.DOTALL)
-_EMPTY = re.compile(rb"\[\]|\{\}")
-_LONG_NUMBER = re.compile(rb"\d{%d}" % (LONGEST_DIGITS + 1))
 UNKNOWN = float("nan")
 """Stands for the time of an answer that says none."""
 _SHORT = 120
 _MOST_SHARED = 50_000
-_NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
-_OPEN = frozenset(b"[{")
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-# Links and special files are opened nowhere; NONBLOCK, lest a FIFO in a race stops us.
-_FLAGS = (
-    os.O_RDONLY
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_BINARY", 0)
-)
-
-
-class NotOursError(ValueError):
-    """A file that holds no answers of this kit; the message is a sentence for the teacher."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +40,7 @@ class Contents:
     ----------
     unit : str
         One of this kit's units.
-    values : dict of str to Any
+    values : dict of str to object
         Item id to its cleaned answer, of the items that were asked for.
     when : array of float
         For each of the values, in their order, the times of its first and of its present answer,
@@ -99,7 +59,7 @@ class Contents:
     """
 
     unit: str
-    values: dict[str, Any]
+    values: dict[str, object]
     when: array[float]
     answered: int
     newest: float
@@ -127,8 +87,8 @@ class Known:
     def __init__(self, keep: Iterable[str] = (), kit: Kit = HERE) -> None:
         self.units = frozenset(file.stem for file in unit_files(kit))
         self._items: dict[str, dict[str, Shown]] = {}
-        self._shared: dict[tuple[str, str], Any] = {}
-        self._held: dict[tuple[str, type, str], Any] = {}
+        self._shared: dict[tuple[str, str], object] = {}
+        self._held: dict[tuple[str, type, str], object] = {}
         for item_id in keep:
             unit, raw = find_item(item_id, kit)
             self._items.setdefault(unit, {})[item_id] = public(raw, kit)
@@ -149,20 +109,20 @@ class Known:
         return [sorted(self.units), self._items]
 
     def cleaned(
-        self, unit: str, answers: Mapping[str, Any], words: Mapping[str, str]
-    ) -> dict[str, Any]:
+        self, unit: str, answers: Mapping[str, object], words: Mapping[str, str]
+    ) -> dict[str, object]:
         """Keep of a unit's answers what was asked for, each as its question can have it.
 
         Parameters
         ----------
         unit : str
-        answers : Mapping of str to Any
+        answers : Mapping of str to object
         words : Mapping of str to str
             Each answer as Python writes it.
 
         Returns
         -------
-        dict of str to Any
+        dict of str to object
             Nobody changes an answer: that of one student may be another's, too.
         """
         found = {}
@@ -173,7 +133,7 @@ class Known:
                     found[name] = value
         return found
 
-    def _cleaned(self, item: Shown, name: str, value: object, words: str) -> Any:  # noqa: ANN401 - by kind
+    def _cleaned(self, item: Shown, name: str, value: object, words: str) -> object:
         """Clean an answer; a short one that was there before is not cleaned, and held, again."""
         asked = (name, words)
         if asked in self._shared:
@@ -183,16 +143,16 @@ class Known:
             self._shared[asked] = found
         return found
 
-    def shared(self, values: Mapping[str, Any]) -> dict[str, Any]:
+    def shared(self, values: Mapping[str, object]) -> dict[str, object]:
         """Give clean answers that were remembered; equal short ones are held once.
 
         Parameters
         ----------
-        values : Mapping of str to Any
+        values : Mapping of str to object
 
         Returns
         -------
-        dict of str to Any
+        dict of str to object
         """
         found = {}
         for name, value in values.items():
@@ -203,163 +163,6 @@ class Known:
             else:
                 found[name] = self._held.get(asked, value)
         return found
-
-
-def open_plain(file: Path, largest: int) -> BinaryIO:
-    """Open a file if it is a plain file, and no larger than it may be.
-
-    Parameters
-    ----------
-    file : Path
-    largest : int
-        Bytes.
-
-    Returns
-    -------
-    BinaryIO
-
-    Raises
-    ------
-    OSError
-        If it cannot be read just now.
-    ValueError
-        If it is too large, or no plain file; the message is a sentence for the teacher.
-    """
-    opened = os.fdopen(os.open(file, _FLAGS), "rb")
-    found = os.fstat(opened.fileno())
-    if stat.S_ISREG(found.st_mode) and found.st_size <= largest:
-        return opened
-    opened.close()
-    if not stat.S_ISREG(found.st_mode):
-        raise NotOursError(text("handins.no_file"))
-    raise ValueError(text("handins.large"))
-
-
-def plain(file: Path, largest: int = LARGEST) -> bytes:
-    """Read a plain file.
-
-    Parameters
-    ----------
-    file : Path
-    largest : int
-        Bytes that it may have.
-
-    Returns
-    -------
-    bytes
-
-    Raises
-    ------
-    OSError, ValueError
-        As :func:`open_plain` and :func:`read_up_to`.
-    """
-    with open_plain(file, largest) as opened:
-        return read_up_to(opened, largest)
-
-
-def read_up_to(opened: BinaryIO, largest: int) -> bytes:
-    """Read a file that may have grown since it was opened.
-
-    Parameters
-    ----------
-    opened : BinaryIO
-    largest : int
-        Bytes.
-
-    Returns
-    -------
-    bytes
-
-    Raises
-    ------
-    ValueError
-        If it is too large by now.
-    """
-    raw = opened.read(largest + 1)
-    if len(raw) > largest:
-        raise ValueError(text("handins.large"))
-    return raw
-
-
-def _decoded(raw: bytes) -> str:
-    """Read text as the usual editors and mail programs leave it."""
-    for mark, name in _MARKS:
-        if raw.startswith(mark):
-            return raw[len(mark) :].decode(name)
-    return raw.decode("utf-8")
-
-
-def _check_shape(raw: bytes) -> None:
-    """Refuse a file whose lists and tables are more, or deeper, than an answer file's.
-
-    This runs before the file is understood, on its bytes alone, in time and memory of the
-    order of its size.
-    """
-    # Every second piece is a string. Where a backslash stands outside of one, understanding the
-    # file ends there, and whatever follows does no harm.
-    plain = _ESCAPED.sub(b"", raw) if b"\\" in raw else raw
-    bare = b"".join(plain.split(b'"')[::2])
-    if bare.count(b",") + bare.count(b":") > MOST_VALUES:
-        raise ValueError(text("handins.shape"))
-    if _LONG_NUMBER.search(bare):
-        raise ValueError(text("handins.broken"))
-    brackets = bare.translate(None, _NOT_BRACKETS)
-    if len(brackets) > 2 * MOST_PARTS:
-        raise ValueError(text("handins.shape"))
-    # Layer by layer from inside: in a whole file every list and table is closed in its order.
-    left = brackets
-    for _ in range(DEEPEST):
-        less = _EMPTY.sub(b"", left)
-        if len(less) == len(left):
-            break
-        left = less
-    if left and _depth(brackets) > DEEPEST:
-        raise ValueError(text("handins.shape"))
-
-
-def _depth(brackets: bytes) -> int:
-    depth = deepest = 0
-    for sign in brackets:
-        depth += 1 if sign in _OPEN else -1
-        deepest = max(deepest, depth)
-    return deepest
-
-
-def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    table = dict(pairs)
-    if len(table) != len(pairs):
-        # Which of the two counts would be anybody's guess.
-        raise NotOursError(text("handins.doubled"))
-    return table
-
-
-def parse(raw: bytes) -> Any:  # noqa: ANN401 - JSON holds anything; callers check it
-    """Understand JSON that may be anything.
-
-    Parameters
-    ----------
-    raw : bytes
-
-    Returns
-    -------
-    Any
-
-    Raises
-    ------
-    ValueError
-        If it is not whole, or of no shape that the kit writes; the message is a sentence.
-    """
-    try:
-        words = _decoded(raw)
-    except UnicodeDecodeError:
-        raise ValueError(text("handins.broken")) from None
-    _check_shape(words.encode())
-    try:
-        return json.loads(words, object_pairs_hook=_pairs)
-    except NotOursError as error:
-        raise ValueError(str(error)) from None
-    except (ValueError, RecursionError):
-        raise ValueError(text("handins.broken")) from None
 
 
 def _moment(given: object) -> float | None:
@@ -373,7 +176,7 @@ def _moment(given: object) -> float | None:
         return None
 
 
-def _times(record: Mapping[str, Any], now: float | None) -> tuple[float, float]:
+def _times(record: Mapping[str, object], now: float | None) -> tuple[float, float]:
     """Give the times of a record's first answer and of its present one."""
     if now is None:
         return UNKNOWN, UNKNOWN
@@ -410,11 +213,11 @@ def read(raw: bytes, known: Known) -> Contents:
     ValueError
         If it is broken; the message of both is a sentence for the teacher.
     """
-    table = parse(raw)
-    items = table.get("items") if isinstance(table, dict) else None
-    unit = table.get("exercise") if isinstance(table, dict) else None
+    given = parse(raw)
+    table = given if isinstance(given, dict) else {}
+    items, unit = table.get("items"), table.get("exercise")
     if not isinstance(items, dict) or not isinstance(unit, str):
-        made = table.get("format") if isinstance(table, dict) else None
+        made = table.get("format")
         newer = isinstance(made, int) and made > FORMAT
         raise NotOursError(text("handins.newer" if newer else "handins.other"))
     if unit not in known.units:

@@ -14,7 +14,7 @@ import os
 import secrets
 from typing import TYPE_CHECKING
 
-from whosays.classroom import archive, intake, shown
+from whosays.classroom import archive, shown, untrusted
 from whosays.classroom.sheets import harmless, plain_file
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
@@ -40,7 +40,7 @@ def _copied(file: Path, folder: Path) -> tuple[str, int]:
     summed, size = hashlib.sha256(), 0
     try:
         with (
-            intake.open_plain(file, archive.LARGEST) as source,
+            untrusted.open_plain(file, archive.LARGEST) as source,
             os.fdopen(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o400), "wb") as out,
         ):
             while raw := source.read(_PIECE):

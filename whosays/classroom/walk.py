@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self
 
-from whosays.classroom import archive, intake, names
+from whosays.classroom import archive, names, untrusted
 from whosays.core.i18n import text
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class Opened:
         if inner:
             opened = BytesIO(self.read(place, archive.LARGEST_INNER))
         else:
-            opened = intake.open_plain(file, archive.LARGEST)
+            opened = untrusted.open_plain(file, archive.LARGEST)
         self._close(depth)
         try:
             made = archive.Archive(opened)
@@ -119,7 +119,7 @@ class Opened:
         self._open.append((place, made))
         return made
 
-    def read(self, place: Place, largest: int = intake.LARGEST) -> bytes:
+    def read(self, place: Place, largest: int = untrusted.LARGEST) -> bytes:
         """Read a file or a member.
 
         Parameters
@@ -141,7 +141,7 @@ class Opened:
         """
         file, inner = place
         if not inner:
-            return intake.plain(file, largest)
+            return untrusted.plain(file, largest)
         return self.archive((file, inner[:-1])).read(inner[-1], largest)
 
 

@@ -6,7 +6,8 @@ record cannot be changed, so whoever asks gets the one that is remembered, not a
 
 A field's type is one of: ``str``, ``int``, ``bool``; ``Literal``, for the only words allowed;
 another record, or several, told apart by the first field of each; ``tuple[X, ...]``, a list of
-these; ``Mapping``, a table whose names are free. ``X | None`` is X where the file may be silent.
+these, or of several records; ``Mapping``, a table whose names are free. ``X | None`` is X where
+the file may be silent.
 Names that are words of Python end with ``_``: ``from_`` is ``from`` in the file.
 """
 
@@ -188,8 +189,9 @@ def form_of(forms: list[type], table: object) -> type:
 
 def _list(member: object, word: str) -> _Read:
     origin = get_origin(member) or member
-    if dataclasses.is_dataclass(origin):
-        return _records(cast("type", origin), word)
+    forms = [cast("type", get_origin(part) or part) for part in _parts(member)]
+    if all(map(dataclasses.is_dataclass, forms)):
+        return _records(forms, word)
     if origin is Literal:
         return Field(list, of=str, allowed=get_args(member)), _tuples
     return Field(list, of=list if origin is tuple else cast("type", origin)), _tuples
@@ -207,19 +209,20 @@ def _mapping(value: object, file: Path | str, where: str) -> object:
     return {name: _tuples(member, file, where) for name, member in found.items()}
 
 
-def _records(form: type, word: str) -> _Read:
-    called = str(getattr(form, "CALLED", ""))
+def _records(forms: list[type], word: str) -> _Read:
+    called = str(getattr(forms[0], "CALLED", ""))
 
     def convert(value: object, file: Path | str, where: str) -> object:
         outer = where.removesuffix(f", {word}")
         found: list[object] = []
         for number, entry in enumerate(listed({word: value}, word, file, outer), start=1):
+            form = form_of(forms, entry)
             ids = {name: entry.get(name, "") for name in fields(form)}
             spot = f"{outer}, {called.format(number=number, **ids)}" if called else where
             found.append(read(form, entry, file, spot))
         return tuple(found)
 
-    return Field(list, inside=(fields(form),)), convert
+    return Field(list, inside=tuple(fields(form) for form in forms)), convert
 
 
 # ---------------------------------------------------------------- tables and records

@@ -8,16 +8,18 @@ in ``lessons/codebook.toml``. Nothing in the code knows a country.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, cast
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
 
 from whosays.core import files
 from whosays.core.errors import DataError
 from whosays.core.kit import HERE, Kit
+from whosays.core.records import read, record
 from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from pathlib import Path
 
 Direction = Literal["ltr", "rtl"]
@@ -26,20 +28,24 @@ UNKNOWN = "unknown"
 RTL = frozenset({"Adlm", "Arab", "Hebr", "Nkoo", "Syrc", "Thaa"})
 """Scripts written from right to left, by their codes of ISO 15924."""
 
-_MAYBE = Field(str, required=False)
-WRITTEN = {
-    "lang": _MAYBE,
-    "dir": Field(str, required=False, allowed=("ltr", "rtl")),
-    "script": _MAYBE,
-}
-"""Fields that say how a text is written; a set has them for all its texts, a text for itself."""
-SET = {
-    "id": _MAYBE,
-    "title": _MAYBE,
-    **WRITTEN,
-    "sides": Field(list, required=False, of=list),
-    "flags": Field(dict, required=False),
-}
+
+@record
+class Written:
+    """How a text is written; a set says it for all its texts, a text for itself."""
+
+    lang: str | None = None
+    dir: Direction | None = None
+    script: str | None = None
+
+
+@record
+class SetEntry(Written):
+    """What the catalogue says of a set as a whole."""
+
+    id: str = ""
+    title: str = ""
+    sides: tuple[tuple[str, ...], ...] = ()
+    flags: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +66,24 @@ class Writing:
     dir: Direction = "ltr"
     script: str = "Latn"
 
-    def of(self, entry: Mapping[str, object]) -> Writing:
+    def of(self, entry: Written) -> Writing:
         """Give how one text is written, where its entry may say otherwise.
 
         Parameters
         ----------
-        entry : Mapping
-            Checked against :data:`WRITTEN`.
+        entry : Written
 
         Returns
         -------
         Writing
             A script of its own brings its direction, unless that is given too.
         """
-        script = str(entry.get("script", self.script))
-        told = "rtl" if script in RTL else "ltr"
-        usual = told if "script" in entry else self.dir
+        told: Direction = "rtl" if entry.script in RTL else "ltr"
+        usual = self.dir if entry.script is None else told
         return Writing(
-            str(entry.get("lang", self.lang)), cast("Direction", entry.get("dir", usual)), script
+            self.lang if entry.lang is None else entry.lang,
+            entry.dir or usual,
+            self.script if entry.script is None else entry.script,
         )
 
 
@@ -133,12 +139,10 @@ class ArticleSet:
 
 
 @files.remembered
-def _shared(kit: Kit) -> Mapping[str, object]:
+def _shared(kit: Kit) -> SetEntry:
     """Give what the catalogue says of the set as a whole."""
     file = kit / "seeds" / "catalogue.toml"
-    shared: Mapping[str, object] = read_toml(file).get("set", {})
-    check_record(shared, SET, file, "set")
-    return shared
+    return read(SetEntry, read_toml(file).get("set", {}), file, "set")
 
 
 @files.remembered
@@ -199,19 +203,17 @@ def article_set(kit: Kit = HERE) -> ArticleSet:
     """
     shared = _shared(kit)
     file = kit / "seeds" / "catalogue.toml"
-    flags = cast("Mapping[str, object]", shared.get("flags", {}))
-    check_record(flags, dict.fromkeys(flags, Field(str)), file, "set, flags")
-    sides = tuple(tuple(group) for group in cast("list[list[str]]", shared.get("sides", [])))
+    check_record(shared.flags, dict.fromkeys(shared.flags, Field(str)), file, "set, flags")
     found = ArticleSet(
         kit=kit,
-        id=str(shared.get("id", "")),
-        title=str(shared.get("title", "")),
+        id=shared.id,
+        title=shared.title,
         writing=writing(kit),
         affiliations=_affiliations(kit),
-        sides=sides,
-        flags={code: str(name) for code, name in flags.items()},
+        sides=shared.sides,
+        flags=shared.flags,
     )
-    members = [name for group in sides for name in group]
+    members = [name for group in shared.sides for name in group]
     found.check_affiliations(members, file, "set, sides")
     check_unique(members, file, "set, sides")
     return found

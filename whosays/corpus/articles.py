@@ -8,34 +8,77 @@ marks stay as they are.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, Literal, cast
+from dataclasses import asdict, dataclass, replace
+from typing import Literal, TypedDict, cast, get_args
 
 from whosays.core import files
 from whosays.core.errors import DataError, KitError
 from whosays.core.kit import HERE, Kit
-from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
-from whosays.corpus.article_set import WRITTEN, writing
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from whosays.core.records import read, record
+from whosays.core.schema import check_unique, listed, read_toml
+from whosays.corpus.article_set import Written, writing
 
 Kind = Literal["title", "dateline", "standfirst", "label", "body", "furniture"]
 NBSP = "\u00a0"
 KINDS = ("title", "dateline", "standfirst", "label", "furniture")
-CERTAINTIES = ("certain", "likely", "unknown")
-_GRADE = Field(str, allowed=CERTAINTIES)
-_MAYBE = Field(str, required=False)
-PARTS = dict.fromkeys(KINDS, Field(list, required=False, of=int))
-FIELDS = {
-    **dict.fromkeys(("id", "file", "sha256", "title", "short", "outlet_how"), Field(str)),
-    **dict.fromkeys(("outlet_certainty", "host_certainty", "date_certainty"), _GRADE),
-    **dict.fromkeys(("author", "date_inferred", "date_how"), Field(str)),
-    **dict.fromkeys(("outlet", "host", "date_stated"), _MAYBE),
-    **WRITTEN,
-    "not_known": Field(list, of=str),
-    "parts": Field(dict, inside=(PARTS,)),
-}
+Certainty = Literal["certain", "likely", "unknown"]
+CERTAINTIES = get_args(Certainty)
+
+
+@record
+class Parts:
+    """Which paragraphs are which part of a page, by their numbers; the rest is body."""
+
+    title: tuple[int, ...] = ()
+    dateline: tuple[int, ...] = ()
+    standfirst: tuple[int, ...] = ()
+    label: tuple[int, ...] = ()
+    furniture: tuple[int, ...] = ()
+
+
+@record
+class Entry(Written):
+    """What the catalogue says of an article, and how sure that is."""
+
+    id: str
+    file: str
+    sha256: str
+    title: str
+    short: str
+    outlet_how: str
+    outlet_certainty: Certainty
+    host_certainty: Certainty
+    date_certainty: Certainty
+    author: str
+    date_inferred: str
+    date_how: str
+    outlet: str = ""
+    host: str = ""
+    date_stated: str = ""
+    not_known: tuple[str, ...]
+    parts: Parts
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """What is known of a text, as far as pages say it.
+
+    Attributes
+    ----------
+    title : str
+        Headline as it stands in the file.
+    short : str
+        Who published it, in a word or two.
+    outlet : str
+        The same in full, where that is known.
+    note : str
+        What stands above a text of ours: that we wrote it.
+    """
+
+    title: str
+    short: str = ""
+    outlet: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +116,7 @@ class Article:
         The file's text, exactly.
     paragraphs : tuple of Paragraph
         In order.
-    info : Mapping of str to Any
-        The catalogue's entry.
+    info : Info
     lang, dir : str
         Language tag and direction of writing (``"ltr"`` or ``"rtl"``).
     """
@@ -82,14 +124,14 @@ class Article:
     id: str
     text: str
     paragraphs: tuple[Paragraph, ...]
-    info: Mapping[str, Any]
+    info: Info
     lang: str
     dir: str
 
     @property
     def title(self) -> str:
         """Headline as it stands in the file."""
-        return str(self.info["title"])
+        return self.info.title
 
     def paragraph(self, number: int) -> Paragraph:
         """Give one paragraph.
@@ -176,21 +218,21 @@ class Article:
         return at, at + len(words)
 
 
-def split(text: str, parts: Mapping[str, list[int]]) -> tuple[Paragraph, ...]:
+def split(text: str, parts: Parts) -> tuple[Paragraph, ...]:
     r"""Cut a text into its non-empty lines.
 
     Parameters
     ----------
     text : str
         The file's decoded text, lines ended by ``\n``.
-    parts : Mapping of str to list of int
-        Which paragraph numbers are title, standfirst and so on; the rest is body.
+    parts : Parts
 
     Returns
     -------
     tuple of Paragraph
     """
-    kinds = {number: cast("Kind", kind) for kind, numbers in parts.items() for number in numbers}
+    named = asdict(parts).items()
+    kinds = {number: cast("Kind", kind) for kind, numbers in named for number in numbers}
     found: list[Paragraph] = []
     start = 0
     for line in text.split("\n"):
@@ -203,7 +245,7 @@ def split(text: str, parts: Mapping[str, list[int]]) -> tuple[Paragraph, ...]:
 
 
 @files.remembered
-def load_catalogue(kit: Kit = HERE) -> dict[str, dict[str, Any]]:
+def load_catalogue(kit: Kit = HERE) -> dict[str, Entry]:
     """Read what is known of each article of a set.
 
     Parameters
@@ -213,7 +255,7 @@ def load_catalogue(kit: Kit = HERE) -> dict[str, dict[str, Any]]:
 
     Returns
     -------
-    dict of str to dict
+    dict of str to Entry
         Article id to its entry, in the file's order, with ``lang``, ``dir`` and ``script``
         filled in.
 
@@ -227,13 +269,13 @@ def load_catalogue(kit: Kit = HERE) -> dict[str, dict[str, Any]]:
     entries = listed(table, "article", file)
     if not entries:
         raise DataError(file, "", "no [[article]] is listed.", "Add one for each file.")
-    for number, entry in enumerate(entries, start=1):
-        where = f"article {entry.get('id', f'number {number}')}"
-        check_record(entry, FIELDS, file, where)
-        check_record(entry["parts"], PARTS, file, f"{where}, parts")
-    check_unique((entry["id"] for entry in entries), file, "article")
+    found = [
+        read(Entry, entry, file, f"article {entry.get('id', f'number {number}')}")
+        for number, entry in enumerate(entries, start=1)
+    ]
+    check_unique((entry.id for entry in found), file, "article")
     usual = writing(kit)
-    return {entry["id"]: {**entry, **asdict(usual.of(entry))} for entry in entries}
+    return {entry.id: replace(entry, **asdict(usual.of(entry))) for entry in found}
 
 
 @files.remembered
@@ -264,19 +306,19 @@ def load_article(article_id: str, kit: Kit = HERE) -> Article:
         raise KitError(
             f"There is no article “{article_id}” in this set. It has {', '.join(catalogue)}."
         )
-    info = catalogue[article_id]
-    file = kit / "seeds" / info["file"]
+    entry = catalogue[article_id]
+    file = kit / "seeds" / entry.file
     try:
         raw = files.read_bytes(file)
     except (FileNotFoundError, IsADirectoryError):
         raise DataError(
-            file, "", f"the file is missing (expected sha256 {info['sha256']}, found no file).",
+            file, "", f"the file is missing (expected sha256 {entry.sha256}, found no file).",
             "Bring it back from a fresh copy of the kit.",
         ) from None  # fmt: skip
     found = hashlib.sha256(raw).hexdigest()
-    if found != info["sha256"]:
+    if found != entry.sha256:
         raise DataError(
-            file, "", f"the text was changed: expected sha256 {info['sha256']}, found {found}.",
+            file, "", f"the text was changed: expected sha256 {entry.sha256}, found {found}.",
             "Every exercise points at exact places in it; bring back the original file.",
         )  # fmt: skip
     try:
@@ -286,8 +328,8 @@ def load_article(article_id: str, kit: Kit = HERE) -> Article:
             file, "", f"this is not UTF-8: {error.reason} at byte {error.start}.",
             "Save the file as UTF-8 and give its new sha256 in the catalogue.",
         ) from None  # fmt: skip
-    paragraphs = split(text, info["parts"])
-    for kind, numbers in info["parts"].items():
+    paragraphs = split(text, entry.parts)
+    for kind, numbers in asdict(entry.parts).items():
         for number in numbers:
             if not 1 <= number <= len(paragraphs):
                 raise DataError(
@@ -295,10 +337,34 @@ def load_article(article_id: str, kit: Kit = HERE) -> Article:
                     f"there is no paragraph {number}; they go from 1 to {len(paragraphs)}.",
                     "Count the lines of the file that are not empty.",
                 )  # fmt: skip
-    return Article(article_id, text, paragraphs, info, info["lang"], info["dir"])
+    info = Info(entry.title, entry.short, entry.outlet)
+    how = writing(kit).of(entry)
+    return Article(article_id, text, paragraphs, info, how.lang, how.dir)
 
 
-def as_dict(article: Article, *, note: str = "") -> dict[str, Any]:
+class ParagraphShown(TypedDict):
+    """A paragraph in the reader."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+    kind: Kind
+
+
+class ArticleShown(TypedDict):
+    """An article in the reader."""
+
+    id: str
+    title: str
+    label: str
+    note: str
+    lang: str
+    dir: str
+    paragraphs: list[ParagraphShown]
+
+
+def as_dict(article: Article, *, note: str = "") -> ArticleShown:
     """Give an article in the plain form that the reader widget shows.
 
     Parameters
@@ -309,13 +375,12 @@ def as_dict(article: Article, *, note: str = "") -> dict[str, Any]:
 
     Returns
     -------
-    dict
-        JSON-ready: id, title, label, note, lang, dir, paragraphs.
+    ArticleShown
     """
     return {
         "id": article.id,
         "title": article.title,
-        "label": str(article.info.get("short", "")),
+        "label": article.info.short,
         "note": note,
         "lang": article.lang,
         "dir": article.dir,

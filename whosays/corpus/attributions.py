@@ -9,15 +9,16 @@ Definitions of the fields: ``lessons/codebook.toml``.
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal, TypedDict, cast, get_args
 
 from whosays.core import files
 from whosays.core.errors import DataError
 from whosays.core.kit import HERE, Kit
-from whosays.core.schema import Field, check_record, check_unique, listed, read_json
+from whosays.core.records import read, record
+from whosays.core.schema import check_unique, listed, read_json
 from whosays.corpus.article_set import article_set
 from whosays.corpus.articles import load_article
-from whosays.corpus.codebook import HOW_KNOW, SOURCE_TYPES
+from whosays.corpus.codebook import SOURCE_TYPES, HowKnow, SourceType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -129,89 +130,125 @@ class Coding:
     not_coded: tuple[NotCoded, ...] = ()
 
 
-CONTESTABLE = ("detection", "source_type", "affiliation", "how_know")
-SPAN = {"start": Field(int), "end": Field(int), "text": Field(str)}
-RECORD = {
-    "id": Field(str),
-    "article": Field(str),
-    "paragraph": Field(int),
-    "cue": Field(dict, inside=(SPAN,)),
-    "statement": Field(dict, inside=(SPAN,)),
-    "source": Field(str, required=False),
-    "source_type": Field(str, allowed=SOURCE_TYPES),
-    "affiliation": Field(str),
-    "how_know": Field(str, allowed=HOW_KNOW),
-    "relayed_via": Field(list, of=str),
-    "contested": Field(bool),
-    "contested_on": Field(list, required=False, allowed=CONTESTABLE),
-    "note": Field(str, required=False),
-    "also": Field(list, required=False, allowed=SOURCE_TYPES),
-}
-NOT_CODED = {"start": Field(int), "end": Field(int), "text": Field(str), "reason": Field(str)}
+Contestable = Literal["detection", "source_type", "affiliation", "how_know"]
+CONTESTABLE = get_args(Contestable)
 
 
-def _span(table: Mapping[str, Any], article: Article, file: Path, where: str) -> Span:
-    found = article.text[max(0, table["start"]) : max(0, table["end"])]
-    if found != table["text"] or not found or table["start"] < 0:
+@record
+class SpanEntry:
+    """A place and the words there, as the file has them."""
+
+    start: int
+    end: int
+    text: str
+
+
+@record
+class NotCodedEntry(SpanEntry):
+    """What was not coded, and why, as the file has it."""
+
+    reason: str
+
+
+@record
+class Entry:
+    """An attribution, as the file has it."""
+
+    id: str
+    article: str
+    paragraph: int
+    cue: SpanEntry
+    statement: SpanEntry
+    source: str = ""
+    source_type: SourceType
+    affiliation: str
+    how_know: HowKnow
+    relayed_via: tuple[str, ...]
+    contested: bool
+    contested_on: tuple[Contestable, ...] = ()
+    note: str = ""
+    also: tuple[SourceType, ...] = ()
+
+
+class Coded(TypedDict):
+    """An attribution in its file form, JSON-ready."""
+
+    id: str
+    article: str
+    paragraph: int
+    cue: dict[str, int | str]
+    statement: dict[str, int | str]
+    source: str
+    source_type: str
+    affiliation: str
+    how_know: str
+    relayed_via: list[str]
+    contested: bool
+    note: str
+    also: list[str]
+    contested_on: list[str]
+
+
+def _span(table: SpanEntry, article: Article, file: Path, where: str) -> Span:
+    found = article.text[max(0, table.start) : max(0, table.end)]
+    if found != table.text or not found or table.start < 0:
         raise DataError(
             file,
             where,
-            f"the words “{table['text']}” do not stand at {table['start']}–{table['end']} of "
+            f"the words “{table.text}” do not stand at {table.start}–{table.end} of "
             f"article {article.id}; there stands “{found}”.",
             "Give the words as they stand and their place.",
         )
-    return Span(table["start"], table["end"], table["text"])
+    return Span(table.start, table.end, table.text)
 
 
-def _record(table: Mapping[str, Any], article: Article, file: Path) -> Attribution:
-    where = f"attribution {table.get('id', '')}"
-    check_record(table, RECORD, file, where)
-    for part in ("cue", "statement"):
-        check_record(table[part], SPAN, file, f"{where}, {part}")
-    if table["article"] != article.id:
+def _record(given: Mapping[str, object], article: Article, file: Path) -> Attribution:
+    where = f"attribution {given.get('id', '')}"
+    table = read(Entry, given, file, where)
+    if table.article != article.id:
         raise DataError(
             file,
             f"{where}, article",
-            f"“{table['article']}” is not the article of this file.",
+            f"“{table.article}” is not the article of this file.",
             f"Write “{article.id}”.",
         )
-    cue = _span(table["cue"], article, file, f"{where}, cue")
+    cue = _span(table.cue, article, file, f"{where}, cue")
     para = article.paragraph_at(cue.start)
-    if para is None or para.number != table["paragraph"]:
+    if para is None or para.number != table.paragraph:
         raise DataError(
             file,
             f"{where}, paragraph",
             f"the cue stands in paragraph {para.number if para else 'none'}, "
-            f"not {table['paragraph']}.",
+            f"not {table.paragraph}.",
             "Correct the number.",
         )
-    if table["contested"] and not table.get("note", "").strip():
+    if table.contested and not table.note.strip():
         raise DataError(
             file,
             f"{where}, note",
             "a contested record must say how careful coders may differ.",
             "Write it.",
         )
-    if table.get("contested_on") and not table["contested"]:
+    if table.contested_on and not table.contested:
         raise DataError(
             file, f"{where}, contested", "it is false though contested_on is not empty.",
             "Write true, or empty contested_on.",
         )  # fmt: skip
     return Attribution(
-        id=table["id"],
+        id=table.id,
         article=article.id,
-        paragraph=table["paragraph"],
+        paragraph=table.paragraph,
         cue=cue,
-        statement=_span(table["statement"], article, file, f"{where}, statement"),
-        source=table.get("source", ""),
-        source_type=table["source_type"],
-        affiliation=table["affiliation"],
-        how_know=table["how_know"],
-        relayed_via=tuple(table["relayed_via"]),
-        contested=table["contested"],
-        note=table.get("note", ""),
-        also=tuple(table.get("also", ())),
-        contested_on=tuple(table.get("contested_on", ())),
+        statement=_span(table.statement, article, file, f"{where}, statement"),
+        source=table.source,
+        source_type=table.source_type,
+        affiliation=table.affiliation,
+        how_know=table.how_know,
+        relayed_via=table.relayed_via,
+        contested=table.contested,
+        note=table.note,
+        also=table.also,
+        contested_on=table.contested_on,
     )
 
 
@@ -244,19 +281,17 @@ def load_coding(article_id: str, kit: Kit = HERE, *, article: Article | None = N
     records = tuple(_record(entry, article, file) for entry in listed(table, "attributions", file))
     check_unique((record.id for record in records), file, "attribution")
     known = article_set(kit)
-    for record in records:
-        known.check_affiliations(
-            [record.affiliation], file, f"attribution {record.id}, affiliation"
-        )
+    for found in records:
+        known.check_affiliations([found.affiliation], file, f"attribution {found.id}, affiliation")
     left_out = []
     for number, entry in enumerate(listed(table, "not_coded", file), start=1):
         where = f"not_coded {number}"
-        check_record(entry, NOT_CODED, file, where)
-        left_out.append(NotCoded(_span(entry, article, file, where), entry["reason"]))
+        said = read(NotCodedEntry, entry, file, where)
+        left_out.append(NotCoded(_span(said, article, file, where), said.reason))
     return Coding(article_id, records, tuple(left_out))
 
 
-def as_dict(record: Attribution) -> dict[str, Any]:
+def as_dict(record: Attribution) -> Coded:
     """Give a record in its file form.
 
     Parameters
@@ -272,7 +307,7 @@ def as_dict(record: Attribution) -> dict[str, Any]:
     table["relayed_via"] = list(record.relayed_via)
     table["also"] = list(record.also)
     table["contested_on"] = list(record.contested_on)
-    return table
+    return cast("Coded", table)
 
 
 def words_credited(coding: Coding) -> dict[str, int]:
@@ -289,6 +324,6 @@ def words_credited(coding: Coding) -> dict[str, int]:
         credited to two sources count once for each.
     """
     counts = dict.fromkeys(SOURCE_TYPES, 0)
-    for record in coding.attributions:
-        counts[record.source_type] += len(record.statement.text.split())
+    for found in coding.attributions:
+        counts[found.source_type] += len(found.statement.text.split())
     return counts

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, get_args
 
 from whosays.core import files
 from whosays.core.errors import DataError
 from whosays.core.kit import HERE, Kit
-from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
+from whosays.core.records import read, record
+from whosays.core.schema import check_unique, listed, read_toml
 from whosays.corpus.article_set import article_set
 from whosays.corpus.articles import load_article
 
-SOURCE_TYPES = (
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SourceType = Literal[
     "named_person",
     "named_institution",
     "named_document",
     "unnamed_person",
     "unnamed_group",
     "vague",
-)
-HOW_KNOW = ("firsthand", "documentary", "secondhand", "asserts", "unclear")
+]
+SOURCE_TYPES = get_args(SourceType)
+HowKnow = Literal["firsthand", "documentary", "secondhand", "asserts", "unclear"]
+HOW_KNOW = get_args(HowKnow)
 TERMS = ("attribution", "cue", "statement", "source")
 CATEGORIES = ("source_type", "affiliation", "how_know")
 FIXED = {"source_type": SOURCE_TYPES, "how_know": HOW_KNOW}
@@ -27,10 +34,52 @@ FIXED = {"source_type": SOURCE_TYPES, "how_know": HOW_KNOW}
 NAMED = frozenset(SOURCE_TYPES[:3])
 UNNAMED = frozenset(SOURCE_TYPES[3:5])
 
-EXAMPLE = {"article": Field(str), "paragraph": Field(int), "words": Field(str)}
-TERM = {"label": Field(str), "definition": Field(str), "example": Field(dict, inside=(EXAMPLE,))}
-CODE = {"code": Field(str), "short": Field(str, required=False), **TERM}
-RULE = {"id": Field(str), "label": Field(str), "text": Field(str)}
+
+@record
+class Example:
+    """Words of an article that show what is meant."""
+
+    article: str
+    paragraph: int
+    words: str
+
+
+@record
+class Term:
+    """A term, such as cue."""
+
+    label: str
+    definition: str
+    example: Example
+
+
+@record
+class Code:
+    """A code of a category."""
+
+    code: str
+    short: str = ""
+    label: str
+    definition: str
+    example: Example
+
+
+@record
+class EdgeRule:
+    """What to do in a case that could go two ways."""
+
+    id: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """The codebook: terms by their names, codes by category, rules in the file's order."""
+
+    terms: Mapping[str, Term]
+    codes: Mapping[str, tuple[Code, ...]]
+    rules: tuple[EdgeRule, ...]
 
 
 def all_codes(category: str, kit: Kit = HERE) -> tuple[str, ...]:
@@ -53,7 +102,7 @@ def all_codes(category: str, kit: Kit = HERE) -> tuple[str, ...]:
 
 
 @files.remembered
-def load_codebook(kit: Kit = HERE) -> dict[str, Any]:
+def load_codebook(kit: Kit = HERE) -> Codebook:
     """Read the codebook.
 
     Parameters
@@ -63,11 +112,9 @@ def load_codebook(kit: Kit = HERE) -> dict[str, Any]:
 
     Returns
     -------
-    dict
-        ``attribution``, ``cue``, ``statement``, ``source`` (terms); ``source_type``,
-        ``affiliation``, ``how_know`` (lists of codes, those that the kit works with in the
-        order of this module's constants, affiliations as the set has them); ``rule`` (edge
-        rules).
+    Codebook
+        The codes that the kit works with in the order of this module's constants, affiliations
+        as the set has them.
 
     Raises
     ------
@@ -76,26 +123,27 @@ def load_codebook(kit: Kit = HERE) -> dict[str, Any]:
     """
     file = kit / "lessons" / "codebook.toml"
     book = read_toml(file)
-    for term in TERMS:
-        check_record(book.get(term, {}), TERM, file, term)
-        check_record(book[term]["example"], EXAMPLE, file, f"{term}, example")
+    terms = {term: read(Term, book.get(term, {}), file, term) for term in TERMS}
+    found = {}
     for name in CATEGORIES:
-        codes = all_codes(name, kit)
-        entries = listed(book, name, file)
-        for entry in entries:
-            check_record(entry, CODE, file, f"{name} {entry.get('code', '')}")
-            check_record(entry["example"], EXAMPLE, file, f"{name} {entry['code']}, example")
-        if tuple(entry["code"] for entry in entries) != codes:
+        wanted = all_codes(name, kit)
+        found[name] = tuple(
+            read(Code, entry, file, f"{name} {entry.get('code', '')}")
+            for entry in listed(book, name, file)
+        )
+        if tuple(entry.code for entry in found[name]) != wanted:
             raise DataError(
                 file,
                 name,
                 "the codes are not the ones the kit works with.",
-                f"List exactly these, in this order: {', '.join(codes)}.",
+                f"List exactly these, in this order: {', '.join(wanted)}.",
             )
-    for entry in listed(book, "rule", file):
-        check_record(entry, RULE, file, f"rule {entry.get('id', '')}")
-    check_unique((entry["id"] for entry in book.get("rule", [])), file, "rule")
-    return book
+    rules = tuple(
+        read(EdgeRule, entry, file, f"rule {entry.get('id', '')}")
+        for entry in listed(book, "rule", file)
+    )
+    check_unique((rule.id for rule in rules), file, "rule")
+    return Codebook(terms, found, rules)
 
 
 def codes(category: str = "source_type", kit: Kit = HERE) -> list[dict[str, str]]:
@@ -115,16 +163,16 @@ def codes(category: str = "source_type", kit: Kit = HERE) -> list[dict[str, str]
         stand in the article).
     """
     shown = []
-    for entry in load_codebook(kit)[category]:
-        where = entry["example"]
-        article = load_article(where["article"], kit)
-        start, end = article.find(where["words"], paragraph=where["paragraph"])
+    for entry in load_codebook(kit).codes[category]:
+        where = entry.example
+        article = load_article(where.article, kit)
+        start, end = article.find(where.words, paragraph=where.paragraph)
         shown.append(
             {
-                "code": entry["code"],
-                "label": entry["label"],
-                "short": entry.get("short", ""),
-                "definition": entry["definition"],
+                "code": entry.code,
+                "label": entry.label,
+                "short": entry.short,
+                "definition": entry.definition,
                 "example": article.text[start:end],
             }
         )
@@ -145,7 +193,7 @@ def label(category: str, code: str, kit: Kit = HERE) -> str:
     str
         The label; the code itself if the codebook does not have it.
     """
-    for entry in load_codebook(kit)[category]:
-        if entry["code"] == code:
-            return str(entry["label"])
+    for entry in load_codebook(kit).codes[category]:
+        if entry.code == code:
+            return entry.label
     return code

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from whosays.core.errors import DataError, KitError
 from whosays.core.schema import Field, check_record, listed
 from whosays.corpus.article_set import ArticleSet, Writing, article_set
-from whosays.corpus.articles import Article, split
+from whosays.corpus.articles import Article, Info, Parts, split
 from whosays.corpus.attributions import Attribution, Coding, Span
 from whosays.corpus.codebook import HOW_KNOW, SOURCE_TYPES
 
@@ -215,8 +215,8 @@ def whole(
     Article
         ``info`` holds title, short, outlet and note.
     """
-    info = {"title": text.partition("\n")[0], "short": outlet, "outlet": outlet, "note": note}
-    return Article(name, text, split(text, {"title": [1]}), info, how.lang, how.dir)
+    info = Info(text.partition("\n")[0], outlet, outlet, note)
+    return Article(name, text, split(text, Parts(title=(1,))), info, how.lang, how.dir)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,28 +7,31 @@ that does not say which. ``"t-night-ferry"`` is a longer text of our own, in
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.core import files
 from whosays.core.errors import DataError, KitError, NoKeyError
 from whosays.core.kit import HERE, Kit
-from whosays.core.schema import Field, check_record, check_unique, listed, read_text, read_toml
+from whosays.core.records import read, record
+from whosays.core.schema import check_unique, listed, read_text, read_toml
 from whosays.corpus import articles, attributions, pairs
-from whosays.corpus.article_set import WRITTEN, writing
-from whosays.corpus.articles import Article, split
+from whosays.corpus.article_set import Written, writing
+from whosays.corpus.articles import Article, Info, Parts, split
 
 if TYPE_CHECKING:
     from whosays.corpus.attributions import Coding
 
-TEXT = {
-    "id": Field(str),
-    "title": Field(str),
-    "outlet": Field(str),
-    "note": Field(str),
-    "file": Field(str),
-    "parts": Field(dict, required=False, inside=(articles.PARTS,)),
-    **WRITTEN,
-}
+
+@record
+class OwnText(Written):
+    """What stands in the list of the longer texts of our own."""
+
+    id: str
+    title: str
+    outlet: str
+    note: str
+    file: str
+    parts: Parts = Parts(title=(1,))
 
 
 def is_ours(name: str) -> bool:
@@ -46,7 +49,7 @@ def is_ours(name: str) -> bool:
 
 
 @files.remembered
-def own_texts(kit: Kit = HERE) -> dict[str, dict[str, Any]]:
+def own_texts(kit: Kit = HERE) -> dict[str, OwnText]:
     """List the longer texts of our own.
 
     Parameters
@@ -56,7 +59,7 @@ def own_texts(kit: Kit = HERE) -> dict[str, dict[str, Any]]:
 
     Returns
     -------
-    dict of str to dict
+    dict of str to OwnText
         Id to its entry in ``lessons/texts/texts.toml``; empty if a set has none.
 
     Raises
@@ -67,18 +70,19 @@ def own_texts(kit: Kit = HERE) -> dict[str, dict[str, Any]]:
     file = kit / "lessons" / "texts" / "texts.toml"
     if not files.is_file(file):
         return {}
-    entries = listed(read_toml(file), "text", file)
-    for entry in entries:
-        where = f"text {entry.get('id', '')}"
-        check_record(entry, TEXT, file, where)
-        if not entry["id"].startswith("t-"):
+    found = []
+    for table in listed(read_toml(file), "text", file):
+        where = f"text {table.get('id', '')}"
+        entry = read(OwnText, table, file, where)
+        found.append(entry)
+        if not entry.id.startswith("t-"):
             raise DataError(file, f"{where}, id", "it does not begin with “t-”.", "Put t- before.")
-        if not files.is_file(file.parent / entry["file"]):
+        if not files.is_file(file.parent / entry.file):
             raise DataError(
-                file, f"{where}, file", f"there is no “{entry['file']}” here.", "Add the file."
+                file, f"{where}, file", f"there is no “{entry.file}” here.", "Add the file."
             )
-    check_unique((entry["id"] for entry in entries), file, "text")
-    return {entry["id"]: entry for entry in entries}
+    check_unique((entry.id for entry in found), file, "text")
+    return {entry.id: entry for entry in found}
 
 
 def _own(name: str, kit: Kit) -> Article:
@@ -88,11 +92,10 @@ def _own(name: str, kit: Kit) -> Article:
             f"There is no text “{name}” in lessons/texts/. Use one of: {', '.join(known)}."
         )
     entry = known[name]
-    words = read_text(kit / "lessons" / "texts" / entry["file"])
-    info = {"short": entry["outlet"], **entry}
+    words = read_text(kit / "lessons" / "texts" / entry.file)
+    info = Info(entry.title, entry.outlet, entry.outlet, entry.note)
     how = writing(kit).of(entry)
-    parts = entry.get("parts", {"title": [1]})
-    return Article(name, words, split(words, parts), info, how.lang, how.dir)
+    return Article(name, words, split(words, entry.parts), info, how.lang, how.dir)
 
 
 @files.remembered

@@ -233,6 +233,7 @@ def answer_card(item: Shown, key: Key) -> str:
         + registry.of(item["kind"]).expected_html(item, key)
         + listed("look_for", key.look_for)
         + named("model", without_label(key.model))
+        + named("was", key.was)
         + named("reason", key.reason)
         + named("discussion", key.discussion)
         + "</div>"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from typing import TYPE_CHECKING
 
 from whosays.core import browser
 from whosays.core.i18n import text
@@ -11,12 +12,24 @@ from whosays.html import page, saving
 from whosays.notebook.calm import calm
 from whosays.widgets.report_view import ReportView
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 def _missing(prompts: tuple[str, ...]) -> str:
     if not prompts:
         return ""
     rows = "".join(f"<li>{escape(prompt)}</li>" for prompt in prompts)
     return f"<p><strong>{escape(text('report.missing_note'))}</strong></p><ul>{rows}</ul>"
+
+
+def _opens(files: list[Path], *words: str) -> str:
+    """Write a line for each file that opens it, wherever the folder of answers may be."""
+    lines = [
+        saving.link(text(f"report.{word}"), file.name, file.read_bytes())
+        for file, word in zip(files, words, strict=False)
+    ]
+    return f"<p>{' · '.join(lines)}</p>"
 
 
 @calm
@@ -40,13 +53,12 @@ def my_report(unit_id: str) -> ReportView:
 
     def keep() -> str:
         files, problem = save.report(student_report.build(unit_id), unit_id, answers_dir())
-        names = ", ".join(file.name for file in files)
         if browser.here():
-            page_ = files[0]
-            return f"<p>{saving.link(text('report.save_page'), page_.name, page_.read_bytes())}</p>"
+            return _opens(files[:1], "save_page")
+        names = ", ".join(file.name for file in files)
         told = escape(text("report.saved", files=names, folder=answers_dir()))
         more = f'<p role="alert">{escape(problem)}</p>' if problem else ""
-        return f"<p>{told}</p>{more}"
+        return f"<p>{told}</p>{_opens(files, 'open_page', 'open_pdf')}{more}"
 
     return ReportView(draw, keep)
 

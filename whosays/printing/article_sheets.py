@@ -33,7 +33,7 @@ def articles(kit: Kit = HERE, size: str = SIZES[0]) -> str:
         article = load_article(name, kit)
         sheets.append({
             "id": article.id,
-            "short": article.info["short"],
+            "short": article.info.short,
             "lang": article.lang,
             "dir": article.dir,
             "paragraphs": article.paragraphs,

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
 from whosays.core.kit import HERE, Kit
-from whosays.printing import article_sheets, papers, pdf, worksheets
+from whosays.printing import article_sheets, papers, pdf, projector, worksheets
 from whosays.printing.sheet import SIZES, document
 from whosays.printing.templates import render
 from whosays.questions.items import load_unit, unit_files
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 FOLDER = "printed"
 """Where it goes, inside the kit; safe to delete."""
-GROUPS = ("worksheets", "keys", "papers")
+GROUPS = ("worksheets", "keys", "projector", "papers")
+ON_SCREEN = "projector"
+"""The group of what is shown and not printed: it gets no PDF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,9 @@ def pages(kit: Kit = HERE, size: str = SIZES[0]) -> Iterator[Made]:
             yield Made(
                 "worksheets", f"{unit}-cards", text("printing.cards_title", title=title), cards
             )
+        shown = projector.projector(unit, kit)
+        if shown:
+            yield Made(ON_SCREEN, unit, text("printing.projector_title", title=title), shown)
         if load_keys(unit, kit):
             key = worksheets.answer_key(unit, kit, size)
             yield Made("keys", f"{unit}-key", text("printing.key_title", title=title), key)
@@ -93,7 +98,7 @@ def _index(made: list[Made], *, with_pdf: bool, size: str) -> str:
     groups = []
     for group in GROUPS:
         rows = [
-            {"place": f"{group}/{one.name}", "title": one.title}
+            {"place": f"{group}/{one.name}", "title": one.title, "paper": group != ON_SCREEN}
             for one in made
             if one.group == group
         ]
@@ -148,7 +153,7 @@ def everything(
         made.append(Made(one.group, one.name, one.title, ""))
         written.append(file)
         tell(f"{one.group}/{file.name}")
-        if program is not None and not problem:
+        if program is not None and not problem and one.group != ON_SCREEN:
             try:
                 written.append(pdf.write(file, file.with_suffix(".pdf"), program))
             except KitError as error:

@@ -6,6 +6,8 @@ emphasis, links. Markup of its own is shown as text, never run.
 
 from __future__ import annotations
 
+import base64
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from mistune import Markdown
 
+_PICTURE = re.compile(r"pictures/[a-z-]+\.svg")
 FOLDERS = ("papers", "notes")
 """Folders inside ``lessons/``: what is for everybody, and the notes for each unit."""
 
@@ -43,6 +46,29 @@ def paper_files(kit: Kit = HERE) -> list[Path]:
     return [file for folder in FOLDERS for file in sorted((lessons / folder).glob("*.md"))]
 
 
+def picture(place: str, words: str) -> str:
+    """Put a picture of the papers into a page.
+
+    Parameters
+    ----------
+    place : str
+        As the Markdown has it; only a drawing in ``lessons/papers/pictures/`` is one.
+    words : str
+        What it shows, escaped: for whoever cannot see it.
+
+    Returns
+    -------
+    str
+        Safe markup with the drawing inside, which runs nothing and fetches nothing; empty where
+        there is none.
+    """
+    file = HERE / "lessons" / "papers" / place
+    if not _PICTURE.fullmatch(place) or not file.is_file():
+        return ""
+    held = base64.b64encode(file.read_bytes()).decode()
+    return f'<img class="pr-drawing" src="data:image/svg+xml;base64,{held}" alt="{words}">'
+
+
 @cache
 def _markdown() -> Markdown:
     """Make the reader of Markdown: no markup of its own, nothing that leads or loads."""
@@ -58,8 +84,8 @@ def _markdown() -> Markdown:
             return super().link(text, url, title)
 
         def image(self, text: str, url: str, title: str | None = None) -> str:  # noqa: ARG002 - as the library calls it
-            """Give a picture's words, which are escaped already."""
-            return text
+            """Put one of the papers' own pictures into the page; of any other give its words."""
+            return picture(url, text) or text
 
     made = mistune.create_markdown(renderer=Paper(escape=True), plugins=["table", "strikethrough"])
     made.renderer.register(  # type: ignore[union-attr]  # a renderer of HTML has it

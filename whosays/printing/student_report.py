@@ -191,7 +191,7 @@ def build(unit_id: str, kit: Kit = HERE) -> Report:
     }
     missing = tuple(items[name].prompt for name, done in there.items() if not done)
     return Report(
-        article.title, str(article.info.get("outlet", article.info.get("short", ""))),
+        article.title, article.info.outlet or article.info.short,
         plan.claim, plan.text.startswith("t-"), first, last, marks, piles, aside, count,
         words, missing, _paragraphs(article),
     )  # fmt: skip
@@ -229,7 +229,7 @@ def model(unit_id: str, kit: Kit = HERE) -> Report:
         for record in (coding.attributions if coding else ())
     )
     return Report(
-        article.title, str(article.info.get("short", "")), plan.claim,
+        article.title, article.info.short, plan.claim,
         plan.text.startswith("t-"), plan.first, plan.last, marks,
         tuple(Pile(pile.name, pile.cards) for pile in plan.piles),
         plan.aside, (plan.count[0], plan.count[1]),

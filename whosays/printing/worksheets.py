@@ -49,8 +49,15 @@ _WIDE = 45
 """Cards of at most this many words are cut three to a row, longer ones two."""
 
 
-class _Unit:
-    """One unit while it is put on paper."""
+class Unit:
+    """One unit while it is put on paper.
+
+    Parameters
+    ----------
+    unit_id : str
+    kit : Kit
+        What is read from.
+    """
 
     def __init__(self, unit_id: str, kit: Kit) -> None:
         self.kit = kit
@@ -135,7 +142,7 @@ def worksheet(unit_id: str, kit: Kit = HERE, size: str = SIZES[0]) -> str:
     str
         A whole HTML document, without keys.
     """
-    unit = _Unit(unit_id, kit)
+    unit = Unit(unit_id, kit)
     info = unit.info
     sheet = unit.sheet()
     form = info.part == "form"
@@ -204,7 +211,7 @@ def cards(unit_id: str, kit: Kit = HERE, size: str = SIZES[0]) -> str:
     str
         A whole HTML document; empty if the unit has no cards.
     """
-    unit = _Unit(unit_id, kit)
+    unit = Unit(unit_id, kit)
     shown = [public(item, unit.kit) for item in unit.items.values()]
     found = [(item["number"], card) for item in shown for card in registry.cuts(item)]
     if not found:
@@ -236,7 +243,7 @@ def answer_key(unit_id: str, kit: Kit = HERE, size: str = SIZES[0]) -> str:
     KitError
         If a key does not fit its item.
     """
-    unit = _Unit(unit_id, kit)
+    unit = Unit(unit_id, kit)
     expected = load_keys(unit_id, kit)
     told = key_words(kit)
     made: list[Markup] = []

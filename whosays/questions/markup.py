@@ -160,9 +160,9 @@ def _piece(words: str, covering: Sequence[Attribution], ending: Sequence[Attribu
 
 
 def _short(code: str) -> str:
-    for entry in codebook.load_codebook()["source_type"]:
-        if entry["code"] == code:
-            return str(entry.get("short", ""))
+    for entry in codebook.load_codebook().codes["source_type"]:
+        if entry.code == code:
+            return entry.short
     return ""
 
 

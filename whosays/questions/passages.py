@@ -132,7 +132,7 @@ def passage(where: Passage, kit: Kit = HERE) -> PassageShown:
     listed_numbers = " · ".join(map(str, numbers))
     label = counted("items.passage", len(numbers), article=article.id, paragraph=listed_numbers)
     if is_ours(article.id):
-        label = text("items.ours", outlet=article.info["short"])
+        label = text("items.ours", outlet=article.info.short)
     return {
         "article": article.id,
         "label": label,

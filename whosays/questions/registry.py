@@ -1,8 +1,8 @@
 """The kinds of question, found by name: one module or folder of ``questions/kinds`` for each.
 
-A kind is a module with all that :class:`Kind` asks for; where it is a folder, that is its
-``kind`` module. Nothing lists kinds by hand: a file that is put there is a kind. Its control
-in the page has the same name, under ``widgets/src/question/kinds/``.
+A kind is a module with all that :class:`whosays.questions.protocol.Kind` asks for; where it is a
+folder, that is its ``kind`` module. Nothing lists kinds by hand: a file that is put there is a
+kind. Its control in the page has the same name, under ``widgets/src/question/kinds/``.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from markupsafe import Markup
 
@@ -22,57 +22,14 @@ from whosays.questions.options import CANT_TELL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from whosays.core.kit import Kit
     from whosays.core.schema import Field
-    from whosays.questions.feedback import Feedback
     from whosays.questions.item import Shown
     from whosays.questions.markup import Cut
+    from whosays.questions.protocol import Kind
 
 _HOME = "whosays.questions.kinds"
-
-
-class Kind(Protocol):
-    """What a kind's module offers.
-
-    Each kind's own functions take its own records and its own answer: what is said here of any
-    kind is said there of one. That an item gets to its own kind is what :func:`of` is for.
-
-    It may offer more, each with a function of this module that asks for it: ``WIDGET``,
-    ``LONG``, ``PLATFORM``, ``SECONDS``, ``first_html``, ``sources``, ``with_records``,
-    ``examined``, ``has_cant_tell``, ``noted``, ``moved``, ``printed_key_html``, ``cuts`` and
-    ``legend``.
-    """
-
-    ITEM: type[Item]
-    """An item of this kind."""
-    KEY: type[Key]
-    """Its key."""
-
-    def check_item(self, item: Item, file: Path, kit: Kit) -> None:
-        """Raise DataError, with file, field and mend, where the item cannot be used."""
-
-    def check_key(self, key: Key, item: Item, file: Path, kit: Kit) -> None:
-        """Raise DataError where the key does not fit its item."""
-
-    def complete_key(self, key: Key, item: Item, kit: Kit) -> Key:
-        """Give the key with what is computed from the reference data, so that grading is pure."""
-
-    def public(self, item: Item, kit: Kit) -> Mapping[str, object]:
-        """Give what the page needs on top of the item's own fields; nothing of the key."""
-
-    def clean(self, item: Shown, value: object) -> object:
-        """Keep of an answer what this item, in its public form, can have; None for a blank."""
-
-    def grade(self, item: Shown, key: Key, answer: object) -> Feedback:
-        """Read a clean answer against a complete key. Pure; opens no file."""
-
-    def expected_html(self, item: Shown, key: Key) -> str:
-        """Give the key as safe markup, for the teacher; the item is in its public form."""
-
-    def worksheet_html(self, item: Shown) -> Markup:
-        """Give the task as safe markup to be done on paper; the item is in its public form."""
 
 
 @cache
@@ -85,36 +42,22 @@ def _places() -> dict[str, str]:
     }
 
 
-def item_fields(kind: str) -> dict[str, Field]:
-    """Give the rules for the fields that an item of a kind has on top of the common ones.
+def own_fields(kind: str, what: Literal["item", "key"]) -> dict[str, Field]:
+    """Give the rules for the fields that a kind's items or keys have on top of the common ones.
 
     Parameters
     ----------
     kind : str
+    what : str
+        ``"item"`` or ``"key"``.
 
     Returns
     -------
     dict of str to Field
     """
-    return _own(of(kind).ITEM, Item)
-
-
-def key_fields(kind: str) -> dict[str, Field]:
-    """Give the rules for the fields that a key of a kind has on top of the common ones.
-
-    Parameters
-    ----------
-    kind : str
-
-    Returns
-    -------
-    dict of str to Field
-    """
-    return _own(of(kind).KEY, Key)
-
-
-def _own(kind: type, common: type) -> dict[str, Field]:
-    return {name: rule for name, rule in fields(kind).items() if name not in fields(common)}
+    common: type = Item if what == "item" else Key
+    form: type = of(kind).ITEM if what == "item" else of(kind).KEY
+    return {name: rule for name, rule in fields(form).items() if name not in fields(common)}
 
 
 def names() -> tuple[str, ...]:

@@ -134,7 +134,11 @@ def headline(form: str, count: Tally) -> str:
     str
         Such as "5 of 7 cards are where we put them · 1 can be discussed".
     """
-    said = [counted(f"marking.score_{form}", count.total, fits=count.fits, total=count.total)]
+    # "1 of 7 cards is", but "1 of 1 card is": the verb goes with those that fit.
+    many = "_of_many" if count.fits == 1 and count.total > 1 else ""
+    numbers = {"fits": count.fits, "total": count.total}
+    told = f"marking.score_{form}{many}"
+    said = [text(told, **numbers) if many else counted(told, count.total, **numbers)]
     for name in ("open", "partly", "not_shown", "missing", "blank"):
         number = getattr(count, name)
         if number:

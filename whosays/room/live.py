@@ -53,6 +53,7 @@ class State(TypedDict):
     open: bool
     revealed: bool
     changes: int
+    reached: bool
 
 
 HERE = 20
@@ -69,12 +70,16 @@ class Live:
         The room's.
     register : Register
     shelf : Shelf
+    reached : bool
+        Whether another device has asked for anything: then neither a firewall nor the network
+        keeps everybody away.
     """
 
     folder: Path
     register: Register
     shelf: Shelf
     clock: Callable[[], float] = time.monotonic
+    reached: bool = False
     _seen: dict[str, float] = field(default_factory=dict)
     _asked: list[Asked] = field(default_factory=list)
     _problems: list[str] = field(default_factory=list)
@@ -145,6 +150,7 @@ class Live:
         return {
             "seats": seats, "units": units, "open": self.register.open,
             "revealed": self.register.revealed, "changes": self.shelf.saves,
+            "reached": self.reached,
         }  # fmt: skip
 
     def data(self) -> ClassData:

@@ -20,7 +20,8 @@ def svg(address: str) -> str:
         An ``svg`` element, dark on white whatever the page's colours are.
     """
     made = segno.make(address, error="m", micro=False)
-    return str(made.svg_inline(scale=10, border=4, dark="#000", light="#fff", title=address))
+    # As large as the page likes: a size of its own would leave it in a corner.
+    return str(made.svg_inline(omitsize=True, border=4, dark="#000", light="#fff", title=address))
 
 
 def terminal(address: str) -> str:

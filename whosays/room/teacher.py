@@ -5,7 +5,6 @@ They begin with ``/teacher``, and so does the cookie's path: no student's page g
 
 from __future__ import annotations
 
-import ipaddress
 from typing import TYPE_CHECKING
 
 from tornado.web import HTTPError
@@ -33,7 +32,7 @@ class Teacher(Base):
         HTTPError
         """
         super().prepare()
-        if not self.room.door.anywhere and not ipaddress.ip_address(self.asker).is_loopback:
+        if not self.room.door.anywhere and not self.is_here():
             raise HTTPError(404)
         if not self.open_to_all and not self.is_in():
             raise HTTPError(401)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _SAID = (
     "away", "here", "gone", "handed_in_at", "not_handed_in", "students_one", "students_other",
     "nobody", "col_name", "col_here", "col_handed_in", "collecting", "of", "on", "off", "switched",
-    "reveal_button", "open_button",
+    "reveal_button", "open_button", "reached", "not_reached",
 )  # fmt: skip
 
 

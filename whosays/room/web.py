@@ -122,6 +122,8 @@ class Base(RequestHandler):
         """
         if not self._is_own(self.request.host):
             raise HTTPError(421)
+        if not self.is_here():
+            self.room.live.reached = True
         if self.request.method in _SAFE:
             return
         origin = self.request.headers.get("Origin")
@@ -139,6 +141,15 @@ class Base(RequestHandler):
         except ValueError:
             return False
         return True
+
+    def is_here(self) -> bool:
+        """Tell whether it is this computer that asks.
+
+        Returns
+        -------
+        bool
+        """
+        return ipaddress.ip_address(self.asker).is_loopback
 
     @property
     def asker(self) -> str:
@@ -174,7 +185,7 @@ class Base(RequestHandler):
         HTTPError
             If it is none.
         """
-        from whosays.classroom.intake import parse  # noqa: PLC0415 - heavy, and seldom asked for
+        from whosays.classroom.untrusted import parse  # noqa: PLC0415 - heavy, and seldom asked for
 
         try:
             found = parse(self.request.body[:2_000])

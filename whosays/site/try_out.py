@@ -20,7 +20,7 @@ from whosays.questions import items, keys
 from whosays.questions.feedback import as_dict
 from whosays.questions.grading import grade
 from whosays.site import needs
-from whosays.widgets.question import question_for
+from whosays.widgets.question import Question
 from whosays.widgets.reader import Reader
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def data(kit: Path) -> dict[str, object]:
     shown = items.public(item, Kit(kit))
     return {
         "reader": _reader(kit),
-        "question_one": _traits(question_for(shown)),
+        "question_one": _traits(Question(shown)),
         "told": told(shown, kit),
     }
 

@@ -8,12 +8,14 @@ is computed by :mod:`whosays.sourcing.alpha` on the pairs, at the nominal level.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from whosays.sourcing.alpha import alpha as alpha_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from whosays.corpus.attributions import Coded
 
 FIELDS = ("source_type", "affiliation", "how_know")
 
@@ -40,9 +42,11 @@ class Agreement:
     same: dict[str, float]
 
 
-def pair(
-    first: Sequence[Mapping[str, Any]], second: Sequence[Mapping[str, Any]]
-) -> tuple[tuple[int, int], ...]:
+def _place(record: Coded) -> tuple[int, int]:
+    return int(record["cue"]["start"]), int(record["cue"]["end"])
+
+
+def pair(first: Sequence[Coded], second: Sequence[Coded]) -> tuple[tuple[int, int], ...]:
     """Find which records of two codings are the same attribution.
 
     Parameters
@@ -60,12 +64,10 @@ def pair(
         for j, b in enumerate(second):
             if a["article"] != b["article"]:
                 continue
-            low = max(a["cue"]["start"], b["cue"]["start"])
-            high = min(a["cue"]["end"], b["cue"]["end"])
+            (begin, end), (start, stop) = _place(a), _place(b)
+            low, high = max(begin, start), min(end, stop)
             if low < high:
-                union = max(a["cue"]["end"], b["cue"]["end"]) - min(
-                    a["cue"]["start"], b["cue"]["start"]
-                )
+                union = max(end, stop) - min(begin, start)
                 fits.append((-(high - low) / union, i, j))
     used_first: set[int] = set()
     used_second: set[int] = set()
@@ -84,7 +86,11 @@ def _alpha(values: Sequence[tuple[str, str]]) -> float:
     return 1.0 if found is None else found
 
 
-def compare(first: Sequence[Mapping[str, Any]], second: Sequence[Mapping[str, Any]]) -> Agreement:
+def _said(record: Coded, name: str) -> str:
+    return str(cast("Mapping[str, object]", record)[name])
+
+
+def compare(first: Sequence[Coded], second: Sequence[Coded]) -> Agreement:
     """Compare two codings of the same texts.
 
     Parameters
@@ -100,7 +106,7 @@ def compare(first: Sequence[Mapping[str, Any]], second: Sequence[Mapping[str, An
     total = len(first) + len(second)
     alpha, same = {}, {}
     for name in FIELDS:
-        values = [(str(first[i][name]), str(second[j][name])) for i, j in pairs]
+        values = [(_said(first[i], name), _said(second[j], name)) for i, j in pairs]
         alpha[name] = round(_alpha(values), 4) if values else 0.0
         same[name] = round(sum(a == b for a, b in values) / len(values), 4) if values else 0.0
     return Agreement(pairs, round(2 * len(pairs) / total, 4) if total else 1.0, alpha, same)

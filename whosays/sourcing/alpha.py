@@ -8,7 +8,7 @@ says nothing about agreement and is left out.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     Level = Literal["nominal", "interval"]
 
 
-def _nominal(one: Any, other: Any) -> float:  # noqa: ANN401 - codes of any kind
+def _nominal(one: object, other: object) -> float:
     return float(one != other)
 
 
-def _interval(one: Any, other: Any) -> float:  # noqa: ANN401 - numbers of any kind
+def _interval(one: float, other: float) -> float:
     return float(one - other) ** 2
 
 
-_APART: dict[str, Callable[[Any, Any], float]] = {"nominal": _nominal, "interval": _interval}
+_APART: dict[str, Callable[..., float]] = {"nominal": _nominal, "interval": _interval}
 
 
-def _disagreement(counts: Counter[Any], apart: Callable[[Any, Any], float]) -> float:
+def _disagreement(counts: Counter[object], apart: Callable[..., float]) -> float:
     """Sum how far apart all ordered pairs of values are."""
     return sum(
         counts[one] * counts[other] * apart(one, other)
@@ -37,7 +37,7 @@ def _disagreement(counts: Counter[Any], apart: Callable[[Any, Any], float]) -> f
     )
 
 
-def alpha(units: Iterable[Sequence[Any]], level: Level = "nominal") -> float | None:
+def alpha(units: Iterable[Sequence[object]], level: Level = "nominal") -> float | None:
     """Give Krippendorff's alpha.
 
     Parameters
@@ -57,7 +57,7 @@ def alpha(units: Iterable[Sequence[Any]], level: Level = "nominal") -> float | N
     apart = _APART[level]
     counted = [Counter(value for value in unit if value is not None) for unit in units]
     paired = [unit for unit in counted if unit.total() > 1]
-    together: Counter[Any] = sum(paired, Counter())
+    together: Counter[object] = sum(paired, Counter())
     expected = _disagreement(together, apart)
     if not expected:
         return None

@@ -11,74 +11,23 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.core import files
 from whosays.core.errors import DataError, KitError
 from whosays.core.kit import HERE, Kit
-from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
+from whosays.core.records import read
+from whosays.core.schema import check_unique, listed, read_toml
+from whosays.sourcing.card_file import HOWS, CardEntry, ClaimEntry, MirrorEntry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-KINDS = ("evidence", "mirror")
-SOURCING = (
-    "named_official",
-    "named_body_statement",
-    "unnamed_sources",
-    "newsroom_analysis",
-    "documentary",
-    "opinion_column",
-)
-CERTAINTIES = ("certain", "check before class")
-HOWS = (
-    "began",
-    "repeats",
-    "supports",
-    "supports_smaller",
-    "contradicts",
-    "denies",
-    "context",
-    "unrelated",
-    "cant-tell",
-)
-PATTERNS = (
-    "single_unnamed",
-    "unnamed_officials",
-    "circular",
-    "official_echo",
-    "one_origin",
-    "named_hearsay",
-)
+    from whosays.sourcing.card_file import Bearing
+
 _CLAIMS_FILE = "claims.toml"
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-
-CLAIM = {"id": Field(str), "says": Field(str), "carried_by": Field(list, of=str)}
-BEARING = {"claim": Field(str), "how": Field(str, allowed=HOWS), "why": Field(str)}
-SOURCING_FIELDS = {"kind": Field(str, allowed=SOURCING), "how": Field(str)}
-CARD = {
-    "id": Field(str),
-    "kind": Field(str, allowed=KINDS),
-    "date": Field(str),
-    "date_note": Field(str, required=False),
-    "publication": Field(str),
-    "by_way_of": Field(str, required=False),
-    "title": Field(str, required=False),
-    "description": Field(str, required=False),
-    "who": Field(str),
-    "sourcing": Field(dict, inside=(SOURCING_FIELDS,)),
-    "certainty": Field(str, allowed=CERTAINTIES),
-    "bears_on": Field(list, required=False, inside=(BEARING,)),
-    "shown_from": Field(str),
-    "note": Field(str, required=False),
-}
-MIRROR = {
-    "flag": Field(str),
-    "pattern": Field(str, allowed=PATTERNS),
-    "what_later": Field(str),
-    "asks": Field(str),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +37,6 @@ class Claim:
     id: str
     says: str
     carried_by: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Bearing:
-    """How a card bears on one claim, and why we say so."""
-
-    claim: str
-    how: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,22 +119,35 @@ def _first_day(value: str, file: Path | str, where: str) -> dt.date:
     return _day(value + "-01-01"[len(value) - 4 :], file, where)
 
 
-def _bearing(table: object, claims: Mapping[str, Claim], file: Path | str, where: str) -> Bearing:
-    if not isinstance(table, dict):
-        raise DataError(file, where, "this is not a table.", "Give claim, how and why.")
-    check_record(table, BEARING, file, where)
-    if table["claim"] not in claims:
+def _check_bearings(
+    entry: CardEntry, claims: Mapping[str, Claim], file: Path | str, *, keyed: bool
+) -> None:
+    """Make sure that a card bears on claims, each once, and a mirror case on none."""
+    where, mirror = f"card {entry.id}", isinstance(entry, MirrorEntry)
+    if bool(entry.bears_on) == mirror and (mirror or keyed):
         raise DataError(
             file,
-            f"{where}, claim",
-            f"there is no claim “{table['claim']}”.",
-            f"Use one of: {', '.join(claims)}.",
+            f"{where}, bears_on",
+            "a mirror case points at no claim." if mirror else "the card points at no claim.",
+            "Remove it." if mirror else "Say on which claim it bears, how and why.",
         )
-    return Bearing(table["claim"], table["how"], table["why"])
+    for number, bearing in enumerate(entry.bears_on, start=1):
+        if bearing.claim not in claims:
+            raise DataError(
+                file,
+                f"{where}, bears_on {number}, claim",
+                f"there is no claim “{bearing.claim}”.",
+                f"Use one of: {', '.join(claims)}.",
+            )
+    check_unique((bearing.claim for bearing in entry.bears_on), file, f"{where}, bears_on")
 
 
 def parse_card(
-    table: Mapping[str, Any], claims: Mapping[str, Claim], file: Path | str, *, keyed: bool = True
+    table: Mapping[str, object],
+    claims: Mapping[str, Claim],
+    file: Path | str,
+    *,
+    keyed: bool = True,
 ) -> Card:
     """Check one card and give it as a record.
 
@@ -220,54 +173,43 @@ def parse_card(
     """
     where = f"card {table.get('id', 'without id')}"
     mirror = table.get("kind") == "mirror"
-    check_record(table, CARD | MIRROR if mirror else CARD, file, where)
-    check_record(table["sourcing"], SOURCING_FIELDS, file, f"{where}, sourcing")
-    if not table.get("title") and not table.get("description"):
+    entry = read(MirrorEntry if mirror else CardEntry, table, file, where)
+    if not entry.title and not entry.description:
         raise DataError(
             file,
             f"{where}, description",
             "the card has neither a title nor a description.",
             "Give the exact title, or describe the piece in neutral words.",
         )
-    bearings = table.get("bears_on", [])
-    if bool(bearings) == mirror and (mirror or keyed):
-        raise DataError(
-            file,
-            f"{where}, bears_on",
-            "a mirror case points at no claim." if mirror else "the card points at no claim.",
-            "Remove it." if mirror else "Say on which claim it bears, how and why.",
-        )
-    starts = _first_day(table["date"], file, f"{where}, date")
-    shown = _day(table["shown_from"], file, f"{where}, shown_from")
+    _check_bearings(entry, claims, file, keyed=keyed)
+    starts = _first_day(entry.date, file, f"{where}, date")
+    shown = _day(entry.shown_from, file, f"{where}, shown_from")
     if shown < starts:
         raise DataError(
             file,
             f"{where}, shown_from",
-            f"a reader could not know on {shown} what happened on {table['date']}.",
+            f"a reader could not know on {shown} what happened on {entry.date}.",
             "Give the first day on which it could be read.",
         )
-    found = tuple(
-        _bearing(entry, claims, file, f"{where}, bears_on {number}")
-        for number, entry in enumerate(bearings, start=1)
-    )
-    check_unique((entry.claim for entry in found), file, f"{where}, bears_on")
     return Card(
-        id=table["id"],
-        kind=table["kind"],
-        date=table["date"],
-        date_note=table.get("date_note", ""),
-        publication=table["publication"],
-        by_way_of=table.get("by_way_of", ""),
-        title=table.get("title", ""),
-        description=table.get("description", ""),
-        who=table["who"],
-        sourcing_kind=table["sourcing"]["kind"],
-        sourcing_how=table["sourcing"]["how"],
-        certainty=table["certainty"],
-        bears_on=found,
+        id=entry.id,
+        kind=entry.kind,
+        date=entry.date,
+        date_note=entry.date_note,
+        publication=entry.publication,
+        by_way_of=entry.by_way_of,
+        title=entry.title,
+        description=entry.description,
+        who=entry.who,
+        sourcing_kind=entry.sourcing.kind,
+        sourcing_how=entry.sourcing.how,
+        certainty=entry.certainty,
+        bears_on=entry.bears_on,
         shown_from=shown,
-        note=table.get("note", ""),
-        mirror=Mirror(*(table[name] for name in MIRROR)) if mirror else None,
+        note=entry.note,
+        mirror=Mirror(entry.flag, entry.pattern, entry.what_later, entry.asks)
+        if isinstance(entry, MirrorEntry)
+        else None,
     )
 
 
@@ -291,14 +233,12 @@ def load_claims(kit: Kit = HERE) -> dict[str, Claim]:
         If the file is missing or an entry does not fit.
     """
     file = kit / "lessons" / "cards" / _CLAIMS_FILE
-    entries = listed(read_toml(file), "claim", file)
-    for number, entry in enumerate(entries, start=1):
-        check_record(entry, CLAIM, file, f"claim {entry.get('id', f'number {number}')}")
-    check_unique((entry["id"] for entry in entries), file, "claim")
-    return {
-        entry["id"]: Claim(entry["id"], entry["says"], tuple(entry["carried_by"]))
-        for entry in entries
-    }
+    entries = [
+        read(ClaimEntry, table, file, f"claim {table.get('id', f'number {number}')}")
+        for number, table in enumerate(listed(read_toml(file), "claim", file), start=1)
+    ]
+    check_unique((entry.id for entry in entries), file, "claim")
+    return {entry.id: Claim(entry.id, entry.says, entry.carried_by) for entry in entries}
 
 
 @files.remembered

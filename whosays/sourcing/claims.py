@@ -8,12 +8,13 @@ record describes sourcing; none says whether the claim holds.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal, get_args
 
 from whosays.core import files
 from whosays.core.errors import DataError, KitError
 from whosays.core.kit import HERE, Kit
-from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
+from whosays.core.records import read, record
+from whosays.core.schema import check_unique, listed, read_toml
 from whosays.corpus.article_set import article_set
 from whosays.corpus.articles import Article, load_article, load_catalogue
 from whosays.corpus.attributions import Span, load_coding
@@ -23,11 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-KINDS = ("root", "relay", "article", "site")
-HOWS = ("told", "states", "reports", "rewords", "reposts", "translates")
-REPLIES = ("direct", "other_point", "absent")
-LOSSES = ("attribution", "hedge", "verb", "number", "date", "translation", "verbatim")
-CHECKED = ("yes", "no", "not_said")
+Kind = Literal["root", "relay", "article", "site"]
+How = Literal["told", "states", "reports", "rewords", "reposts", "translates"]
+Reply = Literal["direct", "other_point", "absent"]
+LossKind = Literal["attribution", "hedge", "verb", "number", "date", "translation", "verbatim"]
+Checked = Literal["yes", "no", "not_said"]
+KINDS, HOWS, LOSSES = get_args(Kind), get_args(How), get_args(LossKind)
+REPLIES, CHECKED = get_args(Reply), get_args(Checked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,36 +134,55 @@ class Trace:
     losses: tuple[Loss, ...]
 
 
-NODE = {
-    "id": Field(str),
-    "kind": Field(str, allowed=KINDS),
-    "label": Field(str),
-    "affiliation": Field(str),
-    "date": Field(str, required=False),
-}
-LOSS = {
-    "kind": Field(str, allowed=LOSSES),
-    "article": Field(str),
-    "paragraph": Field(int),
-    "words": Field(str),
-    "why": Field(str),
-}
-STEP = {
-    "from": Field(str),
-    "to": Field(str),
-    "how": Field(str, allowed=HOWS),
-    "shown_by": Field(str),
-}
-CLAIM = {
-    **dict.fromkeys(("id", "roots_why", "evidence_offered", "accused", "reply_why"), Field(str)),
-    "carried_by": Field(list, of=str),
-    "roots": Field(list, of=int),
-    "steps": Field(list, inside=(STEP,)),
-    **dict.fromkeys(("same", "one"), Field(list, required=False, of=list)),
-    "losses": Field(list, required=False, inside=(LOSS,)),
-    "evidence_checked": Field(str, allowed=CHECKED),
-    "reply": Field(str, allowed=REPLIES),
-}
+@record
+class NodeEntry:
+    """A hand, as the file has it."""
+
+    id: str
+    kind: Kind
+    label: str
+    affiliation: str
+    date: str = ""
+
+
+@record
+class LossEntry:
+    """What changed on the way, as the file has it."""
+
+    kind: LossKind
+    article: str
+    paragraph: int
+    words: str
+    why: str
+
+
+@record
+class StepEntry:
+    """One hand passing a claim to the next, as the file has it."""
+
+    from_: str
+    to: str
+    how: How
+    shown_by: str
+
+
+@record
+class ClaimEntry:
+    """A traced claim, as the file has it."""
+
+    id: str
+    roots_why: str
+    evidence_offered: str
+    accused: str
+    reply_why: str
+    carried_by: tuple[str, ...]
+    roots: tuple[int, ...]
+    steps: tuple[StepEntry, ...]
+    same: tuple[tuple[str, ...], ...] = ()
+    one: tuple[tuple[str, ...], ...] = ()
+    losses: tuple[LossEntry, ...] = ()
+    evidence_checked: Checked
+    reply: Reply
 
 
 def _file(kit: Kit) -> Path:
@@ -186,36 +208,34 @@ def load_nodes(kit: Kit = HERE) -> dict[str, Node]:
         If the file is missing or a node does not have what it needs.
     """
     file = _file(kit)
-    entries = listed(read_toml(file), "node", file)
-    for entry in entries:
-        where = f"node {entry.get('id', '')}"
-        check_record(entry, NODE, file, where)
-        article_set(kit).check_affiliations([entry["affiliation"]], file, f"{where}, affiliation")
-    check_unique((entry["id"] for entry in entries), file, "node")
-    return {entry["id"]: Node(**entry) for entry in entries}
+    found = []
+    for table in listed(read_toml(file), "node", file):
+        where = f"node {table.get('id', '')}"
+        entry = read(NodeEntry, table, file, where)
+        article_set(kit).check_affiliations([entry.affiliation], file, f"{where}, affiliation")
+        found.append(Node(entry.id, entry.label, entry.kind, entry.affiliation, entry.date))
+    check_unique((node.id for node in found), file, "node")
+    return {node.id: node for node in found}
 
 
-def _loss(
-    entry: Mapping[str, Any], articles: Mapping[str, Article], file: Path, where: str
-) -> Loss:
-    check_record(entry, LOSS, file, where)
-    if entry["article"] not in articles:
+def _loss(entry: LossEntry, articles: Mapping[str, Article], file: Path, where: str) -> Loss:
+    if entry.article not in articles:
         raise DataError(file, f"{where}, article", "there is no such article.", "Correct the id.")
-    article = articles[entry["article"]]
+    article = articles[entry.article]
     try:
-        start, end = article.find(entry["words"], paragraph=entry["paragraph"])
+        start, end = article.find(entry.words, paragraph=entry.paragraph)
     except KitError as error:
         raise DataError(file, f"{where}, words", str(error), "Correct the words.") from None
     span = Span(start, end, article.text[start:end])
-    return Loss(entry["kind"], article.id, span, entry["why"])
+    return Loss(entry.kind, article.id, span, entry.why)
 
 
-def _check_roots(entry: Mapping[str, Any], nodes: Mapping[str, Node], file: Path) -> None:
-    where = f"claim {entry['id']}, roots"
-    low, high = entry["roots"] if len(entry["roots"]) == 2 else (0, 0)  # noqa: PLR2004 - a range
-    there = {step["from"] for step in entry["steps"] if nodes[step["from"]].kind == "root"}
+def _check_roots(entry: ClaimEntry, nodes: Mapping[str, Node], file: Path) -> None:
+    where = f"claim {entry.id}, roots"
+    low, high = entry.roots if len(entry.roots) == 2 else (0, 0)  # noqa: PLR2004 - a range
+    there = {step.from_ for step in entry.steps if nodes[step.from_].kind == "root"}
     if not 1 <= low <= high:
-        raise DataError(file, where, f"{entry['roots']} is no range.", "Give [least, most].")
+        raise DataError(file, where, f"{list(entry.roots)} is no range.", "Give [least, most].")
     if low > len(there):
         raise DataError(
             file, where, f"at least {low} are said, but the steps begin at {len(there)} roots.",
@@ -223,33 +243,30 @@ def _check_roots(entry: Mapping[str, Any], nodes: Mapping[str, Node], file: Path
         )  # fmt: skip
 
 
-def _check_steps(
-    entry: Mapping[str, Any], nodes: Mapping[str, Node], known: set[str], file: Path
-) -> None:
-    where = f"claim {entry['id']}"
-    for step in entry["steps"]:
-        check_record(step, STEP, file, f"{where}, steps")
-        for name in (step["from"], step["to"]):
+def _check_steps(entry: ClaimEntry, nodes: Mapping[str, Node], known: set[str], file: Path) -> None:
+    where = f"claim {entry.id}"
+    for step in entry.steps:
+        for name in (step.from_, step.to):
             if name not in nodes:
                 raise DataError(file, f"{where}, steps", f"“{name}” is no node.", "Add a [[node]].")
-        if step["shown_by"] not in known:
+        if step.shown_by not in known:
             raise DataError(
                 file, f"{where}, steps, shown_by",
-                f"“{step['shown_by']}” is no attribution, card or “catalogue”.", "Correct it.",
+                f"“{step.shown_by}” is no attribution, card or “catalogue”.", "Correct it.",
             )  # fmt: skip
-    for name in entry["carried_by"]:
+    for name in entry.carried_by:
         if name not in known:
             raise DataError(
                 file, f"{where}, carried_by", f"there is no attribution “{name}”.", "Correct it."
             )
 
 
-def _check_pairs(entry: Mapping[str, Any], nodes: Mapping[str, Node], file: Path) -> None:
-    where = f"claim {entry['id']}"
-    for pair in (*entry.get("same", []), *entry.get("one", [])):
+def _check_pairs(entry: ClaimEntry, nodes: Mapping[str, Node], file: Path) -> None:
+    where = f"claim {entry.id}"
+    for pair in (*entry.same, *entry.one):
         if len(pair) != 2:  # noqa: PLR2004 - two joined roots
             raise DataError(
-                file, f"{where}, same or one", f"{pair} is no pair.", "Give two nodes each."
+                file, f"{where}, same or one", f"{list(pair)} is no pair.", "Give two nodes each."
             )
         for name in pair:
             if name not in nodes:
@@ -285,15 +302,15 @@ def load_traces(kit: Kit = HERE) -> tuple[Trace, ...]:
     for name in articles:
         known |= {record.id for record in load_coding(name, kit).attributions}
     claims = []
-    for entry in listed(read_toml(file), "claim", file):
-        where = f"claim {entry.get('id', '')}"
-        check_record(entry, CLAIM, file, where)
-        if entry["id"] not in told:
+    for table in listed(read_toml(file), "claim", file):
+        where = f"claim {table.get('id', '')}"
+        entry = read(ClaimEntry, table, file, where)
+        if entry.id not in told:
             raise DataError(
                 file, where, "lessons/cards/claims.toml does not say what it claims.", "Add it."
             )
-        carriers = {name.partition("-")[0] for name in entry["carried_by"]}
-        if carriers != set(told[entry["id"]].carried_by):
+        carriers = {name.partition("-")[0] for name in entry.carried_by}
+        if carriers != set(told[entry.id].carried_by):
             raise DataError(
                 file, f"{where}, carried_by", "the articles are not those of the cards' list.",
                 "Make lessons/cards/claims.toml and this agree.",
@@ -303,23 +320,20 @@ def load_traces(kit: Kit = HERE) -> tuple[Trace, ...]:
         _check_roots(entry, nodes, file)
         claims.append(
             Trace(
-                entry["id"],
-                told[entry["id"]].says,
-                tuple(entry["carried_by"]),
-                (entry["roots"][0], entry["roots"][1]),
-                entry["roots_why"],
-                tuple(Step(s["from"], s["to"], s["how"], s["shown_by"]) for s in entry["steps"]),
-                tuple((a, b) for a, b in entry.get("same", [])),
-                tuple((a, b) for a, b in entry.get("one", [])),
-                entry["evidence_offered"],
-                entry["evidence_checked"],
-                entry["accused"],
-                entry["reply"],
-                entry["reply_why"],
-                tuple(
-                    _loss(loss, articles, file, f"{where}, losses")
-                    for loss in entry.get("losses", [])
-                ),
+                entry.id,
+                told[entry.id].says,
+                entry.carried_by,
+                (entry.roots[0], entry.roots[1]),
+                entry.roots_why,
+                tuple(Step(s.from_, s.to, s.how, s.shown_by) for s in entry.steps),
+                tuple((a, b) for a, b in entry.same),
+                tuple((a, b) for a, b in entry.one),
+                entry.evidence_offered,
+                entry.evidence_checked,
+                entry.accused,
+                entry.reply,
+                entry.reply_why,
+                tuple(_loss(loss, articles, file, f"{where}, losses") for loss in entry.losses),
             )
         )
     check_unique((claim.id for claim in claims), file, "claim")

@@ -8,12 +8,13 @@ which use holds.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, ClassVar
 
 from whosays.core import files
 from whosays.core.errors import DataError, KitError
 from whosays.core.kit import HERE, Kit
-from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
+from whosays.core.records import read, record
+from whosays.core.schema import check_unique, listed, read_toml
 from whosays.corpus.articles import load_article, load_catalogue
 from whosays.corpus.attributions import Span
 from whosays.sourcing.cards import load_cards
@@ -86,24 +87,62 @@ class Retold:
     differs: str
 
 
-COUNT = {"id": Field(str), "label": Field(str)}
-IN_ARTICLE = {
-    **dict.fromkeys(("article", "words", "counts", "date"), Field(str)),
-    "paragraph": Field(int),
-}
-ON_CARD = dict.fromkeys(("card", "words", "counts", "date"), Field(str))
-NUMBER = {
-    "id": Field(str),
-    "counts": Field(list, inside=(COUNT,)),
-    "seen": Field(list, inside=(IN_ARTICLE, ON_CARD)),
-}
-PLACE = {"paragraph": Field(int), "words": Field(str)}
-RETOLD = {
-    "article": Field(str),
-    "own": Field(dict, inside=(PLACE,)),
-    "quoted": Field(dict, inside=(PLACE,)),
-    "differs": Field(str),
-}
+@record
+class Count:
+    """One thing that a number is made to count."""
+
+    id: str
+    label: str
+
+
+@record
+class InArticle:
+    """Where a number stands in an article."""
+
+    CALLED: ClassVar = "seen {number}"
+
+    article: str
+    words: str
+    counts: str
+    date: str
+    paragraph: int
+
+
+@record
+class OnCard:
+    """Where a number stands on a card."""
+
+    card: str
+    words: str
+    counts: str
+    date: str
+
+
+@record
+class NumberEntry:
+    """A number, as the file has it."""
+
+    id: str
+    counts: tuple[Count, ...]
+    seen: tuple[InArticle | OnCard, ...]
+
+
+@record
+class Place:
+    """Words in a paragraph."""
+
+    paragraph: int
+    words: str
+
+
+@record
+class RetoldEntry:
+    """A sentence told twice, as the file has it."""
+
+    article: str
+    own: Place
+    quoted: Place
+    differs: str
 
 
 def _file(kit: Kit) -> Path:
@@ -125,29 +164,27 @@ def _article(articles: Mapping[str, Article], name: str, file: Path, where: str)
 
 
 def _seen(
-    entry: Mapping[str, Any],
+    entry: InArticle | OnCard,
     articles: Mapping[str, Article],
     cards: Mapping[str, Card],
     file: Path,
     where: str,
 ) -> Seen:
-    if "card" in entry:
-        check_record(entry, ON_CARD, file, where)
-        if entry["card"] not in cards:
+    if isinstance(entry, OnCard):
+        if entry.card not in cards:
             raise DataError(
-                file, f"{where}, card", f"there is no card “{entry['card']}”.", "Correct the id."
+                file, f"{where}, card", f"there is no card “{entry.card}”.", "Correct the id."
             )
-        card = cards[entry["card"]]
-        if entry["words"] not in card.who:
+        card = cards[entry.card]
+        if entry.words not in card.who:
             raise DataError(
-                file, f"{where}, words", f"“{entry['words']}” does not stand on card {card.id}.",
+                file, f"{where}, words", f"“{entry.words}” does not stand on card {card.id}.",
                 "Copy the words from the card’s “who”.",
             )  # fmt: skip
-        return Seen(entry["words"], entry["counts"], entry["date"], card=card)
-    check_record(entry, IN_ARTICLE, file, where)
-    article = _article(articles, entry["article"], file, f"{where}, article")
-    span = _span(article, entry["paragraph"], entry["words"], file, f"{where}, words")
-    return Seen(span.text, entry["counts"], entry["date"], article.id, entry["paragraph"], span)
+        return Seen(entry.words, entry.counts, entry.date, card=card)
+    article = _article(articles, entry.article, file, f"{where}, article")
+    span = _span(article, entry.paragraph, entry.words, file, f"{where}, words")
+    return Seen(span.text, entry.counts, entry.date, article.id, entry.paragraph, span)
 
 
 @files.remembered
@@ -173,16 +210,14 @@ def load_numbers(kit: Kit = HERE) -> tuple[Number, ...]:
     articles = {name: load_article(name, kit) for name in load_catalogue(kit)}
     cards = {card.id: card for card in load_cards(kit)}
     numbers = []
-    for entry in listed(read_toml(file), "number", file):
-        where = f"number {entry.get('id', '')}"
-        check_record(entry, NUMBER, file, where)
-        for count in entry["counts"]:
-            check_record(count, COUNT, file, f"{where}, counts")
-        check_unique((count["id"] for count in entry["counts"]), file, f"{where}, counts")
-        counts = {count["id"]: count["label"] for count in entry["counts"]}
+    for table in listed(read_toml(file), "number", file):
+        where = f"number {table.get('id', '')}"
+        entry = read(NumberEntry, table, file, where)
+        check_unique((count.id for count in entry.counts), file, f"{where}, counts")
+        counts = {count.id: count.label for count in entry.counts}
         seen = tuple(
             _seen(place, articles, cards, file, f"{where}, seen {at}")
-            for at, place in enumerate(entry["seen"], start=1)
+            for at, place in enumerate(entry.seen, start=1)
         )
         for at, place in enumerate(seen, start=1):
             if place.counts not in counts:
@@ -190,7 +225,7 @@ def load_numbers(kit: Kit = HERE) -> tuple[Number, ...]:
                     file, f"{where}, seen {at}, counts", f"“{place.counts}” is not on the list.",
                     f"Use one of: {', '.join(counts)}.",
                 )  # fmt: skip
-        numbers.append(Number(entry["id"], counts, seen))
+        numbers.append(Number(entry.id, counts, seen))
     check_unique((number.id for number in numbers), file, "number")
     return tuple(numbers)
 
@@ -217,21 +252,19 @@ def load_retold(kit: Kit = HERE) -> tuple[Retold, ...]:
     file = _file(kit)
     articles = {name: load_article(name, kit) for name in load_catalogue(kit)}
     found = []
-    for at, entry in enumerate(listed(read_toml(file), "retold", file), start=1):
+    for at, table in enumerate(listed(read_toml(file), "retold", file), start=1):
         where = f"retold {at}"
-        check_record(entry, RETOLD, file, where)
-        article = _article(articles, entry["article"], file, f"{where}, article")
-        for part in ("own", "quoted"):
-            check_record(entry[part], PLACE, file, f"{where}, {part}")
-        own, quoted = entry["own"], entry["quoted"]
+        entry = read(RetoldEntry, table, file, where)
+        article = _article(articles, entry.article, file, f"{where}, article")
+        own, quoted = entry.own, entry.quoted
         found.append(
             Retold(
                 article.id,
-                _span(article, own["paragraph"], own["words"], file, f"{where}, own"),
-                own["paragraph"],
-                _span(article, quoted["paragraph"], quoted["words"], file, f"{where}, quoted"),
-                quoted["paragraph"],
-                entry["differs"],
+                _span(article, own.paragraph, own.words, file, f"{where}, own"),
+                own.paragraph,
+                _span(article, quoted.paragraph, quoted.words, file, f"{where}, quoted"),
+                quoted.paragraph,
+                entry.differs,
             )
         )
     return tuple(found)

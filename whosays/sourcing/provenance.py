@@ -8,7 +8,7 @@ the way.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.sourcing.collapse import Left, Pair
 from whosays.sourcing.collapse import collapse as collapse_pairs
@@ -129,7 +129,7 @@ def collapse(built: Graph) -> Collapsed:
     return Collapsed(left, len(outlets))
 
 
-def as_dict(built: Graph) -> dict[str, Any]:
+def as_dict(built: Graph) -> dict[str, list[dict[str, str]]]:
     """Give a graph in plain form.
 
     Parameters

@@ -9,41 +9,41 @@ from __future__ import annotations
 
 import threading
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TypeVar, cast
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from whosays.widgets.message import Message, message
 
+T = TypeVar("T")
 
 # More than a browser would ever have kept of one item; what is beyond is not from our page.
 _MOST_OLDER = 20
 
 
-def older_changes(message: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+def older_changes(sent: Message) -> list[Message]:
     """Give the changes of windows that are gone, which a message brings along.
 
     Parameters
     ----------
-    message : Mapping
+    sent : Message
         With ``left``, oldest first, where it has any.
 
     Returns
     -------
-    list of Mapping
+    list of Message
     """
-    left = message.get("left")
+    left = sent.get("left")
     if not isinstance(left, list):
         return []
-    changes = (change for change in left[:_MOST_OLDER] if isinstance(change, dict))
+    changes = (message(change) for change in left[:_MOST_OLDER])
     return [change for change in changes if "base" in change]
 
 
-def when_made(message: Mapping[str, Any]) -> str:
+def when_made(sent: Message) -> str:
     """Give when a late change was made.
 
     Parameters
     ----------
-    message : Mapping
+    sent : Message
         With ``made``, in milliseconds since 1970, where it is a late one.
 
     Returns
@@ -51,7 +51,7 @@ def when_made(message: Mapping[str, Any]) -> str:
     str
         In UTC, ISO 8601; empty for one that is made just now.
     """
-    made = message.get("made")
+    made = sent.get("made")
     if isinstance(made, bool) or not isinstance(made, int | float):
         return ""
     try:
@@ -72,14 +72,14 @@ class Turns:
     def __init__(self) -> None:
         self.lock = threading.RLock()
         self._newest: dict[str, int] = {}
-        self._stored: dict[tuple[str, str], tuple[int, Any]] = {}
+        self._stored: dict[tuple[str, str], tuple[int, object]] = {}
 
-    def is_overtaken(self, message: Mapping[str, Any]) -> bool:
+    def is_overtaken(self, sent: Message) -> bool:
         """Tell whether a newer message of the same window has come in before this one.
 
         Parameters
         ----------
-        message : Mapping
+        sent : Message
             With ``view`` (the window) and ``seq`` (its number), where it has any.
 
         Returns
@@ -87,14 +87,14 @@ class Turns:
         bool
             False for a message without a number: it cannot be told.
         """
-        view, number = message.get("view"), message.get("seq")
+        view, number = sent.get("view"), sent.get("seq")
         if not isinstance(view, str) or type(number) is not int:
             return False
         newest = self._newest.get(view, number)
         self._newest[view] = max(newest, number)
         return number < newest
 
-    def made_from(self, message: Mapping[str, Any], part: str, base: Any) -> Any:  # noqa: ANN401 - any JSON
+    def made_from(self, sent: Message, part: str, base: T) -> T:
         """Give what a window made a change from: what it named, or a later change of its own.
 
         A window that types on does not wait for an answer. What it names as the base of its
@@ -102,32 +102,32 @@ class Turns:
 
         Parameters
         ----------
-        message : Mapping
+        sent : Message
             With ``view``, and ``after``: the number of the last change that `base` takes in.
         part : str
             Which part of the answer: ``answer``, ``why`` or ``marks``.
-        base : Any
+        base : object
             What the window named.
 
         Returns
         -------
-        Any
+        object
         """
-        after = message.get("after")
-        number, value = self._stored.get((str(message.get("view")), part), (0, None))
-        return value if type(after) is int and number > after else base
+        after = sent.get("after")
+        number, value = self._stored.get((str(sent.get("view")), part), (0, None))
+        return cast("T", value) if type(after) is int and number > after else base
 
-    def stored(self, message: Mapping[str, Any], part: str, value: Any) -> None:  # noqa: ANN401 - any JSON
+    def stored(self, sent: Message, part: str, value: object) -> None:
         """Note what a window has had stored.
 
         Parameters
         ----------
-        message : Mapping
+        sent : Message
             With ``view`` and ``seq``.
         part : str
-        value : Any
+        value : object
             As the window shows it.
         """
-        number = message.get("seq")
+        number = sent.get("seq")
         if type(number) is int:
-            self._stored[str(message.get("view")), part] = (number, value)
+            self._stored[str(sent.get("view")), part] = (number, value)

@@ -7,7 +7,7 @@ sheet: an item with its key and its answer.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.answers.session import Sheet, place
 from whosays.core.i18n import text
@@ -135,7 +135,7 @@ class BoundQuestion:
             self._tries = tries
             self.sheet.tried(tries)
 
-    def change(self, answer: object) -> tuple[Any, dict[str, str]]:
+    def change(self, answer: object) -> tuple[object, dict[str, str]]:
         """Store a change.
 
         Parameters
@@ -144,13 +144,13 @@ class BoundQuestion:
 
         Returns
         -------
-        tuple of (Any, dict)
+        tuple of (object, dict)
             The answer as it now stands, and the status to show.
         """
         saved = self.sheet.save(answer, checked=self._is_looked_at(answer))
         return saved.value, saved.status()
 
-    def merge(self, answer: object, base: object, made: str) -> tuple[Any, dict[str, str]]:
+    def merge(self, answer: object, base: object, made: str) -> tuple[object, dict[str, str]]:
         """Store a change that a page made from an answer it names.
 
         Parameters
@@ -161,7 +161,7 @@ class BoundQuestion:
 
         Returns
         -------
-        tuple of (Any, dict)
+        tuple of (object, dict)
             As :meth:`change`.
         """
         # A page shows a cleaned answer; what it was cleaned from is the same answer.
@@ -170,12 +170,12 @@ class BoundQuestion:
         saved = self.sheet.take(answer, named, made, checked=self._is_looked_at(answer))
         return saved.value, saved.status()
 
-    def retry(self) -> tuple[Any, dict[str, str]]:
+    def retry(self) -> tuple[object, dict[str, str]]:
         """Try once more to store what waits.
 
         Returns
         -------
-        tuple of (Any, dict)
+        tuple of (object, dict)
             As :meth:`change`.
         """
         saved = self.sheet.retry()
@@ -188,11 +188,11 @@ class BoundQuestion:
         -------
         Question
         """
-        from whosays.widgets.question import question_for  # noqa: PLC0415 - only where one is shown
+        from whosays.widgets.question import Question  # noqa: PLC0415 - only where one is shown
 
         sheet = self.sheet
         checked = sheet.was_checked() and sheet.key is not None
-        made = question_for(
+        made = Question(
             self.shown,
             answer=sheet.value,
             on_change=self.change,
@@ -210,7 +210,25 @@ class BoundQuestion:
             place=place(),
         )
         follow(made, sheet, self.plain, self.shown)
+        self._follow_other(made)
         return made
+
+    def _follow_other(self, made: Question) -> None:
+        """Read a rating anew when a check of the one it is held against tells the two apart."""
+        sheet = self.sheet
+        against = told_apart.beside(sheet.unit_id, sheet.key, sheet.kit)
+        if against is None:
+            return
+
+        def look(unit_id: str) -> None:
+            other = sheet.store.records().get(against.id, {})
+            if unit_id != sheet.unit_id or not other.get("checked") or made.checked is None:
+                return
+            now = self.read(made.checked)
+            if now["state"] in ("right", "open") and now != made.feedback:
+                made.feedback = dict(now)
+
+        sheet.session.follow(f"beside {sheet.item.id}", look)
 
 
 _BOUND: Mapping[str, type[BoundQuestion | BoundReader]] = {

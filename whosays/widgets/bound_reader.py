@@ -119,7 +119,7 @@ class BoundReader:
         if saved.value != marks and self._widget is not None:
             # Another window's marks came along. They must be seen here, or the next change
             # made here would look as if they had been taken away.
-            self._widget.marks = saved.value
+            self._widget.marks = cast("list[dict[str, object]]", saved.value)
         if self.key and self._waits(mark.read(self.shown, self.key, self.sound(marks))):
             self._tried(self._tries + 1)
         return self.read(marks)
@@ -159,7 +159,7 @@ class BoundReader:
             The marks as they now stand, and the status to show.
         """
         saved = self.sheet.save(marks, checked=False)
-        return saved.value, saved.status()
+        return cast("list[Mark]", saved.value), saved.status()
 
     def merge(self, marks: list[Mark], base: list[Mark]) -> tuple[list[Mark], dict[str, str]]:
         """Store a change that a page made from marks it names.
@@ -174,7 +174,7 @@ class BoundReader:
             As :meth:`change`.
         """
         saved = self.sheet.take(marks, base, checked=False)
-        return saved.value, saved.status()
+        return cast("list[Mark]", saved.value), saved.status()
 
     def give(self, marks: list[Mark]) -> tuple[str, str]:
         """Write marks as a file to be saved.

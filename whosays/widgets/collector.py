@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import ipywidgets
 
@@ -11,7 +11,7 @@ from whosays.widgets.drop import Drop
 from whosays.widgets.maker import Maker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from whosays.classroom.received import Receiver
 
@@ -57,7 +57,7 @@ class Collector(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no t
         super().__init__([intro, self.drop, self.numbered, self.button, self.told])
         self.add_class("ws")
 
-    def _decided(self, change: dict[str, Any]) -> None:
+    def _decided(self, change: Mapping[str, object]) -> None:
         if self._on_numbered:
             self._on_numbered(bool(change["new"]))
         self.button.click()

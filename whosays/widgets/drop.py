@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import anywidget
 import traitlets
@@ -11,9 +11,10 @@ import traitlets
 from whosays.core.errors import KitError
 from whosays.core.i18n import section, text
 from whosays.html.assets import css, esm
+from whosays.widgets.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 _LOG = logging.getLogger(__name__)
 
@@ -45,17 +46,16 @@ class Drop(anywidget.AnyWidget):
         return text("drop.repr")
 
     # See Question._handle_custom_msg for why this is not on_msg.
-    def _handle_custom_msg(self, content: Any, buffers: Any) -> None:  # noqa: ANN401
+    def _handle_custom_msg(self, content: object, buffers: Sequence[bytes | memoryview]) -> None:
         """Take a piece, or hear that all have arrived; anything else is passed over."""
-        if not isinstance(content, dict):
-            return
-        number = content.get("number")
+        sent = message(content)
+        number = sent.get("number")
         try:
-            if content.get("type") == "done":
+            if sent.get("type") == "done":
                 self.send({"type": "told", "text": self._done()})
-            elif content.get("type") == "piece" and type(number) is int:
+            elif sent.get("type") == "piece" and type(number) is int:
                 raw = bytes(buffers[0]) if buffers else b""
-                self._piece(number, str(content.get("path", "")), raw, bool(content.get("last")))
+                self._piece(number, str(sent.get("path", "")), raw, bool(sent.get("last")))
                 self.send({"type": "taken", "number": number})
         except KitError as error:
             self.send({"type": "refused", "number": number, "text": str(error)})

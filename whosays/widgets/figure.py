@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import logging
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import anywidget
 import traitlets
@@ -14,6 +14,7 @@ from whosays.core.errors import KitError
 from whosays.core.i18n import section, text
 from whosays.html.assets import css, esm
 from whosays.html.page import table_html
+from whosays.widgets.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,9 +143,9 @@ class Figure(anywidget.AnyWidget):
             }
 
     # See Question._handle_custom_msg for why this is not on_msg.
-    def _handle_custom_msg(self, content: Any, buffers: object) -> None:  # noqa: ARG002, ANN401
+    def _handle_custom_msg(self, content: object, buffers: object) -> None:  # noqa: ARG002
         """Draw when asked; anything else is passed over."""
-        if self._on_draw is None or not isinstance(content, dict) or content.get("type") != "draw":
+        if self._on_draw is None or message(content).get("type") != "draw":
             return
         self.busy = True
         try:

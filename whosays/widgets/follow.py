@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import anywidget
 import traitlets
@@ -11,9 +11,10 @@ import traitlets
 from whosays.core.errors import KitError
 from whosays.core.i18n import section, text
 from whosays.html.assets import css, esm
+from whosays.widgets.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 _LOG = logging.getLogger(__name__)
 
@@ -33,7 +34,7 @@ class Follow(anywidget.AnyWidget):
 
     strings = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, look: Callable[[], dict[str, Any]]) -> None:
+    def __init__(self, look: Callable[[], Mapping[str, object]]) -> None:
         self._look = look
         super().__init__(strings=section("follow"))
 
@@ -41,9 +42,9 @@ class Follow(anywidget.AnyWidget):
         return text("follow.repr")
 
     # See Question._handle_custom_msg for why this is not on_msg.
-    def _handle_custom_msg(self, content: Any, buffers: object) -> None:  # noqa: ARG002, ANN401
+    def _handle_custom_msg(self, content: object, buffers: object) -> None:  # noqa: ARG002
         """Look when asked; anything else is passed over."""
-        if not isinstance(content, dict) or content.get("type") != "look":
+        if message(content).get("type") != "look":
             return
         try:
             self.send({"type": "seen", **self._look()})

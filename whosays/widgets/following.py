@@ -7,7 +7,7 @@ cell being run again.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.questions import registry
 
@@ -48,7 +48,7 @@ class Following:
         self._names = names
         self._known = self._values()
 
-    def _values(self) -> list[Any]:
+    def _values(self) -> list[object]:
         records = self._sheet.store.records()
         return [records.get(name, {}).get("value") for name in self._names]
 

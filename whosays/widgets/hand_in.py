@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import ipywidgets
 
@@ -12,7 +12,7 @@ from whosays.widgets import maker
 from whosays.widgets.maker import Maker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
 
 class HandIn(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no types
@@ -54,7 +54,7 @@ class HandIn(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no type
         )
         told = ipywidgets.HTML()
 
-        def chosen(change: dict[str, Any]) -> None:
+        def chosen(change: Mapping[str, Sequence[Mapping[str, bytes]]]) -> None:
             if change["new"]:
                 raw = bytes(change["new"][0]["content"])
                 said = maker.told(lambda: f"<p>{escape(back(raw))}</p>")

@@ -12,13 +12,14 @@ import asyncio
 import contextlib
 from datetime import datetime
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from whosays.core.i18n import text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
+    from whosays.answers.record import Record
     from whosays.answers.session import Session, Sheet
 
 PAUSE = 2.0
@@ -30,11 +31,11 @@ MOST = 6
 class Shown(Protocol):
     """A widget that can be given what stands on disk."""
 
-    def renew(self, record: Callable[[], Mapping[str, Any]], status: dict[str, str]) -> None:
+    def renew(self, record: Callable[[], Record], status: dict[str, str]) -> None:
         """Show an answer from elsewhere, unless it is shown already."""
 
 
-def _when(record: Mapping[str, Any]) -> str:
+def _when(record: Record) -> str:
     with contextlib.suppress(KeyError, TypeError, ValueError, OverflowError, OSError):
         return datetime.fromisoformat(record["changed"]).astimezone().strftime("%H:%M:%S")
     return "?"
@@ -106,14 +107,14 @@ class Newest:
                     continue
                 if record.get("value") == sheet.value and record.get("why", "") == sheet.why:
                     continue
-                sheet.record = dict(record)
+                sheet.record = record
                 sheet.value = record.get("value")
                 said = text("outbox.changed", time=_when(record))
                 now = partial(self._now, sheet)
                 shown.renew(now, {"state": "saved", "text": said})
 
     @staticmethod
-    def _now(sheet: Sheet) -> Mapping[str, Any]:
+    def _now(sheet: Sheet) -> Record:
         return sheet.store.records().get(sheet.item.id, {})
 
 

@@ -15,6 +15,7 @@ from whosays.core.errors import KitError
 from whosays.core.i18n import section, text
 from whosays.core.paths import kit_root
 from whosays.html.assets import css, esm
+from whosays.widgets.message import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -118,31 +119,30 @@ class Progress(anywidget.AnyWidget):
         return text("progress.repr_many", units=len(self.rows), answered=answered, total=total)
 
     # See Question._handle_custom_msg for why this is not on_msg.
-    def _handle_custom_msg(self, content: Any, buffers: object) -> None:  # noqa: ARG002, ANN401
+    def _handle_custom_msg(self, content: object, buffers: object) -> None:  # noqa: ARG002
         """Refresh or delete when asked; anything else is passed over."""
-        if not isinstance(content, dict):
-            return
-        reply = {"refresh": self._refresh, "delete": self._delete}.get(str(content.get("type")))
+        sent = message(content)
+        reply = {"refresh": self._refresh, "delete": self._delete}.get(str(sent.get("type")))
         if reply is None:
             return
         try:
-            reply(content)
+            reply(sent)
         except KitError as problem:
-            self._tell(content, str(problem), problem=True)
+            self._tell(sent, str(problem), problem=True)
         except Exception:
             _LOG.exception("A callback of the progress bar failed")
-            self._tell(content, text("progress.unexpected"), problem=True)
+            self._tell(sent, text("progress.unexpected"), problem=True)
             raise
 
-    def _tell(self, content: Mapping[str, Any], sentence: str, **more: object) -> None:
+    def _tell(self, content: Message, sentence: str, **more: object) -> None:
         told = {"view": content.get("view"), "text": sentence, "problem": False, **more}
         self.send({"type": "told", **told})
 
-    def _refresh(self, _content: Mapping[str, Any]) -> None:
+    def _refresh(self, _content: Message) -> None:
         if self._on_refresh is not None:
             self.rows = [dict(row) for row in self._on_refresh()]
 
-    def _delete(self, content: Mapping[str, Any]) -> None:
+    def _delete(self, content: Message) -> None:
         if self._on_delete is None:
             return
         report = self._on_delete()

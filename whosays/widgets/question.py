@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import logging
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 import anywidget
 import traitlets
@@ -23,12 +23,14 @@ from whosays.questions import registry
 from whosays.questions.cleaning import clean
 from whosays.questions.feedback import is_blank
 from whosays.widgets._turns import Turns, older_changes, when_made
+from whosays.widgets.message import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Self
 
     Status = dict[str, str]
+    from whosays.answers.record import Record
     from whosays.questions.feedback import FeedbackShown
     from whosays.questions.item import Shown
 
@@ -46,7 +48,7 @@ class Question(anywidget.AnyWidget):
     ----------
     item : mapping
         The item in its public form (``items.public``); no key.
-    answer : Any
+    answer : object
         What was answered before; None for a blank.
     on_change : callable, optional
         ``on_change(answer) -> (answer, status)``: store a change; gives the answer as it
@@ -107,7 +109,7 @@ class Question(anywidget.AnyWidget):
     strings = traitlets.Dict().tag(sync=True)
     mode = traitlets.Enum(("practice", "assessed"), default_value="practice").tag(sync=True)
 
-    def __new__(cls, item: Shown, **options: Any) -> Self:  # noqa: ANN401 - passed on
+    def __new__(cls, item: Shown, **options: object) -> Self:
         """Make one of the class of the item's kind."""
         kind = str(item.get("kind"))
         made = _class_for(kind) if cls is Question and kind in KINDS else cls
@@ -117,12 +119,12 @@ class Question(anywidget.AnyWidget):
         self,
         item: Shown,
         *,
-        answer: Any = None,  # noqa: ANN401 - by kind
-        on_change: Callable[[Any], tuple[Any, Status]] | None = None,
-        on_merge: Callable[[Any, Any, str], tuple[Any, Status]] | None = None,
-        on_check: Callable[[Any], FeedbackShown] | None = None,
-        on_open: Callable[[Any], FeedbackShown] | None = None,
-        on_retry: Callable[[], tuple[Any, Status]] | None = None,
+        answer: object = None,
+        on_change: Callable[[object], tuple[object, Status]] | None = None,
+        on_merge: Callable[[object, object, str], tuple[object, Status]] | None = None,
+        on_check: Callable[[object], FeedbackShown] | None = None,
+        on_open: Callable[[object], FeedbackShown] | None = None,
+        on_retry: Callable[[], tuple[object, Status]] | None = None,
         on_hint: Callable[[int], object] | None = None,
         why: str = "",
         on_why: Callable[..., Status] | None = None,
@@ -169,7 +171,7 @@ class Question(anywidget.AnyWidget):
             state=text(f"question.repr_{'blank' if is_blank(self.answer) else 'answered'}"),
         )
 
-    def renew(self, record: Callable[[], Mapping[str, Any]], status: Status) -> None:
+    def renew(self, record: Callable[[], Record], status: Status) -> None:
         """Show an answer that another window has stored.
 
         Parameters
@@ -195,8 +197,7 @@ class Question(anywidget.AnyWidget):
     # kernel's log, and tests.
     def _handle_custom_msg(self, content: object, buffers: object) -> None:  # noqa: ARG002
         """Answer a message from the page; anything that is not one is passed over."""
-        if not isinstance(content, dict):
-            return
+        sent = message(content)
         reply = {
             "change": self._reply_change,
             "check": self._reply_check,
@@ -204,16 +205,16 @@ class Question(anywidget.AnyWidget):
             "retry": self._reply_retry,
             "hint": self._reply_hint,
             "why": self._reply_why,
-        }.get(str(content.get("type")))
+        }.get(str(sent.get("type")))
         if reply is None:
             return
         with self._turns.lock:
-            self._answer_message(content, reply)
+            self._answer_message(sent, reply)
 
     def _answer_message(
         self,
-        content: Mapping[str, Any],
-        reply: Callable[[Mapping[str, Any]], Exception | None],
+        content: Message,
+        reply: Callable[[Message], Exception | None],
     ) -> None:
         if self._turns.is_overtaken(content):
             if content.get("type") in ("change", "why"):
@@ -233,7 +234,7 @@ class Question(anywidget.AnyWidget):
                 _LOG.error("Storing an answer failed", exc_info=failed)
                 raise failed
 
-    def _note(self, content: Mapping[str, Any], sentence: str) -> None:
+    def _note(self, content: Message, sentence: str) -> None:
         self.send({"type": "note", "view": content.get("view"), "text": sentence})
 
     @staticmethod
@@ -243,9 +244,9 @@ class Question(anywidget.AnyWidget):
 
     def _store(
         self,
-        answer: Any,  # noqa: ANN401 - by kind
-        store: Callable[[], tuple[Any, Status]] | None,
-    ) -> tuple[Any, Status, Exception | None]:
+        answer: object,
+        store: Callable[[], tuple[object, Status]] | None,
+    ) -> tuple[object, Status, Exception | None]:
         """Call a storing callback; the answer is never lost to what it raises."""
         if store is None:
             return answer, _IDLE, None
@@ -257,13 +258,13 @@ class Question(anywidget.AnyWidget):
             return answer, {"state": "unsaved", "text": text("question.unexpected_change")}, problem
         return clean(self._asked, kept), dict(status), None
 
-    def _take(self, content: Mapping[str, Any]) -> tuple[Any, Status, Exception | None]:
+    def _take(self, content: Message) -> tuple[object, Status, Exception | None]:
         """Store the answer a message carries, and the reasons."""
         for older in older_changes(content):
             self._take_one(older)
         return self._take_why(content, *self._take_one(content))
 
-    def _take_one(self, content: Mapping[str, Any]) -> tuple[Any, Status, Exception | None]:
+    def _take_one(self, content: Message) -> tuple[object, Status, Exception | None]:
         answer = clean(self._asked, content.get("answer"))
         change, merge = self._on_change, self._on_merge
         if answer is None and content.get("answer") is not None and "made" in content:
@@ -281,11 +282,11 @@ class Question(anywidget.AnyWidget):
 
     def _take_why(
         self,
-        content: Mapping[str, Any],
-        answer: Any,  # noqa: ANN401 - by kind
+        content: Message,
+        answer: object,
         status: Status,
         failed: Exception | None,
-    ) -> tuple[Any, Status, Exception | None]:
+    ) -> tuple[object, Status, Exception | None]:
         """Store the reasons a message carries, if they are new."""
         why = words(content.get("why"), LONGEST)
         asked = self.item.get("explain") and "why" in content
@@ -305,7 +306,7 @@ class Question(anywidget.AnyWidget):
             self._turns.stored(content, "why", why)
         return answer, status if status.get("state") == "unsaved" else told, failed or problem
 
-    def _take_news(self, content: Mapping[str, Any]) -> tuple[Any, Status, Exception | None]:
+    def _take_news(self, content: Message) -> tuple[object, Status, Exception | None]:
         """Store what is new in a message: an answer that is stored already stays checked."""
         if clean(self._asked, content.get("answer")) != self.answer:
             return self._take(content)
@@ -313,8 +314,8 @@ class Question(anywidget.AnyWidget):
 
     def _show(
         self,
-        content: Mapping[str, Any],
-        answer: Any,  # noqa: ANN401 - by kind
+        content: Message,
+        answer: object,
         status: Status,
         *,
         checked: bool = False,
@@ -324,20 +325,20 @@ class Question(anywidget.AnyWidget):
         number = {"view": content.get("view"), "seq": content.get("seq")}
         self.heard = {**number, "checked": True} if checked else number
 
-    def _reply_change(self, content: Mapping[str, Any]) -> Exception | None:
+    def _reply_change(self, content: Message) -> Exception | None:
         answer, status, failed = self._take(content)
         with self.hold_sync():
             self._show(content, answer, status)
         return failed
 
-    def _reply_check(self, content: Mapping[str, Any]) -> Exception | None:
+    def _reply_check(self, content: Message) -> Exception | None:
         return self._reply_with(self._on_check, content)
 
-    def _reply_open(self, content: Mapping[str, Any]) -> Exception | None:
+    def _reply_open(self, content: Message) -> Exception | None:
         return self._reply_with(self._on_open, content)
 
     def _reply_with(
-        self, read: Callable[[Any], FeedbackShown] | None, content: Mapping[str, Any]
+        self, read: Callable[[object], FeedbackShown] | None, content: Message
     ) -> Exception | None:
         answer, status, failed = self._take_news(content)
         # One message carries what was stored and what was found, even if the check fails.
@@ -359,7 +360,7 @@ class Question(anywidget.AnyWidget):
         if self._on_hint is not None:
             self._on_hint(self.hints_shown)
 
-    def _reply_retry(self, content: Mapping[str, Any]) -> Exception | None:
+    def _reply_retry(self, content: Message) -> Exception | None:
         same = clean(self._asked, content.get("answer")) == self.answer
         if self._on_retry is not None and same:
             taken = self._store(self.answer, self._on_retry)
@@ -370,13 +371,13 @@ class Question(anywidget.AnyWidget):
             self._show(content, answer, status)
         return failed
 
-    def _reply_why(self, content: Mapping[str, Any]) -> Exception | None:
+    def _reply_why(self, content: Message) -> Exception | None:
         answer, status, failed = self._take_news(content)
         with self.hold_sync():
             self._show(content, answer, status)
         return failed
 
-    def _reply_hint(self, content: Mapping[str, Any]) -> Exception | None:
+    def _reply_hint(self, content: Message) -> Exception | None:
         shown = self._count_hints(self._asked, content.get("shown"))
         self.hints_shown = max(shown, self.hints_shown)
         if self._on_hint is not None:
@@ -393,20 +394,3 @@ def _class_for(kind: str) -> type[Question]:
     """
     body = {"_esm": esm(f"question_{kind}"), "_css": css(f"question_{kind}")}
     return type(f"{kind.capitalize()}Question", (Question,), body)
-
-
-def question_for(item: Shown, **options: Any) -> Question:  # noqa: ANN401 - passed on
-    """Make the widget that an item's kind needs.
-
-    Parameters
-    ----------
-    item : mapping
-        In its public form.
-    **options : Any
-        As :class:`Question` takes them.
-
-    Returns
-    -------
-    Question
-    """
-    return Question(item, **options)

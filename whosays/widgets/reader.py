@@ -8,7 +8,7 @@ answered with the marks as they then stand, so "saved" is never said before it i
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 import anywidget
 import traitlets
@@ -18,11 +18,14 @@ from whosays.core.i18n import counted, section, text
 from whosays.corpus.marks import MOST_MARKS, clean_marks
 from whosays.html.assets import css, esm
 from whosays.widgets._turns import Turns, older_changes
+from whosays.widgets.message import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     Status = dict[str, str]
+    from whosays.answers.record import Record
+    from whosays.corpus.articles import ArticleShown
     from whosays.corpus.marks import Mark
     from whosays.questions.kinds.mark.spans import SpanShown
 
@@ -110,10 +113,10 @@ class Reader(anywidget.AnyWidget):
 
     def __init__(  # noqa: PLR0913 - one named parameter per thing the page can do
         self,
-        article: Mapping[str, Any],
-        codes: Sequence[Mapping[str, Any]],
+        article: ArticleShown,
+        codes: Sequence[Mapping[str, str]],
         *,
-        marks: Iterable[Mapping[str, Any]] = (),
+        marks: Iterable[Mapping[str, object]] = (),
         focus: Iterable[int] = (),
         prompt: str = "",
         number: str = "",
@@ -167,7 +170,7 @@ class Reader(anywidget.AnyWidget):
     def __repr__(self) -> str:
         return counted("reader.repr", len(self.marks), id=self.article.get("id", ""))
 
-    def renew(self, record: Callable[[], Mapping[str, Any]], status: Status) -> None:
+    def renew(self, record: Callable[[], Record], status: Status) -> None:
         """Show marks that another window has stored.
 
         Parameters
@@ -187,9 +190,8 @@ class Reader(anywidget.AnyWidget):
     # kernel's log, and tests.
     def _handle_custom_msg(self, content: object, buffers: object) -> None:  # noqa: ARG002
         """Answer a message from the page; anything that is not one is passed over."""
-        if not isinstance(content, dict):
-            return
-        view = content.get("view")
+        sent = message(content)
+        view = sent.get("view")
         answer = {
             "marks": self._answer_marks,
             "check": self._answer_check,
@@ -198,17 +200,17 @@ class Reader(anywidget.AnyWidget):
             "export": self._answer_export,
             "import": self._answer_import,
             "hint": self._answer_hint,
-        }.get(str(content.get("type")))
+        }.get(str(sent.get("type")))
         if answer is None:
             return
         with self._turns.lock:
-            self._answer_message(content, view, answer)
+            self._answer_message(sent, view, answer)
 
     def _answer_message(
         self,
-        content: Mapping[str, Any],
+        content: Message,
         view: object,
-        answer: Callable[[Mapping[str, Any], object], Exception | None],
+        answer: Callable[[Message, object], Exception | None],
     ) -> None:
         if self._turns.is_overtaken(content):
             return  # the newer one carried all marks of this window
@@ -247,7 +249,7 @@ class Reader(anywidget.AnyWidget):
             return marks, {"state": "unsaved", "text": text("reader.unexpected_change")}, problem
         return [mark.copy() for mark in kept], dict(status), None
 
-    def _answer_marks(self, content: Mapping[str, Any], view: object) -> Exception | None:
+    def _answer_marks(self, content: Message, view: object) -> Exception | None:
         seq = content.get("seq")
         if self.read_only:
             marks, status, problem = self._here(), dict(self.status), None
@@ -264,7 +266,7 @@ class Reader(anywidget.AnyWidget):
         return problem
 
     def _take(
-        self, content: Mapping[str, Any], marks: list[Mark]
+        self, content: Message, marks: list[Mark]
     ) -> tuple[list[Mark], Status, Exception | None]:
         """Store marks that a message carries, with what they were made from."""
         merge = self._on_merge
@@ -277,7 +279,7 @@ class Reader(anywidget.AnyWidget):
             self._turns.stored(content, "marks", marks)
         return taken
 
-    def _answer_retry(self, content: Mapping[str, Any], view: object) -> Exception | None:
+    def _answer_retry(self, content: Message, view: object) -> Exception | None:
         if "marks" in content and (self._on_merge or content["marks"] != self.marks):
             return self._answer_marks(content, view)
         marks, status, problem = self._store(self._here(), self._on_retry)
@@ -287,10 +289,10 @@ class Reader(anywidget.AnyWidget):
         self._show(marks, status)
         return problem
 
-    def _answer_check(self, _content: Mapping[str, Any], view: object) -> Exception | None:
+    def _answer_check(self, _content: Message, view: object) -> Exception | None:
         return self._answer_with(self._on_check, view)
 
-    def _answer_open(self, _content: Mapping[str, Any], view: object) -> Exception | None:
+    def _answer_open(self, _content: Message, view: object) -> Exception | None:
         return self._answer_with(self._on_open, view)
 
     def _answer_with(
@@ -315,14 +317,14 @@ class Reader(anywidget.AnyWidget):
         if self._on_hint is not None:
             self._on_hint(self.hints_shown)
 
-    def _answer_export(self, _content: Mapping[str, Any], view: object) -> Exception | None:
+    def _answer_export(self, _content: Message, view: object) -> Exception | None:
         if self._on_export is None:
             return None
         name, written = self._on_export(self._here())
         self.send({"type": "download", "view": view, "name": name, "text": written})
         return None
 
-    def _answer_hint(self, content: Mapping[str, Any], _view: object) -> Exception | None:
+    def _answer_hint(self, content: Message, _view: object) -> Exception | None:
         shown = content.get("shown")
         if type(shown) is int and 0 <= shown <= len(self.task["hints"]):
             self.hints_shown = shown
@@ -330,7 +332,7 @@ class Reader(anywidget.AnyWidget):
                 self._on_hint(shown)
         return None
 
-    def _answer_import(self, content: Mapping[str, Any], view: object) -> Exception | None:
+    def _answer_import(self, content: Message, view: object) -> Exception | None:
         if self._on_import is None or self.read_only:
             return None
         given, message = self._on_import(str(content.get("text", "")))

@@ -31,7 +31,7 @@ const post = (place, said = {}) =>
 
 /** @typedef {{ name: string, units: { [unit: string]: number }, here: boolean, handed_in: string }} Seat */
 /** @typedef {{ id: string, title: string, total: number }} Unit */
-/** @typedef {{ seats: Seat[], units: Unit[], open: boolean, revealed: boolean, changes: number }} State */
+/** @typedef {{ seats: Seat[], units: Unit[], open: boolean, revealed: boolean, changes: number, reached: boolean }} State */
 
 /** @param {Seat} seat @param {Unit} unit */
 const cell = (seat, unit) => {
@@ -94,6 +94,7 @@ const draw = (state) => {
     at("count").textContent = (count === 1 ? words.students_one : count ? words.students_other : words.nobody)
       .replace("{count}", String(count));
     at("class").replaceChildren(count ? table(state) : "");
+    at("reached").textContent = state.reached ? words.reached : words.not_reached;
     press("revealed", words.reveal_button, state.revealed);
     press("open", words.open_button, state.open);
   }

@@ -82,10 +82,11 @@ const keepAll = async () => {
   const cache = await caches.open(CACHE);
   const there = new Set((await cache.keys()).map(({ url }) => url));
   const missing = FILES.filter((file) => !there.has(address(file)));
+  let left = missing.length; // what is on its way is not kept yet
   let failed = false;
   const tell = async () => {
     const pages = await self.clients.matchAll({ includeUncontrolled: true });
-    const said = { whosays: "kept", left: missing.length, all: FILES.length, failed };
+    const said = { whosays: "kept", left, all: FILES.length, failed };
     for (const page of pages) page.postMessage(said);
   };
   const one = async () => {
@@ -95,11 +96,11 @@ const keepAll = async () => {
         const fresh = await fetch(address(file), { cache: "no-cache" });
         if (!fresh.ok) throw new Error(file);
         await cache.put(address(file), fresh);
+        left -= 1;
       } catch {
-        missing.push(file);
         failed = true;
       }
-      if (missing.length % 50 === 0) await tell();
+      if (left % 50 === 0) await tell();
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, one));

@@ -443,6 +443,7 @@ export interface Reading {
   off?: boolean;
   words?: string;
   reason?: string;
+  open?: boolean;
 }
 export interface Made {
   text: string;

@@ -1427,6 +1427,7 @@ function dkTurn(t, test, n, { before, now, differs, guessed }) {
       ] : null,
       wsEl("span", { class: "dk-is" }, dkLabel(t, now)),
       differs ? wsEl("span", { class: "dk-flag" }, t("desk_changed")) : null,
+      differs && now.open ? wsEl("span", { class: "dk-flag" }, t("desk_changed_open")) : null,
       guessed ? wsEl(
         "span",
         { class: "dk-flag dk-guessed" },

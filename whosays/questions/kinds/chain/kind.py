@@ -56,6 +56,7 @@ __all__ = [
     "expected_html",
     "grade",
     "legend",
+    "noted",
     "public",
     "sources",
     "with_records",
@@ -220,7 +221,7 @@ def _place(hand: Hand, kit: Kit) -> str:
     if not hand.article:
         return ""
     if is_ours(hand.article):
-        return text("items.ours", outlet=load_text(hand.article, kit).info["short"])
+        return text("items.ours", outlet=load_text(hand.article, kit).info.short)
     return counted("items.passage", 1, article=hand.article, paragraph=hand.paragraph)
 
 
@@ -347,3 +348,17 @@ def grade(item: ChainShown, key: ChainKey, answer: ChainAnswer | int) -> Feedbac
         The score is the F1 of the edges; ``more`` has what the graph shows.
     """
     return chain_reading.read(item, key, answer)
+
+
+def noted(answer: object) -> str:  # noqa: ARG001 - as every kind
+    """Say that a chain that is only watched has been seen.
+
+    Parameters
+    ----------
+    answer : object
+
+    Returns
+    -------
+    str
+    """
+    return text("kinds.chain_noted")

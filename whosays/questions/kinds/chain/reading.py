@@ -193,7 +193,14 @@ class _Reading:
         mine = roots_words(self.left.least, self.left.most)
         theirs = roots_words(*key.count)
         agree = (self.left.least, self.left.most) == key.count
-        form = "count_none" if not self.left.most else "count_same" if agree else "count_other"
+        # A chain drawn backwards has as many roots as it should, and all of them are others.
+        agree = agree and set(self.left.roots) == set(self.theirs.roots)
+        if not self.left.most:
+            form = "count_none"
+        elif (self.left.least, self.left.most) != key.count:
+            form = "count_other"
+        else:
+            form = "count_same" if agree else "count_elsewhere"
         count = text(f"kinds.chain_{form}", mine=mine, theirs=theirs)
         outside = text("kinds.chain_outside") if key.outside else ""
         why = "" if agree else key.why  # who has the number has the reason for it

@@ -28,7 +28,8 @@ from whosays.questions.kinds.deck.paper import (
     worksheet_html,
 )
 from whosays.questions.kinds.deck.records import DeckItem, DeckKey, Ours
-from whosays.sourcing.cards import HOWS, load_cards, load_claims
+from whosays.sourcing.card_file import HOWS
+from whosays.sourcing.cards import load_cards, load_claims
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -102,7 +102,7 @@ def check_key(key: DeskKey, item: DeskItem, file: Path, kit: Kit) -> None:
     del kit
     where, rules = f"key {key.item}", item.rules
     named = [reason.id for reason in key.option]
-    for name in [*key.accept, *named]:
+    for name in [*key.accept, *key.accept_changed, *named]:
         if name not in rules:
             raise DataError(
                 file, where, f"“{name}” is not a rule of the item.",

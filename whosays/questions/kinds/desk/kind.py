@@ -4,7 +4,8 @@ After the check a control text can be changed, one piece of sourcing at a time: 
 says which tests will come out differently, and then sees.
 
 ``rules`` are the tests put to the passage; ``switches = true`` lets one change a text of ours.
-The key's ``accept`` lists other answers to a test that can be defended.
+The key's ``accept`` lists other answers to a test that can be defended, ``accept_changed`` the
+tests of which it can be defended that a switch leaves them as they were.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from whosays.questions.kinds.desk import text as desk_text
 from whosays.questions.kinds.desk.check import check_item, check_key
 from whosays.questions.kinds.desk.paper import expected_html, first_html, legend, worksheet_html
 from whosays.questions.kinds.desk.records import DeskItem, DeskKey
+from whosays.questions.kinds.desk.settings import all_settings
 from whosays.questions.passages import OurSide
 from whosays.questions.verdict import CREDIT, headline, judged
 from whosays.sourcing.rules import load_rules
@@ -129,7 +131,11 @@ def complete_key(key: DeskKey, item: DeskItem, kit: Kit) -> DeskKey:
     tests = {
         rule.id: desk_text.read(rule, shown, records, book, hands.get(rule.id)) for rule in rules
     }
-    made = desk_text.all_settings(item.passage, rules, book, kit) if item.switches else {}
+    made = all_settings(item.passage, rules, book, kit) if item.switches else {}
+    for setting in made.values():
+        for name in key.accept_changed:
+            if setting["tests"][name]["answer"] != tests[name]["answer"]:
+                setting["tests"][name]["open"] = True
     return replace(key, tests=tests, settings=made)
 
 

@@ -166,12 +166,13 @@ def _differs(test: TestShown, base: Setting, made: Setting) -> str | None:
     before, now = base["tests"][test["id"]], made["tests"][test["id"]]
     if (before["answer"], before["off"]) == (now["answer"], now["off"]):
         return None
-    return text(
+    told = text(
         "kinds.desk_key_change",
         question=test["question"],
         before=_answer(before),
         now=_answer(now),
     )
+    return f"{told} {text('kinds.desk_key_open')}" if now.get("open") else told
 
 
 def _thrown(name: str, desk: Desk) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from whosays.core.records import made, record
 from whosays.questions.item import Item, Shown
@@ -20,12 +20,19 @@ class DeskItem(Item):
 
 
 class Brief(TypedDict):
-    """What a test gives for a text that switches made."""
+    """What a test gives for a text that switches made.
+
+    Attributes
+    ----------
+    open : bool
+        Whether it can be defended that the test comes out as it did before.
+    """
 
     answer: str
     off: bool
     words: str
     reason: str
+    open: NotRequired[bool]
 
 
 class Reading(Brief):
@@ -76,6 +83,8 @@ class DeskKey(Key):
 
     Attributes
     ----------
+    accept_changed : tuple of str
+        Tests of which it can be defended that a switch leaves them as they were.
     tests : Mapping of str to Reading
         By rule.
     settings : Mapping of str to Setting
@@ -83,6 +92,7 @@ class DeskKey(Key):
     """
 
     accept: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    accept_changed: tuple[str, ...] = ()
     tests: Mapping[str, Reading] = made(factory=dict)
     settings: Mapping[str, Setting] = made(factory=dict)
 

@@ -12,22 +12,21 @@ from whosays.core.errors import KitError
 from whosays.core.i18n import section, text
 from whosays.corpus import pairs
 from whosays.corpus.attributions import Span
-from whosays.corpus.pair_files import ANSWERS, Pair, whole
+from whosays.corpus.pair_files import ANSWERS, Pair
 from whosays.corpus.sentences import sentences_of
 from whosays.corpus.texts import load_text, load_text_coding
 from whosays.questions.passages import OurSide, Short
 from whosays.questions.passages import passage as resolve
 from whosays.sourcing.rule_checks import Outcome, Passage
 from whosays.sourcing.rule_verdicts import apply, verdict_of
-from whosays.sourcing.switching import coding_of, from_side, name_of, settings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from whosays.core.kit import Kit
     from whosays.corpus.articles import Article
     from whosays.corpus.attributions import Attribution
-    from whosays.questions.kinds.desk.records import Brief, Paragraph, Reading, Setting, Switch
+    from whosays.questions.kinds.desk.records import Paragraph, Reading, Switch
     from whosays.questions.passages import Passage as Where
     from whosays.questions.passages import PassageShown, Place
     from whosays.sourcing.rule_checks import Answer
@@ -131,7 +130,7 @@ def _first_end(text_: str, numbers: Sequence[int]) -> int:
     return len(text_) if len(numbers) == 1 else text_.index("\n\n")
 
 
-def _of_control(article: Article) -> Shown:
+def of_control(article: Article) -> Shown:
     """Show a text of ours whole; its headline is not put to the tests."""
     paragraphs = article.paragraphs
     pieces = tuple((p.start, p.start, p.end - p.start, p.kind == _HEADLINE) for p in paragraphs)
@@ -161,7 +160,7 @@ def show(where: Where | None, kit: Kit) -> tuple[Shown, PassageShown]:
     place = _coded(where)
     given = resolve(place, kit)
     if isinstance(place, OurSide):
-        return _of_control(pairs.lettered(place.control, place.side, kit).article), given
+        return of_control(pairs.lettered(place.control, place.side, kit).article), given
     numbers = [place.paragraph, *place.also]
     return _of_article(load_text(place.article, kit), numbers, given["text"]), given
 
@@ -352,65 +351,4 @@ def read(
         "says": verdict.says if span or not verdict.span else "",
         "shows": verdict.shows,
         "reason": verdict.reason,
-    }
-
-
-def _changed(pair: Pair, side: str, setting: Collection[int], shown: Shown) -> list[list[int]]:
-    """Find the words of thrown switches where they stand now."""
-    at_well = side == pairs.SIDES[0]
-    found = []
-    for number in setting:
-        switch = pair.switches[number]
-        words = switch.weak if at_well else switch.well
-        start = shown.text.find(words)
-        found.append([start, start + len(words)])
-    return sorted(found)
-
-
-def all_settings(
-    where: Where | None, rules: Sequence[Rule], book: RuleBook, kit: Kit
-) -> dict[str, Setting]:
-    """Work out every text that a control's switches can make, and what each test gives for it.
-
-    Parameters
-    ----------
-    where : Passage
-        An item's.
-    rules : sequence of Rule
-    book : RuleBook
-    kit : Kit
-
-    Returns
-    -------
-    dict of str to dict
-        By :func:`whosays.sourcing.switching.name_of`, JSON-ready: ``text``, ``paragraphs``,
-        ``changed`` (the places of the switched words) and ``tests`` (rule to what
-        :func:`read` gives).
-    """
-    if not isinstance(where, OurSide):
-        return {}
-    pair, side = sourcing(where, kit)
-    found: dict[str, Setting] = {}
-    for setting in settings(len(pair.switches)):
-        article = from_side(pair, side, setting)
-        article = whole("desk", article.text, pair.well.outlet, pair.note)
-        shown, records = _of_control(article), coding_of(pair, article)
-        found[name_of(setting)] = {
-            "text": shown.text,
-            "paragraphs": shown.paragraphs,
-            "changed": _changed(pair, side, setting, shown),
-            "tests": {
-                rule.id: _brief(read(rule, shown, records, book, by_hand(pair, rule, shown)))
-                for rule in rules
-            },
-        }
-    return found
-
-
-def _brief(reading: Reading) -> Brief:
-    return {
-        "answer": reading["answer"],
-        "off": reading["off"],
-        "words": reading["words"],
-        "reason": reading["reason"],
     }

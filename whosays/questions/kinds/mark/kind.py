@@ -124,7 +124,7 @@ def complete_key(key: MarkKey, item: MarkItem, kit: Kit) -> MarkKey:
 
 def _label(article: Article) -> str:
     if is_ours(article.id):
-        return str(article.info.get("note", ""))
+        return article.info.note
     return text("printing.article", id=article.id)
 
 

@@ -239,7 +239,14 @@ def compare(
     )  # fmt: skip
     tally, near, counted = found.tally, found.number("partly"), found.counted
     coded, total = found.number("wrong_code"), found.total
-    told = {"other_code": coded, "near": near, "missed": tally.missing, "extras": counted}
+    discussed = sum(one.outcome == "contested" and one.mark is not None for one in found.records)
+    told = {
+        "open": discussed,
+        "other_code": coded,
+        "near": near,
+        "missed": tally.missing,
+        "extras": counted,
+    }
     parts = [text("spans.headline", fits=tally.fits, total=total)]
     parts += [text(f"spans.count_{name}", count=number) for name, number in told.items() if number]
     return SpanFeedback(

@@ -30,6 +30,7 @@ function dkTurn(t, test, n, { before, now, differs, guessed }) {
         wsEl("span", { class: "dk-arrow" }, " → ")] : null,
       wsEl("span", { class: "dk-is" }, dkLabel(t, now)),
       differs ? wsEl("span", { class: "dk-flag" }, t("desk_changed")) : null,
+      differs && now.open ? wsEl("span", { class: "dk-flag" }, t("desk_changed_open")) : null,
       guessed ? wsEl("span", { class: "dk-flag dk-guessed" },
         t(differs ? "desk_expected" : "desk_expected_not")) : null),
     differs ? wsEl("p", { class: "dk-why", dir: "auto" },

@@ -1,0 +1,64 @@
+"""JupyterLabs for tests: with a handle for tests to hold on to, and kernels that are forked."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import psutil
+
+from whosays.launch import server
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# See the module in it.
+FORKED = Path(__file__).parents[1] / "shared" / "forked"
+
+
+def started(
+    kit: Path, own: Path, extra: Mapping[str, str], *, forked: bool = False
+) -> server.Server:
+    """Start a JupyterLab the way the start command does, and wait until it is up.
+
+    Its kernels are forked where that is asked for: it pays where many are started.
+    """
+    (own / "config").mkdir()
+    settings: dict[str, object] = {
+        "jupyter_lab_config": {"LabApp": {"expose_app_in_browser": True}}
+    }
+    extra = {"WHOSAYS_KIT": str(kit), **extra}
+    if forked:
+        extensions = {"ServerApp": {"jpserver_extensions": {"forked_kernels": True}}}
+        settings["jupyter_server_config"] = extensions
+        extra |= {"PYTHONPATH": str(FORKED), "FORKED_KERNELS_ORDINARY": str(ordinary(own))}
+    for name, told in settings.items():
+        (own / "config" / f"{name}.json").write_text(json.dumps(told), encoding="utf-8")
+    running = server.start(
+        kit,
+        Path(sys.executable),
+        port=server.find_port("127.0.0.1", 0),
+        own=own,
+        extra=extra,
+    )
+    server.wait_until_up(running)
+    return running
+
+
+def ordinary(own: Path) -> Path:
+    """Give the file that has a server start its kernels as everybody's do, while it is there."""
+    return own / "ordinary-kernels"
+
+
+def kernels(running: server.Server) -> list[psutil.Process]:
+    """Find a server's kernels by descent, wherever their files are."""
+    found = psutil.Process(running.process.pid).children(recursive=True)
+    words = {one.pid: " ".join(one.cmdline()) for one in found}
+    forks = {pid for pid, line in words.items() if "forked_kernels" in line}
+    return [
+        one
+        for one in found
+        if "ipykernel_launcher" in words[one.pid] or (one.pid in forks and one.ppid() in forks)
+    ]
