@@ -17,7 +17,7 @@ ITEM = {
     "options": [{"id": "a", "text": "One"}, {"id": "b", "text": "Two"}],
 }  # fmt: skip
 TOLD = {"right": "fits", "partly": "partly", "not_yet": "look", "not_shown": "look",
-        "open": "discuss", "noted": "answered"}  # fmt: skip
+        "open": "discuss", "noted": "noted"}  # fmt: skip
 SOLID = "(node) => getComputedStyle(node).backgroundColor === getComputedStyle(node).borderColor"
 
 

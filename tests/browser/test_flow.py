@@ -56,6 +56,18 @@ def test_one_part_is_shown_and_next_leads_on_with_the_focus(room):
     assert room.errors == []
 
 
+def test_the_next_part_is_shown_from_its_heading_wherever_one_was(lab):
+    page = lab.open(EXERCISE)
+    rail(page).get_by_role("button", name="Another article").click()
+    scroller = page.locator(".jp-WindowedPanel-outer")
+    assert scroller.evaluate("(node) => node.scrollTop = 700") == 700
+    page.get_by_role("button", name="Next: Two short texts of our own").click()
+    assert shown(page) == ["5. Two short texts of our own"]
+    assert scroller.evaluate("(node) => node.scrollTop") == 0
+    heading = page.locator(".jp-Notebook h2:visible").bounding_box()
+    assert heading["y"] >= scroller.bounding_box()["y"]
+
+
 def test_where_one_was_comes_back_after_a_reload(lab):
     page = lab.open(EXERCISE)
     rail(page).get_by_role("button", name="Look back").click()
@@ -168,6 +180,17 @@ def test_the_rail_says_of_each_card_how_it_is_and_that_all_is_saved(room):
     cards.nth(1).click()
     assert second.evaluate("(node) => node.contains(document.activeElement)")
     assert room.axe() == []
+
+
+def test_after_a_guess_was_noted_next_is_the_main_button(lab):
+    page = lab.open("lessons/01-who-says-so.ipynb")
+    rail(page).get_by_role("button", name="A guess").click()
+    page.locator(".ws-question:visible input").first.check()
+    foot = page.locator(".whosays-foot[data-state=begun]")
+    foot.wait_for()
+    page.get_by_role("button", name="Check").locator("visible=true").click()
+    page.locator(".whosays-foot[data-state=done]").wait_for()
+    assert page.locator(".ws-question:visible").get_attribute("data-card") == "noted"
 
 
 def test_one_check_at_a_time_is_the_main_button(room):
@@ -290,6 +313,30 @@ def test_the_last_page_leads_to_the_start_page(room):
     rail(page).get_by_role("button", name="Handing in").click()
     page.get_by_role("button", name="Next: Start page").click()
     page.wait_for_url("**/00-start.ipynb*")
+
+
+def test_after_the_last_form_of_the_course_comes_no_form_for_weeks_later(lab):
+    page = lab.open("exercises/07-form-b.ipynb")
+    rail(page).get_by_role("button", name="Handing in").click()
+    page.get_by_role("button", name="Next: Start page").wait_for()
+
+
+BELOW = """() => {
+  const outer = document.querySelector('.jp-Notebook .jp-WindowedPanel-outer');
+  const top = outer.getBoundingClientRect().top - outer.scrollTop;
+  const ends = [...outer.querySelectorAll('.jp-Cell:not(.whosays-away)')]
+    .map((cell) => cell.getBoundingClientRect().bottom - top);
+  return outer.scrollHeight - Math.max(outer.clientHeight, ...ends);
+}"""
+
+
+@pytest.mark.parametrize("place", [EXERCISE, "lessons/02-unnamed-sources.ipynb"])
+def test_no_screen_below_a_part_is_blank(lab, place):
+    page = lab.open(place)
+    steps = rail(page).locator(".whosays-step")
+    for step in steps.all():
+        step.click()
+        assert page.evaluate(BELOW) <= 80
 
 
 def test_the_first_number_and_the_last_meet_at_the_end(room):

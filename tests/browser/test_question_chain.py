@@ -323,7 +323,7 @@ def test_a_worked_chain_is_walked_through(build):
     assert arrows(loop) == [["a b", "ch-fresh"]]
     loop.key("Enter")
     assert arrows(loop) == [["a b", "ch-plain"], ["d b", "ch-fresh"]]
-    loop.button("Next").click()
+    loop.button("Next step").click()
     assert loop.page.locator(".ch-tie").count() == 1
     loop.button("Collapse to roots").click()
     assert stored(loop) == 4

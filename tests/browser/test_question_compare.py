@@ -120,6 +120,15 @@ def test_lines_stand_level_when_wide_and_texts_follow_each_other_when_narrow(ask
     assert top == sorted(set(top))
 
 
+@pytest.mark.parametrize("lead", ["", "An old clock. ", "The square was full of people. " * 12])
+def test_no_text_has_a_hole_in_it(ask, lead):
+    loop = ask(shown(first=f"{lead}\n\n{FIRST}".strip()))
+    second = loop.page.locator("figure.cm-text").last
+    caption = second.locator("figcaption").bounding_box()
+    line = second.locator(".cm-line:not(:empty)").first.bounding_box()
+    assert line["y"] - caption["y"] - caption["height"] < 100
+
+
 def test_words_that_differ_have_a_shape_a_sign_and_a_key(ask):
     loop = ask(shown("The ship waits here in port.", "The ship waits here in port since May.",
                      [{"id": "come", "after": "May"}]))  # fmt: skip

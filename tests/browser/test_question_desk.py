@@ -372,6 +372,16 @@ def test_the_switches_are_there_when_the_page_opens_again(ask):
     assert loop.page.locator(".dk-lab mark").count() == 1
 
 
+def test_no_two_buttons_have_one_name(ask):
+    loop = ask(answer=ALL)
+    check(loop)
+    names = loop.page.locator(":is(button, summary):visible").evaluate_all(
+        "(all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent.trim())"
+    )
+    assert len(names) > 8
+    assert sorted(set(names)) == sorted(names)
+
+
 # ---------------------------------------------------------------- looks
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("width", [1280, 320])

@@ -28,8 +28,8 @@ def test_the_line_says_where_one_is_and_leads_on_and_home(room):
     line = way(page)
     assert line.get_by_role("link").all_inner_texts() == [
         "Start page",
-        "‹ Back: 0 · Fourteen short texts (A) Exercise",
-        "Next: 1 · Who says so? Exercise ›",
+        "‹ Previous page: 0 · Fourteen short texts (A) Exercise",
+        "Next page: 1 · Who says so? Exercise ›",
     ]
     assert line.locator("[aria-current=page]").inner_text() == "1 · Who says so? (2 of 15)"
     line.get_by_role("link", name="Next").click()
@@ -37,7 +37,7 @@ def test_the_line_says_where_one_is_and_leads_on_and_home(room):
     way(page).get_by_role("link", name="Start page").click()
     on(page, "Who says so?")
     assert way(page).get_by_role("link").all_inner_texts() == [
-        "Next: 0 · Fourteen short texts (A) Exercise ›"
+        "Next page: 0 · Fourteen short texts (A) Exercise ›"
     ]
     assert page.url.split("?")[0].endswith(f"/tree/{START}")
     assert room.errors == []
@@ -67,6 +67,21 @@ def test_back_and_forward_show_the_page_of_their_address(lab):
         page.go_forward()
         on(page, "1 · Who says so?")
         assert LESSON in page.url
+
+
+@pytest.mark.parametrize("width", [1280, 1024, 768])
+def test_the_line_is_one_line(room, width):
+    page = room.open(EXERCISE)
+    page.set_viewport_size({"width": width, "height": 900})
+    bottoms = (
+        way(page)
+        .locator("a, button")
+        .evaluate_all(
+            "(all) => all.map((one) => Math.round(one.getBoundingClientRect().bottom / 10))"
+        )
+    )
+    assert len(bottoms) == 4
+    assert len(set(bottoms)) == 1
 
 
 def test_the_line_fits_a_narrow_screen(room):

@@ -11,6 +11,8 @@ from itertools import pairwise
 import pytest
 from _texts import ROOT, name_of
 
+from whosays.authoring.course import course
+
 UNITS = {
     file.stem: tomllib.loads(file.read_text(encoding="utf-8"))
     for file in sorted((ROOT / "exercises").glob("0[1-5]-*.toml"))
@@ -173,6 +175,51 @@ def test_a_figure_is_opened_after_a_guess(name):
     calls = ["".join(c["source"]).splitlines()[-1] for c in cells if c["cell_type"] == "code"]
     shown = [call for call in calls if call.startswith(FIGURES)]
     assert [call for call in shown if "closed=True" not in call] == []
+
+
+# --------------------------------------------------------------------- the parts of a page
+ORDER = [stop["place"] for stop in course()]
+FOR_LATER = {"exercises/07-form-b.ipynb", "exercises/08-form-c.ipynb"}  # when a teacher says so
+PAGES = [
+    file.relative_to(ROOT).as_posix()
+    for folder in ("lessons", "exercises")
+    for file in sorted((ROOT / folder).glob("[0-9]*.ipynb"))
+    if file.name != "00-start.ipynb"
+]
+
+
+def words_of(page):
+    """Give what stands in the cells of a page that hold text."""
+    cells = json.loads((ROOT / page).read_text(encoding="utf-8"))["cells"]
+    return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown"]
+
+
+def misplaced(words):
+    """Find headings of a part that do not begin a cell: they are shown in another part."""
+    return re.findall(r"(?<=\n)## .*", words)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_stands_above_a_heading_is_not_in_its_part(page):
+    assert [heading for words in words_of(page) for heading in misplaced(words)] == []
+
+
+def test_words_above_a_heading_would_be_noticed():
+    assert misplaced("Now look at it.\n\n## 2. On your own") == ["## 2. On your own"]
+    assert misplaced("## 1. One\n\nWords\n\n## Two") == ["## Two"]
+    assert misplaced("## 1. One\n\n### Deeper") == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_comes_next_is_said_last_and_is_where_the_line_below_leads(page):
+    texts = words_of(page)
+    said = [number for number, words in enumerate(texts) if "**Next:**" in words]
+    assert said == [len(texts) - 1], "it is said once, at the end of the last part"
+    at = ORDER.index(page)
+    after = next(iter(ORDER[at + 1 :]), None)
+    links = re.findall(r"\]\(([^)]+)\)", texts[-1].partition("**Next:**")[2])
+    wanted = ORDER[0] if after in {None, *FOR_LATER} else after
+    assert [(ROOT / page).parent.joinpath(link).resolve() for link in links] == [ROOT / wanted]
 
 
 # --------------------------------------------------------------------- the notes

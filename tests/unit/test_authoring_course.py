@@ -23,6 +23,11 @@ def test_the_kit_begins_on_its_start_page_and_has_a_lesson_before_its_exercise(k
     assert not any("glossary" in place for place in places)
 
 
+def test_only_the_form_for_some_weeks_later_is_not_what_comes_next(kit):
+    later = [stop["place"] for stop in course(Kit(kit)) if stop.get("stage") == "later"]
+    assert later == ["exercises/08-form-c.ipynb"]
+
+
 def test_every_page_has_a_title_of_its_own(kit):
     titles = [stop["title"] for stop in course(Kit(kit))]
     assert len(set(titles)) == len(titles)

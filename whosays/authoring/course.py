@@ -24,13 +24,14 @@ def _title(file: Path) -> str:
     return file.stem
 
 
-def _core(unit_id: str, kit: Kit) -> dict[str, str]:
-    """Give the minutes of a unit's core path; nothing where all of it is one path."""
+def _of_unit(unit_id: str, kit: Kit) -> dict[str, str]:
+    """Give the minutes of a unit's core path, where it has one, and whether it is for later."""
     try:
-        minutes = load_info(unit_id, kit).minutes_core
+        unit = load_info(unit_id, kit)
     except KitError:
         return {}  # the start page is no unit
-    return {"core": str(minutes)} if minutes else {}
+    told = {"core": str(unit.minutes_core)} if unit.minutes_core else {}
+    return {**told, "stage": unit.stage} if unit.stage == "later" else told
 
 
 def course(kit: Kit = HERE) -> list[dict[str, str]]:
@@ -44,8 +45,8 @@ def course(kit: Kit = HERE) -> list[dict[str, str]]:
     Returns
     -------
     list of dict
-        ``place`` from the kit's folder, with slashes, ``title`` and, of a unit's pages, ``core``:
-        the minutes of its core path.
+        ``place`` from the kit's folder, with slashes, ``title``, of a unit's pages ``core``, the
+        minutes of its core path, and ``stage`` where that is "later": weeks after the course.
     """
     files = [
         (file.name.partition("-")[0], rank, file)
@@ -55,7 +56,7 @@ def course(kit: Kit = HERE) -> list[dict[str, str]]:
     ordered = [file for _, _, file in sorted(files)]
     places = [file.relative_to(kit.folder).as_posix() for file in ordered]
     stops = [
-        {"place": place, "title": _title(file), **_core(file.stem, kit)}
+        {"place": place, "title": _title(file), **_of_unit(file.stem, kit)}
         for place, file in zip(places, ordered, strict=True)
     ]
     return sorted(stops, key=lambda stop: stop["place"] != START)

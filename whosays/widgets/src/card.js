@@ -5,7 +5,7 @@
 /** @type {Record<string, CardState>} */
 const TOLD = {
   right: "fits", partly: "partly", not_yet: "look", not_shown: "look", open: "discuss",
-  noted: "answered",
+  noted: "noted",
 };
 
 /**

@@ -9,7 +9,7 @@ test("nothing answered is new, whatever was told before", () => {
 test("an answer without a check, or with nothing to check, is answered", () => {
   assert.equal(wsCardState({ answered: true, told: undefined, stale: false }), "answered");
   assert.equal(wsCardState({ answered: true, told: "blank", stale: true }), "answered");
-  assert.equal(wsCardState({ answered: true, told: "noted", stale: false }), "answered");
+  assert.equal(wsCardState({ answered: true, told: "noted", stale: false }), "noted");
 });
 
 for (const [told, state] of Object.entries({

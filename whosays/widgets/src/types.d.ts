@@ -103,7 +103,8 @@ export interface Told {
 
 // ------------------------------------------------------------------ how far a question is
 
-export type CardState = "new" | "answered" | "fits" | "partly" | "look" | "discuss" | "stale";
+export type CardState =
+  "new" | "answered" | "noted" | "fits" | "partly" | "look" | "discuss" | "stale";
 export interface CardView {
   answered: boolean;
   /** The state of the feedback that is shown, if there is any. */

@@ -86,7 +86,7 @@ var TOLD = {
   not_yet: "look",
   not_shown: "look",
   open: "discuss",
-  noted: "answered"
+  noted: "noted"
 };
 function wsCardState({ answered, told, stale }) {
   if (!answered) return "new";
@@ -103,6 +103,7 @@ var SIGNS = {
   partly: "M8 2.500a5.500 5.500 0 0 0 0 11zM8 2.500a5.500 5.500 0 0 1 0 11",
   look: "M12.500 8a4.500 4.500 0 1 1-1.400-3.300M11.500 2v3h-3",
   discuss: "M3 4h7v5H6l-2 2V9H3zM12 7h1v5h-1v2l-2-2H7.500",
+  noted: "M4 12l.7-2.8L10.500 3.400l2.100 2.100L6.800 11.300zM4 14h8",
   stale: "M8 3a5 5 0 1 0 .01 0"
 };
 function wsSign(state) {
@@ -1328,6 +1329,7 @@ function cmWordsOnly(words) {
 // src/question/kinds/compare/compare.js
 var CM_SIGNS = { changed: "≠", dropped: "−", added: "+" };
 var CM_KINDS = ["changed", "dropped", "added"];
+var CM_HOLE = 200;
 var CM_FEW = 0.5;
 var control = (q) => {
   const { t, item } = q;
@@ -1340,6 +1342,7 @@ var control = (q) => {
     cmText(q, "before", t("compare_first"), lit),
     cmText(q, "after", t("compare_second"), lit)
   );
+  texts.classList.toggle("cm-loose", cmLoose(item.rows ?? []));
   texts.style.setProperty("--cm-rows", String((item.rows ?? []).length));
   const rows = differences.map((difference, i) => cmTask(q, difference, losses, i, lit, () => {
     draw();
@@ -1411,6 +1414,12 @@ function cmText(q, side, name, lit) {
     ),
     wsEl("blockquote", { class: "cm-lines", translate: "no" }, lines)
   );
+}
+function cmLoose(rows) {
+  return rows.some(([before, after]) => {
+    const alone = before && after ? null : before ?? after;
+    return alone !== null && alone[1] - alone[0] > CM_HOLE;
+  });
 }
 function cmPieces(q, side, chars, line, lit) {
   const differences = q.item.differences ?? [];

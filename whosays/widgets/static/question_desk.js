@@ -86,7 +86,7 @@ var TOLD = {
   not_yet: "look",
   not_shown: "look",
   open: "discuss",
-  noted: "answered"
+  noted: "noted"
 };
 function wsCardState({ answered, told, stale }) {
   if (!answered) return "new";
@@ -103,6 +103,7 @@ var SIGNS = {
   partly: "M8 2.500a5.500 5.500 0 0 0 0 11zM8 2.500a5.500 5.500 0 0 1 0 11",
   look: "M12.500 8a4.500 4.500 0 1 1-1.400-3.300M11.500 2v3h-3",
   discuss: "M3 4h7v5H6l-2 2V9H3zM12 7h1v5h-1v2l-2-2H7.500",
+  noted: "M4 12l.7-2.8L10.500 3.400l2.100 2.100L6.800 11.300zM4 14h8",
   stale: "M8 3a5 5 0 1 0 .01 0"
 };
 function wsSign(state) {
@@ -1914,17 +1915,19 @@ function dkTest(d, test, number) {
     if (button) {
       const shown = d.ours === test.id;
       button.setAttribute("aria-pressed", String(shown));
-      button.textContent = t(shown ? "desk_ours_hide" : "desk_ours_show");
+      const words2 = t(shown ? "desk_ours_hide" : "desk_ours_show");
+      button.textContent = words2;
+      button.setAttribute("aria-label", t("desk_of_test", { words: words2, number }));
     }
   };
   const tell = () => {
     const line = d.told?.options?.find((option) => option.id === test.id);
     told.hidden = !line;
-    told.replaceChildren(...line ? dkTold(d, test, line) : []);
+    told.replaceChildren(...line ? dkTold(d, test, number, line) : []);
   };
   return { node, radios, draw, light, tell };
 }
-function dkTold(d, test, line) {
+function dkTold(d, test, number, line) {
   const { t } = d;
   const verdict = line.verdict ?? "open";
   const span = d.told?.more?.tests?.[test.id]?.span;
@@ -1938,7 +1941,8 @@ function dkTold(d, test, line) {
       if (!d.ours) return;
       d.q.say(d.cut(span));
       d.q.el.querySelector("mark.dk-theirs")?.scrollIntoView({ block: "nearest" });
-    }
+    },
+    "aria-label": t("desk_of_test", { words: t("desk_ours_show"), number })
   }, t("desk_ours_show")) : null;
   return [
     wsEl(
@@ -1964,7 +1968,11 @@ function dkTold(d, test, line) {
         line.chosen && verdict === "fits" && quReasons(d.q, line).some(Boolean) ? wsEl(
           "details",
           { class: "qu-fold" },
-          wsEl("summary", {}, t("desk_why")),
+          wsEl(
+            "summary",
+            { "aria-label": t("desk_of_test", { words: t("desk_why"), number }) },
+            t("desk_why")
+          ),
           quReasons(d.q, line),
           button
         ) : [quReasons(d.q, line), button]

@@ -86,7 +86,7 @@ var TOLD = {
   not_yet: "look",
   not_shown: "look",
   open: "discuss",
-  noted: "answered"
+  noted: "noted"
 };
 function wsCardState({ answered, told, stale }) {
   if (!answered) return "new";
@@ -103,6 +103,7 @@ var SIGNS = {
   partly: "M8 2.500a5.500 5.500 0 0 0 0 11zM8 2.500a5.500 5.500 0 0 1 0 11",
   look: "M12.500 8a4.500 4.500 0 1 1-1.400-3.300M11.500 2v3h-3",
   discuss: "M3 4h7v5H6l-2 2V9H3zM12 7h1v5h-1v2l-2-2H7.500",
+  noted: "M4 12l.7-2.8L10.500 3.400l2.100 2.100L6.800 11.300zM4 14h8",
   stale: "M8 3a5 5 0 1 0 .01 0"
 };
 function wsSign(state) {

@@ -120,11 +120,14 @@ function rdGroup(rd, outcome, entries, first) {
  * @param {RdRecord[]} entries
  */
 function rdMissed(rd, entries) {
+  // The headline counts without them.
+  const differ = entries.filter((entry) => entry.outcome === "contested").length;
   return wsEl("div", { class: "rd-group", "data-outcome": "missed" },
     wsEl("p", {},
       wsEl("span", { class: "rd-sign", "data-outcome": "missed", "aria-hidden": "true" }, RD_SIGNS.missed),
       ` ${rd.t("group_missed")} (${entries.length})`),
-    wsEl("p", { class: "ws-muted" }, rd.t("group_missed_note")),
+    wsEl("p", { class: "ws-muted" }, rd.t("group_missed_note"),
+      differ ? ` ${rd.n("missed_differ", differ)}` : null),
     wsEl("button", { type: "button", class: "rd-small", onclick: () => rd.toggleMissed() },
       rd.t("show_missed")));
 }

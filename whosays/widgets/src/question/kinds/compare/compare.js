@@ -13,6 +13,7 @@ import "./compare.css";
 const CM_SIGNS = { changed: "≠", dropped: "−", added: "+" };
 /** @type {CompareStep["kind"][]} */
 const CM_KINDS = ["changed", "dropped", "added"];
+const CM_HOLE = 200; // characters of a line with nothing beside it that leave a hole
 const CM_FEW = 0.5; // words in common below which only the numbered places are marked at first
 
 /**
@@ -28,6 +29,7 @@ export const control = (q) => {
   const lit = cmLighter();
   const texts = wsEl("div", { class: "cm-texts" },
     cmText(q, "before", t("compare_first"), lit), cmText(q, "after", t("compare_second"), lit));
+  texts.classList.toggle("cm-loose", cmLoose(item.rows ?? []));
   texts.style.setProperty("--cm-rows", String((item.rows ?? []).length));
   const rows = differences.map((difference, i) => cmTask(q, difference, losses, i, lit, () => {
     draw();
@@ -93,6 +95,18 @@ function cmText(q, side, name, lit) {
       wsEl("strong", {}, name), wsEl("span", {}, passage.label ?? ""),
       passage.ours ? wsEl("span", { class: "qu-ours-note" }, q.t("ours")) : null),
     wsEl("blockquote", { class: "cm-lines", translate: "no" }, lines));
+}
+
+/**
+ * Whether level lines would leave a hole: a long line has nothing beside it.
+ *
+ * @param {[Place | null, Place | null][]} rows
+ */
+function cmLoose(rows) {
+  return rows.some(([before, after]) => {
+    const alone = before && after ? null : before ?? after;
+    return alone !== null && alone[1] - alone[0] > CM_HOLE;
+  });
 }
 
 /**

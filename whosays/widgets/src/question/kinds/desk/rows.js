@@ -62,13 +62,15 @@ export function dkTest(d, test, number) {
     if (button) {
       const shown = d.ours === test.id;
       button.setAttribute("aria-pressed", String(shown));
-      button.textContent = t(shown ? "desk_ours_hide" : "desk_ours_show");
+      const words = t(shown ? "desk_ours_hide" : "desk_ours_show");
+      button.textContent = words;
+      button.setAttribute("aria-label", t("desk_of_test", { words, number }));
     }
   };
   const tell = () => {
     const line = d.told?.options?.find((option) => option.id === test.id);
     told.hidden = !line;
-    told.replaceChildren(...(line ? dkTold(d, test, line) : []));
+    told.replaceChildren(...(line ? dkTold(d, test, number, line) : []));
   };
   return { node, radios, draw, light, tell };
 }
@@ -78,9 +80,10 @@ export function dkTest(d, test, number) {
  *
  * @param {DeskState} d
  * @param {DeskTest} test
+ * @param {number} number by which its buttons differ from those of the other tests
  * @param {FeedbackOption} line
  */
-function dkTold(d, test, line) {
+function dkTold(d, test, number, line) {
   const { t } = d;
   const verdict = line.verdict ?? "open";
   const span = d.told?.more?.tests?.[test.id]?.span;
@@ -94,6 +97,7 @@ function dkTold(d, test, line) {
           d.q.say(d.cut(span));
           d.q.el.querySelector("mark.dk-theirs")?.scrollIntoView({ block: "nearest" });
         },
+        "aria-label": t("desk_of_test", { words: t("desk_ours_show"), number }),
       }, t("desk_ours_show"))
     : null;
   return [
@@ -105,7 +109,9 @@ function dkTold(d, test, line) {
           wsEl("span", { class: "qu-fits" },
             line.chosen ? t(`row_${verdict}`) : t("desk_unanswered"))),
         line.chosen && verdict === "fits" && quReasons(d.q, line).some(Boolean)
-          ? wsEl("details", { class: "qu-fold" }, wsEl("summary", {}, t("desk_why")),
+          ? wsEl("details", { class: "qu-fold" }, 
+              wsEl("summary", { "aria-label": t("desk_of_test", { words: t("desk_why"), number }) },
+                t("desk_why")),
               quReasons(d.q, line), button)
           : [quReasons(d.q, line), button])),
   ];

@@ -181,7 +181,9 @@ export class Flow {
     const heading = this.parts[this.at]?.cells
       .map((cell) => cell.node.querySelector(":is(h1, h2)"))
       .find((found) => found);
-    if (this.on) content.node.scrollTop = 0;
+    // What scrolls stands inside the notebook's own node.
+    const scroller = content.node.querySelector(".jp-WindowedPanel-outer") ?? content.node;
+    if (this.on) scroller.scrollTop = 0;
     if (!(heading instanceof HTMLElement)) return;
     heading.tabIndex = -1;
     heading.focus({ preventScroll: this.on });

@@ -5,7 +5,7 @@
 
 const SIGN = { none: "", new: "○", begun: "◐", done: "✓" };
 /** @type {Record<string, string>} */
-const CARD = { new: "○", answered: "◐", fits: "✓", partly: "◑", look: "↻", discuss: "❝", stale: "◌" };
+const CARD = { new: "○", answered: "◐", noted: "✎", fits: "✓", partly: "◑", look: "↻", discuss: "❝", stale: "◌" };
 
 /** @param {string} name @param {string} className @param {string} [text] */
 const make = (name, className, text = "") => {

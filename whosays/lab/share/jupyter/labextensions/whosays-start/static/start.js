@@ -77,7 +77,8 @@ const flowing = ({ course, words, Widget, show, flows, cut, rails, folds, number
   const { panel } = page;
   const at = course.findIndex((stop) => stop.place === page.place());
   if (at < 1) return undefined;
-  const after = course[at + 1];
+  // What is for some weeks later is not the next thing to do.
+  const after = course[at + 1]?.stage === "later" ? undefined : course[at + 1];
   const drive = panel.context.path.slice(0, -page.place().length);
   return new flows.Flow({
     panel, place: page.place(), words, Widget, core: course[at].core,

@@ -19,12 +19,12 @@ export const way = ({ place, course, words, open, address, explain }) => {
   line.setAttribute("aria-label", words.way);
   const at = course.findIndex((stop) => stop.place === place);
 
-  const link = (/** @type {Stop | undefined} */ stop, /** @type {string} */ text, name = "") => {
+  const link = (/** @type {Stop | undefined} */ stop, /** @type {(Node | string)[]} */ text, name = "") => {
     if (!stop) return document.createElement("span");
     const made = document.createElement("a");
     made.href = address(stop.place);
     made.className = name;
-    made.textContent = text;
+    made.append(...text);
     made.addEventListener("click", (event) => {
       // With a key held down the browser opens a window of its own, as everywhere.
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -46,15 +46,22 @@ export const way = ({ place, course, words, open, address, explain }) => {
   terms.type = "button";
   terms.textContent = words.glossary;
   terms.addEventListener("click", explain);
+  // On a narrow screen the title is there for whoever listens, and the line stays one line.
+  const titled = (/** @type {Stop | undefined} */ stop) => {
+    const made = document.createElement("span");
+    made.className = "whosays-way-title";
+    made.textContent = `: ${stop?.title}`;
+    return made;
+  };
   const start = at === 0 ? undefined : course[0];
   const before = at > 1 ? course[at - 1] : undefined;
   const after = at >= 0 ? course[at + 1] : undefined;
   line.append(
-    link(start, words.start),
-    link(before, `‹ ${words.previous}: ${before?.title}`, "whosays-before"),
+    link(start, [words.start]),
+    link(before, [`‹ ${words.previous}`, titled(before)], "whosays-before"),
     here,
     terms,
-    link(after, `${words.next}: ${after?.title} ›`, "whosays-after"),
+    link(after, [words.next, titled(after), " ›"], "whosays-after"),
   );
   return line;
 };

@@ -1,0 +1,116 @@
+"""What can be measured of a screen: nothing cut off, nothing too small, no name twice.
+
+Each exercise as a student has it who made the usual mistakes and checked: there is most to show.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from whosays.answers.file_store import FileStore
+from whosays.authoring.samples import sample
+from whosays.core.kit import Kit
+from whosays.questions.items import load_unit, public
+from whosays.questions.keys import load_keys
+
+pytestmark = pytest.mark.browser
+
+UNITS = (
+    "00-form-a",
+    "01-who-says-so",
+    "02-unnamed-sources",
+    "03-one-source-or-many",
+    "05-reading-sideways",
+    "06-your-own-report",
+)
+WIDTHS = ((1280, 900), (1024, 768), (768, 1024))
+
+# JupyterLab follows a window that becomes narrower, in its own time.
+LAID_OUT = """() => {
+  const cells = [...document.querySelectorAll('.jp-Notebook, .jp-Notebook .jp-Cell')];
+  return cells.every((one) => one.getBoundingClientRect().right <= innerWidth);
+}"""
+# Shortened on purpose, with the whole beside it: a card's words on its pile, a status line.
+LOOK = """() => {
+  const SHORT = '.qr-chip-text, .rd-said, .whosays-folded, .whosays-way-title';
+  const LEAST = 180, SMALLEST = 12, found = [];
+  const seen = (node) => node.getClientRects().length > 0 &&
+    getComputedStyle(node).visibility === 'visible' &&
+    !node.closest('.ws-sr, .whosays-told, svg, select, ' + SHORT);
+  const name = (node) => `${node.tagName.toLowerCase()}.${node.className}: ` +
+    node.textContent.trim().slice(0, 50);
+  const cells = document.querySelectorAll('.jp-Notebook .jp-Cell');
+  for (const node of [...cells].flatMap((cell) => [...cell.querySelectorAll('*')]).filter(seen)) {
+    const style = getComputedStyle(node), box = node.getBoundingClientRect();
+    if (box.width <= 2 || box.height <= 2) continue;
+    const own = [...node.childNodes].some((one) => one.nodeType === 3 && one.data.trim());
+    if (box.right > innerWidth + 1) found.push(`wider than the page: ${name(node)}`);
+    if (own && parseFloat(style.fontSize) < SMALLEST) found.push(`too small: ${name(node)}`);
+    if (node.tagName === 'TEXTAREA') continue;
+    const cut = (over, whole, there) => ['hidden', 'clip'].includes(over) && whole > there + 2;
+    if (cut(style.overflowX, node.scrollWidth, node.clientWidth) ||
+        cut(style.overflowY, node.scrollHeight, node.clientHeight)) {
+      found.push(`cut off: ${name(node)}`);
+    }
+    const scrolls = ['auto', 'scroll'].includes(style.overflowY) &&
+      node.scrollHeight > node.clientHeight + 2;
+    if (scrolls && node.clientHeight < LEAST) found.push(`scrolls in a slit: ${name(node)}`);
+  }
+  for (const card of document.querySelectorAll('.ws-question, .ws-reader')) {
+    const names = [...card.querySelectorAll('button, summary')].filter(seen).map((one) => {
+      const by = one.getAttribute('aria-labelledby')?.split(' ') ?? [];
+      return one.getAttribute('aria-label') ??
+        ([one, ...by.map((id) => document.getElementById(id))].at(by.length ? 1 : 0)?.textContent);
+    });
+    for (const twice of new Set(names.filter((one, i) => names.indexOf(one) !== i))) {
+      found.push(`two of one name in ${card.dataset.number}: ${twice}`);
+    }
+  }
+  const CONTROL = '.jupyter-widgets :is(button, select, input:not([type=checkbox], [type=file]))';
+  const controls = [...document.querySelectorAll(CONTROL)].filter(seen);
+  controls.forEach((one, i) => {
+    const here = one.getBoundingClientRect(), next = controls[i + 1]?.getBoundingClientRect();
+    if (!next) return;
+    const over = Math.min(here.bottom, next.bottom) - Math.max(here.top, next.top);
+    const beside = Math.min(here.right, next.right) - Math.max(here.left, next.left);
+    if (over > 1 && beside > 1) found.push(`covered by what is next: ${name(one)}`);
+  });
+  return found;
+}"""
+
+
+def answered(room, unit_id):
+    """Put on disk what a student answered and checked who makes the mistakes that most make."""
+    kit = Kit(room.kit)
+    unit = load_unit(unit_id, kit)
+    keys = load_keys(unit_id, kit)
+    store = FileStore(unit_id, room.answers)
+    for item in unit.items:
+        value = sample(public(item, kit), keys[item.id], amiss=True)
+        store.save(item.id, value, item=item.fingerprint, checked=unit.unit.part != "form", tries=2)
+
+
+def look(page):
+    """Measure a page at each width."""
+    found = {}
+    for width, height in WIDTHS:
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function(LAID_OUT)
+        found[width] = page.evaluate(LOOK)
+    return found
+
+
+def test_no_button_of_the_teacher_s_page_covers_another(room):
+    page = room.open("solutions/00-teachers-page.ipynb")
+    page.get_by_role("button", name="Make everything printable").wait_for()
+    assert look(page) == {width: [] for width, _ in WIDTHS}
+
+
+@pytest.mark.parametrize("unit_id", UNITS)
+def test_nothing_is_cut_off_too_small_or_twice(room, unit_id):
+    answered(room, unit_id)
+    page = room.open(f"exercises/{unit_id}.ipynb")
+    cards = page.locator(".ws-question, .ws-reader")
+    assert cards.count() > 3
+    assert page.locator("[data-card=new]").count() < cards.count() / 2
+    assert look(page) == {width: [] for width, _ in WIDTHS}
