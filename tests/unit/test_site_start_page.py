@@ -44,6 +44,11 @@ def test_it_says_which_edition_it_is(page):
     assert text(f"site.mode_{mode}") in made
 
 
+def test_what_only_the_exercise_needs_is_asked_for_where_there_is_one(page):
+    mode, made = page
+    assert ("try/" in made) is (mode == "practice")
+
+
 def test_the_units_stand_in_the_courses_order():
     rows = start_page.units(PLACES, kit_root())
     assert re.findall(r'class="unit">([^<]+)', rows) == ["Fourteen short texts (A)", "Who says so?"]

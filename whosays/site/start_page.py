@@ -123,7 +123,7 @@ def page(places: Iterable[str], kit: Path, mode: str, version: str) -> bytes:
         said, units=units(listed, kit), units_title=said["units"], words=words_for(version),
         first=escape(address(first), quote=True), mode=said[f"mode_{mode}"],
         start=escape(address(START), quote=True),
-        exercise=try_out.part(kit, mode),
+        exercise=try_out.part(kit, mode), sheet=try_out.sheet(mode),
         glossary=escape(address("lessons/glossary.ipynb"), quote=True),
     )  # fmt: skip
     return made.encode()

@@ -107,6 +107,22 @@ def data(kit: Path) -> dict[str, object]:
     }
 
 
+def sheet(mode: str) -> str:
+    """Name the exercise's style sheet for the first page's head.
+
+    Parameters
+    ----------
+    mode : str
+        As for :func:`part`.
+
+    Returns
+    -------
+    str
+        Markup; empty where there is no exercise.
+    """
+    return f'<link rel="stylesheet" href="{FOLDER}/try.css">' if mode == PRACTICE else ""
+
+
 def part(kit: Path, mode: str) -> str:
     """Write the exercise for the first page.
 
