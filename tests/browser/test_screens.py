@@ -20,6 +20,7 @@ UNITS = (
     "01-who-says-so",
     "02-unnamed-sources",
     "03-one-source-or-many",
+    "04-following-the-relay",
     "05-reading-sideways",
     "06-your-own-report",
 )

@@ -226,6 +226,12 @@ function quBody(q, feedback) {
 function quFold(name, summary, inside, open = false) {
   return wsEl("details", { class: `qu-fold ${name}`, open }, wsEl("summary", {}, summary), inside);
 }
+function quFoldedReasons(q, option) {
+  const why = q.t("desk_why");
+  const folded = quFold("qu-why-so", why, wsEl("div", {}, quReasons(q, option)));
+  folded.querySelector("summary")?.setAttribute("aria-label", `${why}: ${option.text}`);
+  return folded;
+}
 function quFirstLook(q) {
   const { t } = q;
   return wsEl(
@@ -281,7 +287,7 @@ function quEntry(q, option, folded) {
           t(control.ownWords ? `${verdict}_${item.kind}` : `row_${verdict}`)
         )
       ),
-      folded && quHasLines(option) ? quFold("qu-why-so", t("desk_why"), wsEl("div", {}, quReasons(q, option))) : quReasons(q, option)
+      folded && quHasLines(option) ? quFoldedReasons(q, option) : quReasons(q, option)
     )
   );
 }

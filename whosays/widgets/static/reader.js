@@ -1008,6 +1008,11 @@ function rdEntry(rd, outcome, entry) {
     { dir: "auto", lang: rd.text.lang, class: "rd-row-quote" },
     `“${rdShorten(String(entry.quote ?? rdQuote(rd.text, span)), 110)}”`
   ));
+  const paragraph = rd.text.paragraphs.find((one) => one.end > span.start);
+  if (paragraph) {
+    const place = rd.t("row_paragraph", { number: paragraph.number });
+    go.setAttribute("aria-label", `${place} ${go.textContent}`);
+  }
   const lines = rdRecordLines(rd, { ...entry, outcome }, mark);
   return wsEl("li", {}, go, ...lines);
 }

@@ -111,6 +111,19 @@ function quFold(name, summary, inside, open = false) {
 }
 
 /**
+ * The reasons of one line behind a word; which line it is, is said to who cannot see it.
+ *
+ * @param {Q} q
+ * @param {FeedbackOption} option
+ */
+function quFoldedReasons(q, option) {
+  const why = q.t("desk_why");
+  const folded = quFold("qu-why-so", why, wsEl("div", {}, quReasons(q, option)));
+  folded.querySelector("summary")?.setAttribute("aria-label", `${why}: ${option.text}`);
+  return folded;
+}
+
+/**
  * After a first check that does not fit: try again, or ask for our reading.
  *
  * @param {Q} q
@@ -170,6 +183,6 @@ function quEntry(q, option, folded) {
         wsEl("span", { class: control.quiet && verdict === "fits" ? "ws-sr" : "qu-fits" },
           t(control.ownWords ? `${verdict}_${item.kind}` : `row_${verdict}`))),
       folded && quHasLines(option)
-        ? quFold("qu-why-so", t("desk_why"), wsEl("div", {}, quReasons(q, option)))
+        ? quFoldedReasons(q, option)
         : quReasons(q, option)));
 }

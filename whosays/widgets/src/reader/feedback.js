@@ -148,6 +148,12 @@ function rdEntry(rd, outcome, entry) {
     },
   }, wsEl("span", { dir: "auto", lang: rd.text.lang, class: "rd-row-quote" },
     `“${rdShorten(String(entry.quote ?? rdQuote(rd.text, span)), 110)}”`));
+  const paragraph = rd.text.paragraphs.find((one) => one.end > span.start);
+  // The same few words may stand in many places.
+  if (paragraph) {
+    const place = rd.t("row_paragraph", { number: paragraph.number });
+    go.setAttribute("aria-label", `${place} ${go.textContent}`);
+  }
   const lines = rdRecordLines(rd, { ...entry, outcome }, mark);
   return wsEl("li", {}, go, ...lines);
 }
