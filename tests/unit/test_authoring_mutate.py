@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
+
 import pytest
 
 from whosays import cli
@@ -19,8 +22,11 @@ def test_nothing():
 
 
 @pytest.fixture
-def small(tmp_path, kit):
-    """Give a kit whose only tests are three lines."""
+def small(tmp_path, kit, monkeypatch):
+    """Give a kit whose only tests are three lines, in a process that knows a file of that name."""
+    known = ModuleType("test_sourcing_alpha")
+    known.__file__ = str(kit / "tests" / "unit" / "test_sourcing_alpha.py")
+    monkeypatch.setitem(sys.modules, known.__name__, known)
     (tmp_path / "tests" / "unit").mkdir(parents=True)
     (tmp_path / "tests" / "unit" / "test_sourcing_alpha.py").write_text(TESTS, encoding="utf-8")
     (tmp_path / "tests" / "mutants.toml").write_text("kept = []\n[also]\n", encoding="utf-8")

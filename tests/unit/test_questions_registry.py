@@ -106,3 +106,8 @@ def test_a_style_that_kinds_share_is_stored_once():
     sheets = [file.read_bytes() for file in (WIDGETS / "static").glob("question*.css")]
     assert len(set(sheets)) == len(sheets)
     assert css("question_one") == css("question_text") != css("question_roots")
+
+
+def test_guided_kinds_are_folders_and_plain_ones_files():
+    assert registry.guided() == {name for name in NAMES if (HOME / name).is_dir()}
+    assert {"chain", "mark"} <= registry.guided() < set(NAMES)

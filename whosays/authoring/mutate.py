@@ -266,6 +266,9 @@ def _tried(module: str, kit: Path) -> bytes:
             HYPOTHESIS_PROFILE="mutants", IPYTHONDIR=f"{folder}/ipython",
         )  # fmt: skip
         os.chdir(kit)
+        # A test file of this name may be known already, as where these tests are tested.
+        for name in [one for one in sys.modules if one.partition(".")[0].startswith("test_")]:
+            del sys.modules[name]
         trial = _Trial(module, kit)
         files = [str(file) for file in answering(module, kit)]
         if main([*_WORDS, f"--basetemp={folder}/pytest", *files], plugins=[trial]):

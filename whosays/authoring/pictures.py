@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, cast
 from whosays.authoring import gallery
 from whosays.core.i18n import text
 from whosays.core.kit import HERE, Kit
+from whosays.questions import registry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,9 +29,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 WHOLE = ("one", "bar", "start")
-"""What is kept in every state; the other controls are the same in what is left out of them."""
-LARGE = ("mark", "desk", "roots", "deck", "compare", "chain")
-"""Long controls: before a check, and after one that found something amiss."""
+"""What is kept in every state; the other controls are the same in what is left out of them.
+
+Guided ones are long: before a check, and after one that found something amiss.
+"""
 SIZES = {"wide": 1280, "narrow": 390}
 LOOKS = tuple(f"{theme}-{width}" for theme in ("light", "dark") for width in SIZES)
 SCALE = 0.5
@@ -111,7 +113,7 @@ def chosen(cards: Sequence[gallery.Told]) -> list[gallery.Told]:
         for card in cards
         if card["kind"] in WHOLE
         or card["state"] in few
-        or (card["state"] == "right" and card["kind"] not in LARGE)
+        or (card["state"] == "right" and card["kind"] not in registry.guided())
     ]
 
 

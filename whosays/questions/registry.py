@@ -71,6 +71,16 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(_places()))
 
 
+def guided() -> frozenset[str]:
+    """List the kinds with a control to work with, long on a page: those that are folders.
+
+    Returns
+    -------
+    frozenset of str
+    """
+    return frozenset(name for name, place in _places().items() if place.endswith(".kind"))
+
+
 def of(kind: str) -> Kind:
     """Give a kind's module.
 
