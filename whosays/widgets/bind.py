@@ -214,7 +214,7 @@ class BoundQuestion:
         return made
 
     def _follow_other(self, made: Question) -> None:
-        """Read a rating anew when a check of the one it is held against tells the two apart."""
+        """Read a rating anew when the one it is held against is checked."""
         sheet = self.sheet
         against = told_apart.beside(sheet.unit_id, sheet.key, sheet.kit)
         if against is None:
@@ -225,7 +225,7 @@ class BoundQuestion:
             if unit_id != sheet.unit_id or not other.get("checked") or made.checked is None:
                 return
             now = self.read(made.checked)
-            if now["state"] in ("right", "open") and now != made.feedback:
+            if now != made.feedback:  # as it would stand there when the page is opened anew
                 made.feedback = dict(now)
 
         sheet.session.follow(f"beside {sheet.item.id}", look)

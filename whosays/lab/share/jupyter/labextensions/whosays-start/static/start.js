@@ -12,6 +12,8 @@ const MODULES = ["page.js", "runs.js", "waiting.js", "steady.js", "sha256.js", "
 const SHEETS = ["tokens.css", "calm.css", "flow.css"];
 const TABLES = ["trusted.json", "texts.json", "words.json", "course.json", "terms.json"];
 
+const SEEN_TO = "[data-commandlinker-command]"; // a link that JupyterLab opens by itself
+
 /** Read a list that may change without a new version of this extension. */
 const table = async (name) => {
   const answer = await fetch(new URL(name, import.meta.url), { cache: "no-cache" });
@@ -145,7 +147,11 @@ export const activate = async (given) => {
     pages.add(page);
     panel.disposed.connect(() => pages.delete(page));
     book.openInPlace(panel.node, explain);
-    if (leave) followLinks({ node: panel.node, places: Object.keys(trusted), leave });
+    const links = { node: panel.node, places: Object.keys(trusted) };
+    const drive = panel.context.path.slice(0, -page.place().length);
+    // JupyterLab sees to a link some time after it is drawn; who is quicker would leave the kit.
+    if (leave) followLinks({ ...links, leave });
+    else followLinks({ ...links, leave: (place) => show(drive + place), until: SEEN_TO });
     const ready = page.begin();
     page.flow = follow(page);
     trimmed();

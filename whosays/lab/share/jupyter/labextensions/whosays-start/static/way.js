@@ -114,13 +114,15 @@ export const followHistory = ({ open, current }) => {
  * Where each page has an address of its own, a link in a page's words goes there, in the same
  * window. The program would open a new one, or the file itself.
  *
- * @param {{ node: HTMLElement, places: string[], leave: (place: string) => void }} given
+ * @param {{ node: HTMLElement, places: string[], leave: (place: string) => void,
+ *   until?: string }} given `until` is the mark of a link that JupyterLab has seen to by then
  */
-export const followLinks = ({ node, places, leave }) => {
+export const followLinks = ({ node, places, leave, until }) => {
   const follow = (/** @type {MouseEvent} */ event) => {
     const link = event.target instanceof Element && event.target.closest("a[href]");
     if (!(link instanceof HTMLAnchorElement)) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (until && link.matches(until)) return;
     const path = decodeURIComponent(link.pathname);
     const place = places.find((one) => path.endsWith(`/${one}`));
     if (!place) return;
