@@ -39,7 +39,7 @@ def started(tmp_path):
         pytest.fail("".join(said))
     yield found.group(0), said
     process.send_signal(signal.SIGINT)
-    rest = process.communicate(timeout=60)[0]
+    rest = process.communicate(timeout=300)[0]
     assert process.returncode == 0, rest
     assert "Traceback" not in rest
 

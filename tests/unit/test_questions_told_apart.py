@@ -117,3 +117,18 @@ def test_the_first_of_a_pair_is_read_anew_once_the_other_one_tells_them_apart(
     send(second, "check", 15)
     assert first.checked == 80  # what is out of date stays so until it is checked
     current.cache_clear()
+
+
+def test_a_pair_that_is_not_told_apart_says_the_same_on_the_page_and_when_it_is_opened_anew(
+    monkeypatch, tmp_path
+):
+    monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path))
+    current.cache_clear()
+    first, second = bind.ask("u1-e9"), bind.ask("u1-e8")
+    for widget in (first, second):
+        widget._handle_custom_msg({"type": "check", "view": "v", "seq": 1, "answer": 62}, [])
+    assert first.feedback["state"] == second.feedback["state"] == "not_yet"
+    current.cache_clear()
+    assert bind.ask("u1-e9").feedback == first.feedback
+    assert bind.ask("u1-e8").feedback == second.feedback
+    current.cache_clear()

@@ -109,8 +109,12 @@ class BoundQuestion:
         self._checked = [self._part(answer)]
         # Nobody changed anything to have it checked: made from itself.
         self.sheet.take(answer, answer, checked=True)
-        if staging.waits(self._graded(answer)):
+        graded = self._graded(answer)
+        if staging.waits(graded):
             self._tried(self._tries + 1)
+        elif graded.state == "noted":
+            # It is read once another rating is there: until then nothing was tried.
+            self.sheet.tried(self._tries)
         return self.read(answer)
 
     def open(self, answer: object) -> FeedbackShown:
@@ -224,8 +228,9 @@ class BoundQuestion:
             other = sheet.store.records().get(against.id, {})
             if unit_id != sheet.unit_id or not other.get("checked") or made.checked is None:
                 return
+            # As it would stand there when the page is opened anew.
             now = self.read(made.checked)
-            if now != made.feedback:  # as it would stand there when the page is opened anew
+            if now != made.feedback:
                 made.feedback = dict(now)
 
         sheet.session.follow(f"beside {sheet.item.id}", look)
