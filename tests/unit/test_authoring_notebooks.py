@@ -192,4 +192,4 @@ def test_of_a_figure_words_and_size_are_saved_and_no_picture():
 def test_no_notebook_is_heavy():
     """What is made anew on open is not stored: a page is words, and a table here and there."""
     heavy = {file.name: file.stat().st_size for file in notebook_files()}
-    assert {name: size for name, size in heavy.items() if size > 120_000} == {}
+    assert {name: size for name, size in heavy.items() if size > 100_000} == {}

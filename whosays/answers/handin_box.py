@@ -7,9 +7,7 @@ the folder's group, the teachers, can read and no other student can.
 
 from __future__ import annotations
 
-import contextlib
 import os
-import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,8 +18,6 @@ if TYPE_CHECKING:
 
 MODE = 0o640
 """For the student to write, for the folder's group to read."""
-
-_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
 
 
 def folder(environ: Mapping[str, str] = os.environ) -> Path | None:
@@ -57,20 +53,4 @@ def put(box: Path, name: str, raw: bytes) -> None:
         If it cannot be written, or somebody else's file of that name is there: nobody's is
         written over, and no link is followed.
     """
-    beside = box / f".{name}.{secrets.token_hex(8)}.tmp"
-    handle = os.open(beside, _FLAGS, MODE)
-    try:
-        try:
-            left = memoryview(raw)
-            while left:
-                left = left[os.write(handle, left) :]
-            disk.flush_file(handle)
-        finally:
-            os.close(handle)
-        os.chmod(beside, MODE)  # noqa: PTH101 - whatever the account's own mask is
-        os.replace(beside, box / name)  # noqa: PTH105 - one call to the system
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(beside)  # noqa: PTH108 - as above
-        raise
-    disk.flush_folder(box)
+    disk.write_whole(box / name, raw, mode=MODE)

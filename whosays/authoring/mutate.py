@@ -30,7 +30,7 @@ from whosays.core.errors import KitError
 from whosays.core.i18n import text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from types import FrameType
 
     import pytest
@@ -114,7 +114,11 @@ def answering(module: str, kit: Path = KIT) -> list[Path]:
     -------
     list of Path
     """
-    own = [f"test_{module.replace('.', '_')}.py", *_told(kit)[1].get(module, [])]
+    return _answering(module, kit, _told(kit)[1])
+
+
+def _answering(module: str, kit: Path, also: Mapping[str, list[str]]) -> list[Path]:
+    own = [f"test_{module.replace('.', '_')}.py", *also.get(module, [])]
     return [file for file in (kit / "tests" / "unit" / name for name in own) if file.is_file()]
 
 
@@ -134,7 +138,8 @@ def modules(kit: Path = KIT, rooms: Iterable[str] = ROOMS) -> list[str]:
     package = kit / "whosays"
     files = sorted(file for room in rooms for file in (package / room).rglob("*.py"))
     named = (".".join(file.relative_to(package).with_suffix("").parts) for file in files)
-    return [name for name in named if answering(name, kit)]
+    _, also = _told(kit)
+    return [name for name in named if _answering(name, kit, also)]
 
 
 def _forked(work: Callable[[], bytes], limit: float | None = None) -> tuple[int, bytes]:

@@ -108,7 +108,7 @@ def write(out: Path, kit: Kit, mode: str, forms: str = "ab") -> str:
         If there is something in that place.
     """
     out = out.absolute()
-    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+    if not student_edition.is_free(out):
         raise KitError(text("hub.taken", place=out))
     files = student_edition.made(kit, mode, forms)
     stamp = student_edition.stamp_of(files)

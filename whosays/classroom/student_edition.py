@@ -231,6 +231,20 @@ def stamp_of(files: Mapping[str, bytes]) -> str:
     return str(json.loads(files[NAME])["stamp"])
 
 
+def is_free(target: Path) -> bool:
+    """Tell whether a folder may be put somewhere: nothing is there, or an empty one.
+
+    Parameters
+    ----------
+    target : Path
+
+    Returns
+    -------
+    bool
+    """
+    return not target.exists() or (target.is_dir() and not any(target.iterdir()))
+
+
 def write(target: Path, files: Mapping[str, bytes], *, as_zip: bool = False) -> Path:
     """Put a student edition on disk.
 
@@ -254,7 +268,7 @@ def write(target: Path, files: Mapping[str, bytes], *, as_zip: bool = False) -> 
     """
     if as_zip:
         target = target if target.suffix == ".zip" else target.with_name(f"{target.name}.zip")
-    if target.is_file() or (target.is_dir() and (as_zip or any(target.iterdir()))):
+    if target.exists() if as_zip else not is_free(target):
         raise KitError(text("edition.there", place=target))
     try:
         if as_zip:

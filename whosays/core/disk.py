@@ -27,6 +27,8 @@ OLD = 3600.0
 _FRESH = 60.0  # an earlier version's name does not say on which computer its writer ran
 _BESIDE = re.compile(r"\..+?\.(?:(?P<host>[0-9a-f]{4})-)?(?P<pid>\d+)-[0-9a-f]{8}\.tmp")
 # What Windows says while a sync program or a virus scanner looks at a file.
+PRIVATE = 0o600
+"""For its owner to read and write, for nobody else."""
 _BUSY_ON_WINDOWS = frozenset({5, 32, 33})
 _BUSY = frozenset({errno.EACCES, errno.EBUSY})
 
@@ -105,7 +107,9 @@ def flush_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def write_whole(file: Path, data: bytes, patience: Patience = Patience()) -> None:
+def write_whole(
+    file: Path, data: bytes, patience: Patience = Patience(), mode: int = PRIVATE
+) -> None:
     """Write a file so that it is there whole or not at all, whenever the power goes.
 
     Parameters
@@ -115,6 +119,9 @@ def write_whole(file: Path, data: bytes, patience: Patience = Patience()) -> Non
     data : bytes
     patience : Patience, optional
         With another program that holds the file.
+    mode : int, optional
+        Who may do what with it, whatever the account's own mask is; by default it is for its
+        owner alone.
 
     Raises
     ------
@@ -125,7 +132,7 @@ def write_whole(file: Path, data: bytes, patience: Patience = Patience()) -> Non
     """
     beside = file.with_name(f".{file.name}.{computer()}-{os.getpid()}-{secrets.token_hex(4)}.tmp")
     try:
-        handle = os.open(beside, _FLAGS, 0o600)
+        handle = os.open(beside, _FLAGS, mode)
         try:
             left = memoryview(data)
             while left:
@@ -133,6 +140,8 @@ def write_whole(file: Path, data: bytes, patience: Patience = Patience()) -> Non
             flush_file(handle)
         finally:
             os.close(handle)
+        if mode != PRIVATE:
+            os.chmod(beside, mode)  # noqa: PTH101 - as above
         replace(beside, file, patience)
     except BaseException:
         with contextlib.suppress(OSError):

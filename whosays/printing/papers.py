@@ -73,6 +73,7 @@ def picture(place: str, words: str) -> str:
 def _markdown() -> Markdown:
     """Make the reader of Markdown: no markup of its own, nothing that leads or loads."""
     import mistune  # noqa: PLC0415 - only where a paper is printed
+    from mistune.plugins.table import render_table_cell  # noqa: PLC0415 - as above
 
     class Paper(mistune.HTMLRenderer):
         """On paper a path to a file of the kit leads nowhere, and a page fetches nothing."""
@@ -88,6 +89,10 @@ def _markdown() -> Markdown:
             return picture(url, text) or text
 
     made = mistune.create_markdown(renderer=Paper(escape=True), plugins=["table", "strikethrough"])
+    # A saved page holds a string for each line: a row is one, not its cells.
+    made.renderer.register(  # type: ignore[union-attr]  # as below
+        "table_cell", lambda one, inner, **how: render_table_cell(one, inner, **how).strip()
+    )
     made.renderer.register(  # type: ignore[union-attr]  # a renderer of HTML has it
         "table", lambda _, inner: f'<table class="ws-table">\n{inner}</table>\n'
     )

@@ -106,7 +106,7 @@ def check_free(target: Path) -> None:
     KitError
         If something is there already.
     """
-    if target.is_file() or (target.is_dir() and any(target.iterdir())):
+    if not student_edition.is_free(target):
         raise KitError(text("edition.there", place=target))
 
 

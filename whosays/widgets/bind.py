@@ -70,7 +70,10 @@ class BoundQuestion:
         dict
             Feedback as the widget shows it.
         """
-        graded = self._graded(answer)
+        return self._told(answer, self._graded(answer))
+
+    def _told(self, answer: object, graded: Feedback) -> FeedbackShown:
+        """Say what was graded, as far as it is told after so many tries."""
         if graded.state == "open" and not self._is_attempt(answer):
             graded = Feedback("blank", None, text("marking.text_short"))
         if staging.waits(graded) and self._tries < staging.TRIES:
@@ -115,7 +118,7 @@ class BoundQuestion:
         elif graded.state == "noted":
             # It is read once another rating is there: until then nothing was tried.
             self.sheet.tried(self._tries)
-        return self.read(answer)
+        return self._told(answer, graded)
 
     def open(self, answer: object) -> FeedbackShown:
         """Read an answer with our reading beside it, as it was asked for.

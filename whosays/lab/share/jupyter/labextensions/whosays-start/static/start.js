@@ -14,6 +14,9 @@ const TABLES = ["trusted.json", "texts.json", "words.json", "course.json", "term
 
 const SEEN_TO = "[data-commandlinker-command]"; // a link that JupyterLab opens by itself
 
+/** The name of a drive that stands before a page's place in the kit; mostly none. */
+const driveOf = ({ context }, place) => context.path.slice(0, -place.length);
+
 /** Read a list that may change without a new version of this extension. */
 const table = async (name) => {
   const answer = await fetch(new URL(name, import.meta.url), { cache: "no-cache" });
@@ -81,7 +84,7 @@ const flowing = ({ course, words, Widget, show, flows, cut, rails, folds, number
   if (at < 1) return undefined;
   // What is for some weeks later is not the next thing to do.
   const after = course[at + 1]?.stage === "later" ? undefined : course[at + 1];
-  const drive = panel.context.path.slice(0, -page.place().length);
+  const drive = driveOf(panel, page.place());
   return new flows.Flow({
     panel, place: page.place(), words, Widget, core: course[at].core,
     next: {
@@ -125,7 +128,7 @@ export const activate = async (given) => {
   if (!leave) followHistory({ open: show, current: () => tracker.currentWidget?.context.path });
   const explain = book.glossary({ terms, words });
   const top = (panel) => (place) => {
-    const drive = panel.context.path.slice(0, -place.length);
+    const drive = driveOf(panel, place);
     const open = (other) => show(drive + other);
     const header = document.createElement("div");
     header.append(way({ place, course, words, address, open, explain }));
@@ -148,7 +151,7 @@ export const activate = async (given) => {
     panel.disposed.connect(() => pages.delete(page));
     book.openInPlace(panel.node, explain);
     const links = { node: panel.node, places: Object.keys(trusted) };
-    const drive = panel.context.path.slice(0, -page.place().length);
+    const drive = driveOf(panel, page.place());
     // JupyterLab sees to a link some time after it is drawn; who is quicker would leave the kit.
     if (leave) followLinks({ ...links, leave });
     else followLinks({ ...links, leave: (place) => show(drive + place), until: SEEN_TO });
