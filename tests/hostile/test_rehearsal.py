@@ -22,6 +22,7 @@ from _rehearsal import (
     FORMULA,
     HEAD,
     IN_ROOM,
+    KINDS,
     MARKED,
     MARKUP,
     MOODLE,
@@ -192,6 +193,8 @@ def test_every_number_of_the_report_is_the_one_counted_by_hand(places, tmp_path)
     for line in places_:
         cue = line[0].partition("”")[0] + "”"
         assert line[2] == PLACES.get(cue, ELSEWHERE), cue
+    kinds = {line[0]: line[1:] for line in lines(texts) if line and line[0] in KINDS}
+    assert kinds == KINDS
     assert part(projector, "disputed").count('class="one"') == len(PLACES)
 
     names = {line[0]: line[1:] for line in lines(part(teacher, "names")) if line}

@@ -188,6 +188,14 @@ PLACES = {
         "Named person: 9; not marked: 6",
 }  # fmt: skip
 ELSEWHERE = "not marked: 15"
+# By kind, our coding has 5 places of one unnamed person, 2 of a named one, 3 of a body, 2 of nobody.
+# The same says 9 of 75, 9 of 30, 0 of 45, 0 of 30. Instead: nothing, 6 + 4·15 or all of them.
+KINDS = {
+    "Nobody in sight": ["2 of 2", "0 %", "not marked: 30"],
+    "One unnamed person": ["5 of 5", "12 %", "not marked: 60"],
+    "Named person": ["2 of 2", "30 %", "not marked: 21"],
+    "Named body or outlet": ["3 of 3", "0 %", "not marked: 45"],
+}
 WORDS = 11
 
 

@@ -129,10 +129,12 @@ class Switch(Teacher):
         """Turn one."""
         given: Mapping[str, object] = self.table()
         revealed, open_ = given.get("revealed"), given.get("open")
+        after = given.get("after")
         try:
             self.room.register.switch(
                 open_=open_ if isinstance(open_, bool) else None,
                 revealed=revealed if isinstance(revealed, bool) else None,
+                after=after if type(after) is int else None,
             )
         except OSError:
             raise HTTPError(507) from None
