@@ -188,7 +188,8 @@ PLACES = {
         "Named person: 9; not marked: 6",
 }  # fmt: skip
 ELSEWHERE = "not marked: 15"
-# By kind, our coding has 5 places of one unnamed person, 2 of a named one, 3 of a body, 2 of nobody.
+# By kind, our coding has five places of one unnamed person, two of a named one, three of a body,
+# two of nobody.
 # The same says 9 of 75, 9 of 30, 0 of 45, 0 of 30. Instead: nothing, 6 + 4·15 or all of them.
 KINDS = {
     "Nobody in sight": ["2 of 2", "0 %", "not marked: 30"],
