@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from html import escape
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from whosays.classroom import class_html, class_pictures, few, heat
 from whosays.classroom.class_pictures import named
@@ -112,14 +112,14 @@ def answered(data: ClassData) -> dict[str, int]:
     }
 
 
-def document(data: ClassData, own: Mapping[str, Any], shown: Callable[[str], bool]) -> bytes:
+def document(data: ClassData, own: Mapping[str, object], shown: Callable[[str], bool]) -> bytes:
     """Write the page.
 
     Parameters
     ----------
     data : ClassData
         The class, perhaps of a moment ago.
-    own : Mapping of str to Any
+    own : Mapping of str to object
         This student's clean answers, by question.
     shown : callable
         Whether a question is shown by now.
@@ -132,7 +132,11 @@ def document(data: ClassData, own: Mapping[str, Any], shown: Callable[[str], boo
     mine = {name: value for name, value in own.items() if value not in (None, [], "")}
     there = {name for name in answered(data) if shown(name)}
     parts = [
-        *(_text(one, mine[one.item]) for one in data.texts if one.item in there & mine.keys()),
+        *(
+            _text(one, cast("heat.Marks", mine[one.item]))
+            for one in data.texts
+            if one.item in there & mine.keys()
+        ),
         *(_question(one, mine[one.id]) for one in data.questions if one.id in there & mine.keys()),
         *(_rating(one, mine[one.item]) for one in data.ratings if one.item in there & mine.keys()),
     ]
