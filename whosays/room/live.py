@@ -90,12 +90,16 @@ class Live:
     shelf: Shelf
     clock: Callable[[], float] = time.monotonic
     reached: bool = False
+    _opened: float = field(default=0.0, init=False)
     _seen: dict[str, float] = field(default_factory=dict)
     _asked: list[Asked] = field(default_factory=list)
     _problems: list[str] = field(default_factory=list)
     _now: _Then | None = None
     _step: _Then | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def __post_init__(self) -> None:
+        self._opened = self.clock()
 
     @property
     def hand_ins(self) -> Path:
@@ -133,6 +137,16 @@ class Live:
         seat : str
         """
         self._seen[seat] = self.clock()
+
+    def quiet(self) -> float:
+        """Say how long no student's browser was heard of.
+
+        Returns
+        -------
+        float
+            Seconds; since the room was opened, where none was heard of at all.
+        """
+        return self.clock() - max([self._opened, *self._seen.values()])
 
     def state(self) -> State:
         """Say how far everybody is.

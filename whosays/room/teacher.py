@@ -162,6 +162,17 @@ class Collect(Teacher):
         self.finish({"said": text("room.collected", **said)})
 
 
+class Stop(Teacher):
+    """The end: what was saved is on the disk, and the same command goes on from there."""
+
+    def post(self) -> None:
+        """Stop the room, from this computer alone."""
+        if not self.is_here():
+            raise HTTPError(403)
+        self.finish({})
+        self.room.stopped.set()
+
+
 def routes() -> list[tuple[str, type[Base]]]:
     """List the addresses.
 
@@ -178,4 +189,5 @@ def routes() -> list[tuple[str, type[Base]]]:
         (r"/teacher/address", Address),
         (r"/teacher/switch", Switch),
         (r"/teacher/collect", Collect),
+        (r"/teacher/stop", Stop),
     ]
