@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import threading
 
 import pytest
 from _room import PASSWORD, Running
@@ -73,6 +74,22 @@ def test_the_file_with_the_password_is_its_owners_and_goes_with_the_room(kit, ro
 def test_closing_stops_the_room(room):
     assert "room" in pressed(room_button.close_room())
     assert room.room.stopped.is_set()
+
+
+def test_what_the_command_tells_opens_the_page_and_closing_ends_the_command(kit):
+    plan = run.Plan(kit / "room", port=0, ip="127.0.0.1", browser=False,
+                    tell=kit / "room" / room_button.TELL)  # fmt: skip
+    ended = []
+    command = threading.Thread(target=lambda: ended.append(run.run(plan)), daemon=True)
+    command.start()
+    while not room_button.entry():
+        assert command.is_alive()
+    assert "<strong>http://127.0.0.1" in room_button.open_room().told.value
+    assert 'role="alert"' not in pressed(room_button.close_room())
+    command.join()
+    assert ended == [0]
+    assert room_button.entry() is None
+    assert not plan.tell.exists()
 
 
 @pytest.mark.parametrize("said", [

@@ -169,8 +169,8 @@ class Stop(Teacher):
         """Stop the room, from this computer alone."""
         if not self.is_here():
             raise HTTPError(403)
-        self.finish({})
         self.room.stopped.set()
+        self.finish({})
 
 
 def routes() -> list[tuple[str, type[Base]]]:
