@@ -94,12 +94,34 @@ def test_enough_is_nineteen_of_twenty():
 def test_the_command_tells_what_was_missed(monkeypatch, capsys):
     monkeypatch.setattr(mutate, "chosen", list)
     monkeypatch.setattr(
-        mutate, "tried", lambda names: [mutate.Found(n, 1, 2, ["  7 f: a  →  b"]) for n in names]
+        mutate,
+        "tried",
+        lambda names, sample: [mutate.Found(n, 1, 2, ["  7 f: a  →  b"], sample) for n in names],
     )
     monkeypatch.setattr(cli, "_in_environment", lambda _: None)
-    assert cli.main(["mutate", "sourcing.alpha"]) == 1
+    assert cli.main(["mutate", "sourcing.alpha", "--sample", "3"]) == 1
     said = capsys.readouterr().out
-    assert "sourcing.alpha: 1/2 (50.0 %) +2\n  7 f: a  →  b\n1 of 2 noticed (50.0 %)" in said
+    assert "alpha: 1/2 (50.0 %), 2 nobody can notice, 3 not tried\n  7 f: a  →  b\n1 of 2 " in said
+
+
+def test_of_many_only_some_are_tried_and_the_same_ones_each_time(small):
+    [some], [again] = (list(mutate.tried(["sourcing.alpha"], small, 5)) for _ in range(2))
+    [every] = mutate.tried(["sourcing.alpha"], small)
+    assert some == again
+    assert some.noticed + len(some.missed) == 5
+    assert some.left == every.noticed + len(every.missed) - 5
+    assert set(some.missed) <= set(every.missed)
+    [more] = mutate.tried(["sourcing.alpha"], small, 10_000)
+    assert (more.left, more.missed) == (0, every.missed)
+
+
+def test_every_module_of_the_four_rooms_answers_to_some_test(kit):
+    """But those in which nothing could be changed."""
+    package = kit / "whosays"
+    files = [file for room in mutate.ROOMS for file in (package / room).rglob("*.py")]
+    names = {".".join(one.relative_to(package).with_suffix("").parts): one for one in files}
+    left = set(names) - set(mutate.modules(kit))
+    assert [one for one in left if mutate.mutants(names[one].read_text("utf-8"))] == []
 
 
 def test_everything_excused_is_still_there_with_a_reason(kit):

@@ -13,6 +13,7 @@ import functools
 import importlib
 import json
 import os
+import random
 import select
 import signal
 import sys
@@ -22,7 +23,7 @@ import time
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from whosays.authoring.grafting import graft
 from whosays.authoring.mutants import Mutant, mutants, mutated
@@ -58,12 +59,15 @@ class Found:
         How many nobody can notice, for a reason that ``tests/mutants.toml`` gives.
     missed : list of str
         The rest: line, what stood there, what stands there now.
+    left : int
+        How many were not tried, where only some were to be.
     """
 
     module: str
     noticed: int = 0
     excused: int = 0
     missed: list[str] = field(default_factory=list)
+    left: int = 0
 
     def told(self) -> list[str]:
         """Give the lines of a report.
@@ -75,7 +79,9 @@ class Found:
         tried = self.noticed + len(self.missed)
         share = round(100 * self.noticed / tried, 1) if tried else 100
         line = f"{self.module}: {self.noticed}/{tried} ({share} %)"
-        return [f"{line} +{self.excused}" if self.excused else line, *self.missed]
+        also = [text("mutate.excused", count=self.excused)] if self.excused else []
+        also += [text("mutate.left", count=self.left)] if self.left else []
+        return [", ".join([line, *also]), *self.missed]
 
 
 def _told(kit: Path) -> tuple[list[dict[str, str]], dict[str, list[str]]]:
@@ -191,10 +197,17 @@ class _Through:
         threading.setprofile(self if on else None)
 
 
-def _chosen(where: str, items: list[pytest.Item], through: list[list[str]]) -> list[pytest.Item]:
-    """Choose the tests that come through a function; all, where none is known to."""
-    some = [item for item, names in zip(items, through, strict=True) if where in names]
-    return some or items
+class _Plain(NamedTuple):
+    """What a test did with the module as it is: the functions it came through, and how long."""
+
+    names: list[str]
+    took: float
+
+
+def _chosen(where: str, items: list[pytest.Item], plain: list[_Plain]) -> list[pytest.Item]:
+    """Choose the tests that come through a function, quick ones first; all, where none is known."""
+    told = sorted(zip(items, plain, strict=True), key=lambda one: one[1].took)
+    return [item for item, one in told if where in one.names] or [item for item, _ in told]
 
 
 class _Trial:
@@ -204,10 +217,13 @@ class _Trial:
     ----------
     module : str
     kit : Path
+    sample : int
+        How many mutants to try; 0 for all.
     """
 
-    def __init__(self, module: str, kit: Path) -> None:
+    def __init__(self, module: str, kit: Path, sample: int) -> None:
         self.kit = kit
+        self.sample = sample
         self.found = Found(module)
         self.module = importlib.import_module(f"whosays.{module}")
         self.file = str(self.module.__file__)
@@ -222,20 +238,27 @@ class _Trial:
         if status or not items:
             session.testsfailed += 1  # of what fails anyway nothing can be said
             return True
-        told = json.loads(said)
-        limit = max(_LEAST, _PATIENCE * told["took"])
-        left = excused(self.found.module, self.kit)
-        for mutant in mutants(self.source):
-            if (mutant.where, mutant.was, mutant.now) in left:
-                self.found.excused += 1
-                continue
-            chosen = _chosen(mutant.where, items, told["through"])
+        plain = [_Plain(*one) for one in json.loads(said)]
+        limit = max(_LEAST, _PATIENCE * sum(one.took for one in plain))
+        for mutant in self._mutants():
+            chosen = _chosen(mutant.where, items, plain)
             if _forked(functools.partial(self._changed, session, chosen, mutant), limit)[0]:
                 self.found.noticed += 1
             else:
                 where = f"{mutant.line} {mutant.where}".strip()
                 self.found.missed.append(f"  {where}: {mutant.was}  →  {mutant.now}")
         return True
+
+    def _mutants(self) -> list[Mutant]:
+        """List what is tried: all that somebody can notice, or as many of them as are wanted."""
+        made, kept = mutants(self.source), excused(self.found.module, self.kit)
+        tried = [one for one in made if (one.where, one.was, one.now) not in kept]
+        self.found.excused = len(made) - len(tried)
+        if 0 < self.sample < len(tried):
+            self.found.left = len(tried) - self.sample
+            # The same ones each time, and others in each module.
+            tried = random.Random(self.found.module).sample(tried, self.sample)  # noqa: S311
+        return tried
 
     def _run(self, session: pytest.Session, items: list[pytest.Item]) -> None:
         for item, following in zip(items, [*items[1:], None], strict=True):
@@ -244,16 +267,16 @@ class _Trial:
                 raise AssertionError(item.nodeid)
 
     def _plain(self, session: pytest.Session, items: list[pytest.Item]) -> bytes:
-        through, listed, began = _Through(self.file), [], time.monotonic()
+        through, listed = _Through(self.file), []
         # As it is, but put in as mutants are: what that breaks is no fault of a mutant.
         graft(self.module, ast.parse(self.source))
         for place in range(len(items)):
-            through.names = set()
+            through.names, began = set(), time.monotonic()
             through.watch(on=True)
             self._run(session, items[place : place + 1])
             through.watch(on=False)
-            listed.append(sorted(through.names))
-        return json.dumps({"took": time.monotonic() - began, "through": listed}).encode()
+            listed.append(_Plain(sorted(through.names), time.monotonic() - began))
+        return json.dumps(listed).encode()
 
     def _changed(self, session: pytest.Session, items: list[pytest.Item], mutant: Mutant) -> bytes:
         graft(self.module, mutated(self.source, mutant))
@@ -261,7 +284,7 @@ class _Trial:
         return b""
 
 
-def _tried(module: str, kit: Path) -> bytes:
+def _tried(module: str, kit: Path, sample: int) -> bytes:
     """Try one module, in a process that nothing of the kit was tested in."""
     from pytest import main  # noqa: PLC0415, PT013 - not there where the kit is only used
 
@@ -274,7 +297,7 @@ def _tried(module: str, kit: Path) -> bytes:
         # A test file of this name may be known already, as where these tests are tested.
         for name in [one for one in sys.modules if one.partition(".")[0].startswith("test_")]:
             del sys.modules[name]
-        trial = _Trial(module, kit)
+        trial = _Trial(module, kit, sample)
         files = [str(file) for file in answering(module, kit)]
         if main([*_WORDS, f"--basetemp={folder}/pytest", *files], plugins=[trial]):
             raise KitError(text("mutate.fails", module=module))
@@ -312,7 +335,7 @@ def chosen(wanted: Iterable[str], kit: Path = KIT) -> list[str]:
     return names
 
 
-def tried(names: Iterable[str], kit: Path = KIT) -> Iterator[Found]:
+def tried(names: Iterable[str], kit: Path = KIT, sample: int = 0) -> Iterator[Found]:
     """Try modules.
 
     Parameters
@@ -320,6 +343,8 @@ def tried(names: Iterable[str], kit: Path = KIT) -> Iterator[Found]:
     names : iterable of str
         As :func:`chosen` gives them.
     kit : Path
+    sample : int
+        How many mutants of a module to try; 0 for all.
 
     Yields
     ------
@@ -333,7 +358,7 @@ def tried(names: Iterable[str], kit: Path = KIT) -> Iterator[Found]:
     if not hasattr(os, "fork"):
         raise KitError(text("mutate.no_fork"))
     for name in names:
-        status, said = _forked(functools.partial(_tried, name, kit))
+        status, said = _forked(functools.partial(_tried, name, kit, sample))
         # What is wrong with one module's tests is no matter of the next.
         none = Found(name, missed=["  " + text("mutate.fails", module=name)])
         yield none if status or not said else Found(**json.loads(said))
