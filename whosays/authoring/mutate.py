@@ -11,6 +11,7 @@ What a module's own tests miss is tried once more with the tests that go through
 from __future__ import annotations
 
 import functools
+import importlib
 import json
 import os
 import sys
@@ -203,6 +204,9 @@ def tried(names: Iterable[str], kit: Path = KIT, sample: int = 0) -> Iterator[Fo
     """
     if not hasattr(os, "fork"):
         raise KitError(text("mutate.no_fork"))
+    names = list(names)
+    for name in ("pytest", *(f"whosays.{name}" for name in names)):
+        importlib.import_module(name)  # once, and not again in each fork
     for name in names:
         yield _tried(name, kit, sample)
 
