@@ -554,6 +554,23 @@ def test_the_last_of_several_waiting_changes_is_saved(store, folder, monkeypatch
     assert FileStore("01-a", folder).record("q")["value"] == "abc"
 
 
+def test_what_was_taken_along_waits_no_longer_and_is_not_written_again(store, folder, monkeypatch):
+    """Trying one answer again saves all that waits; none of it may come back later."""
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", refusing(errno.ENOSPC))
+        for name in ("q", "r", "s"):
+            store.save(name, "a")
+    assert store.flush("q").ok
+    for name in ("q", "r", "s"):
+        assert not store.is_waiting(name)
+        assert store.unsaved(name) == ""
+    other = FileStore("01-a", folder)
+    other.record("r")
+    assert other.save("r", "from another window").ok
+    assert store.save("q", "b").ok
+    assert FileStore("01-a", folder).record("r")["value"] == "from another window"
+
+
 @pytest.mark.parametrize("number", [errno.EACCES, errno.EIO], ids=errno.errorcode.get)
 def test_a_file_that_cannot_be_read_just_now_is_not_written_over(
     store, folder, monkeypatch, number
