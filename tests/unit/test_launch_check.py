@@ -90,6 +90,16 @@ def test_the_tests_see_the_kit_and_nobody_s_answers(monkeypatch, tmp_path):
     assert "JUPYTER_TOKEN" not in made
 
 
+def test_what_is_compiled_is_compiled_once(monkeypatch, tmp_path):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    made = check._environment(tmp_path, "/folder")
+    assert "PYTHONDONTWRITEBYTECODE" not in made
+    assert made["PYTHONPYCACHEPREFIX"] == "/folder/compiled"
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE")
+    monkeypatch.delenv("PYTHONPYCACHEPREFIX", raising=False)
+    assert "PYTHONPYCACHEPREFIX" not in check._environment(tmp_path, "/folder")
+
+
 @pytest.fixture
 def streams(monkeypatch):
     """Give what each command prints and returns, and keep what was run."""

@@ -100,6 +100,10 @@ def commands(layer: str, extra: Sequence[str] = ()) -> list[list[str]]:
 def _environment(kit: Path, folder: str) -> dict[str, str]:
     """Give the variables of a test run: the kit under test, and nobody's real answers."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("JUPYTER")}
+    # The tests start hundreds of programs that import the same. Whoever wants no compiled files
+    # beside the others gets them for this run, in a folder that goes with it.
+    if kept.pop("PYTHONDONTWRITEBYTECODE", ""):
+        kept["PYTHONPYCACHEPREFIX"] = f"{folder}/compiled"
     return {
         **kept,
         "PYTHONPATH": str(kit),
