@@ -113,6 +113,7 @@ def assessed(edition, tmp_path):
     running.stop()
 
 
+@pytest.mark.long  # the assessed edition is made for long tests alone
 def test_on_a_phone_an_assessed_room_keeps_answers_and_says_nothing_of_them(assessed, page):
     """Nothing is wider than the phone, nothing can be checked; the class is seen without a key."""
     page.set_viewport_size({"width": 390, "height": 844})
