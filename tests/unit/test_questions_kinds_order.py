@@ -84,3 +84,8 @@ def test_on_paper_and_in_the_key():
         "<ol><li>Option b</li><li>Option a</li><li>Option c</li><li>Option d</li></ol>"
     )
     assert "<br>Says." in words
+
+
+def test_a_key_grades_unless_it_says_that_it_does_not():
+    assert as_key("order", {}).open is False
+    assert as_key("order", {"open": True}).open is True
