@@ -61,7 +61,7 @@ def test_one_option_has_no_order(tmp_path):
     with pytest.raises(DataError, match="one option has no order"):
         check_item({"kind": "order", "options": OPTIONS[:1]}, "f.toml", tmp_path)
     check_item({"kind": "order", "options": OPTIONS[:2]}, "f.toml", tmp_path)
-    with pytest.raises(DataError, match="needs it"):
+    with pytest.raises(DataError, match=r"item x, options: .* needs it"):
         check_item({"kind": "order", "options": []}, "f.toml", tmp_path)
 
 
@@ -73,6 +73,13 @@ def test_a_key_holds_every_option_once(tmp_path):
             check_key({"right": list(right)}, ITEM, "f.toml", tmp_path)
     with pytest.raises(DataError, match="“z”"):
         check_key({"right": ["z"]}, ITEM, "f.toml", tmp_path)
+
+
+def test_two_lines_in_order_are_all_of_it():
+    item = {**ITEM, "options": OPTIONS[:2]}
+    key = as_key("order", {"right": ["a", "b"]})
+    assert [order.grade(item, key, names).score for names in (["a", "b"], ["b", "a"])] == [1, 0]
+    assert order.SECONDS == 60
 
 
 def test_on_paper_and_in_the_key():
