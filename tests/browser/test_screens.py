@@ -101,6 +101,28 @@ def look(page):
     return found
 
 
+# Pages without parts are one long screen; what has parts begins each at its heading.
+LONG = (
+    "lessons/00-start.ipynb",
+    "lessons/glossary.ipynb",
+    "solutions/00-teachers-page.ipynb",
+    "solutions/00-five-articles.ipynb",
+    "solutions/01-who-says-so.ipynb",
+    "solutions/09-class-report.ipynb",
+)
+BEGIN = """() => {
+  const frame = document.querySelector('.jp-WindowedPanel-outer');
+  return [frame.scrollTop, document.querySelector('.jp-Notebook h1').getBoundingClientRect().top >=
+    frame.getBoundingClientRect().top];
+}"""
+
+
+@pytest.mark.parametrize("place", LONG)
+def test_a_long_page_opens_at_its_beginning(room, place):
+    page = room.open(place)
+    assert page.evaluate(BEGIN) == [0, True]
+
+
 def test_no_button_of_the_teacher_s_page_covers_another(room):
     page = room.open("solutions/00-teachers-page.ipynb")
     page.get_by_role("button", name="Make everything printable").wait_for()
