@@ -80,6 +80,40 @@ LOOK = """() => {
 }"""
 
 
+# With the colours of the system a browser puts a plate of the paper's colour behind words: words of
+# that colour are gone. Where we keep it from that, they have to differ from what is behind them.
+GONE = """() => {
+  const probe = document.createElement('p');
+  probe.style.cssText = 'forced-color-adjust: none; color: Canvas';
+  document.body.append(probe);
+  const canvas = getComputedStyle(probe).color;
+  probe.remove();
+  const behind = (node) => {
+    const colour = node && getComputedStyle(node).backgroundColor;
+    if (!node) return canvas;
+    return /, 0\\)$|transparent/.test(colour) ? behind(node.parentElement) : colour;
+  };
+  const found = [];
+  for (const node of document.querySelectorAll('.jp-NotebookPanel *')) {
+    const own = [...node.childNodes].some((one) => one.nodeType === 3 && one.data.trim());
+    if (!own || node.closest('svg, .ws-sr') || !node.checkVisibility()) continue;
+    const style = getComputedStyle(node);
+    const plate = style.forcedColorAdjust === 'none' ? behind(node) : canvas;
+    if (style.color === plate) found.push(`${node.className}: ${node.textContent.slice(0, 40)}`);
+  }
+  return found;
+}"""
+
+
+def gone(page):
+    """Name the words that cannot be seen with the colours of a dark system."""
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    try:
+        return page.evaluate(GONE)
+    finally:
+        page.emulate_media(forced_colors="null", color_scheme="null")
+
+
 def answered(room, unit_id):
     """Put on disk what a student answered and checked who makes the mistakes that most make."""
     kit = Kit(room.kit)
@@ -136,4 +170,5 @@ def test_nothing_is_cut_off_too_small_or_twice(room, unit_id):
     cards = page.locator(".ws-question, .ws-reader")
     assert cards.count() > 3
     assert page.locator("[data-card=new]").count() < cards.count() / 2
+    assert gone(page) == []
     assert look(page) == {width: [] for width, _ in WIDTHS}
