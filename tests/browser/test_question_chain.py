@@ -174,7 +174,7 @@ def test_collapse_folds_relays_and_counts(build):
     assert loop.said() == words
     assert boxes(loop)[:3] == ["a", "d", "e"]
     lines = loop.page.locator(".ch-folded .ch-words").all_text_contents()
-    assert " ".join(lines) == "2 hands that passed it on: B, C"
+    assert " ".join(lines) == "2 relays: B, C"
     assert loop.page.locator(".ch-tie").count() == 1
     again = loop.button("Show the whole chain again")
     assert again.get_attribute("aria-pressed") == "true"
