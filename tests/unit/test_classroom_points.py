@@ -53,7 +53,7 @@ def test_points_are_for_right_answers_where_a_file_asks_for_it(tmp_path):
         ('open = "1"', "no number of points"),
         ("right = 1", "not known"),
         ('count = "effort"', "neither work done nor right answers"),
-        ("question = 1", "not a table"),
+        ("question = 1", "question: this is not a table"),
         ("[question]\nfa-01 = 1", "no such question"),
         ("[question]\nu9-x = 1", "no such question"),
         ("marked =", "not TOML"),
@@ -113,6 +113,7 @@ def test_without_a_file_of_points_the_kit_s_own_is_taken_and_missing_keys_are_na
     kit = Kit(tiny.write())
     put(kit / "solutions" / points.NAME, b"lesson = 1\n")
     assert {one.id for one in points.asked(kit=kit)} == {"t-many", "t-guess"}
+    assert points.asked(put(kit / "p.toml", b"lesson = 1\n[question]\n"), kit)
     (kit / "solutions" / f"{UNIT}.toml").unlink()
     with pytest.raises(DataError) as raised:
         points.asked(kit=kit)
