@@ -1,7 +1,6 @@
 """A long thing for the projector cut into screens: between its blocks, rows or cards, never in one.
 
-How much fits is told from the words and the blocks that hold them, since no browser is asked; that
-it fits is held with one (``tests/browser/test_print.py``).
+How much fits is told from the words and the blocks that hold them, since no browser is asked.
 """
 
 from __future__ import annotations
