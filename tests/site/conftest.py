@@ -60,13 +60,14 @@ def folder(made, tmp_path_factory) -> Path:
 class Served:
     """A site that is handed out, until somebody pulls the plug."""
 
-    def __init__(self, folder: Path, *, below: bool) -> None:
+    def __init__(self, folder: Path, *, below: bool = False, port: int = 0) -> None:
         if below:  # as one project of many on a host
             handler = partial(serve.Handler, directory=str(folder.parent))
             self._server: ThreadingHTTPServer | None = ThreadingHTTPServer((serve.HERE, 0), handler)
         else:
-            self._server = serve.server(folder)
-        self.base = f"http://127.0.0.1:{self._server.server_port}/{'site/' if below else ''}"
+            self._server = serve.server(folder, port)
+        self.port = self._server.server_port
+        self.base = f"http://127.0.0.1:{self.port}/{'site/' if below else ''}"
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
         self._thread.start()
 
