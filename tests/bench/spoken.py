@@ -2,8 +2,8 @@
 
 ``python tests/bench/spoken.py [FILE]`` makes the browser edition, opens exercise 1 in it on a
 screen that nobody sees, answers it by keyboard, and writes down every key with what Orca said
-after it. It takes Debian's ``orca``, ``firefox-esr``, ``xvfb``, ``xauth``, ``dbus`` and
-``at-spi2-core``; no sound is made.
+after it. It takes Debian's ``orca``, ``firefox-esr``, ``xvfb``, ``xauth``, ``openbox``,
+``dbus`` and ``at-spi2-core``; no sound is made.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ KIT = HERE.parents[2]
 sys.path[:0] = [str(KIT / "tests" / name) for name in ("site", "shared", "browser")] + [str(KIT)]
 
 UNIT = "01-who-says-so"
-NEEDED = ("orca", "xvfb-run", "dbus-run-session")
+NEEDED = ("orca", "xvfb-run", "dbus-run-session", "openbox")
 BUS = "/usr/libexec/at-spi-bus-launcher"
 # Orca keeps a record of what it hands to the voice, if it is told to.
 RECORD = "import orca.debug\norca.debug.debugLevel = orca.debug.LEVEL_INFO\n"
@@ -92,8 +92,11 @@ def inside(out: Path) -> None:
 
     home = Path(os.environ["HOME"])
     bus = subprocess.Popen([BUS, "--launch-immediately", "--a11y=1", "--screen-reader=1"])
+    # Orca listens to the window that is active, and somebody has to say which one that is.
+    windows = subprocess.Popen(["openbox"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     reader = Reader(home)
-    served = Served(build.write(home / "site", build.made(KIT, "practice")))
+    made = os.environ.get("WHOSAYS_SITE") or build.write(home / "site", build.made(KIT, "practice"))
+    served = Served(Path(made))
     program = _firefox.program(home, _firefox.found())
     with sync_playwright() as playwright:
         context = playwright.firefox.launch_persistent_context(
@@ -103,12 +106,14 @@ def inside(out: Path) -> None:
         window = Window(context, served.base, KIT, home / "none")
         out.write_text("", encoding="utf-8")
         listened(_student.Student, reader, out)
+        window.page.bring_to_front()
         try:
             complete(window, f"exercises/{UNIT}.ipynb", UNIT)
         finally:
             context.close()
             served.stop()
             reader.process.terminate()
+            windows.terminate()
             bus.terminate()
 
 
