@@ -30,7 +30,7 @@ sys.path.append(str(Path(__file__).parents[1] / "browser"))
 import _axe
 
 HERE = re.compile(r"https?://(127\.0\.0\.1|localhost):|data:|blob:|about:")
-ALL = "localStorage.setItem('whosays.all', 'yes')"
+ALL = "location.host && localStorage.setItem('whosays.all', 'yes')"
 SWITCHES = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update",
             "--disable-sync")  # fmt: skip
