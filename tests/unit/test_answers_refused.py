@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from whosays.answers.refused import why
+from whosays.core import browser
 from whosays.core.disk import FileBusyError
 from whosays.core.i18n import text
 
@@ -34,3 +35,8 @@ def test_anything_else_is_said_as_the_disk_says_it():
 def test_a_file_that_somebody_holds_is_named():
     error = FileBusyError(errno.EACCES, "busy", "a.json")
     assert why(error, FOLDER) == text("answers.held", name="a.json")
+
+
+def test_a_browser_that_takes_nothing_more_is_called_full_and_not_an_invalid_argument(monkeypatch):
+    monkeypatch.setattr(browser, "here", lambda: True)
+    assert why(OSError(errno.EINVAL, "Invalid argument"), FOLDER) == text("answers.browser_full")

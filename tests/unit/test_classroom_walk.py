@@ -281,3 +281,66 @@ def test_what_is_told_counts_as_well_and_the_whole_folder_has_no_name(tmp_path):
         seen = Counter()
         assert told(walk._flattened(entries, opened, seen, 1, 1)) == [("", "broken", "Why.")]
     assert seen == {"": 1}
+
+
+def test_the_limits_are_what_is_said_of_them():
+    assert (walk.DEEPEST, walk.MOST, walk.MOST_EACH, walk.MOST_MEMBERS, walk.NESTED) == (
+        12, 400_000, 6_000, 5_000, 2,
+    )  # fmt: skip
+    assert walk._LONGEST == 4_096
+
+
+def test_archives_that_lead_nowhere_any_more_are_closed(tmp_path, monkeypatch):
+    """A school's year has thousands of them, and a system opens only so many files."""
+    one, two = (packed(tmp_path, {"a.zip": zipped({"x": b"1"})}, f"{n}.zip") for n in (1, 2))
+    closed = []
+    close = archive.Archive.close
+    monkeypatch.setattr(archive.Archive, "close", lambda self: closed.append(self) or close(self))
+    with walk.Opened() as opened:
+        outer = opened.archive((one, ()))
+        inner = opened.archive((one, (0,)))
+        assert opened.archive((one, ())) is outer
+        assert closed == [inner]
+        opened.archive((two, ()))
+        assert closed == [inner, outer]
+    assert len(closed) == 3
+
+
+def test_an_archive_that_cannot_be_used_is_not_left_open(tmp_path, monkeypatch):
+    file = put(tmp_path / "bad.zip", b"no")
+    kept = []
+    plain = walk.untrusted.open_plain
+    monkeypatch.setattr(
+        walk.untrusted, "open_plain", lambda *given: kept.append(plain(*given)) or kept[-1]
+    )
+    with walk.Opened() as opened, pytest.raises(ValueError, match=r"."):
+        opened.archive((file, ()))
+    assert [one.closed for one in kept] == [True]
+
+
+def test_no_more_of_an_endless_folder_or_archive_is_listed_than_one_beyond_the_limit(tmp_path):
+    for number in range(5):
+        put(tmp_path / f"{number}.json", b"")
+    assert len(walk._listed(tmp_path, 2)) == 3
+
+
+def test_a_junction_of_windows_is_a_link(tmp_path):
+    class Junction:
+        """A folder's entry, as Windows gives it."""
+
+        name, path = "j", str(tmp_path)
+
+        def is_symlink(self):
+            """Tell that it is none."""
+            return False
+
+        def is_junction(self):
+            """Tell that it leads elsewhere."""
+            return True
+
+    assert walk._one(Junction(), ("j",)).why == LINK
+
+
+def test_a_link_that_leads_nowhere_is_told_as_a_link(tmp_path):
+    (tmp_path / "gone").symlink_to(tmp_path / "nowhere")
+    assert told(walk.folder(tmp_path)) == [("gone", "not_ours", LINK)]
