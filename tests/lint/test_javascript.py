@@ -1,4 +1,4 @@
-"""Every line of JavaScript in the kit is checked: the widgets', JupyterLab's, a room's, the site's."""
+"""Every script in the kit is checked: the widgets', JupyterLab's, a room's, the site's."""
 
 from __future__ import annotations
 
