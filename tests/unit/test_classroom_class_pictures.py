@@ -65,5 +65,5 @@ def test_words_stand_side_by_side_only_if_chosen():
 
 def test_on_paper_no_words_of_the_screen_are_left():
     assert "<summary>" in class_pictures.move(moves.moved("b", "a", "", [(1, 2)] * 8))
-    sheet = (class_html._TEMPLATES / "class_report.html.j2").read_text(encoding="utf-8")
+    sheet = (class_html._TEMPLATES / "pictures.css").read_text(encoding="utf-8")
     assert "details>summary{display:none}" in sheet.rpartition("@media print")[2]

@@ -59,19 +59,39 @@ def _pieces(one: Text, start: int, end: int) -> Iterator[str]:
         )
 
 
-def _label(code: str) -> str:
+def label(code: str) -> str:
+    """Name a kind of source.
+
+    Parameters
+    ----------
+    code : str
+        Empty for no mark.
+
+    Returns
+    -------
+    str
+    """
     return codebook.label("source_type", code) if code else text("class_report.no_mark")
 
 
-def _called(place: Place) -> str:
-    """Say what the class called a place; those that few chose, together and without a number."""
+def called(place: Place) -> Markup:
+    """Say what the class called a place; those that few chose, together and without a number.
+
+    Parameters
+    ----------
+    place : Place
+
+    Returns
+    -------
+    Markup
+    """
     parts = sorted(place.codes, key=lambda code: (-place.codes[code], code))
     told = [
-        Markup("{}: {}").format(_label(code), place.shown[code])
+        Markup("{}: {}").format(label(code), place.shown[code])
         for code in parts
         if place.shown[code] is not None
     ]
-    rest = ", ".join(sorted(_label(code) for code in parts if place.shown[code] is None))
+    rest = ", ".join(sorted(label(code) for code in parts if place.shown[code] is None))
     return Markup("; ").join([*told, _t("also", codes=rest)] if rest else told)
 
 
@@ -90,9 +110,9 @@ def _places(one: Text) -> Markup:
             ).format(
                 record.cue.text,
                 _t("paragraph", number=record.paragraph),
-                _label(record.source_type),
+                label(record.source_type),
                 open_,
-                _called(place),
+                called(place),
             )
         )
     head = Markup("").join(
@@ -102,6 +122,28 @@ def _places(one: Text) -> Markup:
         '<div class="scroll"><table><caption>{}</caption><thead><tr>{}</tr>'
         "</thead><tbody>{}</tbody></table></div>"
     ).format(_t("places"), head, Markup("").join(rows))
+
+
+def _codes(one: Text) -> Markup:
+    """Write what the class called each kind of source of our coding."""
+    rows = []
+    for found in one.heat.by_code():
+        same = f"{100 * found.same:.0f} %" if found.told else "–"
+        other = Markup("{}: {}").format(label(found.instead), found.others) if found.others else "–"
+        rows.append(
+            Markup(
+                '<tr><td>{}</td><td class="n">{}</td><td class="n">{}</td><td>{}</td></tr>'
+            ).format(label(found.code), _t("of", count=found.told, of=found.places), same, other)
+        )
+    names = ("col_kind", "col_places", "col_same", "col_instead")
+    marks = dict.fromkeys(names[1:3], ' class="n"')
+    head = Markup("").join(
+        Markup("<th{}>{}</th>").format(marks.get(name, ""), _t(name)) for name in names
+    )
+    return Markup(
+        '<div class="scroll"><table><caption>{}</caption><thead><tr>{}</tr></thead>'
+        "<tbody>{}</tbody></table></div>"
+    ).format(_t("kinds"), head, Markup("").join(rows))
 
 
 def _text(one: Text) -> Markup:
@@ -123,7 +165,7 @@ def _text(one: Text) -> Markup:
     return Markup(
         "<h3>{}</h3><p>{} {}</p>"
         '<p class="key">{}<span class="ref">{}</span></p>'
-        '<div class="text" dir="auto">{}</div>{}'
+        '<div class="text" dir="auto">{}</div>{}{}'
     ).format(
         title,
         _t("marked", count=one.heat.students),
@@ -131,6 +173,7 @@ def _text(one: Text) -> Markup:
         key,
         _t("ours"),
         Markup("").join(paragraphs),
+        _codes(one),
         _places(one),
     )
 
@@ -151,7 +194,7 @@ def _to_choose_from(data: ClassData) -> Markup:
     """List the most disputed places with their codes, and all own words; for the teacher alone."""
     rows = Markup("").join(
         Markup("<tr><td><code>{}</code></td><td>“{}”</td><td>{}</td></tr>").format(
-            place.record.id, place.record.cue.text, _called(place)
+            place.record.id, place.record.cue.text, called(place)
         )
         for _, place in _disputed(data)[:MOST_PLACES]
     )
@@ -175,7 +218,7 @@ def _one(number: int, one: Text, place: Place) -> Markup:
         '<mark class="h3">{}</mark>{}</blockquote>'
         "<p>{} {}.</p><p><strong>{}</strong></p>"
         "</section>"
-    ).format(number, head, before, cue.text, after, _t("one_class"), _called(place), _t("one_ask"))
+    ).format(number, head, before, cue.text, after, _t("one_class"), called(place), _t("one_ask"))
 
 
 # ------------------------------------------------------------------------------ questions
@@ -357,6 +400,20 @@ def document(data: ClassData, *, for_teacher: bool, chosen: Collection[str] = ()
     -------
     bytes
     """
-    written = body(data, for_teacher=for_teacher, chosen=chosen)
-    words = documents.render(_TEMPLATES, "class_report.html.j2", title=_t("title"), body=written)
+    return page(_t("title"), body(data, for_teacher=for_teacher, chosen=chosen))
+
+
+def page(title: str, inside: Markup) -> bytes:
+    """Write a page about a class, with its style sheets inside.
+
+    Parameters
+    ----------
+    title : str
+    inside : Markup
+
+    Returns
+    -------
+    bytes
+    """
+    words = documents.render(_TEMPLATES, "class_page.html.j2", title=title, body=inside)
     return words.encode("utf-8", "replace")
