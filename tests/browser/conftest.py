@@ -185,4 +185,4 @@ def _delete(running: server.Server, session: str) -> None:
         method="DELETE",
         headers={"Authorization": f"token {running.token}"},
     )
-    urllib.request.urlopen(request, timeout=30).close()
+    urllib.request.urlopen(request, timeout=300).close()

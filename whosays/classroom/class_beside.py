@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup, escape
 
-from whosays.classroom import class_html, class_pictures, few, heat
+from whosays.classroom import class_html, class_pictures, class_texts, few, heat
 from whosays.classroom.class_pictures import named
 from whosays.core.i18n import text
 
@@ -52,8 +52,8 @@ def _text(one: Text, marks: heat.Marks) -> Markup:
     rows = Markup("").join(
         Markup("<tr><td>“{}”</td><td>{}</td><td>{}</td></tr>").format(
             place.record.cue.text,
-            class_html.label(heat.code_at(place.record, marks)),
-            class_html.called(place),
+            class_texts.label(heat.code_at(place.record, marks)),
+            class_texts.called(place),
         )
         for place in one.heat.places
     )

@@ -6,20 +6,18 @@ has answered how much. Neither loads anything, and neither has a script.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from whosays.classroom import class_pictures, few, notes, shown
+from whosays.classroom import class_pictures, class_texts, few, notes, shown
 from whosays.classroom.class_pictures import named
 from whosays.core.i18n import counted, text
-from whosays.corpus import codebook
 from whosays.html import documents
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
     from whosays.classroom.choices import Choice, Question
     from whosays.classroom.class_data import ClassData, Text, Unit
@@ -37,147 +35,7 @@ def _t(name: str, **values: object) -> Markup:
     return escape(text(f"class_report.{name}", **values))
 
 
-# ------------------------------------------------------------------------------ texts
-def _pieces(one: Text, start: int, end: int) -> Iterator[str]:
-    """Write a stretch of the text, with the class's marks as ground and ours as a line below."""
-    edges = {start, end}
-    cues = [place.record.cue for place in one.heat.places]
-    for low, high in [
-        *((a, b) for a, b, _ in one.heat.stretches), *((c.start, c.end) for c in cues),
-    ]:  # fmt: skip
-        edges |= {edge for edge in (low, high) if start < edge < end}
-    ordered = sorted(edges)
-    for low, high in pairwise(ordered):
-        words = escape(one.article.text[low:high])
-        level = next((n for a, b, n in one.heat.stretches if a <= low and high <= b), 0)
-        ours = any(cue.start <= low and high <= cue.end for cue in cues)
-        names = " ".join(name for name in (f"h{level}" * bool(level), "ref" * ours) if name)
-        yield (
-            Markup('<mark class="{}">{}</mark>').format(names, words)
-            if level
-            else (Markup('<span class="ref">{}</span>').format(words) if ours else words)
-        )
-
-
-def label(code: str) -> str:
-    """Name a kind of source.
-
-    Parameters
-    ----------
-    code : str
-        Empty for no mark.
-
-    Returns
-    -------
-    str
-    """
-    return codebook.label("source_type", code) if code else text("class_report.no_mark")
-
-
-def called(place: Place) -> Markup:
-    """Say what the class called a place; those that few chose, together and without a number.
-
-    Parameters
-    ----------
-    place : Place
-
-    Returns
-    -------
-    Markup
-    """
-    parts = sorted(place.codes, key=lambda code: (-place.codes[code], code))
-    told = [
-        Markup("{}: {}").format(label(code), place.shown[code])
-        for code in parts
-        if place.shown[code] is not None
-    ]
-    rest = ", ".join(sorted(label(code) for code in parts if place.shown[code] is None))
-    return Markup("; ").join([*told, _t("also", codes=rest)] if rest else told)
-
-
-def _places(one: Text) -> Markup:
-    rows = []
-    for place in one.heat.places:
-        record = place.record
-        open_ = (
-            Markup(' <span class="soft">({})</span>').format(_t("contested"))
-            if record.contested
-            else ""
-        )
-        rows.append(
-            Markup(
-                '<tr><td>“{}” <span class="soft">{}</span></td><td>{}{}</td><td>{}</td></tr>'
-            ).format(
-                record.cue.text,
-                _t("paragraph", number=record.paragraph),
-                label(record.source_type),
-                open_,
-                called(place),
-            )
-        )
-    head = Markup("").join(
-        Markup("<th>{}</th>").format(_t(name)) for name in ("col_place", "col_ours", "col_class")
-    )
-    return Markup(
-        '<div class="scroll"><table><caption>{}</caption><thead><tr>{}</tr>'
-        "</thead><tbody>{}</tbody></table></div>"
-    ).format(_t("places"), head, Markup("").join(rows))
-
-
-def _codes(one: Text) -> Markup:
-    """Write what the class called each kind of source of our coding."""
-    rows = []
-    for found in one.heat.by_code():
-        same = f"{100 * found.same:.0f} %" if found.told else "–"
-        other = Markup("{}: {}").format(label(found.instead), found.others) if found.others else "–"
-        rows.append(
-            Markup(
-                '<tr><td>{}</td><td class="n">{}</td><td class="n">{}</td><td>{}</td></tr>'
-            ).format(label(found.code), _t("of", count=found.told, of=found.places), same, other)
-        )
-    names = ("col_kind", "col_places", "col_same", "col_instead")
-    marks = dict.fromkeys(names[1:3], ' class="n"')
-    head = Markup("").join(
-        Markup("<th{}>{}</th>").format(marks.get(name, ""), _t(name)) for name in names
-    )
-    return Markup(
-        '<div class="scroll"><table><caption>{}</caption><thead><tr>{}</tr></thead>'
-        "<tbody>{}</tbody></table></div>"
-    ).format(_t("kinds"), head, Markup("").join(rows))
-
-
-def _text(one: Text) -> Markup:
-    title = _t("text", item=named(one.item), title=one.article.title)
-    if not one.heat.places:
-        return Markup("<h3>{}</h3><p>{}</p>").format(title, few.told(one.heat.students))
-    paragraphs = [
-        Markup("<p>{}</p>").format(Markup("").join(_pieces(one, para.start, para.end)))
-        for para in one.article.paragraphs
-        if not one.paragraphs or para.number in one.paragraphs
-    ]
-    found = one.heat.alpha
-    agreed = _t("alpha_none") if found is None else _t("alpha", value=f"{found:.2f}")
-    levels = ("level_1", "level_2", "level_3", "level_4")
-    key = Markup("").join(
-        Markup('<span><mark class="h{}">{}</mark></span>').format(n, _t(name))
-        for n, name in enumerate(levels, 1)
-    )
-    return Markup(
-        "<h3>{}</h3><p>{} {}</p>"
-        '<p class="key">{}<span class="ref">{}</span></p>'
-        '<div class="text" dir="auto">{}</div>{}{}'
-    ).format(
-        title,
-        _t("marked", count=one.heat.students),
-        agreed,
-        key,
-        _t("ours"),
-        Markup("").join(paragraphs),
-        _codes(one),
-        _places(one),
-    )
-
-
+# ------------------------------------------------------------------------------ places
 def _disputed(data: ClassData) -> list[tuple[Text, Place]]:
     found = [(one, place) for one in data.texts for place in one.heat.disputed()]
     return sorted(found, key=lambda pair: -pair[1].spread)
@@ -194,7 +52,7 @@ def _to_choose_from(data: ClassData) -> Markup:
     """List the most disputed places with their codes, and all own words; for the teacher alone."""
     rows = Markup("").join(
         Markup("<tr><td><code>{}</code></td><td>“{}”</td><td>{}</td></tr>").format(
-            place.record.id, place.record.cue.text, called(place)
+            place.record.id, place.record.cue.text, class_texts.called(place)
         )
         for _, place in _disputed(data)[:MOST_PLACES]
     )
@@ -218,7 +76,16 @@ def _one(number: int, one: Text, place: Place) -> Markup:
         '<mark class="h3">{}</mark>{}</blockquote>'
         "<p>{} {}.</p><p><strong>{}</strong></p>"
         "</section>"
-    ).format(number, head, before, cue.text, after, _t("one_class"), called(place), _t("one_ask"))
+    ).format(
+        number,
+        head,
+        before,
+        cue.text,
+        after,
+        _t("one_class"),
+        class_texts.called(place),
+        _t("one_ask"),
+    )
 
 
 # ------------------------------------------------------------------------------ questions
@@ -364,7 +231,7 @@ def body(data: ClassData, *, for_teacher: bool, chosen: Collection[str] = ()) ->
         ("completion", _completion(data.units)),
         ("disputed", Markup("").join(_one(n, *pair) for n, pair in enumerate(three, 1))),
         ("words", words),
-        ("texts", Markup("").join(map(_text, data.texts))),
+        ("texts", Markup("").join(map(class_texts.article, data.texts))),
         ("questions", _questions(data)),
         ("paths", Markup("").join(map(class_pictures.overlay, data.paths))),
         ("moves", Markup("").join(map(class_pictures.move, data.moves))),
