@@ -20,13 +20,17 @@ from whosays.questions.feedback import without_label
 from whosays.questions.markup import listed, named
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from whosays.core.table import Table
     from whosays.corpus.attributions import Coding
     from whosays.questions.item import Shown
     from whosays.questions.key import Key
     from whosays.sourcing.claims import Trace
+
+
+_WIDE = 5
+"""Columns from which a table is wider than the words around it."""
 
 
 class Html:
@@ -94,10 +98,12 @@ def table_html(table: Table) -> Markup:
         + Markup("</tr>")
         for row in table.rows
     )
+    # Many columns take all the room of a page: words of one syllable a line cannot be read.
+    wide = " ws-wide" if len(table.columns) >= _WIDE else ""
     return Markup(
-        '<table class="ws-table"><caption>{}</caption>'
+        '<table class="ws-table{}"><caption>{}</caption>'
         "<thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
-    ).format(table.caption, head, rows)
+    ).format(wide, table.caption, head, rows)
 
 
 def codebook_table(category: str = "source_type", kit: Kit = HERE) -> Markup:
@@ -177,12 +183,25 @@ def coding_table(coding: Coding, kit: Kit = HERE) -> Markup:
     ).format(caption, head, Markup("").join(rows))
 
 
-def claims_table(traces: Sequence[Trace]) -> Markup:
+def _places(names: Sequence[str], paragraphs: Mapping[str, int]) -> str:
+    """Say where a claim stands: each article with its paragraphs, no number of our files."""
+    found: dict[str, set[int]] = {}
+    for name in names:
+        found.setdefault(name.partition("-")[0], set()).add(paragraphs[name])
+    return "; ".join(
+        text("page.claim_place", article=article, paragraphs=", ".join(map(str, sorted(there))))
+        for article, there in found.items()
+    )
+
+
+def claims_table(traces: Sequence[Trace], paragraphs: Mapping[str, int]) -> Markup:
     """Show the key claims, a row each.
 
     Parameters
     ----------
     traces : sequence of Trace
+    paragraphs : mapping
+        Of each attribution, by its id.
 
     Returns
     -------
@@ -196,18 +215,16 @@ def claims_table(traces: Sequence[Trace]) -> Markup:
     for trace in traces:
         low, high = trace.roots
         cells = (
-            ", ".join(trace.carried_by),
+            _places(trace.carried_by, paragraphs),
             str(low) if low == high else text("page.claim_range", low=low, high=high),
             trace.roots_why,
             trace.evidence_offered,
             trace.reply_why,
         )
         row = Markup("").join(Markup("<td>{}</td>").format(cell) for cell in cells)
-        rows.append(
-            Markup('<tr><th scope="row">{}. {}</th>{}</tr>').format(trace.id, trace.says, row)
-        )
+        rows.append(Markup('<tr><th scope="row">{}</th>{}</tr>').format(trace.says, row))
     return Markup(
-        '<table class="ws-table"><caption>{}</caption>'
+        '<table class="ws-table ws-wide"><caption>{}</caption>'
         "<thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
     ).format(text("page.claim_caption"), head, Markup("").join(rows))
 

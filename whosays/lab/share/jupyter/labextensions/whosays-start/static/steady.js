@@ -26,7 +26,10 @@ const stays = (element, root, known) => {
   return known.get(element) === true;
 };
 
-/** @typedef {{ node: Node, words: string, top: number, bottom: number }} Piece */
+/**
+ * @typedef {{ node: Node, words: string, top: number, bottom: number }} Piece
+ * @typedef {Piece & { cell: Element, at: number }} Seen with its place in the window
+ */
 
 /**
  * The pieces of text of an element that can be seen, with the place of their first line.
@@ -50,23 +53,35 @@ const pieces = function* (root) {
   }
 };
 
-/** What a reader sees first: a few pieces of text with their cells and places. @param {Element} scroller */
+/** Words that JupyterLab has not drawn yet: what stands under them is not where it will be. */
+const isToCome = (/** @type {Element} */ cell) =>
+  cell.matches(".jp-MarkdownCell") && cell.getClientRects().length > 0 &&
+  !cell.querySelector(".jp-RenderedMarkdown")?.hasChildNodes();
+
+/**
+ * What a reader sees first: a few pieces of text with their cells and places. Nothing while words
+ * above are still to come: nobody is past the beginning of a page that has none yet.
+ *
+ * @param {Element} scroller
+ */
 const underEyes = (scroller) => {
   const { top, bottom } = scroller.getBoundingClientRect();
   const seen = [];
   for (const cell of scroller.querySelectorAll(".jp-Cell")) {
     const box = cell.getBoundingClientRect();
+    if (isToCome(cell)) return seen;
     if (box.bottom < top) continue;
     if (box.top > bottom || seen.length >= SOME) break;
     for (const piece of pieces(cell)) {
-      if (piece.bottom > top && piece.top < bottom) seen.push({ ...piece, cell });
+      // Its place in what scrolls: a line that comes above all of it moves nothing in it.
+      if (piece.bottom > top && piece.top < bottom) seen.push({ ...piece, cell, at: piece.top - top });
       if (seen.length >= SOME) break;
     }
   }
   // A piece that begins above the window wraps anew as a whole, and short words, such as the name
   // of a paragraph, stand in many places: what begins in the window and is long is the best.
-  const worth = (/** @type {Piece} */ one) =>
-    2 * Number(one.top >= top - 1) + Number(one.words.length >= ENOUGH);
+  const worth = (/** @type {Seen} */ one) =>
+    2 * Number(one.at >= -1) + Number(one.words.length >= ENOUGH);
   return seen.sort((one, other) => worth(other) - worth(one));
 };
 
@@ -107,7 +122,7 @@ export class Steady {
   constructor(root) {
     this.root = root;
     this.scroller = root;
-    /** @type {(Piece & { cell: Element })[]} */
+    /** @type {Seen[]} */
     this.seen = [];
     this.pictures = new Map(); // by the output that stands behind it
     this.ending = false;
@@ -154,10 +169,12 @@ export class Steady {
 
   /** Bring what is being read back to where it was, before anybody sees it elsewhere. */
   restore() {
+    if (!this.seen.length) this.seen = underEyes(this.scroller);
+    const { top } = this.scroller.getBoundingClientRect();
     for (const piece of this.seen) {
       const now = found(piece);
       if (!now) continue;
-      const moved = now.top - piece.top;
+      const moved = now.top - top - piece.at;
       if (Math.abs(moved) < 1) return;
       this.moved = false;
       this.scroller.scrollTop += moved;
