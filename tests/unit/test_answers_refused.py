@@ -1,4 +1,4 @@
-"""What a disk says becomes a sentence that names the folder and what to do."""
+"""What a disk or a browser says becomes a sentence that names the folder and what to do."""
 
 from __future__ import annotations
 
@@ -8,32 +8,36 @@ from pathlib import Path
 import pytest
 
 from whosays.answers.refused import why
+from whosays.core import browser
 from whosays.core.disk import FileBusyError
 from whosays.core.i18n import text
 
-PLACE = Path("somewhere/answers")
-
-
-@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT])
-def test_a_full_disk_is_called_full(code):
-    assert why(OSError(code, "?"), PLACE) == text("answers.full")
+FOLDER = Path("answers")
 
 
 @pytest.mark.parametrize(
-    "code", [errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST]
+    ("number", "said"),
+    [
+        (errno.ENOSPC, text("answers.full")),
+        (errno.EDQUOT, text("answers.full")),
+        (errno.EROFS, text("answers.read_only", folder=FOLDER)),
+        (errno.EINVAL, text("answers.failed", reason="said so")),
+    ],
 )
+def test_a_disk_s_words_become_a_sentence(number, said):
+    assert why(OSError(number, "said so"), FOLDER) == said
+
+
+def test_who_holds_a_file_is_told_by_the_file_s_name():
+    error = FileBusyError(errno.EACCES, "busy", "a.json")
+    assert why(error, FOLDER) == text("answers.held", name="a.json")
+
+
+def test_a_browser_that_takes_nothing_more_is_called_full_and_not_an_invalid_argument(monkeypatch):
+    monkeypatch.setattr(browser, "here", lambda: True)
+    assert why(OSError(errno.EINVAL, "Invalid argument"), FOLDER) == text("answers.browser_full")
+
+
+@pytest.mark.parametrize("code", [errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EEXIST])
 def test_a_folder_that_takes_nothing_is_named(code):
-    said = why(OSError(code, "?"), PLACE)
-    assert said == text("answers.read_only", folder=PLACE)
-    assert str(PLACE) in said
-
-
-def test_a_file_that_somebody_holds_is_named():
-    said = why(FileBusyError(errno.EACCES, "busy", "01-x.json"), PLACE)
-    assert said == text("answers.held", name="01-x.json")
-    assert "01-x.json" in said
-
-
-def test_anything_else_is_told_in_the_disk_s_own_words():
-    assert "Input/output error" in why(OSError(errno.EIO, "Input/output error"), PLACE)
-    assert "odd" in why(OSError("odd"), PLACE)
+    assert str(FOLDER) in why(OSError(code, "?"), FOLDER)
