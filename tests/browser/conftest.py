@@ -9,6 +9,7 @@ import urllib.request
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import _light  # noqa: F401 - for what it leaves out
 import pytest
 from _opening import bare, extension_only, hostile, ours  # noqa: F401 - fixtures
 from _servers import ordinary, started

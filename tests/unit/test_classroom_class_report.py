@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from whosays.classroom import simulation
-from whosays.classroom.class_report import Order, of_pairs, report, sentences, sitting
+from whosays.classroom.class_report import (
+    Order,
+    best_of_one,
+    of_pairs,
+    report,
+    sentences,
+    sitting,
+)
 from whosays.classroom.discernment import Sitting
 from whosays.classroom.few import LEAST
 from whosays.classroom.handins import Handin
@@ -133,6 +140,22 @@ def test_counts_that_come_closer_are_said_to(before, after, said):
     assert said in line
     assert f"{before + 0.5:.1f}" in line
     assert f"{after + 0.5:.1f}" in line
+
+
+def many(n):
+    return {**guessing(n), "count": "4"}
+
+
+def test_one_number_for_every_text_is_no_gain(kit):
+    """Most texts have few roots: a class that takes to writing 1 is less off than before."""
+    found = report(school_class(kit, 12, many, guessing), kit=Kit(kit))
+    number, off = best_of_one(form(kit, "b").values())
+    assert found.fixed == (number, off)
+    assert found.changes["count_error"].clear == -1
+    assert found.second["count_error"] >= off
+    (line,) = (line for line in sentences(found) if line.startswith("Counting beginnings"))
+    assert "come closer" not in line
+    assert f"‘{number}’ for every text is {off:.1f} off" in line
 
 
 def swapped(kit, size):

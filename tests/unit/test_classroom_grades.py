@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -107,7 +108,7 @@ def test_marks_have_the_points_that_their_feedback_says():
 
 def test_a_rating_has_points_only_where_it_is_told_apart():
     """Eighty everywhere is near our reading more often than not, and judges nothing."""
-    every = [one for one in points.asked() if one.against]
+    every = [replace(one, work=False) for one in points.asked() if one.against]
     assert every
     asked_of = {one.unit for one in every}
     same = {unit: {one.id: 80 for one in every if one.unit == unit} for unit in asked_of}
@@ -118,3 +119,16 @@ def test_a_rating_has_points_only_where_it_is_told_apart():
     students = [Student(name, units, {}, (name,)) for name, units in (("a", same), ("b", read))]
     found = grades.gradebook(students, every)
     assert [found.counts(row) for row in found.rows] == [0, sum(one.points for one in every)]
+
+
+def test_work_done_has_all_points_whatever_was_answered():
+    (one, *_) = (one for one in points.asked() if one.item["kind"] == "one" and one.work)
+    wrong = next(o["id"] for o in one.item["options"] if o["id"] not in one.key.right)
+    students = [
+        Student("a", {one.unit: {one.id: wrong}}, {}, ("a",)),
+        Student("b", {one.unit: {}}, {}, ("b",)),
+    ]
+    found = grades.gradebook(students, [one])
+    assert [found.counts(row) or 0 for row in found.rows] == [one.points, 0]
+    found = grades.gradebook(students, [replace(one, work=False)])
+    assert found.counts(found.rows[0]) < one.points

@@ -29,6 +29,22 @@ def test_a_rule_and_an_exception(tmp_path):
     assert set(found.values()) == {2, 0.5}
 
 
+def test_the_kits_own_file_does_as_the_paper_on_grading_says(kit):
+    """Units are not graded for right answers, says the paper; nor does the file as it comes."""
+    paper = " ".join(
+        (kit / "lessons" / "papers" / "4-rubrics-and-help.md").read_text("utf-8").split()
+    )
+    assert "Do not grade units for right answers" in paper
+    assert "counts work done" in paper
+    assert all(one.work for one in points.asked())
+
+
+def test_points_are_for_right_answers_where_a_file_asks_for_it(tmp_path):
+    for words, work in ((b'count = "work"\n', True), (b'count = "right"\n', False), (b"", False)):
+        found = points.asked(put(tmp_path / "p.toml", words + b"marked = 1\n"))
+        assert {one.work for one in found} == {work}
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -36,6 +52,7 @@ def test_a_rule_and_an_exception(tmp_path):
         ("marked = true", "no number of points"),
         ('open = "1"', "no number of points"),
         ("right = 1", "not known"),
+        ('count = "effort"', "neither work done nor right answers"),
         ("question = 1", "not a table"),
         ("[question]\nfa-01 = 1", "no such question"),
         ("[question]\nu9-x = 1", "no such question"),
