@@ -22,7 +22,7 @@ OPEN = """async (path) => {
   await opened.context.ready;
 }"""
 # All of a page at once, as somebody may choose; tests/browser/test_flow.py is about parts.
-ALL = "localStorage.setItem('whosays.all', 'yes')"
+ALL = "location.host && localStorage.setItem('whosays.all', 'yes')"
 CLOSE = """() => {
   for (const widget of [...jupyterapp.shell.widgets("main")]) {
     if (!widget.context) continue;

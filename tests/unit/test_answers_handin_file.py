@@ -167,7 +167,8 @@ def test_a_code_file_that_is_no_text_gives_another_code(tmp_path):
     ("name", "made"),
     [
         ("--Sun--", "sun"), ("Sun & Moon", "sun-moon"), ("", "answers"), ("—", "answers"),
-        ("n" * 30, "n" * 30), ("n" * 31, "n" * 30), ("n" * 29 + " moon", "n" * 29),
+        ("n" * 30, "n" * 30), ("!" + "n" * 30, "n" * 30),
+        ("n" * 31, "n" * 30), ("n" * 29 + " moon", "n" * 29),
     ],
 )  # fmt: skip
 def test_a_file_s_name_is_thirty_letters_at_most_and_ends_in_none_but_letters(name, made):

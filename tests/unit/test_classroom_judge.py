@@ -135,6 +135,22 @@ def test_who_wrote_what_and_which_way_it_came_is_that_of_the_newest_file():
     assert one.sent == {A: "mia_1_95_"}
 
 
+def test_of_two_equal_files_the_one_that_the_kit_named_is_taken():
+    """“00-form-a - Copy” comes before “00-form-a.json” by its name."""
+    copy, own = file(f"Mia/{A} - Copy.json", rated(1, 2)), file(f"Mia/{A}.json", rated(1, 2))
+    _, states = judged(copy, own)
+    assert states == ["twice", "taken"]
+
+
+def test_of_two_files_that_the_kit_did_not_name_the_newer_is_the_student_s():
+    old = file(f"Mia/x {A}.json", rated(1, 2))
+    new = file(f"Mia/y {A}.json", rated(3, 4, at=900.0))
+    other = file(f"Mia/{B}.json", rated(5, at=50.0), unit=B)
+    [one], states = judged(old, new, other)
+    assert states == ["twice", "taken", "taken"]
+    assert one.units[A] == {"q0": 3, "q1": 4}
+
+
 # ---------------------------------------------------------------- two students
 @pytest.mark.parametrize(
     ("shared", "of", "copy"),

@@ -34,6 +34,7 @@ def test_nothing_and_spaces_are_blank_and_zero_is_an_answer(blank):
 
 def test_an_option_is_named_by_sixty_four_characters_at_most():
     assert feedback.brief("x" * 64) == "x" * 64
+    assert feedback.brief("x" * 65) == "…"
     words = "word " * 13  # with the blank at its end, which is not shown
     assert feedback.brief(words) == words.strip()
     assert feedback.brief(words + "more") == ("word " * 12).strip() + " …"

@@ -231,8 +231,11 @@ def test_ties_and_roots_of_just_these_hands_are_kept_and_of_fewer_are_not(tiny, 
 
 
 def test_a_sentence_of_less_than_the_limit_is_whole_wherever_it_stands():
-    words = "a" * 198 + ". " + "B" + "b" * 150 + "."
-    assert sentence(words, 210, 220) == "B" + "b" * 150 + "."
+    second = "Second" + " word" * 46 + "."
+    words = "a" * 198 + ". " + second
+    assert len(second) < MOST < len(words)
+    for place in (200, 240, len(words) - 4):
+        assert sentence(words, place, place + 3) == second
 
 
 def test_of_a_place_longer_than_the_limit_the_place_alone_is_quoted():

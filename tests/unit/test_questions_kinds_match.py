@@ -124,9 +124,16 @@ def test_the_key_has_each_row_with_its_partner_and_what_can_be_defended():
     assert "<li>Row &lt;l1&gt; → <span class='ws-fits'>Partner &lt;r1&gt;</span><br>Says." in words
     accepted = f" ({text('page.accepted')}: Partner &lt;r1&gt;; Partner &lt;cant-tell&gt;)</li>"
     assert accepted in words
+    assert f"{text('page.key')}:</strong></p><ul><li>" in words
+    assert words.count("</li><li>") == 2
     some = match.expected_html(ITEM, as_key("match", {"pairs": {"l1": "r1"}, "prediction": True}))
     assert some.startswith(f"<p>{text('page.prediction')}</p>")
     assert some.count("<li>") == 1
     none = match.expected_html(ITEM, as_key("match", {"prediction": True}))
     assert none == f"<p>{text('page.prediction')}</p>"
     assert (match.PLATFORM, match.SECONDS) == ("pairs", 15)
+
+
+def test_a_key_grades_unless_it_says_that_it_does_not():
+    assert as_key("match", {}).open is False
+    assert as_key("match", {"open": True}).open is True

@@ -64,3 +64,8 @@ def test_on_paper_and_in_the_key():
     assert words.count("✓") == 1
     assert (one.PLATFORM, one.SECONDS) == ("choice", 30)
     assert registry.of("one") is one
+
+
+def test_a_key_grades_unless_it_says_that_it_does_not():
+    assert as_key("one", {}).open is False
+    assert as_key("one", {"open": True}).open is True

@@ -61,7 +61,7 @@ def test_one_option_has_no_order(tmp_path):
     with pytest.raises(DataError, match="one option has no order"):
         check_item({"kind": "order", "options": OPTIONS[:1]}, "f.toml", tmp_path)
     check_item({"kind": "order", "options": OPTIONS[:2]}, "f.toml", tmp_path)
-    with pytest.raises(DataError, match="needs it"):
+    with pytest.raises(DataError, match=r"item x, options: .* needs it"):
         check_item({"kind": "order", "options": []}, "f.toml", tmp_path)
 
 
@@ -75,6 +75,13 @@ def test_a_key_holds_every_option_once(tmp_path):
         check_key({"right": ["z"]}, ITEM, "f.toml", tmp_path)
 
 
+def test_two_lines_in_order_are_all_of_it():
+    item = {**ITEM, "options": OPTIONS[:2]}
+    key = as_key("order", {"right": ["a", "b"]})
+    assert [order.grade(item, key, names).score for names in (["a", "b"], ["b", "a"])] == [1, 0]
+    assert order.SECONDS == 60
+
+
 def test_on_paper_and_in_the_key():
     paper = str(order.worksheet_html(ITEM))
     assert paper.count("pr-blank") == 4
@@ -84,3 +91,8 @@ def test_on_paper_and_in_the_key():
         "<ol><li>Option b</li><li>Option a</li><li>Option c</li><li>Option d</li></ol>"
     )
     assert "<br>Says." in words
+
+
+def test_a_key_grades_unless_it_says_that_it_does_not():
+    assert as_key("order", {}).open is False
+    assert as_key("order", {"open": True}).open is True

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from _records import as_key, check_item, check_key
+from _records import as_item, as_key, check_item, check_key
 
 from whosays.core.errors import DataError
 from whosays.core.i18n import text
 from whosays.questions.kinds import rate
+from whosays.questions.markup import named
 
 ITEM = {"id": "q", "kind": "rate", "low": "not at all", "high": "very well"}
 
@@ -86,9 +87,18 @@ def test_on_paper_and_in_the_key():
     assert text("page.band", low=30, high=60) in words
     assert words.endswith("<ul><li>30-40<br>Low.</li></ul>")
     bare = rate.expected_html(ITEM, as_key("rate", {"prediction": True}))
-    assert text("page.prediction") in bare
-    assert text("page.key") not in bare
-    assert text("page.beside") not in bare
-    assert "<ul>" not in bare
+    scale = named("scale", text("page.ends", low="not at all", high="very well"))
+    assert bare == f"<p>{text('page.prediction')}</p>{scale}"
+    two = [{"id": "low", "says": "L."}, {"id": "high", "says": "H."}]
+    assert rate.expected_html(ITEM, key(option=two)).endswith(
+        "<ul><li>low<br>L.</li><li>high<br>H.</li></ul>"
+    )
     beside = rate.expected_html(ITEM, key(beside="u1-e1"))
     assert text("page.beside") in beside
+    made = as_item({"kind": "rate"})
+    assert (made.low, made.high, key().beside, rate.SECONDS) == ("", "", "", 40)
+
+
+def test_a_key_grades_unless_it_says_that_it_does_not():
+    assert as_key("rate", {}).open is False
+    assert as_key("rate", {"open": True}).open is True

@@ -51,3 +51,8 @@ def test_the_key_says_only_of_a_prediction_that_it_is_none():
     prediction = text.expected_html(ITEM, as_key("text", {"prediction": True}))
     assert prediction == f"<p>{said('page.prediction')}</p>"
     assert (text.PLATFORM, text.SECONDS) == ("text", 150)
+
+
+def test_a_key_grades_unless_it_says_that_it_does_not():
+    assert as_key("text", {}).open is False
+    assert as_key("text", {"open": True}).open is True

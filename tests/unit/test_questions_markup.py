@@ -86,7 +86,9 @@ def test_each_cue_is_marked_and_has_its_letter_where_it_ends(tiny_kit):
     assert made.count("<sup>") == 1
     assert made.endswith("</p></div>")
     cue = made.partition('<span class="ws-cue ws-code-named_person">')[2]
-    assert cue.startswith("Mayor Ana Ruiz said<sup>")
+    assert cue.startswith("Mayor Ana Ruiz said<sup>N</sup></span>")
+    assert markup._short("vague") == "V"
+    assert markup._short("gossip") == ""
     # Nothing of the text is lost, and nothing of another paragraph is there.
     plain = re.sub("<[^>]+>", "", made)
     assert "stays open. She smiled." in plain
@@ -107,6 +109,7 @@ def test_cues_that_touch_or_lie_in_each_other_are_marked_sign_by_sign(tiny_kit):
     inside = markup.coded_passage(article, [at(first, 0, 10), at(second, 6, 10)], [4])
     assert inside.count('<span class="ws-cue ws-code-named_person">') == 2
     assert inside.count("<sup>") == 2
+    assert "<sup>N</sup><sup>U</sup></span>" in inside
     ends = inside.partition("</span></p>")[0]
     assert "Mayor </span>" in ends, "it does not end where the other begins"
     beside = markup.coded_passage(article, [at(first, 0, 5), at(second, 5, 10)], [4])
@@ -129,6 +132,7 @@ def test_a_value_that_is_no_markup_is_escaped():
 
 
 def test_how_it_is_done_stands_in_a_line_or_in_a_box():
+    assert str(markup.say("order", last=4)) == escape(text("printing.order", last=4))
     assert markup.note("order", last=4) == Markup('<p class="pr-how">{}</p>').format(
         markup.say("order", last=4)
     )

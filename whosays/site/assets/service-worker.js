@@ -36,7 +36,8 @@ const passOn = async (request, url) => {
     };
     const hear = ({ data }) => {
       if (data.browsingContextId !== asked.browsingContextId || data.requestId !== requestId) return;
-      end(new Response(JSON.stringify(data.response)));
+      const whole = new Response(JSON.stringify(data.response));
+      end(data.refused ? new Response("null", { status: 507 }) : whole);
     };
     const late = setTimeout(() => end(new Response("null", { status: 507 })), PATIENCE);
     CHANNEL.addEventListener("message", hear);
