@@ -1,3 +1,5 @@
+"""Why answers are not on the disk, in a sentence for each reason."""
+
 from __future__ import annotations
 
 import errno
@@ -13,20 +15,24 @@ from whosays.core.i18n import text
 FOLDER = Path("answers")
 
 
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+def test_a_full_disk_is_full(number):
+    assert why(OSError(number, "x"), FOLDER) == text("answers.full")
+
+
 @pytest.mark.parametrize(
-    ("number", "said"),
-    [
-        (errno.ENOSPC, text("answers.full")),
-        (errno.EDQUOT, text("answers.full")),
-        (errno.EROFS, text("answers.read_only", folder=FOLDER)),
-        (errno.EINVAL, text("answers.failed", reason="said so")),
-    ],
+    "number", [errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST]
 )
-def test_a_disk_s_words_become_a_sentence(number, said):
-    assert why(OSError(number, "said so"), FOLDER) == said
+def test_a_folder_that_nobody_may_write_to_is_named(number):
+    assert why(OSError(number, "x"), FOLDER) == text("answers.read_only", folder=FOLDER)
 
 
-def test_who_holds_a_file_is_told_by_the_file_s_name():
+def test_anything_else_is_said_as_the_disk_says_it():
+    assert why(OSError(errno.EIO, "Broken"), FOLDER) == text("answers.failed", reason="Broken")
+    assert why(OSError("odd"), FOLDER) == text("answers.failed", reason="odd")
+
+
+def test_a_file_that_somebody_holds_is_named():
     error = FileBusyError(errno.EACCES, "busy", "a.json")
     assert why(error, FOLDER) == text("answers.held", name="a.json")
 
