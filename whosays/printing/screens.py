@@ -44,12 +44,11 @@ class Node:
 
     def markup(self) -> Markup:
         """Write it again."""
-        inside = Markup("").join(child.markup() for child in self.children)
+        inside = Markup().join(child.markup() for child in self.children)
         if not self.tag:
             return inside or escape(self.words)
-        if self.tag in _VOID:
-            return ours(self.start)
-        return Markup("{}{}</{}>").format(ours(self.start), inside, self.tag)
+        start = ours(self.start)
+        return start if self.tag in _VOID else Markup("{}{}</{}>").format(start, inside, self.tag)
 
 
 class _Reader(HTMLParser):
