@@ -124,6 +124,7 @@ def test_a_measured_file_is_read_in_pieces_no_larger_than_may_be(monkeypatch):
         with pytest.raises(zipfile.BadZipFile, match=r"."):
             file.read(size)
     file.seek(-2, io.SEEK_END)
+    assert file.read(0) == b""
     assert file.read() == b"45"
     assert file.read(0) == b""
 

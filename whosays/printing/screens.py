@@ -6,11 +6,12 @@ How much fits is told from the words and the blocks that hold them, since no bro
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from html import escape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
+
+from whosays.core.markup import ours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,12 +42,13 @@ class Node:
             child.weight for child in self.children
         )  # fmt: skip
 
-    def markup(self) -> str:
+    def markup(self) -> Markup:
         """Write it again."""
+        inside = Markup().join(child.markup() for child in self.children)
         if not self.tag:
-            return "".join(child.markup() for child in self.children) or escape(self.words)
-        inside = "".join(child.markup() for child in self.children)
-        return self.start + ("" if self.tag in _VOID else f"{inside}</{self.tag}>")
+            return inside or escape(self.words)
+        start = ours(self.start)
+        return start if self.tag in _VOID else Markup("{}{}</{}>").format(start, inside, self.tag)
 
 
 class _Reader(HTMLParser):
@@ -115,4 +117,4 @@ def cut(words: Markup, most: int = MOST) -> list[Markup]:
     reader.close()
     if reader.top.weight <= most:
         return [words]
-    return [Markup(part.markup()) for part in _parts(reader.top, most)]  # noqa: S704 - our own
+    return [part.markup() for part in _parts(reader.top, most)]

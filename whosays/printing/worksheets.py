@@ -27,18 +27,8 @@ from whosays.questions.items import load_unit, public
 from whosays.questions.keys import load_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from whosays.printing.lesson_sheet import Piece, Sheet
 
-SIGNS = {
-    "one": "pr-box pr-round",
-    "many": "pr-box",
-    "match": "pr-blank",
-    "order": "pr-blank",
-    "rate": "pr-cross",
-}
-"""How an answer is given, by kind; a sheet tells it once."""
 _WHOLE = (
     'class="pr-mark"',
     'class="pr-task pr-kind-desk"',
@@ -119,11 +109,13 @@ class Unit:
     def signs(self) -> list[tuple[str, str]]:
         """Give the signs of the kinds that there are, with how each is used; one sign once."""
         kinds = {item.kind for item in self.items.values()}
-        return [
-            (sign, text(f"printing.sign_{kind}"))
-            for kind, sign in SIGNS.items()
-            if kind in kinds and not (kind == "order" and "match" in kinds)
-        ]
+        # Of two kinds with one sign the first by name says how it is used.
+        signs = {registry.sign(kind): kind for kind in sorted(kinds, reverse=True)}
+        # What is ticked is met before what is written, and one choice before several.
+        ordered = sorted(
+            filter(None, signs), key=lambda sign: ("box" not in sign, -len(sign), sign)
+        )
+        return [(sign, text(f"printing.sign_{signs[sign]}")) for sign in ordered]
 
 
 def worksheet(unit_id: str, kit: Kit = HERE, size: str = SIZES[0]) -> str:
@@ -250,11 +242,6 @@ def answer_key(unit_id: str, kit: Kit = HERE, size: str = SIZES[0]) -> str:
     for name in (*unit.ids("lesson"), *unit.ids("exercise")):
         shown = asked_on_paper(public(unit.items[name], unit.kit), unit.words)
         key = keyed_on_paper(expected[name], told)
-        made += _ours(page.answer_card(shown, key), registry.printed_key_html(shown, key))
+        made += [page.answer_card(shown, key), registry.printed_key_html(shown, key)]
     title = text("printing.key_title", title=page_title(unit_id, unit.info.title))
     return document(title, render("key", title=title, cards=made), look="key", size=size)
-
-
-def _ours(*markup: str) -> Iterable[Markup]:
-    """Take over what other rooms made: they escape each value where they put it in."""
-    return (Markup(piece) for piece in markup)  # noqa: S704

@@ -23,9 +23,9 @@ class Kind(Protocol):
     kind is said there of one. That an item gets to its own kind is what :func:`of` is for.
 
     It may offer more, each with a function of this module that asks for it: ``WIDGET``,
-    ``LONG``, ``PLATFORM``, ``SECONDS``, ``first_html``, ``sources``, ``with_records``,
-    ``examined``, ``has_cant_tell``, ``noted``, ``moved``, ``printed_key_html``, ``cuts`` and
-    ``legend``.
+    ``LONG``, ``PLATFORM``, ``SECONDS``, ``SIGN``, ``first_html``, ``sources``,
+    ``with_records``, ``examined``, ``has_cant_tell``, ``noted``, ``moved``,
+    ``printed_key_html``, ``cuts`` and ``legend``.
     """
 
     ITEM: type[Item]
@@ -51,7 +51,7 @@ class Kind(Protocol):
     def grade(self, item: Shown, key: Key, answer: object) -> Feedback:
         """Read a clean answer against a complete key. Pure; opens no file."""
 
-    def expected_html(self, item: Shown, key: Key) -> str:
+    def expected_html(self, item: Shown, key: Key) -> Markup:
         """Give the key as safe markup, for the teacher; the item is in its public form."""
 
     def worksheet_html(self, item: Shown) -> Markup:

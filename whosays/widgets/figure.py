@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import base64
 import logging
-from html import escape
 from typing import TYPE_CHECKING
 
 import anywidget
 import traitlets
+from markupsafe import Markup, escape
 
 from whosays.core.errors import KitError
 from whosays.core.i18n import section, text
@@ -44,7 +44,7 @@ def data_uri(picture: str | bytes) -> str:
     return f"data:image/{kind};base64,{base64.b64encode(raw).decode('ascii')}"
 
 
-def figure_html(picture: str | bytes, alt: str, caption: str, table: Table | None = None) -> str:
+def figure_html(picture: str | bytes, alt: str, caption: str, table: Table | None = None) -> Markup:
     """Write a figure as safe markup.
 
     Parameters
@@ -60,24 +60,24 @@ def figure_html(picture: str | bytes, alt: str, caption: str, table: Table | Non
 
     Returns
     -------
-    str
+    Markup
         A ``figure`` element, the takeaway above the picture; all values escaped.
     """
     twin = ""
     if table is not None:
-        name = escape(table.caption, quote=True)
-        twin = (
-            f'<p class="ws-figure-name ws-muted">{name}</p>'
-            f"<details><summary>{escape(text('figure.table'))}</summary>"
-            f'<div class="ws-scroll" role="region" tabindex="0" aria-label="{name}">'
-            f"{table_html(table)}</div></details>"
-        )
-    return (
-        f'<figure class="ws ws-figure"><figcaption>{escape(caption)}</figcaption>'
-        f'<div class="ws-figure-view" role="region" tabindex="0" '
-        f'aria-label="{escape(caption, quote=True)}">'
-        f'<img src="{data_uri(picture)}" alt="{escape(alt, quote=True)}"></div>{twin}</figure>'
-    )
+        name = escape(table.caption)
+        twin = Markup(
+            '<p class="ws-figure-name ws-muted">{}</p>'
+            "<details><summary>{}</summary>"
+            '<div class="ws-scroll" role="region" tabindex="0" aria-label="{}">'
+            "{}</div></details>"
+        ).format(name, text("figure.table"), name, table_html(table))
+    return Markup(
+        '<figure class="ws ws-figure"><figcaption>{}</figcaption>'
+        '<div class="ws-figure-view" role="region" tabindex="0" '
+        'aria-label="{}">'
+        '<img src="{}" alt="{}"></div>{}</figure>'
+    ).format(caption, caption, data_uri(picture), alt, twin)
 
 
 class Figure(anywidget.AnyWidget):

@@ -47,6 +47,8 @@ __all__ = [
 
 ITEM = ListItem
 KEY = ChoiceKey
+SIGN = "pr-box"
+"""How an answer is given on paper, as class names of its place."""
 PLATFORM = "choices"
 """What a learning platform calls it, which can give such a question too."""
 SECONDS = 45
@@ -136,7 +138,7 @@ def grade(item: Shown, key: ChoiceKey, answer: list[str]) -> Feedback:
     return graded(key, score, lines, count_lines(lines, missing=len(right - taken)), "ticks")
 
 
-def expected_html(item: Shown, key: ChoiceKey) -> str:
+def expected_html(item: Shown, key: ChoiceKey) -> Markup:
     """Write every option with what is expected and why.
 
     Parameters
@@ -146,8 +148,7 @@ def expected_html(item: Shown, key: ChoiceKey) -> str:
 
     Returns
     -------
-    str
-        Safe markup.
+    Markup
     """
     return choice(item, key)
 

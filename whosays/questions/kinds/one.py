@@ -46,6 +46,8 @@ __all__ = [
 
 ITEM = ListItem
 KEY = ChoiceKey
+SIGN = "pr-box pr-round"
+"""How an answer is given on paper, as class names of its place."""
 PLATFORM = "choice"
 """What a learning platform calls it, which can give such a question too."""
 SECONDS = 30
@@ -132,7 +134,7 @@ def grade(item: Shown, key: ChoiceKey, answer: str) -> Feedback:
     return graded(key, CREDIT[verdicts[answer]], lines, count_lines(lines))
 
 
-def expected_html(item: Shown, key: ChoiceKey) -> str:
+def expected_html(item: Shown, key: ChoiceKey) -> Markup:
     """Write every option with what is expected and why.
 
     Parameters
@@ -142,8 +144,7 @@ def expected_html(item: Shown, key: ChoiceKey) -> str:
 
     Returns
     -------
-    str
-        Safe markup.
+    Markup
     """
     return choice(item, key)
 

@@ -61,6 +61,7 @@ const answerForFull = () => {
   const post = BroadcastChannel.prototype.postMessage;
   let own = ""; // the name by which this page answers
   let asked = ""; // what it was asked last
+  /** @this {BroadcastChannel} @param {{ requestId?: string, browsingContextId: string }} said */
   BroadcastChannel.prototype.postMessage = function (said) {
     if (said?.requestId && "response" in said) own = said.browsingContextId;
     return post.call(this, said);
