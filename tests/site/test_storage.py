@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 from test_pages import EXERCISE, _one
 
