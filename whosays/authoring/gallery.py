@@ -7,22 +7,19 @@ is behind it.
 
 from __future__ import annotations
 
-import ast
 import json
-import re
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from whosays.answers.progress import next_step, progress_rows
-from whosays.authoring.notebooks import read
+from whosays.authoring.gallery_figures import figures
 from whosays.authoring.samples import sample
 from whosays.core.i18n import text
 from whosays.core.kit import HERE, Kit
 from whosays.corpus import articles
 from whosays.corpus.texts import load_text
 from whosays.html.assets import css, esm
-from whosays.notebook import show
 from whosays.questions import items, keys, registry
 from whosays.questions.cleaning import clean
 from whosays.questions.feedback import as_dict
@@ -46,11 +43,6 @@ if TYPE_CHECKING:
 
 STATES = ("new", "answered", "amiss", "right", "stale", "unsaved", "assessed")
 """What a card can be: the third and fourth are checked, one with mistakes, one without."""
-FIGURES = (
-    "source_mix", "who_is_quoted", "named_share", "timeline", "claim_path", "number_drift",
-    "shared_wording",
-)  # fmt: skip
-_CALL = re.compile(rf"^({'|'.join(FIGURES)})(\(.*\))$", re.MULTILINE)
 _UNSHOWN = {"layout", "tabbable", "tooltip"}
 _PLACE = "gallery.html"
 
@@ -212,36 +204,6 @@ def cards(kit: Kit = HERE, states: Sequence[str] = STATES) -> Iterator[Card]:
     yield from _ways(kit)
 
 
-def figures(kit: Kit = HERE) -> Iterator[tuple[str, str]]:
-    """Draw each figure that stands on some page.
-
-    Parameters
-    ----------
-    kit : Kit, optional
-        What is read from; the kit in use by default.
-
-    Yields
-    ------
-    tuple of (str, str)
-        How a cell asks for it, and its markup.
-    """
-    asked = {
-        match.group(): match
-        for folder in ("lessons", "exercises", "solutions")
-        for file in sorted((kit / folder).glob("*.ipynb"))
-        for cell in read(file)["cells"]
-        if cell["cell_type"] == "code"
-        for match in _CALL.finditer("".join(cell["source"]))
-    }
-    seen: set[tuple[Any, ...]] = set()
-    for call, match in sorted(asked.items()):
-        given = ast.parse(match.group(), mode="eval").body
-        words = tuple(ast.literal_eval(one) for one in given.args)  # type: ignore[attr-defined]  # a call, by the pattern
-        if (match.group(1), *words) not in seen:
-            seen.add((match.group(1), *words))
-            yield call, getattr(show, match.group(1))(*words)._repr_html_()
-
-
 def _plain(widget: anywidget.AnyWidget) -> dict[str, Any]:
     """Give a widget's own traits as a page gets them."""
     names = [name for name in widget.keys if not name.startswith("_") and name not in _UNSHOWN]
@@ -305,7 +267,7 @@ def written(told: Sequence[Told], drawn: Iterable[tuple[str, str]] = ()) -> str:
     told : sequence of dict
         As :func:`listed` gives them.
     drawn : iterable of tuple of (str, str)
-        As :func:`figures` gives them.
+        As :func:`whosays.authoring.gallery_figures.figures` or ``examples`` gives them.
 
     Returns
     -------

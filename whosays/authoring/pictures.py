@@ -1,7 +1,8 @@
-"""Reference pictures of every control in its states: taken, held against what is drawn now.
+"""Reference pictures of every control in its states, and of every kind of figure.
 
-What the cards say is kept beside the pictures, so that a change of words in a lesson changes no
-picture: what is compared is how the kit draws. Pictures are halved and squeezed, what is drawn now
+They are taken, and held against what is drawn now. What the cards say is kept beside the pictures,
+so that a change of words in a lesson changes no picture: what is compared is how the kit draws. A
+figure is drawn anew, of the kit's own data. Pictures are halved and squeezed, what is drawn now
 like what was kept, and compared in small squares, by the mean of each. They hold for one program
 and its fonts: a picture of some words says whether those are the same.
 """
@@ -14,9 +15,10 @@ import io
 import json
 from dataclasses import dataclass
 from html import escape
+from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
-from whosays.authoring import gallery
+from whosays.authoring import gallery, gallery_figures
 from whosays.core.i18n import text
 from whosays.core.kit import HERE, Kit
 from whosays.questions import registry
@@ -66,7 +68,7 @@ _STILL = """async () => {
 }"""
 _ONLY = """(kind) => {
   for (const one of document.querySelectorAll("main > section")) {
-    one.hidden = one.dataset.kind !== kind;
+    one.hidden = (one.dataset.kind ?? one.dataset.figure) !== kind;
   }
   dispatchEvent(new Event("resize"));
 }"""
@@ -206,8 +208,13 @@ def same_machine(folder: Path, browser: Browser) -> bool:
     return (folder / _PROBE).read_text(encoding="utf-8").strip() == probe(browser)
 
 
-def take(browser: Browser, cards: Sequence[gallery.Told], look: str) -> Iterator[tuple[str, Image]]:
-    """Take a picture of each kind of control.
+def take(
+    browser: Browser,
+    cards: Sequence[gallery.Told],
+    look: str,
+    figures: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[tuple[str, Image]]:
+    """Take a picture of each kind of control, and of figures.
 
     Parameters
     ----------
@@ -215,6 +222,8 @@ def take(browser: Browser, cards: Sequence[gallery.Told], look: str) -> Iterator
     cards : sequence of dict
     look : str
         One of :data:`LOOKS`.
+    figures : Mapping of str to str
+        As :func:`whosays.authoring.gallery_figures.examples` gives them.
 
     Yields
     ------
@@ -229,10 +238,11 @@ def take(browser: Browser, cards: Sequence[gallery.Told], look: str) -> Iterator
         timezone_id="UTC",
     )
     page = context.new_page()
-    page.set_content(gallery.written(cards).replace("<main>", f"<style>{_QUIET}</style><main>"))
+    whole = gallery.written(cards, figures.items())
+    page.set_content(whole.replace("<main>", f"<style>{_QUIET}</style><main>"))
     page.evaluate(f"location.hash = '{theme}'")
     page.wait_for_selector("body[data-ready=yes]", timeout=120_000)
-    for kind in dict.fromkeys(card["kind"] for card in cards):
+    for kind in dict.fromkeys([*(card["kind"] for card in cards), *figures]):
         page.evaluate(_ONLY, kind)
         page.evaluate(_STILL)
         box = page.evaluate(
@@ -271,9 +281,9 @@ def renew(folder: Path, browser: Browser, kit: Kit = HERE) -> int:
     keep_cards(folder, chosen(gallery.listed(gallery.cards(kit))))
     for old in folder.glob("*.webp"):
         old.unlink()
-    cards = kept_cards(folder)
+    cards, figures = kept_cards(folder), gallery_figures.examples(kit)
     for look in LOOKS:
-        for name, picture in take(browser, cards, look):
+        for name, picture in take(browser, cards, look, figures):
             (folder / f"{name}.webp").write_bytes(_squeezed(picture))
     (folder / _PROBE).write_text(probe(browser) + "\n", encoding="utf-8")
     return len(list(folder.glob("*.webp")))
@@ -318,7 +328,9 @@ def difference(name: str, before: Image, now: Image) -> Change | None:
     return Change(name, squares, before, now, veil)
 
 
-def compare(folder: Path, browser: Browser, looks: Sequence[str] = LOOKS) -> list[Change]:
+def compare(
+    folder: Path, browser: Browser, looks: Sequence[str] = LOOKS, kit: Kit = HERE
+) -> list[Change]:
     """Hold what is drawn now against the pictures that were kept.
 
     Parameters
@@ -327,6 +339,8 @@ def compare(folder: Path, browser: Browser, looks: Sequence[str] = LOOKS) -> lis
     browser : playwright.sync_api.Browser
     looks : sequence of str
         Some of :data:`LOOKS`.
+    kit : Kit, optional
+        Whose figures are drawn; those of the kit in use by default.
 
     Returns
     -------
@@ -334,10 +348,10 @@ def compare(folder: Path, browser: Browser, looks: Sequence[str] = LOOKS) -> lis
     """
     from PIL import Image  # noqa: PLC0415 - only where pictures are taken
 
-    cards = kept_cards(folder)
+    cards, figures = kept_cards(folder), gallery_figures.examples(kit)
     found = []
     for look in looks:
-        for name, now in take(browser, cards, look):
+        for name, now in take(browser, cards, look, figures):
             with Image.open(folder / f"{name}.webp") as kept:
                 change = difference(name, kept.convert("RGB"), now)
             if change:

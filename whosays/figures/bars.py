@@ -9,6 +9,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from whosays.figures.dark import KEPT, themed
 from whosays.figures.style import INK, LINE, MUTED, PAPER, hatch_on, text_on
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ WIDE = 960
 """Width of the drawing; every other length is measured by it."""
 _LEFT, _RIGHT, _BAR, _ROW, _KEY = 290, 24, 44, 74, 30
 _ROOM = 5.0  # percent: a narrower part has no room for its number
-_FONT = "system-ui,'Segoe UI',Roboto,'Noto Sans',Helvetica,Arial,sans-serif"
+FONT = "system-ui,'Segoe UI',Roboto,'Noto Sans',Helvetica,Arial,sans-serif"
 # What each hatch of matplotlib's looks like, in a tile of 10 by 10.
 _TILES = {
     "/": "M0 10 L10 0", "\\": "M0 0 L10 10", "x": "M0 0 L10 10 M0 10 L10 0",
@@ -29,11 +30,38 @@ _TILES = {
 }  # fmt: skip
 
 
-def _words(x: float, y: float, said: str, how: str = "") -> str:
+def words(x: float, y: float, said: str, how: str = "") -> str:
+    """Write one line.
+
+    Parameters
+    ----------
+    x, y : float
+        Where it begins, on its line.
+    said : str
+    how : str
+        More attributes.
+
+    Returns
+    -------
+    str
+        Markup, escaped.
+    """
     return f'<text x="{x:.1f}" y="{y:.1f}" {how}>{escape(said)}</text>'
 
 
-def _patterns(styles: Mapping[str, Style]) -> str:
+def patterns(styles: Mapping[str, Style]) -> str:
+    """Write each part's fill with its hatch.
+
+    Parameters
+    ----------
+    styles : Mapping of str to (str, str)
+        What each part is called, to its fill and hatch.
+
+    Returns
+    -------
+    str
+        Markup: ``p0``, ``p1`` and so on.
+    """
     made = []
     for number, (fill, hatch) in enumerate(styles.values()):
         lines = " ".join(_TILES[sign] for sign in dict.fromkeys(hatch))
@@ -54,7 +82,7 @@ def _legend(names: Sequence[str], columns: int) -> tuple[str, float]:
         x, y = _RIGHT + place * column, 8 + row * _KEY
         made.append(
             f'<rect x="{x:.1f}" y="{y}" width="28" height="16" fill="url(#p{number})"/>'
-            + _words(x + 36, y + 14, name)
+            + words(x + 36, y + 14, name)
         )
     return "".join(made), 8 + _KEY * -(-len(names) // columns)
 
@@ -74,8 +102,9 @@ def _bar(y: float, shares: Sequence[float], whole: Sequence[int], fills: Sequenc
             made.append(
                 f'<rect x="{middle - 16:.1f}" y="{y + 10}" width="32" height="24" rx="4" '
                 f'fill="{fill}"/>'
-                + _words(middle, y + 28, str(whole[number]),
-                         f'text-anchor="middle" font-weight="bold" fill="{text_on(fill)}"')
+                + words(middle, y + 28, str(whole[number]),
+                         f'id="{KEPT}-{y:.0f}-{number}" text-anchor="middle" '
+                         f'font-weight="bold" fill="{text_on(fill)}"')
             )  # fmt: skip
         x += long
     return "".join(made)
@@ -88,21 +117,21 @@ def _axis(y: float, said: str) -> str:
     )
     for mark in range(0, 101, 20):
         at = _LEFT + wide * mark / 100
-        made.append(_words(at, y + 20, str(mark), f'text-anchor="middle" fill="{MUTED}"'))
+        made.append(words(at, y + 20, str(mark), f'text-anchor="middle" fill="{MUTED}"'))
     middle = _LEFT + wide / 2
-    return "".join(made) + _words(middle, y + 44, said, 'text-anchor="middle"')
+    return "".join(made) + words(middle, y + 44, said, 'text-anchor="middle"')
 
 
 def _label(y: float, said: str) -> str:
     """Write a row's name beside its bar, in two lines where it is long."""
     how = 'text-anchor="end"'
-    words, lines = said.split(), [""]
-    for word in words:
+    lines = [""]
+    for word in said.split():
         if len(lines[-1]) + len(word) > 30 and len(lines) == 1:  # noqa: PLR2004 - letters beside a bar
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
     first = y + _BAR / 2 + 6 - 10 * (len(lines) - 1)
-    return "".join(_words(_LEFT - 12, first + 20 * n, line, how) for n, line in enumerate(lines))
+    return "".join(words(_LEFT - 12, first + 20 * n, line, how) for n, line in enumerate(lines))
 
 
 def draw(
@@ -131,15 +160,15 @@ def draw(
     """
     legend, top = _legend(list(styles), columns)
     fills = [fill for fill, _ in styles.values()]
-    made = [_patterns(styles), legend]
+    made = [patterns(styles), legend]
     for number, (name, shares, whole) in enumerate(rows):
         y = top + 12 + number * _ROW
         made += [_label(y, name), _bar(y, shares, whole, fills)]
     bottom = top + 12 + len(rows) * _ROW
     high = bottom + 56
-    return (
+    return themed(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {high:.0f}" '
-        f'width="{WIDE}" height="{high:.0f}" font-family="{_FONT}" font-size="17" fill="{INK}">'
+        f'width="{WIDE}" height="{high:.0f}" font-family="{FONT}" font-size="17" fill="{INK}">'
         f'<rect width="100%" height="100%" fill="{PAPER}"/>{"".join(made)}'
         f"{_axis(bottom, axis)}</svg>"
     )

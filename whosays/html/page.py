@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from whosays.questions.key import Key
     from whosays.sourcing.claims import Trace
 
+NONE = "–"
+"""What a cell says that has nothing to say."""
+
 
 class Html:
     """Something a notebook shows as HTML, and as plain words where it cannot.
@@ -67,12 +70,19 @@ def details(body: str) -> str:
     return f"<details><summary>{escape(text('page.open_figure'))}</summary>{body}</details>"
 
 
-def table_html(table: Table) -> str:
+def _cell(column: str, said: str) -> str:
+    none = " data-none" if said in {"", NONE} else ""
+    return f'<td data-column="{escape(column, quote=True)}"{none}>{escape(said)}</td>'
+
+
+def table_html(table: Table, *, told: bool = False) -> str:
     """Write a table with its caption and headings for screen readers.
 
     Parameters
     ----------
     table : Table
+    told : bool
+        Each cell says of which column it is, for where a row is read as a list.
 
     Returns
     -------
@@ -82,7 +92,10 @@ def table_html(table: Table) -> str:
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in table.columns)
     rows = "".join(
         f'<tr><th scope="row">{escape(row[0])}</th>'
-        + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:])
+        + "".join(
+            _cell(name, cell) if told else f"<td>{escape(cell)}</td>"
+            for name, cell in zip(table.columns[1:], row[1:], strict=True)
+        )
         + "</tr>"
         for row in table.rows
     )

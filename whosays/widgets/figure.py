@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import logging
+import secrets
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,23 @@ def data_uri(picture: str | bytes) -> str:
     return f"data:image/{kind};base64,{base64.b64encode(raw).decode('ascii')}"
 
 
-def figure_html(picture: str | bytes, alt: str, caption: str, table: Table | None = None) -> str:
+def _enlarge(place: str, name: str) -> str:
+    """Write the button that gives a figure the whole window, and takes it back; Escape does, too.
+
+    It needs no script, so that it works wherever a page is shown.
+    """
+    told = escape(text("figure.enlarge_what", name=name))
+    return (
+        f'<button type="button" class="ws-figure-enlarge" popovertarget="{place}">'
+        f'<span class="ws-figure-open">{escape(text("figure.enlarge"))}</span>'
+        f'<span class="ws-figure-close">{escape(text("figure.close"))}</span>'
+        f'<span class="ws-sr"> {told}</span></button>'
+    )
+
+
+def figure_html(
+    picture: str | bytes, alt: str, caption: str, table: Table | None = None, slim: str = ""
+) -> str:
     """Write a figure as safe markup.
 
     Parameters
@@ -57,12 +74,16 @@ def figure_html(picture: str | bytes, alt: str, caption: str, table: Table | Non
         The takeaway in one sentence.
     table : Table, optional
         The same information in rows and columns.
+    slim : str
+        The same drawing for a phone, as SVG.
 
     Returns
     -------
     str
         A ``figure`` element, the takeaway above the picture; all values escaped.
     """
+    # JupyterLab keeps all opened pages in one document, and a figure may stand in two of them.
+    place = f"ws-fi-{secrets.token_hex(4)}"
     twin = ""
     if table is not None:
         name = escape(table.caption, quote=True)
@@ -70,13 +91,16 @@ def figure_html(picture: str | bytes, alt: str, caption: str, table: Table | Non
             f'<p class="ws-figure-name ws-muted">{name}</p>'
             f"<details><summary>{escape(text('figure.table'))}</summary>"
             f'<div class="ws-scroll" role="region" tabindex="0" aria-label="{name}">'
-            f"{table_html(table)}</div></details>"
+            f"{table_html(table, told=True)}</div></details>"
         )
+    said = f'alt="{escape(alt, quote=True)}"'
+    thin = f'<img class="ws-figure-slim" src="{data_uri(slim)}" {said}>' if slim else ""
     return (
-        f'<figure class="ws ws-figure"><figcaption>{escape(caption)}</figcaption>'
+        f'<figure class="ws ws-figure" id="{place}" popover>'
+        f"<figcaption>{escape(caption)}</figcaption>"
         f'<div class="ws-figure-view" role="region" tabindex="0" '
-        f'aria-label="{escape(caption, quote=True)}">'
-        f'<img src="{data_uri(picture)}" alt="{escape(alt, quote=True)}"></div>{twin}</figure>'
+        f'aria-label="{escape(caption, quote=True)}"><img src="{data_uri(picture)}" {said}>{thin}'
+        f"</div>{_enlarge(place, table.caption if table else caption)}{twin}</figure>"
     )
 
 
@@ -101,6 +125,7 @@ class Figure(anywidget.AnyWidget):
     _css = css("figure")
 
     picture = traitlets.Unicode().tag(sync=True)
+    slim = traitlets.Unicode().tag(sync=True)
     alt = traitlets.Unicode().tag(sync=True)
     caption = traitlets.Unicode().tag(sync=True)
     table = traitlets.Dict().tag(sync=True)
@@ -136,6 +161,7 @@ class Figure(anywidget.AnyWidget):
             if isinstance(drawn, str):
                 return
             self.picture = data_uri(drawn.svg)
+            self.slim = data_uri(drawn.slim) if drawn.slim else ""
             self.alt = drawn.alt
             self.caption = drawn.takeaway
             self.table = {
