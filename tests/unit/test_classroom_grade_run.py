@@ -77,7 +77,7 @@ def test_what_the_teacher_decided_stands_apart_and_counts(tmp_path):
         b"adatherese,u1-e3,1,too short\r\n"
         b"canvas:1002,01-who-says-so,EX,ill\r\n"
         b"CYD,u1-e11,0.5,told me\r\n"
-        b"nobody,total,3,\r\n",
+        b"nobody,total,,who is this\r\n",
     )
     before = by_hand.read_bytes()
     _, _, said, table = graded(tmp_path, by_hand=by_hand)
@@ -90,6 +90,32 @@ def test_what_the_teacher_decided_stands_apart_and_counts(tmp_path):
     assert ada[4:] == ["right", "2.00", "2.00", "1.00", "1.00", "too short"]
     assert any("“nobody”" in line for line in said)
     assert by_hand.read_bytes() == before
+
+
+def test_who_worked_on_paper_has_a_line_by_the_teachers_table_alone(tmp_path):
+    by_hand = put(
+        tmp_path / "hand.csv",
+        b"student,what,points,comment\n"
+        b"Eva Ek,u1-e3,2,\nEva Ek,no. 1.3,1,on paper\nEVA EK,unit 2,0.5,\n"
+        b"canvas:1004,total,EX,ill\nFay,u1-e33,1,\n",
+    )  # fmt: skip
+    exported = put(tmp_path / "export.csv", CANVAS.encode())
+    _, book, said, table = graded(
+        tmp_path, by_hand=by_hand, canvas=exported, feedback=tmp_path / "feedback.zip"
+    )
+    assert table[-2:] == [
+        ["Eva Ek", "Eva Ek", "3.00", "0.50", "3.50", "", "", ""],
+        ["canvas:1004", "canvas:1004", "", "", "EX", "", f"{UNIT}, {LATER}", "ill"],
+    ]
+    filled = (tmp_path / "out" / "export-graded.csv").read_text()
+    assert '"Dahl, D",1004,s4,dd,A,,2,1,' in filled  # the unit's column: of it nothing was said
+    assert book.on_paper == ("Eva Ek", "canvas:1004")
+    assert book.astray == ("u1-e33",)
+    assert any("“u1-e33”" in line and "no. 1.10" in line for line in said)
+    assert any(line.startswith("Eva Ek handed in no file") for line in said)
+    details = rows((tmp_path / "out" / "book-questions.csv").read_bytes())
+    one = next(line for line in details if line[1] == "Eva Ek" and line[3] == "u1-e3")
+    assert one[4:] == ["not handed in", "", "2.00", "2.00", "2.00", ""]
 
 
 def test_canvas_own_sheet_is_filled_in_and_nothing_else_in_it_changes(tmp_path):

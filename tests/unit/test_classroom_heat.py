@@ -67,3 +67,25 @@ def test_nobody_counts_twice_at_one_place():
 
 def test_a_class_of_one_mind_disputes_nothing():
     assert of(*[[mark(FIRST), mark(SECOND)]] * 8).disputed() == []
+
+
+def test_each_kind_of_the_coding_is_held_against_what_the_class_called_it():
+    """The first place is vague, the second one unnamed person; ten marked.
+
+    At the first, six say one unnamed person and four (too few to be told) vague: its number is not
+    told, nor that of the six, from which it could be worked out. At the second, five say unnamed
+    person and five nothing.
+    """
+    wrong = [mark(FIRST), mark(SECOND)]
+    found = of(*[wrong] * 5, [mark(FIRST)], *[[mark(FIRST, "vague")]] * 4)
+    vague, unnamed = found.by_code()
+    assert (vague.code, vague.places, vague.told) == ("vague", 1, 0)
+    assert unnamed == heat.Code("unnamed_person", 1, 1, 0.5, "", 5)
+
+
+def test_what_the_class_says_instead_is_counted_over_all_places_of_a_kind():
+    records = [RECORDS[1], load_coding("001").attributions[2]]
+    both = [mark(records[0].cue, "vague"), mark(records[1].cue, "vague")]
+    found = heat.heat(ARTICLE, records, [both] * 8 + [[mark(records[0].cue)]] * 8)
+    # Of 32, eight the same; vague sixteen times, no mark eight times.
+    assert found.by_code() == [heat.Code("unnamed_person", 2, 2, 0.25, "vague", 16)]

@@ -1,7 +1,19 @@
-"""What Canvas and Moodle say of the sheets they import: each rule a test on what we write."""
+"""What Canvas and Moodle say of the sheets they import: each rule a test on what we write.
+
+The rules as their own programs have them, which is where they are published most exactly:
+
+- Canvas: ``lib/gradebook_importer.rb`` and ``lib/gradebook_exporter.rb`` of instructure/canvas-lms,
+  commits 00b222d and 0140a2e.
+- Moodle, grading worksheet of an assignment: ``mod/assign/feedback/offline/importgradeslib.php``
+  and ``locallib.php`` of moodle/moodle, commits 452e36f and 0497556.
+- Moodle, CSV into the gradebook: ``grade/import/csv/classes/load_data.php``, commit 0289d8c.
+
+Read on 28 November 2026.
+"""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -109,6 +121,19 @@ def test_canvas_a_student_twice_in_a_sheet_is_filled_in_once_and_ours_alone_are_
     assert found.alone == ("Ben Bakker", "cyd", "dd")
 
 
+def test_canvas_no_cell_is_taken_for_another_number():
+    """Of “1,234” Canvas makes 1.234: what stands before the last point or comma is one number."""
+    cell = canvas(row(number="1")).sheet.rows[2][5]
+    parts = re.split("[.,]", cell)
+    assert float(".".join(["".join(parts[:-1]), parts[-1]])) == 1234.5
+
+
+def test_canvas_every_line_has_as_many_cells_as_before():
+    """By their number in the first lines Canvas tells a comma from a semicolon."""
+    found = canvas(row(number="1"), row(number="99"))
+    assert {len(line) for line in found.sheet.rows} == {len(HEAD)}
+
+
 def test_canvas_a_semicolon_stays_one(tmp_path):
     file = tmp_path / "e.csv"
     file.write_bytes("\ufeffStudent;ID;Section;Who says so? (9)\r\n=x;1;A;\r\n".encode())
@@ -146,6 +171,30 @@ def test_moodle_headers_in_the_sites_language():
         moodle(participant(17), head=head)
     found = moodle(["Teilnehmer/in17", *participant(17)[1:]], head=head, grade="Bewertung")
     assert found.sheet.rows[1][2] == "7.00"
+
+
+@pytest.mark.parametrize("lost", ["Identifier", "Last modified (grade)"])
+def test_moodle_a_sheet_without_what_it_looks_for_is_refused_here_already(lost):
+    """Without the id, the grade or the time of it, Moodle calls the whole sheet invalid."""
+    with pytest.raises(KitError, match="Moodle takes no sheet without it"):
+        moodle(participant(17), head=[name if name != lost else "x" for name in MOODLE])
+
+
+def test_moodle_a_sheet_that_a_spreadsheet_saved_with_semicolons_has_commas_again(tmp_path):
+    """Moodle reads it as UTF-8 with commas; a byte order mark it takes away itself."""
+    file = tmp_path / "e.csv"
+    rows_ = [MOODLE, participant(17)]
+    file.write_text("\ufeff" + "".join(";".join(one) + "\r\n" for one in rows_), encoding="utf-8")
+    found = platforms.moodle_worksheet(sheets.read(file), BOOK, UNIT, file)
+    assert sheets.written(found.sheet).decode().splitlines()[1] == ",".join(participant(17, "7.00"))
+
+
+def test_moodle_nothing_but_the_grade_changes_so_that_nothing_else_is_imported():
+    """Comments are compared with those that are there, and the time tells what is newer."""
+    before = participant(17)
+    after = moodle(before).sheet.rows[1]
+    at = MOODLE.index("Grade")
+    assert [*after[:at], *after[at + 1 :]] == [*before[:at], *before[at + 1 :]]
 
 
 def test_moodle_more_than_the_most_is_told_and_not_written():

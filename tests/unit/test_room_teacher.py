@@ -10,7 +10,7 @@ from _room import UNIT, Running, sheet
 
 from whosays.classroom import collect
 from whosays.core.i18n import text
-from whosays.room import pages, students, teacher
+from whosays.room import pages, register, students, teacher
 
 
 @pytest.fixture
@@ -59,9 +59,12 @@ def test_the_report_follows_the_class_with_nicknames_and_the_projector_s_has_non
     shown = me.to("GET", "/teacher/report?projector").raw.decode()
     assert "nick-" not in shown
     assert ">8<" in shown
-    room.browser().join("nick-8").put(sheet(second=9, u1_l2=5))
-    assert "nick-8" in me.to("GET", "/teacher/report").raw.decode()
-    assert ">9<" in me.to("GET", "/teacher/report?projector").raw.decode()
+    for number in range(8, 13):
+        # Before five have answered anew, nobody at the wall may see whose answer came in.
+        assert ">8<" in me.to("GET", "/teacher/report?projector").raw.decode()
+        room.browser().join(f"nick-{number}").put(sheet(second=number, u1_l2=5))
+        assert f"nick-{number}" in me.to("GET", "/teacher/report").raw.decode()
+    assert ">13<" in me.to("GET", "/teacher/report?projector").raw.decode()
 
 
 def test_below_eight_the_report_gives_no_figure(room, me):
@@ -76,6 +79,42 @@ def test_switches_are_turned_and_stay(room, me):
     assert (reply["revealed"], reply["open"]) == (True, False)
     late = room.browser().to("POST", "/room/join", b"{}")
     assert (late.status, late.table["problem"]) == (403, text("room.closed"))
+
+
+def seen(browser):
+    return browser.to("GET", "/room/me").table["revealed"]
+
+
+def test_a_question_is_seen_by_itself_once_enough_have_answered_it(room, me):
+    """Eight is the least; who has not answered sees nothing, and no other question is shown."""
+    reply = me.to("POST", "/teacher/switch", b'{"after": 3}').table
+    assert reply["after"] == 8
+    class_of = [room.browser().join(f"nick-{number}") for number in range(9)]
+    for number, student in enumerate(class_of[:8]):
+        assert not seen(class_of[0])
+        assert class_of[0].to("GET", "/class").status == 404
+        student.put(sheet(second=number, u1_e3="saw", u1_e10=40))
+    assert seen(class_of[8])
+    words = class_of[0].to("GET", "/class").raw.decode()
+    assert words.count("<article>") == 2
+    assert "nick-" not in words
+    assert text("class_beside.nothing") in class_of[8].to("GET", "/class").raw.decode()
+    class_of[0].put(sheet(second=30, u1_e3="saw", u1_e4=["none"]), sign_of(class_of[0]))
+    words = class_of[0].to("GET", "/class").raw.decode()
+    assert words.count("<article>") == 1  # 1.10 was taken back, 1.9 has one answer alone
+
+
+def sign_of(browser):
+    return browser.to("GET", "/room/answers").table["units"][UNIT]["sign"]
+
+
+def test_after_how_many_stays_and_can_be_taken_back(room, me):
+    me.to("POST", "/teacher/switch", b'{"after": 12}')
+    assert register.opened(room.folder / register.NAME).after == 12
+    for said in (b'{"after": true}', b'{"after": "9"}', b'{"after": 1e9}', b'{"open": true}'):
+        assert me.to("POST", "/teacher/switch", said).table["after"] == 12
+    assert me.to("POST", "/teacher/switch", b'{"after": 100000}').table["after"] == register.MOST
+    assert me.to("POST", "/teacher/switch", b'{"after": -4}').table["after"] == 0
 
 
 def test_at_the_end_report_and_everybody_s_answers_are_files_in_the_room_s_folder(room, me):

@@ -33,12 +33,14 @@ class Choice:
         None where careful readers differ, or nothing is expected.
     reply : str
         What the passage says to it, as in the key.
+    id : str
     """
 
     text: str
     count: int | None
     fits: bool | None
     reply: str
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ def question(one: Asked, answers: Sequence[Any]) -> Question:
             shown[option["id"]],
             _fits(one, option["id"]),
             " ".join(words for words in _told(one, option["id"]) if words),
+            option["id"],
         )
         for option in one.item["options"]
     )

@@ -27,7 +27,7 @@ MOST_PLACES = 15
 CHOSEN = 3
 """Disputed places that are put on a page of their own, to be projected one by one."""
 MOST_NAMES = 2_000
-_STYLE = """
+STYLE = """
 :root{color-scheme:light dark;--ink:#1b1b1b;--paper:#fff;--soft:#f1f1ee;--line:#bbb;--bar:#4a6fa5;
 --h1:#fdeec2;--h2:#fbd98a;--h3:#f6bb52;--h4:#ec9a1d;--ref:#1d4f91;--fit:#1f6b3a}
 @media(prefers-color-scheme:dark){:root{--ink:#eee;--paper:#181818;--soft:#262626;--line:#555;
@@ -83,19 +83,40 @@ def _pieces(one: Text, start: int, end: int) -> Iterator[str]:
         )
 
 
-def _label(code: str) -> str:
+def label(code: str) -> str:
+    """Name a kind of source.
+
+    Parameters
+    ----------
+    code : str
+        Empty for no mark.
+
+    Returns
+    -------
+    str
+    """
     return codebook.label("source_type", code) if code else text("class_report.no_mark")
 
 
-def _called(place: Place) -> str:
-    """Say what the class called a place; those that few chose, together and without a number."""
+def called(place: Place) -> str:
+    """Say what the class called a place; those that few chose, together and without a number.
+
+    Parameters
+    ----------
+    place : Place
+
+    Returns
+    -------
+    str
+        Safe markup.
+    """
     parts = sorted(place.codes, key=lambda code: (-place.codes[code], code))
     told = [
-        f"{escape(_label(code))}: {place.shown[code]}"
+        f"{escape(label(code))}: {place.shown[code]}"
         for code in parts
         if place.shown[code] is not None
     ]
-    rest = ", ".join(sorted(_label(code) for code in parts if place.shown[code] is None))
+    rest = ", ".join(sorted(label(code) for code in parts if place.shown[code] is None))
     return "; ".join([*told, _t("also", codes=rest)] if rest else told)
 
 
@@ -107,12 +128,32 @@ def _places(one: Text) -> str:
         rows.append(
             f"<tr><td>“{escape(record.cue.text)}” "
             f'<span class="soft">{_t("paragraph", number=record.paragraph)}</span></td>'
-            f"<td>{escape(_label(record.source_type))}{open_}</td><td>{_called(place)}</td></tr>"
+            f"<td>{escape(label(record.source_type))}{open_}</td><td>{called(place)}</td></tr>"
         )
     head = "".join(f"<th>{_t(name)}</th>" for name in ("col_place", "col_ours", "col_class"))
     return (
         f'<div class="scroll"><table><caption>{_t("places")}</caption><thead><tr>{head}</tr>'
         f"</thead><tbody>{''.join(rows)}</tbody></table></div>"
+    )
+
+
+def _codes(one: Text) -> str:
+    """Write what the class called each kind of source of our coding."""
+    rows = []
+    for found in one.heat.by_code():
+        same = f"{100 * found.same:.0f} %" if found.told else "–"
+        other = f"{escape(label(found.instead))}: {found.others}" if found.others else "–"
+        rows.append(
+            f"<tr><td>{escape(label(found.code))}</td>"
+            f'<td class="n">{_t("of", count=found.told, of=found.places)}</td>'
+            f'<td class="n">{same}</td><td>{other}</td></tr>'
+        )
+    names = ("col_kind", "col_places", "col_same", "col_instead")
+    marks = dict.fromkeys(names[1:3], ' class="n"')
+    head = "".join(f"<th{marks.get(name, '')}>{_t(name)}</th>" for name in names)
+    return (
+        f'<div class="scroll"><table><caption>{_t("kinds")}</caption><thead><tr>{head}</tr></thead>'
+        f"<tbody>{''.join(rows)}</tbody></table></div>"
     )
 
 
@@ -134,7 +175,7 @@ def _text(one: Text) -> str:
     return (
         f"<h3>{title}</h3><p>{_t('marked', count=one.heat.students)} {agreed}</p>"
         f'<p class="key">{key}<span class="ref">{_t("ours")}</span></p>'
-        f'<div class="text" dir="auto">{"".join(paragraphs)}</div>{_places(one)}'
+        f'<div class="text" dir="auto">{"".join(paragraphs)}</div>{_codes(one)}{_places(one)}'
     )
 
 
@@ -154,7 +195,7 @@ def _to_choose_from(data: ClassData) -> str:
     """List the most disputed places with their codes, and all own words; for the teacher alone."""
     rows = "".join(
         f"<tr><td><code>{escape(place.record.id)}</code></td>"
-        f"<td>“{escape(place.record.cue.text)}”</td><td>{_called(place)}</td></tr>"
+        f"<td>“{escape(place.record.cue.text)}”</td><td>{called(place)}</td></tr>"
         for _, place in _disputed(data)[:MOST_PLACES]
     )
     table = f"<table><caption>{_t('choose_places')}</caption><tbody>{rows}</tbody></table>"
@@ -171,7 +212,7 @@ def _one(number: int, one: Text, place: Place) -> str:
     return (
         f'<section class="one" id="one-{number}"><h3>{head}</h3><blockquote dir="auto">{before}'
         f'<mark class="h3">{escape(cue.text)}</mark>{after}</blockquote>'
-        f"<p>{_t('one_class')} {_called(place)}.</p><p><strong>{_t('one_ask')}</strong></p>"
+        f"<p>{_t('one_class')} {called(place)}.</p><p><strong>{_t('one_ask')}</strong></p>"
         "</section>"
     )
 
@@ -341,7 +382,7 @@ def document(data: ClassData, *, for_teacher: bool, chosen: Collection[str] = ()
     words = (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{_t('title')}</title><style>{_STYLE}{class_pictures.STYLE}</style></head>\n"
+        f"<title>{_t('title')}</title><style>{STYLE}{class_pictures.STYLE}</style></head>\n"
         f"<body><main>{body(data, for_teacher=for_teacher, chosen=chosen)}</main></body></html>\n"
     )
     return words.encode("utf-8", "replace")

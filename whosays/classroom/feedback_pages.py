@@ -122,14 +122,14 @@ def packed(book: Gradebook, students: Sequence[Student]) -> tuple[bytes, int]:
     ----------
     book : Gradebook
     students : sequence of Student
-        In the order of the rows.
+        In the order of the rows; after theirs come those of students who handed nothing in.
 
     Returns
     -------
     tuple of (bytes, int)
         The ZIP, and how many pages it holds.
     """
-    rows = enumerate(zip(book.rows, students, strict=True), start=1)
+    rows = enumerate(zip(book.rows, students, strict=False), start=1)
     wanted = [
         (number, row, student, unit)
         for number, (row, student) in rows

@@ -177,4 +177,6 @@ def _written(plan: Plan, book: Gradebook, found: Collected) -> list[str]:
         _put(plan.feedback, raw)
         said.append(text("grade.feedback", file=plan.feedback, count=count))
     said += [text("grade.unknown", name=shown.name(name, 60)) for name in book.unknown]
+    said += [text("grade.astray", what=shown.name(name, 60)) for name in book.astray]
+    said += [text("grade.on_paper", name=shown.name(name, 60)) for name in book.on_paper]
     return said

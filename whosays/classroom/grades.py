@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, cast
 
+from whosays.classroom import decided
 from whosays.classroom.database import checksum, holdable
 from whosays.questions.grading import grade
 from whosays.questions.kinds.mark import kind as mark
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 MISSING = "missing"
 """The state of a question whose unit was not handed in; the others are those of feedback."""
-TOTAL = "total"
+TOTAL = decided.TOTAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +103,17 @@ class Gradebook:
     rows : tuple of Row
     unknown : tuple of str
         Students whom a decision names and who are not there.
+    astray : tuple of str
+        What a decision is about and no question or unit is called.
+    on_paper : tuple of str
+        Students who are there because of a decision alone. Their rows are the last.
     """
 
     asked: tuple[Asked, ...]
     rows: tuple[Row, ...]
     unknown: tuple[str, ...] = ()
+    astray: tuple[str, ...] = ()
+    on_paper: tuple[str, ...] = ()
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -242,12 +249,16 @@ def _own(student: Student) -> tuple[str, str]:
     return name, student.label or name
 
 
-def _decided(overrides: Overrides, row: Row, labels: Mapping[str, int]) -> dict[str, Override]:
-    """Find what was decided about a student, by id or by a label that is nobody else's."""
-    names = {row.id.casefold()}
-    if labels.get(row.label.casefold(), 0) == 1:
-        names.add(row.label.casefold())
-    return {what: said for (who, what), said in overrides.items() if who in names}
+def _cell(
+    marker: Marker, one: Asked, units: Mapping[str, Mapping[str, object]], said: Override | None
+) -> Cell:
+    if one.unit in units:
+        answers = units[one.unit]
+        other = answers.get(one.against.id) if one.against else None
+        cell = marker.cell(one, answers.get(one.id), other)
+    else:
+        cell = NOT_THERE
+    return replace(cell, override=said) if said else cell
 
 
 def gradebook(
@@ -266,7 +277,8 @@ def gradebook(
     -------
     Gradebook
     """
-    marker, given = Marker(asked), overrides or {}
+    marker = Marker(asked)
+    given, astray = decided.understood(overrides or {}, decided.names(marker.asked))
     rows: list[Row] = []
     labels: dict[str, int] = {}
     for student in students:
@@ -274,21 +286,17 @@ def gradebook(
         labels[label.casefold()] = labels.get(label.casefold(), 0) + 1
         late = {unit for unit, before in student.sent.items() if "_LATE_" in before}
         rows.append(Row(name, label, handed_in=set(student.units), late=late, sent=student.sent))
-    for student, row in zip(students, rows, strict=True):
-        decided = _decided(given, row, labels) if given else {}
-        for one in marker.asked:
-            if one.unit in student.units:
-                answers = student.units[one.unit]
-                other = answers.get(one.against.id) if one.against else None
-                cell = marker.cell(one, answers.get(one.id), other)
-            else:
-                cell = NOT_THERE
-            if decided and one.id in decided:
-                cell = replace(cell, override=decided[one.id])
-            row.cells[one.id] = cell
-        row.overrides = {what: said for what, said in decided.items() if what not in row.cells}
     there = {row.id.casefold() for row in rows} | set(labels)
-    unknown = sorted({who for who, _ in given if who not in there})
+    paper = decided.on_paper(given, there)
+    answered = [student.units for student in students] + [{}] * len(paper)
+    rows += [Row(name, name) for name in paper.values()]
+    for units, row in zip(answered, rows, strict=True):
+        said = decided.about(given, row.id, row.label, labels) if given else {}
+        row.cells = {one.id: _cell(marker, one, units, said.get(one.id)) for one in marker.asked}
+        row.overrides = {what: one for what, one in said.items() if what not in row.cells}
+    unknown = sorted({who for who, _ in given if who not in there and who not in paper})
     # A label that two students share says of neither what was decided.
     unknown += sorted({who for who, _ in given if labels.get(who, 0) > 1})
-    return Gradebook(tuple(marker.asked), tuple(rows), tuple(unknown))
+    return Gradebook(
+        tuple(marker.asked), tuple(rows), tuple(unknown), astray, tuple(paper.values())
+    )

@@ -53,6 +53,45 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of source in the coding, and what the class called its places.
+
+    Attributes
+    ----------
+    code : str
+    places : int
+        Of the coding.
+    told : int
+        Those of them whose number can be told; what follows is about these.
+    same : float
+        The share of what the class said there that is the same, from 0 to 1.
+    instead : str
+        What it said there most often instead; empty for no mark.
+    others : int
+        How often it said that.
+    """
+
+    code: str
+    places: int
+    told: int
+    same: float
+    instead: str
+    others: int
+
+
+def _code(kind: str, places: Sequence[Place]) -> Code:
+    """Count a kind's places; one where few said the same, or few said otherwise, is left out."""
+    there = [one for one in places if one.shown.get(kind, 0) is not None]
+    given = sum(sum(one.codes.values()) for one in there)
+    same = sum(one.codes.get(kind, 0) for one in there)
+    others: Counter[str] = Counter()
+    for one in there:
+        others.update({code: n for code, n in one.shown.items() if n and code != kind})
+    instead, most = max(others.items(), key=lambda found: found[1], default=(NONE, 0))
+    return Code(kind, len(places), len(there), same / given if given else 0.0, instead, most)
+
+
+@dataclass(frozen=True, slots=True)
 class Heat:
     """A class on one text.
 
@@ -73,6 +112,20 @@ class Heat:
     stretches: tuple[tuple[int, int, int], ...] = ()
     alpha: float | None = None
 
+    def by_code(self) -> list[Code]:
+        """Say for each kind of source of the coding how far the class calls it the same.
+
+        Returns
+        -------
+        list of Code
+            In the order in which they come in the text.
+        """
+        kinds = dict.fromkeys(place.record.source_type for place in self.places)
+        return [
+            _code(kind, [one for one in self.places if one.record.source_type == kind])
+            for kind in kinds
+        ]
+
     def disputed(self) -> list[Place]:
         """List the places to talk about, the most disputed first.
 
@@ -86,7 +139,20 @@ class Heat:
         )
 
 
-def _code_at(record: Attribution, marks: Marks) -> str:
+def code_at(record: Attribution, marks: Marks) -> str:
+    """Give what one student called a place.
+
+    Parameters
+    ----------
+    record : Attribution
+    marks : list of dict
+        The student's, clean.
+
+    Returns
+    -------
+    str
+        The code of the mark that shares most words with it; empty for no mark.
+    """
     best, most = NONE, 0
     for mark in marks:
         shared = min(mark["end"], record.cue.end) - max(mark["start"], record.cue.start)
@@ -153,7 +219,7 @@ def heat(article: Article, records: Sequence[Attribution], answers: Sequence[Mar
     """
     if not few.enough(len(answers)):
         return Heat(len(answers))
-    given = [[_code_at(record, marks) for marks in answers] for record in records]
+    given = [[code_at(record, marks) for marks in answers] for record in records]
     places = tuple(
         Place(record, dict(counts), spread(counts))
         for record, codes in zip(records, given, strict=True)

@@ -2,13 +2,13 @@
 
 It stands in a table of its own that the kit reads and never writes, so that grading anew cannot
 take it away. Its columns are ``student``, ``what`` (a unit, a question or ``total``), ``points``
-(a number, ``EX`` for excused, or empty) and ``comment``.
+(a number, ``EX`` for excused, or empty) and ``comment``. Whoever worked on paper is in it, too.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from whosays.classroom import sheets
@@ -33,11 +33,14 @@ class Override:
         None where only a comment was written, or the student is excused.
     excused : bool
     comment : str
+    student : str
+        The name as it was written.
     """
 
     points: float | None = None
     excused: bool = False
     comment: str = ""
+    student: str = field(default="", compare=False)
 
 
 Overrides = dict[tuple[str, str], Override]
@@ -98,5 +101,7 @@ def read(file: Path) -> Overrides:
             )
         given = table.get("points", "")
         points = _points(given, file, number)
-        found[name] = Override(points, given.upper() == EXCUSED, table.get("comment", ""))
+        found[name] = Override(
+            points, given.upper() == EXCUSED, table.get("comment", ""), table["student"]
+        )
     return found

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 _IDS = re.compile(r"\s*\(\d+\)$")
 _NUMBER = re.compile(r"\d+$")
+MOODLE_GRADE = "Grade"
+"""The column's name on an English site."""
+MOODLE_NEEDS = ("Identifier", "Last modified (grade)")
+"""What Moodle looks for beside the grade, on an English site; without it, it refuses the sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +211,7 @@ def moodle_worksheet(  # noqa: PLR0913 - the sheet, ours, and the names that a s
     unit: str,
     file: Path,
     *,
-    grade: str = "Grade",
+    grade: str = MOODLE_GRADE,
     most: str = "Maximum grade",
     changeable: str = "Grade can be changed",
 ) -> Filled:
@@ -244,6 +248,11 @@ def moodle_worksheet(  # noqa: PLR0913 - the sheet, ours, and the names that a s
             file, "row 1", f"there is no column “{grade}”.",
             f"Name it with --grade-column, in the words of your site. There are: {listed}.",
         )  # fmt: skip
+    if grade == MOODLE_GRADE and (lost := [name for name in MOODLE_NEEDS if name not in head]):
+        raise DataError(
+            file, "row 1", f"there is no column “{lost[0]}”, and Moodle takes no sheet without it.",
+            "Download the grading worksheet from the assignment once more.",
+        )  # fmt: skip
     at = head.index(grade)
     numbers, _ = _by(book, "moodle")
     met: set[str] = set()
@@ -264,8 +273,8 @@ def moodle_worksheet(  # noqa: PLR0913 - the sheet, ours, and the names that a s
             told.append(text("grade.fixed", student=ours.label))
         else:
             written += _put(row, at, value)
-    made = sheets.Sheet(rows, sheet.delimiter, sheet.mark)
-    return Filled(made, written, _alone(book, met), tuple(told))
+    # Moodle reads commas, whatever a spreadsheet has made of the sheet meanwhile.
+    return Filled(sheets.Sheet(rows, ",", sheet.mark), written, _alone(book, met), tuple(told))
 
 
 def _limit(words: str) -> float | None:

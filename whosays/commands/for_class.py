@@ -147,6 +147,7 @@ def _class(options: argparse.Namespace) -> int:
     plan = run.Plan(
         folder, options.mode, options.forms, options.port, options.ip,
         anywhere=options.teacher_anywhere, remake=options.remake, browser=not options.no_browser,
+        tell=Path(options.tell) if options.tell else None,
     )  # fmt: skip
     return run.run(plan)
 
@@ -164,6 +165,7 @@ def _room_command(add: Callable[[str, Command], argparse.ArgumentParser]) -> Non
     room.add_argument("--teacher-anywhere", action="store_true", help=text("cli.teacher_anywhere"))
     room.add_argument("--remake", action="store_true", help=text("cli.class_remake"))
     room.add_argument("--no-browser", action="store_true", help=text("cli.no_browser"))
+    room.add_argument("--tell", metavar="FILE", help=text("cli.class_tell"))
 
 
 def add_all(add: Add) -> None:

@@ -9,6 +9,7 @@ from whosays.core.i18n import text
 from whosays.core.kit import HERE
 from whosays.core.paths import kit_root
 from whosays.notebook.calm import calm
+from whosays.notebook.room_button import close_room, open_room
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,13 +31,15 @@ def _lines(lines: Iterable[str]) -> str:
     return f'<pre class="ws-scroll" dir="auto" style="white-space:pre-wrap">{said}</pre>'
 
 
-def _place(folder: str) -> Path:
+def _places(folder: str) -> list[Path]:
+    """Name what hand-ins are in: the folder for them, and that of a room on this laptop."""
     from whosays.core.errors import KitError  # noqa: PLC0415 - only when the button is pressed
 
-    place = kit_root() / folder
-    if not place.is_dir():
+    found = [kit_root() / folder, kit_root() / "room" / HANDINS]
+    there = [place for place in found if place.is_dir()]
+    if not there:
         raise KitError(text("class_report.none", folder=folder))
-    return place
+    return there
 
 
 def _numbered() -> Path:
@@ -104,7 +107,7 @@ def collect_handins(folder: str = HANDINS) -> Collector:
     from whosays.widgets.collector import Collector  # noqa: PLC0415 - only where one is shown
 
     def run() -> str:
-        found = collect.collect([_place(folder)], numbered=_numbered().is_file())
+        found = collect.collect(_places(folder), numbered=_numbered().is_file())
         kept = kit_root() / MADE / "originals"
         count = originals.keep(found.verdicts, kept)
         told = text("collect.originals", count=count, folder=kept)
@@ -135,9 +138,9 @@ def talk_about(folder: str = HANDINS) -> Chooser:
     out = kit_root() / MADE
 
     def run(typed: str) -> str:
-        place = _place(folder)
+        places = _places(folder)
         own_words.choose(out, own_words.codes(typed))
-        _, data = report_run.read([place], out=out, numbered=_numbered().is_file())
+        _, data = report_run.read(places, out=out, numbered=_numbered().is_file())
         projector, teacher = report_run.write(data, out)
         told = text("class_report.written", projector=projector, teacher=teacher)
         return f"<p>{escape(told)}</p>"
@@ -161,7 +164,7 @@ def follow_class(folder: str = HANDINS) -> Follow:
     from whosays.classroom import follow  # noqa: PLC0415 - only for the teacher
     from whosays.widgets.follow import Follow  # noqa: PLC0415 - only where one is shown
 
-    return Follow(lambda: follow.look(follow.Place(_place(folder), kit_root() / MADE)))
+    return Follow(lambda: follow.look(follow.Place(_places(folder)[0], kit_root() / MADE)))
 
 
 @calm
@@ -178,7 +181,8 @@ def with_your_class() -> Steps:
     return Steps([
         Step(text("edition.step_hand_out"), before,
              lambda: [hand_out("practice"), hand_out("assessed")]),
-        Step(text("edition.step_follow"), during, lambda: [follow_class()]),
+        Step(text("edition.step_follow"), during,
+             lambda: [open_room(), close_room(), follow_class()]),
         Step(text("edition.step_collect"), after, lambda: [collect_handins()]),
         Step(text("edition.step_talk"), after, lambda: [talk_about()]),
         Step(text("edition.step_grade"), after, lambda: [give_points()]),
@@ -240,7 +244,7 @@ def give_points(folder: str = HANDINS) -> Maker:
         made = kit_root() / MADE
         by_hand = made / "by-hand.csv"
         plan = grade_run.Plan(
-            [_place(folder)], made / "gradebook.csv",
+            _places(folder), made / "gradebook.csv",
             by_hand=by_hand if by_hand.is_file() else None, feedback=made / "feedback.zip",
             numbered=_numbered().is_file(),
         )  # fmt: skip

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypedDict
 
 from whosays.answers import handin_file
-from whosays.classroom import class_data, class_html, own_words, report_run
+from whosays.classroom import class_beside, class_data, class_html, few, own_words, report_run
 from whosays.classroom.collect import Student
 from whosays.core.disk import make_folder, write_whole
 from whosays.core.errors import KitError
@@ -52,8 +52,18 @@ class State(TypedDict):
     units: list[UnitShown]
     open: bool
     revealed: bool
+    after: int
     changes: int
     reached: bool
+
+
+@dataclass(slots=True)
+class _Then:
+    """A class as it stood at some change, and the page made of it."""
+
+    saves: int
+    data: ClassData
+    page: bytes = b""
 
 
 HERE = 20
@@ -80,11 +90,16 @@ class Live:
     shelf: Shelf
     clock: Callable[[], float] = time.monotonic
     reached: bool = False
+    _opened: float = field(default=0.0, init=False)
     _seen: dict[str, float] = field(default_factory=dict)
     _asked: list[Asked] = field(default_factory=list)
     _problems: list[str] = field(default_factory=list)
-    _made: tuple[int, tuple[bytes, bytes]] | None = None
+    _now: _Then | None = None
+    _step: _Then | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def __post_init__(self) -> None:
+        self._opened = self.clock()
 
     @property
     def hand_ins(self) -> Path:
@@ -123,6 +138,16 @@ class Live:
         """
         self._seen[seat] = self.clock()
 
+    def quiet(self) -> float:
+        """Say how long no student's browser was heard of.
+
+        Returns
+        -------
+        float
+            Seconds; since the room was opened, where none was heard of at all.
+        """
+        return self.clock() - max([self._opened, *self._seen.values()])
+
     def state(self) -> State:
         """Say how far everybody is.
 
@@ -149,8 +174,8 @@ class Live:
         ]
         return {
             "seats": seats, "units": units, "open": self.register.open,
-            "revealed": self.register.revealed, "changes": self.shelf.saves,
-            "reached": self.reached,
+            "revealed": self.register.revealed, "after": self.register.after,
+            "changes": self.shelf.saves, "reached": self.reached,
         }  # fmt: skip
 
     def data(self) -> ClassData:
@@ -174,24 +199,80 @@ class Live:
         made = class_data.of(students, self._asked)
         return replace(made, problems=tuple(dict.fromkeys(self._problems)))
 
+    def _renew(self) -> tuple[_Then, _Then]:
+        """Give the class as it stands now, and as others than the teacher may see it.
+
+        The second changes in steps of as many students as the least that is counted out: whoever
+        watched it answer by answer would see whose answer came in.
+        """
+        now, step = self.shelf.saves, self._step
+        if self._now is None or self._now.saves != now:
+            self._now = _Then(now, self.data())
+        few_then = step is not None and not few.enough(step.data.students)
+        if step is None or few_then or self.shelf.changed_since(step.saves) >= few.SMALL:
+            self._step = step = _Then(now, self._now.data)
+        return self._now, step
+
+    def _document(self, of: _Then, *, for_teacher: bool) -> bytes:
+        if not of.page:
+            chosen = own_words.chosen(self.out)
+            of.page = class_html.document(of.data, for_teacher=for_teacher, chosen=chosen)
+        return of.page
+
     def report(self) -> tuple[bytes, bytes]:
         """Give the report as the class stands now.
 
         Returns
         -------
         tuple of (bytes, bytes)
-            The projector's, without a name, and the teacher's.
+            The projector's, without a name and in steps of some students, and the teacher's.
         """
         with self._lock:
-            now = self.shelf.saves
-            if self._made is None or self._made[0] != now:
-                data, chosen = self.data(), own_words.chosen(self.out)
-                made = tuple(
-                    class_html.document(data, for_teacher=mine, chosen=chosen)
-                    for mine in (False, True)
-                )
-                self._made = now, (made[0], made[1])
-            return self._made[1]
+            now, step = self._renew()
+            return (
+                self._document(step, for_teacher=False),
+                self._document(now, for_teacher=True),
+            )
+
+    def _shown(self, data: ClassData) -> Callable[[str], bool]:
+        """Give what tells whether students may see the class's answers to a question."""
+        if self.register.revealed:
+            return lambda _: True
+        counts, after = class_beside.answered(data), self.register.after
+        return lambda item: 0 < after <= counts.get(item, 0)
+
+    def is_shown(self) -> bool:
+        """Tell whether students may see anything of the class.
+
+        Returns
+        -------
+        bool
+        """
+        if self.register.revealed or not self.register.after:
+            return self.register.revealed
+        with self._lock:
+            data = self._renew()[1].data
+        return any(map(self._shown(data), class_beside.answered(data)))
+
+    def beside(self, seat: Seat) -> bytes:
+        """Give the class beside one student's own answers.
+
+        Parameters
+        ----------
+        seat : Seat
+
+        Returns
+        -------
+        bytes
+            A page.
+        """
+        with self._lock:
+            data = self._renew()[1].data
+        mine = {
+            name: value for values in self.shelf.values(seat.id).values()
+            for name, value in values.items()
+        }  # fmt: skip
+        return class_beside.document(data, mine, self._shown(data))
 
     def packed(self, seat: Seat) -> bytes:
         """Put a student's answers into one file, with the nickname that stands here.

@@ -12,6 +12,7 @@ import threading
 from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from whosays.classroom import few
 from whosays.core.disk import write_whole
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
@@ -80,11 +81,14 @@ class Register:
         Whether somebody new may still join.
     revealed : bool
         Whether students may see the class's answers.
+    after : int
+        How many must have answered a question for it to be seen without that; 0 for never.
     """
 
     file: Path
     open: bool = True
     revealed: bool = False
+    after: int = 0
     _seats: dict[str, Seat] = field(default_factory=dict)
     _by_sum: dict[str, str] = field(default_factory=dict)
     _lock: threading.RLock = field(default_factory=threading.RLock)
@@ -167,22 +171,33 @@ class Register:
             self._write({**self._seats, seat_id: seat}, self.open, self.revealed)
             return seat
 
-    def switch(self, *, open_: bool | None = None, revealed: bool | None = None) -> None:
+    def switch(
+        self, *, open_: bool | None = None, revealed: bool | None = None, after: int | None = None
+    ) -> None:
         """Turn a switch.
 
         Parameters
         ----------
         open_, revealed : bool, optional
-            None leaves one as it is.
+        after : int, optional
+            Brought to what makes sense: 0, or from the least that a class is shown of to the seats
+            of a room. None leaves one as it is.
         """
         with self._lock:
             now = self.open if open_ is None else open_
             shown = self.revealed if revealed is None else revealed
-            self._write(self._seats, now, shown)
+            before = self.after
+            if after is not None:
+                self.after = min(max(after, few.LEAST), MOST) if after > 0 else 0
+            try:
+                self._write(self._seats, now, shown)
+            except OSError:
+                self.after = before
+                raise
 
     def _write(self, seats: dict[str, Seat], open_: bool, revealed: bool) -> None:  # noqa: FBT001 - both always
         table = {
-            "form": _FORM, "open": open_, "revealed": revealed,
+            "form": _FORM, "open": open_, "revealed": revealed, "after": self.after,
             "seats": [asdict(seat) for seat in seats.values()],
         }  # fmt: skip
         words = json.dumps(table, ensure_ascii=False, indent=1) + "\n"
@@ -210,7 +225,8 @@ def opened(file: Path) -> Register:
     try:
         table = json.loads(file.read_bytes())
         seats = [Seat(**one) for one in table["seats"]]
-        found = Register(file, bool(table["open"]), bool(table["revealed"]))
+        after = int(table.get("after", 0))  # there was a time when no room had one
+        found = Register(file, bool(table["open"]), bool(table["revealed"]), after)
     except FileNotFoundError:
         return Register(file)
     except (OSError, ValueError, TypeError, KeyError):

@@ -10,7 +10,7 @@ import webbrowser
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from whosays.core.disk import make_folder
+from whosays.core.disk import make_folder, write_whole
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
 from whosays.core.paths import kit_root
@@ -19,6 +19,7 @@ from whosays.room.live import Live
 from whosays.room.teacher_door import Door, password
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from whosays.room.network import Listening
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
 
 ANY = "0.0.0.0"  # noqa: S104 - a room has to reach it
 _LOCAL = "localhost"
+FORGOTTEN = 3 * 3600.0
+"""Seconds without a student after which a room that a button started closes by itself: it has no
+terminal that would remind anybody."""
+_LOOK = 60.0
+_LAST_WORD = 0.3
+"""Seconds in which whoever stopped the room still gets an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,8 @@ class Plan:
         Whether the pages are made anew.
     browser : bool
         Whether to open the teacher's page.
+    tell : Path or None
+        A file that says how to get in while the room is open, for the button that started it.
     """
 
     folder: Path
@@ -56,6 +65,7 @@ class Plan:
     anywhere: bool = False
     remake: bool = False
     browser: bool = True
+    tell: Path | None = None
 
 
 def _made_as(site: Path) -> str:
@@ -158,13 +168,55 @@ def told(room: Room, plan: Plan, port: int) -> list[str]:
     return [*lines, "", *network.warnings(found, port), "", text("room.stop")]
 
 
-async def _serve(room: Room, listening: Listening) -> None:
+async def _serve(room: Room, listening: Listening, forgotten: float | None) -> None:
     running = server.made(room)
     running.add_sockets(listening.sockets)
     try:
-        await asyncio.Event().wait()
+        while not room.stopped.is_set():
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(room.stopped.wait(), _LOOK)
+            if forgotten is not None and room.live.quiet() > forgotten:
+                break
+        await asyncio.sleep(_LAST_WORD)
     finally:
         running.stop()
+
+
+def entry(room: Room, plan: Plan, port: int) -> dict[str, str]:
+    """Say how to get in, for the button that started the room.
+
+    Parameters
+    ----------
+    room : Room
+    plan : Plan
+    port : int
+
+    Returns
+    -------
+    dict of str to str
+    """
+    found = [one.split("/")[2].partition(":")[0] for one in room.addresses]
+    return {
+        "address": room.addresses[0] if room.addresses else "",
+        "qr": qr.svg(room.addresses[0]) if room.addresses else "",
+        "teacher": network.address(_LOCAL, port).rstrip("/") + teacher.PATH,
+        "password": room.door.password,
+        "folder": str(plan.folder),
+        "warnings": "\n".join(network.warnings(found, port)),
+    }
+
+
+@contextlib.contextmanager
+def _telling(plan: Plan, said: dict[str, str]) -> Iterator[None]:
+    """Keep the file while the room is open; for its owner alone, since the password is in it."""
+    if plan.tell is None:
+        yield
+        return
+    write_whole(plan.tell, (json.dumps(said, indent=1) + "\n").encode(), mode=0o600)
+    try:
+        yield
+    finally:
+        plan.tell.unlink(missing_ok=True)
 
 
 def run(plan: Plan) -> int:
@@ -193,7 +245,7 @@ def run(plan: Plan) -> int:
     print("\n".join(told(room, plan, listening.port)), flush=True)
     if plan.browser:
         webbrowser.open(network.address(_LOCAL, listening.port).rstrip("/") + teacher.PATH)
-    with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(_serve(room, listening))
+    with contextlib.suppress(KeyboardInterrupt), _telling(plan, entry(room, plan, listening.port)):
+        asyncio.run(_serve(room, listening, FORGOTTEN if plan.tell else None))
     room.workers.shutdown()
     return 0

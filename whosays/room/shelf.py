@@ -104,6 +104,7 @@ class Shelf:
     folder: Path
     course: Course
     saves: int = 0
+    _changed: dict[str, int] = field(default_factory=dict)
     _values: dict[str, dict[str, dict[str, object]]] = field(default_factory=dict)
     _locks: defaultdict[str, threading.Lock] = field(
         default_factory=lambda: defaultdict(threading.Lock)
@@ -225,7 +226,7 @@ class Shelf:
             make_folder(self.folder / seat)
             write_whole(self.folder / seat / f"{unit}.json", raw)
             self._values[seat] = {**self.values(seat), unit: found.values}
-            self.saves += 1
+            self._count_change(seat)
         return Kept(ok=True, raw=raw)
 
     def delete(self, seat: str) -> None:
@@ -244,4 +245,22 @@ class Shelf:
             for unit in self.course.totals:
                 (self.folder / seat / f"{unit}.json").unlink(missing_ok=True)
             self._values[seat] = {}
-            self.saves += 1
+            self._count_change(seat)
+
+    def _count_change(self, seat: str) -> None:
+        self.saves += 1
+        self._changed[seat] = self.saves
+
+    def changed_since(self, saves: int) -> int:
+        """Count the students whose answers have changed since.
+
+        Parameters
+        ----------
+        saves : int
+            What :attr:`saves` was then.
+
+        Returns
+        -------
+        int
+        """
+        return sum(when > saves for when in list(self._changed.values()))

@@ -111,14 +111,17 @@ class Leave(Base):
 class Me(Base):
     """What a page shows beside the answers."""
 
-    def get(self) -> None:
+    async def get(self) -> None:
         """Say who asks, and whether the class's answers are shown."""
         seat = self.seat()
         self.room.live.seen(seat.id)
+        shown = self.room.register.revealed
+        if self.room.register.after and not shown:
+            shown = await self.aside(self.room.live.is_shown)
         told = {
             "name": seat.nick,
             "place": seat.place,
-            "revealed": self.room.register.revealed,
+            "revealed": shown,
             "handed_in": bool(seat.handed_in),
         }
         self.finish(told)
@@ -214,16 +217,16 @@ class HandIn(Base):
 
 
 class ClassPage(Base):
-    """The class's answers, without a name: for students when the teacher says so."""
+    """The class beside one's own answers: when the teacher says so, or enough have answered."""
 
     async def get(self) -> None:
-        """Give the projector's report, or say that it is not shown."""
-        self.seat()
-        if not self.room.register.revealed:
+        """Give the class beside the asker's own answers, or say that nothing is shown."""
+        seat = self.seat()
+        if not await self.aside(self.room.live.is_shown):
             raise HTTPError(404)
         self.set_header("Content-Security-Policy", BOXED)
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.finish(await self.aside(lambda: self.room.live.report()[0]))
+        self.finish(await self.aside(partial(self.room.live.beside, seat)))
 
 
 def routes() -> list[tuple[str, type[Base]]]:

@@ -129,10 +129,12 @@ class Switch(Teacher):
         """Turn one."""
         given: Mapping[str, object] = self.table()
         revealed, open_ = given.get("revealed"), given.get("open")
+        after = given.get("after")
         try:
             self.room.register.switch(
                 open_=open_ if isinstance(open_, bool) else None,
                 revealed=revealed if isinstance(revealed, bool) else None,
+                after=after if type(after) is int else None,
             )
         except OSError:
             raise HTTPError(507) from None
@@ -160,6 +162,17 @@ class Collect(Teacher):
         self.finish({"said": text("room.collected", **said)})
 
 
+class Stop(Teacher):
+    """The end: what was saved is on the disk, and the same command goes on from there."""
+
+    def post(self) -> None:
+        """Stop the room, from this computer alone."""
+        if not self.is_here():
+            raise HTTPError(403)
+        self.room.stopped.set()
+        self.finish({})
+
+
 def routes() -> list[tuple[str, type[Base]]]:
     """List the addresses.
 
@@ -176,4 +189,5 @@ def routes() -> list[tuple[str, type[Base]]]:
         (r"/teacher/address", Address),
         (r"/teacher/switch", Switch),
         (r"/teacher/collect", Collect),
+        (r"/teacher/stop", Stop),
     ]

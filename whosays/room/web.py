@@ -6,6 +6,7 @@ asks for a header that no other site's page can send along.
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
 import socket
 from concurrent.futures import ThreadPoolExecutor
@@ -83,6 +84,7 @@ class Room:
     saves: Limit = field(default_factory=lambda: Limit(60, 5))
     hand_ins: Limit = field(default_factory=lambda: Limit(5, 0.2))
     workers: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(8))
+    stopped: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 def own_names() -> frozenset[str]:

@@ -31,7 +31,7 @@ const post = (place, said = {}) =>
 
 /** @typedef {{ name: string, units: { [unit: string]: number }, here: boolean, handed_in: string }} Seat */
 /** @typedef {{ id: string, title: string, total: number }} Unit */
-/** @typedef {{ seats: Seat[], units: Unit[], open: boolean, revealed: boolean, changes: number, reached: boolean }} State */
+/** @typedef {{ seats: Seat[], units: Unit[], open: boolean, revealed: boolean, after: number, changes: number, reached: boolean }} State */
 
 /** @param {Seat} seat @param {Unit} unit */
 const cell = (seat, unit) => {
@@ -97,6 +97,8 @@ const draw = (state) => {
     at("reached").textContent = state.reached ? words.reached : words.not_reached;
     press("revealed", words.reveal_button, state.revealed);
     press("open", words.open_button, state.open);
+    const after = /** @type {HTMLInputElement} */ (at("after"));
+    if (document.activeElement !== after) after.value = state.after ? String(state.after) : "";
   }
   report(state.changes);
 };
@@ -140,6 +142,12 @@ if (form) {
 } else {
   switched("revealed");
   switched("open");
+  at("after").addEventListener("change", async () => {
+    const after = Math.trunc(Number(/** @type {HTMLInputElement} */ (at("after")).value)) || 0;
+    const answer = await post("switch", { after }).catch(() => null);
+    if (answer?.ok) draw(await answer.json());
+    else problem(words.away);
+  });
   at("collect").addEventListener("click", async () => {
     at("told").textContent = words.collecting;
     const answer = await post("collect").catch(() => null);

@@ -1,0 +1,204 @@
+"""Opening a class on this laptop from the teacher's page, and closing it.
+
+The room is a program of its own: closing or restarting this page does not end a lesson. A file in
+its folder, for its owner alone, says how to get in; it is there as long as the room is open.
+"""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import subprocess
+import sys
+import time
+from html import escape
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from whosays.core import files
+from whosays.core.errors import KitError
+from whosays.core.i18n import text
+from whosays.core.paths import kit_root
+from whosays.notebook.calm import calm
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from whosays.widgets.maker import Maker
+
+TELL, LOG = "open.json", "log.txt"
+LONGEST = 900.0
+"""Seconds that a room may take to open: the first time its pages are made."""
+_PAUSE, _ANSWER = 0.2, 5.0
+_LAST = 400
+_HEADERS = {"X-Whosays": "room", "Content-Type": "application/json"}
+
+Entry = dict[str, str]
+
+
+def _folder() -> Path:
+    return kit_root() / "room"
+
+
+def _ask(entry: Entry, path: str, body: str = "", cookie: str = "") -> tuple[int, str]:
+    """Ask the room on this computer; give what it says, and the cookie it gives."""
+    place = urlsplit(str(entry["teacher"]))
+    if place.hostname != "localhost":
+        raise ValueError(place.hostname)
+    line = http.client.HTTPConnection("localhost", place.port or 80, timeout=_ANSWER)
+    try:
+        sent = {**_HEADERS, **({"Cookie": cookie} if cookie else {})}
+        line.request("POST" if body else "GET", path, body or None, sent)
+        answer = line.getresponse()
+        answer.read()
+        if answer.getheader("Server") != "whosays":
+            raise ValueError(path)
+        return answer.status, (answer.getheader("Set-Cookie") or "").partition(";")[0]
+    finally:
+        line.close()
+
+
+def entry() -> Entry | None:
+    """Say how to get into the room that is open.
+
+    Returns
+    -------
+    dict of str to str or None
+        None where none is open, whatever a file says.
+    """
+    try:
+        found = json.loads((_folder() / TELL).read_bytes())
+        _ask(found, "/teacher")
+    except (OSError, ValueError, KeyError, TypeError, http.client.HTTPException):
+        return None
+    return {str(name): str(value) for name, value in found.items()}
+
+
+def shown(found: Entry) -> str:
+    """Write how to get in.
+
+    Parameters
+    ----------
+    found : dict of str to str
+        As :func:`entry` gives it.
+
+    Returns
+    -------
+    str
+        Safe markup: the address and its pattern for students, page and password for the teacher.
+    """
+    from whosays.core.sanitize import words  # noqa: PLC0415 - only where a room is open
+
+    # The pattern is our own file's, drawn anew as a picture: nothing in it can run.
+    picture = found.get("qr", "")
+    address = escape(words(found["address"], 200)) or escape(text("room_button.no_network"))
+    page, password = escape(found["teacher"], quote=True), escape(found["password"])
+    warned = "".join(f"<li>{escape(one)}</li>" for one in found["warnings"].splitlines() if one)
+    return (
+        f"<p><strong>{escape(text('room_button.open'))}</strong></p>"
+        f'<p style="font-size:1.6em"><strong>{address}</strong></p>{_picture(picture)}'
+        f"<p>{escape(text('room_button.mine'))} "
+        f'<a href="{page}" target="_blank" rel="noopener">{page}</a></p>'
+        f"<p>{escape(text('room_button.password'))} <code>{password}</code></p>"
+        f"<p>{escape(text('room_button.handins', folder=found['folder']))}</p><ul>{warned}</ul>"
+    )
+
+
+def _picture(svg: str) -> str:
+    """Put a picture on the page as a picture, in which no script can run."""
+    if not svg.startswith("<svg"):
+        return ""
+    from base64 import b64encode  # noqa: PLC0415 - only where a room is open
+
+    held = b64encode(svg.encode()).decode()
+    name = escape(text("room_button.qr"), quote=True)
+    return f'<img src="data:image/svg+xml;base64,{held}" alt="{name}" width="220" height="220">'
+
+
+def _started(mode: str) -> subprocess.Popen[bytes]:
+    folder = _folder()
+    folder.mkdir(exist_ok=True)
+    (folder / TELL).unlink(missing_ok=True)  # of a room that ended without a word
+    words = [sys.executable, "-m", "whosays", "class", "--no-browser", "--mode", mode,
+             "--tell", str(folder / TELL)]  # fmt: skip
+    variables = {name: value for name, value in os.environ.items() if name != "PYTHONSAFEPATH"}
+    variables |= {"PYTHONPATH": str(kit_root()), "WHOSAYS_KIT": str(kit_root())}
+    with (folder / LOG).open("wb") as out:
+        return subprocess.Popen(  # noqa: S603 - the kit's own command
+            words, cwd=kit_root(), env=variables, stdin=subprocess.DEVNULL, stdout=out,
+            stderr=subprocess.STDOUT, start_new_session=os.name != "nt",
+            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+        )  # fmt: skip
+
+
+def _opened(mode: str) -> str:
+    if found := entry():
+        return shown(found)
+    if not files.is_dir(kit_root() / "solutions"):
+        raise KitError(text("edition.teacher_only"))
+    try:
+        process = _started(mode)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise KitError(text("edition.failed", place=_folder(), reason=reason)) from None
+    until = time.monotonic() + LONGEST
+    while time.monotonic() < until:
+        if found := entry():
+            return shown(found)
+        if process.poll() is not None:
+            said = (_folder() / LOG).read_text(encoding="utf-8", errors="replace")
+            raise KitError(text("room_button.failed", said=said.strip()[-_LAST:]))
+        time.sleep(_PAUSE)
+    raise KitError(text("room_button.long", file=_folder() / LOG))
+
+
+def _closed() -> str:
+    found = entry()
+    if not found:
+        return f"<p>{escape(text('room_button.none'))}</p>"
+    said = json.dumps({"password": found["password"]})
+    try:
+        _, cookie = _ask(found, "/teacher/enter", said)
+        status, _ = _ask(found, "/teacher/stop", "{}", cookie)
+    except (OSError, ValueError, http.client.HTTPException):
+        status = 0
+    if status != 200:  # noqa: PLR2004 - http's own
+        raise KitError(text("room_button.stays", page=found["teacher"]))
+    return f"<p>{escape(text('room_button.closed', folder=found['folder']))}</p>"
+
+
+@calm
+def open_room(mode: str = "practice") -> Maker:
+    """Show a button that makes this computer the laptop of a room.
+
+    Parameters
+    ----------
+    mode : str
+        ``"practice"`` or ``"assessed"``.
+
+    Returns
+    -------
+    Maker
+        Where a room is open, it says how to get in.
+    """
+    from whosays.widgets.maker import Maker  # noqa: PLC0415 - only where one is shown
+
+    label, about = text("room_button.button"), text("room_button.about")
+    made = Maker(label, about, lambda: _opened(mode), busy=text("room_button.busy"))
+    if found := entry():
+        made.told.value = shown(found)
+    return made
+
+
+@calm
+def close_room() -> Maker:
+    """Show a button that closes the room.
+
+    Returns
+    -------
+    Maker
+    """
+    from whosays.widgets.maker import Maker  # noqa: PLC0415 - only where one is shown
+
+    return Maker(text("room_button.stop"), text("room_button.stop_about"), _closed)
