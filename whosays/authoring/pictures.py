@@ -54,10 +54,8 @@ _STILL = """async () => {
   await document.fonts.ready;
   await Promise.all([...document.images].map((one) => one.decode().catch(() => {})));
   const frame = () => new Promise((go) => requestAnimationFrame(() => setTimeout(go)));
-  const now = () => [...document.querySelectorAll("main *")].map((one) => {
-    const { x, y, width, height } = one.getBoundingClientRect();
-    return [x, y, width, height].join();
-  }).join(";");
+  const now = () => [...document.querySelectorAll("main *")]
+    .map((one) => JSON.stringify(one.getBoundingClientRect())).join(";");
   let before = "";
   for (let tries = 0, same = 0; same < 2 && tries < 100; tries += 1) {
     await frame();
@@ -230,17 +228,26 @@ def take(
     tuple of (str, PIL.Image.Image)
         Its name.
     """
-    theme, width = look.split("-")
+    width = look.partition("-")[2]
     context = browser.new_context(
         viewport={"width": SIZES[width], "height": 900},
         reduced_motion="reduce",
         locale="en-GB",
         timezone_id="UTC",
     )
-    page = context.new_page()
+    # A figure brings its style sheet along: on one page with controls it would come after theirs.
+    for told, drawn in ((cards, {}), ((), figures)):
+        if told or drawn:
+            yield from _taken(context.new_page(), told, drawn, look)
+    context.close()
+
+
+def _taken(
+    page: Page, cards: Sequence[gallery.Told], figures: Mapping[str, str], look: str
+) -> Iterator[tuple[str, Image]]:
     whole = gallery.written(cards, figures.items())
     page.set_content(whole.replace("<main>", f"<style>{_QUIET}</style><main>"))
-    page.evaluate(f"location.hash = '{theme}'")
+    page.evaluate(f"location.hash = '{look.partition('-')[0]}'")
     page.wait_for_selector("body[data-ready=yes]", timeout=120_000)
     for kind in dict.fromkeys([*(card["kind"] for card in cards), *figures]):
         page.evaluate(_ONLY, kind)
@@ -250,11 +257,9 @@ def take(
               const main = document.querySelector("main");
               const { x, y, width, height } = main.getBoundingClientRect();
               const [wide, high] = [width + 2 * x, height].map(Math.ceil);
-              return { x: 0, y: y + scrollY, width: wide, height: high };
-            }"""
+              return { x: 0, y: y + scrollY, width: wide, height: high }; }"""
         )
         yield f"{kind}-{look}", _shot(page, box)
-    context.close()
 
 
 def _squeezed(picture: Image) -> bytes:
