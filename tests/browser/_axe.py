@@ -19,12 +19,34 @@ def source():
     return FILE.read_text(encoding="utf-8")
 
 
-def violations(page, part=None):
-    """Give what axe finds on a page, or in the parts that a selector names."""
+# What the colours of a theme can break; all else is the same in the dark.
+COLOURS = ("color-contrast", "link-in-text-block")
+# A bench's page in its other theme, at once: nothing may be caught half way between two colours.
+TURN = """(theme) => {
+  const dark = theme === "dark";
+  document.body.dataset.jpThemeLight = String(!dark);
+  document.body.style.background = dark ? "#111" : "";
+  document.body.style.color = dark ? "#eee" : "";
+  for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish();
+}"""
+
+
+def violations(page, part=None, only=()):
+    """Give what axe finds on a page or in some parts of it, by all rules or by some."""
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(source())
+    how = {"resultTypes": ["violations"], **({"runOnly": list(only)} if only else {})}
     return page.evaluate(
-        """async (part) => (await axe.run(part ? { include: [[part]] } : document,
-          { resultTypes: ["violations"] })).violations""",
-        part,
+        """async ([part, how]) =>
+          (await axe.run(part ? { include: [[part]] } : document, how)).violations""",
+        [part, how],
     )
+
+
+def in_both_themes(page):
+    """Give what axe finds on a bench's page in the light, and what the dark breaks besides."""
+    found = violations(page)
+    page.evaluate(TURN, "dark")
+    found += violations(page, only=COLOURS)
+    page.evaluate(TURN, "light")
+    return found

@@ -37,7 +37,7 @@ SETTLED = """async (opened) => {
     if (!manager.restoredStatus) {
       await new Promise((done, fail) => {
         manager.restored.connect(done);
-        setTimeout(fail, 30000, new Error("widgets were never restored"));
+        setTimeout(fail, 120000, new Error("widgets were never restored"));
       });
     }
   }
@@ -79,7 +79,7 @@ class Window:
         if before:
             before(self.context)
         self.page = self.context.new_page()
-        self.page.set_default_timeout(60_000)
+        self.page.set_default_timeout(120_000)
         self.page.goto(f"{running.base}/lab?token={running.token}&reset")
         self.page.wait_for_function("() => window.jupyterapp")
         self.page.evaluate("() => jupyterapp.restored")

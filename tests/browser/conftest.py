@@ -9,6 +9,7 @@ import urllib.request
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import _light  # noqa: F401 - for what it leaves out
 import pytest
 from _opening import bare, extension_only, hostile, ours  # noqa: F401 - fixtures
 from _servers import ordinary, started
@@ -185,4 +186,4 @@ def _delete(running: server.Server, session: str) -> None:
         method="DELETE",
         headers={"Authorization": f"token {running.token}"},
     )
-    urllib.request.urlopen(request, timeout=30).close()
+    urllib.request.urlopen(request, timeout=300).close()

@@ -62,7 +62,7 @@ class Lab:
 
     def watch(self, page: Page) -> Page:
         """Keep a list of requests that leave the machine and of errors in the console."""
-        page.set_default_timeout(60_000)
+        page.set_default_timeout(120_000)
         if self.all_at_once:
             page.add_init_script(ALL)
 

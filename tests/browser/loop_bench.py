@@ -150,8 +150,8 @@ class Loop:
         )
 
     def violations(self):
-        """Give what axe finds serious or critical."""
-        found = _axe.violations(self.page)
+        """Give what axe finds serious or critical, in the light and in the dark."""
+        found = _axe.in_both_themes(self.page)
         return [
             (rule["id"], [node["html"] for node in rule["nodes"]])
             for rule in found

@@ -78,7 +78,7 @@ def test_no_neighbour_runs(chrome, planted, trace):
     running, _ = planted
     context = chrome.new_context()
     page = context.new_page()
-    page.set_default_timeout(60_000)
+    page.set_default_timeout(120_000)
     page.goto(running.page(EXERCISE))
     page.wait_for_selector('[data-whosays-ready="yes"]', state="attached")
     assert page.locator(".ws-question").count() > 3

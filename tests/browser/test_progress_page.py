@@ -241,13 +241,12 @@ def test_a_delete_that_fails_says_why(loop):
 
 
 # ---------------------------------------------------------------- looks
-@pytest.mark.parametrize("dark", [False, True])
-def test_axe_finds_nothing_serious(loop, dark):
-    loop.show(Progress([ROW]), dark=dark)
+def test_axe_finds_nothing_serious(loop):
+    loop.show(Progress([ROW]))
     assert loop.violations() == []
     bad = {"id": "x", "title": "x", "problem": "It cannot be read."}
     rows = ({**ROW, "next": STEP}, OTHER, ALL, LATER, bad)
-    loop.show(start(*rows, on_delete=lambda: ""), dark=dark)
+    loop.show(start(*rows, on_delete=lambda: ""))
     assert loop.violations() == []
 
 

@@ -174,7 +174,7 @@ def test_collapse_folds_relays_and_counts(build):
     assert loop.said() == words
     assert boxes(loop)[:3] == ["a", "d", "e"]
     lines = loop.page.locator(".ch-folded .ch-words").all_text_contents()
-    assert " ".join(lines) == "2 hands that passed it on: B, C"
+    assert " ".join(lines) == "2 relays: B, C"
     assert loop.page.locator(".ch-tie").count() == 1
     again = loop.button("Show the whole chain again")
     assert again.get_attribute("aria-pressed") == "true"
@@ -391,9 +391,8 @@ def test_the_picture_follows_the_room_it_has(build):
 
 
 @pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("dark", [False, True])
-def test_axe_finds_nothing_serious(build, width, dark):
-    loop = build(answer=answer("a>b a>c e>c d>c", "a>d"), width=width, dark=dark)
+def test_axe_finds_nothing_serious(build, width):
+    loop = build(answer=answer("a>b a>c e>c d>c", "a>d"), width=width)
     open_hand(loop, 1)
     loop.page.get_by_text("The graph in words").click()
     loop.button("Check").click()
@@ -404,9 +403,8 @@ def test_axe_finds_nothing_serious(build, width, dark):
     assert loop.overflow() == 0
 
 
-@pytest.mark.parametrize("dark", [False, True])
-def test_axe_finds_nothing_serious_in_a_worked_chain(build, dark):
-    loop = build(item(modelled=True, steps=STEPS), answer=4, dark=dark)
+def test_axe_finds_nothing_serious_in_a_worked_chain(build):
+    loop = build(item(modelled=True, steps=STEPS), answer=4)
     assert loop.violations() == []
 
 

@@ -126,9 +126,8 @@ def test_assessed_has_no_check(ask):
         ("noted", "Noted"),
     ],
 )
-@pytest.mark.parametrize("dark", [False, True])
-def test_every_state_has_words_a_sign_and_its_own_colour(ask, state, headline, dark):
-    loop = ask(dark=dark, on_check=lambda _: feedback(state))
+def test_every_state_has_words_a_sign_and_its_own_colour(ask, state, headline):
+    loop = ask(on_check=lambda _: feedback(state))
     if state != "blank":
         loop.page.get_by_label("The first").click()
     check(loop)

@@ -94,46 +94,55 @@ def open_all(loop):
 
 
 @pytest.mark.parametrize("kind", list(ANSWERS))
-@pytest.mark.parametrize("dark", [False, True])
-def test_axe_finds_nothing_serious(loop, kind, dark):
-    loop.show(Question(item(kind)), dark=dark)
+def test_axe_finds_nothing_serious(loop, kind):
+    loop.show(Question(item(kind)))
     assert loop.violations() == []
-    loop.show(full(kind), dark=dark)
+    loop.show(full(kind))
     open_all(loop)
     assert loop.violations() == []
 
 
+def at_each(loop, widths):
+    """Make the window as wide as each of these, and say so."""
+    for width in widths:
+        loop.page.set_viewport_size({"width": width, "height": 800})
+        yield width
+
+
 @pytest.mark.parametrize("kind", list(ANSWERS))
-@pytest.mark.parametrize("width", [320, 400, 640, 1024])
-def test_nothing_is_wider_than_the_page(make_loop, kind, width):
+def test_nothing_is_wider_than_the_page(loop, kind):
     # 640 is what is left of 1280 at 200 % zoom.
-    loop = make_loop(viewport={"width": width, "height": 800})
+    widths = (320, 400, 640, 1024)
     loop.show(Question(item(kind)))
-    assert loop.overflow() <= 0
+    for width in at_each(loop, widths):
+        assert loop.overflow() <= 0, width
     loop.show(full(kind, LONG))
     open_all(loop)
-    assert loop.overflow() <= 0
-    wide = loop.page.locator(".ws-question *:not(option)").evaluate_all(
-        """(nodes) => nodes.filter((n) => n.getClientRects().length > 0
-             && !n.closest(".ws-sr") && n.getBoundingClientRect().right > innerWidth)
-             .map((n) => n.className)"""
-    )
-    assert wide == []
+    for width in at_each(loop, widths):
+        assert loop.overflow() <= 0, width
+        wide = loop.page.locator(".ws-question *:not(option)").evaluate_all(
+            """(nodes) => nodes.filter((n) => n.getClientRects().length > 0
+                 && !n.closest(".ws-sr") && n.getBoundingClientRect().right > innerWidth)
+                 .map((n) => n.className)"""
+        )
+        assert wide == [], width
 
 
 @pytest.mark.parametrize("kind", list(ANSWERS))
-@pytest.mark.parametrize("width", [320, 1280])
-def test_targets_are_large_enough(make_loop, kind, width):
-    loop = make_loop(viewport={"width": width, "height": 800}).show(full(kind))
-    small = loop.page.locator(
-        ".ws-question :is(button, select, textarea, .qu-option, .qu-number, summary, .qu-slider)"
-    ).evaluate_all(
-        """(nodes) => nodes.filter((n) => n.getClientRects().length > 0
-             && getComputedStyle(n).visibility === "visible"
-             && (n.getBoundingClientRect().height < 32 || n.getBoundingClientRect().width < 32))
-             .map((n) => n.outerHTML)"""
-    )
-    assert small == []
+def test_targets_are_large_enough(loop, kind):
+    loop.show(full(kind))
+    for width in at_each(loop, (320, 1280)):
+        small = loop.page.locator(
+            ".ws-question :is(button, select, textarea, .qu-option, .qu-number, summary, "
+            ".qu-slider)"
+        ).evaluate_all(
+            """(nodes) => nodes.filter((n) => n.getClientRects().length > 0
+                 && getComputedStyle(n).visibility === "visible"
+                 && (n.getBoundingClientRect().height < 32
+                     || n.getBoundingClientRect().width < 32))
+                 .map((n) => n.outerHTML)"""
+        )
+        assert small == [], width
 
 
 @pytest.mark.parametrize("kind", list(ANSWERS))

@@ -53,7 +53,7 @@ def item(words=None, **fields):
     return {
         "id": "u3-x", "kind": "roots", "prompt": f"{words or 'How many roots'}?", "note": "",
         "passage": None, "hints": [], "cards": cards, "piles": 4,
-        "aside": words or "Says nothing of its own on this", **fields,
+        "aside": words or "Leads to no source for this claim", **fields,
     }  # fmt: skip
 
 
@@ -137,7 +137,7 @@ def test_every_row_and_pile_has_a_name(ask):
     loop = ask(answer=ANSWER)
     assert loop.page.get_by_role("group", name="How many roots?").count() == 1
     assert pick(loop, "B", "Pile 1: The mayor").is_checked()
-    assert pick(loop, "D", "Says nothing of its own on this").is_checked()
+    assert pick(loop, "D", "Leads to no source for this claim").is_checked()
     assert loop.page.get_by_role("group", name="Pile 1: The mayor").is_visible()
     assert loop.page.get_by_role("textbox", name="Name of pile 1").input_value() == "The mayor"
     names = loop.page.get_by_role("radio").evaluate_all("(all) => all.map((one) => one.name)")
@@ -261,7 +261,7 @@ def test_ties_wait_for_two_piles_and_an_empty_pile_counts_for_nothing(ask):
     assert loop.page.get_by_label("First pile").is_hidden()
     assert "once you have two piles" in loop.text(".qr-ties")
     loop = ask(answer=ANSWER)
-    pick(loop, "C", "Says nothing of its own on this").check()
+    pick(loop, "C", "Leads to no source for this claim").check()
     assert loop.text(".qr-sentence") == "One pile, so one root."
     assert "One of them is empty now" in loop.text(".qr-ties-list")
     assert stored(loop)["ties"] == [["1", "2"]]
@@ -345,10 +345,9 @@ def test_an_answer_given_back_as_it_was_is_not_called_changed(ask):
 
 
 # ---------------------------------------------------------------- looks
-@pytest.mark.parametrize("dark", [False, True])
-def test_axe_finds_nothing_serious(ask, dark):
-    assert ask(dark=dark).violations() == []
-    assert ask(dark=dark, answer=ANSWER, feedback=checked(ANSWER)).violations() == []
+def test_axe_finds_nothing_serious(ask):
+    assert ask().violations() == []
+    assert ask(answer=ANSWER, feedback=checked(ANSWER)).violations() == []
 
 
 @pytest.mark.parametrize("width", [320, 400, 640, 1024])

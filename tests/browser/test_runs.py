@@ -129,7 +129,7 @@ def test_where_the_kernel_lacks_the_kit_the_page_says_so(chrome, kit_copy, tmp_p
     server.wait_until_up(running)
     context = chrome.new_context()
     page = context.new_page()
-    page.set_default_timeout(60_000)
+    page.set_default_timeout(120_000)
     page.goto(running.page(LESSON))
     page.get_by_text("The kit is not installed where this page runs").wait_for()
     assert page.locator("h1").first.is_visible()

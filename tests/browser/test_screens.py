@@ -80,6 +80,40 @@ LOOK = """() => {
 }"""
 
 
+# With the colours of the system a browser puts a plate of the paper's colour behind words: words of
+# that colour are gone. Where we keep it from that, they have to differ from what is behind them.
+GONE = """() => {
+  const probe = document.createElement('p');
+  probe.style.cssText = 'forced-color-adjust: none; color: Canvas';
+  document.body.append(probe);
+  const canvas = getComputedStyle(probe).color;
+  probe.remove();
+  const behind = (node) => {
+    const colour = node && getComputedStyle(node).backgroundColor;
+    if (!node) return canvas;
+    return /, 0\\)$|transparent/.test(colour) ? behind(node.parentElement) : colour;
+  };
+  const found = [];
+  for (const node of document.querySelectorAll('.jp-NotebookPanel *')) {
+    const own = [...node.childNodes].some((one) => one.nodeType === 3 && one.data.trim());
+    if (!own || node.closest('svg, .ws-sr') || !node.checkVisibility()) continue;
+    const style = getComputedStyle(node);
+    const plate = style.forcedColorAdjust === 'none' ? behind(node) : canvas;
+    if (style.color === plate) found.push(`${node.className}: ${node.textContent.slice(0, 40)}`);
+  }
+  return found;
+}"""
+
+
+def gone(page):
+    """Name the words that cannot be seen with the colours of a dark system."""
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    try:
+        return page.evaluate(GONE)
+    finally:
+        page.emulate_media(forced_colors="null", color_scheme="null")
+
+
 def answered(room, unit_id):
     """Put on disk what a student answered and checked who makes the mistakes that most make."""
     kit = Kit(room.kit)
@@ -101,6 +135,28 @@ def look(page):
     return found
 
 
+# Pages without parts are one long screen; what has parts begins each at its heading.
+LONG = (
+    "lessons/00-start.ipynb",
+    "lessons/glossary.ipynb",
+    "solutions/00-teachers-page.ipynb",
+    "solutions/00-five-articles.ipynb",
+    "solutions/01-who-says-so.ipynb",
+    "solutions/09-class-report.ipynb",
+)
+BEGIN = """() => {
+  const frame = document.querySelector('.jp-WindowedPanel-outer');
+  return [frame.scrollTop, document.querySelector('.jp-Notebook h1').getBoundingClientRect().top >=
+    frame.getBoundingClientRect().top];
+}"""
+
+
+@pytest.mark.parametrize("place", LONG)
+def test_a_long_page_opens_at_its_beginning(room, place):
+    page = room.open(place)
+    assert page.evaluate(BEGIN) == [0, True]
+
+
 def test_no_button_of_the_teacher_s_page_covers_another(room):
     page = room.open("solutions/00-teachers-page.ipynb")
     page.get_by_role("button", name="Make everything printable").wait_for()
@@ -114,4 +170,5 @@ def test_nothing_is_cut_off_too_small_or_twice(room, unit_id):
     cards = page.locator(".ws-question, .ws-reader")
     assert cards.count() > 3
     assert page.locator("[data-card=new]").count() < cards.count() / 2
+    assert gone(page) == []
     assert look(page) == {width: [] for width, _ in WIDTHS}

@@ -60,14 +60,14 @@ def served(request, tmp_path):
     address = process.stdout.readline().strip()
     assert address.startswith("http"), address
     yield request.param, address, answers, kit
-    process.communicate(timeout=60)
+    process.communicate(timeout=300)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a right of their own there")
 def test_an_edition_opens_saves_and_checks_or_not(chrome, served):
     mode, address, answers, kit = served
     page = chrome.new_context(viewport={"width": 1280, "height": 900}).new_page()
-    page.set_default_timeout(60_000)
+    page.set_default_timeout(120_000)
     page.goto(address)
     page.locator('[data-whosays-ready="yes"]').wait_for(state="attached")
     assert page.locator("p", has_text=f"This is the {mode} edition").is_visible()

@@ -255,6 +255,11 @@ SURFACE_CUES = {
     "“paper”, “site”: weak": times(r"(?i)\b(?:papers?|sites?|radio|post|page)\b"),
     "an officeholder: weak": times(r"(?i)\b(?:mayor|councilman|head\w*|chairman|judge|town)\b"),
     "a question left open: weak": times(r"\b(?:not answer\w*|denies|no comment|did not want)\b"),
+    "a link: weak": times(r"(?i)\blink(?:s|ed)?\b"),
+    "somebody away, a call in vain: weak": times(
+        r"(?i)\b(?:away|abroad|holiday|tour|travell?ing|congress|on leave|answered|"
+        r"not (?:been|answer|reach)\w*|picked up)\b"
+    ),
 }
 
 

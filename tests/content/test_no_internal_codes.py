@@ -1,4 +1,4 @@
-"""What our files call a claim, a question or a text is never shown to a student."""
+"""What our files call a claim, a question or a text is never shown, to students or teachers."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = kit_root()
-CODE = re.compile(r"\b(c\d\d|u\d-[el]\d+|f[abc]-\d\d(-count)?)\b")
+CODE = re.compile(r"\b(c\d\d|u\d-[el]\d+|f[abc]-\d\d(-count)?|00\d-\d\d)\b")
 TAG = re.compile(r"<[^>]+>")
-PAGES = sorted([*(ROOT / "lessons").glob("*.ipynb"), *(ROOT / "exercises").glob("*.ipynb")])
+PAGES = sorted(p for folder in ("lessons", "exercises", "solutions")
+               for p in (ROOT / folder).glob("*.ipynb"))  # fmt: skip
 # Fields that name something to the kit and are not shown.
 NAMES = {
     "id", "unit", "claim", "case", "article", "control", "before_item", "key", "cards", "from",
@@ -53,7 +54,7 @@ def shown(page) -> Iterator[str]:
                     yield TAG.sub(" ", "".join(data))
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parent.name}/{page.stem}")
 def test_no_page_shows_one(page):
     found = [(m.group(), said[:60]) for said in shown(page) for m in CODE.finditer(said)]
     assert found == []
@@ -72,6 +73,7 @@ def test_no_question_and_no_feedback_has_one(folder):
 def test_the_test_finds_one():
     assert CODE.search("Claim c08 reached us")
     assert CODE.search("as in u4-e2")
+    assert CODE.search("carried by 000-08")
     assert list(words({"id": "u1 e1", "prompt": "Is it so?", "rows": [{"says": "a b"}]})) == [
         "Is it so?",
         "a b",

@@ -51,11 +51,14 @@ def header(name, unit):
     """Give the header that a unit's notebook has to open with."""
     folder, _, file = name.partition("/")
     number = int(file.split("-")[0])
-    title = f"# {number} · {unit['title']}{SET['endings'][folder]}"
+    # A form is no exercise: there is nothing to be practised in it.
+    form = unit.get("part") == "form"
+    ending = "" if form and folder == "exercises" else SET["endings"][folder]
+    title = f"# {number} · {unit['title']}{ending}"
     goals = "\n".join(f"- {goal}" for goal in unit["goals"])
     minutes = f"lesson {unit['minutes_lesson']}, exercise {unit['minutes_exercise']}"
     minutes += f"; core path {unit.get('minutes_core')}"
-    if unit.get("part") == "form":  # there is no lesson to it
+    if form:  # there is no lesson to it
         minutes = str(unit["minutes_exercise"])
     line = f"**Minutes** {minutes} · **Needs** {unit['needs']}"
     return f"{title}\n\n**You will be able to**\n\n{goals}\n\n{line}\n"
@@ -250,7 +253,7 @@ PRINTED = [{"output_type": "stream", "name": "stdout", "text": ["x"]}]
 PLANTS = [
     ("header", LESSON, first_words("# 1 · ", "# 2 · ")),
     ("header", LESSON, first_words("lesson 15", "lesson 25")),
-    ("header", EXERCISE, first_words(" Exercise", "")),
+    ("header", EXERCISE, first_words(" · Exercise", "")),
     ("header", SOLUTION, first_words("find the places", "find places")),
     ("header", SOLUTION, first_words("**Needs** ", "**Needs** much; ")),
     ("header", FORM, first_words("**Minutes** ", "**Minutes** lesson 0, exercise ")),

@@ -63,6 +63,24 @@ def test_states_are_told_apart_and_focus_is_no_code(colour):
     assert close([("partly", code) for code in CODES], APART) == []
 
 
+def on_a_plate(words: str) -> list[str]:
+    """Find text in the colour of the paper that the system would put on a plate of that colour."""
+    rules = re.findall(r"([^{};]+)\{([^{}]*)\}", re.sub(r"/\*.*?\*/", "", words, flags=re.DOTALL))
+    return [
+        name.strip()
+        for name, body in rules
+        if re.search(r"(?<![\w-])color: (var\(--ws-(accent-ink|paper)\)|Canvas);", body)
+        and "forced-color-adjust: none" not in body
+    ]
+
+
+def test_in_the_system_s_colours_no_word_stands_in_the_colour_of_its_own_plate():
+    sheets = [*WIDGETS.rglob("*.css"), *LAB.glob("*.css")]
+    found = {sheet.name: on_a_plate(sheet.read_text(encoding="utf-8")) for sheet in sheets}
+    assert {name: rules for name, rules in found.items() if rules} == {}
+    assert on_a_plate(".a { color: var(--ws-paper); }") == [".a"]
+
+
 def test_no_colour_stands_outside_the_tokens():
     files = [f for f in WIDGETS.rglob("*.css") if f.name != "tokens.css"] + [
         f for f in LAB.glob("*.css") if f.name != "tokens.css"

@@ -69,7 +69,7 @@ def open_lab(folder, own):
 
 def ask(lab, path, host=None, token=None, *, method="GET", body=None, **headers):  # noqa: PLR0913 - as a request is
     """Ask as a browser would that was led here under some name."""
-    connection = http.client.HTTPConnection("127.0.0.1", lab.port, timeout=60)
+    connection = http.client.HTTPConnection("127.0.0.1", lab.port, timeout=300)
     headers["Host"] = host or f"127.0.0.1:{lab.port}"
     if token:
         headers["Authorization"] = f"token {token}"
@@ -266,7 +266,7 @@ def test_a_killed_start_leaves_no_server_and_no_folder_behind(folder, tmp_path, 
     running = begin(folder, tmp_path)
     runtime = running.litter[0]
     running.process.stdin.close()  # as the system does for a killed process
-    running.process.wait(60)
+    running.process.wait(300)
     assert not runtime.exists()
     count("kills")
 

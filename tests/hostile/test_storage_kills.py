@@ -92,7 +92,7 @@ def nursery(place):
             os.kill(pid, signal.SIGKILL)
     begun.process.stdin.close()
     begun.process.stdout.close()
-    assert begun.process.wait(60) == 0
+    assert begun.process.wait(300) == 0
 
 
 def check(folder, acknowledged):

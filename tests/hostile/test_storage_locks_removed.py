@@ -41,7 +41,7 @@ def test_lock_files_deleted_in_use_lose_nothing(count):
                     lock.unlink()
                     deleted += 1
         for process in running:
-            _, said = process.communicate(timeout=60)
+            _, said = process.communicate(timeout=300)
             assert process.returncode == 0, said.decode()
         records = FileStore(UNIT, folder).records()
     assert [records[name]["value"] for name in NAMES] == [TIMES] * len(NAMES)

@@ -86,7 +86,7 @@ class Browser:
         self, method: str, path: str, raw: bytes = b"", headers: dict[str, str] | None = None
     ) -> Reply:
         """Ask anything, with these headers alone."""
-        line = http.client.HTTPConnection(self.host, self.port, timeout=60)
+        line = http.client.HTTPConnection(self.host, self.port, timeout=300)
         try:
             line.request(method, path, raw or None, headers or {})
             answer = line.getresponse()

@@ -122,7 +122,7 @@ class Window:
 
     def watch(self, page: Page) -> Page:
         """Keep what a page asked for and did not get, and what went wrong in it."""
-        page.set_default_timeout(90_000)
+        page.set_default_timeout(120_000)
         page.add_init_script(ALL)
         page.on("response", self._heard)
         page.on("pageerror", lambda error: self.errors.append(str(error)))

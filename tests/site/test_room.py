@@ -39,7 +39,7 @@ def page():
             args=[*SWITCHES, f"--host-resolver-rules=MAP {NAME} 127.0.0.1"],
         )
         opened = browser.new_page(viewport={"width": 1280, "height": 900})
-        opened.set_default_timeout(90_000)
+        opened.set_default_timeout(120_000)
         opened.add_init_script(ALL)
         yield opened
         browser.close()

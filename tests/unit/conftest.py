@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import _light  # noqa: F401 - for what it leaves out
 import pytest
 from _tiny import Tiny
 from hypothesis import HealthCheck, Phase, settings

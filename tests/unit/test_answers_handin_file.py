@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from whosays import __version__
 from whosays.answers import handin_file
 from whosays.answers.deleting import delete_all
 from whosays.answers.file_store import FileStore
+from whosays.core import edition
 
 ANSWERS = {"07-form-b.json": b'{"b": 1}', "00-form-a.json": b'{"a": 1}'}
 
@@ -123,3 +125,80 @@ def test_deleting_the_answers_deletes_the_hand_in_file_and_its_code(tmp_path):
     delete_all(folder)
     assert [f.name for f in folder.iterdir() if f.suffix == ".whosays"] == ["film.whosays"]
     assert not (folder / handin_file.CODE).exists()
+
+
+# ---------------------------------------------------------------- to the letter
+def test_the_note_says_which_kit_and_edition_in_which_form():
+    packed = handin_file.pack(ANSWERS, "Mjølk", code="0123ab")
+    raw = opened(packed).read("whosays.json").decode()
+    note = json.loads(raw)
+    assert list(note) == ["code", "edition", "files", "format", "kit", "name"]
+    assert (note["format"], note["kit"], note["code"]) == (1, __version__, "0123ab")
+    assert note["edition"] == edition.stamp()
+    assert raw == json.dumps(note, ensure_ascii=False, indent=1) + "\n"
+    assert json.loads(opened(handin_file.pack(ANSWERS)).read("whosays.json"))["code"] == ""
+
+
+def test_what_is_unpacked_is_its_owner_s_alone():
+    modes = {info.external_attr >> 16 for info in opened(handin_file.pack(ANSWERS)).infolist()}
+    assert modes == {0o600}
+
+
+def test_of_a_long_nickname_sixty_characters_are_kept_and_of_endless_blanks_nothing():
+    assert handin_file.nickname("n" * 99) == "n" * 60
+    assert handin_file.nickname(" " * 599 + "x") == "x"
+    assert handin_file.nickname(" " * 600 + "x") == ""
+
+
+@pytest.mark.parametrize("given", [None, 123456, "", "12345", "1234567", "12345g", "0123AB"])
+def test_six_letters_and_digits_are_a_code_and_nothing_else(given):
+    assert handin_file.is_code("0123ab") is True
+    assert handin_file.is_code(given) is False
+
+
+def test_a_code_file_that_is_no_text_gives_another_code(tmp_path):
+    (tmp_path / handin_file.CODE).write_bytes(b"\xff\xfe12")
+    code = handin_file.code_of(tmp_path)
+    assert handin_file.is_code(code)
+    assert handin_file.code_of(tmp_path) == code
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("--Sun--", "sun"), ("Sun & Moon", "sun-moon"), ("", "answers"), ("—", "answers"),
+        ("n" * 30, "n" * 30), ("!" + "n" * 30, "n" * 30),
+        ("n" * 31, "n" * 30), ("n" * 29 + " moon", "n" * 29),
+    ],
+)  # fmt: skip
+def test_a_file_s_name_is_thirty_letters_at_most_and_ends_in_none_but_letters(name, made):
+    assert handin_file.file_name(name, "0123ab") == f"{made}-0123ab.whosays"
+
+
+def test_a_hand_in_file_is_one_by_ending_by_nature_and_by_what_it_holds(tmp_path):
+    packed = handin_file.pack(ANSWERS)
+    good = tmp_path / "a.whosays"
+    good.write_bytes(packed)
+    assert handin_file.is_ours(good) is True
+    (tmp_path / "a.zip").write_bytes(packed)
+    (tmp_path / "link.whosays").symlink_to(good)
+    (tmp_path / "folder.whosays").mkdir()
+    (tmp_path / "words.whosays").write_bytes(b"mine")
+    empty = tmp_path / "empty.whosays"
+    with zipfile.ZipFile(empty, "w") as archive:
+        archive.writestr("other.txt", "x")
+    for name in ("a.zip", "link.whosays", "folder.whosays", "words.whosays", "empty.whosays", "no"):
+        assert handin_file.is_ours(tmp_path / name) is False, name
+
+
+def test_an_older_hand_in_that_somebody_takes_away_meanwhile_costs_nothing(tmp_path, monkeypatch):
+    folder = folder_of(tmp_path)
+    older = handin_file.keep(folder, "", ANSWERS)
+
+    def taken_away(file):
+        file.unlink()
+        return True
+
+    monkeypatch.setattr(handin_file, "is_ours", taken_away)
+    assert handin_file.keep(folder, "Sun", ANSWERS).is_file()
+    assert not older.exists()

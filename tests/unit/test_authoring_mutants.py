@@ -67,10 +67,20 @@ def test_what_is_not_returned_and_not_gone_on_with():
         "@cached(1)\ndef f(): ...",
         "def f():\n    return None",
         "x = f'{a}'",
+        "class C(TypedDict, total=False):\n    x: int",
+        "class C(Protocol):\n    def f(self, a: str = ''):\n        ...",
     ],
 )
 def test_what_is_written_for_readers_and_checkers_is_left(source):
     assert changes(source) == []
+
+
+def test_of_a_cast_only_what_is_cast_is_changed():
+    assert written("def f():\n    x = cast('int', a < 1)") == [
+        "def f():\n    x = cast('int', a <= 1)",
+        "def f():\n    x = cast('int', a >= 1)",
+        "def f():\n    x = cast('int', a < 2)",
+    ]
 
 
 def test_a_mutant_says_where_it_is_as_python_calls_it():

@@ -9,6 +9,7 @@ import pytest
 
 from whosays import cli
 from whosays.authoring import mutate
+from whosays.authoring.mutants import mutants
 from whosays.core.errors import KitError
 
 pytestmark = pytest.mark.skipif(not hasattr(mutate.os, "fork"), reason="nothing can be forked")
@@ -29,7 +30,9 @@ def small(tmp_path, kit, monkeypatch):
     monkeypatch.setitem(sys.modules, known.__name__, known)
     (tmp_path / "tests" / "unit").mkdir(parents=True)
     (tmp_path / "tests" / "unit" / "test_sourcing_alpha.py").write_text(TESTS, encoding="utf-8")
-    (tmp_path / "tests" / "mutants.toml").write_text("kept = []\n[also]\n", encoding="utf-8")
+    (tmp_path / "tests" / "mutants.toml").write_text(
+        "kept = []\n[also]\n[rooms]\n", encoding="utf-8"
+    )
     package = tmp_path / "whosays" / "sourcing"
     package.mkdir(parents=True)
     for name in ("alpha.py", "collapse.py"):
@@ -65,13 +68,36 @@ def test_few_tests_notice_little_and_what_is_missed_is_told(small):
     assert line.startswith(f"{found.noticed} of ")
 
 
+def test_what_a_module_s_own_tests_miss_is_tried_with_those_of_its_room(small, kit):
+    """Alone, the first file notices nearly nothing; with the real tests, nearly all."""
+    [alone] = mutate.tried(["sourcing.alpha"], small)
+    wide = (kit / "tests" / "unit" / "test_sourcing_alpha.py").read_bytes()
+    (small / "tests" / "unit" / "test_wide.py").write_bytes(wide)
+    (small / "tests" / "mutants.toml").write_text(
+        'kept = []\n[also]\n[rooms]\nsourcing = ["test_wide.py", "test_gone.py"]\n',
+        encoding="utf-8",
+    )
+    [both] = mutate.tried(["sourcing.alpha"], small)
+    assert both.noticed > alone.noticed
+    assert set(both.missed) < set(alone.missed)
+    assert len(both.missed) == len(both.places)
+    assert both.noticed + len(both.missed) == alone.noticed + len(alone.missed)
+    # Where the wider tests fail as it is, the first ones are believed.
+    (small / "tests" / "unit" / "test_wide.py").write_text(
+        "def test_it():\n    assert 0\n", "utf-8"
+    )
+    assert list(mutate.tried(["sourcing.alpha"], small)) == [alone]
+
+
 def test_what_nobody_can_notice_is_excused_with_a_reason(small):
     [found] = mutate.tried(["sourcing.alpha"], small)
     where, _, change = found.missed[0].strip().partition(": ")
     was, _, now = change.partition("  →  ")
     row = {"module": "sourcing.alpha", "in": where.split()[-1], "was": was, "now": now, "why": "x"}
     listed = "".join(f"{name} = {value!r}\n" for name, value in row.items())
-    (small / "tests" / "mutants.toml").write_text(f"[also]\n[[kept]]\n{listed}", encoding="utf-8")
+    (small / "tests" / "mutants.toml").write_text(
+        f"[also]\n[rooms]\n[[kept]]\n{listed}", encoding="utf-8"
+    )
     [after] = mutate.tried(["sourcing.alpha"], small)
     assert after.excused >= 1
     assert found.missed[0] not in after.missed
@@ -94,20 +120,40 @@ def test_enough_is_nineteen_of_twenty():
 def test_the_command_tells_what_was_missed(monkeypatch, capsys):
     monkeypatch.setattr(mutate, "chosen", list)
     monkeypatch.setattr(
-        mutate, "tried", lambda names: [mutate.Found(n, 1, 2, ["  7 f: a  →  b"]) for n in names]
+        mutate,
+        "tried",
+        lambda names, sample: [mutate.Found(n, 1, 2, ["  7 f: a  →  b"], sample) for n in names],
     )
     monkeypatch.setattr(cli, "_in_environment", lambda _: None)
-    assert cli.main(["mutate", "sourcing.alpha"]) == 1
+    assert cli.main(["mutate", "sourcing.alpha", "--sample", "3"]) == 1
     said = capsys.readouterr().out
-    assert "sourcing.alpha: 1/2 (50.0 %) +2\n  7 f: a  →  b\n1 of 2 noticed (50.0 %)" in said
+    assert "alpha: 1/2 (50.0 %), 2 nobody can notice, 3 not tried\n  7 f: a  →  b\n1 of 2 " in said
+
+
+def test_of_many_only_some_are_tried_and_the_same_ones_each_time(small):
+    [some], [again] = (list(mutate.tried(["sourcing.alpha"], small, 5)) for _ in range(2))
+    [every] = mutate.tried(["sourcing.alpha"], small)
+    assert some == again
+    assert some.noticed + len(some.missed) == 5
+    assert some.left == every.noticed + len(every.missed) - 5
+    assert set(some.missed) <= set(every.missed)
+
+
+def test_every_module_of_the_four_rooms_answers_to_some_test(kit):
+    """But those in which nothing could be changed."""
+    package = kit / "whosays"
+    files = [file for room in mutate.ROOMS for file in (package / room).rglob("*.py")]
+    names = {".".join(one.relative_to(package).with_suffix("").parts): one for one in files}
+    left = set(names) - set(mutate.modules(kit))
+    assert [one for one in left if mutants(names[one].read_text("utf-8"))] == []
 
 
 def test_everything_excused_is_still_there_with_a_reason(kit):
-    kept, also = mutate._told(kit)
-    for name, files in also.items():
+    kept, also, rooms = mutate._told(kit)
+    for name, files in {**also, **rooms}.items():
         assert [one for one in files if not (kit / "tests" / "unit" / one).is_file()] == [], name
     for one in kept:
         source = (kit / "whosays" / f"{one['module'].replace('.', '/')}.py").read_text("utf-8")
-        there = {(m.where, m.was, m.now) for m in mutate.mutants(source)}
+        there = {(m.where, m.was, m.now) for m in mutants(source)}
         assert (one["in"], one["was"], one["now"]) in there, one
         assert one["why"].strip()

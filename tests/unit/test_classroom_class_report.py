@@ -5,11 +5,21 @@ from __future__ import annotations
 import pytest
 
 from whosays.classroom import simulation
-from whosays.classroom.class_report import Order, of_pairs, report, sentences, sitting
-from whosays.classroom.discernment import Sitting
+from whosays.classroom.class_report import (
+    Order,
+    Report,
+    asked,
+    best_of_one,
+    of_pairs,
+    report,
+    sentences,
+    sitting,
+)
+from whosays.classroom.discernment import Figure, Sitting, count_error
 from whosays.classroom.few import LEAST
 from whosays.classroom.handins import Handin
 from whosays.core.errors import KitError
+from whosays.core.i18n import text
 from whosays.core.kit import Kit
 from whosays.figures.discernment import plate, signed
 from whosays.questions.forms import FORMS, load_forms
@@ -135,6 +145,22 @@ def test_counts_that_come_closer_are_said_to(before, after, said):
     assert f"{after + 0.5:.1f}" in line
 
 
+def many(n):
+    return {**guessing(n), "count": "4"}
+
+
+def test_one_number_for_every_text_is_no_gain(kit):
+    """Most texts have few roots: a class that takes to writing 1 is less off than before."""
+    found = report(school_class(kit, 12, many, guessing), kit=Kit(kit))
+    number, off = best_of_one(form(kit, "b").values())
+    assert found.fixed == (number, off)
+    assert found.changes["count_error"].clear == -1
+    assert found.second["count_error"] >= off
+    (line,) = (line for line in sentences(found) if line.startswith("Counting beginnings"))
+    assert "come closer" not in line
+    assert f"‘{number}’ for every text is {off:.1f} off" in line
+
+
 def swapped(kit, size):
     """Give a class that learned, half of which began with form B, with its own answers."""
     handins = []
@@ -235,3 +261,110 @@ def test_the_late_form_says_whether_a_gain_lasted_and_no_other_form_does(kind, s
     (line,) = [line for line in sentences(late) if line.startswith("This is the late look")]
     assert said in line
     assert not any("late look" in line for line in sentences(soon))
+
+
+# ---------------------------------------------------------------- word by word
+SPREAD = {1: (0.1, 0.3), 0: (-0.1, 0.3), -1: (-0.3, -0.1)}
+
+
+def made(better=0, leaning=0, hit_rate=0, errors=None, **fields):
+    """Give a report of so many signs: 1 is clearly up, -1 clearly down."""
+    clear = {"auc": better, "criterion": leaning, "hit_rate": hit_rate}
+    clear |= {} if errors is None else {"count_error": errors}
+    changes = {name: Figure(0.2, *SPREAD[sign]) for name, sign in clear.items()}
+    first, second = {"auc": 0.504, "count_error": 1.54}, {"auc": 0.706, "count_error": 0.46}
+    whole = {"after": "b", "handed_in": (31, 32, 30), "name": "unclear", "order": Order(10, 20)}
+    return Report(before="a", first=first, second=second, changes=changes, **{**whole, **fields})
+
+
+@pytest.mark.parametrize("better", [1, 0, -1])
+@pytest.mark.parametrize("leaning", [1, 0, -1])
+def test_every_sentence_has_the_sign_of_its_number(better, leaning):
+    sign = {1: "up", 0: "same", -1: "down"}
+    assert sentences(made(better, leaning, errors=better)) == [
+        text("measure.name_unclear"),
+        text(f"measure.apart_{sign[better]}", before=50, after=71),
+        text(f"measure.lean_{sign[leaning]}"),
+        # Fewer errors is better: a number that went up has moved away.
+        text(f"measure.roots_{sign[-better]}", before="1.5", after="0.5"),
+        text("measure.counts", first=31, second=32, both=30, before="A", after="B"),
+        text("measure.order", named=10, turned=20, before="A", after="B"),
+    ]
+
+
+def test_counts_that_nobody_could_compare_are_not_spoken_of():
+    assert len(sentences(made())) == 5
+
+
+@pytest.mark.parametrize(
+    ("leaning", "hit_rate", "said"),
+    [(1, -1, True), (1, 0, False), (0, -1, False), (-1, -1, False), (1, 1, False)],
+)
+def test_less_credit_needs_both_more_caution_and_less_for_what_is_well_supported(
+    leaning, hit_rate, said
+):
+    found = sentences(made(leaning=leaning, hit_rate=hit_rate))
+    assert (text("measure.less_credit") in found) is said
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("learned", "lasted"), ("learned_more_trusting", "lasted"), ("only_sceptical", "doubt"),
+        ("learned_more_sceptical", "doubt"), ("worse", "doubt"), ("unclear", "open"),
+        ("only_trusting", "open"),
+    ],
+)  # fmt: skip
+def test_the_late_form_says_what_is_left_after_seven_weeks(name, form):
+    assert text(f"measure.late_{form}") in sentences(made(after="c", name=name))
+    assert not any("late look" in line for line in sentences(made(name=name)))
+
+
+@pytest.mark.parametrize(("pairs", "small"), [(29, True), (30, False)])
+def test_below_thirty_students_the_intervals_are_said_to_be_wide(pairs, small):
+    found = sentences(made(handed_in=(40, 40, pairs)))
+    assert (text("measure.small", count=pairs) in found) is small
+
+
+def test_who_began_with_which_form_is_said_only_where_it_says_something():
+    plain = sentences(made(order=Order(30)))
+    assert plain[-1] == text("measure.forms")
+    unknown = sentences(made(order=Order(20, 0, 10)))
+    names = {"before": "A", "after": "B"}
+    assert unknown[-2:] == [
+        text("measure.order_unknown", count=10, **names), text("measure.forms"),
+    ]  # fmt: skip
+
+
+def test_too_few_are_said_to_be_too_few_and_how_many_there_were():
+    pairs = counting(1, 0)[: LEAST - 1]
+    found = of_pairs(pairs, ("a", "c"), (9, 8, LEAST - 1))
+    assert found.order == Order(LEAST - 1)
+    assert (found.first, found.second, found.cant_tell) == ({}, {}, (0, 0))
+    assert sentences(found) == [
+        text("measure.too_few", least=LEAST),
+        text("measure.counts", first=9, second=8, both=LEAST - 1, before="A", after="C"),
+    ]
+
+
+def test_who_cannot_tell_is_counted_before_and_after():
+    pairs = [
+        (Sitting((60.0,), (40.0,), (), cant_tell=2), Sitting((60.0,), (40.0,), (), cant_tell=1))
+    ] * LEAST
+    assert of_pairs(pairs, ("a", "b"), (8, 8, 8)).cant_tell == (2 * LEAST, LEAST)
+
+
+def test_only_one_to_four_is_a_count_and_it_is_held_against_the_design(kit):
+    items = form(kit, "a")
+    counts = {name: item for name, item in items.items() if item.asks == "count"}
+    for given, good in (("1", True), ("4", True), ("5", False), ("0", False), (2, False)):
+        read = sitting(dict.fromkeys(counts, given), items)
+        expected = tuple(count_error(int(given), *item.roots) for item in counts.values())
+        assert read.errors == (expected if good else ())
+    assert sitting({}, items) == Sitting((), (), (), 0)
+
+
+def test_the_questions_of_a_form_are_those_that_its_key_knows(kit):
+    assert asked("ab", Kit(kit)) == [*form(kit, "a"), *form(kit, "b")]
+    with pytest.raises(KitError, match="Use one of: a, b, c"):
+        asked("z", Kit(kit))

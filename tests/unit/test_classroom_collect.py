@@ -15,8 +15,10 @@ import pytest
 from _handins import A, B, put, raw, sheet, zipped
 
 from whosays.answers import handin_file
-from whosays.classroom import archive, collect_table, gather, untrusted, walk
+from whosays.classroom import archive, collect_table, database, gather, untrusted, walk
 from whosays.classroom.collect import STATES, collect
+from whosays.classroom.intake import Known
+from whosays.classroom.remembered import Remembered
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
 
@@ -482,6 +484,51 @@ def test_collecting_again_gives_the_same_and_changes_nothing(tmp_path):
     before = {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*")}
     assert collected(tmp_path) == collected(tmp_path)
     assert {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*")} == before
+
+
+def test_each_file_is_counted_as_it_is_read(tmp_path):
+    for name in ("Jo", "Mia", "Zoe"):
+        put(tmp_path / name / "00-form-a.json", raw(len(name) + ord(name[0])))
+    told = []
+    collected(tmp_path, tell=lambda number, of: told.append((number, of)))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_a_file_whose_name_says_another_unit_is_left_alone_on_request(tmp_path):
+    """What says no unit by its name may be anything, so it is looked at."""
+    for student, name in enumerate(("00-form-a", "01-who-says-so", "mine")):
+        put(tmp_path / f"S{student}" / f"{name}.json", raw(student))
+    names = {"S0/00-form-a.json", "S2/mine.json"}
+    assert set(states(collected(tmp_path, only=True))) == names
+    assert set(states(collected(tmp_path))) == names | {"S1/01-who-says-so.json"}
+
+
+def test_what_was_read_is_remembered_from_one_collecting_to_the_next(tmp_path):
+    put(tmp_path / "in" / "Mia" / "00-form-a.json", raw(1))
+    with database.Database(tmp_path / "base") as base:
+        collected(tmp_path / "in", base=base)
+        assert Remembered(base, Known(KEEP)).some
+
+
+def test_what_is_no_hand_in_by_its_name_is_quiet_and_has_no_unit(tmp_path):
+    put(tmp_path / "Mia" / "00-form-a.json", raw(1))
+    put(tmp_path / "Mia" / "film.mp4", b"")
+    put(tmp_path / "Jo" / "notes.json", b"[]")
+    told = {one.name: one for one in collected(tmp_path).verdicts}
+    film, notes, form = (told[n] for n in ("Mia/film.mp4", "Jo/notes.json", "Mia/00-form-a.json"))
+    assert (film.state, film.quiet, film.unit) == ("not_ours", True, "")
+    assert (notes.state, notes.quiet) == ("not_ours", False)  # opened: it may have been meant
+    assert (form.state, form.quiet, form.unit) == ("taken", False, A)
+    assert form.source == tmp_path / "Mia" / "00-form-a.json"
+
+
+def test_a_verdict_says_nothing_of_where_the_files_lie(tmp_path):
+    """The same class in two places is the same, and a name in a report has no path of a disk."""
+    for place in ("one", "two"):
+        put(tmp_path / place / "Mia" / "00-form-a.json", raw(1))
+    first, second = (collected(tmp_path / place) for place in ("one", "two"))
+    assert first.verdicts == second.verdicts
+    assert str(tmp_path) not in repr(first.verdicts)
 
 
 # ------------------------------------------------------------------ editions, and a table to keep

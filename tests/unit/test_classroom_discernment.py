@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from statistics import fmean
+from statistics import fmean, stdev
 
 import pytest
 from hypothesis import given
@@ -185,6 +185,23 @@ def test_the_interval_holds_what_it_should():
         for seed in range(COVERED)
     )
     assert 0.923 <= inside / COVERED <= 0.977
+
+
+def test_the_interval_is_as_wide_as_95_in_100_are():
+    """Of a mean over many students the middle 95 in 100 reach 1.96 standard errors either way.
+
+    90 in 100 would reach 1.64, 98 in 100 2.33.
+    """
+    before, after = simulation.school_class(200, 3, gain=0.8)
+    figure = change(before, after, draws=4000)["auc"]
+    moved = [
+        auc(two.well, two.weak) - auc(one.well, one.weak)
+        for one, two in zip(before, after, strict=True)
+    ]
+    assert figure.value == pytest.approx(fmean(moved))
+    reach = 1.96 * stdev(moved) / math.sqrt(len(moved))
+    assert figure.high - figure.value == pytest.approx(reach, rel=0.08)
+    assert figure.value - figure.low == pytest.approx(reach, rel=0.08)
 
 
 def test_the_measures_are_those_of_the_report():

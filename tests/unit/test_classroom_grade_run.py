@@ -5,15 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 from _class import LATER, UNIT, rehearsal, right, sheet
 from _handins import put
 
 from whosays import cli
-from whosays.classroom import grade_run
+from whosays.classroom import grade_run, grades, platforms
 from whosays.classroom.grade_run import Plan
 from whosays.core.errors import KitError
+from whosays.core.i18n import text
 
 CANVAS = (
     "Student,ID,SIS User ID,SIS Login ID,Section,Notes,Who says so? (77),Old (5),Final Score\r\n"
@@ -184,3 +186,48 @@ def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path):
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(KitError, match="could not be written"):
         grade_run.run(Plan([place], tmp_path / "file" / "b.csv", points=points))
+
+
+# ---------------------------------------------------------------- what is said
+def filled(names=(), problems=(), written=3):
+    return platforms.Filled([], written, tuple(names), tuple(problems))
+
+
+def told(found):
+    return list(grade_run._told(Path("sheet.csv"), found))
+
+
+def test_problems_of_a_sheet_and_students_without_a_line_stand_below_it():
+    head = text("grade.filled", file=Path("sheet.csv"), count=3)
+    assert told(filled()) == [head]
+    assert told(filled(problems=["No such column."])) == [head, "  No such column."]
+    alone = "  " + text("grade.alone", count=2, names="Ada, Ben")
+    assert told(filled(["Ada", "Ben"])) == [head, alone]
+
+
+def test_twelve_students_without_a_line_are_named_and_more_are_counted():
+    names = [f"S{number}" for number in range(13)]
+    twelve = ", ".join(names[:12])
+    assert told(filled(names[:12]))[1] == "  " + text("grade.alone", count=12, names=twelve)
+    more = twelve + " " + text("grade.more", count=1)
+    assert told(filled(names))[1] == "  " + text("grade.alone", count=13, names=more)
+    long = told(filled(["n" * 90]))[1]
+    assert grade_run.shown.name("n" * 90, 40) in long
+
+
+def test_what_a_disk_refuses_is_said_by_its_reason_or_else_by_its_kind(tmp_path):
+    file = tmp_path / "deep" / "down" / "a.csv"
+    with grade_run._told_of(file):
+        assert file.parent.is_dir()
+    with grade_run._told_of(file):
+        pass  # the folder is there already
+    for error, reason in ((OSError(28, "No space left"), "No space left"), (OSError(), "OSError")):
+        with pytest.raises(KitError) as raised, grade_run._told_of(file):
+            raise error
+        assert str(raised.value) == text("edition.failed", place=file, reason=reason)
+
+
+def test_a_plan_fills_in_the_total_and_takes_numbered_files_for_copies():
+    plan = Plan([], Path("a.csv"))
+    assert (plan.unit, plan.grade_column, plan.numbered) == (grades.TOTAL, "Grade", False)
+    assert grade_run.MOST_NAMED == 12

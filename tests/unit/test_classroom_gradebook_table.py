@@ -6,6 +6,7 @@ from whosays.classroom import gradebook_table
 from whosays.classroom.grades import Cell, Gradebook, Row
 from whosays.classroom.overrides import Override
 from whosays.classroom.points import Asked
+from whosays.core.i18n import text
 
 ASKED = (Asked("q", "u", {}, {}, 2.0), Asked("r", "v", {}, {}, 3.0))
 
@@ -30,3 +31,21 @@ def test_every_question_of_every_student_has_a_line():
     lines = list(gradebook_table.details(Gradebook(ASKED, (row,))))
     assert lines[1] == ["Mia", "k", "u", "q", "partly right", 1.0, 2.0, 1.5, 1.5, "c"]
     assert lines[2] == ["Mia", "k", "v", "r", "right", 3.0, 3.0, "EX", "EX", None]
+
+
+def test_the_second_line_says_how_many_points_there_are_and_nothing_else():
+    assert gradebook_table.summary(book())[1] == [
+        text("grade.most"), "", 2.0, 3.0, 5.0, None, None, None,
+    ]  # fmt: skip
+
+
+def test_what_is_missing_counts_nothing_unless_the_teacher_gives_points():
+    given = Cell("missing", 0.0, Override(1.5, comment=""))
+    row = Row("k", "Mia", {"q": Cell("not_yet", 0.0), "r": Cell("missing", 0.0)}, {"u"})
+    one, two = list(gradebook_table.details(Gradebook(ASKED, (row,))))[1:]
+    assert one[5:] == [0.0, 2.0, None, 0.0, None]  # handed in, and nothing in it fits
+    assert two[5:] == [None, 3.0, None, None, None]
+    row = Row("k", "Mia", {"q": Cell("not_yet", 0.0), "r": given}, {"u"})
+    assert list(gradebook_table.details(Gradebook(ASKED, (row,))))[2][5:] == [
+        None, 3.0, 1.5, 1.5, None,
+    ]  # fmt: skip

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
 from _class import POINTS, UNIT, answer, asked, right
 from _handins import put
+from _records import as_key
 
 from whosays.classroom import class_data, grades, points
 from whosays.classroom.collect import Student
@@ -107,7 +109,7 @@ def test_marks_have_the_points_that_their_feedback_says():
 
 def test_a_rating_has_points_only_where_it_is_told_apart():
     """Eighty everywhere is near our reading more often than not, and judges nothing."""
-    every = [one for one in points.asked() if one.against]
+    every = [replace(one, work=False) for one in points.asked() if one.against]
     assert every
     asked_of = {one.unit for one in every}
     same = {unit: {one.id: 80 for one in every if one.unit == unit} for unit in asked_of}
@@ -118,3 +120,135 @@ def test_a_rating_has_points_only_where_it_is_told_apart():
     students = [Student(name, units, {}, (name,)) for name, units in (("a", same), ("b", read))]
     found = grades.gradebook(students, every)
     assert [found.counts(row) for row in found.rows] == [0, sum(one.points for one in every)]
+
+
+def test_work_done_has_all_points_whatever_was_answered():
+    (one, *_) = (one for one in points.asked() if one.item["kind"] == "one" and one.work)
+    wrong = next(o["id"] for o in one.item["options"] if o["id"] not in one.key.right)
+    students = [
+        Student("a", {one.unit: {one.id: wrong}}, {}, ("a",)),
+        Student("b", {one.unit: {}}, {}, ("b",)),
+    ]
+    found = grades.gradebook(students, [one])
+    assert [found.counts(row) or 0 for row in found.rows] == [one.points, 0]
+    found = grades.gradebook(students, [replace(one, work=False)])
+    assert found.counts(found.rows[0]) < one.points
+
+
+# ---------------------------------------------------------------- three questions made up here
+KEYS = {"q": as_key("one", {"right": ["a"]}), "r": as_key("text", {"look_for": ["A."]}),
+        "s": as_key("many", {"right": ["a", "b", "c"]})}  # fmt: skip
+OPTIONS = [{"id": name, "text": name} for name in "abc"]
+MADE = (
+    points.Asked("q", "u", {"id": "q", "kind": "one", "options": OPTIONS}, KEYS["q"], 2.0),
+    points.Asked("r", "v", {"id": "r", "kind": "text"}, KEYS["r"], 3.0),
+    points.Asked("s", "v", {"id": "s", "kind": "many", "options": OPTIONS}, KEYS["s"], 1.0),
+)
+
+
+def graded(*students, decided=None):
+    return grades.gradebook(students, MADE, decided)
+
+
+def handed(label="Mia", key=None, sent=None, **units):
+    return Student(label, units, {}, key or (label,), {}, sent or {})
+
+
+def test_what_a_class_can_get_is_counted_by_unit_and_in_all():
+    found = graded()
+    assert found.units == ("u", "v")
+    assert (found.most("u"), found.most("v"), found.most()) == (2.0, 4.0, 6.0)
+    assert found.rows == found.unknown == found.astray == found.on_paper == ()
+
+
+def test_points_are_computed_of_what_was_handed_in_and_to_the_hundredth():
+    found = graded(handed(u={"q": "a"}, v={"r": "Words.", "s": ["a"]}), handed("Jo", u={"q": "b"}))
+    mia, jo = found.rows
+    assert [found.computed(mia, unit) for unit in ("u", "v", "")] == [2.0, 3.33, 5.33]
+    assert [found.computed(jo, unit) for unit in ("u", "v", "")] == [0.0, None, 0.0]
+    assert {name: (cell.state, cell.points) for name, cell in mia.cells.items()} == {
+        "q": ("right", 2.0), "r": ("open", 3.0), "s": ("partly", 0.33),
+    }  # fmt: skip
+    assert [jo.cells[name].state for name in "qrs"] == ["not_yet", "missing", "missing"]
+    nobody = graded(handed()).rows[0]
+    assert (found.computed(nobody), found.counts(nobody)) == (None, None)
+
+
+def test_a_blank_is_worth_nothing_and_is_no_missing_one():
+    found = graded(handed(v={"r": "Words."}))
+    assert found.rows[0].cells["s"] is grades.BLANK
+    assert found.rows[0].cells["q"] is grades.NOT_THERE
+    assert (grades.BLANK.state, grades.BLANK.points) == ("blank", 0.0)
+    assert (grades.NOT_THERE.state, grades.NOT_THERE.points) == ("missing", 0.0)
+    assert grades.NOT_THERE.answer == ""
+
+
+def test_excused_from_a_unit_or_from_all_counts_nothing_and_takes_nothing_away():
+    excused = Override(None, excused=True)
+    student = handed(u={"q": "a"}, v={"r": "Words."})
+    found = graded(student, decided={("mia", "u"): excused})
+    [row] = found.rows
+    assert [found.is_excused(row, unit) for unit in ("u", "v", "")] == [True, False, False]
+    assert [found.counts(row, unit) for unit in ("u", "v", "")] == [None, 3.0, 3.0]
+    whole = graded(student, decided={("mia", "total"): excused})
+    assert whole.is_excused(whole.rows[0]) is True
+    assert whole.counts(whole.rows[0]) is None
+    assert whole.counts(whole.rows[0], "u") == 2.0
+    assert graded(student).is_excused(graded(student).rows[0]) is False
+
+
+def test_a_decision_of_nothing_is_a_decision_and_a_comment_alone_is_none():
+    student = handed(u={"q": "a"})
+    for what in ("q", "u", "total"):
+        zero = graded(student, decided={("mia", what): Override(0.0)})
+        unit = "" if what == "total" else "u"
+        assert zero.counts(zero.rows[0], unit) == 0.0
+        said = graded(student, decided={("mia", what): Override(None, comment="Well!")})
+        assert said.counts(said.rows[0], unit) == 2.0
+    alone = graded(handed(), decided={("mia", "q"): Override(None, comment="Where is it?")})
+    assert alone.counts(alone.rows[0], "u") is None
+
+
+def test_a_platform_says_who_was_late_and_in_which_unit():
+    found = graded(handed(sent={"u": "mia_LATE_1_2_", "v": "mia_1_3_"}, u={}, v={}))
+    assert found.rows[0].late == {"u"}
+    assert found.rows[0].handed_in == {"u", "v"}
+    assert found.rows[0].sent == {"u": "mia_LATE_1_2_", "v": "mia_1_3_"}
+
+
+def test_a_student_without_a_label_is_called_by_the_place():
+    [row] = graded(handed("", ("class", "mia"), u={})).rows
+    assert (row.id, row.label) == ("class/mia", "class/mia")
+
+
+def test_an_answer_is_read_once_and_another_kind_of_the_same_words_is_another(monkeypatch):
+    seen = []
+
+    def graded_as(one, answer, other):
+        seen.append((one.id, answer, other))
+        return ("open", None) if answer != "blank" else ("blank", None)
+
+    monkeypatch.setattr(grades, "_graded", graded_as)
+    marker = grades.Marker(MADE)
+    given = [1, 1, True, "1", "1", "x" * 64, "x" * 65, "x" * 65, "y" * 65]
+    cells = [marker.cell(MADE[0], one) for one in given]
+    assert [one for _, one, _ in seen] == [1, True, "1", "x" * 64, "x" * 65, "y" * 65]
+    assert cells[0] is cells[1]
+    assert cells[6] is cells[7]
+    assert cells[0].points == 2.0, "where nothing is marked, any answer has all points"
+    assert marker.cell(MADE[0], "blank").points == 0.0
+    seen.clear()
+    marker.cell(MADE[1], 1)
+    marker.cell(MADE[0], 1, 5)
+    marker.cell(MADE[0], 1, 6)
+    marker.cell(MADE[0], 1, 6)
+    assert seen == [("r", 1, None), ("q", 1, 5), ("q", 1, 6)]
+    assert marker.cell(MADE[0], None) is grades.BLANK
+
+
+def test_whom_a_decision_names_in_vain_is_told_once_and_in_order():
+    students = [handed("Anna", ("k1",)), handed("anna", ("k2",))]
+    decided = {("zoe", "x"): Override(1.0), ("anna", "u"): Override(1.0)}
+    found = graded(*students, decided=decided)
+    assert found.unknown[-1] == "anna"
+    assert found.astray == ("x",)

@@ -11,7 +11,9 @@ import pytest
 
 from whosays.answers.file_store import FileStore
 from whosays.classroom import handins, untrusted
+from whosays.classroom.collect import Collected, Verdict
 from whosays.core.errors import KitError
+from whosays.core.i18n import text
 
 
 def hand_in(place, unit="00-form-a", **values):
@@ -132,8 +134,50 @@ def test_of_very_many_problems_the_first_are_told_and_the_rest_counted(tmp_path)
         (tmp_path / f"{'x' * 200}{number}.json").write_text("{", encoding="utf-8")
     found = read(tmp_path)
     assert len(found.problems) == handins.MOST_TOLD + 1
-    assert "7 more" in found.problems[-1]
+    assert found.problems[-1] == text("handins.more", count=7)
     assert max(map(len, found.problems)) < 400
+
+
+def verdict(name, state="broken", *, quiet=False):
+    return Verdict(name, state, "", f"why {name}", numbered=False, quiet=quiet, source=None)
+
+
+def test_exactly_as_many_problems_as_are_told_are_told_without_a_word_of_more():
+    found = Collected(verdicts=tuple(verdict(f"f{n}") for n in range(handins.MOST_TOLD)))
+    assert len(handins.problems(found)) == handins.MOST_TOLD == 60
+    assert "f59" in handins.problems(found)[-1]
+
+
+def test_what_could_not_be_read_is_told_before_what_came_twice():
+    states = {"a": "twice", "b": "taken", "c": "older", "d": "broken"}
+    found = Collected(verdicts=(*(verdict(*one) for one in states.items()),
+                                verdict("e", "not_ours", quiet=True)))  # fmt: skip
+    assert [sentence[-1] for sentence in handins.problems(found)] == ["d", "a", "c"]
+
+
+def test_a_problem_of_the_whole_folder_has_no_file_s_name():
+    assert handins.left_out(verdict("")).startswith(text("handins.whole"))
+
+
+def test_a_file_is_no_folder_of_hand_ins(tmp_path):
+    hand_in(tmp_path, fa_01=70)
+    with pytest.raises(KitError, match=r"00-form-a\.json"):
+        read(tmp_path / "00-form-a.json")
+
+
+def test_files_of_other_units_by_their_names_are_no_matter_here(tmp_path):
+    hand_in(tmp_path / "mia", fa_01=70)
+    (tmp_path / "mia" / "01-who-says-so.json").write_text("{", encoding="utf-8")
+    assert read(tmp_path).problems == ()
+
+
+def test_numbered_files_are_one_student_s_unless_it_is_said(tmp_path):
+    for number in (1, 2, 3):
+        hand_in(tmp_path / "made", fa_01=10 * number)
+        (tmp_path / "made" / "00-form-a.json").rename(tmp_path / f"00-form-a ({number}).json")
+    shutil.rmtree(tmp_path / "made")
+    assert len(read(tmp_path).handins) == 1
+    assert len(read(tmp_path, numbered=True).handins) == 3
 
 
 def test_a_copy_of_a_hand_in_is_counted_once(tmp_path):

@@ -68,7 +68,7 @@ def test_all_claims_together_are_counted_together():
 
 def test_a_hand_more_changes_the_count_of_hands():
     trace = BY_ID["c09"]
-    assert "through 1 hand (" in takeaway(trace)
+    assert "passed on only once" in takeaway(trace)
     step = trace.steps[0]
     longer = replace(
         trace,

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -90,15 +91,28 @@ def test_the_tests_see_the_kit_and_nobody_s_answers(monkeypatch, tmp_path):
     assert "JUPYTER_TOKEN" not in made
 
 
+def test_what_is_compiled_is_compiled_once(monkeypatch, tmp_path):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    made = check._environment(tmp_path, "/folder")
+    assert "PYTHONDONTWRITEBYTECODE" not in made
+    assert made["PYTHONPYCACHEPREFIX"] == "/folder/compiled"
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE")
+    monkeypatch.delenv("PYTHONPYCACHEPREFIX", raising=False)
+    assert "PYTHONPYCACHEPREFIX" not in check._environment(tmp_path, "/folder")
+
+
 @pytest.fixture
 def streams(monkeypatch):
     """Give what each command prints and returns, and keep what was run."""
-    seen = {"run": [], "says": {}, "groups": None, "npm": None}
+    seen = {"run": [], "says": {}, "does": {}, "groups": None, "npm": None}
 
-    def stream(words, _kit, env):
+    def stream(words, _kit, env, show=print):
         seen["run"].append((words[2], env))
         layer = next((w for w in words if w.startswith("tests/")), words[2])
-        return seen["says"].get(layer, ("1 passed", 0))
+        seen["does"].get(layer, lambda: None)()
+        printed, status = seen["says"].get(layer, ("1 passed", 0))
+        show(f"{layer}: {printed}\n")
+        return printed, status
 
     def prepare(_kit, groups):
         seen["groups"] = groups
@@ -158,6 +172,41 @@ def test_one_failure_anywhere_fails_the_run_and_the_rest_still_runs(
     assert check.run(tmp_path) == 1
     assert last_line(capsys) == last
     assert len(streams["run"]) == 10
+
+
+# ---------------------------------------------------------------- two layers side by side
+def test_the_browser_edition_is_tried_beside_the_browser_s_own_tests(streams, capsys, tmp_path):
+    """Each waits for the other: one after the other, neither would ever end."""
+    browser, site = threading.Event(), threading.Event()
+
+    def meet(mine, other):
+        mine.set()
+        assert other.wait(120)
+
+    streams["does"]["tests/browser"] = lambda: meet(browser, site)
+    streams["does"]["tests/site"] = lambda: meet(site, browser)
+    assert check.run(tmp_path, ["unit", "browser", "site"]) == 0
+    printed = capsys.readouterr().out
+    told = [line for line in printed.splitlines() if line.startswith(("tests/", "=="))]
+    assert [line.split(":")[0] for line in told if line.startswith("tests/")] == [
+        "tests/unit", "tests/browser", "tests/site",
+    ]  # fmt: skip
+    assert told[-2].startswith("==")
+    assert printed.splitlines()[-1] == "3 passed, 0 failed"
+
+
+def test_a_failure_in_what_runs_beside_fails_the_run(streams, capsys, tmp_path):
+    streams["says"] = {"tests/site": ("2 failed, 1 passed", 1)}
+    assert check.run(tmp_path, ["browser", "site"]) == 1
+    assert last_line(capsys) == "2 passed, 2 failed"
+
+
+def test_either_of_the_two_runs_alone(streams, capsys, tmp_path):
+    for layers in (["site"], ["browser"], ["site", "browser"]):
+        streams["run"].clear()
+        assert check.run(tmp_path, layers) == 0
+        assert len(streams["run"]) == len(layers)
+        assert last_line(capsys) == f"{len(layers)} passed, 0 failed"
 
 
 def test_a_run_of_no_test_at_all_is_no_success(streams, capsys, tmp_path):

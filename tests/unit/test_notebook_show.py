@@ -186,7 +186,7 @@ def loaded(words):
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=Path(__file__).parents[2], env={**os.environ, "WHOSAYS_STRICT": "1"},
-        capture_output=True, text=True, check=False, timeout=60,
+        capture_output=True, text=True, check=False, timeout=300,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return {name.partition(".")[0] for name in done.stdout.split()}

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from _guessed import above, below, choice, rating
+from _guessed import LETTERS, above, below, choice, rating
+from _records import as_key
 
 from whosays.questions.earned import MARGIN, Doubt, Earned, doubts, earned
+from whosays.questions.kinds.deck.records import Ours
+from whosays.questions.strategies import Question
 
 
 def row(asked, strategy, unit=""):
@@ -76,6 +79,54 @@ def test_can_t_tell_must_be_beaten_in_a_third():
     assert doubts(asked) == [Doubt("01", 3, 1), Doubt("", 3, 1)]
     assert not Doubt("01", 3, 1).pays
     assert Doubt("01", 4, 1).pays
+
+
+def doubted(kind, key):
+    """Give a question of rows of which each offers "can't tell"."""
+    rows = ("fit", "best", "also")
+    return Question("01", kind, kind, {}, as_key(kind, key), rows, LETTERS, article=False)
+
+
+ROWS = {"fit": "a", "best": "cant-tell", "also": "a"}
+ALSO = {"also": ["b", "cant-tell"]}
+READ = {row: {"answer": name.replace("-", "_")} for row, name in ROWS.items()}
+OURS = {row: Ours(name, "Why.", "") for row, name in ROWS.items()}
+
+
+@pytest.mark.parametrize(
+    ("kind", "key"),
+    [
+        ("match", {"pairs": ROWS, "accept_pairs": ALSO}),
+        ("compare", {"pairs": ROWS, "accept": ALSO}),
+        ("deck", {"ours": OURS, "accept": ALSO}),
+        ("desk", {"tests": READ, "accept": {"also": ["met", "cant_tell"]}}),
+    ],
+)
+def test_of_rows_each_counts_in_which_can_t_tell_neither_fits_nor_can_be_defended(kind, key):
+    assert doubts([doubted(kind, key)]) == [Doubt("01", 3, 1), Doubt("", 3, 1)]
+
+
+def test_can_t_tell_pays_where_it_is_nearly_always_best():
+    assert not Doubt("01", 9, 3).pays
+    assert Doubt("01", 9, 2).pays
+    assert not Doubt("01", 0, 0).pays
+
+
+def test_an_answer_that_is_never_offered_earns_nothing_and_pays_nothing():
+    asked = [choice("x", "a")]
+    assert row(asked, "sixty", "01") == Earned("01", "sixty", 0, 0.0, 0.0)
+    assert not row(asked, "sixty", "01").pays
+    # What earns something where nobody could have answered would have to be looked at.
+    assert Earned("01", "x", 0, 0.5, 0.0).pays
+
+
+def test_a_band_that_begins_in_the_middle_is_well_supported():
+    form = "07-form-b"
+    asked = [rating("x", (50, 80), unit=form), rating("y", (0, 49), article=True, unit=form)]
+    assert row(asked, "flag", form).score == 1
+    # And one that begins just below is not, however far it reaches.
+    low = [rating("x", (60, 80), unit=form), rating("y", (49, 100), article=True, unit=form)]
+    assert row(low, "flag", form).score == 1
 
 
 def test_a_form_is_read_by_the_pairs_that_are_told_apart():

@@ -52,6 +52,8 @@ def test_saying_nothing_is_blank(put, answer):
         feedback = put(name, answer)
         assert (feedback.state, feedback.score) == ("blank", None)
         doubt = name in ("t-one", "t-match")  # only these can be answered with it
+        said = "marking.blank_cant_tell" if doubt else "marking.blank"
+        assert feedback.headline == text(said)
         assert ("Can’t tell" in feedback.headline) is doubt
 
 

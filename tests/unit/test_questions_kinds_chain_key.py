@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from _chains import HANDS, chain, loaded, modelled, pairs, put
+from _deck import Deck
 
 from whosays.core.errors import DataError
+from whosays.core.i18n import text
 from whosays.core.kit import Kit
-from whosays.questions.items import load_unit
+from whosays.questions.items import find_item, load_unit
 from whosays.questions.keys import load_keys
-from whosays.questions.kinds.chain.key import MOST, sentence
+from whosays.questions.kinds.chain.key import MOST, complete, sentence
 
 
 def as_pairs(words):
@@ -178,3 +182,72 @@ def tiny_again(tiny, hands):
     tiny.unit["item"].pop()
     tiny.keys["key"].pop()
     return put(tiny, chain(hands=hands))
+
+
+def test_a_reason_for_an_arrow_names_two_hands(tiny):
+    _, key = loaded(put(tiny, option=[{"id": "src>gazette", "says": "x"}]))
+    assert [reason.id for reason in key.option] == ["src>gazette"]
+
+
+def test_of_a_paragraph_of_several_sentences_the_one_with_the_words_is_quoted(tiny):
+    """The cue stands deep in the article: its place in the paragraph counts."""
+    tiny.claim["steps"][2]["shown_by"] = "t1-06"
+    _, key = loaded(put(tiny))
+    assert key.places["port>t1"] == "Article t1, paragraph 6: “It was reportedly cold.”."
+
+
+def test_a_step_that_a_card_shows_names_the_card_and_is_outside_the_text(tmp_path):
+    deck = Deck(tmp_path / "kit")
+    deck.card_claims["claim"].pop()
+    deck.claim["steps"][1]["shown_by"] = "card:b"
+    deck.cards[1]["publication"] = "Paper B"
+    _, key = loaded(put(deck))
+    assert key.places["gazette>t1"] == text(
+        "kinds.chain_card", publication="Paper B", date="2024-02"
+    )
+    assert key.outside is True
+
+
+def test_where_every_step_is_shown_by_the_text_nothing_is_outside_it(tiny):
+    tiny.claim["steps"][1]["shown_by"] = "t1-04"
+    assert loaded(put(tiny))[1].outside is False
+
+
+@pytest.mark.parametrize("tie", ["same", "one"])
+def test_ties_and_roots_of_just_these_hands_are_kept_and_of_fewer_are_not(tiny, tie):
+    ties = {"same": [], "one": []}
+    tiny.claim.update({**ties, tie: [["src", "port"]]})
+    if tie == "one":
+        tiny.claim["roots"] = [1, 1]
+    put(tiny)
+    _, key = loaded(tiny.root)
+    item = find_item("t-chain", Kit(tiny.root))[1]
+    for names in (("src", "port"), ("src", "port", "t1"), ("src", "t1")):
+        hands = tuple(hand for hand in item.hands if hand.id in names)
+        made = complete(key, replace(item, hands=hands), Kit(tiny.root))
+        both = "port" in names
+        assert getattr(made, tie) == ((("src", "port"),) if both else ())
+        assert made.why == ("The text does not say." if both else "")
+
+
+def test_a_sentence_of_less_than_the_limit_is_whole_wherever_it_stands():
+    second = "Second" + " word" * 46 + "."
+    words = "a" * 198 + ". " + second
+    assert len(second) < MOST < len(words)
+    for place in (200, 240, len(words) - 4):
+        assert sentence(words, place, place + 3) == second
+
+
+def test_of_a_place_longer_than_the_limit_the_place_alone_is_quoted():
+    words = "aa " * MOST + "end."
+    assert sentence(words, 3, 3 + MOST + 2) == "… " + words[3 : 3 + MOST + 2].strip() + " …"
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 4])
+def test_each_sign_is_looked_at_for_the_end_of_a_word(size):
+    words = " ".join(f"w{number:03}" for number in range(121))
+    start = words.index("w060")
+    kept = sentence(words, start, start + size).removeprefix("… ").removesuffix(" …").split()
+    room = (MOST - size) // 2
+    assert kept[0] == f"w{60 - -(-room // 5):03}"
+    assert kept[-1] == f"w{60 + (size + room) // 5:03}"

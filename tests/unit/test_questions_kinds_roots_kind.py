@@ -91,7 +91,7 @@ def test_cards_are_shown_with_letters_words_and_places(shown):
     # Without words of ours the paragraph is the card; with them it is only the place.
     assert table["c"]["quote"].startswith("A\u00a0source told the Gazette")
     assert (table["d"]["quote"], table["d"]["label"]) == ("", "On paper")
-    assert (shown["piles"], shown["aside"]) == (5, "Says nothing of its own on this")
+    assert (shown["piles"], shown["aside"]) == (5, "Leads to no source for this claim")
 
 
 def test_nothing_of_the_key_is_shown(shown):

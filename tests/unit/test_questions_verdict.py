@@ -97,3 +97,9 @@ def test_what_fits_and_what_can_be_defended_count_in_full_and_what_fits_partly_b
 )
 def test_the_verb_goes_with_what_fits(count, told):
     assert headline("cards", count) == told
+
+
+def test_the_verb_goes_with_those_that_fit_wherever_there_are_several():
+    assert headline("rows", Tally(fits=1, fits_not=1)) == "1 of 2 rows fits"
+    assert headline("rows", Tally(fits=1)) == "1 of 1 row fits"
+    assert headline("rows", Tally(fits=2)) == "2 of 2 rows fit"

@@ -16,11 +16,11 @@ def test_connections_of_one_address_are_counted_and_given_back(tmp_path, monkeyp
     asked = b"GET /icon.svg HTTP/1.1\r\nHost: localhost\r\n\r\n"
     held = []
     for _ in range(3):
-        line = socket.create_connection(("127.0.0.1", room.port), timeout=60)
+        line = socket.create_connection(("127.0.0.1", room.port), timeout=300)
         line.sendall(asked)
         assert b" 200 " in line.recv(4_000)
         held.append(line)
-    with socket.create_connection(("127.0.0.1", room.port), timeout=60) as more:
+    with socket.create_connection(("127.0.0.1", room.port), timeout=300) as more:
         try:
             more.sendall(asked)
             heard = more.recv(4_000)

@@ -201,7 +201,7 @@ def amiss(found: Minutes, stated: Unit) -> list[str]:
         "minutes_core": (core, found.core),
     }
     wrong = [name for name, (said, value) in held.items() if abs(said - value) > NEAR]
-    if stated.minutes_core is not None and max(core, round(found.core)) > PERIOD:
+    if stated.minutes_core is not None and max(core, found.core) > PERIOD:
         wrong.append("minutes_core")  # a lesson ends with the bell, near or not
     wrong = list(dict.fromkeys(wrong))
     whole = stated.minutes_lesson + stated.minutes_exercise

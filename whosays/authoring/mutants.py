@@ -138,19 +138,27 @@ def _only_checked(node: ast.AST) -> bool:
     """Tell whether a node is there for checkers of types, or says something to readers alone."""
     if isinstance(node, ast.If):
         return isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+    if isinstance(node, ast.ClassDef):  # a protocol runs nothing
+        return any(isinstance(base, ast.Name) and base.id == "Protocol" for base in node.bases)
     said = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     return said or isinstance(node, ast.Import | ast.ImportFrom | ast.JoinedStr)
 
 
+def _is_cast(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "cast"
+
+
 def _below(node: ast.AST, way: Way) -> Iterator[tuple[str, ast.AST, Way]]:
+    # Of a class, whether fields of a table may be missing, and of a cast its type: for checkers.
+    left = (*_LEFT, "keywords") if isinstance(node, ast.ClassDef) else _LEFT
     for field, value in ast.iter_fields(node):
-        if field in _LEFT:
+        if field in left:
             continue
         if isinstance(value, ast.AST):
             yield field, value, (*way, field)
         elif isinstance(value, list):
             for place, one in enumerate(value):
-                if isinstance(one, ast.AST):
+                if isinstance(one, ast.AST) and (place or field != "args" or not _is_cast(node)):
                     yield field, one, (*way, field, place)
 
 

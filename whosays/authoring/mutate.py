@@ -4,84 +4,47 @@ A module's test file is collected once. For each mutant the process is forked; t
 module in place and runs only those tests that come through the changed function. So a mutant costs
 some hundredths of a second, where libraries start a Python for each. It needs a system that forks,
 and pytest (``requirements-test.txt``).
+
+What a module's own tests miss is tried once more with the tests that go through the whole room.
 """
 
 from __future__ import annotations
 
-import ast
 import functools
 import importlib
 import json
 import os
-import select
-import signal
 import sys
 import tempfile
-import threading
-import time
 import tomllib
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from whosays.authoring.grafting import graft
-from whosays.authoring.mutants import Mutant, mutants, mutated
+from whosays.authoring.trial import Found, Trial, Wanted, forked
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-    from types import FrameType
-
-    import pytest
+    from collections.abc import Iterable, Iterator, Mapping
 
 KIT = Path(__file__).parents[2]
 ROOMS = ("questions", "answers", "classroom", "sourcing")
 ENOUGH = 0.95
 _FILE = Path("tests", "mutants.toml")
 _WORDS = ("-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:xdist", "-o", "addopts=")
-_PATIENCE = 10  # times as long as the tests take without a fault; then it counts as noticed
-_LEAST = 20.0  # seconds that any mutant gets
-_LOST = -1  # status of a fork that did not end in time
 
 
-@dataclass
-class Found:
-    """What came of a module's mutants.
+class _Told(NamedTuple):
+    """What nobody can notice, which tests modules share, and which go through a whole room."""
 
-    Attributes
-    ----------
-    module : str
-    noticed : int
-        How many made a test fail.
-    excused : int
-        How many nobody can notice, for a reason that ``tests/mutants.toml`` gives.
-    missed : list of str
-        The rest: line, what stood there, what stands there now.
-    """
-
-    module: str
-    noticed: int = 0
-    excused: int = 0
-    missed: list[str] = field(default_factory=list)
-
-    def told(self) -> list[str]:
-        """Give the lines of a report.
-
-        Returns
-        -------
-        list of str
-        """
-        tried = self.noticed + len(self.missed)
-        share = round(100 * self.noticed / tried, 1) if tried else 100
-        line = f"{self.module}: {self.noticed}/{tried} ({share} %)"
-        return [f"{line} +{self.excused}" if self.excused else line, *self.missed]
+    kept: list[dict[str, str]]
+    also: dict[str, list[str]]
+    rooms: dict[str, list[str]]
 
 
-def _told(kit: Path) -> tuple[list[dict[str, str]], dict[str, list[str]]]:
-    """Give what nobody can notice, and which tests modules share."""
+def _told(kit: Path) -> _Told:
     told = tomllib.loads((kit / _FILE).read_text(encoding="utf-8"))
-    return told["kept"], told["also"]
+    return _Told(told["kept"], told["also"], told["rooms"])
 
 
 def excused(module: str, kit: Path) -> set[tuple[str, str, str]]:
@@ -97,7 +60,7 @@ def excused(module: str, kit: Path) -> set[tuple[str, str, str]]:
     set of (str, str, str)
         The function, what stood there, what stands there in its place.
     """
-    kept, _ = _told(kit)
+    kept = _told(kit).kept
     return {(one["in"], one["was"], one["now"]) for one in kept if one["module"] == module}
 
 
@@ -114,12 +77,16 @@ def answering(module: str, kit: Path = KIT) -> list[Path]:
     -------
     list of Path
     """
-    return _answering(module, kit, _told(kit)[1])
+    return _answering(module, kit, _told(kit).also)
 
 
 def _answering(module: str, kit: Path, also: Mapping[str, list[str]]) -> list[Path]:
     own = [f"test_{module.replace('.', '_')}.py", *also.get(module, [])]
-    return [file for file in (kit / "tests" / "unit" / name for name in own) if file.is_file()]
+    return _files(own, kit)
+
+
+def _files(names: Iterable[str], kit: Path) -> list[Path]:
+    return [file for file in (kit / "tests" / "unit" / name for name in names) if file.is_file()]
 
 
 def modules(kit: Path = KIT, rooms: Iterable[str] = ROOMS) -> list[str]:
@@ -138,130 +105,11 @@ def modules(kit: Path = KIT, rooms: Iterable[str] = ROOMS) -> list[str]:
     package = kit / "whosays"
     files = sorted(file for room in rooms for file in (package / room).rglob("*.py"))
     named = (".".join(file.relative_to(package).with_suffix("").parts) for file in files)
-    _, also = _told(kit)
+    also = _told(kit).also
     return [name for name in named if _answering(name, kit, also)]
 
 
-def _forked(work: Callable[[], bytes], limit: float | None = None) -> tuple[int, bytes]:
-    """Do something in a fork; give how that ended, and what it said."""
-    reads, writes = os.pipe()
-    child = os.fork()
-    if child == 0:
-        status = 1
-        try:
-            os.close(reads)
-            os.setsid()
-            said = work()
-            while said:
-                said = said[os.write(writes, said) :]
-            status = 0
-        finally:
-            os._exit(status)  # and nothing of the parent's is cleared up here
-    os.close(writes)
-    said, until = b"", None if limit is None else time.monotonic() + limit
-    lost = False
-    while True:
-        left = None if until is None else max(0.0, until - time.monotonic())
-        lost = not select.select([reads], [], [], left)[0]
-        part = b"" if lost else os.read(reads, 1 << 16)
-        if not part:
-            break
-        said += part
-    os.close(reads)
-    if lost:
-        os.killpg(child, signal.SIGKILL)
-    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    return (_LOST if lost else status), said
-
-
-class _Through:
-    """Writes down which functions of a file are called."""
-
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self.names: set[str] = set()
-
-    def __call__(self, frame: FrameType, event: str, _: object) -> None:
-        if event == "call" and frame.f_code.co_filename == self.file:
-            self.names.add(frame.f_code.co_qualname)
-
-    def watch(self, *, on: bool) -> None:
-        """Begin, or end."""
-        sys.setprofile(self if on else None)
-        threading.setprofile(self if on else None)
-
-
-def _chosen(where: str, items: list[pytest.Item], through: list[list[str]]) -> list[pytest.Item]:
-    """Choose the tests that come through a function; all, where none is known to."""
-    some = [item for item, names in zip(items, through, strict=True) if where in names]
-    return some or items
-
-
-class _Trial:
-    """What runs in place of pytest's own loop over the tests.
-
-    Parameters
-    ----------
-    module : str
-    kit : Path
-    """
-
-    def __init__(self, module: str, kit: Path) -> None:
-        self.kit = kit
-        self.found = Found(module)
-        self.module = importlib.import_module(f"whosays.{module}")
-        self.file = str(self.module.__file__)
-        self.source = Path(self.file).read_text(encoding="utf-8")
-
-    def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        """Run all tests as they are; then, for each mutant, those that come through it."""
-        items = session.items
-        # One folder for all forks; pytest types what it shows, and this is not shown.
-        session.config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined]  # noqa: SLF001
-        status, said = _forked(lambda: self._plain(session, items))
-        if status or not items:
-            session.testsfailed += 1  # of what fails anyway nothing can be said
-            return True
-        told = json.loads(said)
-        limit = max(_LEAST, _PATIENCE * told["took"])
-        left = excused(self.found.module, self.kit)
-        for mutant in mutants(self.source):
-            if (mutant.where, mutant.was, mutant.now) in left:
-                self.found.excused += 1
-                continue
-            chosen = _chosen(mutant.where, items, told["through"])
-            if _forked(functools.partial(self._changed, session, chosen, mutant), limit)[0]:
-                self.found.noticed += 1
-            else:
-                where = f"{mutant.line} {mutant.where}".strip()
-                self.found.missed.append(f"  {where}: {mutant.was}  →  {mutant.now}")
-        return True
-
-    def _run(self, session: pytest.Session, items: list[pytest.Item]) -> None:
-        for item, following in zip(items, [*items[1:], None], strict=True):
-            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-            if session.testsfailed:
-                raise AssertionError(item.nodeid)
-
-    def _plain(self, session: pytest.Session, items: list[pytest.Item]) -> bytes:
-        through, listed, began = _Through(self.file), [], time.monotonic()
-        # As it is, but put in as mutants are: what that breaks is no fault of a mutant.
-        graft(self.module, ast.parse(self.source))
-        for place in range(len(items)):
-            through.names = set()
-            through.watch(on=True)
-            self._run(session, items[place : place + 1])
-            through.watch(on=False)
-            listed.append(sorted(through.names))
-        return json.dumps({"took": time.monotonic() - began, "through": listed}).encode()
-
-    def _changed(self, session: pytest.Session, items: list[pytest.Item], mutant: Mutant) -> bytes:
-        graft(self.module, mutated(self.source, mutant))
-        self._run(session, items)
-        return b""
-
-
-def _tried(module: str, kit: Path) -> bytes:
+def _trial(module: str, kit: Path, files: list[Path], wanted: Wanted) -> bytes:
     """Try one module, in a process that nothing of the kit was tested in."""
     from pytest import main  # noqa: PLC0415, PT013 - not there where the kit is only used
 
@@ -274,11 +122,33 @@ def _tried(module: str, kit: Path) -> bytes:
         # A test file of this name may be known already, as where these tests are tested.
         for name in [one for one in sys.modules if one.partition(".")[0].startswith("test_")]:
             del sys.modules[name]
-        trial = _Trial(module, kit)
-        files = [str(file) for file in answering(module, kit)]
-        if main([*_WORDS, f"--basetemp={folder}/pytest", *files], plugins=[trial]):
+        trial = Trial(module, wanted)
+        if main([*_WORDS, f"--basetemp={folder}/pytest", *map(str, files)], plugins=[trial]):
             raise KitError(text("mutate.fails", module=module))
     return json.dumps(vars(trial.found)).encode()
+
+
+def _found(module: str, kit: Path, files: list[Path], wanted: Wanted) -> Found | None:
+    """Try one module with some tests; give nothing where these fail as it is."""
+    status, said = forked(functools.partial(_trial, module, kit, files, wanted))
+    return None if status or not said else Found(**json.loads(said))
+
+
+def _tried(module: str, kit: Path, sample: int) -> Found:
+    own = answering(module, kit)
+    wanted = Wanted(excused(module, kit), sample)
+    found = _found(module, kit, own, wanted)
+    if found is None:  # What is wrong with one module's tests is no matter of the next.
+        return Found(module, missed=["  " + text("mutate.fails", module=module)])
+    through = _files(_told(kit).rooms.get(module.partition(".")[0], ()), kit)
+    wider = [file for file in through if file not in own]
+    if found.missed and wider:
+        left = Wanted(wanted.kept, only=found.places)
+        more = _found(module, kit, wider, left)
+        if more is not None:
+            found.noticed += more.noticed
+            found.missed, found.places = more.missed, more.places
+    return found
 
 
 def chosen(wanted: Iterable[str], kit: Path = KIT) -> list[str]:
@@ -312,7 +182,7 @@ def chosen(wanted: Iterable[str], kit: Path = KIT) -> list[str]:
     return names
 
 
-def tried(names: Iterable[str], kit: Path = KIT) -> Iterator[Found]:
+def tried(names: Iterable[str], kit: Path = KIT, sample: int = 0) -> Iterator[Found]:
     """Try modules.
 
     Parameters
@@ -320,6 +190,8 @@ def tried(names: Iterable[str], kit: Path = KIT) -> Iterator[Found]:
     names : iterable of str
         As :func:`chosen` gives them.
     kit : Path
+    sample : int
+        How many mutants of a module to try; 0 for all.
 
     Yields
     ------
@@ -332,11 +204,11 @@ def tried(names: Iterable[str], kit: Path = KIT) -> Iterator[Found]:
     """
     if not hasattr(os, "fork"):
         raise KitError(text("mutate.no_fork"))
+    names = list(names)
+    for name in ("pytest", *(f"whosays.{name}" for name in names)):
+        importlib.import_module(name)  # once, and not again in each fork
     for name in names:
-        status, said = _forked(functools.partial(_tried, name, kit))
-        # What is wrong with one module's tests is no matter of the next.
-        none = Found(name, missed=["  " + text("mutate.fails", module=name)])
-        yield none if status or not said else Found(**json.loads(said))
+        yield _tried(name, kit, sample)
 
 
 def summed(found: Iterable[Found]) -> tuple[str, bool]:

@@ -53,7 +53,7 @@ def keys(book: Gradebook) -> dict[str, str]:
     dict of str to str
         By question.
     """
-    return {one.id: checksum([one.key, one.points]) for one in book.asked}
+    return {one.id: checksum([one.key, one.points, one.work]) for one in book.asked}
 
 
 def points(book: Gradebook) -> Iterator[tuple[str, Points]]:

@@ -6,7 +6,7 @@ Which form a student took first is read from the hand-in: half a class may begin
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from whosays.classroom import few
@@ -19,11 +19,12 @@ from whosays.questions.forms import FORMS, load_forms
 from whosays.questions.options import CANT_TELL
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from whosays.classroom.handins import Handin
     from whosays.questions.forms import FormItem
 
+_COUNTS = (1, 2, 3, 4)
 SMALL = 30
 """Students below which the report says that the intervals are wide."""
 
@@ -64,6 +65,9 @@ class Report:
         How many counts were answered with "can't tell", before and after.
     order : Order
         Which form the counted students took first.
+    fixed : tuple of (int, float)
+        One number that fits the second form's counts best if it is given everywhere, and how far
+        off it is on average: whoever counts has to do better.
     """
 
     before: str
@@ -75,6 +79,7 @@ class Report:
     changes: Mapping[str, Figure] = field(default_factory=dict)
     cant_tell: tuple[int, int] = (0, 0)
     order: Order = field(default_factory=Order)
+    fixed: tuple[int, float] = (1, float("inf"))
 
 
 def sitting(values: Mapping[str, Any], items: Mapping[str, FormItem]) -> Sitting:
@@ -102,7 +107,7 @@ def sitting(values: Mapping[str, Any], items: Mapping[str, FormItem]) -> Sitting
                 ratings[item.well].append(float(rated))
         elif value == CANT_TELL:
             unsure += 1
-        elif isinstance(value, str) and value in {"1", "2", "3", "4"}:
+        elif isinstance(value, str) and value in map(str, _COUNTS):
             errors.append(count_error(int(value), *item.roots))
     return Sitting(tuple(ratings[True]), tuple(ratings[False]), tuple(errors), unsure)
 
@@ -148,7 +153,26 @@ def report(
             orders.append(order)
             both.append((other, named) if order == "turned" else (named, other))
     counts = Order(*(orders.count(order) for order in ("named", "turned", "unknown")))
-    return of_pairs(both, (before, after), (*usable, len(both)), counts)
+    fixed = best_of_one(keys[after].values())
+    return replace(of_pairs(both, (before, after), (*usable, len(both)), counts), fixed=fixed)
+
+
+def best_of_one(items: Iterable[FormItem]) -> tuple[int, float]:
+    """Find the number that, given for every text, is least off.
+
+    Parameters
+    ----------
+    items : iterable of FormItem
+        A form's questions.
+
+    Returns
+    -------
+    tuple of (int, float)
+        The number, and how far off it is on average.
+    """
+    roots = [item.roots for item in items if item.asks == "count"]
+    off = [sum(count_error(said, *one) for one in roots) / max(len(roots), 1) for said in _COUNTS]
+    return min(zip(_COUNTS, off, strict=True), key=lambda one: one[1])
 
 
 def asked(letters: Sequence[str], kit: Kit = HERE) -> list[str]:
@@ -261,13 +285,7 @@ def sentences(found: Report) -> list[str]:
     if leaning > 0 and found.changes["hit_rate"].clear < 0:
         said.append(text("measure.less_credit"))
     if "count_error" in found.changes:
-        said.append(
-            text(
-                f"measure.roots_{_sign(-found.changes['count_error'].clear)}",
-                before=f"{found.first['count_error']:.1f}",
-                after=f"{found.second['count_error']:.1f}",
-            )
-        )
+        said.append(_counted(found))
     if found.after == "c":
         said.append(text(f"measure.late_{_late(found.name)}"))
     said.append(_counts(found))
@@ -275,6 +293,19 @@ def sentences(found: Report) -> list[str]:
     if found.handed_in[2] < SMALL:
         said.append(text("measure.small", count=found.handed_in[2]))
     return said
+
+
+def _counted(found: Report) -> str:
+    """Say how the counts have moved; closer is no gain where one number for all does as well."""
+    first, second = found.first["count_error"], found.second["count_error"]
+    how = _sign(-found.changes["count_error"].clear)
+    number, off = found.fixed
+    if how == "up" and second >= off:
+        how = "fixed"
+    return text(
+        f"measure.roots_{how}",
+        before=f"{first:.1f}", after=f"{second:.1f}", number=number, off=f"{off:.1f}",
+    )  # fmt: skip
 
 
 def _late(name: str) -> str:

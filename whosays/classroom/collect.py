@@ -54,11 +54,11 @@ class Verdict:
 
     name: str
     state: str
-    unit: str = ""
-    why: str = ""
-    numbered: bool = False
-    quiet: bool = False
-    source: Path | None = field(default=None, compare=False, repr=False)
+    unit: str
+    why: str
+    numbered: bool
+    quiet: bool
+    source: Path | None = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -238,7 +238,7 @@ class Marker:
         name = (one.id, type(answer), words)
         if name not in self._read:
             state, share = _graded(one, answer, other)
-            if share is None:  # nothing is marked: any answer has all points
+            if share is None or one.work:  # nothing is marked, or work done is: any answer has all
                 share = 0.0 if state == "blank" else 1.0
             self._read[name] = Cell(state, round(share * one.points, 2), answer=checksum(answer))
         return self._read[name]

@@ -65,7 +65,7 @@ class Contents:
     newest: float
     digest: bytes
     prints: array[int] = field(repr=False)
-    edition: str = ""
+    edition: str
 
 
 class Known:
@@ -181,7 +181,7 @@ def _times(record: Mapping[str, object], now: float | None) -> tuple[float, floa
     if now is None:
         return UNKNOWN, UNKNOWN
     earlier = record.get("earlier")
-    if not earlier or not isinstance(earlier, list):
+    if not isinstance(earlier, list):
         return now, now
     moments = [_moment(one.get("changed")) for one in earlier if isinstance(one, dict)]
     return min(moment for moment in (*moments, now) if moment is not None), now

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 NAME = "points.toml"
 _RULES = ("marked", "open", "lesson")
+_WORK, _RIGHT = "work", "right"
+_COUNT = "count"
+"""What a question with an expected answer gives its points for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ class Asked:
         Above 0.
     against : Beside or None
         The rating that it is held against, if it is one that is.
+    work : bool
+        Whether any answer has all points, since they are for work done.
     """
 
     id: str
@@ -48,6 +53,7 @@ class Asked:
     key: Key
     points: float
     against: Beside | None = None
+    work: bool = False
 
 
 def _number(value: object, file: Path, where: str) -> float:
@@ -56,19 +62,26 @@ def _number(value: object, file: Path, where: str) -> float:
     return float(value)
 
 
-def _rules(file: Path) -> tuple[dict[str, float], dict[str, float]]:
+def _rules(file: Path) -> tuple[dict[str, float], dict[str, float], bool]:
     table = read_toml(file)
     for name in table:
-        if name not in (*_RULES, "question"):
+        if name not in (*_RULES, _COUNT, "question"):
             raise DataError(
                 file, name, "this field is not known.",
-                f"Use {', '.join(_RULES)}, or put the question under [question].",
+                f"Use {', '.join((_COUNT, *_RULES))}, or put the question under [question].",
             )  # fmt: skip
+    what = table.get(_COUNT, _RIGHT)
+    if what not in (_WORK, _RIGHT):
+        raise DataError(
+            file, _COUNT, "it is neither work done nor right answers.",
+            f'Write "{_WORK}" or "{_RIGHT}".',
+        )  # fmt: skip
     given = table.get("question", {})
     if not isinstance(given, dict):
         raise DataError(file, "question", "this is not a table.", "Begin it with [question].")
     rules = {name: _number(table.get(name, 0), file, name) for name in _RULES}
-    return rules, {name: _number(value, file, name) for name, value in given.items()}
+    own = {name: _number(value, file, name) for name, value in given.items()}
+    return rules, own, what == _WORK
 
 
 def course(kit: Kit, problems: list[str] | None = None) -> Iterator[tuple[str, Item, Key | None]]:
@@ -133,7 +146,7 @@ def asked(file: Path | None = None, kit: Kit = HERE) -> list[Asked]:
         If the file cannot be used, names a question that is not there, or the keys are missing.
     """
     place = file or kit / "solutions" / NAME
-    rules, own = _rules(place)
+    rules, own, work = _rules(place)
     found, names = [], set()
     for unit, item, key in course(kit) if files.is_dir(kit / "solutions") else ():
         if key is None:
@@ -148,7 +161,7 @@ def asked(file: Path | None = None, kit: Kit = HERE) -> list[Asked]:
         points = own.get(name, rules[rule])
         if points:
             against = beside(unit, key, kit)
-            found.append(Asked(name, unit, public(item, kit), key, points, against))
+            found.append(Asked(name, unit, public(item, kit), key, points, against, work))
     for name in own:
         if name not in names:
             raise DataError(

@@ -122,7 +122,7 @@ def _mutate(options: argparse.Namespace) -> int:
     from whosays.authoring import mutate  # noqa: PLC0415 - see the top of the file
 
     found = []
-    for one in mutate.tried(mutate.chosen(options.module)):
+    for one in mutate.tried(mutate.chosen(options.module), sample=options.sample):
         found.append(one)
         print("\n".join(one.told()), flush=True)
     line, enough = mutate.summed(found)
@@ -180,6 +180,9 @@ def add_all(add: Add) -> None:
     add("audit", _audit)
     mutated = add("mutate", _mutate)
     mutated.add_argument("module", nargs="*", metavar="MODULE|ROOM", help=text("cli.mutate_module"))
+    mutated.add_argument(
+        "--sample", type=int, default=0, metavar="N", help=text("cli.mutate_sample")
+    )
     trust = add("trust", _trust)
     trust.add_argument("--write", action="store_true", help=text("cli.write"))
     trust.add_argument("--check", action="store_true", help=text("cli.trust"))

@@ -19,7 +19,7 @@ from whosays.questions.feedback import without_label
 from whosays.questions.markup import listed, named
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from whosays.core.table import Table
     from whosays.corpus.attributions import Coding
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 NONE = "–"
 """What a cell says that has nothing to say."""
+
+
+_WIDE = 5
+"""Columns from which a table is wider than the words around it."""
 
 
 class Html:
@@ -99,8 +103,10 @@ def table_html(table: Table, *, told: bool = False) -> str:
         + "</tr>"
         for row in table.rows
     )
+    # Many columns take all the room of a page: words of one syllable a line cannot be read.
+    wide = " ws-wide" if len(table.columns) >= _WIDE else ""
     return (
-        f'<table class="ws-table"><caption>{escape(table.caption)}</caption>'
+        f'<table class="ws-table{wide}"><caption>{escape(table.caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     )
 
@@ -173,12 +179,25 @@ def coding_table(coding: Coding, kit: Kit = HERE) -> str:
     )
 
 
-def claims_table(traces: Sequence[Trace]) -> str:
+def _places(names: Sequence[str], paragraphs: Mapping[str, int]) -> str:
+    """Say where a claim stands: each article with its paragraphs, no number of our files."""
+    found: dict[str, set[int]] = {}
+    for name in names:
+        found.setdefault(name.partition("-")[0], set()).add(paragraphs[name])
+    return "; ".join(
+        text("page.claim_place", article=article, paragraphs=", ".join(map(str, sorted(there))))
+        for article, there in found.items()
+    )
+
+
+def claims_table(traces: Sequence[Trace], paragraphs: Mapping[str, int]) -> str:
     """Show the key claims, a row each.
 
     Parameters
     ----------
     traces : sequence of Trace
+    paragraphs : mapping
+        Of each attribution, by its id.
 
     Returns
     -------
@@ -191,16 +210,16 @@ def claims_table(traces: Sequence[Trace]) -> str:
     for trace in traces:
         low, high = trace.roots
         cells = (
-            ", ".join(trace.carried_by),
+            _places(trace.carried_by, paragraphs),
             str(low) if low == high else text("page.claim_range", low=low, high=high),
             trace.roots_why,
             trace.evidence_offered,
             trace.reply_why,
         )
         row = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
-        rows.append(f'<tr><th scope="row">{escape(trace.id)}. {escape(trace.says)}</th>{row}</tr>')
+        rows.append(f'<tr><th scope="row">{escape(trace.says)}</th>{row}</tr>')
     return (
-        f'<table class="ws-table"><caption>{escape(text("page.claim_caption"))}</caption>'
+        f'<table class="ws-table ws-wide"><caption>{escape(text("page.claim_caption"))}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
     )
 

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import tempfile
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,14 @@ from whosays.core.i18n import text
 from whosays.launch import chromium, install, node, places, say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 LAYERS = ("lint", "unit", "hostile", "content", "notebooks", "browser", "site")
 _BROWSED = {"browser", "site"}
+# The second runs beside the first where both are wanted: either waits for pages, kernels and the
+# disk about a third of its time, and what it says is shown when its turn comes.
+_BESIDE = ("browser", "site")
 _COUNT = re.compile(r"(\d+) (passed|failed|error|errors)\b")
 _NODE = re.compile(r"^[#ℹ] (pass|fail) (\d+)$", re.MULTILINE)  # how Node's test runner ends
 _NO_TESTS = 5  # pytest's exit status when it found none
@@ -100,6 +104,10 @@ def commands(layer: str, extra: Sequence[str] = ()) -> list[list[str]]:
 def _environment(kit: Path, folder: str) -> dict[str, str]:
     """Give the variables of a test run: the kit under test, and nobody's real answers."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("JUPYTER")}
+    # The tests start hundreds of programs that import the same. Whoever wants no compiled files
+    # beside the others gets them for this run, in a folder that goes with it.
+    if kept.pop("PYTHONDONTWRITEBYTECODE", ""):
+        kept["PYTHONPYCACHEPREFIX"] = f"{folder}/compiled"
     return {
         **kept,
         "PYTHONPATH": str(kit),
@@ -112,7 +120,13 @@ def _environment(kit: Path, folder: str) -> dict[str, str]:
     }
 
 
-def _stream(words: Sequence[str], kit: Path, env: dict[str, str]) -> tuple[str, int]:
+def _show(words: str) -> None:
+    print(words, end="", flush=True)
+
+
+def _stream(
+    words: Sequence[str], kit: Path, env: Mapping[str, str], show: Callable[[str], object] = _show
+) -> tuple[str, int]:
     """Run a command, pass on what it prints as it prints it, and keep it."""
     process = subprocess.Popen(
         words, cwd=kit, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
@@ -120,9 +134,62 @@ def _stream(words: Sequence[str], kit: Path, env: dict[str, str]) -> tuple[str, 
     )  # fmt: skip
     kept = []
     for printed in process.stdout or ():
-        print(printed, end="", flush=True)
+        show(printed)
         kept.append(printed)
     return "".join(kept), process.wait()
+
+
+@dataclass(frozen=True)
+class _Given:
+    """What the commands of all layers run with."""
+
+    kit: Path
+    python: Path
+    npm: str | None
+    env: Mapping[str, str]
+    extra: Sequence[str]
+
+    def runs(self, layer: str) -> list[tuple[list[str], Path]]:
+        """List a layer's commands, each with the folder that it runs in."""
+        listed = commands(layer, self.extra if layer != "lint" else ())
+        runs = [([str(self.python), "-m", *words], self.kit) for words in listed]
+        if self.npm and not self.extra:
+            place = node.place(self.kit)
+            runs += [(words, place) for words in node.commands(layer, self.npm)]
+        return runs
+
+
+def _through(layer: str, given: _Given, show: Callable[[str], object] = _show) -> Outcome:
+    """Run a layer, and show what it says."""
+    show(f"\n== {text(f'start.layer_{layer}')}\n")
+    outcome = Outcome()
+    for words, folder in given.runs(layer):
+        printed, status = _stream(words, folder, given.env, show)
+        if layer == "lint":
+            outcome.add("1 passed" if status == 0 else "", status)
+        elif status != _NO_TESTS:
+            outcome.add(printed, status)
+    return outcome
+
+
+def _all(layers: Sequence[str], given: _Given) -> Outcome:
+    """Run layers one after the other, but for the two that go side by side."""
+    whole = Outcome()
+    first, second = _BESIDE
+    waiting: Future[Outcome] | None = None
+    kept: list[str] = []
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        for layer in layers:
+            if layer == first and second in layers[layers.index(first) :]:
+                waiting = beside.submit(_through, second, given, kept.append)
+            if layer == second and waiting:
+                outcome = waiting.result()
+                _show("".join(kept))
+            else:
+                outcome = _through(layer, given)
+            whole.passed += outcome.passed
+            whole.failed += outcome.failed
+    return whole
 
 
 def run(
@@ -160,32 +227,17 @@ def run(
     scripts = not extra and set(layers) & set(node.SCRIPTS)
     # The browser tests look with axe-core, which comes the same way.
     npm = node.prepare(kit) if scripts or _BROWSED & set(layers) else None
-    outcome = Outcome()
-    bad = False
     with tempfile.TemporaryDirectory() as folder:
         env = _environment(kit, folder)
         if _BROWSED & set(layers):
-            found = chromium.bring(python, asked=install_browser)
-            env["WHOSAYS_CHROMIUM"] = str(found)
-        for layer in layers:
-            print(f"\n== {text(f'start.layer_{layer}')}", flush=True)
-            listed = commands(layer, extra if layer != "lint" else ())
-            runs = [([str(python), "-m", *words], kit) for words in listed]
-            if npm and not extra:
-                runs += [(words, node.place(kit)) for words in node.commands(layer, npm)]
-            for words, folder_ in runs:
-                printed, status = _stream(words, folder_, env)
-                bad |= status not in (0, _NO_TESTS)
-                if layer == "lint":
-                    outcome.add("1 passed" if status == 0 else "", status)
-                elif status != _NO_TESTS:
-                    outcome.add(printed, status)
+            env["WHOSAYS_CHROMIUM"] = str(chromium.bring(python, asked=install_browser))
+        outcome = _all(layers, _Given(kit, python, npm, env, extra))
     print()
-    if outcome.passed + outcome.failed == 0:
+    nothing = outcome.passed + outcome.failed == 0
+    if nothing:
         say.line("no_tests")
-        bad = True
     print(f"{outcome.passed} passed, {outcome.failed} failed", flush=True)
-    return 1 if bad or outcome.failed else 0
+    return 1 if nothing or outcome.failed else 0
 
 
 def bench(kit: Path = places.KIT) -> int:

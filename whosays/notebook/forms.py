@@ -10,6 +10,7 @@ from whosays.core.table import Table
 from whosays.corpus.article_set import article_set
 from whosays.html import page
 from whosays.notebook.calm import calm
+from whosays.questions import numbering
 from whosays.questions.forms import FORMS, MOST, load_design, load_forms, twin
 from whosays.questions.items import find_item
 from whosays.questions.passages import Short
@@ -55,7 +56,7 @@ def form_design(form: str) -> page.Html:
         raise KitError(text("forms.none"))
     rows = tuple(
         (
-            item.id,
+            numbering.number(item.id),
             item.claim,
             text("forms.well" if item.well else "forms.less"),
             design["slot"][item.slot]["pattern"],
@@ -71,7 +72,7 @@ def form_design(form: str) -> page.Html:
     for item in listed:
         entry = design["text"][item.id]
         shown = twin(_words(item.id), entry)
-        head = text("forms.twin", id=item.id, why=entry["twin_why"])
+        head = text("forms.twin", number=numbering.number(item.id), why=entry["twin_why"])
         told.append(
             f"<p><strong>{escape(head)}</strong></p><blockquote>{escape(shown)}</blockquote>"
         )

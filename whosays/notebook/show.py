@@ -387,4 +387,8 @@ def claims_table() -> page.Html:
     from whosays.sourcing.claims import load_traces  # noqa: PLC0415 - only where it is shown
 
     traces = load_traces()
-    return page.Html(page.claims_table(traces), f"{len(traces)} claims with their roots")
+    coded = (one for name in _ids(()) for one in attributions.load_coding(name).attributions)
+    paragraphs = {one.id: one.paragraph for one in coded}
+    return page.Html(
+        page.claims_table(traces, paragraphs), f"{len(traces)} claims with their roots"
+    )

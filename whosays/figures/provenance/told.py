@@ -123,6 +123,8 @@ def takeaway(traces: Sequence[Trace], left: Folded) -> str:
     roots = how_many(left.left.least, left.left.most)
     if len(traces) == 1:
         says = _short(traces[0].says)
+        if left.outlets == 1:
+            return text("figures.graph_takeaway_once", claim=says, roots=roots)
         return text("figures.graph_takeaway", claim=says, hands=hands, roots=roots)
     return text("figures.graph_takeaway_all", claims=len(traces), hands=hands, roots=roots)
 

@@ -1441,7 +1441,7 @@ function quRootsCompared(q, more) {
       side("roots_mine", more.mine),
       side(more.other ? "roots_other" : "roots_theirs", more.theirs)
     ),
-    wsEl("p", { class: "ws-muted qr-pairs" }, more.pairs)
+    more.pairs ? wsEl("p", { class: "ws-muted qr-pairs" }, more.pairs) : null
   ));
 }
 function quRootsBundle(q, piles) {

@@ -90,7 +90,10 @@ def read(
             if given.count() == best.count() != references[0].count()
             else difference(given.count(), reach)
         ),
-        "pairs": text("kinds.roots_pairs", pairs=found.pairs, agreed=found.agreed),
+        # Where all agree there is nothing to find: the two pictures are the same.
+        "pairs": ""
+        if found.agreed == found.pairs
+        else text("kinds.roots_pairs", pairs=found.pairs, agreed=found.agreed),
         "mine": _drawn(given, letters, names),
         "theirs": _drawn(best, letters, {}),
         "other": other,

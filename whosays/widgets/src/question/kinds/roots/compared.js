@@ -26,7 +26,7 @@ export function quRootsCompared(q, more) {
     wsEl("p", { class: "qr-difference" }, more.difference),
     wsEl("div", { class: "qr-sides" }, side("roots_mine", more.mine),
       side(more.other ? "roots_other" : "roots_theirs", more.theirs)),
-    wsEl("p", { class: "ws-muted qr-pairs" }, more.pairs)));
+    more.pairs ? wsEl("p", { class: "ws-muted qr-pairs" }, more.pairs) : null));
 }
 
 /**

@@ -35,22 +35,32 @@ const pieces = function* (root) {
   }
 };
 
-/** What a reader sees first: a few pieces of text with their cells and places. */
+/** Words that JupyterLab has not drawn yet: what stands under them is not where it will be. */
+const isToCome = (cell) =>
+  cell.matches(".jp-MarkdownCell") && cell.getClientRects().length > 0 &&
+  !cell.querySelector(".jp-RenderedMarkdown")?.hasChildNodes();
+
+/**
+ * What a reader sees first: a few pieces of text with their cells and places. Nothing while words
+ * above are still to come: nobody is past the beginning of a page that has none yet.
+ */
 const underEyes = (scroller) => {
   const { top, bottom } = scroller.getBoundingClientRect();
   const seen = [];
   for (const cell of scroller.querySelectorAll(".jp-Cell")) {
     const box = cell.getBoundingClientRect();
+    if (isToCome(cell)) return seen;
     if (box.bottom < top) continue;
     if (box.top > bottom || seen.length >= SOME) break;
     for (const piece of pieces(cell)) {
-      if (piece.bottom > top && piece.top < bottom) seen.push({ ...piece, cell });
+      // Its place in what scrolls: a line that comes above all of it moves nothing in it.
+      if (piece.bottom > top && piece.top < bottom) seen.push({ ...piece, cell, at: piece.top - top });
       if (seen.length >= SOME) break;
     }
   }
   // A piece that begins above the window wraps anew as a whole, and short words, such as the name
   // of a paragraph, stand in many places: what begins in the window and is long is the best.
-  const worth = (one) => 2 * (one.top >= top - 1) + (one.words.length >= ENOUGH);
+  const worth = (one) => 2 * (one.at >= -1) + (one.words.length >= ENOUGH);
   return seen.sort((one, other) => worth(other) - worth(one));
 };
 
@@ -136,10 +146,12 @@ export class Steady {
 
   /** Bring what is being read back to where it was, before anybody sees it elsewhere. */
   restore() {
+    if (!this.seen.length) this.seen = underEyes(this.scroller);
+    const { top } = this.scroller.getBoundingClientRect();
     for (const piece of this.seen) {
       const now = found(piece);
       if (!now) continue;
-      const moved = now.top - piece.top;
+      const moved = now.top - top - piece.at;
       if (Math.abs(moved) < 1) return;
       this.moved = false;
       this.scroller.scrollTop += moved;
