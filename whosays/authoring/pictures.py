@@ -237,8 +237,7 @@ def take(
     )
     # A figure brings its style sheet along: on one page with controls it would come after theirs.
     for told, drawn in ((cards, {}), ((), figures)):
-        if told or drawn:
-            yield from _taken(context.new_page(), told, drawn, look)
+        yield from _taken(context.new_page(), told, drawn, look)
     context.close()
 
 
@@ -254,8 +253,7 @@ def _taken(
         page.evaluate(_STILL)
         box = page.evaluate(
             """() => {
-              const main = document.querySelector("main");
-              const { x, y, width, height } = main.getBoundingClientRect();
+              const { x, y, width, height } = document.querySelector("main").getBoundingClientRect();
               const [wide, high] = [width + 2 * x, height].map(Math.ceil);
               return { x: 0, y: y + scrollY, width: wide, height: high }; }"""
         )
