@@ -253,8 +253,8 @@ def _taken(
         page.evaluate(_STILL)
         box = page.evaluate(
             """() => {
-              const { x, y, width, height } = document.querySelector("main").getBoundingClientRect();
-              const [wide, high] = [width + 2 * x, height].map(Math.ceil);
+              const whole = document.querySelector("main").getBoundingClientRect();
+              const { x, y, width, height } = whole; const [wide, high] = [width + 2 * x, height].map(Math.ceil);
               return { x: 0, y: y + scrollY, width: wide, height: high }; }"""
         )
         yield f"{kind}-{look}", _shot(page, box)
