@@ -43,7 +43,6 @@ SQUARE = 4
 TOLERANCE = 24
 """How far a square's mean may be off, of 255: a letter's edge may, a letter may not."""
 _CARDS, _PROBE, _QUALITY = "cards.json", "probe.txt", 24
-# One line in each kind of type that the kit asks a system for.
 _LETTERS = """
 <body style="margin: 8px; font-size: 20px; background: #fff">
 <p style="font-family: system-ui">Who says so? 0123456789</p>
@@ -253,8 +252,9 @@ def _taken(
         page.evaluate(_STILL)
         box = page.evaluate(
             """() => {
-              const whole = document.querySelector("main").getBoundingClientRect();
-              const { x, y, width, height } = whole; const [wide, high] = [width + 2 * x, height].map(Math.ceil);
+              const { x, y, width, height } = document.querySelector("main")
+                .getBoundingClientRect();
+              const [wide, high] = [width + 2 * x, height].map(Math.ceil);
               return { x: 0, y: y + scrollY, width: wide, height: high }; }"""
         )
         yield f"{kind}-{look}", _shot(page, box)
