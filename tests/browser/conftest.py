@@ -125,7 +125,15 @@ def all_at_once() -> bool:
 
 
 @pytest.fixture
-def lab(profile, lab_server, answers, kit_copy, no_answers, all_at_once) -> Iterator[Lab]:  # noqa: ARG001, PLR0913, PLR0917 - a window needs all of it
+def lab(  # noqa: PLR0913, PLR0917 - a window needs all of it
+    profile,
+    lab_server,
+    answers,
+    kit_copy,
+    rooms,
+    no_answers,  # noqa: ARG001 - for what it does
+    all_at_once,
+) -> Iterator[Lab]:
     """Open a fresh browser window on the kit, with no answers yet."""
     window = Lab(profile, lab_server, answers, kit_copy, all_at_once=all_at_once)
     before = set(profile.pages) - {window.page}
@@ -134,6 +142,8 @@ def lab(profile, lab_server, answers, kit_copy, no_answers, all_at_once) -> Iter
     for page in set(profile.pages) - before:
         page.close()
     forget(profile, lab_server)
+    for one in rooms:
+        one.kept = ""  # it has no kernel any more
     _stop_kernels(lab_server)
     assert window.away == [], "requests left this machine"
 
@@ -170,7 +180,8 @@ def room(  # noqa: PLR0913, PLR0917 - a window needs all of it
         window.clear()
         rooms.append(window)
     forget(profile, lab_server)
-    _stop_kernels(lab_server)
+    if not (rooms and window.kept):
+        _stop_kernels(lab_server)
     assert away == [], "requests left this machine"
 
 

@@ -22,7 +22,7 @@ OPEN = """async (path) => {
   await opened.context.ready;
 }"""
 # All of a page at once, as somebody may choose; tests/browser/test_flow.py is about parts.
-ALL = "localStorage.setItem('whosays.all', 'yes')"
+ALL = "location.host && localStorage.setItem('whosays.all', 'yes')"
 CLOSE = """() => {
   for (const widget of [...jupyterapp.shell.widgets("main")]) {
     if (!widget.context) continue;
@@ -126,7 +126,8 @@ class Room(Lab):
     """A JupyterLab that keeps running: notebooks are opened in it, one at a time.
 
     To load JupyterLab takes longer than most of what is tested in it. Whoever tests how it loads,
-    or what a load leaves, takes ``lab``.
+    or what a load leaves, says ``load``; whoever closes the tab, or leaves in it what stays for
+    good, takes ``lab``.
     """
 
     def keep(self, words: str) -> None:
@@ -134,18 +135,50 @@ class Room(Lab):
         if not words.startswith(CLOSED):
             super().keep(words)
 
+    # What the test before left open because it only looked; see ``look``.
+    kept = ""
+
+    def look(self, notebook: str) -> Page:
+        """Go to a notebook that is only looked at: nobody answers, changes or stops anything.
+
+        If the test before did no more with it, it is still open. How it was left, say at which
+        part, is for the test to put right.
+        """
+        if self.kept == notebook:
+            self.ready()
+        else:
+            self.open(notebook)
+        self.kept = notebook
+        return self.page
+
+    def load(self, notebook: str, *, begun: bool = False) -> Page:
+        """Load JupyterLab anew with a notebook, in the tab that is there.
+
+        A tab of its own would start another process of the browser and compile JupyterLab anew.
+        """
+        self.start()
+        self.page.goto(self.server.page(notebook))
+        if not begun:
+            self.ready()
+        return self.page
+
     def begin(self, notebook: str) -> Page:
         """Close what is open and open a notebook."""
+        self.start()
+        self.page.evaluate(CLOSE)
+        self.page.evaluate(OPEN, notebook)
+        return self.page
+
+    def start(self) -> None:
+        """Have a JupyterLab that runs, and know whether all of a page is to be shown at once."""
+        self.kept = ""
         if self.page.url == "about:blank":
             self.page.goto(f"{self.server.base}/lab?token={self.server.token}&reset")
             self.page.wait_for_function("() => window.jupyterapp")
             self.page.evaluate(LAUNCHER)
-        self.page.evaluate(CLOSE)
         # What was there went with the test before.
         if self.all_at_once:
             self.page.evaluate(ALL)
-        self.page.evaluate(OPEN, notebook)
-        return self.page
 
     def open(self, notebook: str, page: Page | None = None) -> Page:
         """Close what is open, open a notebook and wait until its cells have run."""
@@ -155,9 +188,10 @@ class Room(Lab):
         return self.page
 
     def clear(self) -> None:
-        """Leave nothing of the test that was here."""
+        """Leave nothing of the test that was here, but for a notebook that was looked at."""
         self.page.mouse.move(0, 0)
-        self.page.evaluate(CLOSE)
+        if not self.kept:
+            self.page.evaluate(CLOSE)
         self.page.set_viewport_size(SIZE)
         self.page.emulate_media(media="null", color_scheme="null")
         self.away.clear()

@@ -5,12 +5,14 @@ What a notebook asks is read from its unit's file; where it asks it, from the no
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 from html import escape
 
 import pytest
 from _student import WORDS, Student, answer, check, left_out, saved
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from whosays.authoring.notebooks import read
 from whosays.core.i18n import text
@@ -47,6 +49,8 @@ DONE = """() => [...document.querySelectorAll('.ws-question, .ws-reader')].map((
   told: [...box.querySelectorAll('.qu-feedback, .rd-feedback')].filter((e) => !e.hidden)
     .map((e) => e.textContent),
 }))"""
+
+AS_BEFORE = f"(done) => JSON.stringify(({DONE})()) === JSON.stringify(done)"
 
 # Short words that a line breaks in two, and how far the page reaches beyond its window.
 CRAMPED = """() => {
@@ -140,6 +144,9 @@ def hold(lab, notebook, unit_id, asked):
     assert len(done) == len(asked)
     page.set_viewport_size({"width": 1024, "height": 768})
     lab.open(notebook)
+    # A control may draw the rest of itself when all cells have run.
+    with contextlib.suppress(PlaywrightTimeout):
+        page.wait_for_function(AS_BEFORE, arg=done)
     assert page.evaluate(DONE) == done
     assert on_disk(lab, unit_id) == kept
     assert page.evaluate(CRAMPED) == {"broken": [], "beyond": 0}

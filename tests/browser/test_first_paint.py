@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+pytestmark = pytest.mark.browser
+
 # What comes when, while cells come alive, is seen with a kernel that starts as everybody's do.
-pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("ordinary_kernels")]
+as_everybody_s = pytest.mark.usefixtures("ordinary_kernels")
 
 EXERCISE = "exercises/01-who-says-so.ipynb"
 LESSON = "lessons/05-reading-sideways.ipynb"
@@ -43,32 +45,45 @@ SCROLL = """(node) => {
 STOP = "() => { cancelAnimationFrame(window.following); return [...new Set(window.seen)]; }"
 
 
-@pytest.fixture
-def kernel(lab):
-    """Keep the kernel from being there until a test says so."""
+SESSIONS = "**/api/sessions*"
+
+
+def held(page):
+    """Keep the kernel of a page from being there until a test says so."""
     waiting = []
-    held = [True]
+    holds = [True]
 
     def ask(route):
-        if held[0] and route.request.method == "POST":
+        if holds[0] and route.request.method == "POST":
             waiting.append(route)
         else:
             route.continue_()
 
     def release():
-        held[0] = False
+        holds[0] = False
         for route in waiting:
             route.continue_()
 
-    lab.page.route("**/api/sessions*", ask)
+    page.route(SESSIONS, ask)
     return release
 
 
-def begin(lab, notebook):
+@pytest.fixture
+def kernel(room):
+    """Hold the kernel of what is opened in a JupyterLab that runs."""
+    yield held(room.page)
+    room.page.unroute(SESSIONS)
+
+
+def begun(page):
+    """Wait for a page whose kernel is not there yet."""
+    page.wait_for_selector('[data-whosays-ready="no"]', state="attached")
+    return page
+
+
+def begin(room, notebook):
     """Open a page whose kernel is not there yet."""
-    lab.page.goto(lab.server.page(notebook))
-    lab.page.wait_for_selector('[data-whosays-ready="no"]', state="attached")
-    return lab.page
+    return begun(room.begin(notebook))
 
 
 def read(page, words):
@@ -92,20 +107,26 @@ def steady(places):
     return None not in places and max(places) - min(places) <= 2
 
 
-def test_an_exercise_can_be_read_before_its_kernel_answers(lab, kernel):
-    page = begin(lab, EXERCISE)
+@as_everybody_s
+def test_an_exercise_can_be_read_before_its_kernel_answers_while_jupyterlab_loads(room, kernel):
+    page = begun(room.load(EXERCISE, begun=True))
     page.locator(".ws-first", has_text="a source told").first.wait_for()
     assert page.locator(".ws-first").count() > 5
     assert page.locator(".ws-question, .ws-reader").count() == 0
     assert page.locator(".ws-first:is([style], [onclick]), .ws-first script").count() == 0
+    words = "The newspaper said that"
+    read(page, words)
+    page.evaluate(FOLLOW, words)
     kernel()
     all_there(page)
+    places = page.evaluate(STOP)
+    assert steady(places), places
     assert page.locator(".ws-question").count() > 5
-    assert lab.errors == []
+    assert room.errors == []
 
 
-def test_a_lesson_shows_its_passages_and_figures_before_its_kernel_answers(lab, kernel):
-    page = begin(lab, LESSON)
+def test_a_lesson_shows_its_passages_and_figures_before_its_kernel_answers(room, kernel):
+    page = begin(room, LESSON)
     figures = page.locator(".jp-CodeCell .jp-OutputArea img, .jp-CodeCell .jp-OutputArea svg")
     figures.first.wait_for(state="attached")
     assert page.locator(".jp-CodeCell .ws-page").first.is_visible()
@@ -113,6 +134,7 @@ def test_a_lesson_shows_its_passages_and_figures_before_its_kernel_answers(lab, 
     all_there(page)
 
 
+@as_everybody_s
 @pytest.mark.parametrize(
     ("notebook", "words"),
     [
@@ -122,8 +144,8 @@ def test_a_lesson_shows_its_passages_and_figures_before_its_kernel_answers(lab, 
         (LESSON, "An answer can be about the charge"),
     ],
 )
-def test_what_is_being_read_stays_while_cells_come_alive(lab, kernel, notebook, words):
-    page = begin(lab, notebook)
+def test_what_is_being_read_stays_while_cells_come_alive(room, kernel, notebook, words):
+    page = begin(room, notebook)
     read(page, words)
     page.evaluate(FOLLOW, words)
     kernel()
@@ -147,9 +169,9 @@ LATE = """() => {
 }"""
 
 
-def test_what_grows_late_above_moves_nobody_who_has_not_moved(lab, kernel):
+def test_what_grows_late_above_moves_nobody_who_has_not_moved(room, kernel):
     words = "Which outlets do paragraphs 11 and 12 name"
-    page = begin(lab, EXERCISE)
+    page = begin(room, EXERCISE)
     read(page, words)
     page.evaluate(FOLLOW, words)
     kernel()
@@ -162,8 +184,8 @@ def test_what_grows_late_above_moves_nobody_who_has_not_moved(lab, kernel):
 @pytest.mark.parametrize(
     "words", ["The newspaper said that", "Which outlets do paragraphs 11 and 12 name"]
 )
-def test_what_is_drawn_late_before_the_kernel_answers_moves_nobody(lab, kernel, words):
-    page = begin(lab, EXERCISE)
+def test_what_is_drawn_late_before_the_kernel_answers_moves_nobody(room, kernel, words):
+    page = begin(room, EXERCISE)
     read(page, words)
     page.evaluate(FOLLOW, words)
     page.evaluate(LATE)
@@ -174,8 +196,8 @@ def test_what_is_drawn_late_before_the_kernel_answers_moves_nobody(lab, kernel, 
     assert steady(places), places
 
 
-def test_a_control_that_somebody_uses_keeps_the_focus_while_others_come(lab, kernel):
-    page = begin(lab, EXERCISE)
+def test_a_control_that_somebody_uses_keeps_the_focus_while_others_come(room, kernel):
+    page = begin(room, EXERCISE)
     kernel()
     first = page.locator(".ws-question input").first
     first.wait_for()

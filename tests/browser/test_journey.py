@@ -128,8 +128,8 @@ def state(page):
     )
 
 
-def test_a_student_works_leaves_and_finds_everything_again(lab):
-    page = lab.open(EXERCISE)
+def test_a_student_works_leaves_and_finds_everything_again(room):
+    page = room.load(EXERCISE)
     mark_by_mouse(page)
     mark_by_keyboard(page)
     kinds = answer_questions(page)
@@ -139,9 +139,9 @@ def test_a_student_works_leaves_and_finds_everything_again(lab):
         widget.locator(".ws-status[data-state=saved]").wait_for()
     reader(page).get_by_role("button", name="Check my marks").click()
     page.get_by_text("You found").first.wait_for()
-    assert lab.axe() == []
+    assert room.axe() == []
 
-    kept = on_disk(lab)
+    kept = on_disk(room)
     marks = kept["u1-e1"]["value"]
     words = [ARTICLE.text[m["start"] : m["end"]].replace("\u00a0", " ") for m in marks]
     assert words[:3] == [
@@ -159,18 +159,18 @@ def test_a_student_works_leaves_and_finds_everything_again(lab):
     page.get_by_role("menuitem", name="Restart Kernel…").click()
     page.get_by_role("button", name="Confirm Kernel Restart").click()
     page.wait_for_selector('[data-whosays-ready="no"]', state="attached")
-    lab.ready()
+    room.ready()
     assert page.get_by_text("model not found").count() == 0
     assert state(page) == before
     assert reader(page).locator(".rd-list li, .rd-item").count() >= 5
 
     # The page is loaded again.
     page.reload()
-    lab.ready()
+    room.ready()
     assert state(page) == before
-    assert on_disk(lab)["u1-e1"]["value"] == marks
+    assert on_disk(room)["u1-e1"]["value"] == marks
     assert page.locator(".qu-feedback:visible").count() == len(kinds)
-    assert lab.errors == []
+    assert room.errors == []
 
 
 def test_the_kernel_dies_and_nothing_is_lost(room):

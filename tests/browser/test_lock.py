@@ -104,8 +104,8 @@ def test_menus_and_palette_hold_what_a_student_needs(room):
     assert "whosays:edit-page" in left
 
 
-def test_a_teacher_gets_all_of_it_and_what_is_saved_stays(lab, file):
-    page = lab.open(EXERCISE)
+def test_a_teacher_gets_all_of_it_and_what_is_saved_stays(room, file):
+    page = room.load(EXERCISE)
     few = menus(page)
     choose(page, "View", "Edit this page")
     assert {"Edit", "Run"} <= set(menus(page))
@@ -124,15 +124,15 @@ def test_a_teacher_gets_all_of_it_and_what_is_saved_stays(lab, file):
     assert menus(page) == few
     assert page.locator(".cm-editor:visible").count() == 0
     page.reload()
-    lab.ready()
+    room.ready()
     assert page.locator("h1").first.inner_text() == "Ours"
     page.get_by_text("This page was changed on purpose").wait_for()
 
     choose(page, "View", "Bring back the kit’s page")
     page.get_by_text("The kit’s own page is back").wait_for()
-    lab.ready()
+    room.ready()
     assert page.locator("h1").first.inner_text() != "Ours"
-    (changed,) = (lab.kit / KEPT).glob("*.ipynb")
+    (changed,) = (room.kit / KEPT).glob("*.ipynb")
     assert "".join(read(changed)["cells"][0]["source"]).startswith("# Ours")
 
 

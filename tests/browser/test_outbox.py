@@ -85,16 +85,16 @@ def refusing(answers, no_answers):  # noqa: ARG001 - for what it does
         mend()
 
 
-def test_a_disk_that_refuses_keeps_the_words_over_a_reload_until_it_takes_them(lab, refusing):
-    page = lab.open(EXERCISE)
+def test_a_disk_that_refuses_keeps_the_words_over_a_reload_until_it_takes_them(room, refusing):
+    page = room.load(EXERCISE)
     write(page)
     waits(page)
     page.reload()
-    lab.ready()
+    room.ready()
     waits(page)
     refusing()
     question(page).get_by_role("button", name="Try again").click()
-    saved(lab, page)
+    saved(room, page)
 
 
 def test_words_written_when_the_kernel_is_killed_are_saved_when_it_is_back(room):
@@ -117,20 +117,29 @@ def execute(page, command):
     page.evaluate(f"() => jupyterapp.commands.execute({command!r})")
 
 
-@pytest.mark.parametrize("back", ["loaded again", "started again"])
-def test_after_a_shutdown_words_wait_until_there_is_a_kernel_again(lab, back):
-    page = lab.open(EXERCISE)
+def after_a_shutdown(page):
+    """Shut the exercise's kernel down, and write: the words wait."""
     # As Kernel › Shut Down does; the menu of a page that is locked does not offer it.
     panel(page, EXERCISE).evaluate("(panel) => panel.sessionContext.shutdown()")
     page.wait_for_selector('[data-whosays-ready="no"]', state="attached")
     write(page)
     waits(page)
-    if back == "loaded again":
-        page.reload()
-    else:
-        execute(page, "whosays:start-again")
-    lab.ready()
-    saved(lab, page)
+
+
+def test_after_a_shutdown_words_wait_until_the_page_is_loaded_again(room):
+    page = room.load(EXERCISE)
+    after_a_shutdown(page)
+    page.reload()
+    room.ready()
+    saved(room, page)
+
+
+def test_after_a_shutdown_words_wait_until_the_cells_are_started_again(room):
+    page = room.open(EXERCISE)
+    after_a_shutdown(page)
+    execute(page, "whosays:start-again")
+    room.ready()
+    saved(room, page)
 
 
 def test_a_tab_closed_right_after_a_key_loses_no_word(lab):
@@ -226,8 +235,8 @@ def test_an_old_page_is_let_in_by_a_new_start_and_saves_what_waited(lab, own_ser
     assert page.evaluate("() => performance.getEntriesByType('navigation').length") == 1
 
 
-def test_marks_and_reasons_wait_like_words(lab, refusing):
-    page = lab.open(EXERCISE)
+def test_marks_and_reasons_wait_like_words(room, refusing):
+    page = room.open(EXERCISE)
     reader = page.locator(".ws-reader").first
     reader.locator(".rd-cursor").focus()
     for key in ("PageDown", "Shift+ArrowRight", "1"):
@@ -237,15 +246,15 @@ def test_marks_and_reasons_wait_like_words(lab, refusing):
     rated.locator(".qu-why textarea").fill("The words “a source” weighed most.")
     rated.locator(".ws-status[data-state=unsaved]").wait_for()
     page.get_by_text("2 answers are not saved yet.").wait_for()
-    lab.kill_kernels()  # what the kernels knew is lost
+    room.kill_kernels()  # what the kernels knew is lost
     page.wait_for_selector('[data-whosays-ready="no"]', state="attached")
     refusing()
-    lab.ready()
+    room.ready()
     reader.locator(".ws-status[data-state=saved]").wait_for()
     rated.locator(".ws-status[data-state=saved]").wait_for()
     assert reader.locator(".rd-row").count() == 1
-    assert len(on_disk(lab, "u1-e1")) == 1
-    text = (lab.answers / "01-who-says-so.json").read_text(encoding="utf-8")
+    assert len(on_disk(room, "u1-e1")) == 1
+    text = (room.answers / "01-who-says-so.json").read_text(encoding="utf-8")
     assert "The words “a source” weighed most." in text
     assert kept(page) == []
 
@@ -287,14 +296,14 @@ def test_what_is_being_written_is_not_taken_away_by_another_window(lab):
         )
 
 
-def test_who_deletes_every_answer_deletes_what_waits_too(lab, refusing):
-    page = lab.open(EXERCISE)
+def test_who_deletes_every_answer_deletes_what_waits_too(room, refusing):
+    page = room.load(EXERCISE)
     write(page)
     waits(page)
     assert len(kept(page)) == 1
     refusing()
-    page.goto(lab.server.page("lessons/00-start.ipynb"))
-    lab.ready()
+    page.goto(room.server.page("lessons/00-start.ipynb"))
+    room.ready()
     page.get_by_role("button", name="Delete my answers").click()
     page.get_by_role("button", name="Yes, delete them").click()
     page.wait_for_function(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from _panels import panel
@@ -36,22 +37,45 @@ def first_of(kind, root):
     raise AssertionError(f"no exercise asks a question of the kind {kind}")
 
 
-@pytest.mark.parametrize("kind", registry.names())
-def test_what_is_answered_without_a_kernel_is_saved_once_there_is_one(room, kind):
-    notebook, place, unit_id, item = first_of(kind, room.kit)
+def by_notebook(root):
+    """Give the first items of all kinds by the exercise that asks them."""
+    found = {}
+    for kind in registry.names():
+        notebook, *item = first_of(kind, root)
+        found.setdefault(notebook, []).append(item)
+    return found
+
+
+KIT = Path(__file__).parents[2]
+NOTEBOOKS = by_notebook(KIT)
+
+
+def test_every_kind_is_asked_in_one_of_them():
+    kinds = [item.kind for asked in NOTEBOOKS.values() for _, _, item in asked]
+    assert sorted(kinds) == sorted(registry.names())
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS)
+def test_what_is_answered_without_a_kernel_is_saved_once_there_is_one(room, notebook):
+    asked = sorted(NOTEBOOKS[notebook], key=lambda one: one[0])
     page = room.open(notebook)
     panel(page, notebook).evaluate("(panel) => panel.sessionContext.shutdown()")
     page.wait_for_selector('[data-whosays-link="cut"]', state="attached")
-    box = page.locator(".jp-Notebook .jp-Cell").nth(place).locator(".ws-question, .ws-reader")
-    box.evaluate("(node) => { node.tabIndex = -1; node.focus(); }")
-    answer(Student(page), box, told(item))
-    box.locator(".ws-status[data-state=unsaved]").first.wait_for()
-    page.get_by_text("1 answer is not saved yet.").wait_for()
-    [waiting] = page.evaluate(KEPT, item.id)
-    assert not is_blank(waiting["answer"])
+    cells, waiting = page.locator(".jp-Notebook .jp-Cell"), {}
+    boxes = {item.id: cells.nth(at).locator(".ws-question, .ws-reader") for at, _, item in asked}
+    for number, (_, _, item) in enumerate(asked, 1):
+        box = boxes[item.id]
+        box.evaluate("(node) => { node.tabIndex = -1; node.focus(); }")
+        answer(Student(page), box, told(item))
+        box.locator(".ws-status[data-state=unsaved]").first.wait_for()
+        words = "1 answer is" if number == 1 else f"{number} answers are"
+        page.get_by_text(f"{words} not saved yet.").wait_for()
+        [waiting[item.id]] = page.evaluate(KEPT, item.id)
+        assert not is_blank(waiting[item.id]["answer"]), item.kind
     room.open(notebook)
-    box.locator(".ws-status[data-state=saved]").first.wait_for()
-    assert page.evaluate(KEPT, item.id) == []
-    on_disk = json.loads((room.answers / f"{unit_id}.json").read_text("utf-8"))["items"]
-    assert on_disk[item.id]["value"] == waiting["answer"]
-    assert on_disk[item.id].get("why", "") == waiting.get("why", "")
+    for _, unit_id, item in asked:
+        boxes[item.id].locator(".ws-status[data-state=saved]").first.wait_for()
+        assert page.evaluate(KEPT, item.id) == []
+        on_disk = json.loads((room.answers / f"{unit_id}.json").read_text("utf-8"))["items"]
+        assert on_disk[item.id]["value"] == waiting[item.id]["answer"], item.kind
+        assert on_disk[item.id].get("why", "") == waiting[item.id].get("why", ""), item.kind

@@ -38,11 +38,11 @@ def open_beside(page, notebook):
     )
 
 
-def test_the_desk_and_the_deck_look_the_same_alone_and_one_after_the_other(lab):
-    page = lab.open(DECK)
+def test_the_desk_and_the_deck_look_the_same_alone_and_one_after_the_other(room):
+    page = room.load(DECK)
     page.locator(".dc").first.wait_for()
     deck_alone = looks(page, ".dc")
-    lab.open(DESK)
+    room.load(DESK)
     page.locator(".dk").first.wait_for()
     desk_alone = looks(page, ".dk")
     open_beside(page, DECK)
@@ -51,4 +51,4 @@ def test_the_desk_and_the_deck_look_the_same_alone_and_one_after_the_other(lab):
     open_beside(page, DESK)
     page.locator(".dk").first.wait_for()
     assert looks(page, ".dk") == desk_alone
-    assert lab.errors == []
+    assert room.errors == []

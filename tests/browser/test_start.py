@@ -7,6 +7,7 @@ import json
 
 import pytest
 from _panels import panel
+from labs import OPEN
 
 from whosays.authoring import extension
 from whosays.authoring.notebooks import read, write
@@ -44,8 +45,8 @@ def lesson(kit_copy):
     file.write_bytes(kept)
 
 
-def test_the_start_page_is_calm(lab):
-    page = lab.open("lessons/00-start.ipynb")
+def test_the_start_page_is_calm(room):
+    page = room.load("lessons/00-start.ipynb")
     assert page.locator("h1").first.inner_text() == "Who says so?"
     assert page.locator(".jp-Dialog").count() == 0
     assert page.locator(".jp-toast-button, .Toastify__toast").count() == 0
@@ -54,7 +55,7 @@ def test_the_start_page_is_calm(lab):
     assert page.locator(".jp-mod-left.jp-SidePanel:visible").count() == 0
     assert page.locator(".whosays-fallback:visible").count() == 0
     assert page.locator(".ws-progress").count() == 1
-    assert lab.errors == []
+    assert room.errors == []
 
 
 def test_a_link_on_the_start_page_opens_the_lesson_ready_to_work_with(room):
@@ -86,20 +87,22 @@ def test_an_edited_cell_is_left_alone(room, lesson):
     assert not trace.exists()
 
 
-def test_a_notebook_at_another_place_does_not_run(lab):
-    other = lab.kit / "copy-of-lesson.ipynb"
-    other.write_bytes((lab.kit / LESSON).read_bytes())
-    page = lab.page
-    page.goto(lab.server.page("copy-of-lesson.ipynb"))
+def test_a_notebook_at_another_place_does_not_run(room):
+    other = room.kit / "copy-of-lesson.ipynb"
+    other.write_bytes((room.kit / LESSON).read_bytes())
+    page = room.begin(other.name)
     page.locator("h1", has_text="Who says so?").first.wait_for()
     # The kit's own page, opened after it in the same window, is ready: this one had its time.
-    lab.open("lessons/00-start.ipynb")
-    sessions = json.loads(lab.server.api("/api/sessions"))
+    page.evaluate(OPEN, "lessons/00-start.ipynb")
+    room.ready()
+    sessions = json.loads(room.server.api("/api/sessions"))
     assert {s["path"] for s in sessions} >= {"lessons/00-start.ipynb"}
-    page.goto(lab.server.page("copy-of-lesson.ipynb"))
-    page.locator("h1", has_text="Who says so?").first.wait_for()
-    assert page.locator("[data-whosays-ready]").count() == 0
-    assert page.locator(WIDGETS).count() == 0
+    found = panel(page, other.name).evaluate(
+        """({ node }, widgets) =>
+          [node.dataset.whosaysReady ?? null, node.querySelectorAll(widgets).length]""",
+        WIDGETS,
+    )
+    assert found == [None, 0]
 
 
 def test_a_deleted_cell_costs_nothing(room, lesson):
@@ -125,15 +128,14 @@ def test_leaving_the_page_asks_nothing(lab):
 
 
 @pytest.mark.usefixtures("ordinary_kernels")
-def test_a_restart_while_the_page_gets_ready_begins_again_and_ends_ready(lab):
-    page = lab.page
-    page.goto(lab.server.page(LESSON))
+def test_a_restart_while_the_page_gets_ready_begins_again_and_ends_ready(room):
+    page = room.begin(LESSON)
     page.wait_for_selector('[data-whosays-ready="no"]', state="attached")
     panel(page, LESSON).evaluate(
         """async ({ sessionContext }) => {
         await sessionContext.ready; await sessionContext.session.kernel.restart(); }"""
     )
-    lab.ready()
+    room.ready()
     page.locator(".ws-question").first.wait_for()
     assert page.get_by_text("model not found").count() == 0
     assert page.locator(".jp-Dialog").count() == 0
@@ -174,18 +176,17 @@ def test_what_a_person_writes_is_asked_about_what_only_ran_is_not(room, lesson):
 
 
 @pytest.mark.usefixtures("ordinary_kernels")
-def test_a_cell_edited_while_the_page_gets_ready_is_left_alone(lab):
-    page = lab.page
-    page.goto(lab.server.page(LESSON))
+def test_a_cell_edited_while_the_page_gets_ready_is_left_alone(room):
+    page = room.begin(LESSON)
     page.wait_for_selector('[data-whosays-ready="no"]', state="attached")
-    trace = lab.kit / "edited-late-ran"
+    trace = room.kit / "edited-late-ran"
     panel(page, LESSON).evaluate(
         """({ content }, source) => { const cells = content.widgets
           .filter((cell) => cell.model.type === "code");
         cells.at(-1).model.sharedModel.setSource(source); }""",
         f"open({str(trace)!r}, 'w').close()",
     )
-    lab.ready()
+    room.ready()
     assert page.locator(".ws-question").count() >= 1
     assert not trace.exists()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import _axe
 import pytest
 from PIL import Image
 
@@ -22,3 +23,18 @@ def test_a_picture_is_of_the_card(tmp_path):
     # Letters and colours all over it, not one blank sheet.
     parts = [picture.crop((0, top, tour.WIDE, top + 190)) for top in range(0, 760, 190)]
     assert min(len(part.getcolors(10**6)) for part in parts[:3]) > 40
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_nothing_is_amiss_on_its_page_and_it_asks_nobody(chrome, tmp_path, look):
+    place = tmp_path / "tour.html"
+    place.write_text(tour.page(), encoding="utf-8")
+    context = chrome.new_context(viewport={"width": 320, "height": 600}, color_scheme=look)
+    page, asked = context.new_page(), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(place.as_uri())
+    assert [one["id"] for one in _axe.violations(page)] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.locator("img").count() == len(tour.STEPS)
+    assert [one for one in asked if not one.startswith("file:")] == []
+    context.close()

@@ -81,13 +81,18 @@ def places(tmp_path, monkeypatch):
     return [through_the_room(tmp_path / "room"), box, *downloads(tmp_path / "in")]
 
 
+def planned(places, folder, name, **more):
+    """Plan to grade a class with the points and decisions that were counted with."""
+    points = put(folder / "points.toml", POINTS.encode())
+    hand = put(folder / "hand.csv", BY_HAND.encode())
+    return grade_run.Plan(places, folder / "out" / name, points=points, by_hand=hand,
+                          numbered=True, **more)  # fmt: skip
+
+
 @pytest.fixture
 def plan(places, tmp_path):
     def made(name="book.csv", **more):
-        points = put(tmp_path / "points.toml", POINTS.encode())
-        hand = put(tmp_path / "hand.csv", BY_HAND.encode())
-        return grade_run.Plan(places, tmp_path / "out" / name, points=points, by_hand=hand,
-                              numbered=True, **more)  # fmt: skip
+        return planned(places, tmp_path, name, **more)
 
     return made
 

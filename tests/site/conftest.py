@@ -30,7 +30,7 @@ sys.path.append(str(Path(__file__).parents[1] / "browser"))
 import _axe
 
 HERE = re.compile(r"https?://(127\.0\.0\.1|localhost):|data:|blob:|about:")
-ALL = "localStorage.setItem('whosays.all', 'yes')"
+ALL = "location.host && localStorage.setItem('whosays.all', 'yes')"
 SWITCHES = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update",
             "--disable-sync")  # fmt: skip
@@ -40,7 +40,10 @@ KEPT = "() => document.documentElement.dataset.whosaysOffline === 'yes'"
 
 @pytest.fixture(scope="session")
 def made() -> dict[str, bytes]:
-    """Make the practice edition, once for all tests."""
+    """Make the practice edition, once for all tests; ``WHOSAYS_SITE`` names one that is made."""
+    if there := os.environ.get("WHOSAYS_SITE"):
+        files = [file for file in Path(there).rglob("*") if file.is_file()]
+        return {file.relative_to(there).as_posix(): file.read_bytes() for file in files}
     return build.made(kit_root(), "practice")
 
 
@@ -60,13 +63,14 @@ def folder(made, tmp_path_factory) -> Path:
 class Served:
     """A site that is handed out, until somebody pulls the plug."""
 
-    def __init__(self, folder: Path, *, below: bool) -> None:
+    def __init__(self, folder: Path, *, below: bool = False, port: int = 0) -> None:
         if below:  # as one project of many on a host
             handler = partial(serve.Handler, directory=str(folder.parent))
             self._server: ThreadingHTTPServer | None = ThreadingHTTPServer((serve.HERE, 0), handler)
         else:
-            self._server = serve.server(folder)
-        self.base = f"http://127.0.0.1:{self._server.server_port}/{'site/' if below else ''}"
+            self._server = serve.server(folder, port)
+        self.port = self._server.server_port
+        self.base = f"http://127.0.0.1:{self.port}/{'site/' if below else ''}"
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
         self._thread.start()
 

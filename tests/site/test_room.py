@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 
 import pytest
-from _room import PASSWORD, UNIT, Running
+from _room import PASSWORD, UNIT, Browser, Running, sheet
 from conftest import ALL, READY, SWITCHES
 from playwright.sync_api import sync_playwright
 
@@ -100,3 +101,44 @@ def test_a_student_joins_answers_loses_the_network_and_hands_in(room, page, tmp_
     finally:
         again.stop()
     assert errors == []
+
+
+@pytest.fixture
+def assessed(edition, tmp_path):
+    """Hand a room out whose pages only save."""
+    shutil.copytree(edition, tmp_path / "room" / "site")
+    running = Running(tmp_path / "room")
+    running.room.own_names = frozenset({NAME, "localhost"})
+    yield running
+    running.stop()
+
+
+@pytest.mark.long  # the assessed edition is made for long tests alone
+def test_on_a_phone_an_assessed_room_keeps_answers_and_says_nothing_of_them(assessed, page):
+    """Nothing is wider than the phone, nothing can be checked; the class is seen without a key."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"http://{NAME}:{assessed.port}/")
+    page.get_by_role("button", name=text("room.join_button")).click()
+    page.get_by_text(text("room.line_kept")).wait_for()
+    fits = "document.documentElement.scrollWidth <= innerWidth"
+    assert page.evaluate(fits)
+    page.goto(f"http://{NAME}:{assessed.port}/notebooks/index.html?path=exercises/{UNIT}.ipynb")
+    page.wait_for_selector(READY, state="attached")
+    one = page.locator(".ws-question").filter(has_text=HOW)
+    one.locator("input[type=radio]").nth(0).check()
+    one.locator(".ws-status[data-state=saved]").wait_for()
+    page.get_by_text(text("room.line_kept")).wait_for()
+    assert page.evaluate(fits)
+    assert page.locator(".qu-check:visible, .rd-actions .ws-main:visible").count() == 0
+    shot(page, "assessed-phone")
+    (seat,) = assessed.room.register.seats
+    assert assessed.room.live.state()["seats"][0]["units"] == {UNIT: 1}
+    for number in range(8):
+        other = Browser(assessed.port).join(f"n{number}")
+        assert other.put(sheet(second=number, u1_e3="cant-tell")).status == 200
+    assessed.room.register.switch(after=8)
+    page.goto(f"http://{NAME}:{assessed.port}/class")
+    page.get_by_text(text("class_beside.yours")).wait_for()
+    assert page.evaluate(fits)
+    assert page.get_by_text(text("class_report.fits")).count() == 0
+    assert seat.nick not in page.content()

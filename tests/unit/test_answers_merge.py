@@ -239,6 +239,11 @@ def test_a_change_that_is_not_too_late_is_made_as_it_came(seen, theirs, made):
     assert kept_beside(stood(seen), stood(theirs), fields, made) == fields
 
 
+def test_of_an_answer_without_a_time_none_is_too_late():
+    fields = {"value": "mine"}
+    assert kept_beside(stood("a"), {"value": "theirs", "version": 1}, fields, LATE) == fields
+
+
 def test_an_answer_that_comes_late_is_kept_beside_the_newer_one():
     fields = {"value": "mine", "checked": True, "hints": 1}
     kept = kept_beside(stood("a"), stood("theirs"), fields, LATE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tomllib
 from types import ModuleType
 
 import pytest
@@ -157,3 +158,14 @@ def test_everything_excused_is_still_there_with_a_reason(kit):
         there = {(m.where, m.was, m.now) for m in mutants(source)}
         assert (one["in"], one["was"], one["now"]) in there, one
         assert one["why"].strip()
+
+
+def test_of_what_was_tried_last_enough_was_noticed_in_every_module(kit):
+    """Of a module with few places for a fault, all but one."""
+    seen = tomllib.loads((kit / "tests" / "mutants.toml").read_text("utf-8"))["seen"]
+    assert set(seen) <= set(mutate.modules(kit))
+    for name, (noticed, tried, _) in seen.items():
+        assert noticed >= min(mutate.ENOUGH * tried, tried - 1), name
+    assert sum(one[0] for one in seen.values()) >= mutate.ENOUGH * sum(
+        one[1] for one in seen.values()
+    )

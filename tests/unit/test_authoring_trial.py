@@ -30,7 +30,8 @@ def test_quick_tests_that_come_through_a_function_come_first():
     plain = [trial._Plain(["f"], 3.0), trial._Plain(["g"], 0.1), trial._Plain(["f", "g"], 0.2)]
     assert trial._chosen("f", ["slow", "other", "quick"], plain) == ["quick", "slow"]
     assert trial._chosen("h", ["slow", "other", "quick"], plain) == ["other", "quick", "slow"]
-    assert [trial._seen(name, plain) for name in ("f", "h", "")] == [True, False, True]
+    seen = {name: trial._seen(name, plain) for name in ("f", "h", "", "Record", "a._Own", "Own.h")}
+    assert [name for name, there in seen.items() if not there] == ["h", "Own.h"]
 
 
 def test_what_is_excused_is_not_tried_and_of_the_rest_as_many_as_are_wanted():

@@ -83,14 +83,6 @@ def test_no_number_from_one_to_four_is_told(class_of_24):
     assert ": None" not in words
 
 
-def test_the_whole_article_stands_there_letter_by_letter(class_of_24):
-    one = next(one for one in class_of_24.texts if one.item == "u1-e1")
-    for para in one.article.paragraphs[:5]:
-        pieces = "".join(class_html._pieces(one, para.start, para.end))
-        tags = re.sub(r"<[^>]+>", "", pieces)
-        assert tags == class_html.escape(para.text)
-
-
 def test_of_seven_nothing_is_shown_but_that_they_are_too_few(tmp_path):
     crowd(tmp_path, 7, ASKED)
     data = report_run.read([tmp_path])[1]

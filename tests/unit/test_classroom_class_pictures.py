@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from whosays.classroom import class_pictures, moves, overlaid, own_words
+from whosays.classroom import class_html, class_pictures, moves, overlaid, own_words
 from whosays.classroom.overlaid import Arrow, Overlaid
 
 EVIL = "<script>alert(1)</script>"
@@ -65,4 +65,5 @@ def test_words_stand_side_by_side_only_if_chosen():
 
 def test_on_paper_no_words_of_the_screen_are_left():
     assert "<summary>" in class_pictures.move(moves.moved("b", "a", "", [(1, 2)] * 8))
-    assert "details>summary{display:none}" in class_pictures.STYLE.partition("@media print")[2]
+    sheet = (class_html._TEMPLATES / "pictures.css").read_text(encoding="utf-8")
+    assert "details>summary{display:none}" in sheet.rpartition("@media print")[2]

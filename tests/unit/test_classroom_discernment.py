@@ -127,6 +127,60 @@ def test_each_change_has_its_name(better, leaning, name):
     assert told(figures(better, leaning)) == name
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "clear"),
+    [(0.1, 0.2, 1), (0.0, 0.2, 0), (-0.2, 0.0, 0), (-0.2, -0.1, -1), (-0.1, 0.1, 0), (0.0, 0.0, 0)],
+)
+def test_a_change_is_clear_where_its_whole_interval_lies_on_one_side_of_nothing(low, high, clear):
+    assert Figure(0.1, low, high).clear == clear
+
+
+def test_a_sitting_is_whole_with_one_rating_of_each_kind():
+    assert Sitting((1.0,), (0.0,)).complete is True
+    assert Sitting((), (0.0,)).complete is False
+    assert Sitting((1.0,), ()).complete is False
+    assert (Sitting((), ()).errors, Sitting((), ()).cant_tell) == ((), 0)
+
+
+def test_every_number_of_a_class_is_counted_by_hand():
+    found = of_class(
+        [Sitting((80.0, 50.0, 20.0), (60.0,), (1, 2)), Sitting((90.0,), (10.0,), (0,))]
+    )
+    assert found == {
+        "auc": pytest.approx((1 / 3 + 1) / 2), "hit_rate": pytest.approx(2.5 / 4),
+        "d_prime": d_prime(2.5, 4, 1, 2), "criterion": criterion(2.5, 4, 1, 2), "count_error": 1.0,
+    }  # fmt: skip
+
+
+def test_in_a_class_of_equals_any_drawing_gives_the_same_numbers():
+    """So the numbers of a drawn class are those of the class, measure by measure."""
+    first, second = Sitting((80.0, 50.0), (60.0,), (2,)), Sitting((90.0, 55.0), (10.0,), (1, 0))
+    found = change([first] * 9, [second] * 9, draws=20)
+    assert list(found) == list(discernment.MEASURES)
+    one, two = of_class([first] * 9), of_class([second] * 9)
+    for name, figure in found.items():
+        expected = pytest.approx(two[name] - one[name])
+        assert (figure.value, figure.low, figure.high) == (expected, expected, expected), name
+
+
+def test_students_are_drawn_with_both_their_sittings():
+    """Who is drawn twice is drawn twice before and after, so nothing moves where nobody moved."""
+    before = [Sitting((50.0 + n,), (50.0,)) for n in (-1, 0, 1)]
+    found = change(before, before, draws=50)["auc"]
+    assert (found.value, found.low, found.high) == (0, 0, 0)
+
+
+def test_a_class_that_is_drawn_without_a_count_is_left_out_of_the_errors():
+    before = [Sitting((80.0,), (20.0,), (2,)), Sitting((80.0,), (20.0,))]
+    figure = change(before, before, draws=50)["count_error"]
+    assert (figure.value, figure.low, figure.high) == (0, 0, 0)
+
+
+def test_one_student_more_before_than_after_is_no_class():
+    with pytest.raises(ValueError, match="same students"):
+        change([WELL_READ, WELL_READ], [WELL_READ])
+
+
 # ---------------------------------------------------------------- made-up classes
 RUNS = 100
 COVERED = 600

@@ -33,8 +33,8 @@ def named(name=f"{A}.json"):
 
 # ---------------------------------------------------------------- within limits
 def test_one_student_s_files_are_read_up_to_their_number(monkeypatch):
-    assert (gather.MOST_FILES > 1, gather.MOST_BYTES > 1, gather.MOST_IN_ALL) == (
-        True, True, 4_000_000_000,
+    assert (gather.MOST_FILES, gather.MOST_BYTES, gather.MOST_IN_ALL) == (
+        300, 20_000_000, 4_000_000_000,
     )  # fmt: skip
     monkeypatch.setattr(gather, "MOST_FILES", 2)
     budget = Budget()
@@ -51,6 +51,11 @@ def test_one_student_s_bytes_are_read_up_to_their_number(monkeypatch):
     budget.spend(MIA, 1)
     assert budget.refused(MIA) == MUCH
     assert budget.refused(JO) == ""
+
+
+def test_of_a_student_of_whom_nothing_was_read_nothing_is_counted(monkeypatch):
+    monkeypatch.setattr(gather, "MOST_BYTES", 0)
+    assert Budget().refused(MIA) == ""
 
 
 def test_a_class_s_bytes_are_read_up_to_their_number(monkeypatch):
@@ -150,6 +155,37 @@ def test_what_others_read_ahead_is_taken_for_plain_files_alone(tmp_path, known):
     other = file(place)
     read(other, known, ahead=nothing)
     assert other.state == "broken"
+
+
+def test_a_member_is_known_to_its_note_by_its_folder_and_its_name(tmp_path, known):
+    place = put(tmp_path / "a.json", raw(1))
+    entry = Entry(("class.zip", "x.whosays", "answers", f"{A}.json"), (place, ()))
+    one = File(entry, named(), Owner(MIA, ""), note=Note(sums={f"answers/{A}.json": "another"}))
+    read(one, known)
+    assert one.why == text("handins.changed")
+
+
+def test_a_file_begins_without_a_verdict():
+    one = file(Path("a.json"))
+    assert (one.state, one.why, one.alone, one.opened, one.contents) == ("", "", False, False, None)
+
+
+def test_what_could_not_be_read_is_nobody_s_and_has_no_name(tmp_path, known, monkeypatch):
+    refusal = Entry((), (tmp_path, ()), "broken", "Why.")
+    monkeypatch.setattr(walk, "everything", lambda *_: iter([refusal]))
+    files, [told] = found(known, tmp_path)
+    assert files == []
+    assert (told.owner, told.named) == (Owner((), ""), names.Named(""))
+    assert (told.state, told.why) == ("broken", "Why.")
+
+
+def test_notes_of_two_hand_in_files_in_one_archive_are_told_apart(tmp_path, known):
+    first, second = (
+        handin_file.pack({f"{A}.json": raw(number)}, name)
+        for number, name in enumerate(("Sun", "Moon"))
+    )
+    put(tmp_path / "all.zip", zipped({"1.whosays": first, "2.whosays": second}))
+    assert [one.owner.label for one in found(known, tmp_path)[0]] == ["Sun", "Moon"]
 
 
 def test_a_plain_file_lies_on_the_disk_and_has_no_note():

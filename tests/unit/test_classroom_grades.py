@@ -14,6 +14,7 @@ from whosays.classroom import class_data, grades, points
 from whosays.classroom.collect import Student
 from whosays.classroom.overrides import Override
 from whosays.questions.grading import grade
+from whosays.questions.told_apart import Beside
 
 
 @pytest.fixture
@@ -239,10 +240,11 @@ def test_an_answer_is_read_once_and_another_kind_of_the_same_words_is_another(mo
     assert marker.cell(MADE[0], "blank").points == 0.0
     seen.clear()
     marker.cell(MADE[1], 1)
-    marker.cell(MADE[0], 1, 5)
-    marker.cell(MADE[0], 1, 6)
-    marker.cell(MADE[0], 1, 6)
-    assert seen == [("r", 1, None), ("q", 1, 5), ("q", 1, 6)]
+    # Of a rating that it is held against, only the side counts on which it stands.
+    beside = replace(MADE[0], id="b", against=Beside("r", "1.2", lower=False))
+    for other in (5, 6, 40, 90, None, 6):
+        marker.cell(beside, 1, other)
+    assert seen == [("r", 1, None), ("b", 1, 5), ("b", 1, 40), ("b", 1, None)]
     assert marker.cell(MADE[0], None) is grades.BLANK
 
 

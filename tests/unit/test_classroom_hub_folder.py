@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 from types import SimpleNamespace
 
 import pytest
 
 from whosays import cli
-from whosays.classroom import hub_folder
+from whosays.classroom import hub_folder, student_edition
+from whosays.core.kit import HERE
 
 MODE, STAMP = "practice", "practice-0123456789ab"
 ODD = 'Klasse #1 "100%20" é'
@@ -21,7 +23,8 @@ def made(tmp_path):
 
 def run(words):
     """Read settings as a hub does."""
-    table = SimpleNamespace(Spawner=SimpleNamespace(), JupyterHub=SimpleNamespace())
+    names = ("Spawner", "JupyterHub", "Authenticator", "LTI13Authenticator")
+    table = SimpleNamespace(**{name: SimpleNamespace() for name in names})
     exec(words, {"get_config": lambda: table})  # noqa: S102 - our own
     return table
 
@@ -37,12 +40,35 @@ def test_the_settings_name_the_folder_s_own_kit_python_and_box(made, tmp_path):
 
 
 def test_the_settings_need_nothing_of_the_kit(made):
-    tree = ast.parse(made["jupyterhub_config.py"])
-    assert not any(isinstance(node, ast.Import | ast.ImportFrom) for node in ast.walk(tree))
+    for name in ("jupyterhub_config.py", "lti_config.py"):
+        tree = ast.parse(made[name])
+        assert not any(isinstance(node, ast.Import | ast.ImportFrom) for node in ast.walk(tree))
+
+
+def test_sign_in_by_lti_has_the_settings_that_its_package_asks_for_and_no_name(made):
+    """As its documentation has them: ltiauthenticator 1.6.3, LTI 1.3, Basic Settings."""
+    found = run(made["lti_config.py"])
+    assert found.JupyterHub.authenticator_class == "ltiauthenticator.lti13.auth.LTI13Authenticator"
+    said = vars(found.LTI13Authenticator)
+    assert set(said) == {"issuer", "authorize_url", "jwks_endpoint", "client_id", "username_key"}
+    assert isinstance(said["client_id"], list)
+    assert said["authorize_url"].startswith(said["issuer"])
+    assert said["jwks_endpoint"].startswith(said["issuer"])
+    assert said["username_key"] == "sub"  # a number of the platform's, and nobody's name
+    assert found.Authenticator.allow_all is True  # without it a hub from 5.0 on lets nobody in
+
+
+def test_every_link_for_students_opens_a_page_that_their_kit_has(made):
+    linked = re.findall(r"/hub/user-redirect/doc/tree/([^`]+)`", made["README.md"])
+    given = student_edition.made(HERE, MODE)
+    assert len(linked) == 9  # the start page, forms A and B, six units
+    assert set(linked) <= set(given)
+    assert f'"/doc/tree/{linked[0]}"' in made["jupyterhub_config.py"]
 
 
 def test_no_settings_are_left_to_fill_in(made):
-    assert set(made) == {"Dockerfile", "README.md", "jupyterhub_config.py", "values.yaml"}
+    names = {"Dockerfile", "README.md", "jupyterhub_config.py", "lti_config.py", "values.yaml"}
+    assert set(made) == names
     for name, words in made.items():
         assert "{{" not in words, name
         assert "{%" not in words, name
@@ -54,8 +80,9 @@ def test_memory_grows_with_students_and_what_one_costs():
         (line,) = [one for one in made["README.md"].splitlines() if one.startswith("| 300 ")]
         return line
 
-    assert row(hub_folder.Cost(server=100, kernel=100)) == "| 300 | 61 GiB |"
-    assert row(hub_folder.Cost(server=0, kernel=0)) == "| 300 | 2 GiB |"
+    # One laptop for each room of 35: nine for 300.
+    assert row(hub_folder.Cost(server=100, kernel=100)) == "| 300 | 61 GiB | 9 |"
+    assert row(hub_folder.Cost(server=0, kernel=0)) == "| 300 | 2 GiB | 9 |"
 
 
 def test_the_command_makes_a_folder_once_and_writes_over_nothing(tmp_path, capsys):

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 from _records import as_item, as_key
+from markupsafe import Markup
 
 from whosays.core.kit import Kit
 from whosays.core.table import Table
@@ -246,14 +247,14 @@ def test_every_card_of_the_kit_is_well_formed(kit):
 
 
 def test_a_notebook_shows_markup_with_its_style_or_plain_words():
-    shown = page.Html("<p>One</p>", "One, in words")
+    shown = page.Html(Markup("<p>One</p>"), "One, in words")
     assert "<style>" in shown._repr_html_()
     assert '<div class="ws ws-page"><p>One</p></div>' in shown._repr_html_()
     assert repr(shown) == "One, in words"
 
 
 def test_what_is_closed_has_a_summary():
-    assert read(page.details("<p>One</p>")).seen == {"details", "summary", "p"}
+    assert read(page.details(Markup("<p>One</p>"))).seen == {"details", "summary", "p"}
 
 
 def test_a_teacher_reads_what_a_guess_is_answered_with():

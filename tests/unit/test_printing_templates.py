@@ -28,8 +28,3 @@ def test_a_title_cannot_leave_the_style_sheet_s_string():
     style = page.partition("<style>")[2].partition("</style>")[0]
     assert "script" not in style.partition("@bottom-left")[2].replace(EVIL, "") or "<" not in style
     assert page.count("</style>") == 1
-    assert templates.css_string('a"\n\\') == '"a\\22 \\a \\5c "'
-
-
-def test_every_template_is_strict():
-    assert templates._environment().autoescape is True

@@ -49,6 +49,22 @@ def test_the_report_is_worked_out_once_for_each_change(followed, monkeypatch):
     assert len(times) == 2
 
 
+def test_what_students_may_see_is_worked_out_in_steps_however_often_they_ask(followed, monkeypatch):
+    seats = [followed.register.join(f"n{number}", "a")[0] for number in range(13)]
+    followed.register.switch(after=8)
+    for number, seat in enumerate(seats[:8]):
+        followed.shelf.put(seat.id, UNIT, sheet(second=number, u1_e3="saw"), "")
+    assert followed.is_shown()
+    times, data = [], live.Live.data
+    monkeypatch.setattr(live.Live, "data", lambda self: times.append(1) or data(self))
+    for number, seat in enumerate(seats[8:], 8):
+        assert times == []
+        followed.shelf.put(seat.id, UNIT, sheet(second=number, u1_e3="saw"), "")
+        followed.is_shown()
+        followed.beside(seat)
+    assert len(times) == 1
+
+
 def test_what_is_handed_in_is_called_by_what_we_drew(followed):
     seat, _ = followed.register.join("../../sun", "a")
     assert followed.handed_in(seat).parent == followed.hand_ins

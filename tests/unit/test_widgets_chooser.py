@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from whosays.core.errors import KitError
 from whosays.widgets.chooser import Chooser
 
 
 def test_what_stands_in_the_line_is_passed_on():
     given = []
-    shown = Chooser(lambda typed: given.append(typed) or "<p>made</p>", "001-03")
+    shown = Chooser(lambda typed: given.append(typed) or Markup("<p>made</p>"), "001-03")
     shown.button.click()
     shown.codes.value = "001-04 abc123"
     shown.button.click()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from markupsafe import Markup
 
 from whosays.classroom.received import Receiver
 from whosays.core.errors import KitError
@@ -19,7 +20,7 @@ def said(drop, monkeypatch):
 def test_a_drop_is_copied_and_collected(tmp_path, monkeypatch):
     ran = []
     shown = Collector(
-        Receiver(tmp_path / "handins"), "handins", lambda: ran.append(1) or "<p>x</p>"
+        Receiver(tmp_path / "handins"), "handins", lambda: ran.append(1) or Markup("<p>x</p>")
     )
     heard = said(shown.drop, monkeypatch)
     for last, raw in ((False, b"{"), (True, b"}")):

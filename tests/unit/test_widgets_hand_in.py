@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from whosays.core.errors import KitError
 from whosays.widgets.hand_in import HandIn
 
 
 def test_the_name_that_stands_there_is_passed_on():
     given = []
-    shown = HandIn(lambda name: given.append(name) or "<p>made</p>")
+    shown = HandIn(lambda name: given.append(name) or Markup("<p>made</p>"))
     shown.maker.button.click()
     shown.name.value = "sun"
     shown.maker.button.click()

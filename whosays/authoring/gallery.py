@@ -7,9 +7,8 @@ is behind it.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from whosays.answers.progress import next_step, progress_rows
@@ -17,9 +16,11 @@ from whosays.authoring.gallery_figures import figures
 from whosays.authoring.samples import sample
 from whosays.core.i18n import text
 from whosays.core.kit import HERE, Kit
+from whosays.core.markup import in_script
 from whosays.corpus import articles
 from whosays.corpus.texts import load_text
-from whosays.html.assets import css, esm
+from whosays.html import documents
+from whosays.html.assets import esm, style
 from whosays.questions import items, keys, registry
 from whosays.questions.cleaning import clean
 from whosays.questions.feedback import as_dict
@@ -32,9 +33,9 @@ from whosays.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     import anywidget
+    from markupsafe import Markup
 
     from whosays.corpus.marks import Mark
     from whosays.questions.item import Shown
@@ -204,41 +205,13 @@ def cards(kit: Kit = HERE, states: Sequence[str] = STATES) -> Iterator[Card]:
     yield from _ways(kit)
 
 
+_TEMPLATES = Path(__file__).with_name("templates")
+
+
 def _plain(widget: anywidget.AnyWidget) -> dict[str, Any]:
     """Give a widget's own traits as a page gets them."""
     names = [name for name in widget.keys if not name.startswith("_") and name not in _UNSHOWN]
     return {name: getattr(widget, name) for name in names}
-
-
-# A notebook without a kernel: a model that holds what it was given, and sends nothing anywhere.
-_SCRIPT = """
-const { bundles, cards } = JSON.parse(document.getElementById("cards").textContent);
-const modules = Object.fromEntries(Object.entries(bundles).map(([name, source]) =>
-  [name, import(URL.createObjectURL(new Blob([source], { type: "text/javascript" })))]));
-const model = (state) => ({
-  get: (name) => state[name], set() {}, save_changes() {}, on() {}, off() {}, send() {},
-});
-const look = () => {
-  const words = location.hash.slice(1).split(",");
-  document.body.dataset.jpThemeLight = String(!words.includes("dark"));
-  document.body.dataset.jpThemeName = words.includes("dark") ? "JupyterLab Dark" : "";
-  document.body.classList.toggle("narrow", words.includes("narrow"));
-};
-addEventListener("hashchange", look);
-look();
-for (const [place, { bundle, traits }] of cards.entries()) {
-  const { default: widget } = await modules[bundle];
-  widget.render({ model: model(traits), el: document.getElementById(`card-${place}`) });
-}
-document.body.dataset.ready = "yes";
-"""
-_OWN = """
-body { margin: 0; padding: 16px; background: #fff; color: #1c2430; font: 16px/1.5 system-ui; }
-body[data-jp-theme-light="false"] { background: #14181d; color: #e8ecf1; }
-body.narrow main { max-width: 24rem; }
-main > section { margin-block: 24px; }
-nav a { margin-inline-end: 16px; color: inherit; }
-"""
 
 
 def listed(shown: Iterable[Card]) -> list[Told]:
@@ -259,7 +232,7 @@ def listed(shown: Iterable[Card]) -> list[Told]:
     ]  # fmt: skip
 
 
-def written(told: Sequence[Told], drawn: Iterable[tuple[str, str]] = ()) -> str:
+def written(told: Sequence[Told], drawn: Iterable[tuple[str, Markup]] = ()) -> Markup:
     """Write a page of cards and figures.
 
     Parameters
@@ -267,44 +240,22 @@ def written(told: Sequence[Told], drawn: Iterable[tuple[str, str]] = ()) -> str:
     told : sequence of dict
         As :func:`listed` gives them.
     drawn : iterable of tuple of (str, str)
-        As :func:`whosays.authoring.gallery_figures.figures` or ``examples`` gives them.
+        As :func:`figures` gives them.
 
     Returns
     -------
-    str
+    Markup
         One page that needs no other file.
     """
-    sections = [
-        f'<section data-kind="{escape(card["kind"])}" data-state="{escape(card["state"])}">'
-        f"<h2>{escape(card['kind'])} · {escape(card['state'])}</h2>"
-        f'<div id="card-{place}"></div></section>'
-        for place, card in enumerate(told)
-    ]
-    sections += [
-        f'<section data-figure="{escape(call)}"><h2>{escape(call)}</h2>{markup}</section>'
-        for call, markup in drawn
-    ]
     bundles = {card["bundle"]: esm(card["bundle"]) for card in told}
-    sheets = dict.fromkeys([css("page"), *map(css, bundles)])
-    ways = "".join(
-        f'<a href="#{look}">{escape(text("gallery." + look.replace(",", "_")))}</a>'
-        for look in ("light", "dark", "light,narrow", "dark,narrow")
-    )
-    # What stands in a script may not end it.
-    data = json.dumps({"bundles": bundles, "cards": told}).replace("<", "\\u003c")
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(text('gallery.title'))}</title><style>{_OWN}</style>"
-        f"<style>{'</style><style>'.join(sheets)}</style></head>"
-        f'<body data-jp-theme-light="true"><h1>{escape(text("gallery.title"))}</h1>'
-        f"<nav>{ways}</nav><main>{''.join(sections)}</main>"
-        f'<script type="application/json" id="cards">{data}</script>'
-        f'<script type="module">{_SCRIPT}</script></body></html>\n'
-    )
+    return documents.render(
+        _TEMPLATES, "gallery.html.j2", cards=told, figures=list(drawn),
+        sheets=style("page", *bundles), looks=("light", "dark", "light,narrow", "dark,narrow"),
+        data=in_script({"bundles": bundles, "cards": list(told)}),
+    )  # fmt: skip
 
 
-def page(kit: Kit = HERE, states: Sequence[str] = STATES) -> str:
+def page(kit: Kit = HERE, states: Sequence[str] = STATES) -> Markup:
     """Write the gallery.
 
     Parameters
@@ -316,7 +267,7 @@ def page(kit: Kit = HERE, states: Sequence[str] = STATES) -> str:
 
     Returns
     -------
-    str
+    Markup
         One page that needs no other file.
     """
     return written(listed(cards(kit, states)), figures(kit) if states == STATES else ())

@@ -6,9 +6,12 @@ import ast
 import re
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from whosays.authoring.notebooks import read
 from whosays.classroom import simulation
 from whosays.core.kit import HERE, Kit
+from whosays.core.markup import ours
 from whosays.figures import class_ratings
 from whosays.notebook import measure, show
 from whosays.widgets.figure import figure_html
@@ -23,7 +26,7 @@ FIGURES = (
 _CALL = re.compile(rf"^({'|'.join(FIGURES)})(\(.*\))$", re.MULTILINE)
 
 
-def figures(kit: Kit = HERE) -> Iterator[tuple[str, str]]:
+def figures(kit: Kit = HERE) -> Iterator[tuple[str, Markup]]:
     """Draw each figure that stands on some page.
 
     Parameters
@@ -50,10 +53,10 @@ def figures(kit: Kit = HERE) -> Iterator[tuple[str, str]]:
         words = tuple(ast.literal_eval(one) for one in given.args)  # type: ignore[attr-defined]  # a call, by the pattern
         if (match.group(1), *words) not in seen:
             seen.add((match.group(1), *words))
-            yield call, getattr(show, match.group(1))(*words)._repr_html_()
+            yield call, ours(getattr(show, match.group(1))(*words)._repr_html_())
 
 
-def of_a_class() -> Iterator[tuple[str, str]]:
+def of_a_class() -> Iterator[tuple[str, Markup]]:
     """Draw what a page draws of a class, of made-up ones.
 
     Yields
@@ -69,10 +72,11 @@ def of_a_class() -> Iterator[tuple[str, str]]:
     ]
     plate = class_ratings.plate(steps)
     yield "class_ratings", figure_html(plate.svg, plate.alt, plate.takeaway, plate.table)
-    yield "class_report", measure.class_report_example(next(iter(simulation.SHIFTS)))._repr_html_()
+    report = measure.class_report_example(next(iter(simulation.SHIFTS)))._repr_html_()
+    yield "class_report", ours(report)
 
 
-def examples(kit: Kit = HERE) -> dict[str, str]:
+def examples(kit: Kit = HERE) -> dict[str, Markup]:
     """Draw one figure of each kind: the one that has most to show.
 
     Parameters
@@ -85,8 +89,8 @@ def examples(kit: Kit = HERE) -> dict[str, str]:
     dict of str to str
         ``figure-`` and its kind, to its markup.
     """
-    found: dict[str, str] = {}
+    found: dict[str, Markup] = {}
     for call, markup in (*figures(kit), *of_a_class()):
         name = f"figure-{call.partition('(')[0]}"
-        found[name] = max(found.get(name, ""), markup, key=len)
+        found[name] = max(found.get(name, Markup("")), markup, key=len)
     return found

@@ -67,7 +67,7 @@ def make(unit: str, title: str, kit: Kit) -> Draft:
     return draft
 
 
-_ROLES = {"lessons": "", "exercises": " · Exercise", "solutions": " · Solutions"}
+_ROLES = {"lessons": "", "exercises": " Exercise", "solutions": " Solutions"}
 
 
 def _page(folder: str, words: dict[str, str], unit: str) -> str:

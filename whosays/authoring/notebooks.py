@@ -16,6 +16,8 @@ import re
 import tempfile
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from whosays.core.errors import DataError
 from whosays.core.kit import HERE, Kit
 
@@ -124,8 +126,11 @@ def _lines(source: str | list[str]) -> list[str]:
 def _room(found: re.Match[str]) -> str:
     """Give an empty picture of the size of the one that is found."""
     drawn = _SVG.search(base64.b64decode(found[1]).decode("utf-8"))
-    size = "".join(f' {name}="{value}"' for name, value in _SIZE.findall(drawn[0] if drawn else ""))
-    empty = f'<svg xmlns="http://www.w3.org/2000/svg"{size}/>'
+    size = Markup("").join(
+        Markup(' {}="{}"').format(name, value)
+        for name, value in _SIZE.findall(drawn[0] if drawn else "")
+    )
+    empty = Markup('<svg xmlns="http://www.w3.org/2000/svg"{}/>').format(size)
     return f"data:image/svg+xml;base64,{base64.b64encode(empty.encode()).decode('ascii')}"
 
 

@@ -14,18 +14,20 @@ import hashlib
 import io
 import json
 from dataclasses import dataclass
-from html import escape
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
+from markupsafe import Markup
+
 from whosays.authoring import gallery, gallery_figures
-from whosays.core.i18n import text
 from whosays.core.kit import HERE, Kit
+from whosays.core.markup import ours
+from whosays.html import documents
 from whosays.questions import registry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from PIL.Image import Image
     from playwright.sync_api import Browser, Page
@@ -42,6 +44,7 @@ SQUARE = 4
 """Pixels of a halved picture."""
 TOLERANCE = 24
 """How far a square's mean may be off, of 255: a letter's edge may, a letter may not."""
+_TEMPLATES = Path(__file__).with_name("templates")
 _CARDS, _PROBE, _QUALITY = "cards.json", "probe.txt", 24
 _LETTERS = """
 <body style="margin: 8px; font-size: 20px; background: #fff">
@@ -209,7 +212,7 @@ def take(
     browser: Browser,
     cards: Sequence[gallery.Told],
     look: str,
-    figures: Mapping[str, str] = MappingProxyType({}),
+    figures: Mapping[str, Markup] = MappingProxyType({}),
 ) -> Iterator[tuple[str, Image]]:
     """Take a picture of each kind of control, and of figures.
 
@@ -241,10 +244,11 @@ def take(
 
 
 def _taken(
-    page: Page, cards: Sequence[gallery.Told], figures: Mapping[str, str], look: str
+    page: Page, cards: Sequence[gallery.Told], figures: Mapping[str, Markup], look: str
 ) -> Iterator[tuple[str, Image]]:
     whole = gallery.written(cards, figures.items())
-    page.set_content(whole.replace("<main>", f"<style>{_QUIET}</style><main>"))
+    quiet = Markup("<style>{}</style><main>").format(ours(_QUIET))
+    page.set_content(whole.replace("<main>", quiet))
     page.evaluate(f"location.hash = '{look.partition('-')[0]}'")
     page.wait_for_selector("body[data-ready=yes]", timeout=120_000)
     for kind in dict.fromkeys([*(card["kind"] for card in cards), *figures]):
@@ -362,7 +366,7 @@ def compare(
     return found
 
 
-def side_by_side(changes: Sequence[Change]) -> str:
+def side_by_side(changes: Sequence[Change]) -> Markup:
     """Write a page that lays side by side what changed.
 
     Parameters
@@ -371,30 +375,13 @@ def side_by_side(changes: Sequence[Change]) -> str:
 
     Returns
     -------
-    str
+    Markup
         One page that needs no other file.
     """
 
     def shown(picture: Image) -> str:
         held = io.BytesIO()
         picture.save(held, "PNG")
-        data = base64.b64encode(held.getvalue()).decode()
-        return f'<td><img alt="" src="data:image/png;base64,{data}"></td>'
+        return base64.b64encode(held.getvalue()).decode()
 
-    names = "".join(
-        f"<th>{escape(text('gallery.' + name))}</th>" for name in ("before", "now", "where")
-    )
-    rows = "".join(
-        f'<tr><th colspan="3">{escape(change.name)} · '
-        f"{escape(text('gallery.squares', count=change.squares))}</th></tr>"
-        f"<tr>{shown(change.before)}{shown(change.now)}{shown(change.where)}</tr>"
-        for change in changes
-    )
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        f"<title>{escape(text('gallery.changed'))}</title><style>"
-        "body{font:16px/1.5 system-ui;margin:16px}td{vertical-align:top;padding:4px}"
-        "img{max-width:32vw;border:1px solid #767f8b}th{text-align:start}</style></head>"
-        f"<body><h1>{escape(text('gallery.changed'))}</h1>"
-        f"<table><thead><tr>{names}</tr></thead><tbody>{rows}</tbody></table></body></html>\n"
-    )
+    return documents.render(_TEMPLATES, "pictures.html.j2", changes=changes, shown=shown)

@@ -1,4 +1,6 @@
-"""The reference: every command with its options, every kind of question with its fields.
+"""The reference: every command with its options, every kind of question in words.
+
+What each field of a file may hold stands in one other place, :mod:`field_reference`.
 
 It is written from the parser and from the kinds, so that it cannot lag behind; a test holds
 the file to it, and fails where a command, an option, a kind or a field has no words.
@@ -9,26 +11,15 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from whosays.authoring.described import describe
 from whosays.core.i18n import text
 from whosays.core.kit import HERE, Kit
-from whosays.core.records import fields
-from whosays.questions import items, keys, registry
-from whosays.questions.unit_files import Unit
+from whosays.questions import registry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from whosays.core.schema import Field
-
 FILE = "whosays/REFERENCE.md"
-COMMON: Mapping[str, Mapping[str, Field]] = {
-    "unit": fields(Unit),
-    "item": items.ITEM,
-    "key": keys.KEY,
-}
-"""Fields that every unit, question and key can have."""
 
 
 def commands(
@@ -98,34 +89,11 @@ def page(parser: argparse.ArgumentParser) -> str:
     for name, made in commands(parser):
         lines += [f"### `{name}`", "", f"{made.description}.", ""]
         lines += _table(("option", "about"), [(f"`{o}`", about) for o, about in options(made)])
-    for part, common in COMMON.items():
-        lines += [f"## {text(f'reference.{part}')}", ""]
-        lines += _table(
-            ("field", "holds", "about"),
-            [(f"`{name}`", _holds(field), describe(part, name)) for name, field in common.items()],
-        )
-    lines += [f"## {text('reference.kinds')}", ""]
+    lines += [f"## {text('reference.kinds')}", "", text("reference.fields"), ""]
     for kind in registry.names():
         module = registry.of(kind)
         lines += [f"### `{kind}`", "", *(module.__doc__ or "").replace("``", "`").splitlines(), ""]
-        own = [
-            *_rows(registry.own_fields(kind, "item"), "item"),
-            *_rows(registry.own_fields(kind, "key"), "key"),
-        ]
-        lines += _table(("field", "holds", "where"), own)
     return "\n".join(lines).rstrip() + "\n"
-
-
-def _rows(fields: Mapping[str, Field], where: str) -> list[tuple[str, str, str]]:
-    place = text(f"reference.in_{where}")
-    return [(f"`{name}`", _holds(field), place) for name, field in fields.items()]
-
-
-def _holds(field: Field) -> str:
-    said = text(f"reference.type_{field.type.__name__}")
-    if field.of:
-        said = text("reference.list_of", of=text(f"reference.type_{field.of.__name__}"))
-    return said if field.required else text("reference.optional", said=said)
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:

@@ -9,18 +9,20 @@ import contextlib
 import subprocess
 import sys
 import tempfile
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from whosays.authoring import gallery
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
 from whosays.core.kit import HERE, Kit
+from whosays.html import documents
 from whosays.printing import pdf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 Step = tuple[str, str, int]
 STEPS: tuple[Step, ...] = (
@@ -35,17 +37,11 @@ _SWITCHES = (
     "--virtual-time-budget=20000",
 )  # fmt: skip
 _SECONDS = 120
-_ONLY = (
+_TEMPLATES = Path(__file__).with_name("templates")
+_ONLY = Markup(
     "<style>body > h1, nav, section > h2, main > section {{ display: none; }} "
     "main > section[data-kind={kind}][data-state={state}] {{ display: block; margin: 0; }}</style>"
 )
-_LOOK = """
-:root { color-scheme: light dark; }
-body { max-width: 60rem; margin: 0 auto; padding: 24px; font: 17px/1.55 system-ui, sans-serif; }
-figure { margin: 40px 0; }
-figcaption { margin-block-end: 12px; }
-img { width: 100%; height: auto; border: 1px solid #767f8b; border-radius: 8px; }
-"""
 
 
 def _shoot(page: Path, target: Path, program: Path, high: int) -> None:
@@ -67,7 +63,7 @@ def _shoot(page: Path, target: Path, program: Path, high: int) -> None:
                 return
 
 
-def page(steps: Sequence[Step] = STEPS) -> str:
+def page(steps: Sequence[Step] = STEPS) -> Markup:
     """Write the tour's page.
 
     Parameters
@@ -76,27 +72,10 @@ def page(steps: Sequence[Step] = STEPS) -> str:
 
     Returns
     -------
-    str
+    Markup
         HTML; its pictures stand beside it.
     """
-    return "".join(_parts(steps))
-
-
-def _parts(steps: Sequence[Step]) -> Iterator[str]:
-    title = escape(text("tour.title"))
-    yield (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{title}</title><style>{_LOOK}</style></head><body><main><h1>{title}</h1>"
-        f"<p>{escape(text('tour.lead'))}</p>"
-    )
-    for number, (kind, _, high) in enumerate(steps, 1):
-        said, shown = escape(text(f"tour.{kind}")), escape(text(f"tour.{kind}_picture"), quote=True)
-        yield (
-            f"<figure><figcaption><strong>{number}.</strong> {said}</figcaption>"
-            f'<img src="{kind}.png" alt="{shown}" width="{WIDE}" height="{high}"></figure>'
-        )
-    yield f"<p>{escape(text('tour.end'))}</p></main></body></html>\n"
+    return documents.render(_TEMPLATES, "tour.html.j2", steps=steps, wide=WIDE)
 
 
 def write(
@@ -135,7 +114,9 @@ def write(
                 made[state] = gallery.page(kit, states=(state,))
             shown = Path(beside) / "card.html"
             own = _ONLY.format(kind=kind, state=state)
-            shown.write_text(made[state].replace("</head>", f"{own}</head>", 1), encoding="utf-8")
+            shown.write_text(
+                made[state].replace("</head>", Markup("{}</head>").format(own), 1), encoding="utf-8"
+            )
             target = folder / f"{kind}.png"
             target.unlink(missing_ok=True)
             _shoot(shown, target.resolve(), found, high)

@@ -153,8 +153,9 @@ def _chosen(where: str, items: list[pytest.Item], plain: list[_Plain]) -> list[p
 
 
 def _seen(where: str, plain: list[_Plain]) -> bool:
-    """Tell whether some test comes through a function; through a module itself they all do."""
-    return not where or any(where in one.names for one in plain)
+    """Tell whether some test comes through a function; through a module or class they all do."""
+    last = where.rpartition(".")[2].lstrip("_")
+    return not last or last[0].isupper() or any(where in one.names for one in plain)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ their own mind; and no key: what fits is for the talk that follows. Nobody is na
 
 from __future__ import annotations
 
-from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
-from whosays.classroom import class_html, class_pictures, few, heat
+from markupsafe import Markup, escape
+
+from whosays.classroom import class_html, class_pictures, class_texts, few, heat
 from whosays.classroom.class_pictures import named
 from whosays.core.i18n import text
 
@@ -20,12 +21,8 @@ if TYPE_CHECKING:
     from whosays.classroom.choices import Question
     from whosays.classroom.class_data import ClassData, Rating, Text
 
-_STYLE = """
-.mine{outline:2px dashed var(--ink);outline-offset:1px}
-"""
 
-
-def _t(name: str, **values: object) -> str:
+def _t(name: str, **values: object) -> Markup:
     return escape(text(f"class_beside.{name}", **values))
 
 
@@ -40,57 +37,67 @@ def _pieces(one: Text, marks: heat.Marks, start: int, end: int) -> Iterator[str]
         level = next((n for a, b, n in one.heat.stretches if a <= low and high <= b), 0)
         mine = any(a <= low and high <= b for a, b in own)
         names = " ".join(name for name in (f"h{level}" * bool(level), "mine" * mine) if name)
-        yield f'<mark class="{names}">{words}</mark>' if names else words
+        yield Markup('<mark class="{}">{}</mark>').format(names, words) if names else words
 
 
-def _text(one: Text, marks: heat.Marks) -> str:
-    head = f"<h3>{escape(named(one.item))} · {escape(one.article.title)}</h3>"
+def _text(one: Text, marks: heat.Marks) -> Markup:
+    head = Markup("<h3>{} · {}</h3>").format(named(one.item), one.article.title)
     if not one.heat.places:
-        return f"{head}<p>{escape(few.told(one.heat.students))}</p>"
-    paragraphs = "".join(
-        f"<p>{''.join(_pieces(one, marks, para.start, para.end))}</p>"
+        return Markup("{}<p>{}</p>").format(head, few.told(one.heat.students))
+    paragraphs = Markup("").join(
+        Markup("<p>{}</p>").format(Markup("").join(_pieces(one, marks, para.start, para.end)))
         for para in one.article.paragraphs
         if not one.paragraphs or para.number in one.paragraphs
     )
-    rows = "".join(
-        f"<tr><td>“{escape(place.record.cue.text)}”</td>"
-        f"<td>{escape(class_html.label(heat.code_at(place.record, marks)))}</td>"
-        f"<td>{class_html.called(place)}</td></tr>"
+    rows = Markup("").join(
+        Markup("<tr><td>“{}”</td><td>{}</td><td>{}</td></tr>").format(
+            place.record.cue.text,
+            class_texts.label(heat.code_at(place.record, marks)),
+            class_texts.called(place),
+        )
         for place in one.heat.places
     )
-    titles = "".join(f"<th>{_t(name)}</th>" for name in ("words", "you", "class"))
-    return (
-        f"{head}<p>{_t('marked', count=one.heat.students)}</p>"
-        f'<div class="text" dir="auto">{paragraphs}</div>'
-        f'<div class="scroll"><table><thead><tr>{titles}</tr></thead><tbody>{rows}</tbody>'
-        f"</table></div>"
+    titles = Markup("").join(
+        Markup("<th>{}</th>").format(_t(name)) for name in ("words", "you", "class")
     )
+    return Markup(
+        "{}<p>{}</p>"
+        '<div class="text" dir="auto">{}</div>'
+        '<div class="scroll"><table><thead><tr>{}</tr></thead><tbody>{}</tbody>'
+        "</table></div>"
+    ).format(head, _t("marked", count=one.heat.students), paragraphs, titles, rows)
 
 
-def _question(one: Question, answer: object) -> str:
-    head = f'<h3 dir="auto">{escape(named(one.id))} · {escape(one.prompt)}</h3>'
+def _question(one: Question, answer: object) -> Markup:
+    head = Markup('<h3 dir="auto">{} · {}</h3>').format(named(one.id), one.prompt)
     if not one.options:
-        return f"<article>{head}<p>{escape(few.told(one.answered))}</p></article>"
+        return Markup("<article>{}<p>{}</p></article>").format(head, few.told(one.answered))
     taken = answer if isinstance(answer, list) else [answer]
-    yours = f" <strong>{_t('yours')}</strong>"
-    rows = "".join(
-        f'<tr><td dir="auto">{escape(option.text)}'
-        f"{yours if option.id in taken else ''}</td>"
-        f'<td style="width:30%">{class_pictures.bar(option.count, one.answered)}</td>'
-        f'<td class="n">{class_pictures.count(option.count)}</td></tr>'
+    yours = Markup(" <strong>{}</strong>").format(_t("yours"))
+    rows = Markup("").join(
+        Markup(
+            '<tr><td dir="auto">{}{}</td><td style="width:30%">{}</td><td class="n">{}</td></tr>'
+        ).format(
+            option.text,
+            yours if option.id in taken else "",
+            class_pictures.bar(option.count, one.answered),
+            class_pictures.count(option.count),
+        )
         for option in one.options
     )
     told = _t("answered", count=one.answered)
-    return f"<article>{head}<p>{told}</p><table><tbody>{rows}</tbody></table></article>"
+    return Markup("<article>{}<p>{}</p><table><tbody>{}</tbody></table></article>").format(
+        head, told, rows
+    )
 
 
-def _rating(one: Rating, answer: object) -> str:
+def _rating(one: Rating, answer: object) -> Markup:
     told = _t(
         "rated", yours=answer, count=one.answered, middle=f"{one.middle:g}",
         low=f"{one.low:g}", high=f"{one.high:g}",
     )  # fmt: skip
-    head = f'<h3 dir="auto">{escape(named(one.item))} · {escape(one.prompt)}</h3>'
-    return f"<article>{head}<p>{told}</p></article>"
+    head = Markup('<h3 dir="auto">{} · {}</h3>').format(named(one.item), one.prompt)
+    return Markup("<article>{}<p>{}</p></article>").format(head, told)
 
 
 def answered(data: ClassData) -> dict[str, int]:
@@ -141,12 +148,7 @@ def document(data: ClassData, own: Mapping[str, object], shown: Callable[[str], 
         *(_rating(one, mine[one.item]) for one in data.ratings if one.item in there & mine.keys()),
     ]
     waits = len(there - mine.keys())
-    more = f"<p>{_t('more', count=waits)}</p>" if waits else ""
-    body = "".join(parts) or f"<p>{_t('nothing')}</p>"
-    words = (
-        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{_t('title')}</title><style>{class_html.STYLE}{_STYLE}</style></head>\n"
-        f"<body><main><h1>{_t('title')}</h1><p>{_t('about')}</p>{more}{body}</main></body></html>\n"
-    )
-    return words.encode("utf-8", "replace")
+    more = Markup("<p>{}</p>").format(_t("more", count=waits)) if waits else ""
+    body = Markup("").join(parts) or Markup("<p>{}</p>").format(_t("nothing"))
+    head = Markup("<h1>{}</h1><p>{}</p>").format(_t("title"), _t("about"))
+    return class_html.page(_t("title"), head + more + body)

@@ -6,8 +6,9 @@ out; a table says the same.
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
 
 from whosays.classroom import few
 from whosays.core.i18n import text
@@ -20,25 +21,8 @@ if TYPE_CHECKING:
     from whosays.classroom.overlaid import Arrow, Count, Overlaid
     from whosays.classroom.own_words import OwnWords
 
-STYLE = """
-.moved{margin:.5rem 0 1.5rem}.row{position:relative;height:2.4rem;margin:.3rem 1rem;
-border-bottom:2px solid var(--line)}.row span{position:absolute;bottom:.2rem;width:1rem;height:1rem;
-margin-left:-.5rem;border-radius:50%;border:2px solid var(--bar);background:var(--paper);
-print-color-adjust:exact}.row.after span{background:var(--bar);left:var(--b)}
-.row.before span{left:var(--a)}.ends{display:flex;justify-content:space-between;margin:0 1rem}
-@media(prefers-reduced-motion:no-preference){@media screen{
-details[open] .row.after span{animation:go 3s ease-in-out}}}
-@keyframes go{0%,25%{left:var(--a)}100%{left:var(--b)}}
-.words{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:1rem}
-.words blockquote{margin:0;padding:1rem 1.2rem;background:var(--soft);border-radius:.4rem;
-font-size:1.25rem;break-inside:avoid;overflow-wrap:anywhere}
-code{white-space:nowrap;font-size:.95em;background:var(--soft);padding:.1em .35em;
-border-radius:.2rem}
-@media print{details>*{display:block}details>summary{display:none}}
-"""
 
-
-def _t(name: str, **values: object) -> str:
+def _t(name: str, **values: object) -> Markup:
     return escape(text(f"class_report.{name}", **values))
 
 
@@ -56,7 +40,7 @@ def named(item: str) -> str:
     return numbering.number(item) or item
 
 
-def count(number: int | None) -> str:
+def count(number: int | None) -> Markup:
     """Write a number as it may be told.
 
     Parameters
@@ -66,13 +50,12 @@ def count(number: int | None) -> str:
 
     Returns
     -------
-    str
-        Safe markup.
+    Markup
     """
-    return _t("few_cell", least=few.SMALL) if number is None else str(number)
+    return _t("few_cell", least=few.SMALL) if number is None else escape(number)
 
 
-def bar(number: int | None, of: int) -> str:
+def bar(number: int | None, of: int) -> Markup:
     """Draw a number as a bar; nothing where it is not told.
 
     Parameters
@@ -82,14 +65,16 @@ def bar(number: int | None, of: int) -> str:
 
     Returns
     -------
-    str
-        Safe markup.
+    Markup
     """
-    return f'<span class="bar" style="width:{round(100 * number / of)}%"></span>' if number else ""
+    if not number:
+        return Markup("")
+    share = round(100 * number / of)
+    return Markup('<span class="bar" style="width:{}%"></span>').format(share)
 
 
-def _head(item: str, prompt: str) -> str:
-    return f'<h3 dir="auto">{escape(named(item))} · {escape(prompt)}</h3>'
+def _head(item: str, prompt: str) -> Markup:
+    return Markup('<h3 dir="auto">{} · {}</h3>').format(named(item), prompt)
 
 
 # ------------------------------------------------------------------------------ dots
@@ -103,23 +88,23 @@ def _stacked(row: Iterable[int]) -> list[tuple[int, int]]:
     return found
 
 
-def _row(one: Moved, which: str) -> str:
+def _row(one: Moved, which: str) -> Markup:
     row = one.before if which == "before" else one.after
     heights = [below for _, below in _stacked(row)]
-    dots = "".join(
-        f'<span style="--a:{a}%;--b:{b}%;bottom:{0.2 + 1.05 * below:g}rem"></span>'
+    dots = Markup("").join(
+        Markup('<span style="--a:{}%;--b:{}%;bottom:{:g}rem"></span>').format(
+            a, b, 0.2 + 1.05 * below
+        )
         for a, b, below in zip(one.before, one.after, heights, strict=True)
     )
     tall = 1.4 + 1.05 * max(heights)
     said = _t("moved_row", values=", ".join(map(str, row)))
-    return (
-        f"<p>{_t(f'moved_{which}')}</p>"
-        f'<div class="row {which}" style="height:{tall:g}rem" role="img" aria-label="{said}">'
-        f"{dots}</div>"
-    )
+    return Markup(
+        '<p>{}</p><div class="row {}" style="height:{:g}rem" role="img" aria-label="{}">{}</div>'
+    ).format(_t(f"moved_{which}"), which, tall, said, dots)
 
 
-def move(one: Moved) -> str:
+def move(one: Moved) -> Markup:
     """Draw how a class's ratings moved.
 
     Parameters
@@ -128,40 +113,44 @@ def move(one: Moved) -> str:
 
     Returns
     -------
-    str
-        Safe markup.
+    Markup
     """
     head = _head(one.id, one.prompt)
     if not one.before:
-        return f"<article>{head}<p>{escape(few.told(one.count))}</p></article>"
+        return Markup("<article>{}<p>{}</p></article>").format(head, few.told(one.count))
     way = "up" if one.by > 0 else "down" if one.by < 0 else "same"
     said = _t(f"moved_{way}", by=abs(one.by))
     about = _t("moved_count", count=one.count, first=named(one.before_id))
     none, full = _t("no_support"), _t("full_support")
-    ends = f'<p class="ends soft"><span>0 · {none}</span><span>100 · {full}</span></p>'
-    # Closed and opened again, it is shown once more.
-    return (
-        f"<article>{head}<p>{about} {said}</p><details open><summary>{_t('moved_show')}</summary>"
-        f'<div class="moved">{_row(one, "before")}{_row(one, "after")}{ends}</div></details>'
-        "</article>"
+    ends = Markup('<p class="ends soft"><span>0 · {}</span><span>100 · {}</span></p>').format(
+        none, full
     )
+    # Closed and opened again, it is shown once more.
+    return Markup(
+        "<article>{}<p>{} {}</p><details open><summary>{}</summary>"
+        '<div class="moved">{}{}{}</div></details>'
+        "</article>"
+    ).format(head, about, said, _t("moved_show"), _row(one, "before"), _row(one, "after"), ends)
 
 
 # ------------------------------------------------------------------------------ roots, paths
-def _roots_word(number: Count) -> str:
+def _roots_word(number: Count) -> Markup:
     low, high = number
     return _t("roots_between", low=low, high=high) if low != high else _t("roots_are", count=low)
 
 
-def _roots(one: Overlaid) -> str:
-    rows = "".join(
-        f"<tr><td>{_roots_word(number)}"
-        f"{_fits(fits=True) if number == one.expected else ''}</td>"
-        f'<td style="width:45%">{bar(told, one.answered)}</td><td class="n">{count(told)}</td></tr>'
+def _roots(one: Overlaid) -> Markup:
+    rows = Markup("").join(
+        Markup('<tr><td>{}{}</td><td style="width:45%">{}</td><td class="n">{}</td></tr>').format(
+            _roots_word(number),
+            _fits(fits=True) if number == one.expected else "",
+            bar(told, one.answered),
+            count(told),
+        )
         for number, told in one.roots.items()
     )
     about = _t("roots_ours", roots=text_of(one.expected))
-    return f"<table><caption>{about}</caption><tbody>{rows}</tbody></table>"
+    return Markup("<table><caption>{}</caption><tbody>{}</tbody></table>").format(about, rows)
 
 
 def text_of(number: Count) -> str:
@@ -181,20 +170,20 @@ def text_of(number: Count) -> str:
     return text("class_report.roots_are", count=low)
 
 
-def _fits(*, fits: bool | None) -> str:
+def _fits(*, fits: bool | None) -> Markup:
     if fits:
-        return f' <span class="fit">✓ {_t("fits")}</span>'
-    return f' <span class="soft">{_t("differ")}</span>' if fits is None else ""
+        return Markup(' <span class="fit">✓ {}</span>').format(_t("fits"))
+    told = Markup(' <span class="soft">{}</span>').format(_t("differ"))
+    return told if fits is None else Markup("")
 
 
-def _arrow(one: Arrow, of: int) -> str:
-    return (
-        f'<tr><td dir="auto">{escape(one.giver)} → {escape(one.taker)}{_fits(fits=one.fits)}</td>'
-        f'<td style="width:30%">{bar(one.count, of)}</td><td class="n">{count(one.count)}</td></tr>'
-    )
+def _arrow(one: Arrow, of: int) -> Markup:
+    return Markup(
+        '<tr><td dir="auto">{} → {}{}</td><td style="width:30%">{}</td><td class="n">{}</td></tr>'
+    ).format(one.giver, one.taker, _fits(fits=one.fits), bar(one.count, of), count(one.count))
 
 
-def overlay(one: Overlaid) -> str:
+def overlay(one: Overlaid) -> Markup:
     """Draw a class's roots, and its paths laid over each other.
 
     Parameters
@@ -203,22 +192,22 @@ def overlay(one: Overlaid) -> str:
 
     Returns
     -------
-    str
-        Safe markup.
+    Markup
     """
     head = _head(one.id, one.prompt)
     if not one.roots:
-        return f"<article>{head}<p>{escape(few.told(one.answered))}</p></article>"
-    arrows = "".join(_arrow(arrow, one.answered) for arrow in one.arrows)
-    table = f"<table><caption>{_t('arrows')}</caption><tbody>{arrows}</tbody></table>"
-    return (
-        f"<article>{head}<p>{_t('answered', count=one.answered)}</p>"
-        f"{table * bool(arrows)}{_roots(one)}</article>"
+        return Markup("<article>{}<p>{}</p></article>").format(head, few.told(one.answered))
+    arrows = Markup("").join(_arrow(arrow, one.answered) for arrow in one.arrows)
+    table = Markup("<table><caption>{}</caption><tbody>{}</tbody></table>").format(
+        _t("arrows"), arrows
+    )
+    return Markup("<article>{}<p>{}</p>{}{}</article>").format(
+        head, _t("answered", count=one.answered), table * bool(arrows), _roots(one)
     )
 
 
 # ------------------------------------------------------------------------------ own words
-def side_by_side(one: OwnWords, chosen: Collection[str]) -> str:
+def side_by_side(one: OwnWords, chosen: Collection[str]) -> Markup:
     """Put the texts that the teacher chose side by side, without a name.
 
     Parameters
@@ -229,20 +218,20 @@ def side_by_side(one: OwnWords, chosen: Collection[str]) -> str:
 
     Returns
     -------
-    str
-        Safe markup; empty where none was chosen.
+    Markup
+        Empty where none was chosen.
     """
-    told = "".join(
-        f'<blockquote dir="auto">{escape(words)}</blockquote>'
+    told = Markup("").join(
+        Markup('<blockquote dir="auto">{}</blockquote>').format(words)
         for code, words in one.texts.items()
         if code in chosen
     )
-    return f'<article>{_head(one.id, one.prompt)}<div class="words">{told}</div></article>' * bool(
-        told
-    )
+    return Markup('<article>{}<div class="words">{}</div></article>').format(
+        _head(one.id, one.prompt), told
+    ) * bool(told)
 
 
-def to_choose_from(one: OwnWords) -> str:
+def to_choose_from(one: OwnWords) -> Markup:
     """List all texts with their codes; for the teacher alone.
 
     Parameters
@@ -251,13 +240,12 @@ def to_choose_from(one: OwnWords) -> str:
 
     Returns
     -------
-    str
-        Safe markup.
+    Markup
     """
     if not one.texts:
-        return f"{_head(one.id, one.prompt)}<p>{escape(few.told(one.answered))}</p>"
-    rows = "".join(
-        f'<tr><td><code>{code}</code></td><td dir="auto">{escape(words)}</td></tr>'
+        return Markup("{}<p>{}</p>").format(_head(one.id, one.prompt), few.told(one.answered))
+    rows = Markup("").join(
+        Markup('<tr><td><code>{}</code></td><td dir="auto">{}</td></tr>').format(code, words)
         for code, words in one.texts.items()
     )
-    return f"{_head(one.id, one.prompt)}<table><tbody>{rows}</tbody></table>"
+    return Markup("{}<table><tbody>{}</tbody></table>").format(_head(one.id, one.prompt), rows)

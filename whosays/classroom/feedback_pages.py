@@ -8,11 +8,14 @@ looks for the student's and the file's number, Moodle for the participant's and 
 from __future__ import annotations
 
 import re
-from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
 
 from whosays.core import zipped
 from whosays.core.i18n import text
+from whosays.html import documents
 from whosays.questions.grading import grade
 from whosays.questions.told_apart import held
 
@@ -25,12 +28,7 @@ if TYPE_CHECKING:
     from whosays.questions.feedback import Feedback
 
 _ODD = re.compile(r"[^\w .,'-]+")
-_STYLE = (
-    "body{font:1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;"
-    "color:#1b1b1b;background:#fff}h2{border-top:1px solid #bbb;padding-top:1rem}"
-    "article{margin:1rem 0 1.5rem}.say{font-weight:600}small{color:#555}"
-    "@media(prefers-color-scheme:dark){body{color:#eee;background:#1b1b1b}small{color:#bbb}}"
-)
+_TEMPLATES = Path(__file__).with_name("templates")
 
 
 def _lines(found: Feedback) -> Iterator[str]:
@@ -43,7 +41,7 @@ def _lines(found: Feedback) -> Iterator[str]:
             yield f"{line.text} ({mark}; {verdict}) {told}".rstrip()
 
 
-def _question(one: Asked, answers: Mapping[str, Any], row: Row) -> str:
+def _question(one: Asked, answers: Mapping[str, Any], row: Row) -> Markup:
     answer = answers.get(one.id)
     other = answers.get(one.against.id) if one.against else None
     found = held(grade(one.item, one.key, answer), one.key, one.against, answer, other)
@@ -51,18 +49,23 @@ def _question(one: Asked, answers: Mapping[str, Any], row: Row) -> str:
     points = text("feedback.points", points=f"{cell.counts:g}", of=f"{one.points:g}")
     if cell.excused:
         points = text("feedback.excused")
-    rows = "".join(f'<li dir="auto">{escape(line)}</li>' for line in _lines(found))
-    notes = "".join(f'<p dir="auto">{escape(note)}</p>' for note in found.notes)
+    rows = Markup("").join(Markup('<li dir="auto">{}</li>').format(line) for line in _lines(found))
+    notes = Markup("").join(Markup('<p dir="auto">{}</p>').format(note) for note in found.notes)
     said = cell.override.comment if cell.override else ""
-    comment = f'<p class="say" dir="auto">{escape(text("feedback.teacher"))} {escape(said)}</p>'
-    return (
-        f'<article><h3 dir="auto">{escape(str(one.item["prompt"]))}</h3>'
-        f'<p class="say">{escape(found.headline)} <small>{escape(points)}</small></p>'
-        f"{f'<ul>{rows}</ul>' if rows else ''}{notes}{comment if said else ''}</article>"
+    comment = Markup('<p class="say" dir="auto">{} {}</p>').format(text("feedback.teacher"), said)
+    return Markup(
+        '<article><h3 dir="auto">{}</h3><p class="say">{} <small>{}</small></p>{}{}{}</article>'
+    ).format(
+        str(one.item["prompt"]),
+        found.headline,
+        points,
+        Markup("<ul>{}</ul>").format(rows) if rows else "",
+        notes,
+        comment if said else "",
     )
 
 
-def page(book: Gradebook, row: Row, student: Student, unit: str) -> str:
+def page(book: Gradebook, row: Row, student: Student, unit: str) -> Markup:
     """Write one student's page on one unit.
 
     Parameters
@@ -74,7 +77,7 @@ def page(book: Gradebook, row: Row, student: Student, unit: str) -> str:
 
     Returns
     -------
-    str
+    Markup
         One HTML file that loads nothing, and holds no name.
     """
     answers = student.units[unit]
@@ -84,13 +87,10 @@ def page(book: Gradebook, row: Row, student: Student, unit: str) -> str:
     if book.is_excused(row, unit):
         told = text("feedback.excused")
     said = row.overrides.get(unit)
-    comment = f'<p class="say">{escape(said.comment)}</p>' if said and said.comment else ""
-    title = escape(text("feedback.title", unit=unit))
-    return (
-        f'<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>{title}</title>'
-        f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style>'
-        f"<h1>{title}</h1><p>{escape(told)}</p>{comment}{''.join(parts)}</html>\n"
-    )
+    return documents.render(
+        _TEMPLATES, "feedback.html.j2", title=text("feedback.title", unit=unit), told=told,
+        comment=said.comment if said else "", parts=parts,
+    )  # fmt: skip
 
 
 def name_of(row: Row, unit: str, number: int) -> str:

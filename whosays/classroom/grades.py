@@ -15,7 +15,7 @@ from whosays.classroom.database import checksum, holdable
 from whosays.questions.grading import grade
 from whosays.questions.kinds.mark import kind as mark
 from whosays.questions.kinds.mark.key import MarkKey
-from whosays.questions.told_apart import held
+from whosays.questions.told_apart import are_apart, held
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -232,7 +232,10 @@ class Marker:
         if answer is None:
             return BLANK
         told = answer if type(answer) is str else repr(answer)
-        words: str | bytes = told if other is None else f"{told} {other!r}"
+        if one.against and type(other) is int:
+            # Of the other rating only its side counts: that makes three answers of ten thousand.
+            told = f"{told} {are_apart(one.against, answer, other)}"
+        words: str | bytes = told
         if len(words) > _SHORT:  # a class's marks as words would fill a computer
             words = blake2b(str(words).encode("utf-8", "surrogatepass"), digest_size=16).digest()
         name = (one.id, type(answer), words)

@@ -16,6 +16,8 @@ from whosays import __version__
 from whosays.classroom import student_edition
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
+from whosays.core.kit import HERE
+from whosays.questions.items import load_info, unit_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,10 +44,51 @@ class Cost:
     kernel: int
 
 
+@dataclass(frozen=True)
+class RoomCost:
+    """What a room costs a laptop, as ``tests/bench/room.py`` measured it.
+
+    Parameters
+    ----------
+    students : int
+        In the room.
+    memory : int
+        MiB of the server, at most.
+    core : float
+        Of one core, in hundredths, while they work and the teacher's page follows.
+    """
+
+    students: int
+    memory: int
+    core: float
+
+
 MEASURED = Cost(server=88, kernel=49)
+ROOM = RoomCost(students=35, memory=95, core=1.9)
 
 
-def settings(out: Path, *, mode: str, stamp: str, cost: Cost = MEASURED) -> dict[str, str]:
+def links(kit: Kit) -> list[tuple[str, str]]:
+    """List the pages that students are sent to.
+
+    Parameters
+    ----------
+    kit : Kit
+        The teacher's.
+
+    Returns
+    -------
+    list of (str, str)
+        A page from the kit's folder, and its title.
+    """
+    units = [file.stem for file in unit_files(kit)]
+    pages = [(f"exercises/{unit}.ipynb", load_info(unit, kit).title) for unit in units]
+    start = ("lessons/00-start.ipynb", text("hub.start_page"))
+    return [start, *((page, title) for page, title in pages if "form-c" not in page)]
+
+
+def settings(
+    out: Path, *, mode: str, stamp: str, cost: Cost = MEASURED, kit: Kit = HERE
+) -> dict[str, str]:
     """Write the settings for a hub.
 
     Parameters
@@ -57,6 +100,8 @@ def settings(out: Path, *, mode: str, stamp: str, cost: Cost = MEASURED) -> dict
     stamp : str
         The edition's.
     cost : Cost, optional
+    kit : Kit, optional
+        The teacher's.
 
     Returns
     -------
@@ -77,6 +122,10 @@ def settings(out: Path, *, mode: str, stamp: str, cost: Cost = MEASURED) -> dict
         "version": __version__,
         "server": cost.server,
         "kernel": cost.kernel,
+        "room": ROOM.students,
+        "room_memory": ROOM.memory,
+        "room_core": ROOM.core,
+        "links": links(kit),
     }
     return {
         file.name.removesuffix(_END): made.get_template(file.name).render(known)
@@ -114,6 +163,6 @@ def write(out: Path, kit: Kit, mode: str, forms: str = "ab") -> str:
     stamp = student_edition.stamp_of(files)
     out.mkdir(parents=True, exist_ok=True)
     student_edition.write(out / "kit", files)
-    for name, words in settings(out, mode=mode, stamp=stamp).items():
+    for name, words in settings(out, mode=mode, stamp=stamp, kit=kit).items():
         (out / name).write_text(words, encoding="utf-8")
     return stamp

@@ -6,8 +6,9 @@ besides, such as marking an article, it cannot, and those questions are left out
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, cast
+
+from markupsafe import Markup
 
 from whosays.core import zipped
 from whosays.questions import registry
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from whosays.questions.kinds.match import MatchKey
     from whosays.questions.options import ChoiceKey
 
-_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_XML = Markup('<?xml version="1.0" encoding="UTF-8"?>\n')
 _ASI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 
 
@@ -126,79 +127,91 @@ def gift(asked: Sequence[Asked]) -> str:
 
 
 # ------------------------------------------------------------------------------ QTI 1.2
-def _material(words: str, kind: str = "text/plain") -> str:
-    body = escape(words, quote=False)
-    return f'<material><mattext texttype="{kind}">{body}</mattext></material>'
+def _material(words: str, kind: str = "text/plain") -> Markup:
+    # Markup is words here, which the platform reads as markup once it has read the file.
+    return Markup('<material><mattext texttype="{}">{}</mattext></material>').format(
+        kind, str(words)
+    )
 
 
-def _html(words: str) -> str:
-    return "".join(f"<p>{escape(part, quote=False)}</p>" for part in words.split("\n\n"))
+def _html(words: str) -> Markup:
+    return Markup("").join(Markup("<p>{}</p>").format(part) for part in words.split("\n\n"))
 
 
-def _lid(ident: str, entries: Sequence[OptionShown], how: str, words: str = "") -> str:
-    labels = "".join(
-        f'<response_label ident="{escape(entry["id"])}">{_material(entry["text"])}</response_label>'
+def _lid(ident: str, entries: Sequence[OptionShown], how: str, words: str = "") -> Markup:
+    labels = Markup("").join(
+        Markup('<response_label ident="{}">{}</response_label>').format(
+            entry["id"], _material(entry["text"])
+        )
         for entry in entries
     )
     said = _material(words) if words else ""
-    return (
-        f'<response_lid ident="{escape(ident)}" rcardinality="{how}">{said}'
-        f"<render_choice>{labels}</render_choice></response_lid>"
-    )
+    return Markup(
+        '<response_lid ident="{}" rcardinality="{}">{}'
+        "<render_choice>{}</render_choice></response_lid>"
+    ).format(ident, how, said, labels)
 
 
-def _full(condition: str, score: str = "100", action: str = "Set") -> str:
-    return (
-        f'<respcondition continue="{"No" if action == "Set" else "Yes"}"><conditionvar>{condition}'
-        f'</conditionvar><setvar action="{action}" varname="SCORE">{score}</setvar></respcondition>'
-    )
+def _full(condition: Markup, score: str = "100", action: str = "Set") -> Markup:
+    return Markup(
+        '<respcondition continue="{}"><conditionvar>{}'
+        '</conditionvar><setvar action="{}" varname="SCORE">{}</setvar></respcondition>'
+    ).format("No" if action == "Set" else "Yes", condition, action, score)
 
 
-def _equal(ident: str, value: str) -> str:
-    return f'<varequal respident="{escape(ident)}">{escape(value)}</varequal>'
+def _equal(ident: str, value: str) -> Markup:
+    return Markup('<varequal respident="{}">{}</varequal>').format(ident, value)
 
 
 def _parts(one: Asked) -> tuple[str, str, str]:
     """Give a question's type in Canvas' words, its answers, and how they are marked."""
     item, kind = one.item, registry.platform(one.item["kind"])
     if kind == "text":
-        box = '<response_str ident="r" rcardinality="Single"><render_fib/></response_str>'
+        box = Markup('<response_str ident="r" rcardinality="Single"><render_fib/></response_str>')
         return "essay_question", box, ""
     if kind == "pairs":
         rows = [row for row in item["left"] if row["id"] in _pairs(one)]
-        lids = "".join(_lid(f"r-{row['id']}", item["right"], "Single", row["text"]) for row in rows)
+        lids = Markup("").join(
+            _lid(f"r-{row['id']}", item["right"], "Single", row["text"]) for row in rows
+        )
         each = f"{100 / len(rows):.2f}"
-        marked = "".join(
+        marked = Markup("").join(
             _full(_equal(f"r-{row['id']}", _pairs(one)[row["id"]]), each, "Add") for row in rows
         )
         return "matching_question", lids, marked
     if kind == "choice":
-        marked = "".join(_full(_equal("r", name)) for name in sorted(_right(one)))
+        marked = Markup("").join(_full(_equal("r", name)) for name in sorted(_right(one)))
         return "multiple_choice_question", _lid("r", item["options"], "Single"), marked
     fits = set(_choice(one).right)
-    every = "".join(
-        _equal("r", o["id"]) if o["id"] in fits else f"<not>{_equal('r', o['id'])}</not>"
+    every = Markup("").join(
+        _equal("r", o["id"])
+        if o["id"] in fits
+        else Markup("<not>{}</not>").format(_equal("r", o["id"]))
         for o in item["options"]
         if o["id"] not in _choice(one).accept
     )
     lid = _lid("r", item["options"], "Multiple")
-    return "multiple_answers_question", lid, _full(f"<and>{every}</and>")
+    return "multiple_answers_question", lid, _full(Markup("<and>{}</and>").format(every))
 
 
-def _item(one: Asked) -> str:
+def _item(one: Asked) -> Markup:
     kind, answers, marked = _parts(one)
     fields = {"question_type": kind, "points_possible": f"{one.points or 1:.2f}"}
-    meta = "".join(
-        f"<qtimetadatafield><fieldlabel>{name}</fieldlabel><fieldentry>{value}</fieldentry>"
-        "</qtimetadatafield>"
+    meta = Markup("").join(
+        Markup(
+            "<qtimetadatafield><fieldlabel>{}</fieldlabel><fieldentry>{}</fieldentry>"
+            "</qtimetadatafield>"
+        ).format(name, value)
         for name, value in fields.items()
     )
-    score = '<decvar maxvalue="100" minvalue="0" varname="SCORE" vartype="Decimal"/>'
-    return (
-        f'<item ident="{escape(one.id)}" title="{escape(one.id)}"><itemmetadata><qtimetadata>{meta}'
-        f"</qtimetadata></itemmetadata><presentation>{_material(_html(_asked(one)), 'text/html')}"
-        f"{answers}</presentation><resprocessing><outcomes>{score}</outcomes>{marked}"
+    score = Markup('<decvar maxvalue="100" minvalue="0" varname="SCORE" vartype="Decimal"/>')
+    return Markup(
+        '<item ident="{}" title="{}"><itemmetadata><qtimetadata>{}'
+        "</qtimetadata></itemmetadata><presentation>{}"
+        "{}</presentation><resprocessing><outcomes>{}</outcomes>{}"
         "</resprocessing></item>"
+    ).format(
+        one.id, one.id, meta, _material(_html(_asked(one)), "text/html"), answers, score, marked
     )
 
 
@@ -216,18 +229,18 @@ def qti(asked: Sequence[Asked], title: str) -> bytes:
     bytes
         A ZIP; the same questions make the same bytes.
     """
-    items = "".join(map(_item, asked))
-    words = (
-        f'{_XML}<questestinterop xmlns="{_ASI}"><assessment ident="whosays" '
-        f'title="{escape(title)}"><section ident="root_section">{items}</section></assessment>'
+    items = Markup("").join(map(_item, asked))
+    words = Markup(
+        '{}<questestinterop xmlns="{}"><assessment ident="whosays" '
+        'title="{}"><section ident="root_section">{}</section></assessment>'
         "</questestinterop>\n"
-    )
-    manifest = (
-        f'{_XML}<manifest identifier="whosays-manifest" '
+    ).format(_XML, _ASI, title, items)
+    manifest = Markup(
+        '{}<manifest identifier="whosays-manifest" '
         'xmlns="http://www.imsglobal.org/xsd/imscp_v1p1"><metadata><schema>IMS Content</schema>'
         "<schemaversion>1.1.3</schemaversion></metadata><organizations/><resources>"
         '<resource identifier="whosays" type="imsqti_xmlv1p2"><file href="whosays.xml"/></resource>'
         "</resources></manifest>\n"
-    )
+    ).format(_XML)
     files = (("imsmanifest.xml", manifest), ("whosays.xml", words))
     return zipped.pack((name, body.encode("utf-8", "replace")) for name, body in files)

@@ -12,7 +12,8 @@ import io
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
+
+from markupsafe import Markup
 
 from whosays.core import zipped
 from whosays.core.errors import DataError
@@ -183,46 +184,46 @@ def _letters(column: int) -> str:
 
 def _legal(words: str) -> str:
     """Leave out what XML cannot hold."""
-    return "".join(sign if sign >= " " and not "\ud800" <= sign <= "\udfff" else " "
+    return Markup("").join(sign if sign >= " " and not "\ud800" <= sign <= "\udfff" else " "
                    for sign in words if sign not in "\ufffe\uffff")  # fmt: skip
 
 
-def _cell(place: str, one: str | float | None) -> str:
+def _cell(place: str, one: str | float | None) -> Markup:
     if one is None:
-        return ""
+        return Markup("")
     if isinstance(one, str):
         # A text is no formula here, whatever it begins with.
-        words = f'<is><t xml:space="preserve">{escape(_legal(one))}</t></is>'
-        return f'<c r="{place}" t="inlineStr">{words}</c>'
-    return f'<c r="{place}"><v>{number(one)}</v></c>'
+        words = Markup('<is><t xml:space="preserve">{}</t></is>').format(_legal(one))
+        return Markup('<c r="{}" t="inlineStr">{}</c>').format(place, words)
+    return Markup('<c r="{}"><v>{}</v></c>').format(place, number(one))
 
 
-_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_XML = Markup('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n')
 _OFFICE = "http://schemas.openxmlformats.org/"
 _MAIN = f"{_OFFICE}spreadsheetml/2006/main"
 _RELATIONS = f"{_OFFICE}officeDocument/2006/relationships"
 _PARTS = {
-    "[Content_Types].xml": (
-        f'{_XML}<Types xmlns="{_OFFICE}package/2006/content-types">'
+    "[Content_Types].xml": Markup(
+        '{}<Types xmlns="{}package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
         'relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.'
         'openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName='
         '"/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.'
         'spreadsheetml.worksheet+xml"/></Types>'
-    ),
-    "_rels/.rels": (
-        f'{_XML}<Relationships xmlns="{_OFFICE}package/2006/relationships"><Relationship Id="r1" '
-        f'Type="{_RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
-    ),
-    "xl/workbook.xml": (
-        f'{_XML}<workbook xmlns="{_MAIN}" xmlns:r="{_RELATIONS}"><sheets>'
+    ).format(_XML, _OFFICE),
+    "_rels/.rels": Markup(
+        '{}<Relationships xmlns="{}package/2006/relationships"><Relationship Id="r1" '
+        'Type="{}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
+    ).format(_XML, _OFFICE, _RELATIONS),
+    "xl/workbook.xml": Markup(
+        '{}<workbook xmlns="{}" xmlns:r="{}"><sheets>'
         '<sheet name="Gradebook" sheetId="1" r:id="r1"/></sheets></workbook>'
-    ),
-    "xl/_rels/workbook.xml.rels": (
-        f'{_XML}<Relationships xmlns="{_OFFICE}package/2006/relationships"><Relationship Id="r1" '
-        f'Type="{_RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'
-    ),
-}  # fmt: skip
+    ).format(_XML, _MAIN, _RELATIONS),
+    "xl/_rels/workbook.xml.rels": Markup(
+        '{}<Relationships xmlns="{}package/2006/relationships"><Relationship Id="r1" '
+        'Type="{}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'
+    ).format(_XML, _OFFICE, _RELATIONS),
+}
 
 
 def workbook(rows: Sequence[Sequence[str | float | None]]) -> bytes:
@@ -239,8 +240,10 @@ def workbook(rows: Sequence[Sequence[str | float | None]]) -> bytes:
     """
     lines = []
     for at, row in enumerate(rows, start=1):
-        cells = "".join(_cell(f"{_letters(n)}{at}", one) for n, one in enumerate(row))
-        lines.append(f'<row r="{at}">{cells}</row>')
-    sheet = f'{_XML}<worksheet xmlns="{_MAIN}"><sheetData>{"".join(lines)}</sheetData></worksheet>'
+        cells = Markup("").join(_cell(f"{_letters(n)}{at}", one) for n, one in enumerate(row))
+        lines.append(Markup('<row r="{}">{}</row>').format(at, cells))
+    sheet = Markup('{}<worksheet xmlns="{}"><sheetData>{}</sheetData></worksheet>').format(
+        _XML, _MAIN, Markup("").join(lines)
+    )
     parts = {**_PARTS, "xl/worksheets/sheet1.xml": sheet}
     return zipped.pack(((name, words.encode()) for name, words in parts.items()), deflate=True)

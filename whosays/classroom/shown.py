@@ -36,7 +36,8 @@ def name(given: str, longest: int = LONGEST) -> str:
     """
     if len(given) > 2 * _LOOKED_AT:
         given = given[:_LOOKED_AT] + given[-_LOOKED_AT:]
-    seen = "".join(_sign(sign) for sign in given)
+    plain = given.isascii() and given.isprintable()  # nearly all are, in a large class
+    seen = given if plain else "".join(_sign(sign) for sign in given)
     if len(seen) <= longest:
         return seen
     half = (longest - 1) // 2

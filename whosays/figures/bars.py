@@ -6,9 +6,11 @@ are the browser's own.
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
+from whosays.core.markup import ours
 from whosays.figures.dark import KEPT, themed
 from whosays.figures.style import INK, LINE, MUTED, PAPER, hatch_on, text_on
 
@@ -30,7 +32,10 @@ _TILES = {
 }  # fmt: skip
 
 
-def words(x: float, y: float, said: str, how: str = "") -> str:
+PLAIN = Markup("")
+
+
+def words(x: float, y: float, said: str, how: Markup = PLAIN) -> Markup:
     """Write one line.
 
     Parameters
@@ -38,18 +43,17 @@ def words(x: float, y: float, said: str, how: str = "") -> str:
     x, y : float
         Where it begins, on its line.
     said : str
-    how : str
+    how : Markup
         More attributes.
 
     Returns
     -------
-    str
-        Markup, escaped.
+    Markup
     """
-    return f'<text x="{x:.1f}" y="{y:.1f}" {how}>{escape(said)}</text>'
+    return Markup('<text x="{:.1f}" y="{:.1f}" {}>{}</text>').format(x, y, how, said)
 
 
-def patterns(styles: Mapping[str, Style]) -> str:
+def patterns(styles: Mapping[str, Style]) -> Markup:
     """Write each part's fill with its hatch.
 
     Parameters
@@ -59,18 +63,20 @@ def patterns(styles: Mapping[str, Style]) -> str:
 
     Returns
     -------
-    str
-        Markup: ``p0``, ``p1`` and so on.
+    Markup
+        They are called ``p0``, ``p1`` and so on.
     """
     made = []
     for number, (fill, hatch) in enumerate(styles.values()):
         lines = " ".join(_TILES[sign] for sign in dict.fromkeys(hatch))
         made.append(
-            f'<pattern id="p{number}" width="10" height="10" patternUnits="userSpaceOnUse">'
-            f'<rect width="10" height="10" fill="{fill}"/>'
-            f'<path d="{lines}" stroke="{hatch_on(fill)}" fill="none"/></pattern>'
+            Markup(
+                '<pattern id="p{}" width="10" height="10" patternUnits="userSpaceOnUse">'
+                '<rect width="10" height="10" fill="{}"/>'
+                '<path d="{}" stroke="{}" fill="none"/></pattern>'
+            ).format(number, fill, lines, hatch_on(fill))
         )
-    return f"<defs>{''.join(made)}</defs>"
+    return Markup("<defs>{}</defs>").format(Markup("").join(made))
 
 
 def _legend(names: Sequence[str], columns: int) -> tuple[str, float]:
@@ -81,57 +87,65 @@ def _legend(names: Sequence[str], columns: int) -> tuple[str, float]:
         row, place = divmod(number, columns)
         x, y = _RIGHT + place * column, 8 + row * _KEY
         made.append(
-            f'<rect x="{x:.1f}" y="{y}" width="28" height="16" fill="url(#p{number})"/>'
+            Markup('<rect x="{:.1f}" y="{}" width="28" height="16" fill="url(#p{})"/>').format(
+                x, y, number
+            )
             + words(x + 36, y + 14, name)
         )
-    return "".join(made), 8 + _KEY * -(-len(names) // columns)
+    return Markup("").join(made), 8 + _KEY * -(-len(names) // columns)
 
 
-def _bar(y: float, shares: Sequence[float], whole: Sequence[int], fills: Sequence[str]) -> str:
+def _bar(y: float, shares: Sequence[float], whole: Sequence[int], fills: Sequence[str]) -> Markup:
     wide, x, made = WIDE - _LEFT - _RIGHT, float(_LEFT), []
     for number, share in enumerate(shares):
         long = wide * share / 100
         if not long:
             continue
         made.append(
-            f'<rect x="{x:.1f}" y="{y}" width="{long:.1f}" height="{_BAR}" '
-            f'fill="url(#p{number})" stroke="{PAPER}" stroke-width="2"/>'
+            Markup(
+                '<rect x="{:.1f}" y="{}" width="{:.1f}" height="{}" '
+                'fill="url(#p{})" stroke="{}" stroke-width="2"/>'
+            ).format(x, y, long, _BAR, number, PAPER)
         )
         if share >= _ROOM:
             middle, fill = x + long / 2, fills[number]
             made.append(
-                f'<rect x="{middle - 16:.1f}" y="{y + 10}" width="32" height="24" rx="4" '
-                f'fill="{fill}"/>'
+                Markup('<rect x="{:.1f}" y="{}" width="32" height="24" rx="4" '
+'fill="{}"/>').format(middle - 16, y + 10, fill)
                 + words(middle, y + 28, str(whole[number]),
-                         f'id="{KEPT}-{y:.0f}-{number}" text-anchor="middle" '
-                         f'font-weight="bold" fill="{text_on(fill)}"')
+                         Markup('id="{}-{:.0f}-{}" text-anchor="middle" font-weight="bold" '
+                                'fill="{}"').format(KEPT, y, number, text_on(fill)))
             )  # fmt: skip
         x += long
-    return "".join(made)
+    return Markup("").join(made)
 
 
-def _axis(y: float, said: str) -> str:
+def _axis(y: float, said: str) -> Markup:
     wide, made = (
         WIDE - _LEFT - _RIGHT,
-        [f'<path d="M{_LEFT} {y} H{WIDE - _RIGHT}" stroke="{LINE}"/>'],
+        [Markup('<path d="M{} {} H{}" stroke="{}"/>').format(_LEFT, y, WIDE - _RIGHT, LINE)],
     )
     for mark in range(0, 101, 20):
         at = _LEFT + wide * mark / 100
-        made.append(words(at, y + 20, str(mark), f'text-anchor="middle" fill="{MUTED}"'))
+        made.append(
+            words(at, y + 20, str(mark), Markup('text-anchor="middle" fill="{}"').format(MUTED))
+        )
     middle = _LEFT + wide / 2
-    return "".join(made) + words(middle, y + 44, said, 'text-anchor="middle"')
+    return Markup("").join(made) + words(middle, y + 44, said, Markup('text-anchor="middle"'))
 
 
 def _label(y: float, said: str) -> str:
     """Write a row's name beside its bar, in two lines where it is long."""
-    how = 'text-anchor="end"'
+    how = Markup('text-anchor="end"')
     lines = [""]
     for word in said.split():
         if len(lines[-1]) + len(word) > 30 and len(lines) == 1:  # noqa: PLR2004 - letters beside a bar
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
     first = y + _BAR / 2 + 6 - 10 * (len(lines) - 1)
-    return "".join(words(_LEFT - 12, first + 20 * n, line, how) for n, line in enumerate(lines))
+    return Markup("").join(
+        words(_LEFT - 12, first + 20 * n, line, how) for n, line in enumerate(lines)
+    )
 
 
 def draw(
@@ -139,7 +153,7 @@ def draw(
     styles: Mapping[str, Style],
     columns: int,
     axis: str,
-) -> str:
+) -> Markup:
     """Draw the bars.
 
     Parameters
@@ -155,7 +169,7 @@ def draw(
 
     Returns
     -------
-    str
+    Markup
         SVG.
     """
     legend, top = _legend(list(styles), columns)
@@ -166,9 +180,10 @@ def draw(
         made += [_label(y, name), _bar(y, shares, whole, fills)]
     bottom = top + 12 + len(rows) * _ROW
     high = bottom + 56
-    return themed(
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {high:.0f}" '
-        f'width="{WIDE}" height="{high:.0f}" font-family="{FONT}" font-size="17" fill="{INK}">'
-        f'<rect width="100%" height="100%" fill="{PAPER}"/>{"".join(made)}'
-        f"{_axis(bottom, axis)}</svg>"
-    )
+    drawing = Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {:.0f}" '
+        'width="{}" height="{:.0f}" font-family="{}" font-size="17" fill="{}">'
+        '<rect width="100%" height="100%" fill="{}"/>{}'
+        "{}</svg>"
+    ).format(WIDE, high, WIDE, high, FONT, INK, PAPER, Markup("").join(made), _axis(bottom, axis))
+    return ours(themed(drawing))

@@ -9,7 +9,10 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from whosays.figures.bars import FONT, patterns, words
+from markupsafe import Markup
+
+from whosays.core.markup import ours
+from whosays.figures.bars import FONT, PLAIN, patterns, words
 from whosays.figures.dark import KEPT, themed
 from whosays.figures.style import INK, MUTED, PAPER, text_on
 
@@ -26,14 +29,14 @@ _LETTER = 7.6  # about as wide as a letter of that size
 _ROOM = 8.0  # percent: a narrower part has no room for its number
 
 
-def _lines(x: float, y: float, said: str, how: str = "") -> tuple[str, int]:
+def _lines(x: float, y: float, said: str, how: Markup = PLAIN) -> tuple[Markup, int]:
     """Write words in as many lines as they need; give how many more than one these are."""
     lines = wrap(said, int(WIDE / _LETTER))
-    made = "".join(words(x, y + _LINE * n, line, how) for n, line in enumerate(lines))
+    made = Markup("").join(words(x, y + _LINE * n, line, how) for n, line in enumerate(lines))
     return made, len(lines) - 1
 
 
-def _legend(names: Sequence[str]) -> tuple[str, float]:
+def _legend(names: Sequence[str]) -> tuple[Markup, float]:
     """Write the legend, in two columns where all names fit; give its height, too."""
     longest = max(map(len, names), default=0) * _LETTER + 24
     columns = 2 if longest <= WIDE / 2 else 1
@@ -42,40 +45,44 @@ def _legend(names: Sequence[str]) -> tuple[str, float]:
         row, place = divmod(number, columns)
         x, y = place * WIDE / columns, 4 + row * _KEY
         made.append(
-            f'<rect x="{x:.1f}" y="{y}" width="18" height="14" fill="url(#p{number})"/>'
+            Markup('<rect x="{:.1f}" y="{}" width="18" height="14" fill="url(#p{})"/>').format(
+                x, y, number
+            )
             + words(x + 24, y + 12, name)
         )
-    return "".join(made), 4 + _KEY * -(-len(names) // columns)
+    return Markup("").join(made), 4 + _KEY * -(-len(names) // columns)
 
 
-def _bar(y: float, shares: Sequence[float], whole: Sequence[int], fills: Sequence[str]) -> str:
+def _bar(y: float, shares: Sequence[float], whole: Sequence[int], fills: Sequence[str]) -> Markup:
     x, made = 0.0, []
     for number, share in enumerate(shares):
         long = WIDE * share / 100
         if not long:
             continue
         made.append(
-            f'<rect x="{x:.1f}" y="{y}" width="{long:.1f}" height="{_BAR}" '
-            f'fill="url(#p{number})" stroke="{PAPER}" stroke-width="1.5"/>'
+            Markup(
+                '<rect x="{:.1f}" y="{}" width="{:.1f}" height="{}" fill="url(#p{})" '
+                'stroke="{}" stroke-width="1.5"/>'
+            ).format(x, y, long, _BAR, number, PAPER)
         )
         if share >= _ROOM:
             middle, fill = x + long / 2, fills[number]
             made.append(
-                f'<rect x="{middle - 12:.1f}" y="{y + 7}" width="24" height="20" rx="4" '
-                f'fill="{fill}"/>'
+                Markup('<rect x="{:.1f}" y="{}" width="24" height="20" rx="4" fill="{}"/>').format(
+                    middle - 12, y + 7, fill)
                 + words(middle, y + 22, str(whole[number]),
-                        f'id="{KEPT}-{y:.0f}-{number}" text-anchor="middle" '
-                        f'font-weight="bold" fill="{text_on(fill)}"')
+                        Markup('id="{}-{:.0f}-{}" text-anchor="middle" font-weight="bold" '
+                               'fill="{}"').format(KEPT, y, number, text_on(fill)))
             )  # fmt: skip
         x += long
-    return "".join(made)
+    return Markup("").join(made)
 
 
 def draw(
     rows: Sequence[tuple[str, Sequence[float], Sequence[int]]],
     styles: Mapping[str, Style],
     axis: str,
-) -> str:
+) -> Markup:
     """Draw the bars.
 
     Parameters
@@ -89,7 +96,7 @@ def draw(
 
     Returns
     -------
-    str
+    Markup
         SVG.
     """
     legend, top = _legend(list(styles))
@@ -97,14 +104,15 @@ def draw(
     made = [patterns(styles), legend]
     y = top + 12
     for name, shares, whole in rows:
-        said, more = _lines(0, y + 16, name, 'font-weight="600"')
+        said, more = _lines(0, y + 16, name, Markup('font-weight="600"'))
         y += _LINE * more
         made += [said, _bar(y + 24, shares, whole, fills)]
         y += _ROW
-    said, more = _lines(0, y + 8, axis, f'fill="{MUTED}"')
+    said, more = _lines(0, y + 8, axis, Markup('fill="{}"').format(MUTED))
     high = y + 16 + _LINE * more
-    return themed(
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {high:.0f}" '
-        f'width="{WIDE}" height="{high:.0f}" font-family="{FONT}" font-size="{SIZE}" fill="{INK}">'
-        f'<rect width="100%" height="100%" fill="{PAPER}"/>{"".join(made)}{said}</svg>'
-    )
+    drawing = Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {:.0f}" '
+        'width="{}" height="{:.0f}" font-family="{}" font-size="{}" fill="{}">'
+        '<rect width="100%" height="100%" fill="{}"/>{}{}</svg>'
+    ).format(WIDE, high, WIDE, high, FONT, SIZE, INK, PAPER, Markup("").join(made), said)
+    return ours(themed(drawing))

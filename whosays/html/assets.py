@@ -9,6 +9,10 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from markupsafe import Markup
+
+from whosays.core.markup import ours
+
 _STATIC = Path(__file__).parents[1] / "widgets" / "static"
 
 
@@ -52,3 +56,19 @@ def css(name: str) -> str:
     else:
         sheets.append(own)
     return "".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+
+
+def style(*names: str) -> Markup:
+    """Give style sheets as elements of a page, each once.
+
+    Parameters
+    ----------
+    *names : str
+        As for :func:`css`.
+
+    Returns
+    -------
+    Markup
+    """
+    sheets = dict.fromkeys(ours(css(name)) for name in names)
+    return Markup("").join(Markup("<style>{}</style>").format(sheet) for sheet in sheets)

@@ -7,13 +7,14 @@ stand with the kind, and figures and printed sheets in their rooms.
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
 
 from whosays.core.i18n import text
 from whosays.core.kit import HERE, Kit
 from whosays.corpus import codebook
-from whosays.html.assets import css
+from whosays.html.assets import style
 from whosays.questions import registry
 from whosays.questions.feedback import without_label
 from whosays.questions.markup import listed, named
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from whosays.questions.key import Key
     from whosays.sourcing.claims import Trace
 
-NONE = "–"
-"""What a cell says that has nothing to say."""
-
 
 _WIDE = 5
 """Columns from which a table is wider than the words around it."""
@@ -40,46 +38,58 @@ class Html:
 
     Parameters
     ----------
-    body : str
-        Safe markup.
+    body : Markup
     plain : str
         What it says in a few words.
     """
 
-    def __init__(self, body: str, plain: str) -> None:
+    def __init__(self, body: Markup, plain: str) -> None:
         self.body = body
         self.plain = plain
 
+    def markup(self) -> Markup:
+        """Give the whole piece, with its style sheet.
+
+        Returns
+        -------
+        Markup
+        """
+        return Markup('{}<div class="ws ws-page">{}</div>').format(style("page"), self.body)
+
     def _repr_html_(self) -> str:
-        style = css("page")
-        return f'<style>{style}</style><div class="ws ws-page">{self.body}</div>'
+        # A notebook keeps it as JSON, in which it is words like any others.
+        return str(self.markup())
 
     def __repr__(self) -> str:
         return self.plain
 
 
-def details(body: str) -> str:
+def details(body: Markup) -> Markup:
     """Keep something closed until the student has made a guess.
 
     Parameters
     ----------
-    body : str
-        Markup.
+    body : Markup
 
     Returns
     -------
-    str
-        Markup.
+    Markup
     """
-    return f"<details><summary>{escape(text('page.open_figure'))}</summary>{body}</details>"
+    return Markup("<details><summary>{}</summary>{}</details>").format(
+        text("page.open_figure"), body
+    )
 
 
-def _cell(column: str, said: str) -> str:
-    none = " data-none" if said in {"", NONE} else ""
-    return f'<td data-column="{escape(column, quote=True)}"{none}>{escape(said)}</td>'
+NONE = "–"
+"""What a cell says that has nothing to say."""
 
 
-def table_html(table: Table, *, told: bool = False) -> str:
+def _cell(column: str, said: str) -> Markup:
+    none = Markup(" data-none") if said in {"", NONE} else ""
+    return Markup('<td data-column="{}"{}>{}</td>').format(column, none, said)
+
+
+def table_html(table: Table, *, told: bool = False) -> Markup:
     """Write a table with its caption and headings for screen readers.
 
     Parameters
@@ -90,28 +100,27 @@ def table_html(table: Table, *, told: bool = False) -> str:
 
     Returns
     -------
-    str
-        Markup.
+    Markup
     """
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in table.columns)
-    rows = "".join(
-        f'<tr><th scope="row">{escape(row[0])}</th>'
-        + "".join(
-            _cell(name, cell) if told else f"<td>{escape(cell)}</td>"
+    head = Markup("").join(Markup('<th scope="col">{}</th>').format(name) for name in table.columns)
+    rows = Markup("").join(
+        Markup('<tr><th scope="row">{}</th>').format(row[0])
+        + Markup("").join(
+            _cell(name, cell) if told else Markup("<td>{}</td>").format(cell)
             for name, cell in zip(table.columns[1:], row[1:], strict=True)
         )
-        + "</tr>"
+        + Markup("</tr>")
         for row in table.rows
     )
     # Many columns take all the room of a page: words of one syllable a line cannot be read.
     wide = " ws-wide" if len(table.columns) >= _WIDE else ""
-    return (
-        f'<table class="ws-table{wide}"><caption>{escape(table.caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-    )
+    return Markup(
+        '<table class="ws-table{}"><caption>{}</caption>'
+        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
+    ).format(wide, table.caption, head, rows)
 
 
-def codebook_table(category: str = "source_type", kit: Kit = HERE) -> str:
+def codebook_table(category: str = "source_type", kit: Kit = HERE) -> Markup:
     """Show one category of the codebook.
 
     Parameters
@@ -122,23 +131,26 @@ def codebook_table(category: str = "source_type", kit: Kit = HERE) -> str:
 
     Returns
     -------
-    str
-        Markup.
+    Markup
     """
-    rows = "".join(
-        f'<tr><th scope="row"><span class="ws-chip ws-code-{escape(code["code"])}">'
-        f"{escape(code['label'])}</span></th>"
-        f"<td>{escape(code['definition'])}</td><td>“{escape(code['example'])}”</td></tr>"
+    rows = Markup("").join(
+        Markup(
+            '<tr><th scope="row"><span class="ws-chip ws-code-{}">'
+            "{}</span></th>"
+            "<td>{}</td><td>“{}”</td></tr>"
+        ).format(code["code"], code["label"], code["definition"], code["example"])
         for code in codebook.codes(category, kit)
     )
-    head = "".join(
-        f'<th scope="col">{escape(text(f"page.{name}"))}</th>'
+    head = Markup("").join(
+        Markup('<th scope="col">{}</th>').format(text(f"page.{name}"))
         for name in ("code", "definition", "example")
     )
-    return f'<table class="ws-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    return Markup(
+        '<table class="ws-table"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>'
+    ).format(head, rows)
 
 
-def coding_table(coding: Coding, kit: Kit = HERE) -> str:
+def coding_table(coding: Coding, kit: Kit = HERE) -> Markup:
     """Show the reference coding of a text, a row for each attribution.
 
     Parameters
@@ -147,11 +159,12 @@ def coding_table(coding: Coding, kit: Kit = HERE) -> str:
 
     Returns
     -------
-    str
-        Markup.
+    Markup
     """
     names = ("paragraph", "cue", "statement", "source")
-    head = "".join(f'<th scope="col">{escape(text(f"page.col_{name}"))}</th>' for name in names)
+    head = Markup("").join(
+        Markup('<th scope="col">{}</th>').format(text(f"page.col_{name}")) for name in names
+    )
     rows = []
     for r in coding.attributions:
         # What was coded of the source stands under its name: eight columns left no room for
@@ -162,21 +175,26 @@ def coding_table(coding: Coding, kit: Kit = HERE) -> str:
             ("how", codebook.label("how_know", r.how_know, kit)),
             ("open", r.note if r.contested else ""),
         )
-        told = "".join(
-            f"<br><span class='ws-muted'>{escape(text(f'page.col_{name}'))}:</span> {escape(said)}"
+        told = Markup("").join(
+            Markup("<br><span class='ws-muted'>{}:</span> {}").format(
+                text(f"page.col_{name}"), said
+            )
             for name, said in codes
             if said
         )
-        row = "".join(f"<td>“{escape(words)}”</td>" for words in (r.cue.text, r.statement.text))
+        row = Markup("").join(
+            Markup("<td>“{}”</td>").format(words) for words in (r.cue.text, r.statement.text)
+        )
         rows.append(
-            f'<tr><th scope="row">{r.paragraph}</th>{row}'
-            f"<td><strong>{escape(r.source or '–')}</strong>{told}</td></tr>"
+            Markup('<tr><th scope="row">{}</th>{}<td><strong>{}</strong>{}</td></tr>').format(
+                r.paragraph, row, r.source or "–", told
+            )
         )
     caption = escape(text("page.coding_caption", article=coding.article))
-    return (
-        f'<table class="ws-table ws-coding"><caption>{caption}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
-    )
+    return Markup(
+        '<table class="ws-table ws-coding"><caption>{}</caption>'
+        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
+    ).format(caption, head, Markup("").join(rows))
 
 
 def _places(names: Sequence[str], paragraphs: Mapping[str, int]) -> str:
@@ -190,7 +208,7 @@ def _places(names: Sequence[str], paragraphs: Mapping[str, int]) -> str:
     )
 
 
-def claims_table(traces: Sequence[Trace], paragraphs: Mapping[str, int]) -> str:
+def claims_table(traces: Sequence[Trace], paragraphs: Mapping[str, int]) -> Markup:
     """Show the key claims, a row each.
 
     Parameters
@@ -201,11 +219,12 @@ def claims_table(traces: Sequence[Trace], paragraphs: Mapping[str, int]) -> str:
 
     Returns
     -------
-    str
-        Markup.
+    Markup
     """
     names = ("claim", "carried", "roots", "why", "evidence", "reply")
-    head = "".join(f'<th scope="col">{escape(text(f"page.claim_{name}"))}</th>' for name in names)
+    head = Markup("").join(
+        Markup('<th scope="col">{}</th>').format(text(f"page.claim_{name}")) for name in names
+    )
     rows = []
     for trace in traces:
         low, high = trace.roots
@@ -216,12 +235,12 @@ def claims_table(traces: Sequence[Trace], paragraphs: Mapping[str, int]) -> str:
             trace.evidence_offered,
             trace.reply_why,
         )
-        row = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
-        rows.append(f'<tr><th scope="row">{escape(trace.says)}</th>{row}</tr>')
-    return (
-        f'<table class="ws-table ws-wide"><caption>{escape(text("page.claim_caption"))}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
-    )
+        row = Markup("").join(Markup("<td>{}</td>").format(cell) for cell in cells)
+        rows.append(Markup('<tr><th scope="row">{}</th>{}</tr>').format(trace.says, row))
+    return Markup(
+        '<table class="ws-table ws-wide"><caption>{}</caption>'
+        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
+    ).format(text("page.claim_caption"), head, Markup("").join(rows))
 
 
 def head(item: Shown) -> str:
@@ -239,7 +258,7 @@ def head(item: Shown) -> str:
     return " ".join(part for part in (item.get("number", ""), item["prompt"]) if part)
 
 
-def answer_card(item: Shown, key: Key) -> str:
+def answer_card(item: Shown, key: Key) -> Markup:
     """Show an item with its key, the reasons for each option and what to talk about.
 
     Parameters
@@ -249,17 +268,15 @@ def answer_card(item: Shown, key: Key) -> str:
 
     Returns
     -------
-    str
-        Markup.
+    Markup
     """
     quote = ""
     if shown := item.get("passage"):
-        quote = (
-            f'<p class="ws-muted">{escape(shown["label"])}</p>'
-            f"<blockquote>{escape(shown['text'])}</blockquote>"
+        quote = Markup('<p class="ws-muted">{}</p><blockquote>{}</blockquote>').format(
+            shown["label"], shown["text"]
         )
     return (
-        f'<div class="ws-answer"><h4>{escape(head(item))}</h4>{quote}'
+        Markup('<div class="ws-answer"><h4>{}</h4>{}').format(head(item), quote)
         + named("explain", item.get("explain", ""))
         + listed("hints", item.get("hints", ()), "ol")
         + registry.of(item["kind"]).expected_html(item, key)
@@ -268,5 +285,5 @@ def answer_card(item: Shown, key: Key) -> str:
         + named("was", key.was)
         + named("reason", key.reason)
         + named("discussion", key.discussion)
-        + "</div>"
+        + Markup("</div>")
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import base64
-from html import escape
+
+from markupsafe import Markup
 
 _LINK = "color:var(--ws-accent);text-decoration:underline;font-weight:600"
 
 
-def link(words: str, file_name: str, raw: bytes) -> str:
+def link(words: str, file_name: str, raw: bytes) -> Markup:
     """Write a link that saves a file.
 
     Parameters
@@ -21,11 +22,10 @@ def link(words: str, file_name: str, raw: bytes) -> str:
 
     Returns
     -------
-    str
-        Safe markup; the file itself is in it.
+    Markup
+        The file itself is in it.
     """
     held = base64.b64encode(raw).decode()
-    return (
-        f'<a style="{_LINK}" download="{escape(file_name, quote=True)}" '
-        f'href="data:application/octet-stream;base64,{held}">{escape(words)}</a>'
-    )
+    return Markup(
+        '<a style="{}" download="{}" href="data:application/octet-stream;base64,{}">{}</a>'
+    ).format(_LINK, file_name, held, words)

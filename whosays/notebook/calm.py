@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import os
-from html import escape
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from markupsafe import Markup
 
 from whosays.core.errors import KitError, NoKeyError
 from whosays.core.i18n import text
@@ -41,11 +42,13 @@ def calm(function: Callable[P, R]) -> Callable[P, R | page.Html]:
                 raise
             if isinstance(error, NoKeyError):
                 told = text("page.no_key")
-                return page.Html(f'<p class="ws-muted">{escape(told)}</p>', told)
+                return page.Html(Markup('<p class="ws-muted">{}</p>').format(told), told)
             told = (
                 str(error) if isinstance(error, KitError) else text("page.fault", error=repr(error))
             )
-            body = f"<strong>{escape(text('page.problem'))}.</strong> {escape(told)}"
-            return page.Html(f'<div class="ws-problem" role="alert">{body}</div>', told)
+            body = Markup("<strong>{}.</strong> {}").format(text("page.problem"), told)
+            return page.Html(
+                Markup('<div class="ws-problem" role="alert">{}</div>').format(body), told
+            )
 
     return wrapped

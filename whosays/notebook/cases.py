@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from whosays.core.dates import say_date
 from whosays.core.errors import KitError
@@ -15,22 +16,22 @@ if TYPE_CHECKING:
     from whosays.sourcing.cards import Card
 
 
-def _row(name: str, words: str) -> str:
-    return f"<p><strong>{escape(text(f'cases.{name}'))}:</strong> {escape(words)}</p>"
+def _row(name: str, words: str) -> Markup:
+    return Markup("<p><strong>{}:</strong> {}</p>").format(text(f"cases.{name}"), words)
 
 
-def _card(card: Card, later: str, asks: str, flag: str) -> str:
+def _card(card: Card, later: str, asks: str, flag: str) -> Markup:
     told = card.publication + (f", “{card.title}”" if card.title else "")
     sure = "certain" if card.certainty == "certain" else "check"
     return (
-        f'<div class="ws-answer"><h4>{escape(flag)}</h4>'
+        Markup('<div class="ws-answer"><h4>{}</h4>').format(flag)
         + _row("when", card.date_note or say_date(card.date))
         + _row("where", f"{told}. {card.description}".removesuffix(" "))
         + _row("what", card.who)
         + _row("how", card.sourcing_how)
         + (_row("think", asks) if asks else "")
-        + f"<details><summary>{escape(text('cases.later'))}</summary><p>{escape(later)}</p>"
-        + f'<p class="ws-muted">{escape(text(f"cases.facts_{sure}"))}.</p></details></div>'
+        + Markup("<details><summary>{}</summary><p>{}</p>").format(text("cases.later"), later)
+        + Markup('<p class="ws-muted">{}.</p></details></div>').format(text(f"cases.facts_{sure}"))
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, cast
+
+from markupsafe import Markup, escape
 
 from whosays.classroom import few
 from whosays.core.errors import KitError
@@ -102,29 +103,32 @@ def _card_reasons(item: DeckShown, answers: Sequence[DeckAnswer], at: int) -> It
     yield from sorted(found)
 
 
-def _reasons(item: DeckShown, answers: Sequence[DeckAnswer]) -> str:
+def _reasons(item: DeckShown, answers: Sequence[DeckAnswer]) -> Markup:
     parts = []
     for at, card in enumerate(item["cards"]):
         told = list(_card_reasons(item, answers, at))
         form = {0: "reasons_none", 1: "reasons_one"}.get(len(told), "reasons_card")
         head = escape(text(f"class_view.{form}", card=_label(at + 1, card), count=len(told)))
-        rows = "".join(f'<li dir="auto">{escape(line)}</li>' for line in told[:MOST])
+        rows = Markup("").join(
+            Markup('<li dir="auto">{}</li>').format(line) for line in told[:MOST]
+        )
         if len(told) > MOST:
             more = text("class_view.reasons_more", count=len(told) - MOST)
-            rows += f"<li>{escape(more)}</li>"
+            rows += Markup("<li>{}</li>").format(more)
         if told:
-            parts.append(f"<details><summary>{head}</summary><ul>{rows}</ul></details>")
+            parts.append(
+                Markup("<details><summary>{}</summary><ul>{}</ul></details>").format(head, rows)
+            )
         else:
-            parts.append(f"<p>{head}</p>")
-    return f"<h4>{escape(text('class_view.reasons'))}</h4>{''.join(parts)}"
+            parts.append(Markup("<p>{}</p>").format(head))
+    return Markup("<h4>{}</h4>{}").format(text("class_view.reasons"), Markup("").join(parts))
 
 
-def _scroll(table: Table) -> str:
-    name = escape(table.caption, quote=True)
-    return (
-        f'<div class="ws-scroll" role="region" tabindex="0" aria-label="{name}">'
-        f"{page.table_html(table)}</div>"
-    )
+def _scroll(table: Table) -> Markup:
+    name = escape(table.caption)
+    return Markup(
+        '<div class="ws-scroll" role="region" tabindex="0" aria-label="{}">{}</div>'
+    ).format(name, page.table_html(table))
 
 
 def class_page(item_id: str, place: Path, shown: str, kit: Kit = HERE) -> page.Html:
@@ -157,13 +161,13 @@ def class_page(item_id: str, place: Path, shown: str, kit: Kit = HERE) -> page.H
         raise KitError(text("class_view.not_a_deck", item=item_id))
     none = text("class_view.none", item=numbering.number(item_id, kit) or item_id, folder=shown)
     if not place.is_dir():
-        return page.Html(f"<p>{escape(none)}</p>", none)
+        return page.Html(Markup("<p>{}</p>").format(none), none)
     found = item_answers.read(item_id, place, kit)
     if not found.answers:
-        return page.Html(f"<p>{escape(none)}</p>{for_teacher(found.problems)}", none)
+        return page.Html(Markup("<p>{}</p>{}").format(none, for_teacher(found.problems)), none)
     if not few.enough(len(found.answers)):
         told = few.told(len(found.answers))
-        return page.Html(f"<p>{escape(told)}</p>{for_teacher(found.problems)}", told)
+        return page.Html(Markup("<p>{}</p>{}").format(told, for_teacher(found.problems)), told)
     intro = text(
         "class_view.read",
         count=len(found.answers),
@@ -178,10 +182,14 @@ def class_page(item_id: str, place: Path, shown: str, kit: Kit = HERE) -> page.H
         made = plate(steps)
         drawn = figure_html(made.svg, made.alt, made.takeaway, made.table)
     claim = escape(text("class_view.claim")), escape(item["claim"]["says"])
-    body = (
-        f"<p><strong>{claim[0]}:</strong> {claim[1]}</p><p>{escape(intro)}</p>{drawn}"
-        f"{_scroll(placings(item, found.answers))}"
-        f"{_reasons(item, found.answers)}{for_teacher(found.problems)}"
+    body = Markup("<p><strong>{}:</strong> {}</p><p>{}</p>{}{}{}{}").format(
+        claim[0],
+        claim[1],
+        intro,
+        drawn,
+        _scroll(placings(item, found.answers)),
+        _reasons(item, found.answers),
+        for_teacher(found.problems),
     )
     return page.Html(body, intro)
 

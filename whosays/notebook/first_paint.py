@@ -14,9 +14,10 @@ from __future__ import annotations
 import asyncio
 import inspect
 import re
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
 
 from whosays.core.i18n import text
 from whosays.core.kit import Kit
@@ -36,20 +37,20 @@ HTML = "text/html"
 ASKED = re.compile(r'^ask\("([^"\n]+)"\)$', re.MULTILINE)
 
 
-def _passage(shown: PassageShown | None) -> str:
+def _passage(shown: PassageShown | None) -> Markup:
     if not shown:
-        return ""
-    ours = f" · {escape(text('question.ours'))}" if shown["ours"] else ""
+        return Markup("")
+    ours = Markup(" · {}").format(text("question.ours")) if shown["ours"] else ""
     words = escape(shown["text"])
-    return f'<p class="ws-first-label">{escape(shown["label"])}{ours}</p><p>{words}</p>'
+    return Markup('<p class="ws-first-label">{}{}</p><p>{}</p>').format(shown["label"], ours, words)
 
 
-def _listed(entries: Iterable[OptionShown]) -> str:
-    rows = "".join(f"<li>{escape(entry['text'])}</li>" for entry in entries)
-    return f"<ul>{rows}</ul>" if rows else ""
+def _listed(entries: Iterable[OptionShown]) -> Markup:
+    rows = Markup("").join(Markup("<li>{}</li>").format(entry["text"]) for entry in entries)
+    return Markup("<ul>{}</ul>").format(rows) if rows else rows
 
 
-def painted(item: Shown) -> str:
+def painted(item: Shown) -> Markup:
     """Write what there is to read in an item.
 
     Parameters
@@ -58,19 +59,18 @@ def painted(item: Shown) -> str:
 
     Returns
     -------
-    str
+    Markup
         Safe markup: prompt, note, passages and what there is to choose from; nothing that the
         control does not show from its beginning.
     """
-    note = f"<p>{escape(item['note'])}</p>" if item.get("note") else ""
+    note = Markup("<p>{}</p>").format(item["note"]) if item.get("note") else ""
     options = _listed((*item.get("options", ()), *item.get("left", ())))
-    inside = (
-        f"{_passage(item.get('passage'))}<p><strong>{escape(item['prompt'])}</strong></p>{note}"
-        f"{registry.first_html(item)}{options}"
+    inside = Markup("{}<p><strong>{}</strong></p>{}{}{}").format(
+        _passage(item.get("passage")), item["prompt"], note, registry.first_html(item), options
     )
     if item.get("later"):
-        inside = f"<details><summary>{escape(item['later'])}</summary>{inside}</details>"
-    return f'<section class="ws-first">{inside}</section>'
+        inside = Markup("<details><summary>{}</summary>{}</details>").format(item["later"], inside)
+    return Markup('<section class="ws-first">{}</section>').format(inside)
 
 
 def _nothing_to_read(cell: Mapping[str, Any]) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
 
 from whosays.core.i18n import text
 from whosays.core.kit import HERE
@@ -25,10 +26,12 @@ HANDINS, MADE, STUDENTS = "handins", "report", "students"
 """Folders of the kit: what came in, what is made of it, what goes out."""
 
 
-def _lines(lines: Iterable[str]) -> str:
+def _lines(lines: Iterable[str]) -> Markup:
     """Write lines of the terminal as they stand there; they may hold names."""
     said = escape("\n".join(lines))
-    return f'<pre class="ws-scroll" dir="auto" style="white-space:pre-wrap">{said}</pre>'
+    return Markup('<pre class="ws-scroll" dir="auto" style="white-space:pre-wrap">{}</pre>').format(
+        said
+    )
 
 
 def _places(folder: str) -> list[Path]:
@@ -72,14 +75,14 @@ def hand_out(mode: str) -> Maker:
     from whosays.classroom import student_edition  # noqa: PLC0415 - only for the teacher
     from whosays.widgets.maker import Maker  # noqa: PLC0415 - only where one is shown
 
-    def run() -> str:
+    def run() -> Markup:
         files = student_edition.made(HERE, mode)
         stamp = student_edition.stamp_of(files)
         target = kit_root() / STUDENTS / f"whosays-{stamp}.zip"
         if not target.exists():
             student_edition.write(target, files, as_zip=True)
         told = text("edition.made", mode=mode, place=target, count=len(files), stamp=stamp)
-        return f"<p>{escape(told)}</p><p>{escape(text('edition.next'))}</p>"
+        return Markup("<p>{}</p><p>{}</p>").format(told, text("edition.next"))
 
     label, about = text(f"edition.button_{mode}"), text(f"edition.about_{mode}")
     return Maker(label, about, run, busy=text("edition.busy"))
@@ -106,7 +109,7 @@ def collect_handins(folder: str = HANDINS) -> Collector:
     )
     from whosays.widgets.collector import Collector  # noqa: PLC0415 - only where one is shown
 
-    def run() -> str:
+    def run() -> Markup:
         found = collect.collect(_places(folder), numbered=_numbered().is_file())
         kept = kit_root() / MADE / "originals"
         count = originals.keep(found.verdicts, kept)
@@ -137,13 +140,13 @@ def talk_about(folder: str = HANDINS) -> Chooser:
 
     out = kit_root() / MADE
 
-    def run(typed: str) -> str:
+    def run(typed: str) -> Markup:
         places = _places(folder)
         own_words.choose(out, own_words.codes(typed))
         _, data = report_run.read(places, out=out, numbered=_numbered().is_file())
         projector, teacher = report_run.write(data, out)
         told = text("class_report.written", projector=projector, teacher=teacher)
-        return f"<p>{escape(told)}</p>"
+        return Markup("<p>{}</p>").format(told)
 
     return Chooser(run, " ".join(own_words.chosen(out)))
 
@@ -204,7 +207,7 @@ def remind_form_c(folder: str = HANDINS) -> Maker:
     """
     from whosays.widgets.maker import Maker  # noqa: PLC0415 - only where one is shown
 
-    def run() -> str:
+    def run() -> Markup:
         from datetime import UTC, datetime  # noqa: PLC0415 - only when the button is pressed
 
         from whosays.classroom import class_report, handins, later  # noqa: PLC0415 - as above
@@ -217,7 +220,7 @@ def remind_form_c(folder: str = HANDINS) -> Maker:
         file.parent.mkdir(exist_ok=True)
         write_whole(file, later.calendar(day, now))
         told = text("class_report.later_made", day=day.isoformat(), file=file)
-        return f"<p>{escape(told)}</p>"
+        return Markup("<p>{}</p>").format(told)
 
     label, about = text("class_report.later_button"), text("class_report.later_line")
     return Maker(label, about, run, busy=text("class_report.busy"))
@@ -240,7 +243,7 @@ def give_points(folder: str = HANDINS) -> Maker:
     from whosays.classroom import grade_run  # noqa: PLC0415 - only for the teacher
     from whosays.widgets.maker import Maker  # noqa: PLC0415 - only where one is shown
 
-    def run() -> str:
+    def run() -> Markup:
         made = kit_root() / MADE
         by_hand = made / "by-hand.csv"
         plan = grade_run.Plan(

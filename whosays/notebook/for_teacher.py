@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
 
 from whosays.core.i18n import text
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def for_teacher(sentences: Sequence[str]) -> str:
+def for_teacher(sentences: Sequence[str]) -> Markup:
     """List what was left out of a class, closed: a file's name may be a student's.
 
     Parameters
@@ -20,11 +21,11 @@ def for_teacher(sentences: Sequence[str]) -> str:
 
     Returns
     -------
-    str
-        Safe markup; empty if there is nothing to tell.
+    Markup
+        Empty if there is nothing to tell.
     """
     if not sentences:
-        return ""
-    rows = "".join(f'<li dir="auto">{escape(line)}</li>' for line in sentences)
+        return Markup("")
+    rows = Markup("").join(Markup('<li dir="auto">{}</li>').format(line) for line in sentences)
     head = escape(text("class_view.problems", count=len(sentences)))
-    return f"<details><summary>{head}</summary><ul>{rows}</ul></details>"
+    return Markup("<details><summary>{}</summary><ul>{}</ul></details>").format(head, rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from html import escape
+from markupsafe import Markup
 
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
@@ -74,8 +74,8 @@ def form_design(form: str) -> page.Html:
         shown = twin(_words(item.id), entry)
         head = text("forms.twin", number=numbering.number(item.id), why=entry["twin_why"])
         told.append(
-            f"<p><strong>{escape(head)}</strong></p><blockquote>{escape(shown)}</blockquote>"
+            Markup("<p><strong>{}</strong></p><blockquote>{}</blockquote>").format(head, shown)
         )
-    closed = f"<summary>{escape(text('forms.twins'))}</summary>{''.join(told)}"
-    body = f"{page.table_html(table)}<details>{closed}</details>"
+    closed = Markup("<summary>{}</summary>{}").format(text("forms.twins"), Markup("").join(told))
+    body = Markup("{}<details>{}</details>").format(page.table_html(table), closed)
     return page.Html(body, text("forms.plain", form=form.upper(), count=len(listed)))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import json
-from html import escape
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from whosays.answers import (
     bring_back,
@@ -90,7 +91,7 @@ def _in_box(title: str, raw: bytes) -> str:
     """Put it into the class's box, where there is one, and say so; or that it is not there."""
     box = handin_box.folder()
     if box is None:
-        return ""
+        return Markup("")
     try:
         handin_box.put(box, title, raw)
     except OSError as error:
@@ -98,7 +99,7 @@ def _in_box(title: str, raw: bytes) -> str:
     return text("hand_in.in_box")
 
 
-def make(name: str) -> str:
+def make(name: str) -> Markup:
     """Make the hand-in file of this folder of answers.
 
     Parameters
@@ -108,7 +109,7 @@ def make(name: str) -> str:
 
     Returns
     -------
-    str
+    Markup
         Safe markup: what is inside, where it lies, what to do with it.
 
     Raises
@@ -128,29 +129,35 @@ def make(name: str) -> str:
     said = text("hand_in.named", name=who) if who else text("hand_in.nobody")
     save = ""
     if len(raw) <= MOST_INLINE:
-        save = f"<p>{saving.link(text('hand_in.save', file=title), title, raw)}</p>"
+        save = Markup("<p>{}</p>").format(saving.link(text("hand_in.save", file=title), title, raw))
     where = "hand_in.where_browser" if browser.here() else "hand_in.where"
     lies = text(where, file=title, folder=folder)
     if browser.in_room():
         return _in_room(title, save, files, report)
     boxed = _in_box(title, raw)
-    box = f"<p>{escape(boxed)}</p>" if boxed else ""
-    return (
-        f"<p><strong>{escape(text('hand_in.made'))}</strong> {escape(said)}</p>{save}"
-        f"<p>{escape(lies)}</p>{box}<p>{escape(text('hand_in.do'))}</p>"
-        f"{page.table_html(_inside(files, report))}"
+    box = Markup("<p>{}</p>").format(boxed) if boxed else ""
+    return Markup("<p><strong>{}</strong> {}</p>{}<p>{}</p>{}<p>{}</p>{}").format(
+        text("hand_in.made"),
+        said,
+        save,
+        lies,
+        box,
+        text("hand_in.do"),
+        page.table_html(_inside(files, report)),
     )
 
 
-def _in_room(title: str, save: str, files: Mapping[str, bytes], report: bytes | None) -> str:
+def _in_room(title: str, save: str, files: Mapping[str, bytes], report: bytes | None) -> Markup:
     """Tell the teacher's laptop that this is handed in; what it holds is what the page shows."""
     try:
         room_store.mirror().hand_in()
     except room_link.AwayError:
         raise KitError(text("hand_in.room_away", file=title)) from None
-    return (
-        f"<p><strong>{escape(text('hand_in.room_done'))}</strong></p>{save}"
-        f"<p>{escape(text('hand_in.room_do'))}</p>{page.table_html(_inside(files, report))}"
+    return Markup("<p><strong>{}</strong></p>{}<p>{}</p>{}").format(
+        text("hand_in.room_done"),
+        save,
+        text("hand_in.room_do"),
+        page.table_html(_inside(files, report)),
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ast
 import inspect
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
 
 from whosays.answers import session
 from whosays.classroom import discernment, simulation
@@ -23,12 +24,15 @@ if TYPE_CHECKING:
     from whosays.widgets.maker import Maker
 
 
-def _body(found: Any, before: str = "", after: str = "") -> str:  # noqa: ANN401 - a Report
+_NONE = Markup("")
+
+
+def _body(found: Any, before: Markup = _NONE, after: Markup = _NONE) -> Markup:  # noqa: ANN401 - a Report
     from whosays.classroom.class_report import sentences  # noqa: PLC0415 - only for the teacher
 
     told = sentences(found)
-    head = f"<p><strong>{escape(told[0])}</strong></p>"
-    rest = "".join(f"<li>{escape(line)}</li>" for line in told[1:])
+    head = Markup("<p><strong>{}</strong></p>").format(told[0])
+    rest = Markup("").join(Markup("<li>{}</li>").format(line) for line in told[1:])
     drawn = ""
     if found.changes:
         from whosays.figures.discernment import plate  # noqa: PLC0415 - as above
@@ -36,7 +40,7 @@ def _body(found: Any, before: str = "", after: str = "") -> str:  # noqa: ANN401
 
         shown = plate(found)
         drawn = figure_html(shown.svg, shown.alt, "", shown.table)
-    return f"{before}{head}{drawn}<ul>{rest}</ul>{after}"
+    return Markup("{}{}{}<ul>{}</ul>{}").format(before, head, drawn, rest, after)
 
 
 @calm
@@ -66,10 +70,12 @@ def class_report(
         read = handins.read(place, asked((before, after)), numbered=numbered)
     if not read.handins and not read.problems:
         told = text("measure.none", folder=folder)
-        return page.Html(f"<p>{escape(told)}</p>", told)
+        return page.Html(Markup("<p>{}</p>").format(told), told)
     intro = text("measure.read", count=len(read.handins), folder=folder)
     found = report(read.handins, before, after)
-    return page.Html(_body(found, f"<p>{escape(intro)}</p>", for_teacher(read.problems)), intro)
+    return page.Html(
+        _body(found, Markup("<p>{}</p>").format(intro), for_teacher(read.problems)), intro
+    )
 
 
 @calm
@@ -92,7 +98,7 @@ def class_report_example(kind: str, size: int = 25) -> page.Html:
     both = list(zip(*simulation.school_class(size, 7, **simulation.SHIFTS[kind]), strict=True))
     intro = text("measure.example", count=size)
     found = of_pairs(both, ("a", "b"), (size, size, size))
-    return page.Html(_body(found, f"<p>{escape(intro)}</p>"), intro)
+    return page.Html(_body(found, Markup("<p>{}</p>").format(intro)), intro)
 
 
 def _source(function: Any) -> str:  # noqa: ANN401 - any function
@@ -138,15 +144,13 @@ def how_it_is_counted() -> page.Html:
         "measure.how_example", well=" · ".join(map(str, well)), weak=" · ".join(map(str, weak))
     )
     table = Table(text("measure.how_caption"), columns, tuple(rows))
-    body = (
-        f"<p>{escape(text('measure.how_intro'))}</p><pre><code>{escape(code)}</code></pre>"
-        f"<p>{escape(example)}</p>{page.table_html(table)}"
-        + "".join(f"<p>{escape(line)}</p>" for line in lines)
-    )
+    body = Markup("<p>{}</p><pre><code>{}</code></pre><p>{}</p>{}").format(
+        text("measure.how_intro"), code, example, page.table_html(table)
+    ) + Markup("").join(Markup("<p>{}</p>").format(line) for line in lines)
     return page.Html(body, text("measure.how_plain"))
 
 
-def _ratings(unit_id: str) -> str:
+def _ratings(unit_id: str) -> Markup:
     records = session.store(unit_id).records()
     rows = []
     for item in items.load_unit(unit_id).items:
@@ -156,8 +160,8 @@ def _ratings(unit_id: str) -> str:
             rows.append((item.prompt, shown))
     columns = (text("measure.mine_claim"), text("measure.mine_rating"))
     table = Table(text("measure.mine_caption"), columns, tuple(rows))
-    note = f"<p>{escape(text('measure.mine_note'))}</p>"
-    return page.Html(page.table_html(table) + note, "")._repr_html_()
+    note = Markup("<p>{}</p>").format(text("measure.mine_note"))
+    return page.Html(page.table_html(table) + note, "").markup()
 
 
 @calm

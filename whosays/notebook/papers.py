@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
@@ -30,11 +31,11 @@ def printables() -> Maker:
 
     size = ipywidgets.Dropdown(options=SIZES, description=text("printing.size"))
 
-    def run() -> str:
+    def run() -> Markup:
         files, problem = make.everything(size=size.value)
         told = text("printing.written", count=len(files), folder=files[0].parent)
-        more = f'<p role="alert">{escape(problem)}</p>' if problem else ""
-        return f"<p>{escape(told)}</p>{more}"
+        more = Markup('<p role="alert">{}</p>').format(problem) if problem else ""
+        return Markup("<p>{}</p>{}").format(told, more)
 
     made = Maker(text("printing.button"), text("printing.about"), run)
     intro, *rest = made.children
@@ -61,5 +62,7 @@ def paper(name: str) -> Html:
     if name not in known:
         raise KitError(text("printing.no_paper", name=name, known=", ".join(known)))
     title = papers.title(known[name])
-    body = f"<details><summary>{escape(title)}</summary>{papers.rest(known[name])}</details>"
+    body = Markup("<details><summary>{}</summary>{}</details>").format(
+        title, papers.rest(known[name])
+    )
     return Html(body, title)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
 
 from whosays.core import browser
 from whosays.core.i18n import text
@@ -16,20 +17,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def _missing(prompts: tuple[str, ...]) -> str:
+def _missing(prompts: tuple[str, ...]) -> Markup:
     if not prompts:
-        return ""
-    rows = "".join(f"<li>{escape(prompt)}</li>" for prompt in prompts)
-    return f"<p><strong>{escape(text('report.missing_note'))}</strong></p><ul>{rows}</ul>"
+        return Markup("")
+    rows = Markup("").join(Markup("<li>{}</li>").format(prompt) for prompt in prompts)
+    return Markup("<p><strong>{}</strong></p><ul>{}</ul>").format(text("report.missing_note"), rows)
 
 
-def _opens(files: list[Path], *words: str) -> str:
+def _opens(files: list[Path], *words: str) -> Markup:
     """Write a line for each file that opens it, wherever the folder of answers may be."""
     lines = [
         saving.link(text(f"report.{word}"), file.name, file.read_bytes())
         for file, word in zip(files, words, strict=False)
     ]
-    return f"<p>{' · '.join(lines)}</p>"
+    return Markup("<p>{}</p>").format(Markup(" · ").join(lines))
 
 
 @calm
@@ -47,18 +48,18 @@ def my_report(unit_id: str) -> ReportView:
     """
     from whosays.printing import save, student_report  # noqa: PLC0415 - only for a report
 
-    def draw() -> str:
+    def draw() -> Markup:
         found = student_report.build(unit_id)
-        return f"{_missing(found.missing)}{student_report.report_html(found, level=3)}"
+        return _missing(found.missing) + student_report.report_html(found, level=3)
 
-    def keep() -> str:
+    def keep() -> Markup:
         files, problem = save.report(student_report.build(unit_id), unit_id, answers_dir())
         if browser.here():
             return _opens(files[:1], "save_page")
         names = ", ".join(file.name for file in files)
         told = escape(text("report.saved", files=names, folder=answers_dir()))
-        more = f'<p role="alert">{escape(problem)}</p>' if problem else ""
-        return f"<p>{told}</p>{_opens(files, 'open_page', 'open_pdf')}{more}"
+        more = Markup('<p role="alert">{}</p>').format(problem) if problem else ""
+        return Markup("<p>{}</p>{}{}").format(told, _opens(files, "open_page", "open_pdf"), more)
 
     return ReportView(draw, keep)
 
@@ -81,6 +82,8 @@ def model_report(unit_id: str, *, closed: bool = False) -> page.Html:
     from whosays.printing import student_report  # noqa: PLC0415 - only where one is shown
 
     found = student_report.model(unit_id)
-    body = f'<div class="ws-answer">{student_report.report_html(found, level=3)}</div>'
+    body = Markup('<div class="ws-answer">{}</div>').format(
+        student_report.report_html(found, level=3)
+    )
     plain = text("report.model_plain", text=found.title)
     return page.Html(page.details(body) if closed else body, plain)

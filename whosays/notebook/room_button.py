@@ -12,9 +12,10 @@ import os
 import subprocess
 import sys
 import time
-from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from markupsafe import Markup
 
 from whosays.core import files
 from whosays.core.errors import KitError
@@ -75,7 +76,7 @@ def entry() -> Entry | None:
     return {str(name): str(value) for name, value in found.items()}
 
 
-def shown(found: Entry) -> str:
+def shown(found: Entry) -> Markup:
     """Write how to get in.
 
     Parameters
@@ -85,35 +86,50 @@ def shown(found: Entry) -> str:
 
     Returns
     -------
-    str
+    Markup
         Safe markup: the address and its pattern for students, page and password for the teacher.
     """
     from whosays.core.sanitize import words  # noqa: PLC0415 - only where a room is open
 
     # The pattern is our own file's, drawn anew as a picture: nothing in it can run.
     picture = found.get("qr", "")
-    address = escape(words(found["address"], 200)) or escape(text("room_button.no_network"))
-    page, password = escape(found["teacher"], quote=True), escape(found["password"])
-    warned = "".join(f"<li>{escape(one)}</li>" for one in found["warnings"].splitlines() if one)
-    return (
-        f"<p><strong>{escape(text('room_button.open'))}</strong></p>"
-        f'<p style="font-size:1.6em"><strong>{address}</strong></p>{_picture(picture)}'
-        f"<p>{escape(text('room_button.mine'))} "
-        f'<a href="{page}" target="_blank" rel="noopener">{page}</a></p>'
-        f"<p>{escape(text('room_button.password'))} <code>{password}</code></p>"
-        f"<p>{escape(text('room_button.handins', folder=found['folder']))}</p><ul>{warned}</ul>"
+    address = words(found["address"], 200) or text("room_button.no_network")
+    page, password = found["teacher"], found["password"]
+    warned = Markup("").join(
+        Markup("<li>{}</li>").format(one) for one in found["warnings"].splitlines() if one
+    )
+    return Markup(
+        "<p><strong>{}</strong></p>"
+        '<p style="font-size:1.6em"><strong>{}</strong></p>{}'
+        "<p>{} "
+        '<a href="{}" target="_blank" rel="noopener">{}</a></p>'
+        "<p>{} <code>{}</code></p>"
+        "<p>{}</p><ul>{}</ul>"
+    ).format(
+        text("room_button.open"),
+        address,
+        _picture(picture),
+        text("room_button.mine"),
+        page,
+        page,
+        text("room_button.password"),
+        password,
+        text("room_button.handins", folder=found["folder"]),
+        warned,
     )
 
 
-def _picture(svg: str) -> str:
+def _picture(svg: str) -> Markup:
     """Put a picture on the page as a picture, in which no script can run."""
     if not svg.startswith("<svg"):
-        return ""
+        return Markup("")
     from base64 import b64encode  # noqa: PLC0415 - only where a room is open
 
     held = b64encode(svg.encode()).decode()
-    name = escape(text("room_button.qr"), quote=True)
-    return f'<img src="data:image/svg+xml;base64,{held}" alt="{name}" width="220" height="220">'
+    name = text("room_button.qr")
+    return Markup(
+        '<img src="data:image/svg+xml;base64,{}" alt="{}" width="220" height="220">'
+    ).format(held, name)
 
 
 def _started(mode: str) -> subprocess.Popen[bytes]:
@@ -132,7 +148,7 @@ def _started(mode: str) -> subprocess.Popen[bytes]:
         )  # fmt: skip
 
 
-def _opened(mode: str) -> str:
+def _opened(mode: str) -> Markup:
     if found := entry():
         return shown(found)
     if not files.is_dir(kit_root() / "solutions"):
@@ -153,10 +169,10 @@ def _opened(mode: str) -> str:
     raise KitError(text("room_button.long", file=_folder() / LOG))
 
 
-def _closed() -> str:
+def _closed() -> Markup:
     found = entry()
     if not found:
-        return f"<p>{escape(text('room_button.none'))}</p>"
+        return Markup("<p>{}</p>").format(text("room_button.none"))
     said = json.dumps({"password": found["password"]})
     try:
         _, cookie = _ask(found, "/teacher/enter", said)
@@ -165,7 +181,7 @@ def _closed() -> str:
         status = 0
     if status != 200:  # noqa: PLR2004 - http's own
         raise KitError(text("room_button.stays", page=found["teacher"]))
-    return f"<p>{escape(text('room_button.closed', folder=found['folder']))}</p>"
+    return Markup("<p>{}</p>").format(text("room_button.closed", folder=found["folder"]))
 
 
 @calm

@@ -6,8 +6,9 @@ A problem that a teacher can mend is shown as a calm sentence in the page; with
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Any, cast
+
+from markupsafe import Markup
 
 from whosays.answers import progress as counts
 from whosays.answers import session
@@ -219,12 +220,12 @@ def solutions(unit_id: str) -> page.Html:
     """
     found = solved.cards(unit_id)
     parts = [
-        f"<h3>{escape(text(f'page.part_{where}'))}</h3>{''.join(cards)}"
+        Markup("<h3>{}</h3>{}").format(text(f"page.part_{where}"), Markup("").join(cards))
         for where, cards in found.items()
         if cards  # a form has no lesson
     ]
     count = sum(map(len, found.values()))
-    return page.Html("".join(parts), f"{count} questions of {unit_id} with their keys")
+    return page.Html(Markup("").join(parts), f"{count} questions of {unit_id} with their keys")
 
 
 @calm

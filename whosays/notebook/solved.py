@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from whosays.core.errors import DataError, KitError
 from whosays.core.i18n import text
@@ -35,8 +36,8 @@ def card(item_id: str, unit_id: str) -> tuple[str, str]:
         where = item.where
         return where, page.answer_card(items.public(item), _key(unit_id, item_id))
     except DataError as error:
-        body = f"<strong>{escape(text('page.problem'))}.</strong> {escape(str(error))}"
-        return where, f'<div class="ws-problem" role="alert">{body}</div>'
+        body = Markup("<strong>{}.</strong> {}").format(text("page.problem"), str(error))
+        return where, Markup('<div class="ws-problem" role="alert">{}</div>').format(body)
 
 
 def _key(unit_id: str, item_id: str) -> Key:

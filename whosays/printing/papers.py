@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from whosays.core.errors import DataError
 from whosays.core.kit import HERE, Kit
+from whosays.core.markup import ours
 from whosays.core.schema import read_text
 from whosays.printing.sheet import SIZES, document
 from whosays.questions.numbering import numbered
@@ -46,7 +47,7 @@ def paper_files(kit: Kit = HERE) -> list[Path]:
     return [file for folder in FOLDERS for file in sorted((lessons / folder).glob("*.md"))]
 
 
-def picture(place: str, words: str) -> str:
+def picture(place: str, words: str) -> Markup:
     """Put a picture of the papers into a page.
 
     Parameters
@@ -58,15 +59,17 @@ def picture(place: str, words: str) -> str:
 
     Returns
     -------
-    str
+    Markup
         Safe markup with the drawing inside, which runs nothing and fetches nothing; empty where
         there is none.
     """
     file = HERE / "lessons" / "papers" / place
     if not _PICTURE.fullmatch(place) or not file.is_file():
-        return ""
+        return Markup("")
     held = base64.b64encode(file.read_bytes()).decode()
-    return f'<img class="pr-drawing" src="data:image/svg+xml;base64,{held}" alt="{words}">'
+    return Markup('<img class="pr-drawing" src="data:image/svg+xml;base64,{}" alt="{}">').format(
+        held, ours(words)
+    )
 
 
 @cache
@@ -94,7 +97,8 @@ def _markdown() -> Markdown:
         "table_cell", lambda one, inner, **how: render_table_cell(one, inner, **how).strip()
     )
     made.renderer.register(  # type: ignore[union-attr]  # a renderer of HTML has it
-        "table", lambda _, inner: f'<table class="ws-table">\n{inner}</table>\n'
+        "table",
+        lambda _, inner: Markup('<table class="ws-table">\n{}</table>\n').format(ours(inner)),
     )
     return made
 
@@ -110,7 +114,8 @@ def body(words: str) -> Markup:
     -------
     Markup
     """
-    return Markup(_markdown()(words))  # noqa: S704 - the renderer escapes
+    # The renderer escapes what stands in a paper.
+    return ours(str(_markdown()(words)))
 
 
 def lesson(words: str, kit: Kit = HERE) -> Markup:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from whosays.core.i18n import text
 from whosays.core.kit import HERE, Kit
+from whosays.printing.screens import cut
 from whosays.printing.sheet import document, joined
 from whosays.printing.tasks import Once
 from whosays.printing.templates import render
@@ -80,7 +81,7 @@ def screens(unit_id: str, kit: Kit) -> tuple[list[Markup], list[Markup]]:
             lead = []
         if lead:
             found[-1:] = [joined([*found[-1:], *lead])]
-        return found
+        return [part for one in found for part in cut(one)]
 
     return [*made(sheet.lesson), *made(sheet.exercise)], made(sheet.after)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from whosays.core.i18n import text
+from whosays.core.markup import ours
 from whosays.html.assets import css
 from whosays.printing.templates import render
 
@@ -22,7 +23,7 @@ SIZES = ("A4", "Letter")
 @cache
 def _style() -> Markup:
     own = Path(__file__).with_name("print.css").read_text(encoding="utf-8")
-    return Markup(f"{css('page')}\n{own}")  # noqa: S704 - two files of the kit's own
+    return ours(f"{css('page')}\n{own}")
 
 
 def document(

@@ -51,7 +51,7 @@ class Kind(Protocol):
     def grade(self, item: Shown, key: Key, answer: object) -> Feedback:
         """Read a clean answer against a complete key. Pure; opens no file."""
 
-    def expected_html(self, item: Shown, key: Key) -> str:
+    def expected_html(self, item: Shown, key: Key) -> Markup:
         """Give the key as safe markup, for the teacher; the item is in its public form."""
 
     def worksheet_html(self, item: Shown) -> Markup:

@@ -83,6 +83,22 @@ def beside(unit_id: str, key: Key | None, kit: Kit) -> Beside | None:
     return Beside(key.beside, number(key.beside, kit), lower)
 
 
+def are_apart(against: Beside, mine: int, other: int) -> bool:
+    """Tell whether a rating stands on the right side of the other one, and far enough.
+
+    Parameters
+    ----------
+    against : Beside
+    mine, other : int
+        From 0 to 100.
+
+    Returns
+    -------
+    bool
+    """
+    return (mine - other if against.lower else other - mine) >= APART
+
+
 def held(found: Feedback, key: Key | None, against: Beside | None, *answers: object) -> Feedback:
     """Say of a rating whether it is told apart from the one that it is held against.
 
@@ -109,7 +125,7 @@ def held(found: Feedback, key: Key | None, against: Beside | None, *answers: obj
         told = text("marking.rate_waits", number=against.number)
         return replace(found, state="noted", score=0.0, headline=f"{found.headline} {told}")
     named = {"value": mine, "number": against.number, "other": other}
-    if (mine - other if against.lower else other - mine) >= APART:
+    if are_apart(against, mine, other):
         told = text("marking.rate_apart", **named)
         return replace(found, headline=f"{found.headline} {told}")
     return replace(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from html import escape
-from string import Template
 from typing import TYPE_CHECKING
 
 from whosays.core.i18n import section, text
+from whosays.core.markup import in_script
+from whosays.html import documents
 from whosays.room import nicknames, pages
 
 if TYPE_CHECKING:
@@ -26,9 +25,8 @@ def page(taken: Collection[str]) -> bytes:
     -------
     bytes
     """
-    said = {name: escape(words) for name, words in section("room").items()}
-    said |= {"title": escape(text("site.title")), "no_script": escape(text("site.no_script"))}
-    words = json.dumps({"away": text("room.away")}, ensure_ascii=False).replace("<", "\\u003c")
-    template = Template((pages.ASSETS / "join.html").read_text(encoding="utf-8"))
-    suggested = escape(nicknames.suggested(taken), quote=True)
-    return template.substitute(said, words=words, suggested=suggested).encode()
+    return documents.render(
+        pages.ASSETS, "join.html", **section("room"), title=text("site.title"),
+        no_script=text("site.no_script"), words=in_script({"away": text("room.away")}),
+        suggested=nicknames.suggested(taken),
+    ).encode()  # fmt: skip

@@ -199,19 +199,26 @@ class Live:
         made = class_data.of(students, self._asked)
         return replace(made, problems=tuple(dict.fromkeys(self._problems)))
 
-    def _renew(self) -> tuple[_Then, _Then]:
-        """Give the class as it stands now, and as others than the teacher may see it.
+    def _current(self) -> _Then:
+        """Give the class as it stands now."""
+        if self._now is None or self._now.saves != self.shelf.saves:
+            self._now = _Then(self.shelf.saves, self.data())
+        return self._now
 
-        The second changes in steps of as many students as the least that is counted out: whoever
-        watched it answer by answer would see whose answer came in.
+    def _stepped(self) -> _Then:
+        """Give the class as others than the teacher may see it.
+
+        It changes in steps of as many students as the least that is counted out: whoever watched
+        it answer by answer would see whose answer came in. It is worked out for a step alone.
         """
-        now, step = self.shelf.saves, self._step
-        if self._now is None or self._now.saves != now:
-            self._now = _Then(now, self.data())
-        few_then = step is not None and not few.enough(step.data.students)
+        step = self._step
+        if step and step.saves == self.shelf.saves:
+            return step
+        few_then = step is None or not few.enough(step.data.students)
         if step is None or few_then or self.shelf.changed_since(step.saves) >= few.SMALL:
-            self._step = step = _Then(now, self._now.data)
-        return self._now, step
+            now = self._current()
+            self._step = step = _Then(now.saves, now.data)
+        return step
 
     def _document(self, of: _Then, *, for_teacher: bool) -> bytes:
         if not of.page:
@@ -228,10 +235,9 @@ class Live:
             The projector's, without a name and in steps of some students, and the teacher's.
         """
         with self._lock:
-            now, step = self._renew()
             return (
-                self._document(step, for_teacher=False),
-                self._document(now, for_teacher=True),
+                self._document(self._stepped(), for_teacher=False),
+                self._document(self._current(), for_teacher=True),
             )
 
     def _shown(self, data: ClassData) -> Callable[[str], bool]:
@@ -251,7 +257,7 @@ class Live:
         if self.register.revealed or not self.register.after:
             return self.register.revealed
         with self._lock:
-            data = self._renew()[1].data
+            data = self._stepped().data
         return any(map(self._shown(data), class_beside.answered(data)))
 
     def beside(self, seat: Seat) -> bytes:
@@ -267,7 +273,7 @@ class Live:
             A page.
         """
         with self._lock:
-            data = self._renew()[1].data
+            data = self._stepped().data
         mine = {
             name: value for values in self.shelf.values(seat.id).values()
             for name, value in values.items()

@@ -13,12 +13,14 @@ import json
 import mimetypes
 import re
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup, escape
+
 from whosays.core.errors import KitError
 from whosays.core.i18n import section, text
+from whosays.core.markup import in_script
 from whosays.room import books
 
 if TYPE_CHECKING:
@@ -131,16 +133,15 @@ def read(folder: Path) -> dict[str, bytes]:
 
 def _told(words: str) -> str:
     """Put what is true in a room in the place of what is true of the edition."""
-    theirs, ours = section("site"), section("room")
-    for name, mine in _SAID.items():
-        words = words.replace(escape(theirs[name]), escape(ours[mine]))
+    theirs, mine = section("site"), section("room")
+    for name, other in _SAID.items():
+        words = words.replace(escape(theirs[name]), escape(mine[other]))
     words = _MANIFEST.sub("", words)
-    said = {name: ours[name] for name in _LINE}
-    told = json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
-    script = (
-        f'<script id="whosays-room" type="application/json">{told}</script>\n'
+    told = in_script({name: mine[name] for name in _LINE})
+    script = Markup(
+        '<script id="whosays-room" type="application/json">{}</script>\n'
         '  <script src="/room/room.js" defer></script>'
-    )
+    ).format(told)
     return _SCRIPT.sub(lambda _: script, words)
 
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import io
+from typing import TYPE_CHECKING
 
 import segno
 
+from whosays.core.markup import ours
 
-def svg(address: str) -> str:
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+
+def svg(address: str) -> Markup:
     """Draw it for a page.
 
     Parameters
@@ -16,12 +22,12 @@ def svg(address: str) -> str:
 
     Returns
     -------
-    str
+    Markup
         An ``svg`` element, dark on white whatever the page's colours are.
     """
     made = segno.make(address, error="m", micro=False)
     # As large as the page likes: a size of its own would leave it in a corner.
-    return str(made.svg_inline(omitsize=True, border=4, dark="#000", light="#fff", title=address))
+    return ours(made.svg_inline(omitsize=True, border=4, dark="#000", light="#fff", title=address))
 
 
 def terminal(address: str) -> str:

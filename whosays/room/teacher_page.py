@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from html import escape
-from string import Template
 from typing import TYPE_CHECKING
 
 from whosays.core.i18n import section, text
+from whosays.core.markup import in_script
+from whosays.html import documents
 from whosays.room import pages, qr
 
 if TYPE_CHECKING:
@@ -21,12 +20,10 @@ _SAID = (
 
 
 def _filled(name: str) -> bytes:
-    said = {key: escape(words) for key, words in section("room").items()}
-    held = {key: section("room")[key] for key in _SAID}
-    words = json.dumps(held, ensure_ascii=False).replace("<", "\\u003c")
-    template = Template((pages.ASSETS / name).read_text(encoding="utf-8"))
-    title = escape(text("site.title"))
-    return template.substitute(said, title=title, words=words).encode()
+    said = section("room")
+    words = in_script({key: said[key] for key in _SAID})
+    made = documents.render(pages.ASSETS, name, **said, title=text("site.title"), words=words)
+    return made.encode()
 
 
 def page() -> bytes:
@@ -71,16 +68,7 @@ def address(addresses: Sequence[str]) -> bytes:
     -------
     bytes
     """
-    if addresses:
-        large = f'<p class="address">{escape(addresses[0])}</p>{qr.svg(addresses[0])}'
-        large += "".join(f"<p>{escape(one)}</p>" for one in addresses[1:])
-    else:
-        large = f"<p>{escape(text('room.no_network'))}</p>"
-    return (
-        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(text('site.title'))}</title>"
-        '<link rel="stylesheet" href="/room/room.css"></head>'
-        f'<body><main class="large"><h1>{escape(text("room.address_title"))}</h1>{large}'
-        f"<p>{escape(text('room.address_about'))}</p></main></body></html>\n"
-    ).encode()
+    return documents.render(
+        pages.ASSETS, "address.html", **section("room"), title=text("site.title"),
+        addresses=list(addresses), code=qr.svg(addresses[0]) if addresses else "",
+    ).encode()  # fmt: skip

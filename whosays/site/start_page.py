@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from html import escape
-from string import Template
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from whosays.core.i18n import section, text
 from whosays.core.kit import Kit
+from whosays.core.markup import in_script, ours
+from whosays.html import documents
 from whosays.questions.items import load_info
 from whosays.site import needs, try_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from pathlib import Path
 
 START = "lessons/00-start.ipynb"
@@ -35,7 +36,7 @@ def address(place: str) -> str:
     return f"notebooks/index.html?path={place}"
 
 
-def words_for(version: str) -> str:
+def words_for(version: str) -> Markup:
     """Give what the script of the pages says, for an element that holds it.
 
     Parameters
@@ -45,23 +46,21 @@ def words_for(version: str) -> str:
 
     Returns
     -------
-    str
+    Markup
         JSON, safe inside markup.
     """
     said = section("site")
-    held = {**{name: said[name] for name in _SAID}, "version": version}
-    return json.dumps(held, ensure_ascii=False).replace("<", "\\u003c")
+    return in_script({**{name: said[name] for name in _SAID}, "version": version})
 
 
-def _link(place: str, word: str, title: str) -> str:
-    name = escape(text(f"site.{word}_name", title=title), quote=True)
-    return (
-        f'<a href="{escape(address(place), quote=True)}" aria-label="{name}">'
-        f"{escape(text(f'site.{word}'))}</a>"
+def _link(place: str, word: str, title: str) -> Markup:
+    name = text(f"site.{word}_name", title=title)
+    return Markup('<a href="{}" aria-label="{}">{}</a>').format(
+        address(place), name, text(f"site.{word}")
     )
 
 
-def units(places: Iterable[str], kit: Path) -> str:
+def units(places: Iterable[str], kit: Path) -> Markup:
     """Write the list of units.
 
     Parameters
@@ -72,7 +71,7 @@ def units(places: Iterable[str], kit: Path) -> str:
 
     Returns
     -------
-    str
+    Markup
         List items.
     """
     found: dict[str, list[str]] = {}
@@ -90,12 +89,14 @@ def units(places: Iterable[str], kit: Path) -> str:
             for one in there
         ]  # fmt: skip
         count = info.minutes_lesson + info.minutes_exercise
-        minutes = escape(text("site.minutes", minutes=count))
+        minutes = text("site.minutes", minutes=count)
         rows.append(
-            f'<li><span class="unit">{escape(title)}</span> <small>{minutes}</small>'
-            f'<span class="links">{" ".join(links)}</span></li>'
+            Markup(
+                '<li><span class="unit">{}</span> <small>{}</small>'
+                '<span class="links">{}</span></li>'
+            ).format(title, minutes, Markup(" ").join(links))
         )
-    return "\n".join(rows)
+    return Markup("\n").join(rows)
 
 
 def page(places: Iterable[str], kit: Path, mode: str, version: str) -> bytes:
@@ -115,18 +116,19 @@ def page(places: Iterable[str], kit: Path, mode: str, version: str) -> bytes:
     -------
     bytes
     """
-    said: Mapping[str, str] = {k: escape(v) for k, v in section("site").items()}
-    template = Template((needs.ASSETS / "start.html").read_text(encoding="utf-8"))
+    said = section("site")
     listed = list(places)
     first = next(place for place in listed if place.startswith("lessons/01"))
-    made = template.substitute(
-        said, units=units(listed, kit), units_title=said["units"], words=words_for(version),
-        first=escape(address(first), quote=True), mode=said[f"mode_{mode}"],
-        start=escape(address(START), quote=True),
-        exercise=try_out.part(kit, mode), sheet=try_out.sheet(mode),
-        glossary=escape(address("lessons/glossary.ipynb"), quote=True),
-    )  # fmt: skip
-    return made.encode()
+    return documents.render(
+        needs.ASSETS, "start.html",
+        **{
+            **said, "units_title": said["units"], "units": units(listed, kit),
+            "words": words_for(version), "mode": said[f"mode_{mode}"],
+            "exercise": try_out.part(kit, mode), "sheet": try_out.sheet(mode),
+            "first": address(first), "start": address(START),
+            "glossary": address("lessons/glossary.ipynb"),
+        },
+    ).encode()  # fmt: skip
 
 
 def notebook_page(theirs: str, version: str) -> bytes:
@@ -144,6 +146,6 @@ def notebook_page(theirs: str, version: str) -> bytes:
         With the kit's words instead of JupyterLite's.
     """
     main = next(line.strip() for line in theirs.splitlines() if 'id="jupyter-lite-main"' in line)
-    template = Template((needs.ASSETS / "notebook.html").read_text(encoding="utf-8"))
-    said = {name: escape(words) for name, words in section("site").items()}
-    return template.substitute(said, main=main, words=words_for(version)).encode()
+    words = words_for(version)
+    said = {**section("site"), "main": ours(main), "words": words}
+    return documents.render(needs.ASSETS, "notebook.html", **said).encode()

@@ -6,15 +6,17 @@ answer was worked out when the site was made, by the kit's own grading.
 
 from __future__ import annotations
 
-import json
-from string import Template
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from whosays.core.edition import PRACTICE
 from whosays.core.i18n import section, text
 from whosays.core.kit import Kit
+from whosays.core.markup import in_script
 from whosays.corpus import articles, codebook
 from whosays.corpus.texts import load_text
+from whosays.html import documents
 from whosays.html.assets import css, esm
 from whosays.questions import items, keys
 from whosays.questions.feedback import as_dict
@@ -107,7 +109,7 @@ def data(kit: Path) -> dict[str, object]:
     }
 
 
-def sheet(mode: str) -> str:
+def sheet(mode: str) -> Markup:
     """Name the exercise's style sheet for the first page's head.
 
     Parameters
@@ -117,13 +119,14 @@ def sheet(mode: str) -> str:
 
     Returns
     -------
-    str
-        Markup; empty where there is no exercise.
+    Markup
+        Empty where there is no exercise.
     """
-    return f'<link rel="stylesheet" href="{FOLDER}/try.css">' if mode == PRACTICE else ""
+    link = Markup('<link rel="stylesheet" href="{}/try.css">').format(FOLDER)
+    return link if mode == PRACTICE else Markup("")
 
 
-def part(kit: Path, mode: str) -> str:
+def part(kit: Path, mode: str) -> Markup:
     """Write the exercise for the first page.
 
     Parameters
@@ -135,12 +138,10 @@ def part(kit: Path, mode: str) -> str:
 
     Returns
     -------
-    str
-        Markup; empty in an assessed edition.
+    Markup
+        Empty in an assessed edition.
     """
     if mode != PRACTICE:
-        return ""
-    template = Template((needs.ASSETS / "try.html").read_text(encoding="utf-8"))
-    held = json.dumps(data(kit), ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
+        return Markup("")
     said = {name: words for name, words in section("site").items() if name.startswith("try_")}
-    return template.substitute(said, held=held)
+    return documents.render(needs.ASSETS, "try.html", **said, held=in_script(data(kit)))

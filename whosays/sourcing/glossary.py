@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
+
+from markupsafe import Markup
 
 from whosays.core import files
 from whosays.core.errors import DataError, KitError
@@ -107,7 +108,7 @@ def anchor(term: str) -> str:
     return "term-" + "".join(c if c.isalnum() else "-" for c in term.lower())
 
 
-def glossary_html(terms: tuple[Term, ...]) -> str:
+def glossary_html(terms: tuple[Term, ...]) -> Markup:
     """Write the glossary as safe markup, A to Z.
 
     Parameters
@@ -116,17 +117,27 @@ def glossary_html(terms: tuple[Term, ...]) -> str:
 
     Returns
     -------
-    str
+    Markup
         A list of definitions.
     """
     rows = []
     for term in sorted(terms, key=lambda one: one.term.casefold()):
         where = text("glossary.where", article=term.article, paragraph=term.paragraph)
         rows.append(
-            f'<dt id="{anchor(term.term)}">{escape(term.term)} '
-            f'<span class="ws-muted">{escape(text("glossary.unit", unit=term.unit))}</span></dt>'
-            f"<dd><p>{escape(term.means)}</p>"
-            f"<p>“{escape(term.words)}” <span class='ws-muted'>{escape(where)}</span><br>"
-            f"{escape(term.look)}</p></dd>"
+            Markup(
+                '<dt id="{}">{} '
+                '<span class="ws-muted">{}</span></dt>'
+                "<dd><p>{}</p>"
+                "<p>“{}” <span class='ws-muted'>{}</span><br>"
+                "{}</p></dd>"
+            ).format(
+                anchor(term.term),
+                term.term,
+                text("glossary.unit", unit=term.unit),
+                term.means,
+                term.words,
+                where,
+                term.look,
+            )
         )
-    return f'<dl class="ws-terms">{"".join(rows)}</dl>'
+    return Markup('<dl class="ws-terms">{}</dl>').format(Markup("").join(rows))

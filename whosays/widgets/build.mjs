@@ -65,7 +65,7 @@ async function bundle(name, contents, loader) {
  */
 async function sharedOnce(files) {
   const styleOf = async (name, script) =>
-    (await bundle(name, script, "js")).find(([file]) => file.endsWith(".css"))[1];
+    (await bundle(name, script, "js")).find(([file]) => file.endsWith(".css"))?.[1];
   const theme = await styleOf("theme", 'import "./src/theme.css";');
   const question = await styleOf("question", PLAIN);
   for (const [name, text] of files) {
@@ -87,7 +87,7 @@ async function all() {
     ...scripts.map(([name, contents]) => bundle(name, contents, "js")),
     ...styles.map(([name, contents]) => bundle(name, contents, "css")),
   ]);
-  const files = new Map(made.flat().sort(([a], [b]) => (a < b ? -1 : 1)));
+  const files = new Map(/** @type {[string, string][]} */ (made.flat()).sort(([a], [b]) => (a < b ? -1 : 1)));
   return await sharedOnce(files);
 }
 

@@ -12,6 +12,8 @@ from whosays.widgets.maker import Maker
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from markupsafe import Markup
+
 
 class Chooser(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no types
     """A line for codes, and a button that makes the report.
@@ -24,7 +26,7 @@ class Chooser(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no typ
         What stands there at first.
     """
 
-    def __init__(self, make: Callable[[str], str], chosen: str = "") -> None:
+    def __init__(self, make: Callable[[str], Markup], chosen: str = "") -> None:
         self.codes = ipywidgets.Text(
             value=chosen,
             placeholder=text("class_report.chooser_example"),

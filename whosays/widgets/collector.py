@@ -13,6 +13,8 @@ from whosays.widgets.maker import Maker
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from markupsafe import Markup
+
     from whosays.classroom.received import Receiver
 
 
@@ -38,7 +40,7 @@ class Collector(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no t
         self,
         receiver: Receiver,
         folder: str,
-        collect: Callable[[], str],
+        collect: Callable[[], Markup],
         *,
         numbered: bool = False,
         on_numbered: Callable[[bool], None] | None = None,

@@ -16,6 +16,7 @@ from whosays.widgets.message import message
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+
 _LOG = logging.getLogger(__name__)
 
 

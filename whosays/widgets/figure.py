@@ -5,11 +5,11 @@ from __future__ import annotations
 import base64
 import logging
 import secrets
-from html import escape
 from typing import TYPE_CHECKING
 
 import anywidget
 import traitlets
+from markupsafe import Markup, escape
 
 from whosays.core.errors import KitError
 from whosays.core.i18n import section, text
@@ -45,23 +45,23 @@ def data_uri(picture: str | bytes) -> str:
     return f"data:image/{kind};base64,{base64.b64encode(raw).decode('ascii')}"
 
 
-def _enlarge(place: str, name: str) -> str:
+def _enlarge(place: str, name: str) -> Markup:
     """Write the button that gives a figure the whole window, and takes it back; Escape does, too.
 
     It needs no script, so that it works wherever a page is shown.
     """
-    told = escape(text("figure.enlarge_what", name=name))
-    return (
-        f'<button type="button" class="ws-figure-enlarge" popovertarget="{place}">'
-        f'<span class="ws-figure-open">{escape(text("figure.enlarge"))}</span>'
-        f'<span class="ws-figure-close">{escape(text("figure.close"))}</span>'
-        f'<span class="ws-sr"> {told}</span></button>'
+    return Markup(
+        '<button type="button" class="ws-figure-enlarge" popovertarget="{}">'
+        '<span class="ws-figure-open">{}</span><span class="ws-figure-close">{}</span>'
+        '<span class="ws-sr"> {}</span></button>'
+    ).format(
+        place, text("figure.enlarge"), text("figure.close"), text("figure.enlarge_what", name=name)
     )
 
 
 def figure_html(
     picture: str | bytes, alt: str, caption: str, table: Table | None = None, slim: str = ""
-) -> str:
+) -> Markup:
     """Write a figure as safe markup.
 
     Parameters
@@ -79,29 +79,30 @@ def figure_html(
 
     Returns
     -------
-    str
+    Markup
         A ``figure`` element, the takeaway above the picture; all values escaped.
     """
     # JupyterLab keeps all opened pages in one document, and a figure may stand in two of them.
     place = f"ws-fi-{secrets.token_hex(4)}"
-    twin = ""
+    twin = thin = ""
+    if slim:
+        thin = Markup('<img class="ws-figure-slim" src="{}" alt="{}">').format(data_uri(slim), alt)
     if table is not None:
-        name = escape(table.caption, quote=True)
-        twin = (
-            f'<p class="ws-figure-name ws-muted">{name}</p>'
-            f"<details><summary>{escape(text('figure.table'))}</summary>"
-            f'<div class="ws-scroll" role="region" tabindex="0" aria-label="{name}">'
-            f"{table_html(table, told=True)}</div></details>"
-        )
-    said = f'alt="{escape(alt, quote=True)}"'
-    thin = f'<img class="ws-figure-slim" src="{data_uri(slim)}" {said}>' if slim else ""
-    return (
-        f'<figure class="ws ws-figure" id="{place}" popover>'
-        f"<figcaption>{escape(caption)}</figcaption>"
-        f'<div class="ws-figure-view" role="region" tabindex="0" '
-        f'aria-label="{escape(caption, quote=True)}"><img src="{data_uri(picture)}" {said}>{thin}'
-        f"</div>{_enlarge(place, table.caption if table else caption)}{twin}</figure>"
-    )
+        name = escape(table.caption)
+        twin = Markup(
+            '<p class="ws-figure-name ws-muted">{}</p>'
+            "<details><summary>{}</summary>"
+            '<div class="ws-scroll" role="region" tabindex="0" aria-label="{}">'
+            "{}</div></details>"
+        ).format(name, text("figure.table"), name, table_html(table, told=True))
+    return Markup(
+        '<figure class="ws ws-figure" id="{}" popover><figcaption>{}</figcaption>'
+        '<div class="ws-figure-view" role="region" tabindex="0" aria-label="{}">'
+        '<img src="{}" alt="{}">{}</div>{}{}</figure>'
+    ).format(
+        place, caption, caption, data_uri(picture), alt, thin,
+        _enlarge(place, table.caption if table else caption), twin,
+    )  # fmt: skip
 
 
 class Figure(anywidget.AnyWidget):

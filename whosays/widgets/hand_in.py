@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 import ipywidgets
+from markupsafe import Markup
 
 from whosays.core.i18n import text
 from whosays.widgets import maker
@@ -28,7 +28,7 @@ class HandIn(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no type
     """
 
     def __init__(
-        self, make: Callable[[str], str], back: Callable[[bytes], str] | None = None
+        self, make: Callable[[str], Markup], back: Callable[[bytes], str] | None = None
     ) -> None:
         self.name = ipywidgets.Text(
             placeholder=text("hand_in.placeholder"),
@@ -48,7 +48,7 @@ class HandIn(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no type
 
     def _bring_back(self, back: Callable[[bytes], str]) -> list[ipywidgets.Widget]:
         """Offer to bring answers back from such a file."""
-        about = ipywidgets.HTML(f"<p>{escape(text('hand_in.back_about'))}</p>")
+        about = ipywidgets.HTML(Markup("<p>{}</p>").format(text("hand_in.back_about")))
         self.file = ipywidgets.FileUpload(
             accept=".whosays", description=text("hand_in.back_button"), layout={"width": "auto"}
         )
@@ -57,8 +57,8 @@ class HandIn(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no type
         def chosen(change: Mapping[str, Sequence[Mapping[str, bytes]]]) -> None:
             if change["new"]:
                 raw = bytes(change["new"][0]["content"])
-                said = maker.told(lambda: f"<p>{escape(back(raw))}</p>")
-                told.value = f'<div role="status">{said}</div>'
+                said = maker.told(lambda: Markup("<p>{}</p>").format(back(raw)))
+                told.value = Markup('<div role="status">{}</div>').format(said)
                 self.file.value = ()
 
         self.file.observe(chosen, "value")

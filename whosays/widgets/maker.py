@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-from html import escape
 from typing import TYPE_CHECKING
 
 import ipywidgets
+from markupsafe import Markup
 
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
-from whosays.html.assets import css
+from whosays.html.assets import style
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 
 
-def told(make: Callable[[], str]) -> str:
+def told(make: Callable[[], Markup]) -> Markup:
     """Do what a button asks for, and say what came of it.
 
     Parameters
@@ -28,7 +28,7 @@ def told(make: Callable[[], str]) -> str:
 
     Returns
     -------
-    str
+    Markup
         Safe markup: what `make` gives, or the sentence of what went wrong. Nobody sees what a
         button's callback raises, so that without this a page would say nothing, or "wait", for
         ever.
@@ -40,7 +40,7 @@ def told(make: Callable[[], str]) -> str:
     except Exception as error:  # noqa: BLE001 - logged, and said on the page
         _LOG.exception("A button's work failed")
         said = text("page.fault", error=repr(error))
-    return f'<p role="alert">{escape(said)}</p>'
+    return Markup('<p role="alert">{}</p>').format(said)
 
 
 class Maker(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no types
@@ -57,7 +57,9 @@ class Maker(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no types
         What is said meanwhile.
     """
 
-    def __init__(self, label: str, about: str, make: Callable[[], str], *, busy: str = "") -> None:
+    def __init__(
+        self, label: str, about: str, make: Callable[[], Markup], *, busy: str = ""
+    ) -> None:
         self._make = make
         self._busy = busy or text("printing.busy")
         self.button = ipywidgets.Button(
@@ -66,16 +68,16 @@ class Maker(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no types
         self.told = ipywidgets.HTML()
         self.told.add_class("ws-made")
         self.button.on_click(self._clicked)
-        intro = ipywidgets.HTML(f"<style>{css('maker')}</style><p>{escape(about)}</p>")
+        intro = ipywidgets.HTML(style("maker") + Markup("<p>{}</p>").format(about))
         super().__init__([intro, self.button, self.told])
         self.add_class("ws")
 
     def _clicked(self, _: object = None) -> None:
         self.button.disabled = True
-        self.told.value = f'<p role="status">{escape(self._busy)}</p>'
+        self.told.value = Markup('<p role="status">{}</p>').format(self._busy)
         made = told(self._make)
         self.button.disabled = False
-        self.told.value = f'<div role="status">{made}</div>'
+        self.told.value = Markup('<div role="status">{}</div>').format(made)
 
     def __repr__(self) -> str:
         return text("printing.repr", label=self.button.description)

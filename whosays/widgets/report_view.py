@@ -13,6 +13,8 @@ from whosays.widgets.maker import Maker, told
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from markupsafe import Markup
+
 
 class ReportView(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no types
     """A report with a button to draw it anew and one to save it.
@@ -25,7 +27,7 @@ class ReportView(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no 
         ``save() -> str``: puts it into files; gives safe markup that says where.
     """
 
-    def __init__(self, draw: Callable[[], str], save: Callable[[], str]) -> None:
+    def __init__(self, draw: Callable[[], Markup], save: Callable[[], Markup]) -> None:
         self._draw = draw
         self.again = ipywidgets.Button(
             description=text("report.show_again"), layout={"width": "auto"}
@@ -37,8 +39,8 @@ class ReportView(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no 
         self.add_class("ws")
         self._put(draw())
 
-    def _save(self, save: Callable[[], str]) -> Callable[[], str]:
-        def run() -> str:
+    def _save(self, save: Callable[[], Markup]) -> Callable[[], Markup]:
+        def run() -> Markup:
             self._put(self._draw())  # what is saved is what is seen
             return save()
 
@@ -48,8 +50,8 @@ class ReportView(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no 
         """Draw the report as it is by now."""
         self._put(told(self._draw))
 
-    def _put(self, body: str) -> None:
-        self.shown.value = Html(body, "")._repr_html_()
+    def _put(self, body: Markup) -> None:
+        self.shown.value = Html(body, "").markup()
 
     def __repr__(self) -> str:
         return text("printing.repr", label=self.saver.button.description)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ipywidgets
+from markupsafe import Markup
 
 from whosays.core.i18n import text
-from whosays.html.assets import css
+from whosays.html.assets import style
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,14 +52,16 @@ class Steps(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no types
             button.add_class("ws-step")
             button.on_click(lambda _, number=number: self.press(number))
             self.buttons.append(button)
-            column = ipywidgets.VBox([ipywidgets.HTML(f"<span>{step.when}</span>"), button])
+            column = ipywidgets.VBox(
+                [ipywidgets.HTML(Markup("<span>{}</span>").format(step.when)), button]
+            )
             column.add_class("ws-step-column")
             columns.append(column)
         row = ipywidgets.Box(columns)
         row.add_class("ws-steps")
         self.panel = ipywidgets.VBox()
-        style = ipywidgets.HTML(f"<style>{css('maker')}</style>")
-        super().__init__([style, row, self.panel])
+        sheet = ipywidgets.HTML(style("maker"))
+        super().__init__([sheet, row, self.panel])
         self.add_class("ws")
 
     def press(self, number: int) -> None:

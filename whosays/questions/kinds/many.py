@@ -136,7 +136,7 @@ def grade(item: Shown, key: ChoiceKey, answer: list[str]) -> Feedback:
     return graded(key, score, lines, count_lines(lines, missing=len(right - taken)), "ticks")
 
 
-def expected_html(item: Shown, key: ChoiceKey) -> str:
+def expected_html(item: Shown, key: ChoiceKey) -> Markup:
     """Write every option with what is expected and why.
 
     Parameters
@@ -146,8 +146,7 @@ def expected_html(item: Shown, key: ChoiceKey) -> str:
 
     Returns
     -------
-    str
-        Safe markup.
+    Markup
     """
     return choice(item, key)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from html import escape
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -212,7 +211,7 @@ def _line(
     )
 
 
-def expected_html(item: Shown, key: MatchKey) -> str:
+def expected_html(item: Shown, key: MatchKey) -> Markup:
     """Write every row with its partner, and what is said of it.
 
     Parameters
@@ -222,26 +221,29 @@ def expected_html(item: Shown, key: MatchKey) -> str:
 
     Returns
     -------
-    str
-        Safe markup.
+    Markup
     """
     names = {option["id"]: option["text"] for option in item["right"]}
     pairs = key.pairs
-    rows = "".join(
-        f"<li>{escape(row['text'])} → <span class='ws-fits'>"
-        f"{escape(names[pairs[row['id']]])}</span>{_also(key, row['id'], names)}"
-        f"{reasons(key, row['id'])}</li>"
+    rows = Markup("").join(
+        Markup("<li>{} → <span class='ws-fits'>{}</span>{}{}</li>").format(
+            row["text"],
+            names[pairs[row["id"]]],
+            _also(key, row["id"], names),
+            reasons(key, row["id"]),
+        )
         for row in item["left"]
         if row["id"] in pairs
     )
-    head = f"<p><strong>{escape(text('page.key'))}:</strong></p>"
-    return not_graded(key) + (f"{head}<ul>{rows}</ul>" if rows else "")
+    head = Markup("<p><strong>{}:</strong></p>").format(text("page.key"))
+    return not_graded(key) + (Markup("{}<ul>{}</ul>").format(head, rows) if rows else "")
 
 
-def _also(key: MatchKey, row: str, names: Mapping[str, str]) -> str:
+def _also(key: MatchKey, row: str, names: Mapping[str, str]) -> Markup:
     """Give the partners that can be defended beside the one expected."""
     found = "; ".join(names[name] for name in key.accept_pairs.get(row, ()))
-    return f" ({escape(text('page.accepted'))}: {escape(found)})" if found else ""
+    told = Markup(" ({}: {})").format(text("page.accepted"), found)
+    return told if found else Markup("")
 
 
 def worksheet_html(item: Shown) -> Markup:

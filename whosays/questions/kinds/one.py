@@ -132,7 +132,7 @@ def grade(item: Shown, key: ChoiceKey, answer: str) -> Feedback:
     return graded(key, CREDIT[verdicts[answer]], lines, count_lines(lines))
 
 
-def expected_html(item: Shown, key: ChoiceKey) -> str:
+def expected_html(item: Shown, key: ChoiceKey) -> Markup:
     """Write every option with what is expected and why.
 
     Parameters
@@ -142,8 +142,7 @@ def expected_html(item: Shown, key: ChoiceKey) -> str:
 
     Returns
     -------
-    str
-        Safe markup.
+    Markup
     """
     return choice(item, key)
 

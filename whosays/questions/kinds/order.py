@@ -162,7 +162,7 @@ def grade(item: Shown, key: ListKey, answer: list[str]) -> Feedback:
     return graded(key, score, tuple(lines), count_lines(lines), "places")
 
 
-def expected_html(item: Shown, key: ListKey) -> str:
+def expected_html(item: Shown, key: ListKey) -> Markup:
     """Write the options with what is said of each, and the order.
 
     Parameters
@@ -172,8 +172,7 @@ def expected_html(item: Shown, key: ListKey) -> str:
 
     Returns
     -------
-    str
-        Safe markup.
+    Markup
     """
     names = {option["id"]: option["text"] for option in item["options"]}
     order = listed("key", (names[name] for name in key.right), "ol")

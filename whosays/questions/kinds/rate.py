@@ -8,8 +8,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from html import escape
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from whosays.core.errors import DataError
 from whosays.core.i18n import text
@@ -25,8 +26,6 @@ from whosays.questions.plain import complete_key, public
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from markupsafe import Markup
 
     from whosays.core.kit import Kit
     from whosays.questions.feedback import Feedback
@@ -200,12 +199,12 @@ def moved(first: object, now: object) -> str:
         Empty unless both are ratings.
     """
     if type(first) is not int or type(now) is not int:
-        return ""
+        return Markup("")
     form = "exercise.moved" if first != now else "exercise.not_moved"
     return text(form, first=first, now=now)
 
 
-def expected_html(item: RateShown, key: RateKey) -> str:
+def expected_html(item: RateShown, key: RateKey) -> Markup:
     """Write the scale and the band, with what is said of parts of it.
 
     Parameters
@@ -215,19 +214,18 @@ def expected_html(item: RateShown, key: RateKey) -> str:
 
     Returns
     -------
-    str
-        Safe markup.
+    Markup
     """
     band = key.band
-    told = "".join(
-        f"<li>{escape(reason.id)}{reasons(key, reason.id)}</li>" for reason in key.option
+    told = Markup("").join(
+        Markup("<li>{}{}</li>").format(reason.id, reasons(key, reason.id)) for reason in key.option
     )
     return (
         not_graded(key)
         + named("scale", text("page.ends", low=item["low"], high=item["high"]))
         + (named("key", text("page.band", low=band[0], high=band[1])) if band else "")
         + named("beside", number(key.beside) if key.beside else "")
-        + (f"<ul>{told}</ul>" if told else "")
+        + (Markup("<ul>{}</ul>").format(told) if told else "")
     )
 
 

@@ -140,7 +140,7 @@ def grade(item: Shown, key: TextKey, answer: str) -> Feedback:
     return opened(item, key, answer, "marking.open_text")
 
 
-def expected_html(item: Shown, key: TextKey) -> str:  # noqa: ARG001 - as every kind
+def expected_html(item: Shown, key: TextKey) -> Markup:  # noqa: ARG001 - as every kind
     """Write what every card of a key shows anyway: the points and the model stand below.
 
     Parameters
@@ -150,8 +150,7 @@ def expected_html(item: Shown, key: TextKey) -> str:  # noqa: ARG001 - as every 
 
     Returns
     -------
-    str
-        Safe markup.
+    Markup
     """
     return not_graded(key)
 

@@ -5,38 +5,47 @@
 const STAMP = "{stamp}";
 const FILES = ["{files}"];
 
-const KEPT = `whosays-${new URL(self.registration.scope).pathname}-`;
+/** Its own name for this script, whose `self` a browser's page has not. */
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const KEPT = `whosays-${new URL(worker.registration.scope).pathname}-`;
 const CACHE = KEPT + STAMP;
 const CHANNEL = new BroadcastChannel("/sw-api.v1"); // JupyterLite's own name for it
 // A page that has not kept an answer by then will not: its storage is full, or it is gone.
 const PATIENCE = 20000;
 const AT_ONCE = 4;
 
-self.addEventListener("install", () => void self.skipWaiting());
+worker.addEventListener("install", () => void worker.skipWaiting());
 
-self.addEventListener("activate", (event) => {
+worker.addEventListener("activate", (event) => {
   const tidy = async () => {
     const names = await caches.keys();
     const old = names.filter((name) => name.startsWith(KEPT) && name !== CACHE);
     await Promise.all(old.map((name) => caches.delete(name)));
-    await self.clients.claim();
+    await worker.clients.claim();
   };
   event.waitUntil(tidy());
 });
 
-/** Hand what Python asks to the page whose Python it is; wait for what the page says. */
+/**
+ * Hand what Python asks to the page whose Python it is; wait for what the page says.
+ *
+ * @param {Request} request
+ * @param {URL} url
+ * @returns {Promise<Response>}
+ */
 const passOn = async (request, url) => {
   const asked = await request.json();
   const requestId = asked.requestId ?? crypto.randomUUID();
   return new Promise((resolve) => {
-    const end = (answer) => {
+    const end = (/** @type {Response} */ answer) => {
       CHANNEL.removeEventListener("message", hear);
       clearTimeout(late);
       resolve(answer);
     };
-    const hear = ({ data }) => {
+    const hear = (/** @type {MessageEvent} */ { data }) => {
       if (data.browsingContextId !== asked.browsingContextId || data.requestId !== requestId) return;
-      end(new Response(JSON.stringify(data.response)));
+      const whole = new Response(JSON.stringify(data.response));
+      end(data.refused ? new Response("null", { status: 507 }) : whole);
     };
     const late = setTimeout(() => end(new Response("null", { status: 507 })), PATIENCE);
     CHANNEL.addEventListener("message", hear);
@@ -44,18 +53,19 @@ const passOn = async (request, url) => {
   });
 };
 
-/** A file of this site by its name in the list; null for anything else. */
+/** A file of this site by its name in the list; null for anything else. @param {URL} url */
 const named = (url) => {
-  const scope = new URL(self.registration.scope);
+  const scope = new URL(worker.registration.scope);
   if (url.origin !== scope.origin || !url.pathname.startsWith(scope.pathname)) return null;
   const path = decodeURIComponent(url.pathname.slice(scope.pathname.length));
   const file = path === "" || path.endsWith("/") ? `${path}index.html` : path;
   return FILES.includes(file) ? file : null;
 };
 
-const address = (file) => new URL(file, self.registration.scope).href;
+/** @param {string} file */
+const address = (file) => new URL(file, worker.registration.scope).href;
 
-/** Give a file from what was kept; else fetch it, and keep it. */
+/** Give a file from what was kept; else fetch it, and keep it. @param {string} file @param {Request} request */
 const give = async (file, request) => {
   const cache = await caches.open(CACHE);
   const kept = await cache.match(address(file));
@@ -65,7 +75,7 @@ const give = async (file, request) => {
   return fresh;
 };
 
-self.addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (url.pathname === "/api/service-worker-heartbeat") {
     event.respondWith(new Response("ok"));
@@ -85,13 +95,13 @@ const keepAll = async () => {
   let left = missing.length; // what is on its way is not kept yet
   let failed = false;
   const tell = async () => {
-    const pages = await self.clients.matchAll({ includeUncontrolled: true });
+    const pages = await worker.clients.matchAll({ includeUncontrolled: true });
     const said = { whosays: "kept", left, all: FILES.length, failed };
     for (const page of pages) page.postMessage(said);
   };
   const one = async () => {
     while (missing.length && !failed) {
-      const file = missing.pop();
+      const file = /** @type {string} */ (missing.pop());
       try {
         const fresh = await fetch(address(file), { cache: "no-cache" });
         if (!fresh.ok) throw new Error(file);
@@ -107,8 +117,9 @@ const keepAll = async () => {
   await tell();
 };
 
+/** @type {Promise<void> | null} */
 let keeping = null;
-self.addEventListener("message", (event) => {
+worker.addEventListener("message", (event) => {
   if (event.data?.whosays !== "keep") return;
   keeping ??= keepAll().finally(() => (keeping = null));
   event.waitUntil(keeping);

@@ -52,6 +52,29 @@ const persist = async () => {
   document.documentElement.dataset.whosaysPersisted = safe ? "yes" : "no";
 };
 
+/**
+ * Python waits for the page to keep what it wrote. If the browser's storage takes nothing, JupyterLite
+ * leaves that unanswered; so it is answered here, and Python can say at once that nothing was saved.
+ */
+const answerForFull = () => {
+  const heard = new BroadcastChannel("/sw-api.v1"); // JupyterLite's own name for it
+  const post = BroadcastChannel.prototype.postMessage;
+  let own = ""; // the name by which this page answers
+  let asked = ""; // what it was asked last
+  /** @this {BroadcastChannel} @param {{ requestId?: string, browsingContextId: string }} said */
+  BroadcastChannel.prototype.postMessage = function (said) {
+    if (said?.requestId && "response" in said) own = said.browsingContextId;
+    return post.call(this, said);
+  };
+  heard.addEventListener("message", ({ data }) => {
+    if (data?.requestId && data.browsingContextId === own) asked = data.requestId;
+  });
+  addEventListener("unhandledrejection", ({ reason }) => {
+    if (!(reason instanceof DOMException) || !asked) return;
+    post.call(heard, { browsingContextId: own, requestId: asked, refused: true });
+  });
+};
+
 const worker = async () => {
   const { href } = new URL("service-worker.js?enableCache=false", root);
   // JupyterLite asks for this before it trusts a worker that is there already.
@@ -71,6 +94,7 @@ const worker = async () => {
 };
 
 const begin = async () => {
+  answerForFull();
   const why = await obstacle();
   tell("obstacle", why ? words[why] : "");
   if (why === "not_secure" || why === "no_worker") return;

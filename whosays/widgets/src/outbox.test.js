@@ -11,6 +11,7 @@ function storage(room = Infinity) {
     get length() {
       return kept.size;
     },
+    clear: () => kept.clear(),
     key: (i) => [...kept.keys()][i] ?? null,
     getItem: (key) => kept.get(key) ?? null,
     removeItem: (key) => kept.delete(key),
@@ -21,7 +22,7 @@ function storage(room = Infinity) {
   };
 }
 
-const OFF = new Proxy({}, {
+const OFF = new Proxy(/** @type {Storage} */ ({}), {
   get() {
     throw new Error("SecurityError");
   },

@@ -37,6 +37,7 @@ const kernel = (process, info) => ({
 
 /** A page with a kernel that does one step when it is told to. */
 function world(more = {}) {
+  /** @type {any} */
   const w = { said: [], ran: [], steps: [], born: 0, linked: false, settledTimes: 0 };
   const step = (name, keep, fail) => w.steps.push({ name, keep, fail });
   const ready = kept();

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from whosays.core.i18n import text
 from whosays.questions.kinds.chain.reading import letter, lettered, roots_words
@@ -17,23 +16,27 @@ if TYPE_CHECKING:
     from whosays.questions.kinds.chain.records import ChainKey, ChainShown, StepShown
 
 
-def _list(entries: Iterable[str], tag: str = "ul") -> str:
-    inner = "".join(f"<li>{entry}</li>" for entry in entries)
-    return f"<{tag}>{inner}</{tag}>" if inner else ""
+def _list(entries: Iterable[str], tag: str = "ul") -> Markup:
+    inner = Markup("").join(Markup("<li>{}</li>").format(entry) for entry in entries)
+    return Markup("<{}>{}</{}>").format(tag, inner, tag) if inner else inner
 
 
-def _para(words: str) -> str:
-    return f"<p>{escape(words)}</p>"
+def _para(words: str) -> Markup:
+    return Markup("<p>{}</p>").format(words)
 
 
-def _steps(item: ChainShown) -> str:
+def _steps(item: ChainShown) -> Markup:
     names = lettered(item)
     rows = []
     for step in item["steps"]:
         form, pair = step_of(step)
         head = text(f"kinds.chain_{form}", **pair_words(names, pair))
-        lines = [f"<b>{escape(head)}</b>", escape(step["says"]), escape(step.get("shows", ""))]
-        rows.append("<br>".join(line for line in lines if line))
+        lines = [
+            Markup("<b>{}</b>").format(head),
+            escape(step["says"]),
+            escape(step.get("shows", "")),
+        ]
+        rows.append(Markup("<br>").join(line for line in lines if line))
     return _list(rows, "ol")
 
 
@@ -74,7 +77,7 @@ def pair_words(names: Mapping[str, str], pair: Iterable[str]) -> dict[str, str]:
     return dict(zip(("first", "last"), (names[name] for name in pair), strict=False))
 
 
-def expected_html(item: ChainShown, key: ChainKey) -> str:
+def expected_html(item: ChainShown, key: ChainKey) -> Markup:
     """Give the key as safe markup.
 
     Parameters
@@ -85,19 +88,19 @@ def expected_html(item: ChainShown, key: ChainKey) -> str:
 
     Returns
     -------
-    str
+    Markup
         The arrows with their reasons, the ties and the number of roots.
     """
     if item.get("modelled"):
         return _steps(item) + _para(key.reason)
     names = lettered(item)
 
-    def row(form: str, pair: Sequence[str], name: str) -> str:
+    def row(form: str, pair: Sequence[str], name: str) -> Markup:
         reason = key.of(name)
         says = reason.says or key.places.get(name, "")
         lines = (says, reason.rule, reason.shows)
-        head = f"<b>{escape(text(f'kinds.chain_{form}', **pair_words(names, pair)))}</b>"
-        return "<br>".join([head, *(escape(line) for line in lines if line)])
+        head = Markup("<b>{}</b>").format(text(f"kinds.chain_{form}", **pair_words(names, pair)))
+        return Markup("<br>").join([head, *(escape(line) for line in lines if line)])
 
     wanted = [">".join(pair) for pair in key.edges]
     accepted = [">".join(pair) for pair in key.accept]
@@ -119,7 +122,7 @@ def expected_html(item: ChainShown, key: ChainKey) -> str:
         _para(text("kinds.chain_paper_count", roots=roots_words(*key.count))),
         *(_para(words) for words in reasons if words),
     ]
-    return "".join(parts)
+    return Markup("").join(parts)
 
 
 def cuts(item: ChainShown) -> tuple[Cut, ...]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from whosays.core.i18n import text
 from whosays.questions.kinds.compare.records import SIDES
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from whosays.questions.kinds.compare.records import CompareKey, CompareShown, Side
 
 
-def _pieces(item: CompareShown, side: Side, place: list[int]) -> str:
+def _pieces(item: CompareShown, side: Side, place: list[int]) -> Markup:
     """Write one line of a text with the numbers of its differences."""
     shown, (start, end) = item[side]["text"], place
     at, pieces = start, []
@@ -32,25 +31,30 @@ def _pieces(item: CompareShown, side: Side, place: list[int]) -> str:
         first = max(first, at)  # the number of missing words may stand within others
         last = min(max(last, first), end)
         pieces.append(escape(shown[at:first]))
-        words = f"<u>{escape(shown[first:last])}</u>" if first < last else "‸"
-        pieces.append(f"<strong>[{entry['number']}]</strong>{words}")
+        words = Markup("<u>{}</u>").format(shown[first:last]) if first < last else "‸"
+        pieces.append(Markup("<strong>[{}]</strong>{}").format(entry["number"], words))
         at = last
     pieces.append(escape(shown[at:end].rstrip()))
-    return "".join(pieces).replace("\n\n", "<br>").replace("\n", "<br>")
+    broken = Markup("<br>")
+    return Markup("").join(pieces).replace("\n\n", broken).replace("\n", broken)
 
 
-def _texts_html(item: CompareShown) -> str:
-    head = "".join(f'<th scope="col">{escape(item[side]["label"])}</th>' for side in SIDES)
-    body = "".join(
-        "<tr>"
-        + "".join(
-            f'<td dir="auto">{_pieces(item, side, place) if place else ""}</td>'
+def _texts_html(item: CompareShown) -> Markup:
+    head = Markup("").join(
+        Markup('<th scope="col">{}</th>').format(item[side]["label"]) for side in SIDES
+    )
+    body = Markup("").join(
+        Markup("<tr>")
+        + Markup("").join(
+            Markup('<td dir="auto">{}</td>').format(_pieces(item, side, place) if place else "")
             for side, place in zip(SIDES, row, strict=True)
         )
-        + "</tr>"
+        + Markup("</tr>")
         for row in _rows_once(item)
     )
-    return f'<table class="ws-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    return Markup(
+        '<table class="ws-table"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>'
+    ).format(head, body)
 
 
 def _rows_once(item: CompareShown) -> list[list[list[int] | None]]:
@@ -65,20 +69,26 @@ def _rows_once(item: CompareShown) -> list[list[list[int] | None]]:
     return made
 
 
-def _tasks_html(item: CompareShown, cells: Mapping[str, str]) -> str:
+def _tasks_html(item: CompareShown, cells: Mapping[str, str]) -> Markup:
     names = ("number", *SIDES, "loss")
-    head = "".join(f'<th scope="col">{escape(text(f"kinds.compare_col_{n}"))}</th>' for n in names)
-    gone = f"<em>{escape(text('kinds.compare_nothing'))}</em>"
-    rows = "".join(
-        f'<tr><th scope="row">{entry["number"]}</th>'
-        + "".join(f"<td>{escape(entry[side]['words']) or gone}</td>" for side in SIDES)
-        + f"<td>{cells[entry['id']]}</td></tr>"
+    head = Markup("").join(
+        Markup('<th scope="col">{}</th>').format(text(f"kinds.compare_col_{n}")) for n in names
+    )
+    gone = Markup("<em>{}</em>").format(text("kinds.compare_nothing"))
+    rows = Markup("").join(
+        Markup('<tr><th scope="row">{}</th>').format(entry["number"])
+        + Markup("").join(
+            Markup("<td>{}</td>").format(escape(entry[side]["words"]) or gone) for side in SIDES
+        )
+        + Markup("<td>{}</td></tr>").format(cells[entry["id"]])
         for entry in item["differences"]
     )
-    return f'<table class="ws-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    return Markup(
+        '<table class="ws-table"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>'
+    ).format(head, rows)
 
 
-def expected_html(item: CompareShown, key: CompareKey) -> str:
+def expected_html(item: CompareShown, key: CompareKey) -> Markup:
     """Show the texts with each difference, the name we give it, and why.
 
     Parameters
@@ -88,11 +98,10 @@ def expected_html(item: CompareShown, key: CompareKey) -> str:
 
     Returns
     -------
-    str
-        Markup.
+    Markup
     """
     if key.prediction:
-        return _texts_html(item) + f"<p>{escape(text('page.prediction'))}</p>"
+        return _texts_html(item) + Markup("<p>{}</p>").format(text("page.prediction"))
     cells = {}
     for entry in item["differences"]:
         name = entry["id"]
@@ -100,13 +109,13 @@ def expected_html(item: CompareShown, key: CompareKey) -> str:
         lines = [*key.of(name).lines]
         if also:
             lines.append(f"{text('page.accepted')}: {also}.")
-        cells[name] = f'<span class="ws-fits">{escape(name_of(key.pairs[name]))}</span>' + "".join(
-            f"<br>{escape(line)}" for line in lines if line
-        )
+        cells[name] = Markup('<span class="ws-fits">{}</span>').format(
+            name_of(key.pairs[name])
+        ) + Markup("").join(Markup("<br>{}").format(line) for line in lines if line)
     return _texts_html(item) + _tasks_html(item, cells)
 
 
-def first_html(item: CompareShown) -> str:
+def first_html(item: CompareShown) -> Markup:
     """Write both texts, unmarked, to be read before there is a control.
 
     Parameters
@@ -115,12 +124,12 @@ def first_html(item: CompareShown) -> str:
 
     Returns
     -------
-    str
-        Safe markup.
+    Markup
     """
-    return "".join(
-        f'<p class="ws-first-label">{escape(item[side]["label"])}</p>'
-        f'<p dir="auto">{escape(item[side]["text"])}</p>'
+    return Markup("").join(
+        Markup('<p class="ws-first-label">{}</p><p dir="auto">{}</p>').format(
+            item[side]["label"], item[side]["text"]
+        )
         for side in SIDES
     )
 
@@ -141,7 +150,7 @@ def worksheet_html(item: CompareShown) -> Markup:
         '<li><b>{number}</b><span class="pr-blank"></span></li>', item["differences"]
     )
     # Every value of it is escaped where it is put in.
-    texts = Markup(_texts_html(item))  # noqa: S704
+    texts = _texts_html(item)
     return Markup('{}<p class="pr-how">{}</p><ul class="pr-numbers">{}</ul>').format(
         texts, text("kinds.compare_paper"), blanks
     )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from whosays.core.i18n import text
 from whosays.questions.markup import Cut, fragments, how_box, quoted, scale
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 _HIGH, _LEFT, _TOP, _STEP = 110, 40, 12, 70
 
 
-def _say(name: str, **values: object) -> str:
+def _say(name: str, **values: object) -> Markup:
     return escape(text(f"kinds.deck_{name}", **values))
 
 
@@ -25,14 +24,14 @@ def _label(name: str) -> str:
     return _say(name.replace("-", "_"))
 
 
-def _title(card: CardShown) -> str:
+def _title(card: CardShown) -> Markup:
     """Give a card's exact title between quotation marks, or our description without."""
-    return f"“{escape(card['title'])}”" if card["title"] else escape(card["description"])
+    return Markup("“{}”").format(card["title"]) if card["title"] else escape(card["description"])
 
 
-def _where(card: CardShown) -> str:
+def _where(card: CardShown) -> Markup:
     where = escape(card["publication"])
-    return f"{where} ({escape(card['by_way_of'])})" if card["by_way_of"] else where
+    return Markup("{} ({})").format(where, card["by_way_of"]) if card["by_way_of"] else where
 
 
 def facts(card: CardShown) -> list[tuple[str, str]]:
@@ -57,11 +56,11 @@ def facts(card: CardShown) -> list[tuple[str, str]]:
     return [(name, words) for name, words in rows if words]
 
 
-def _claim(item: DeckShown) -> str:
-    return f"<p><strong>{_say('claim')}:</strong> {escape(item['claim']['says'])}</p>"
+def _claim(item: DeckShown) -> Markup:
+    return Markup("<p><strong>{}:</strong> {}</p>").format(_say("claim"), item["claim"]["says"])
 
 
-def expected_html(item: DeckShown, key: DeckKey) -> str:
+def expected_html(item: DeckShown, key: DeckKey) -> Markup:
     """Show each card with our placing, its reason, and what else can be defended.
 
     Parameters
@@ -72,36 +71,41 @@ def expected_html(item: DeckShown, key: DeckKey) -> str:
 
     Returns
     -------
-    str
-        Markup.
+    Markup
     """
     if key.prediction:
-        return f"{_claim(item)}<p>{escape(text('page.prediction'))}</p>"
+        return Markup("{}<p>{}</p>").format(_claim(item), text("page.prediction"))
     rows = []
     for number, card in enumerate(item["cards"], start=1):
         ours = key.ours[card["id"]]
         why = [ours.why, *key.of(card["id"]).lines]
         also = [n for n in key.accept.get(card["id"], ()) if n != ours.how]
         cells = [
-            f"{escape(card['date'])}<br>{_where(card)}<br>{_title(card)}",
-            f"<span class='ws-fits'>{_label(ours.how)}</span>"
-            + "".join(f"<br>{_say('or')} {_label(name)}" for name in also),
-            "<br>".join(escape(part) for part in why if part)
-            + (f"<br><em>{_say('col_note')}:</em> {escape(ours.note)}" if ours.note else ""),
+            Markup("{}<br>{}<br>{}").format(card["date"], _where(card), _title(card)),
+            Markup("<span class='ws-fits'>{}</span>").format(_label(ours.how))
+            + Markup("").join(
+                Markup("<br>{} {}").format(_say("or"), _label(name)) for name in also
+            ),
+            Markup("<br>").join(escape(part) for part in why if part)
+            + (
+                Markup("<br><em>{}:</em> {}").format(_say("col_note"), ours.note)
+                if ours.note
+                else ""
+            ),
         ]
-        body = "".join(f"<td>{cell}</td>" for cell in cells)
-        rows.append(f'<tr><th scope="row">{number}</th>{body}</tr>')
-    head = "".join(
-        f'<th scope="col">{_say(f"col_{name}")}</th>'
+        body = Markup("").join(Markup("<td>{}</td>").format(cell) for cell in cells)
+        rows.append(Markup('<tr><th scope="row">{}</th>{}</tr>').format(number, body))
+    head = Markup("").join(
+        Markup('<th scope="col">{}</th>').format(_say(f"col_{name}"))
         for name in ("number", "card", "ours", "because")
     )
-    return (
-        f'{_claim(item)}<table class="ws-table"><caption>{_say("key_caption")}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
-    )
+    return Markup(
+        '{}<table class="ws-table"><caption>{}</caption>'
+        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
+    ).format(_claim(item), _say("key_caption"), head, Markup("").join(rows))
 
 
-def first_html(item: DeckShown) -> str:
+def first_html(item: DeckShown) -> Markup:
     """Write the claim, to be read before there is a control.
 
     Parameters
@@ -110,8 +114,7 @@ def first_html(item: DeckShown) -> str:
 
     Returns
     -------
-    str
-        Safe markup.
+    Markup
     """
     return _claim(item)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from whosays.core.i18n import text
 from whosays.corpus.pair_files import ANSWERS
@@ -25,11 +24,11 @@ if TYPE_CHECKING:
     )
 
 
-def _p(words: str) -> str:
-    return f"<p>{escape(words)}</p>"
+def _p(words: str) -> Markup:
+    return Markup("<p>{}</p>").format(words)
 
 
-def _passage(desk: Desk) -> str:
+def _passage(desk: Desk) -> Markup:
     """Write the text with its sentences numbered, to be pointed at by number."""
     numbered = list(enumerate(desk["sentences"], start=1))
     parts = []
@@ -38,16 +37,22 @@ def _passage(desk: Desk) -> str:
         for number, (start, end) in numbered:
             if para["start"] <= start < para["end"]:
                 inner += escape(desk["text"][at:start])
-                inner += f"<sup>{number}</sup>\u202f{escape(desk['text'][start:end])}"
+                inner += Markup("<sup>{}</sup>\u202f{}").format(number, desk["text"][start:end])
                 at = end
         inner += escape(desk["text"][at : para["end"]])
-        parts.append(f"<p><strong>{inner}</strong></p>" if para["title"] else f"<p>{inner}</p>")
+        parts.append(
+            Markup("<p><strong>{}</strong></p>").format(inner)
+            if para["title"]
+            else Markup("<p>{}</p>").format(inner)
+        )
     label = escape(desk["label"])
-    ours = f" · {escape(text('question.ours'))}" if desk["ours"] else ""
-    return f"<p><em>{label}{ours}</em></p><blockquote>{''.join(parts)}</blockquote>"
+    ours = Markup(" · {}").format(text("question.ours")) if desk["ours"] else ""
+    return Markup("<p><em>{}{}</em></p><blockquote>{}</blockquote>").format(
+        label, ours, Markup("").join(parts)
+    )
 
 
-def first_html(item: DeskShown) -> str:
+def first_html(item: DeskShown) -> Markup:
     """Write the text with its sentences numbered, to be read before there is a control.
 
     Parameters
@@ -56,8 +61,7 @@ def first_html(item: DeskShown) -> str:
 
     Returns
     -------
-    str
-        Safe markup.
+    Markup
     """
     return _passage(item["desk"])
 
@@ -98,7 +102,7 @@ def worksheet_html(item: DeskShown) -> Markup:
         "{heads}</tr></thead><tbody>{rows}</tbody></table>{switches}"
     ).format(
         # Every value of it is escaped where it is put in.
-        passage=Markup(_passage(desk)),  # noqa: S704
+        passage=_passage(desk),
         heads=heads,
         rows=rows,
         switches=_switches(desk["switches"]),
@@ -144,7 +148,7 @@ def _answer(reading: Brief) -> str:
     return text(f"kinds.desk_{name}")
 
 
-def _row(test: TestShown, key: DeskKey) -> str:
+def _row(test: TestShown, key: DeskKey) -> Markup:
     reading = key.tests[test["id"]]
     also = dict.fromkeys([*reading["also"], *key.accept.get(test["id"], ())])
     cells = (
@@ -153,13 +157,17 @@ def _row(test: TestShown, key: DeskKey) -> str:
         reading["reason"],
         ", ".join(text(f"kinds.desk_{name}") for name in also),
     )
-    head = f'<th scope="row">{escape(test["question"])}<br>{escape(_rule(test))}</th>'
-    return f"<tr>{head}{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
+    head = Markup('<th scope="row">{}<br>{}</th>').format(test["question"], _rule(test))
+    return Markup("<tr>{}{}</tr>").format(
+        head, Markup("").join(Markup("<td>{}</td>").format(cell) for cell in cells)
+    )
 
 
-def _table(columns: list[str], rows: str) -> str:
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
-    return f'<table class="ws-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+def _table(columns: list[str], rows: Markup) -> Markup:
+    head = Markup("").join(Markup('<th scope="col">{}</th>').format(name) for name in columns)
+    return Markup(
+        '<table class="ws-table"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>'
+    ).format(head, rows)
 
 
 def _differs(test: TestShown, base: Setting, made: Setting) -> str | None:
@@ -179,7 +187,7 @@ def _thrown(name: str, desk: Desk) -> str:
     return "; ".join(desk["switches"][int(number)]["label"] for number in name.split("-"))
 
 
-def expected_html(item: DeskShown, key: DeskKey) -> str:
+def expected_html(item: DeskShown, key: DeskKey) -> Markup:
     """Give the key as safe markup, for the teacher.
 
     Parameters
@@ -190,22 +198,24 @@ def expected_html(item: DeskShown, key: DeskKey) -> str:
 
     Returns
     -------
-    str
+    Markup
         A table of the tests; and, for each setting of the switches, the tests that come out
         differently from the text as it is shown.
     """
     desk = item["desk"]
     names = ("test", "answer", "words", "why", "also")
     columns = [text(f"kinds.desk_key_{name}") for name in names]
-    parts = [_table(columns, "".join(_row(test, key) for test in desk["tests"]))]
+    parts = [_table(columns, Markup("").join(_row(test, key) for test in desk["tests"]))]
     made = {name: setting for name, setting in key.settings.items() if name}
-    rows = ""
+    rows = Markup("")
     for name, setting in made.items():
         found = (_differs(test, key.settings[""], setting) for test in desk["tests"])
-        told = "<br>".join(escape(words) for words in found if words)
+        told = Markup("<br>").join(escape(words) for words in found if words)
         cell = told or escape(text("kinds.desk_key_none"))
-        rows += f'<tr><th scope="row">{escape(_thrown(name, desk))}</th><td>{cell}</td></tr>'
+        rows += Markup('<tr><th scope="row">{}</th><td>{}</td></tr>').format(
+            _thrown(name, desk), cell
+        )
     if rows:
         columns = [text("kinds.desk_key_switches"), text("kinds.desk_key_changes")]
         parts.append(_table(columns, rows))
-    return "".join([*parts, _p(key.reason)])
+    return Markup("").join([*parts, _p(key.reason)])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -64,7 +63,7 @@ def legend(item: MarkShown) -> Markup:
     return Markup('<dl class="pr-legend">{}</dl>').format(rows)
 
 
-def first_html(item: MarkShown) -> str:
+def first_html(item: MarkShown) -> Markup:
     """Write the text, to be read before there is a control.
 
     Parameters
@@ -73,17 +72,16 @@ def first_html(item: MarkShown) -> str:
 
     Returns
     -------
-    str
-        Safe markup.
+    Markup
     """
     shown = item["shown"]
-    rows = "".join(f"<p>{escape(para['text'])}</p>" for para in shown["paragraphs"])
-    direction = f'lang="{escape(shown["lang"])}" dir="{escape(shown["dir"])}"'
-    label = f'<p class="ws-first-label">{escape(shown["label"])}</p>'
-    return f"{label}<div {direction}>{rows}</div>"
+    rows = Markup("").join(Markup("<p>{}</p>").format(para["text"]) for para in shown["paragraphs"])
+    direction = Markup('lang="{}" dir="{}"').format(shown["lang"], shown["dir"])
+    label = Markup('<p class="ws-first-label">{}</p>').format(shown["label"])
+    return Markup("{}<div {}>{}</div>").format(label, direction, rows)
 
 
-def printed_key_html(item: MarkShown, key: MarkKey) -> str:
+def printed_key_html(item: MarkShown, key: MarkKey) -> Markup:
     """Write the paragraphs with the reference coding in them, and a row for each record.
 
     Parameters
@@ -94,21 +92,28 @@ def printed_key_html(item: MarkShown, key: MarkKey) -> str:
 
     Returns
     -------
-    str
-        Safe markup; empty where there is no coding.
+    Markup
+        Empty where there is no coding.
     """
     if key.coding is None or key.text is None:
-        return ""
+        return Markup("")
     wanted = item.get("paragraphs") or []
     records = [r for r in key.coding.attributions if not wanted or r.paragraph in wanted]
-    rows = "".join(
-        f"<tr><th scope='row'>{r.paragraph}</th><td>“{escape(r.cue.text)}”</td>"
-        f"<td>{escape(codebook.label('source_type', r.source_type))}</td>"
-        f"<td>{escape(r.note if r.contested else '')}</td></tr>"
+    rows = Markup("").join(
+        Markup("<tr><th scope='row'>{}</th><td>“{}”</td><td>{}</td><td>{}</td></tr>").format(
+            r.paragraph,
+            r.cue.text,
+            codebook.label("source_type", r.source_type),
+            r.note if r.contested else "",
+        )
         for r in records
     )
     names = ("paragraph", "cue", "type", "open")
-    head = "".join(f"<th scope='col'>{escape(text(f'page.col_{name}'))}</th>" for name in names)
+    head = Markup("").join(
+        Markup("<th scope='col'>{}</th>").format(text(f"page.col_{name}")) for name in names
+    )
     return coded_passage(key.text, records, wanted) + (
-        f'<table class="ws-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+        Markup(
+            '<table class="ws-table"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>'
+        ).format(head, rows)
     )

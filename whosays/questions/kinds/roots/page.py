@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from whosays.core.i18n import text
 from whosays.questions.kinds.roots.feedback import count_words
@@ -17,15 +16,15 @@ if TYPE_CHECKING:
     from whosays.questions.kinds.roots.records import CardShown, RootsKey, RootsShown
 
 
-def _said(name: str, **values: object) -> str:
+def _said(name: str, **values: object) -> Markup:
     return escape(text(f"kinds.roots_{name}", **values))
 
 
-def _row(name: str, body: str) -> str:
-    return f"<p><strong>{_said(name)}:</strong> {body}</p>"
+def _row(name: str, body: Markup) -> Markup:
+    return Markup("<p><strong>{}:</strong> {}</p>").format(_said(name), body)
 
 
-def expected_html(item: RootsShown, key: RootsKey) -> str:
+def expected_html(item: RootsShown, key: RootsKey) -> Markup:
     """Give the key for the teacher: each root with its cards, ties, and the count.
 
     Parameters
@@ -36,11 +35,10 @@ def expected_html(item: RootsShown, key: RootsKey) -> str:
 
     Returns
     -------
-    str
-        Markup.
+    Markup
     """
     if key.prediction:
-        return f"<p>{escape(text('page.prediction'))}</p>"
+        return Markup("<p>{}</p>").format(text("page.prediction"))
     letters = {card["id"]: card["letter"] for card in item["cards"]}
     place = {card: number for number, group in enumerate(key.groups, 1) for card in group}
     rows = []
@@ -49,9 +47,14 @@ def expected_html(item: RootsShown, key: RootsKey) -> str:
         where = _said("page_root", number=root) if root else escape(item["aside"])
         why = " ".join(key.of(card["id"]).lines)
         rows.append(
-            f'<tr><th scope="row">{_face(card)}</th><td>{where}</td><td>{escape(why)}</td></tr>'
+            Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td></tr>').format(
+                _face(card), where, why
+            )
         )
-    heads = "".join(f'<th scope="col">{_said(name)}</th>' for name in ("card_head", "root", "why"))
+    heads = Markup("").join(
+        Markup('<th scope="col">{}</th>').format(_said(name))
+        for name in ("card_head", "root", "why")
+    )
 
     def sorting(groups: Iterable[Iterable[str]]) -> str:
         return " | ".join(" ".join(letters[card] for card in group) for group in groups)
@@ -61,8 +64,10 @@ def expected_html(item: RootsShown, key: RootsKey) -> str:
     least, most = key.count
     return (
         _row("page_count", escape(count_words((least, most))))
-        + f'<table class="ws-table"><caption>{_said("page_groups")}</caption>'
-        f"<thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+        + Markup(
+            '<table class="ws-table"><caption>{}</caption>'
+            "<thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
+        ).format(_said("page_groups"), heads, Markup("").join(rows))
         + (_row("page_ties", escape(ties)) if ties else "")
         + (_row("page_others", escape(others)) if others else "")
     )
@@ -143,7 +148,7 @@ def cuts(item: RootsShown) -> tuple[Cut, ...]:
     )
 
 
-def first_html(item: RootsShown) -> str:
+def first_html(item: RootsShown) -> Markup:
     """Write the cards, to be read before there is a control.
 
     Parameters
@@ -155,15 +160,17 @@ def first_html(item: RootsShown) -> str:
     Markup
         Safe markup.
     """
-    return f"<ul>{''.join(f'<li>{_face(card)}</li>' for card in item['cards'])}</ul>"
+    return Markup("<ul>{}</ul>").format(
+        Markup("").join(Markup("<li>{}</li>").format(_face(card)) for card in item["cards"])
+    )
 
 
-def _face(card: CardShown) -> str:
+def _face(card: CardShown) -> Markup:
     """Write what stands on a card: letter, our words, the place, the quotation."""
-    label = f' <span class="ws-muted pr-label">{escape(card["label"])}</span>'
-    quote = f"<blockquote>{escape(card['quote'])}</blockquote>"
+    label = Markup(' <span class="ws-muted pr-label">{}</span>').format(card["label"])
+    quote = Markup("<blockquote>{}</blockquote>").format(card["quote"])
     return (
-        f"<strong>{escape(card['letter'])}</strong> {escape(card['text'])}"
+        Markup("<strong>{}</strong> {}").format(card["letter"], card["text"])
         + (label if card["label"] else "")
         + (quote if card["quote"] else "")
     )

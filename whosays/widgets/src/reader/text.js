@@ -250,7 +250,9 @@ export function rdSnap(text, from, to) {
   const wordAtEnd = text.words[rdBefore(text.words, end - 1)];
   if (wordAtEnd && end < wordAtEnd.end && end > wordAtEnd.start) end = wordAtEnd.end;
   // Space off the ends, across paragraph breaks too; then out to whole characters.
+  /** @type {number | null} */
   let first = null;
+  /** @type {number | null} */
   let last = null;
   for (const paragraph of inside) {
     const local = rdTrimUnits(

@@ -7,18 +7,45 @@ const NOT_WRITTEN = ["trusted", "execution", "collapsed", "scrolled"];
 const HTML = "text/html";
 
 /** Whether a cell shows words of its own that were saved: a passage or a figure, no control. */
-const canBeRead = ({ model }) =>
+const canBeRead = (/** @type {any} */ { model }) =>
   model.type === "code" &&
   Array.from({ length: model.outputs.length }, (_, place) => model.outputs.get(place)).some(
     ({ data }) => HTML in data && !String(data[HTML]).includes("ws-first"),
   );
 
+/** @typedef {{ [place: string]: string[] }} Lists checksums of cells by the page they stand in */
+
 export class Page {
+  /**
+   * @param {{ panel: any, trusted: Lists, texts: Lists, words: { [key: string]: string },
+   *   execute: (cell: any, session: any) => Promise<unknown>,
+   *   sha256: typeof import("./sha256.js").sha256, lock: import("./lock.js").Lock,
+   *   top: (place: string) => HTMLElement, Waiting: typeof import("./waiting.js").Waiting,
+   *   Steady: typeof import("./steady.js").Steady, Runs: typeof import("./runs.js").Runs }} given
+   *   `top` puts the way through the kit above the page
+   */
   constructor({ panel, trusted, texts, words, execute, sha256, lock, top, Waiting, Steady, Runs }) {
-    Object.assign(this, { panel, trusted, texts, words, execute, sha256, lock, Waiting, Runs });
+    this.panel = panel;
+    this.trusted = trusted;
+    this.texts = texts;
+    this.words = words;
+    this.execute = execute;
+    this.sha256 = sha256;
+    this.lock = lock;
     this.steady = new Steady(panel.content.node);
-    this.top = top; // puts the way through the kit above the page
+    this.top = top;
+    this.note = document.createElement("p");
+    this.told = document.createElement("span");
+    this.Waiting = Waiting;
+    this.Runs = Runs;
     this.seen = false;
+    // A page that is not the kit's gets none of these, and nothing runs in it.
+    /** @type {import("./waiting.js").Waiting | undefined} */
+    this.waiting = undefined;
+    /** @type {import("./runs.js").Runs | undefined} */
+    this.runs = undefined;
+    /** @type {import("./flow.js").Flow | undefined} */
+    this.flow = undefined;
   }
 
   /** This notebook's place in the kit, without a drive's name. */
@@ -37,17 +64,15 @@ export class Page {
 
   async begin() {
     const { panel, words } = this;
-    this.note = document.createElement("p");
     this.note.className = "whosays-note";
     this.note.setAttribute("role", "status");
-    this.told = document.createElement("span");
     panel.node.prepend(this.note);
     this.waiting = new this.Waiting(panel, words, () => this.show());
     this.note.append(this.told, " ", this.waiting.node);
-    this.header = this.top(this.place());
+    const header = this.top(this.place());
     panel.addClass("whosays-kit");
     this.lock.set(true);
-    this.tellWhatWasDone();
+    this.tellWhatWasDone(header);
     this.say(words.getting_ready);
     this.watchWriting();
     this.watchTexts();
@@ -56,8 +81,12 @@ export class Page {
     await this.runs.run();
   }
 
-  /** What the server put back when the page was opened, or a teacher changed, is said. */
-  tellWhatWasDone() {
+  /**
+   * What the server put back when the page was opened, or a teacher changed, is said.
+   *
+   * @param {HTMLElement} header
+   */
+  tellWhatWasDone(header) {
     const { words } = this;
     const done = this.panel.context.model.getMetadata("whosays");
     if (!done?.put_back && !done?.edited) return;
@@ -67,9 +96,10 @@ export class Page {
     if (done.edited) told.textContent = words.edited;
     else if (done.kept) told.textContent = words.put_back_kept.replace("{place}", done.kept);
     else told.textContent = words.put_back;
-    this.header.append(told);
+    header.append(told);
   }
 
+  /** @param {string} text */
   say(text) {
     this.told.textContent = text;
     this.show();
@@ -79,7 +109,7 @@ export class Page {
   }
 
   show() {
-    this.note.hidden = !this.told?.textContent && !this.waiting?.node.textContent;
+    this.note.hidden = !this.told.textContent && !this.waiting?.node.textContent;
   }
 
   /** What of this page runs, and when. */
@@ -87,6 +117,7 @@ export class Page {
     const { panel, words } = this;
     const session = panel.sessionContext;
     // What can be read already is made anew when all that can be used is there.
+    /** @type {Set<any>} */
     let later = new Set();
     return new this.Runs({
       session,
@@ -105,7 +136,7 @@ export class Page {
         return this.execute(cell, session).finally(ran);
       },
       tell: (state) => this.say(words[state || (this.lacksKit() ? "no_kit" : "")] ?? ""),
-      link: (whole) => this.waiting.link(whole),
+      link: (whole) => this.waiting?.link(whole),
       settle: () => this.settle(),
       rest: () => {
         this.steady.end();
@@ -116,14 +147,14 @@ export class Page {
 
   /** Tell whether its cells could not find the kit: a server may have this, and its kernels not. */
   lacksKit() {
-    return this.panel.content.widgets.some(({ model }) =>
+    return this.panel.content.widgets.some((/** @type {any} */ { model }) =>
       model.type === "code" && this.list()?.includes(this.sha256(model.sharedModel.getSource())) &&
-      model.sharedModel.outputs.some(({ ename, evalue }) =>
+      model.sharedModel.outputs.some((/** @type {any} */ { ename, evalue }) =>
         ename === "ModuleNotFoundError" && /\bwhosays\b/.test(evalue)),
     );
   }
 
-  /** Tell whether a cell is the kit's own, and show it as a stranger's if not. */
+  /** Tell whether a cell is the kit's own, and show it as a stranger's if not. @param {any} cell */
   look(cell) {
     const { texts, trusted } = this;
     const list = (cell.model.type === "code" ? trusted : texts)[this.place()];
@@ -132,7 +163,12 @@ export class Page {
     return own;
   }
 
-  /** A cell that is not the kit's is shown as one, with its code, and never runs by itself. */
+  /**
+   * A cell that is not the kit's is shown as one, with its code, and never runs by itself.
+   *
+   * @param {any} cell
+   * @param {boolean} foreign
+   */
   name(cell, foreign) {
     const code = cell.model.type === "code";
     cell.toggleClass("whosays-foreign", foreign);
@@ -161,8 +197,8 @@ export class Page {
   /** Run the kit's own cells once more. */
   async again() {
     // JupyterLab's widgets never come up on a page whose first kernel could not be started.
-    if (!this.runs.met && !this.runs.kernel) location.reload();
-    else await this.runs.again();
+    if (this.runs && !this.runs.met && !this.runs.kernel) location.reload();
+    else await this.runs?.again();
   }
 
   /** Whether its kernel is gone or about to come back. */
@@ -178,7 +214,8 @@ export class Page {
     this.seen = true;
     // JupyterLab gives the focus to the notebook; a control that somebody uses keeps it.
     const focus = document.activeElement;
-    if (node.contains(focus) && !focus.closest(".ws")) focus.blur();
+    if (!(focus instanceof HTMLElement) || !node.contains(focus)) return;
+    if (!focus.closest(".ws")) focus.blur();
   }
 
   /** What a person wrote: the cells' words and settings, not what came of running them. */
@@ -201,11 +238,11 @@ export class Page {
     const calm = () => {
       if (model.dirty && this.written() === onDisk) model.dirty = false;
     };
-    context.saveState.connect((_, state) => {
+    context.saveState.connect((/** @type {unknown} */ _, /** @type {string} */ state) => {
       if (state === "completed") onDisk = this.written();
     });
     context.fileChanged.connect(() => (onDisk = this.written()));
-    model.stateChanged.connect((_, { name, newValue }) => {
+    model.stateChanged.connect((/** @type {unknown} */ _, /** @type {any} */ { name, newValue }) => {
       if (name === "dirty" && newValue) calm();
     });
     calm();

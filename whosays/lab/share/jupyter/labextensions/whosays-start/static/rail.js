@@ -117,7 +117,8 @@ export class Rail {
 
   /** @returns {HTMLElement[]} */
   steps() {
-    return [...this.list.querySelectorAll(".whosays-step")];
+    return Array.from(this.list.querySelectorAll(".whosays-step"), (one) =>
+      /** @type {HTMLElement} */ (one));
   }
 
   /** Say of each part how far it is, by sign and by word; of the one that is open card by card. */

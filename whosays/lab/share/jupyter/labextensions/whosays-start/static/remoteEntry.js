@@ -6,13 +6,16 @@
 // checksum of all of them, so that a renewed kit is never shown by an old extension;
 // `python -m whosays trust --write` renews it.
 
-var _JUPYTERLAB = window._JUPYTERLAB || (window._JUPYTERLAB = {});
+var _JUPYTERLAB = /** @type {any} */ (window)._JUPYTERLAB ||
+  (/** @type {any} */ (window)._JUPYTERLAB = {});
 
 (() => {
-  const [, folder, version] = document.currentScript.src.match(/^(.*\/)[^/?]*(\?.*)?$/);
+  const [, folder, version] = 
+    /** @type {HTMLScriptElement} */ (document.currentScript).src.match(/^(.*\/)[^/?]*(\?.*)?$/) ?? [];
+  /** @type {any} JupyterLab's modules by name and version */
   let scope = {};
 
-  /** Give one of JupyterLab's own modules: the very one that it uses itself. */
+  /** Give one of JupyterLab's own modules: the very one that it uses itself. @param {string} name */
   const shared = async (name) => {
     const versions = scope[name] ?? {};
     const newest = Object.keys(versions).sort().pop();
@@ -22,22 +25,24 @@ var _JUPYTERLAB = window._JUPYTERLAB || (window._JUPYTERLAB = {});
   /**
    * How a page of the kit is reached. JupyterLab opens it beside the others; where a page is a
    * page of the browser's, as in Notebook 7 and in the browser edition, its address is gone to.
+   *
+   * @param {any} config
    */
   const way = (config) => {
     const lab = !config.getOption("notebookPage");
     const start = config.getOption("whosaysStart"); // of the browser edition: a page without a kernel
     const base = `${config.getBaseUrl()}notebooks/`;
-    const written = (place) => place.split("/").map(encodeURIComponent).join("/");
-    const address = (place) => {
+    const written = (/** @type {string} */ place) => place.split("/").map(encodeURIComponent).join("/");
+    const address = (/** @type {string} */ place) => {
       if (lab) return config.getUrl({ treePath: place });
       if (!start) return base + written(place);
       return place === start ? config.getBaseUrl() : `${base}index.html?path=${written(place)}`;
     };
-    return { address, leave: lab ? null : (place) => location.assign(address(place)) };
+    return { address, leave: lab ? null : (/** @type {string} */ place) => location.assign(address(place)) };
   };
 
   _JUPYTERLAB["whosays-start"] = {
-    init: (given) => {
+    init: (/** @type {object} */ given) => {
       scope = given;
     },
     get: async () => {
@@ -62,6 +67,7 @@ var _JUPYTERLAB = window._JUPYTERLAB || (window._JUPYTERLAB = {});
         autoStart: true,
         requires: [notebook.INotebookTracker],
         optional: [apputils?.ICommandPalette, mainmenu?.IMainMenu].filter(Boolean),
+        /** @type {(...given: any[]) => Promise<void>} */
         activate: (app, tracker, palette, menu) =>
           start.activate({
             app,
@@ -69,7 +75,7 @@ var _JUPYTERLAB = window._JUPYTERLAB || (window._JUPYTERLAB = {});
             palette,
             menu,
             // Not NotebookActions: they bring the page to the notebook's active cell.
-            execute: (cell, session) => cells.CodeCell.execute(cell, session),
+            execute: (/** @type {any} */ cell, /** @type {any} */ session) => cells.CodeCell.execute(cell, session),
             boxes: apputils?.Dialog.tracker,
             Widget: widgets.Widget,
             ...way(coreutils.PageConfig),

@@ -33,9 +33,12 @@ export class Runs {
     this.away = false; // the way to the kernel is cut
     this.born = ""; // the kernel's process in which the last run was, by the name it gives itself
     const { session } = given;
-    session.statusChanged.connect((_, /** @type {string} */ status) => this.hearStatus(status));
-    session.kernelChanged.connect((_, /** @type {any} */ change) => this.hearKernel(change));
-    session.connectionStatusChanged.connect((_, /** @type {string} */ state) => this.hearLink(state));
+    session.statusChanged.connect(
+      (/** @type {unknown} */ _, /** @type {string} */ status) => this.hearStatus(status));
+    session.kernelChanged.connect(
+      (/** @type {unknown} */ _, /** @type {any} */ change) => this.hearKernel(change));
+    session.connectionStatusChanged.connect(
+      (/** @type {unknown} */ _, /** @type {string} */ state) => this.hearLink(state));
   }
 
   get kernel() {

@@ -3,7 +3,9 @@
 // The browser's own (crypto.subtle) is there only on https and on this computer's own
 // address; a class that reaches the teacher's machine by http would find every page stuck.
 
+/** @param {number} count @param {number} power */
 const roots = (count, power) => {
+  /** @type {[number, number][]} */
   const found = [];
   for (let n = 2; found.length < count; n++) {
     if (found.every(([prime]) => n % prime)) found.push([n, n ** power]);
@@ -12,8 +14,10 @@ const roots = (count, power) => {
 };
 const START = roots(8, 1 / 2);
 const ROUND = roots(64, 1 / 3);
+/** @param {number} word @param {number} by */
 const turn = (word, by) => (word >>> by) | (word << (32 - by));
 
+/** @param {string} text */
 export const sha256 = (text) => {
   const given = new TextEncoder().encode(text);
   const length = Math.ceil((given.length + 9) / 64) * 64;

@@ -6,7 +6,7 @@
 // could damage, until "Edit this page" in the View menu or the command palette asks for them.
 
 const VERSION = new URL(import.meta.url).search;
-const beside = (name) => new URL(name + VERSION, import.meta.url).href;
+const beside = (/** @type {string} */ name) => new URL(name + VERSION, import.meta.url).href;
 const MODULES = ["page.js", "runs.js", "waiting.js", "steady.js", "sha256.js", "lock.js",
   "way.js", "glossary.js", "flow.js", "parts.js", "rail.js", "folded.js", "numbers.js"];
 const SHEETS = ["tokens.css", "calm.css", "flow.css"];
@@ -14,17 +14,30 @@ const TABLES = ["trusted.json", "texts.json", "words.json", "course.json", "term
 
 const SEEN_TO = "[data-commandlinker-command]"; // a link that JupyterLab opens by itself
 
-/** The name of a drive that stands before a page's place in the kit; mostly none. */
-const driveOf = ({ context }, place) => context.path.slice(0, -place.length);
+/**
+ * @typedef {{ [key: string]: string }} Words
+ * @typedef {{ place: string, title: string, stage: string, core?: string }} Stop of the course
+ * @typedef {(path: string) => void} Show
+ * @typedef {import("./page.js").Page} Page
+ *
+ * What JupyterLab gives, as its own modules are not here to be typed by.
+ *
+ * @typedef {{ app: any, tracker: any, palette: any, menu: any, boxes: any, Widget: any,
+ *   execute: (cell: any, session: any) => Promise<unknown>,
+ *   address: (place: string) => string, leave: Show | null }} Given
+ */
 
-/** Read a list that may change without a new version of this extension. */
+/** The name of a drive that stands before a page's place in the kit; mostly none. */
+const driveOf = (/** @type {any} */ { context }, /** @type {string} */ place) => context.path.slice(0, -place.length);
+
+/** Read a list that may change without a new version of this extension. @param {string} name */
 const table = async (name) => {
   const answer = await fetch(new URL(name, import.meta.url), { cache: "no-cache" });
   return answer.ok ? answer.json() : {};
 };
 
 /** Take away what is not the notebook; a teacher finds it again in the View menu. */
-const clear = ({ shell }) => {
+const clear = (/** @type {any} */ { shell }) => {
   shell.collapseLeft?.();
   shell.collapseRight?.();
   for (const side of ["left", "right"]) {
@@ -32,15 +45,22 @@ const clear = ({ shell }) => {
   }
 };
 
-/** What can be asked for in the View menu and the command palette. */
+/**
+ * What can be asked for in the View menu and the command palette.
+ *
+ * @param {{ app: any, palette: any, menu: any, words: Words, current: () => Page | undefined,
+ *   changed: () => void }} given
+ */
 const offer = ({ app, palette, menu, words, current, changed }) => {
   const edit = "whosays:edit-page";
   app.commands.addCommand(edit, {
     label: words.edit_page,
-    isToggled: () => Boolean(current() && !current().lock.on),
+    isToggled: () => current()?.lock.on === false,
     isEnabled: () => Boolean(current()),
     execute: () => {
-      const { lock, panel, flow } = current();
+      const page = current();
+      if (!page) return;
+      const { lock, panel, flow } = page;
       lock.set(!lock.on);
       panel.toggleClass("whosays-code", !lock.on);
       flow?.edit(!lock.on);
@@ -60,7 +80,7 @@ const offer = ({ app, palette, menu, words, current, changed }) => {
     isEnabled: () => Boolean(current()?.lock.edited),
     execute: async () => {
       // The server puts the kit's page back when it is opened; what was there it keeps.
-      await current().lock.give();
+      await current()?.lock.give();
       location.reload();
     },
   });
@@ -69,15 +89,29 @@ const offer = ({ app, palette, menu, words, current, changed }) => {
   menu?.viewMenu.addGroup([{ command: again }, { command: edit }, { command: back }], 1);
 };
 
-/** JupyterLab tells of a kernel that died in a box to be clicked away. The page says so itself. */
+/**
+ * JupyterLab tells of a kernel that died in a box to be clicked away. The page says so itself.
+ *
+ * @param {any} boxes
+ * @param {Set<Page>} pages
+ */
 const withoutBoxes = (boxes, pages) =>
-  boxes?.widgetAdded.connect((_, box) => {
-    const tells = (page) => page.lost && box.node.textContent.includes(page.panel.context.path);
+  boxes?.widgetAdded.connect((/** @type {unknown} */ _, /** @type {any} */ box) => {
+    const tells = (/** @type {Page} */ page) =>
+      page.lost && box.node.textContent.includes(page.panel.context.path);
     // It is announced before it stands; it is gone before it would be painted.
     setTimeout(() => [...pages].some(tells) && box.reject());
   });
 
-/** One part at a time: lessons, exercises and forms; the start page and a teacher's are one each. */
+/**
+ * One part at a time: lessons, exercises and forms; the start page and a teacher's are one each.
+ *
+ * @param {{ course: Stop[], words: Words, Widget: any, show: Show,
+ *   flows: typeof import("./flow.js"), cut: typeof import("./parts.js"),
+ *   rails: typeof import("./rail.js"), folds: typeof import("./folded.js"),
+ *   numbers: typeof import("./numbers.js") }} given
+ * @returns {(page: Page) => import("./flow.js").Flow | undefined}
+ */
 const flowing = ({ course, words, Widget, show, flows, cut, rails, folds, numbers }) => (page) => {
   const { panel } = page;
   const at = course.findIndex((stop) => stop.place === page.place());
@@ -105,6 +139,7 @@ const dress = () => {
   }
 };
 
+/** @param {Given} given */
 export const activate = async (given) => {
   const { app, tracker, palette, menu, execute, boxes, address, leave, Widget } = given;
   dress();
@@ -117,6 +152,7 @@ export const activate = async (given) => {
   const { Lock, trim } = locks;
   const { way, putOnTop, followHistory, followLinks } = ways;
 
+  /** @type {Set<Page>} */
   const pages = new Set();
   withoutBoxes(boxes, pages);
   const current = () => [...pages].find(({ panel }) => panel === app.shell.currentWidget);
@@ -124,12 +160,12 @@ export const activate = async (given) => {
   app.shell.currentChanged?.connect(trimmed);
   offer({ app, palette, menu, words, current, changed: trimmed });
 
-  const show = leave ?? ((path) => void app.commands.execute("docmanager:open", { path }));
+  const show = leave ?? ((/** @type {string} */ path) => void app.commands.execute("docmanager:open", { path }));
   if (!leave) followHistory({ open: show, current: () => tracker.currentWidget?.context.path });
   const explain = book.glossary({ terms, words });
-  const top = (panel) => (place) => {
+  const top = (/** @type {any} */ panel) => (/** @type {string} */ place) => {
     const drive = driveOf(panel, place);
-    const open = (other) => show(drive + other);
+    const open = (/** @type {string} */ other) => show(drive + other);
     const header = document.createElement("div");
     header.append(way({ place, course, words, address, open, explain }));
     putOnTop({ panel, Widget }, header);
@@ -138,7 +174,7 @@ export const activate = async (given) => {
 
   const follow = flowing({ course, words, Widget, show, flows, cut, rails, folds, numbers });
   let cleared = false;
-  const open = async (panel) => {
+  const open = async (/** @type {any} */ panel) => {
     await panel.context.ready;
     const parts = { lock: new Lock(panel), top: top(panel), Waiting, Steady, Runs };
     const page = new Page({ panel, trusted, texts, words, execute, sha256, ...parts });
@@ -154,12 +190,13 @@ export const activate = async (given) => {
     const drive = driveOf(panel, page.place());
     // JupyterLab sees to a link some time after it is drawn; who is quicker would leave the kit.
     if (leave) followLinks({ ...links, leave });
-    else followLinks({ ...links, leave: (place) => show(drive + place), until: SEEN_TO });
+    else followLinks({ ...links, leave: (/** @type {string} */ place) => show(drive + place), until: SEEN_TO });
     const ready = page.begin();
     page.flow = follow(page);
     trimmed();
     await ready;
   };
-  tracker.widgetAdded.connect((_, panel) => void open(panel));
-  tracker.forEach((panel) => void open(panel));
+  tracker.widgetAdded.connect(
+    (/** @type {unknown} */ _, /** @type {any} */ panel) => void open(panel));
+  tracker.forEach((/** @type {any} */ panel) => void open(panel));
 };

@@ -9,26 +9,44 @@ const SOME = 12; // pieces of text that are remembered: some are no longer there
 const START = 24; // letters by which one is known again
 const ENOUGH = 12; // letters that are hardly anywhere else in a cell
 
-/** What stays in sight while a page moves under it says nothing about where the page is. */
+/**
+ * What stays in sight while a page moves under it says nothing about where the page is.
+ *
+ * @param {Element | null} element
+ * @param {Element} root
+ * @param {Map<Element, boolean>} known
+ * @returns {boolean}
+ */
 const stays = (element, root, known) => {
   if (element === root || !element) return false;
   if (!known.has(element)) {
     const stuck = getComputedStyle(element).position === "sticky";
     known.set(element, stuck || stays(element.parentElement, root, known));
   }
-  return known.get(element);
+  return known.get(element) === true;
 };
 
-/** The pieces of text of an element that can be seen, with the place of their first line. */
+/**
+ * @typedef {{ node: Node, words: string, top: number, bottom: number }} Piece
+ * @typedef {Piece & { cell: Element, at: number }} Seen with its place in the window
+ */
+
+/**
+ * The pieces of text of an element that can be seen, with the place of their first line.
+ *
+ * @param {Element} root
+ * @returns {Generator<Piece>}
+ */
 const pieces = function* (root) {
   const known = new Map();
   const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-    const words = node.data.replace(/\s+/g, " ").trim().slice(0, START);
+    const words = (node.nodeValue ?? "").replace(/\s+/g, " ").trim().slice(0, START);
     // What stands behind a picture, or in a closed part, is not seen.
-    if (!words || !node.parentElement.checkVisibility({ visibilityProperty: true })) continue;
-    if (stays(node.parentElement, root, known)) continue;
+    const { parentElement } = node;
+    if (!words || !parentElement?.checkVisibility({ visibilityProperty: true })) continue;
+    if (stays(parentElement, root, known)) continue;
     range.selectNodeContents(node);
     const box = range.getClientRects()[0];
     if (box) yield { node, words, top: box.top, bottom: range.getBoundingClientRect().bottom };
@@ -36,13 +54,15 @@ const pieces = function* (root) {
 };
 
 /** Words that JupyterLab has not drawn yet: what stands under them is not where it will be. */
-const isToCome = (cell) =>
+const isToCome = (/** @type {Element} */ cell) =>
   cell.matches(".jp-MarkdownCell") && cell.getClientRects().length > 0 &&
   !cell.querySelector(".jp-RenderedMarkdown")?.hasChildNodes();
 
 /**
  * What a reader sees first: a few pieces of text with their cells and places. Nothing while words
  * above are still to come: nobody is past the beginning of a page that has none yet.
+ *
+ * @param {Element} scroller
  */
 const underEyes = (scroller) => {
   const { top, bottom } = scroller.getBoundingClientRect();
@@ -60,11 +80,16 @@ const underEyes = (scroller) => {
   }
   // A piece that begins above the window wraps anew as a whole, and short words, such as the name
   // of a paragraph, stand in many places: what begins in the window and is long is the best.
-  const worth = (one) => 2 * (one.at >= -1) + (one.words.length >= ENOUGH);
+  const worth = (/** @type {Seen} */ one) =>
+    2 * Number(one.at >= -1) + Number(one.words.length >= ENOUGH);
   return seen.sort((one, other) => worth(other) - worth(one));
 };
 
-/** Where a piece of text is now: itself, or the same words in its cell. */
+/**
+ * Where a piece of text is now: itself, or the same words in its cell.
+ *
+ * @param {Piece & { cell: Element }} piece
+ */
 const found = ({ node, cell, words }) => {
   let same = null;
   for (const piece of pieces(cell)) {
@@ -74,7 +99,7 @@ const found = ({ node, cell, words }) => {
   return same;
 };
 
-/** A picture of what a cell shows: the same to look at, and nothing that acts. */
+/** A picture of what a cell shows: the same to look at, and nothing that acts. @param {any} area */
 const picture = (area) => {
   const copy = area.cloneNode(true);
   const [from, to] = [area, copy].map((root) => [...root.querySelectorAll("*")]);
@@ -93,8 +118,11 @@ const picture = (area) => {
 const HANDS = ["wheel", "touchmove", "keydown", "pointerdown"];
 
 export class Steady {
+  /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
+    this.scroller = root;
+    /** @type {Seen[]} */
     this.seen = [];
     this.pictures = new Map(); // by the output that stands behind it
     this.ending = false;
@@ -116,7 +144,8 @@ export class Steady {
   hold({ early = false } = {}) {
     this.early = early;
     this.ending = false;
-    this.scroller = this.root.querySelector(".jp-WindowedPanel-outer") ?? this.root;
+    this.scroller = /** @type {HTMLElement} */ (
+      this.root.querySelector(".jp-WindowedPanel-outer") ?? this.root);
     this.scroller.style.overflowAnchor = "none"; // the browser's own way would be a second one
     this.seen = underEyes(this.scroller);
     for (const event of HANDS) this.root.addEventListener(event, this.touch, { passive: true });
@@ -138,9 +167,9 @@ export class Steady {
     if (this.pictures.size) return;
     this.watcher.disconnect();
     for (const event of HANDS) this.root.removeEventListener(event, this.touch);
-    this.scroller?.removeEventListener("scroll", this.look);
+    this.scroller.removeEventListener("scroll", this.look);
     this.root.removeEventListener("whosays-part", this.part);
-    this.scroller?.style.removeProperty("overflow-anchor");
+    this.scroller.style.removeProperty("overflow-anchor");
     this.seen = [];
   }
 
@@ -159,7 +188,7 @@ export class Steady {
     }
   }
 
-  /** Keep what a cell shows as a picture; gives the function that is told when it has run. */
+  /** Keep what a cell shows as a picture; gives the function that is told when it has run. @param {any} cell */
   freeze(cell) {
     const area = cell.outputArea.node;
     const before = this.pictures.get(area);

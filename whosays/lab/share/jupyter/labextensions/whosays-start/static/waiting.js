@@ -5,7 +5,7 @@
 
 const PREFIX = "whosays.outbox.";
 
-/** The items of a page that wait; all of them, or those that have waited for long. */
+/** The items of a page that wait; all of them, or those that have waited for long. @param {string} path @param {boolean} all */
 const waiting = (path, all) => {
   const items = new Set();
   try {
@@ -21,6 +21,7 @@ const waiting = (path, all) => {
 };
 
 export class Waiting {
+  /** @param {any} panel @param {{ [key: string]: string }} words @param {() => void} changed */
   constructor(panel, words, changed) {
     this.node = document.createElement("span");
     this.node.className = "whosays-waiting";
@@ -31,7 +32,7 @@ export class Waiting {
       const count = waiting(this.panel.dataset.whosaysPage, this.cut);
       const rules = new Intl.PluralRules(words.language || "en");
       const form = words[`waiting_${rules.select(count)}`] ?? words.waiting_other;
-      this.node.textContent = count ? form.replace("{count}", count) : "";
+      this.node.textContent = count ? form.replace("{count}", String(count)) : "";
       changed();
     };
     const events = ["whosays-outbox", "storage"];
@@ -42,7 +43,7 @@ export class Waiting {
     this.count();
   }
 
-  /** Tell the widgets of this page whether its kernel can be reached. */
+  /** Tell the widgets of this page whether its kernel can be reached. @param {boolean} whole */
   link(whole) {
     this.cut = !whole;
     this.panel.dataset.whosaysLink = whole ? "whole" : "cut";

@@ -1,0 +1,146 @@
+"""The rehearsal with real browsers: a class in a room, the hub's box, downloads, paper; one count.
+
+``tests/hostile/test_rehearsal.py`` does the same with the room's protocol alone. Here students of
+the room sit at a Chromium each, one of them at a phone: they join, answer with a mouse in the
+browser edition, and hand in; the teacher follows on the page behind the password. Then every number
+of gradebook, sheets and report is held against what was counted by hand. Run it by itself; it takes
+some minutes. ``SITE`` is what ``whosays site SITE`` made; without it one is made::
+
+    python tests/bench/rehearsal.py [SITE]
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+KIT = Path(__file__).parents[2]
+for layer in ("", "tests/shared", "tests/unit", "tests/hostile", "tests/site", "tests/browser"):
+    sys.path.insert(0, str(KIT / layer))
+
+import test_rehearsal as counted  # noqa: E402 - found by the path above
+from _mouse import Hand  # noqa: E402 - as above
+from _rehearsal import IN_ROOM, MARKUP, PATTERNS, UNIT, of  # noqa: E402 - as above
+from _room import PASSWORD, Running  # noqa: E402 - as above
+
+from whosays.core.i18n import text  # noqa: E402 - as above
+from whosays.core.paths import kit_root  # noqa: E402 - as above
+from whosays.corpus import articles  # noqa: E402 - as above
+from whosays.launch import chromium  # noqa: E402 - as above
+from whosays.questions.items import find_item, public  # noqa: E402 - as above
+from whosays.room import pages  # noqa: E402 - as above
+from whosays.site import build  # noqa: E402 - as above
+
+EXERCISE = f"exercises/{UNIT}.ipynb"
+READY = '[data-whosays-ready="yes"]'
+ALL = "localStorage.setItem('whosays.all', 'yes')"
+SCREENS = {"Pam": {"width": 390, "height": 844}}
+WIDE = {"width": 1280, "height": 900}
+# What a hand with a mouse can do of it; the rest of that pattern comes by the protocol in the test.
+HOSTILE = {"u1_e7": ["body"], "u1_e11": MARKUP}
+BY_PROTOCOL = ("Bea",)  # a page offers no hand-in where nothing was answered
+
+
+def places(made: dict[str, bytes]) -> dict[str, int]:
+    """Give the cell that asks each question."""
+    cells = json.loads(made[f"files/{EXERCISE}"])["cells"]
+    found = {}
+    for place, cell in enumerate(cells):
+        if asked := re.search(r'^ask\("(.+?)"\)', "".join(cell["source"]), re.MULTILINE):
+            found[asked[1]] = place
+    return found
+
+
+def work(page: Page, base: str, nick: str, answers: dict, cells: dict[str, int]) -> None:
+    """Be one student: join, answer, hand in."""
+    page.goto(base)
+    page.get_by_label(text("room.join_label")).fill(nick)
+    page.get_by_role("button", name=text("room.join_button")).click()
+    page.get_by_text(nick).wait_for()
+    page.goto(f"{base}notebooks/index.html?path={EXERCISE}")
+    page.wait_for_selector(READY, state="attached")
+    hand = Hand(page, {"001": articles.as_dict(articles.load_article("001"))})
+    for name, value in answers.items():
+        item = name.replace("_", "-")
+        box = page.locator(".jp-Notebook .jp-Cell").nth(cells[item])
+        hand.answer(box.locator(".ws-question, .ws-reader"), dict(public(find_item(item)[1])),
+                    {"value": value})  # fmt: skip
+        box.locator(".ws-status[data-state=saved]").first.wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "too wide"
+    page.get_by_text(text("room.line_kept")).wait_for()
+    page.get_by_role("button", name=text("hand_in.button")).click()
+    page.get_by_text(text("hand_in.room_done")).wait_for()
+
+
+def in_browsers(browser: Browser, folder: Path) -> Path:
+    """Let the room's students work; give the folder of what they handed in."""
+    given = sys.argv[1:2]
+    made = pages.read(Path(given[0])) if given else build.made(kit_root(), "practice")
+    build.write(folder / "site", made)
+    running, cells = Running(folder), places(made)
+    base = f"http://127.0.0.1:{running.port}/"
+    try:
+        teacher = browser.new_page(viewport=WIDE)
+        teacher.goto(f"http://localhost:{running.port}/teacher")
+        teacher.get_by_label(text("room.password_label")).fill(PASSWORD)
+        teacher.get_by_role("button", name=text("room.password_button")).click()
+        for minute, (nick, pattern) in enumerate(IN_ROOM.items(), 1):
+            began = time.monotonic()
+            if nick in BY_PROTOCOL:
+                student = running.browser().join(nick)
+                assert student.put(of(pattern, minute)).status == 200
+                assert student.to("POST", "/room/handin").status == 200
+            else:
+                answers = HOSTILE if pattern == "hostile" else PATTERNS[pattern]
+                context = browser.new_context(viewport=SCREENS.get(nick, WIDE))
+                context.add_init_script(ALL)
+                context.set_default_timeout(120_000)
+                work(context.new_page(), base, nick, answers, cells)
+                context.close()
+            teacher.get_by_role("row").filter(has_text=nick).wait_for()
+            print(f"{nick}: {pattern}, {time.monotonic() - began:.0f} s", flush=True)
+        teacher.get_by_role("button", name=text("room.collect_button")).click()
+        teacher.get_by_text("class-report-for-the-teacher.html").wait_for()
+        teacher.close()
+    finally:
+        running.stop()
+    return folder / "handins"
+
+
+def main() -> None:
+    """Rehearse, and count."""
+    found = os.environ.get("WHOSAYS_CHROMIUM") or chromium.find()
+    with tempfile.TemporaryDirectory() as named, pytest.MonkeyPatch.context() as own:
+        folder = Path(named)
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(
+                executable_path=str(found), args=["--no-sandbox", "--disable-gpu"]
+            )
+            room = in_browsers(browser, folder / "room")
+            browser.close()
+        box = counted.through_the_hub(folder / "hub", own)
+        own.delenv("WHOSAYS_HANDINS")
+        all_of = [room, box, *counted.downloads(folder / "in")]
+        number = 0
+
+        def plan(name: str = "book.csv", **more: Path) -> object:
+            nonlocal number
+            number += 1
+            return counted.planned(all_of, folder / f"count-{number}", name, **more)
+
+        counted.test_every_number_of_the_gradebook_is_the_one_counted_by_hand(plan, lambda *_: None)
+        counted.test_the_platforms_own_sheets_hold_the_same_numbers(plan, folder)
+        counted.test_every_number_of_the_report_is_the_one_counted_by_hand(all_of, folder)
+    print("every number of gradebook, sheets and report is the one that was counted by hand")
+
+
+if __name__ == "__main__":
+    main()
