@@ -10,6 +10,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
+from whosays.core.markup import ours
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -64,5 +68,6 @@ def themed(svg: str) -> str:
     -------
     str
     """
-    head, end, rest = svg.partition("</svg>")
-    return f"{head}<style>{sheet()}</style>{end}{rest}"
+    end = "</svg>"
+    style = Markup("<style>{}</style>").format(ours(sheet()))
+    return str(svg).replace(end, str(style) + end, 1)
