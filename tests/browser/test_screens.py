@@ -25,6 +25,7 @@ UNITS = (
     "06-your-own-report",
 )
 WIDTHS = ((1280, 900), (1024, 768), (768, 1024))
+NARROW = ((640, 450), (390, 844))  # 1280 at 200 %, and a phone
 
 # JupyterLab follows a window that becomes narrower, in its own time.
 LAID_OUT = """() => {
@@ -125,10 +126,10 @@ def answered(room, unit_id):
         store.save(item.id, value, item=item.fingerprint, checked=unit.unit.part != "form", tries=2)
 
 
-def look(page):
+def look(page, sizes=WIDTHS):
     """Measure a page at each width."""
     found = {}
-    for width, height in WIDTHS:
+    for width, height in sizes:
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_function(LAID_OUT)
         found[width] = page.evaluate(LOOK)
@@ -155,6 +156,12 @@ BEGIN = """() => {
 def test_a_long_page_opens_at_its_beginning(room, place):
     page = room.open(place)
     assert page.evaluate(BEGIN) == [0, True]
+
+
+@pytest.mark.parametrize("place", LONG[:2])
+def test_a_long_page_fits_a_phone_and_a_large_zoom(room, place):
+    page = room.open(place)
+    assert look(page, NARROW) == {width: [] for width, _ in NARROW}
 
 
 def test_no_button_of_the_teacher_s_page_covers_another(room):

@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 
 HOUSE = Path(__file__).parents[2] / "whosays"
-TAG = re.compile(r"(?<!\.)</?[a-zA-Z!][^>\n]*>|</[a-z]|<[a-z]+ [a-z]+=|^<[a-z]+[ >]")
+TAG = re.compile(r"(?<!\.)</?[a-zA-Z!][^>\n]*>|</[a-z\0]|<[a-z]+ [a-z]+=|^<[a-z]+[ >]")
 ESCAPES = {"html", "xml.sax.saxutils"}
 STANDARD = HOUSE / "launch"
 """Starts the kit where nothing is installed yet: the one page it writes has an address in it."""

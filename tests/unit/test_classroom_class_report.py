@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from whosays.classroom import simulation
@@ -368,3 +370,19 @@ def test_the_questions_of_a_form_are_those_that_its_key_knows(kit):
     assert asked("ab", Kit(kit)) == [*form(kit, "a"), *form(kit, "b")]
     with pytest.raises(KitError, match="Use one of: a, b, c"):
         asked("z", Kit(kit))
+
+
+def test_the_number_that_is_least_off_is_that_of_the_counts_alone():
+    """Ratings have roots of their own, which nobody counted."""
+
+    def one(asks, *roots):
+        return SimpleNamespace(asks=asks, roots=roots)
+
+    counts = [one("count", 3, 3), one("count", 3, 4), one("support", 1, 1), one("support", 1, 1)]
+    assert best_of_one(counts) == (3, 0)
+    assert best_of_one([one("count", 4, 4), one("count", 1, 2)]) == (2, 1.0)
+    assert best_of_one([one("support", 3, 3)]) == (1, 0)
+
+
+def test_nobody_took_a_form_before_somebody_did():
+    assert Order() == Order(0, 0, 0)

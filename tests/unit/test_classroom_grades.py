@@ -254,3 +254,19 @@ def test_whom_a_decision_names_in_vain_is_told_once_and_in_order():
     found = graded(*students, decided=decided)
     assert found.unknown[-1] == "anna"
     assert found.astray == ("x",)
+
+
+def test_points_that_a_teacher_gave_are_summed_to_the_hundredth():
+    student = handed(u={"q": "a"})
+    question = graded(student, decided={("mia", "q"): Override(0.333)})
+    assert question.counts(question.rows[0], "u") == 0.33
+    unit = graded(student, decided={("mia", "u"): Override(0.333)})
+    assert (unit.counts(unit.rows[0], "u"), unit.counts(unit.rows[0])) == (0.333, 0.33)
+
+
+def test_two_answers_of_the_same_state_and_points_are_the_same_to_a_gradebook():
+    assert grades.Cell("right", 1.0, answer="x") == grades.Cell("right", 1.0, answer="y")
+
+
+def test_a_student_whom_a_decision_names_once_is_not_unknown():
+    assert graded(handed(u={}), decided={("mia", "u"): Override(1.0)}).unknown == ()

@@ -175,21 +175,24 @@ def test_one_failure_anywhere_fails_the_run_and_the_rest_still_runs(
 
 
 # ---------------------------------------------------------------- two layers side by side
-def test_the_browser_edition_is_tried_beside_the_browser_s_own_tests(streams, capsys, tmp_path):
+@pytest.mark.parametrize(("first", "second"), check._BESIDE.items())
+def test_two_layers_run_side_by_side_and_are_told_in_order(
+    streams, capsys, tmp_path, first, second
+):
     """Each waits for the other: one after the other, neither would ever end."""
-    browser, site = threading.Event(), threading.Event()
+    met = {first: threading.Event(), second: threading.Event()}
 
     def meet(mine, other):
-        mine.set()
-        assert other.wait(120)
+        met[mine].set()
+        assert met[other].wait(120)
 
-    streams["does"]["tests/browser"] = lambda: meet(browser, site)
-    streams["does"]["tests/site"] = lambda: meet(site, browser)
-    assert check.run(tmp_path, ["unit", "browser", "site"]) == 0
+    streams["does"][f"tests/{first}"] = lambda: meet(first, second)
+    streams["does"][f"tests/{second}"] = lambda: meet(second, first)
+    assert check.run(tmp_path, ["unit", first, second]) == 0
     printed = capsys.readouterr().out
     told = [line for line in printed.splitlines() if line.startswith(("tests/", "=="))]
     assert [line.split(":")[0] for line in told if line.startswith("tests/")] == [
-        "tests/unit", "tests/browser", "tests/site",
+        "tests/unit", f"tests/{first}", f"tests/{second}",
     ]  # fmt: skip
     assert told[-2].startswith("==")
     assert printed.splitlines()[-1] == "3 passed, 0 failed"

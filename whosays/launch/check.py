@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 LAYERS = ("lint", "unit", "hostile", "content", "notebooks", "browser", "site")
 _BROWSED = {"browser", "site"}
-# The second runs beside the first where both are wanted: either waits for pages, kernels and the
-# disk about a third of its time, and what it says is shown when its turn comes.
-_BESIDE = ("browser", "site")
+# What runs beside a layer where both are wanted: it waits for pages, kernels, servers and the disk
+# about a third of its time. What the other says is shown when its turn comes.
+_BESIDE = {"hostile": "content", "browser": "site"}
 _COUNT = re.compile(r"(\d+) (passed|failed|error|errors)\b")
 _NODE = re.compile(r"^[#ℹ] (pass|fail) (\d+)$", re.MULTILINE)  # how Node's test runner ends
 _NO_TESTS = 5  # pytest's exit status when it found none
@@ -173,17 +173,18 @@ def _through(layer: str, given: _Given, show: Callable[[str], object] = _show) -
 
 
 def _all(layers: Sequence[str], given: _Given) -> Outcome:
-    """Run layers one after the other, but for the two that go side by side."""
+    """Run layers one after the other, but for those that go side by side."""
     whole = Outcome()
-    first, second = _BESIDE
-    waiting: Future[Outcome] | None = None
-    kept: list[str] = []
+    waiting: dict[str, tuple[Future[Outcome], list[str]]] = {}
     with ThreadPoolExecutor(max_workers=1) as beside:
-        for layer in layers:
-            if layer == first and second in layers[layers.index(first) :]:
-                waiting = beside.submit(_through, second, given, kept.append)
-            if layer == second and waiting:
-                outcome = waiting.result()
+        for number, layer in enumerate(layers):
+            other = _BESIDE.get(layer)
+            if other and other in layers[number:]:
+                kept: list[str] = []
+                waiting[other] = beside.submit(_through, other, given, kept.append), kept
+            if layer in waiting:
+                running, kept = waiting.pop(layer)
+                outcome = running.result()
                 _show("".join(kept))
             else:
                 outcome = _through(layer, given)

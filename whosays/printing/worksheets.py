@@ -29,14 +29,6 @@ from whosays.questions.keys import load_keys
 if TYPE_CHECKING:
     from whosays.printing.lesson_sheet import Piece, Sheet
 
-SIGNS = {
-    "one": "pr-box pr-round",
-    "many": "pr-box",
-    "match": "pr-blank",
-    "order": "pr-blank",
-    "rate": "pr-cross",
-}
-"""How an answer is given, by kind; a sheet tells it once."""
 _WHOLE = (
     'class="pr-mark"',
     'class="pr-task pr-kind-desk"',
@@ -117,11 +109,13 @@ class Unit:
     def signs(self) -> list[tuple[str, str]]:
         """Give the signs of the kinds that there are, with how each is used; one sign once."""
         kinds = {item.kind for item in self.items.values()}
-        return [
-            (sign, text(f"printing.sign_{kind}"))
-            for kind, sign in SIGNS.items()
-            if kind in kinds and not (kind == "order" and "match" in kinds)
-        ]
+        # Of two kinds with one sign the first by name says how it is used.
+        signs = {registry.sign(kind): kind for kind in sorted(kinds, reverse=True)}
+        # What is ticked is met before what is written, and one choice before several.
+        ordered = sorted(
+            filter(None, signs), key=lambda sign: ("box" not in sign, -len(sign), sign)
+        )
+        return [(sign, text(f"printing.sign_{signs[sign]}")) for sign in ordered]
 
 
 def worksheet(unit_id: str, kit: Kit = HERE, size: str = SIZES[0]) -> str:

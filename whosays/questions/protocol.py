@@ -23,9 +23,9 @@ class Kind(Protocol):
     kind is said there of one. That an item gets to its own kind is what :func:`of` is for.
 
     It may offer more, each with a function of this module that asks for it: ``WIDGET``,
-    ``LONG``, ``PLATFORM``, ``SECONDS``, ``first_html``, ``sources``, ``with_records``,
-    ``examined``, ``has_cant_tell``, ``noted``, ``moved``, ``printed_key_html``, ``cuts`` and
-    ``legend``.
+    ``LONG``, ``PLATFORM``, ``SECONDS``, ``SIGN``, ``first_html``, ``sources``,
+    ``with_records``, ``examined``, ``has_cant_tell``, ``noted``, ``moved``,
+    ``printed_key_html``, ``cuts`` and ``legend``.
     """
 
     ITEM: type[Item]

@@ -169,6 +169,21 @@ def platform(kind: str) -> str:
     return str(getattr(of(kind), "PLATFORM", ""))
 
 
+def sign(kind: str) -> str:
+    """Tell how an answer of a kind is given on paper.
+
+    Parameters
+    ----------
+    kind : str
+
+    Returns
+    -------
+    str
+        Class names of its place; empty unless the kind's ``SIGN`` says otherwise.
+    """
+    return str(getattr(of(kind), "SIGN", ""))
+
+
 def seconds(kind: str) -> int:
     """Tell how long the work on one part of a task takes, beside reading.
 

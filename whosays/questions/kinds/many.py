@@ -47,6 +47,8 @@ __all__ = [
 
 ITEM = ListItem
 KEY = ChoiceKey
+SIGN = "pr-box"
+"""How an answer is given on paper, as class names of its place."""
 PLATFORM = "choices"
 """What a learning platform calls it, which can give such a question too."""
 SECONDS = 45

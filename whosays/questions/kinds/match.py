@@ -71,6 +71,8 @@ class MatchKey(Key):
 
 ITEM = MatchItem
 KEY = MatchKey
+SIGN = "pr-blank"
+"""How an answer is given on paper, as class names of its place."""
 PLATFORM = "pairs"
 """What a learning platform calls it, which can give such a question too."""
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"

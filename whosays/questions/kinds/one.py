@@ -46,6 +46,8 @@ __all__ = [
 
 ITEM = ListItem
 KEY = ChoiceKey
+SIGN = "pr-box pr-round"
+"""How an answer is given on paper, as class names of its place."""
 PLATFORM = "choice"
 """What a learning platform calls it, which can give such a question too."""
 SECONDS = 30

@@ -50,6 +50,8 @@ __all__ = [
 
 ITEM = ListItem
 KEY = ListKey
+SIGN = "pr-blank"
+"""How an answer is given on paper, as class names of its place."""
 SECONDS = 60
 """Of work beside reading, for the whole."""
 

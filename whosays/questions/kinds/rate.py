@@ -77,6 +77,8 @@ KEY = RateKey
 NEAR = 10
 """How far outside the key's band a rating is still said to be close, in points of 100: half the
 width of the narrowest band in use, so that a hair's breadth is not a different answer."""
+SIGN = "pr-cross"
+"""How an answer is given on paper, as class names of its place."""
 SECONDS = 40
 """Of work beside reading, for the whole."""
 

@@ -1508,9 +1508,7 @@ function cmTask(q, difference, losses, i, lit, changed) {
     wsEl(
       "div",
       { class: "cm-wordings", "aria-hidden": "true" },
-      // A line may break before the arrow, not after it: the arrow says what the next words are.
       wording("before"),
-      wsEl("wbr"),
       wsEl("span", { class: "cm-arrow" }, "→"),
       wording("after")
     ),
