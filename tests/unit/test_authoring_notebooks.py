@@ -11,6 +11,7 @@ from whosays.authoring import notebooks
 from whosays.authoring.notebooks import WIDGET, clean, notebook_files, read, refresh, write
 from whosays.core.errors import DataError
 from whosays.core.kit import Kit
+from whosays.core.table import Table
 from whosays.widgets.figure import figure_html
 
 TABLE = {"text/html": "<p>One</p>\n<p>Two</p>", "text/plain": ["One\n", "Two"]}
@@ -178,13 +179,16 @@ def test_of_a_figure_words_and_size_are_saved_and_no_picture():
         '<?xml version="1.0"?><svg xmlns:xlink="x" width="691.2pt" height="144pt" '
         f'viewBox="0 0 691.2 144" version="1.1"><path d="{"M 1 2 " * 900}"/></svg>'
     )
-    body = figure_html(svg, "One bar of 300 words", "Article 002 names more.")
+    table = Table("Words", ("Article", "Named"), (("001", "–"),))
+    body = figure_html(svg, "One bar of 300 words", "Article 002 names more.", table)
     cells = [code("draw()", shown({"text/html": body}))]
     (kept,) = clean(book(*cells), with_outputs=True)["cells"][0]["outputs"]
     words = "".join(kept["data"]["text/html"])
     assert "One bar of 300 words" in words
     assert "Article 002 names more." in words
-    assert len(words) < 500
+    assert "<td>–</td>" in words
+    assert not re.search("popover|ws-fi-|Enlarge|data-", words.replace("data:", ""))
+    assert len(words) < 900
     room = base64.b64decode(re.search('base64,([^"]+)', words)[1]).decode()
     assert 'width="691.2pt" height="144pt" viewBox="0 0 691.2 144"/>' in room
 

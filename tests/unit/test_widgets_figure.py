@@ -54,11 +54,35 @@ def test_a_png_is_told_by_its_first_bytes():
 def test_a_figure_has_picture_words_and_table():
     page = Elements(figure_html(SVG, "Two bars", "Article 002 names more.", TABLE))
     assert page.of("img") == [{"src": data_uri(SVG), "alt": "Two bars"}]
-    assert [name for name, _ in page.found[:4]] == ["figure", "figcaption", "div", "img"]
+    assert [name for name, _ in page.found[:5]] == ["figure", "figcaption", "div", "img", "button"]
     assert "ws-figure" in page.of("figure")[0]["class"]
     assert "The same as a table" in page.words
     assert [attrs["scope"] for attrs in page.of("th")] == ["col", "col", "row", "row"]
     assert "Words by source" in page.words
+
+
+def test_for_a_phone_there_is_a_drawing_of_its_own_with_the_same_words():
+    page = Elements(figure_html(SVG, "Two bars", "More.", TABLE, SVG.replace("Größe", "Klein")))
+    wide, slim = page.of("img")
+    assert slim["class"] == "ws-figure-slim"
+    assert slim["alt"] == wide["alt"] == "Two bars"
+    assert "Klein" in base64.b64decode(slim["src"].split(",")[1]).decode()
+
+
+def test_enlarge_says_what_and_finds_its_own_figure_among_several():
+    pages = [Elements(figure_html(SVG, "Two bars", "More.", TABLE)) for _ in range(3)]
+    names = [page.of("figure")[0]["id"] for page in pages]
+    assert len(set(names)) == 3
+    assert [page.of("button")[0]["popovertarget"] for page in pages] == names
+    assert all("popover" in page.of("figure")[0] for page in pages)
+    assert {"Enlarge", "Close", " the picture: Words by source"} <= set(pages[0].words)
+
+
+def test_each_cell_says_of_which_column_it_is_and_whether_it_says_nothing():
+    table = Table("c", ("d", "e", "f"), (("a", "1", "–"),))
+    cells = Elements(figure_html(SVG, "a", "b", table)).of("td")
+    assert [cell["data-column"] for cell in cells] == ["e", "f"]
+    assert ["data-none" in cell for cell in cells] == [False, True]
 
 
 def test_without_a_table_there_is_no_summary():
@@ -70,7 +94,8 @@ def test_no_value_becomes_markup(alt, caption, cell):
     plain = Elements(figure_html(SVG, "a", "b", Table("c", ("d", "e"), (("f", "g"),))))
     page = Elements(figure_html(SVG, alt, caption, Table(cell, (cell, cell), ((cell, cell),))))
     assert [name for name, _ in page.found] == [name for name, _ in plain.found]
-    assert [set(attrs) for _, attrs in page.found] == [set(attrs) for _, attrs in plain.found]
+    told = [set(attrs) - {"data-none"} for _, attrs in page.found]
+    assert told == [set(attrs) for _, attrs in plain.found]
 
 
 # ---------------------------------------------------------------- the widget

@@ -7,23 +7,20 @@ is behind it.
 
 from __future__ import annotations
 
-import ast
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from whosays.answers.progress import next_step, progress_rows
-from whosays.authoring.notebooks import read
+from whosays.authoring.gallery_figures import figures
 from whosays.authoring.samples import sample
 from whosays.core.i18n import text
 from whosays.core.kit import HERE, Kit
-from whosays.core.markup import in_script, ours
+from whosays.core.markup import in_script
 from whosays.corpus import articles
 from whosays.corpus.texts import load_text
 from whosays.html import documents
 from whosays.html.assets import esm, style
-from whosays.notebook import show
 from whosays.questions import items, keys, registry
 from whosays.questions.cleaning import clean
 from whosays.questions.feedback import as_dict
@@ -47,11 +44,6 @@ if TYPE_CHECKING:
 
 STATES = ("new", "answered", "amiss", "right", "stale", "unsaved", "assessed")
 """What a card can be: the third and fourth are checked, one with mistakes, one without."""
-FIGURES = (
-    "source_mix", "who_is_quoted", "named_share", "timeline", "claim_path", "number_drift",
-    "shared_wording",
-)  # fmt: skip
-_CALL = re.compile(rf"^({'|'.join(FIGURES)})(\(.*\))$", re.MULTILINE)
 _UNSHOWN = {"layout", "tabbable", "tooltip"}
 _PLACE = "gallery.html"
 
@@ -211,36 +203,6 @@ def cards(kit: Kit = HERE, states: Sequence[str] = STATES) -> Iterator[Card]:
             else:
                 yield Card(kind, state, f"question_{kind}", _question(item, state, given))
     yield from _ways(kit)
-
-
-def figures(kit: Kit = HERE) -> Iterator[tuple[str, Markup]]:
-    """Draw each figure that stands on some page.
-
-    Parameters
-    ----------
-    kit : Kit, optional
-        What is read from; the kit in use by default.
-
-    Yields
-    ------
-    tuple of (str, str)
-        How a cell asks for it, and its markup.
-    """
-    asked = {
-        match.group(): match
-        for folder in ("lessons", "exercises", "solutions")
-        for file in sorted((kit / folder).glob("*.ipynb"))
-        for cell in read(file)["cells"]
-        if cell["cell_type"] == "code"
-        for match in _CALL.finditer("".join(cell["source"]))
-    }
-    seen: set[tuple[Any, ...]] = set()
-    for call, match in sorted(asked.items()):
-        given = ast.parse(match.group(), mode="eval").body
-        words = tuple(ast.literal_eval(one) for one in given.args)  # type: ignore[attr-defined]  # a call, by the pattern
-        if (match.group(1), *words) not in seen:
-            seen.add((match.group(1), *words))
-            yield call, ours(getattr(show, match.group(1))(*words)._repr_html_())
 
 
 _TEMPLATES = Path(__file__).with_name("templates")

@@ -33,6 +33,13 @@ WITH_OUTPUTS = ("lessons", "solutions")
 # A page's style is the kit's, not the lesson's: it is put back whenever the cell runs.
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 _PICTURE = re.compile(r"data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)")
+# A figure's name in its page is another one whenever it is drawn, what is saved has no picture that
+# could be enlarged, and on a phone it is read when its cell has run.
+_POPS = re.compile(
+    r' id="ws-fi-[0-9a-f]+" popover(?=>)| data-column="[^"]*"(?: data-none)?(?=>)'
+    r'|<button type="button" class="ws-figure-enlarge".*?</button>',
+    re.DOTALL,
+)
 _SVG = re.compile(r"<svg\b[^>]*>", re.DOTALL)
 _SIZE = re.compile(r'\b(width|height|viewBox)="([^"]*)"')
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -129,7 +136,7 @@ def _room(found: re.Match[str]) -> str:
 
 def _small(value: str | list[str]) -> str:
     """Leave out what is the kit's own or drawn anew: style sheets and pictures."""
-    return _PICTURE.sub(_room, _STYLE.sub("", "".join(value)))
+    return _POPS.sub("", _PICTURE.sub(_room, _STYLE.sub("", "".join(value))))
 
 
 def _kept(outputs: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

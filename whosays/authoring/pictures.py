@@ -1,7 +1,8 @@
-"""Reference pictures of every control in its states: taken, held against what is drawn now.
+"""Reference pictures of every control in its states, and of every kind of figure.
 
-What the cards say is kept beside the pictures, so that a change of words in a lesson changes no
-picture: what is compared is how the kit draws. Pictures are halved and squeezed, what is drawn now
+They are taken, and held against what is drawn now. What the cards say is kept beside the pictures,
+so that a change of words in a lesson changes no picture: what is compared is how the kit draws. A
+figure is drawn anew, of the kit's own data. Pictures are halved and squeezed, what is drawn now
 like what was kept, and compared in small squares, by the mean of each. They hold for one program
 and its fonts: a picture of some words says whether those are the same.
 """
@@ -14,11 +15,12 @@ import io
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup
 
-from whosays.authoring import gallery
+from whosays.authoring import gallery, gallery_figures
 from whosays.core.kit import HERE, Kit
 from whosays.core.markup import ours
 from whosays.html import documents
@@ -44,7 +46,6 @@ TOLERANCE = 24
 """How far a square's mean may be off, of 255: a letter's edge may, a letter may not."""
 _TEMPLATES = Path(__file__).with_name("templates")
 _CARDS, _PROBE, _QUALITY = "cards.json", "probe.txt", 24
-# One line in each kind of type that the kit asks a system for.
 _LETTERS = """
 <body style="margin: 8px; font-size: 20px; background: #fff">
 <p style="font-family: system-ui">Who says so? 0123456789</p>
@@ -55,10 +56,8 @@ _STILL = """async () => {
   await document.fonts.ready;
   await Promise.all([...document.images].map((one) => one.decode().catch(() => {})));
   const frame = () => new Promise((go) => requestAnimationFrame(() => setTimeout(go)));
-  const now = () => [...document.querySelectorAll("main *")].map((one) => {
-    const { x, y, width, height } = one.getBoundingClientRect();
-    return [x, y, width, height].join();
-  }).join(";");
+  const now = () => [...document.querySelectorAll("main *")]
+    .map((one) => JSON.stringify(one.getBoundingClientRect())).join(";");
   let before = "";
   for (let tries = 0, same = 0; same < 2 && tries < 100; tries += 1) {
     await frame();
@@ -69,7 +68,7 @@ _STILL = """async () => {
 }"""
 _ONLY = """(kind) => {
   for (const one of document.querySelectorAll("main > section")) {
-    one.hidden = one.dataset.kind !== kind;
+    one.hidden = (one.dataset.kind ?? one.dataset.figure) !== kind;
   }
   dispatchEvent(new Event("resize"));
 }"""
@@ -209,8 +208,13 @@ def same_machine(folder: Path, browser: Browser) -> bool:
     return (folder / _PROBE).read_text(encoding="utf-8").strip() == probe(browser)
 
 
-def take(browser: Browser, cards: Sequence[gallery.Told], look: str) -> Iterator[tuple[str, Image]]:
-    """Take a picture of each kind of control.
+def take(
+    browser: Browser,
+    cards: Sequence[gallery.Told],
+    look: str,
+    figures: Mapping[str, Markup] = MappingProxyType({}),
+) -> Iterator[tuple[str, Image]]:
+    """Take a picture of each kind of control, and of figures.
 
     Parameters
     ----------
@@ -218,40 +222,46 @@ def take(browser: Browser, cards: Sequence[gallery.Told], look: str) -> Iterator
     cards : sequence of dict
     look : str
         One of :data:`LOOKS`.
+    figures : Mapping of str to str
+        As :func:`whosays.authoring.gallery_figures.examples` gives them.
 
     Yields
     ------
     tuple of (str, PIL.Image.Image)
         Its name.
     """
-    theme, width = look.split("-")
+    width = look.partition("-")[2]
     context = browser.new_context(
         viewport={"width": SIZES[width], "height": 900},
         reduced_motion="reduce",
         locale="en-GB",
         timezone_id="UTC",
     )
-    page = context.new_page()
-    page.set_content(
-        gallery.written(cards).replace(
-            "<main>", Markup("<style>{}</style><main>").format(ours(_QUIET))
-        )
-    )
-    page.evaluate(f"location.hash = '{theme}'")
+    # A figure brings its style sheet along: on one page with controls it would come after theirs.
+    for told, drawn in ((cards, {}), ((), figures)):
+        yield from _taken(context.new_page(), told, drawn, look)
+    context.close()
+
+
+def _taken(
+    page: Page, cards: Sequence[gallery.Told], figures: Mapping[str, Markup], look: str
+) -> Iterator[tuple[str, Image]]:
+    whole = gallery.written(cards, figures.items())
+    quiet = Markup("<style>{}</style><main>").format(ours(_QUIET))
+    page.set_content(whole.replace("<main>", quiet))
+    page.evaluate(f"location.hash = '{look.partition('-')[0]}'")
     page.wait_for_selector("body[data-ready=yes]", timeout=120_000)
-    for kind in dict.fromkeys(card["kind"] for card in cards):
+    for kind in dict.fromkeys([*(card["kind"] for card in cards), *figures]):
         page.evaluate(_ONLY, kind)
         page.evaluate(_STILL)
         box = page.evaluate(
             """() => {
-              const main = document.querySelector("main");
-              const { x, y, width, height } = main.getBoundingClientRect();
+              const { x, y, width, height } = document.querySelector("main")
+                .getBoundingClientRect();
               const [wide, high] = [width + 2 * x, height].map(Math.ceil);
-              return { x: 0, y: y + scrollY, width: wide, height: high };
-            }"""
+              return { x: 0, y: y + scrollY, width: wide, height: high }; }"""
         )
         yield f"{kind}-{look}", _shot(page, box)
-    context.close()
 
 
 def _squeezed(picture: Image) -> bytes:
@@ -278,9 +288,9 @@ def renew(folder: Path, browser: Browser, kit: Kit = HERE) -> int:
     keep_cards(folder, chosen(gallery.listed(gallery.cards(kit))))
     for old in folder.glob("*.webp"):
         old.unlink()
-    cards = kept_cards(folder)
+    cards, figures = kept_cards(folder), gallery_figures.examples(kit)
     for look in LOOKS:
-        for name, picture in take(browser, cards, look):
+        for name, picture in take(browser, cards, look, figures):
             (folder / f"{name}.webp").write_bytes(_squeezed(picture))
     (folder / _PROBE).write_text(probe(browser) + "\n", encoding="utf-8")
     return len(list(folder.glob("*.webp")))
@@ -325,7 +335,9 @@ def difference(name: str, before: Image, now: Image) -> Change | None:
     return Change(name, squares, before, now, veil)
 
 
-def compare(folder: Path, browser: Browser, looks: Sequence[str] = LOOKS) -> list[Change]:
+def compare(
+    folder: Path, browser: Browser, looks: Sequence[str] = LOOKS, kit: Kit = HERE
+) -> list[Change]:
     """Hold what is drawn now against the pictures that were kept.
 
     Parameters
@@ -334,6 +346,8 @@ def compare(folder: Path, browser: Browser, looks: Sequence[str] = LOOKS) -> lis
     browser : playwright.sync_api.Browser
     looks : sequence of str
         Some of :data:`LOOKS`.
+    kit : Kit, optional
+        Whose figures are drawn; those of the kit in use by default.
 
     Returns
     -------
@@ -341,10 +355,10 @@ def compare(folder: Path, browser: Browser, looks: Sequence[str] = LOOKS) -> lis
     """
     from PIL import Image  # noqa: PLC0415 - only where pictures are taken
 
-    cards = kept_cards(folder)
+    cards, figures = kept_cards(folder), gallery_figures.examples(kit)
     found = []
     for look in looks:
-        for name, now in take(browser, cards, look):
+        for name, now in take(browser, cards, look, figures):
             with Image.open(folder / f"{name}.webp") as kept:
                 change = difference(name, kept.convert("RGB"), now)
             if change:

@@ -121,4 +121,5 @@ def plate(
         stacked.alt(counted, parts),
         _takeaway(total, names, unit),
         stacked.table(counted, parts, text("figures.affiliation_caption", unit=unit)),
+        stacked.draw_slim(counted, parts, unit),
     )

@@ -95,4 +95,5 @@ def plate(counted: Mapping[str, Mapping[str, int]]) -> Plate:
         stacked.alt(counted, parts),
         takeaway,
         stacked.table(counted, parts, text("figures.naming_caption", unit=unit)),
+        stacked.draw_slim(counted, parts, unit),
     )

@@ -88,6 +88,7 @@ def plate(rows: Mapping[str, Mapping[str, int]], kind: Literal["words", "attribu
         stacked.alt(rows, parts),
         _takeaway(rows, kind),
         stacked.table(rows, parts, text("figures.mix_caption", unit=unit)),
+        stacked.draw_slim(rows, parts, unit),
     )
 
 

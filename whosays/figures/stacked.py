@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from whosays.core import browser
 from whosays.core.i18n import text
 from whosays.core.table import Table
-from whosays.figures import bars
+from whosays.figures import bars, bars_slim
 from whosays.figures.board import POINTS, text_width
+from whosays.figures.dark import KEPT
 from whosays.figures.style import PAPER, SMALL, WIDTH, hatch_on, look, new_figure, text_on, to_svg
 
 if TYPE_CHECKING:
@@ -132,19 +133,52 @@ def draw(rows: Mapping[str, Mapping[str, int]], parts: Parts, unit: str) -> str:
     str
         SVG.
     """
-    names = [
+    names = _names(rows, unit)
+    if browser.here():
+        told = _told(rows, parts, names)
+        return bars.draw(told, _named(parts), parts.columns, _axis(rows, unit))
+    with look():
+        return _draw(rows, parts, unit, names)
+
+
+def draw_slim(rows: Mapping[str, Mapping[str, int]], parts: Parts, unit: str) -> str:
+    """Draw the bars for a phone.
+
+    Parameters
+    ----------
+    rows : Mapping of str to Mapping of str to int
+        Row label to code to count.
+    parts : Parts
+    unit : str
+        What was counted, in words.
+
+    Returns
+    -------
+    str
+        SVG.
+    """
+    told = _told(rows, parts, _names(rows, unit))
+    return bars_slim.draw(told, _named(parts), _axis(rows, unit))
+
+
+def _names(rows: Mapping[str, Mapping[str, int]], unit: str) -> list[str]:
+    return [
         text("figures.mix_row", label=label, total=sum(counts.values()), unit=unit)
         for label, counts in rows.items()
     ]
-    if browser.here():
-        told = [
-            (name, list(shares(rows[label], parts.styles).values()), list(said.values()))
-            for name, (label, said) in zip(names, numbers(rows, parts).items(), strict=True)
-        ]
-        named = {parts.names[code]: style for code, style in parts.styles.items()}
-        return bars.draw(told, named, parts.columns, _axis(rows, unit))
-    with look():
-        return _draw(rows, parts, unit, names)
+
+
+def _told(
+    rows: Mapping[str, Mapping[str, int]], parts: Parts, names: list[str]
+) -> list[tuple[str, list[float], list[int]]]:
+    return [
+        (name, list(shares(rows[label], parts.styles).values()), list(said.values()))
+        for name, (label, said) in zip(names, numbers(rows, parts).items(), strict=True)
+    ]
+
+
+def _named(parts: Parts) -> dict[str, tuple[str, str]]:
+    return {parts.names[code]: style for code, style in parts.styles.items()}
 
 
 def over_first(counts: Mapping[str, int], parts: Parts) -> dict[str, float]:
@@ -196,6 +230,7 @@ def _draw(rows: Mapping[str, Mapping[str, int]], parts: Parts, unit: str, labels
                 axes.text(
                     left + share / 2, place, str(whole[code]), ha="center", va="center",
                     color=text_on(fill), fontweight="bold", bbox=box if hatch else None,
+                    gid=f"{KEPT}-{place}-{code}",
                 )  # fmt: skip
             left += share
     axes.set_yticks(range(len(rows)), labels)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from whosays.corpus.article_set import UNKNOWN
 from whosays.figures.colour import contrast
+from whosays.figures.dark import themed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,12 +82,15 @@ class Plate:
         One sentence, computed from the data.
     table : Table
         The same information.
+    slim : str
+        The drawing for a phone; empty where the table is read there in its place.
     """
 
     svg: str
     alt: str
     takeaway: str
     table: Table
+    slim: str = ""
 
 
 def text_on(fill: str) -> str:
@@ -173,7 +177,7 @@ def new_figure(width: float, height: float) -> Figure:
 
 
 def to_svg(figure: Figure) -> str:
-    """Write a figure as SVG, the same bytes each time.
+    """Write a figure as SVG that follows its page's theme, the same bytes each time.
 
     Parameters
     ----------
@@ -186,7 +190,7 @@ def to_svg(figure: Figure) -> str:
     """
     target = io.StringIO()
     figure.savefig(target, format="svg", metadata={"Date": None, "Creator": None})
-    return target.getvalue()
+    return themed(target.getvalue())
 
 
 _RC: dict[Any, Any] = {

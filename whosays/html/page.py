@@ -80,12 +80,23 @@ def details(body: Markup) -> Markup:
     )
 
 
-def table_html(table: Table) -> Markup:
+NONE = "–"
+"""What a cell says that has nothing to say."""
+
+
+def _cell(column: str, said: str) -> Markup:
+    none = Markup(" data-none") if said in {"", NONE} else ""
+    return Markup('<td data-column="{}"{}>{}</td>').format(column, none, said)
+
+
+def table_html(table: Table, *, told: bool = False) -> Markup:
     """Write a table with its caption and headings for screen readers.
 
     Parameters
     ----------
     table : Table
+    told : bool
+        Each cell says of which column it is, for where a row is read as a list.
 
     Returns
     -------
@@ -94,7 +105,10 @@ def table_html(table: Table) -> Markup:
     head = Markup("").join(Markup('<th scope="col">{}</th>').format(name) for name in table.columns)
     rows = Markup("").join(
         Markup('<tr><th scope="row">{}</th>').format(row[0])
-        + Markup("").join(Markup("<td>{}</td>").format(cell) for cell in row[1:])
+        + Markup("").join(
+            _cell(name, cell) if told else Markup("<td>{}</td>").format(cell)
+            for name, cell in zip(table.columns[1:], row[1:], strict=True)
+        )
         + Markup("</tr>")
         for row in table.rows
     )

@@ -143,7 +143,7 @@ def codebook_table(category: str = "source_type") -> page.Html:
 def _plate(plate: Plate, *, closed: bool) -> page.Html:
     from whosays.widgets.figure import figure_html  # noqa: PLC0415 - as above
 
-    body = figure_html(plate.svg, plate.alt, plate.takeaway, plate.table)
+    body = figure_html(plate.svg, plate.alt, plate.takeaway, plate.table, plate.slim)
     return page.Html(page.details(body) if closed else body, plate.takeaway)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import logging
+import secrets
 from typing import TYPE_CHECKING
 
 import anywidget
@@ -44,7 +45,23 @@ def data_uri(picture: str | bytes) -> str:
     return f"data:image/{kind};base64,{base64.b64encode(raw).decode('ascii')}"
 
 
-def figure_html(picture: str | bytes, alt: str, caption: str, table: Table | None = None) -> Markup:
+def _enlarge(place: str, name: str) -> Markup:
+    """Write the button that gives a figure the whole window, and takes it back; Escape does, too.
+
+    It needs no script, so that it works wherever a page is shown.
+    """
+    return Markup(
+        '<button type="button" class="ws-figure-enlarge" popovertarget="{}">'
+        '<span class="ws-figure-open">{}</span><span class="ws-figure-close">{}</span>'
+        '<span class="ws-sr"> {}</span></button>'
+    ).format(
+        place, text("figure.enlarge"), text("figure.close"), text("figure.enlarge_what", name=name)
+    )
+
+
+def figure_html(
+    picture: str | bytes, alt: str, caption: str, table: Table | None = None, slim: str = ""
+) -> Markup:
     """Write a figure as safe markup.
 
     Parameters
@@ -57,13 +74,19 @@ def figure_html(picture: str | bytes, alt: str, caption: str, table: Table | Non
         The takeaway in one sentence.
     table : Table, optional
         The same information in rows and columns.
+    slim : str
+        The same drawing for a phone, as SVG.
 
     Returns
     -------
     Markup
         A ``figure`` element, the takeaway above the picture; all values escaped.
     """
-    twin = ""
+    # JupyterLab keeps all opened pages in one document, and a figure may stand in two of them.
+    place = f"ws-fi-{secrets.token_hex(4)}"
+    twin = thin = ""
+    if slim:
+        thin = Markup('<img class="ws-figure-slim" src="{}" alt="{}">').format(data_uri(slim), alt)
     if table is not None:
         name = escape(table.caption)
         twin = Markup(
@@ -71,13 +94,15 @@ def figure_html(picture: str | bytes, alt: str, caption: str, table: Table | Non
             "<details><summary>{}</summary>"
             '<div class="ws-scroll" role="region" tabindex="0" aria-label="{}">'
             "{}</div></details>"
-        ).format(name, text("figure.table"), name, table_html(table))
+        ).format(name, text("figure.table"), name, table_html(table, told=True))
     return Markup(
-        '<figure class="ws ws-figure"><figcaption>{}</figcaption>'
-        '<div class="ws-figure-view" role="region" tabindex="0" '
-        'aria-label="{}">'
-        '<img src="{}" alt="{}"></div>{}</figure>'
-    ).format(caption, caption, data_uri(picture), alt, twin)
+        '<figure class="ws ws-figure" id="{}" popover><figcaption>{}</figcaption>'
+        '<div class="ws-figure-view" role="region" tabindex="0" aria-label="{}">'
+        '<img src="{}" alt="{}">{}</div>{}{}</figure>'
+    ).format(
+        place, caption, caption, data_uri(picture), alt, thin,
+        _enlarge(place, table.caption if table else caption), twin,
+    )  # fmt: skip
 
 
 class Figure(anywidget.AnyWidget):
@@ -101,6 +126,7 @@ class Figure(anywidget.AnyWidget):
     _css = css("figure")
 
     picture = traitlets.Unicode().tag(sync=True)
+    slim = traitlets.Unicode().tag(sync=True)
     alt = traitlets.Unicode().tag(sync=True)
     caption = traitlets.Unicode().tag(sync=True)
     table = traitlets.Dict().tag(sync=True)
@@ -136,6 +162,7 @@ class Figure(anywidget.AnyWidget):
             if isinstance(drawn, str):
                 return
             self.picture = data_uri(drawn.svg)
+            self.slim = data_uri(drawn.slim) if drawn.slim else ""
             self.alt = drawn.alt
             self.caption = drawn.takeaway
             self.table = {

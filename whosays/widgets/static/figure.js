@@ -71,10 +71,15 @@ function wsTogether(model, traits, take) {
     for (const name of traits) model.off(`change:${name}`, soon);
   };
 }
+function wsId(prefix) {
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
+  return prefix + Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
+}
 
 // src/figure/figure.js
 var FI_SLOW = 3e4;
-var FI_TRAITS = ["picture", "alt", "caption", "table", "message", "busy"];
+var FI_NONE = "–";
+var FI_TRAITS = ["picture", "slim", "alt", "caption", "table", "message", "busy"];
 function fiTable(table) {
   return wsEl(
     "table",
@@ -89,12 +94,33 @@ function fiTable(table) {
       "tr",
       {},
       wsEl("th", { scope: "row" }, head),
-      cells.map((cell) => wsEl("td", {}, cell))
+      cells.map((cell, place) => wsEl("td", {
+        "data-column": (table.columns ?? [])[place + 1] ?? "",
+        "data-none": ["", FI_NONE].includes(String(cell))
+      }, cell))
     )))
   );
 }
+function fiEnlarge(t, place) {
+  const what = wsEl("span", { class: "ws-sr" });
+  const button = wsEl(
+    "button",
+    {
+      type: "button",
+      class: "ws-figure-enlarge",
+      popovertarget: place
+    },
+    wsEl("span", { class: "ws-figure-open" }, t("enlarge")),
+    wsEl("span", { class: "ws-figure-close" }, t("close")),
+    what
+  );
+  return { button, what };
+}
 function fiPicture(t) {
   const image = wsEl("img", {});
+  const slim = wsEl("img", { class: "ws-figure-slim" });
+  const place = wsId("ws-fi-");
+  const enlarge = fiEnlarge(t, place);
   const caption = wsEl("figcaption", { dir: "auto" });
   const scroll = wsEl("div", { class: "ws-scroll", role: "region", tabindex: "0" });
   const twin = wsEl("details", {}, wsEl("summary", {}, t("table")), scroll);
@@ -104,17 +130,31 @@ function fiPicture(t) {
     role: "region",
     tabindex: "0"
   }, image);
-  const node = wsEl("figure", { class: "ws-figure", hidden: true }, caption, view, name, twin);
+  const node = wsEl(
+    "figure",
+    { class: "ws-figure", id: place, popover: "auto", hidden: true },
+    caption,
+    view,
+    enlarge.button,
+    name,
+    twin
+  );
   const draw = (model) => {
     const picture = model.get("picture") ?? "";
     const table = model.get("table") ?? {};
     node.hidden = picture === "";
     if (picture && image.getAttribute("src") !== picture) image.src = picture;
     image.alt = model.get("alt") ?? "";
+    const thin = model.get("slim") ?? "";
+    if (thin && slim.getAttribute("src") !== thin) slim.src = thin;
+    slim.alt = image.alt;
+    if (thin) view.append(slim);
+    else slim.remove();
     caption.textContent = model.get("caption") ?? "";
     view.setAttribute("aria-label", caption.textContent);
     twin.hidden = !table.rows;
     name.textContent = table.caption ?? "";
+    enlarge.what.textContent = ` ${t("enlarge_what", { name: name.textContent })}`;
     scroll.setAttribute("aria-label", table.caption ?? "");
     scroll.replaceChildren(table.rows ? fiTable(table) : "");
   };

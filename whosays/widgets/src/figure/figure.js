@@ -1,13 +1,14 @@
 // A figure that is drawn when asked for: button, takeaway, picture, the same as a table.
 
-import { wsEl, wsRoot, wsTell, wsTogether } from "../common.js";
+import { wsEl, wsId, wsRoot, wsTell, wsTogether } from "../common.js";
 import "../page/page.css";
 import "./figure.css";
 
 /** @import { Given, Table, Tell } from "../types.d.ts" */
 
 const FI_SLOW = 30_000; // milliseconds; the first figure of a session loads a drawing library
-const FI_TRAITS = ["picture", "alt", "caption", "table", "message", "busy"];
+const FI_NONE = "–"; // as whosays.html.page has it
+const FI_TRAITS = ["picture", "slim", "alt", "caption", "table", "message", "busy"];
 
 /** @param {Table} table */
 function fiTable(table) {
@@ -16,7 +17,26 @@ function fiTable(table) {
     wsEl("thead", {}, wsEl("tr", {},
       (table.columns ?? []).map((name) => wsEl("th", { scope: "col" }, name)))),
     wsEl("tbody", {}, (table.rows ?? []).map(([head, ...cells]) => wsEl("tr", {},
-      wsEl("th", { scope: "row" }, head), cells.map((cell) => wsEl("td", {}, cell))))));
+      wsEl("th", { scope: "row" }, head), cells.map((cell, place) => wsEl("td", {
+        "data-column": (table.columns ?? [])[place + 1] ?? "",
+        "data-none": ["", FI_NONE].includes(String(cell)),
+      }, cell))))));
+}
+
+/**
+ * The button that gives a figure the whole window, and takes it back.
+ *
+ * @param {Tell} t
+ * @param {string} place its id
+ */
+function fiEnlarge(t, place) {
+  const what = wsEl("span", { class: "ws-sr" });
+  const button = wsEl("button", {
+    type: "button", class: "ws-figure-enlarge", popovertarget: place,
+  },
+  wsEl("span", { class: "ws-figure-open" }, t("enlarge")),
+  wsEl("span", { class: "ws-figure-close" }, t("close")), what);
+  return { button, what };
 }
 
 /**
@@ -26,6 +46,9 @@ function fiTable(table) {
  */
 function fiPicture(t) {
   const image = wsEl("img", {});
+  const slim = wsEl("img", { class: "ws-figure-slim" });
+  const place = wsId("ws-fi-");
+  const enlarge = fiEnlarge(t, place);
   const caption = wsEl("figcaption", { dir: "auto" });
   const scroll = wsEl("div", { class: "ws-scroll", role: "region", tabindex: "0" });
   const twin = wsEl("details", {}, wsEl("summary", {}, t("table")), scroll);
@@ -34,7 +57,8 @@ function fiPicture(t) {
   const view = wsEl("div", {
     class: "ws-figure-view", role: "region", tabindex: "0",
   }, image);
-  const node = wsEl("figure", { class: "ws-figure", hidden: true }, caption, view, name, twin);
+  const node = wsEl("figure", { class: "ws-figure", id: place, popover: "auto", hidden: true },
+    caption, view, enlarge.button, name, twin);
   /** @param {Given["model"]} model */
   const draw = (model) => {
     const picture = model.get("picture") ?? "";
@@ -42,10 +66,16 @@ function fiPicture(t) {
     node.hidden = picture === "";
     if (picture && image.getAttribute("src") !== picture) image.src = picture;
     image.alt = model.get("alt") ?? "";
+    const thin = model.get("slim") ?? "";
+    if (thin && slim.getAttribute("src") !== thin) slim.src = thin;
+    slim.alt = image.alt;
+    if (thin) view.append(slim);
+    else slim.remove();
     caption.textContent = model.get("caption") ?? "";
     view.setAttribute("aria-label", caption.textContent);
     twin.hidden = !table.rows;
     name.textContent = table.caption ?? "";
+    enlarge.what.textContent = ` ${t("enlarge_what", { name: name.textContent })}`;
     scroll.setAttribute("aria-label", table.caption ?? "");
     scroll.replaceChildren(table.rows ? fiTable(table) : "");
   };

@@ -184,6 +184,7 @@ export class Flow {
     // What scrolls stands inside the notebook's own node.
     const scroller = content.node.querySelector(".jp-WindowedPanel-outer") ?? content.node;
     if (this.on) scroller.scrollTop = 0;
+    content.node.dispatchEvent(new Event("whosays-part")); // see steady.js
     if (!(heading instanceof HTMLElement)) return;
     heading.tabIndex = -1;
     heading.focus({ preventScroll: this.on });

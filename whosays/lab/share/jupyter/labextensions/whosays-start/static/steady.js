@@ -133,6 +133,10 @@ export class Steady {
       this.moved = true;
       if (this.ending) this.letGo();
     };
+    // Another part was asked for: its heading is what is read now.
+    this.part = () => {
+      this.seen = underEyes(this.scroller).sort((one, other) => one.top - other.top);
+    };
     this.look = () => (this.moved || this.early) && (this.seen = underEyes(this.scroller));
   }
 
@@ -146,6 +150,7 @@ export class Steady {
     this.seen = underEyes(this.scroller);
     for (const event of HANDS) this.root.addEventListener(event, this.touch, { passive: true });
     this.scroller.addEventListener("scroll", this.look, { passive: true });
+    this.root.addEventListener("whosays-part", this.part);
     this.root.querySelectorAll(".jp-Cell").forEach((cell) => this.watcher.observe(cell));
   }
 
@@ -163,6 +168,7 @@ export class Steady {
     this.watcher.disconnect();
     for (const event of HANDS) this.root.removeEventListener(event, this.touch);
     this.scroller.removeEventListener("scroll", this.look);
+    this.root.removeEventListener("whosays-part", this.part);
     this.scroller.style.removeProperty("overflow-anchor");
     this.seen = [];
   }
