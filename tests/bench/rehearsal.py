@@ -73,7 +73,7 @@ def work(page: Page, base: str, nick: str, answers: dict, cells: dict[str, int])
         box = page.locator(".jp-Notebook .jp-Cell").nth(cells[item])
         hand.answer(box.locator(".ws-question, .ws-reader"), dict(public(find_item(item)[1])),
                     {"value": value})  # fmt: skip
-        box.locator(".ws-status[data-state=saved]").first.wait_for()
+        box.locator(".ws-status[data-state=saved]").first.wait_for(state="attached")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "too wide"
     page.get_by_text(text("room.line_kept")).wait_for()
     page.get_by_role("button", name=text("hand_in.button")).click()

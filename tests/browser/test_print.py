@@ -10,7 +10,15 @@ import pytest
 from pypdf import PdfReader
 
 from whosays.launch import chromium
-from whosays.printing import article_sheets, papers, pdf, sheet, student_report, worksheets
+from whosays.printing import (
+    article_sheets,
+    papers,
+    pdf,
+    projector,
+    sheet,
+    student_report,
+    worksheets,
+)
 from whosays.questions.items import unit_files
 
 pytestmark = pytest.mark.browser
@@ -178,3 +186,16 @@ def test_nothing_is_wider_than_the_sheet(unit, make, size, chrome):
     )
     context.close()
     assert wide == []
+
+
+def test_arrows_space_and_page_keys_step_through_the_projector_s_screens(chrome):
+    context = chrome.new_context(viewport={"width": 1280, "height": 720})
+    page = context.new_page()
+    page.set_content(projector.projector(LESSONS[0]))
+    at = 0
+    for key, step in (("ArrowDown", 1), ("PageDown", 1), ("Space", 1), ("ArrowDown", 1),
+                      ("ArrowUp", -1), ("PageUp", -1), ("Shift+Space", -1)):  # fmt: skip
+        page.keyboard.press(key)
+        at += step
+        page.wait_for_function("(at) => scrollY === at", arg=720 * at)
+    context.close()

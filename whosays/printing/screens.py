@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MOST = 1500
 """How much a screen holds: a letter counts one, a block what its margins take."""
-_BLOCKS = {"p": 60, "li": 50, "tr": 50, "h2": 90, "h3": 60, "h4": 60, "blockquote": 60,
+_BLOCKS = {"p": 60, "li": 50, "tr": 90, "h2": 90, "h3": 60, "h4": 60, "blockquote": 60,
            "section": 60, "div": 20, "caption": 40, "figure": 60}  # fmt: skip
 _CUT = {"div", "section", "ul", "ol", "tbody", "table"}
 _REPEATED = {"caption", "thead"}

@@ -18,6 +18,8 @@ style.textContent = `#whosays-line { position: fixed; inset: auto 0 0 0; z-index
   text-decoration: underline; cursor: pointer; min-height: 28px; }
 body { --whosays-foot: 2.6rem; }
 main, .jp-WindowedPanel-outer { padding-bottom: var(--whosays-foot); }
+@media (max-width: 600px) { #whosays-line { font-size: 0.8125rem; line-height: 1.4; gap: 0 0.75rem;
+  padding: 0.15rem 0.75rem; } }
 @media print { #whosays-line { display: none; } }`;
 
 const who = document.createElement("strong");
@@ -90,5 +92,7 @@ leave.addEventListener("click", async () => {
 addEventListener("whosays-outbox", draw);
 document.head.append(style);
 document.body.append(line);
+// On a phone it has more than one row: what is fixed to the foot of a page stands above all of it.
+new ResizeObserver(() => document.body.style.setProperty("--whosays-foot", `${line.offsetHeight}px`)).observe(line);
 void ask();
 setInterval(() => void ask(), PAUSE);
