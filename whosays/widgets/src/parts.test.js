@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  isOpen, mainOf, partsOf, stateOf, together,
+  isOpen, mainOf, offerOf, partsOf, stateOf, together,
 } from "../../lab/share/jupyter/labextensions/whosays-start/static/parts.js";
 
 /** @param {string} type @param {string} source */
@@ -45,4 +45,13 @@ test("the main button is where somebody works, else at the first that waits", ()
   assert.equal(mainOf(cards, (/** @type {any} */ root) => root === "b"), cards[1]);
   assert.equal(mainOf(cards, () => false), cards[0]);
   assert.equal(mainOf([], () => true), undefined);
+});
+
+test("what a part offers beside its questions comes after them, and each once", () => {
+  const offers = [{ open: false }, { open: true }, { open: true }];
+  assert.equal(offerOf(offers, "done"), offers[1]);
+  assert.equal(offerOf(offers, "none"), offers[1]);
+  assert.equal(offerOf(offers, "new"), undefined);
+  assert.equal(offerOf(offers, "begun"), undefined);
+  assert.equal(offerOf(offers.slice(0, 1), "done"), undefined);
 });

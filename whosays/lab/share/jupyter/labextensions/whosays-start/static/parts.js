@@ -6,9 +6,11 @@
  * @typedef {{ title: string, cells: Cell[], cover?: boolean }} Part
  * @typedef {{ root: HTMLElement, number: string, state: string,
  *   more: boolean, checks: boolean }} Card
+ * @typedef {{ root: HTMLElement, open: boolean }} Offer
  * @typedef {"none" | "new" | "begun" | "done"} State
  */
 
+const OFFERS = ".ws button:is(.ws-main, .mod-primary)";
 const HEADING = /^## +(?:\d+\. +)?(.+?)\s*$/m;
 
 /**
@@ -89,6 +91,34 @@ export const acts = (root) =>
  * @returns {T | undefined}
  */
 export const mainOf = (waiting, isAt) => waiting.find(({ root }) => isAt(root)) ?? waiting[0];
+
+/**
+ * What a part offers beside its questions: a figure to draw, answers to save or to hand in.
+ *
+ * @param {Part} part
+ * @returns {Offer[]}
+ */
+export const offersOf = ({ cells }) =>
+  cells.flatMap(({ node }) =>
+    /** @type {HTMLElement[]} */ ([...node.querySelectorAll(OFFERS)])
+      .filter((button) => !button.closest(".ws-question, .ws-reader"))
+      .map((button) => {
+        const root = /** @type {HTMLElement} */ (button.closest(".ws"));
+        const made = root.querySelector(".ws-made div[role]") !== null; // see maker.py
+        return { root, open: button.checkVisibility() && !made };
+      }),
+  );
+
+/**
+ * The offer that has the main button: the first that nobody took yet, once no question waits.
+ *
+ * @template {Pick<Offer, "open">} T
+ * @param {T[]} offers
+ * @param {State} state of the part
+ * @returns {T | undefined}
+ */
+export const offerOf = (offers, state) =>
+  state === "none" || state === "done" ? offers.find(({ open }) => open) : undefined;
 
 /**
  * How far a part is, by its questions.

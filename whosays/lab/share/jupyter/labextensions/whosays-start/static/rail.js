@@ -1,7 +1,7 @@
 // The rail beside a page: its parts, where one is, what is done; and the line below it, with the
 // way back and on.
 
-/** @import { Card, Part, State } from "./parts.js" */
+/** @import { Card, Offer, Part, State } from "./parts.js" */
 
 const SIGN = { none: "", new: "○", begun: "◐", done: "✓" };
 /** @type {Record<string, string>} */
@@ -130,7 +130,7 @@ export class Rail {
       more?.toggleAttribute("hidden", cards.length === 0 || !cards.every((card) => card.more));
       const inside = step.nextElementSibling;
       if (inside) this.tellCards(inside, i === this.at ? cards : []);
-      if (i === this.at) this.tellMain(cards, state);
+      if (i === this.at) this.tellMain(cards, state, this.parts.offersOf(parts[i]));
       if (step.dataset.state === state) return;
       step.dataset.state = state;
       step.querySelector(".whosays-sign")?.replaceChildren(SIGN[state]);
@@ -140,17 +140,20 @@ export class Rail {
   }
 
   /**
-   * One main button at a time: what is next in one card, else the line's Next, once nothing is left
-   * to do above it.
+   * One main button at a time: what is next in one card, else what the part offers beside its cards,
+   * else the line's Next, once nothing is left to do above it.
    *
    * @param {Card[]} cards
    * @param {State} state
+   * @param {Offer[]} offers
    */
-  tellMain(cards, state) {
+  tellMain(cards, state, offers) {
     const waiting = cards.filter((card) => this.parts.isOpen(card) || this.parts.acts(card.root));
     const main = this.parts.mainOf(waiting, (root) => root.contains(document.activeElement));
     for (const card of cards) card.root.toggleAttribute("data-later", card !== main);
-    this.foot.dataset.state = main && state !== "new" ? "begun" : state;
+    const offer = main ? undefined : this.parts.offerOf(offers, state);
+    for (const { root } of offers) root.toggleAttribute("data-later", root !== offer?.root);
+    this.foot.dataset.state = offer || (main && state !== "new") ? "begun" : state;
   }
 
   /**

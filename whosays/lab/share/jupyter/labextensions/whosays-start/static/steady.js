@@ -129,15 +129,24 @@ export class Steady {
     this.early = false; // nothing runs yet, so nothing but a person moves the page
     this.moved = false; // by a person, since we moved the page last
     this.watcher = new ResizeObserver(() => this.restore());
+    this.asked = false; // for another part, whose heading is then read first
     this.touch = () => {
       this.moved = true;
+      this.asked = false;
       if (this.ending) this.letGo();
     };
-    // Another part was asked for: its heading is what is read now.
+    // That the page is then at the part's beginning is heard as a scroll, a frame later.
     this.part = () => {
-      this.seen = underEyes(this.scroller).sort((one, other) => one.top - other.top);
+      this.asked = true;
+      this.seen = this.eyes();
     };
-    this.look = () => (this.moved || this.early) && (this.seen = underEyes(this.scroller));
+    this.look = () => (this.moved || this.early) && (this.seen = this.eyes());
+  }
+
+  /** What is read now, best first: of a part that was asked for, what stands first. */
+  eyes() {
+    const seen = underEyes(this.scroller);
+    return this.asked ? seen.sort((one, other) => one.top - other.top) : seen;
   }
 
   /** Watch: from now on nothing moves what is being read, whether cells run or are drawn late. */
@@ -147,7 +156,7 @@ export class Steady {
     this.scroller = /** @type {HTMLElement} */ (
       this.root.querySelector(".jp-WindowedPanel-outer") ?? this.root);
     this.scroller.style.overflowAnchor = "none"; // the browser's own way would be a second one
-    this.seen = underEyes(this.scroller);
+    this.seen = this.eyes();
     for (const event of HANDS) this.root.addEventListener(event, this.touch, { passive: true });
     this.scroller.addEventListener("scroll", this.look, { passive: true });
     this.root.addEventListener("whosays-part", this.part);
@@ -175,7 +184,7 @@ export class Steady {
 
   /** Bring what is being read back to where it was, before anybody sees it elsewhere. */
   restore() {
-    if (!this.seen.length) this.seen = underEyes(this.scroller);
+    if (!this.seen.length) this.seen = this.eyes();
     const { top } = this.scroller.getBoundingClientRect();
     for (const piece of this.seen) {
       const now = found(piece);
