@@ -88,7 +88,7 @@ def look(student, cell):
         cell.locator(".ws-page > details[open]").wait_for()
     if cell.locator(".fi-draw").count():
         student.use(cell.locator(".fi-draw"))
-        cell.locator(".ws-figure img").wait_for()
+        cell.locator(".ws-figure img:not(.ws-figure-slim)").wait_for()
     for button in cell.locator(".jupyter-button").all():
         student.use(button)
     if cell.locator(".ws-made").count():
