@@ -171,6 +171,43 @@ def test_no_button_of_the_teacher_s_page_covers_another(room):
     assert look(page) == {width: [] for width, _ in WIDTHS}
 
 
+FIVE = ("Hand out", "Follow the class", "Collect", "Talk about", "Grade")
+
+
+def test_the_teacher_s_page_begins_with_the_five_buttons_and_with_paper(room):
+    page = room.open("solutions/00-teachers-page.ipynb")
+    assert page.viewport_size == {"width": 1280, "height": 900}
+    assert page.evaluate(BEGIN) == [0, True]
+    for name in (*FIVE, "Make everything printable"):
+        box = page.get_by_role("button", name=name, exact=True).bounding_box()
+        assert box["y"] + box["height"] <= 900, name
+
+
+RINGS = """() => {
+  const probe = document.createElement("i");
+  document.querySelector(".ws").append(probe);
+  probe.style.outline = "3px solid var(--ws-focus)";
+  const ring = getComputedStyle(probe).outline;
+  probe.remove();
+  const found = [];
+  for (const one of document.querySelectorAll(".ws button")) {
+    one.focus();
+    if (document.activeElement !== one || !one.matches(":focus-visible")) continue;
+    const there = getComputedStyle(one).outline;
+    found.push(there === ring ? "ours" : `${one.textContent}: ${there}`);
+  }
+  return found;
+}"""
+
+
+def test_in_jupyterlab_too_the_focus_on_a_button_has_the_kit_s_own_ring(room):
+    page = room.open("exercises/01-who-says-so.ipynb")
+    page.keyboard.press("Tab")
+    found = page.evaluate(RINGS)
+    assert len(found) > 10
+    assert set(found) == {"ours"}
+
+
 @pytest.mark.parametrize("unit_id", UNITS)
 def test_nothing_is_cut_off_too_small_or_twice(room, unit_id):
     answered(room, unit_id)
