@@ -142,6 +142,14 @@ def test_after_a_shutdown_words_wait_until_the_cells_are_started_again(room):
     saved(room, page)
 
 
+@pytest.fixture
+def alone(rooms):
+    """Close the page that other tests go on with: the word of a lost server stays there."""
+    while rooms:
+        rooms.pop().page.close()
+
+
+@pytest.mark.usefixtures("alone")
 def test_a_tab_closed_right_after_a_key_loses_no_word(lab):
     page = lab.open(EXERCISE)
     lab.context.new_page()  # a browser that closes its last tab is a browser that ends
@@ -169,14 +177,15 @@ def asleep(lab):
             process.resume()
 
 
-def test_words_written_while_nothing_answers_are_saved_by_themselves_later(room):
-    page = room.open(EXERCISE)
-    with asleep(room):
-        room.context.set_offline(True)
+@pytest.mark.usefixtures("alone")
+def test_words_written_while_nothing_answers_are_saved_by_themselves_later(lab):
+    page = lab.open(EXERCISE)
+    with asleep(lab):
+        lab.context.set_offline(True)
         write(page)
         waits(page)
-    room.context.set_offline(False)
-    saved(room, page)
+    lab.context.set_offline(False)
+    saved(lab, page)
 
 
 @pytest.fixture
@@ -276,6 +285,7 @@ def test_a_page_shows_what_another_window_has_stored_and_says_so(lab):
     assert "From one window" not in text, "nobody wrote over anything unseen"
 
 
+@pytest.mark.usefixtures("alone")
 def test_what_is_being_written_is_not_taken_away_by_another_window(lab):
     page = lab.open(EXERCISE)
     other = lab.watch(lab.context.new_page())
