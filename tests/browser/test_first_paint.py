@@ -87,9 +87,10 @@ def begin(room, notebook):
 
 
 def read(page, words):
-    """Bring words to where a reader has them."""
+    """Bring words to where a reader has them, by hand."""
     place = page.get_by_text(words).locator("visible=true").last
     place.wait_for()
+    place.dispatch_event("wheel", {"bubbles": True})
     place.evaluate(SCROLL)
 
 

@@ -60,16 +60,18 @@ const isToCome = (/** @type {Element} */ cell) =>
 
 /**
  * What a reader sees first: a few pieces of text with their cells and places. Nothing while words
- * above are still to come: nobody is past the beginning of a page that has none yet.
+ * above are still to come and no hand has moved the page: nobody is past the beginning of a page
+ * that has none yet.
  *
  * @param {Element} scroller
+ * @param {boolean} byHand
  */
-const underEyes = (scroller) => {
+const underEyes = (scroller, byHand) => {
   const { top, bottom } = scroller.getBoundingClientRect();
   const seen = [];
   for (const cell of scroller.querySelectorAll(".jp-Cell")) {
     const box = cell.getBoundingClientRect();
-    if (isToCome(cell)) return seen;
+    if (!byHand && isToCome(cell)) return seen;
     if (box.bottom < top) continue;
     if (box.top > bottom || seen.length >= SOME) break;
     for (const piece of pieces(cell)) {
@@ -128,10 +130,11 @@ export class Steady {
     this.ending = false;
     this.early = false; // nothing runs yet, so nothing but a person moves the page
     this.moved = false; // by a person, since we moved the page last
+    this.handled = false; // by a person, ever
     this.watcher = new ResizeObserver(() => this.restore());
     this.asked = false; // for another part, whose heading is then read first
     this.touch = () => {
-      this.moved = true;
+      this.moved = this.handled = true;
       this.asked = false;
       if (this.ending) this.letGo();
     };
@@ -145,7 +148,7 @@ export class Steady {
 
   /** What is read now, best first: of a part that was asked for, what stands first. */
   eyes() {
-    const seen = underEyes(this.scroller);
+    const seen = underEyes(this.scroller, this.handled);
     return this.asked ? seen.sort((one, other) => one.top - other.top) : seen;
   }
 
