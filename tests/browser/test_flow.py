@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from _main import SOLID
 from labs import SIZE
 
 from whosays.core.i18n import text
@@ -214,18 +215,11 @@ def test_one_check_at_a_time_is_the_main_button(room):
     assert main.evaluate("(node) => node.contains(document.activeElement)")
 
 
-MAIN = """() => {
-  const solid = (one) => {
-    const probe = document.createElement("i");
-    one.parentElement.append(probe);
-    probe.style.color = "var(--ws-accent)";
-    const accent = getComputedStyle(probe).color;
-    probe.remove();
-    return one.checkVisibility() && getComputedStyle(one).backgroundColor === accent;
-  };
+MAIN = f"""() => {{
+  const solid = {SOLID};
   return [...document.querySelectorAll(".ws button.ws-main, .whosays-foot .whosays-on")]
     .filter(solid).map((one) => one.className.includes("whosays-on") ? "Next" : one.textContent);
-}"""
+}}"""
 
 
 def test_a_chain_that_is_walked_through_has_the_main_button_until_its_end(room):

@@ -25,6 +25,7 @@ from whosays.core.kit import HERE, Kit
 from whosays.core.markup import ours
 from whosays.html import documents
 from whosays.questions import registry
+from whosays.widgets.figure import data_uri
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -382,6 +383,6 @@ def side_by_side(changes: Sequence[Change]) -> Markup:
     def shown(picture: Image) -> str:
         held = io.BytesIO()
         picture.save(held, "PNG")
-        return base64.b64encode(held.getvalue()).decode()
+        return data_uri(held.getvalue())
 
     return documents.render(_TEMPLATES, "pictures.html.j2", changes=changes, shown=shown)

@@ -6,7 +6,6 @@ their own mind; and no key: what fits is for the talk that follows. Nobody is na
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup, escape
@@ -29,13 +28,7 @@ def _t(name: str, **values: object) -> Markup:
 def _pieces(one: Text, marks: heat.Marks, start: int, end: int) -> Iterator[str]:
     """Write a stretch of the text: the class's marks as ground, one's own with a dashed line."""
     own = [(mark["start"], mark["end"]) for mark in marks]
-    edges = {start, end}
-    for low, high in [*own, *((a, b) for a, b, _ in one.heat.stretches)]:
-        edges |= {edge for edge in (low, high) if start < edge < end}
-    for low, high in pairwise(sorted(edges)):
-        words = escape(one.article.text[low:high])
-        level = next((n for a, b, n in one.heat.stretches if a <= low and high <= b), 0)
-        mine = any(a <= low and high <= b for a, b in own)
+    for words, level, mine in class_texts.parted(one, start, end, own):
         names = " ".join(name for name in (f"h{level}" * bool(level), "mine" * mine) if name)
         yield Markup('<mark class="{}">{}</mark>').format(names, words) if names else words
 

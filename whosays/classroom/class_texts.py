@@ -13,7 +13,7 @@ from whosays.core.i18n import text
 from whosays.corpus import codebook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from whosays.classroom.class_data import Text
     from whosays.classroom.heat import Place
@@ -21,6 +21,31 @@ if TYPE_CHECKING:
 
 def _t(name: str, **values: object) -> Markup:
     return escape(text(f"class_report.{name}", **values))
+
+
+def parted(
+    one: Text, start: int, end: int, spans: Sequence[tuple[int, int]]
+) -> Iterator[tuple[Markup, int, bool]]:
+    """Cut a stretch of the text wherever the class's marks or some spans begin or end.
+
+    Parameters
+    ----------
+    one : Text
+    start, end : int
+    spans : sequence of (int, int)
+
+    Yields
+    ------
+    tuple of (Markup, int, bool)
+        Words, how many of the class marked them, as a level, and whether a span holds them.
+    """
+    edges = {start, end}
+    for low, high in [*((a, b) for a, b, _ in one.heat.stretches), *spans]:
+        edges |= {edge for edge in (low, high) if start < edge < end}
+    for low, high in pairwise(sorted(edges)):
+        level = next((n for a, b, n in one.heat.stretches if a <= low and high <= b), 0)
+        inside = any(a <= low and high <= b for a, b in spans)
+        yield escape(one.article.text[low:high]), level, inside
 
 
 def pieces(one: Text, start: int, end: int) -> Iterator[Markup]:
@@ -35,17 +60,8 @@ def pieces(one: Text, start: int, end: int) -> Iterator[Markup]:
     ------
     Markup
     """
-    edges = {start, end}
-    cues = [place.record.cue for place in one.heat.places]
-    for low, high in [
-        *((a, b) for a, b, _ in one.heat.stretches), *((c.start, c.end) for c in cues),
-    ]:  # fmt: skip
-        edges |= {edge for edge in (low, high) if start < edge < end}
-    ordered = sorted(edges)
-    for low, high in pairwise(ordered):
-        words = escape(one.article.text[low:high])
-        level = next((n for a, b, n in one.heat.stretches if a <= low and high <= b), 0)
-        ours = any(cue.start <= low and high <= cue.end for cue in cues)
+    cues = [(place.record.cue.start, place.record.cue.end) for place in one.heat.places]
+    for words, level, ours in parted(one, start, end, cues):
         names = " ".join(name for name in (f"h{level}" * bool(level), "ref" * ours) if name)
         yield (
             Markup('<mark class="{}">{}</mark>').format(names, words)

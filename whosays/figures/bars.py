@@ -6,6 +6,7 @@ are the browser's own.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 
 WIDE = 960
 """Width of the drawing; every other length is measured by it."""
-_LEFT, _RIGHT, _BAR, _ROW, _KEY = 290, 24, 44, 74, 30
-_ROOM = 5.0  # percent: a narrower part has no room for its number
+_LEFT, _RIGHT, _BAR, _ROW = 290, 24, 44, 74
 FONT = "system-ui,'Segoe UI',Roboto,'Noto Sans',Helvetica,Arial,sans-serif"
 # What each hatch of matplotlib's looks like, in a tile of 10 by 10.
 _TILES = {
@@ -33,6 +33,52 @@ _TILES = {
 
 
 PLAIN = Markup("")
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Lengths of bars and legend, in units of the drawing; pairs are width and height.
+
+    Parameters
+    ----------
+    left, wide, high : int
+        Of a bar: where it begins, and its size.
+    edge : float
+        The line round each part.
+    plate : tuple of (int, int)
+        The ground of a number.
+    word : int
+        From a bar's upper edge down to the number's line.
+    least : float
+        Percent: a narrower part has no room for its number.
+    key : tuple of (int, int)
+        A square of the legend.
+    key_left, key_top, key_row, key_room : int
+        Where the legend begins, the height of its rows, and its width.
+    key_word : tuple of (int, int)
+        From a square to its name.
+    """
+
+    left: int
+    wide: int
+    high: int
+    edge: float
+    plate: tuple[int, int]
+    word: int
+    least: float
+    key: tuple[int, int]
+    key_left: int
+    key_top: int
+    key_row: int
+    key_room: int
+    key_word: tuple[int, int]
+
+
+_SIZES = Sizes(
+    left=_LEFT, wide=WIDE - _LEFT - _RIGHT, high=_BAR, edge=2, plate=(32, 24), word=28, least=5.0,
+    key=(28, 16), key_left=_RIGHT, key_top=8, key_row=30, key_room=WIDE - 2 * _RIGHT,
+    key_word=(36, 14),
+)  # fmt: skip
 
 
 def words(x: float, y: float, said: str, how: Markup = PLAIN) -> Markup:
@@ -79,42 +125,73 @@ def patterns(styles: Mapping[str, Style]) -> Markup:
     return Markup("<defs>{}</defs>").format(Markup("").join(made))
 
 
-def _legend(names: Sequence[str], columns: int) -> tuple[str, float]:
-    """Write the legend; give its height, too."""
-    column = (WIDE - 2 * _RIGHT) / columns
+def legend(names: Sequence[str], columns: int, sizes: Sizes) -> tuple[Markup, float]:
+    """Write the legend.
+
+    Parameters
+    ----------
+    names : sequence of str
+    columns : int
+    sizes : Sizes
+
+    Returns
+    -------
+    tuple of (Markup, float)
+        The legend, and its height.
+    """
+    column, (wide, high) = sizes.key_room / columns, sizes.key
     made = []
     for number, name in enumerate(names):
         row, place = divmod(number, columns)
-        x, y = _RIGHT + place * column, 8 + row * _KEY
+        x, y = sizes.key_left + place * column, sizes.key_top + row * sizes.key_row
         made.append(
-            Markup('<rect x="{:.1f}" y="{}" width="28" height="16" fill="url(#p{})"/>').format(
-                x, y, number
+            Markup('<rect x="{:.1f}" y="{}" width="{}" height="{}" fill="url(#p{})"/>').format(
+                x, y, wide, high, number
             )
-            + words(x + 36, y + 14, name)
+            + words(x + sizes.key_word[0], y + sizes.key_word[1], name)
         )
-    return Markup("").join(made), 8 + _KEY * -(-len(names) // columns)
+    return Markup("").join(made), sizes.key_top + sizes.key_row * -(-len(names) // columns)
 
 
-def _bar(y: float, shares: Sequence[float], whole: Sequence[int], fills: Sequence[str]) -> Markup:
-    wide, x, made = WIDE - _LEFT - _RIGHT, float(_LEFT), []
+def bar(
+    y: float, shares: Sequence[float], whole: Sequence[int], fills: Sequence[str], sizes: Sizes
+) -> Markup:
+    """Draw a row's bar, with a number on each part that has room for one.
+
+    Parameters
+    ----------
+    y : float
+        Its upper edge.
+    shares : sequence of float
+        Percents, in the order of the parts.
+    whole : sequence of int
+        The same as they are told.
+    fills : sequence of str
+    sizes : Sizes
+
+    Returns
+    -------
+    Markup
+    """
+    x, made, (wide, high) = float(sizes.left), [], sizes.plate
     for number, share in enumerate(shares):
-        long = wide * share / 100
+        long = sizes.wide * share / 100
         if not long:
             continue
         made.append(
             Markup(
-                '<rect x="{:.1f}" y="{}" width="{:.1f}" height="{}" '
-                'fill="url(#p{})" stroke="{}" stroke-width="2"/>'
-            ).format(x, y, long, _BAR, number, PAPER)
+                '<rect x="{:.1f}" y="{}" width="{:.1f}" height="{}" fill="url(#p{})" '
+                'stroke="{}" stroke-width="{}"/>'
+            ).format(x, y, long, sizes.high, number, PAPER, sizes.edge)
         )
-        if share >= _ROOM:
-            middle, fill = x + long / 2, fills[number]
+        if share >= sizes.least:
+            middle, fill, down = x + long / 2, fills[number], (sizes.high - high) // 2
             made.append(
-                Markup('<rect x="{:.1f}" y="{}" width="32" height="24" rx="4" '
-'fill="{}"/>').format(middle - 16, y + 10, fill)
-                + words(middle, y + 28, str(whole[number]),
-                         Markup('id="{}-{:.0f}-{}" text-anchor="middle" font-weight="bold" '
-                                'fill="{}"').format(KEPT, y, number, text_on(fill)))
+                Markup('<rect x="{:.1f}" y="{}" width="{}" height="{}" rx="4" fill="{}"/>').format(
+                    middle - wide // 2, y + down, wide, high, fill)
+                + words(middle, y + sizes.word, str(whole[number]),
+                        Markup('id="{}-{:.0f}-{}" text-anchor="middle" font-weight="bold" '
+                               'fill="{}"').format(KEPT, y, number, text_on(fill)))
             )  # fmt: skip
         x += long
     return Markup("").join(made)
@@ -134,7 +211,7 @@ def _axis(y: float, said: str) -> Markup:
     return Markup("").join(made) + words(middle, y + 44, said, Markup('text-anchor="middle"'))
 
 
-def _label(y: float, said: str) -> str:
+def _label(y: float, said: str) -> Markup:
     """Write a row's name beside its bar, in two lines where it is long."""
     how = Markup('text-anchor="end"')
     lines = [""]
@@ -172,12 +249,12 @@ def draw(
     Markup
         SVG.
     """
-    legend, top = _legend(list(styles), columns)
+    head, top = legend(list(styles), columns, _SIZES)
     fills = [fill for fill, _ in styles.values()]
-    made = [patterns(styles), legend]
+    made = [patterns(styles), head]
     for number, (name, shares, whole) in enumerate(rows):
         y = top + 12 + number * _ROW
-        made += [_label(y, name), _bar(y, shares, whole, fills)]
+        made += [_label(y, name), bar(y, shares, whole, fills, _SIZES)]
     bottom = top + 12 + len(rows) * _ROW
     high = bottom + 56
     drawing = Markup(

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from whosays.core.markup import ours
-from whosays.figures.bars import FONT, PLAIN, patterns, words
-from whosays.figures.dark import KEPT, themed
-from whosays.figures.style import INK, MUTED, PAPER, text_on
+from whosays.figures.bars import FONT, PLAIN, Sizes, bar, legend, patterns, words
+from whosays.figures.dark import themed
+from whosays.figures.style import INK, MUTED, PAPER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,9 +24,12 @@ if TYPE_CHECKING:
 WIDE = 330
 SIZE = 14
 """Points of all words: 12 pixels where the drawing is 283 wide, as on the smallest phone."""
-_BAR, _ROW, _KEY, _LINE = 34, 76, 22, 18
+_ROW, _LINE = 76, 18
 _LETTER = 7.6  # about as wide as a letter of that size
-_ROOM = 8.0  # percent: a narrower part has no room for its number
+_SIZES = Sizes(
+    left=0, wide=WIDE, high=34, edge=1.5, plate=(24, 20), word=22, least=8.0,
+    key=(18, 14), key_left=0, key_top=4, key_row=22, key_room=WIDE, key_word=(24, 12),
+)  # fmt: skip
 
 
 def _lines(x: float, y: float, said: str, how: Markup = PLAIN) -> tuple[Markup, int]:
@@ -34,48 +37,6 @@ def _lines(x: float, y: float, said: str, how: Markup = PLAIN) -> tuple[Markup, 
     lines = wrap(said, int(WIDE / _LETTER))
     made = Markup("").join(words(x, y + _LINE * n, line, how) for n, line in enumerate(lines))
     return made, len(lines) - 1
-
-
-def _legend(names: Sequence[str]) -> tuple[Markup, float]:
-    """Write the legend, in two columns where all names fit; give its height, too."""
-    longest = max(map(len, names), default=0) * _LETTER + 24
-    columns = 2 if longest <= WIDE / 2 else 1
-    made = []
-    for number, name in enumerate(names):
-        row, place = divmod(number, columns)
-        x, y = place * WIDE / columns, 4 + row * _KEY
-        made.append(
-            Markup('<rect x="{:.1f}" y="{}" width="18" height="14" fill="url(#p{})"/>').format(
-                x, y, number
-            )
-            + words(x + 24, y + 12, name)
-        )
-    return Markup("").join(made), 4 + _KEY * -(-len(names) // columns)
-
-
-def _bar(y: float, shares: Sequence[float], whole: Sequence[int], fills: Sequence[str]) -> Markup:
-    x, made = 0.0, []
-    for number, share in enumerate(shares):
-        long = WIDE * share / 100
-        if not long:
-            continue
-        made.append(
-            Markup(
-                '<rect x="{:.1f}" y="{}" width="{:.1f}" height="{}" fill="url(#p{})" '
-                'stroke="{}" stroke-width="1.5"/>'
-            ).format(x, y, long, _BAR, number, PAPER)
-        )
-        if share >= _ROOM:
-            middle, fill = x + long / 2, fills[number]
-            made.append(
-                Markup('<rect x="{:.1f}" y="{}" width="24" height="20" rx="4" fill="{}"/>').format(
-                    middle - 12, y + 7, fill)
-                + words(middle, y + 22, str(whole[number]),
-                        Markup('id="{}-{:.0f}-{}" text-anchor="middle" font-weight="bold" '
-                               'fill="{}"').format(KEPT, y, number, text_on(fill)))
-            )  # fmt: skip
-        x += long
-    return Markup("").join(made)
 
 
 def draw(
@@ -99,14 +60,15 @@ def draw(
     Markup
         SVG.
     """
-    legend, top = _legend(list(styles))
+    longest = max(map(len, styles), default=0) * _LETTER + _SIZES.key_word[0]
+    head, top = legend(list(styles), 2 if longest <= WIDE / 2 else 1, _SIZES)
     fills = [fill for fill, _ in styles.values()]
-    made = [patterns(styles), legend]
+    made = [patterns(styles), head]
     y = top + 12
     for name, shares, whole in rows:
         said, more = _lines(0, y + 16, name, Markup('font-weight="600"'))
         y += _LINE * more
-        made += [said, _bar(y + 24, shares, whole, fills)]
+        made += [said, bar(y + 24, shares, whole, fills, _SIZES)]
         y += _ROW
     said, more = _lines(0, y + 8, axis, Markup('fill="{}"').format(MUTED))
     high = y + 16 + _LINE * more

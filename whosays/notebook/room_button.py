@@ -123,13 +123,11 @@ def _picture(svg: str) -> Markup:
     """Put a picture on the page as a picture, in which no script can run."""
     if not svg.startswith("<svg"):
         return Markup("")
-    from base64 import b64encode  # noqa: PLC0415 - only where a room is open
+    from whosays.widgets.figure import data_uri  # noqa: PLC0415 - only where a room is open
 
-    held = b64encode(svg.encode()).decode()
-    name = text("room_button.qr")
-    return Markup(
-        '<img src="data:image/svg+xml;base64,{}" alt="{}" width="220" height="220">'
-    ).format(held, name)
+    return Markup('<img src="{}" alt="{}" width="220" height="220">').format(
+        data_uri(svg), text("room_button.qr")
+    )
 
 
 def _started(mode: str) -> subprocess.Popen[bytes]:
