@@ -14,10 +14,14 @@ from _payloads import workspace
 pytestmark = pytest.mark.browser
 
 BACK = "hostile/widget-state.ipynb"
-# JupyterLab writes down what is open a moment after it was opened.
+# JupyterLab writes down what is open a moment after it was opened: the file in its list of windows,
+# and where that window stood. The name alone says nothing: it stands in the list of recent files
+# before.
 WRITTEN = """async (path) => {
   const { values } = await jupyterapp.serviceManager.workspaces.list();
-  return values.some((one) => JSON.stringify(one.data ?? {}).includes(path));
+  const window = `notebook:${path}`;
+  return values.some(({ data = {} }) => window in data
+    && JSON.stringify(data["layout-restorer:data"]?.main ?? {}).includes(window));
 }"""
 
 
