@@ -12,6 +12,8 @@ from whosays.html.page import Html
 from whosays.notebook.calm import calm
 
 if TYPE_CHECKING:
+    import ipywidgets
+
     from whosays.widgets.maker import Maker
 
 
@@ -23,13 +25,25 @@ def printables() -> Maker:
     -------
     Maker
     """
+    return print_button()[0]
+
+
+def print_button() -> tuple[Maker, ipywidgets.Dropdown]:
+    """Make the button that prints everything, and the choice of paper in it.
+
+    Returns
+    -------
+    tuple of (Maker, Dropdown)
+    """
     import ipywidgets  # noqa: PLC0415 - only where one is shown
 
     from whosays.printing import make  # noqa: PLC0415 - only for the teacher
     from whosays.printing.sheet import SIZES  # noqa: PLC0415 - as above
     from whosays.widgets.maker import Maker  # noqa: PLC0415 - only where one is shown
 
-    size = ipywidgets.Dropdown(options=SIZES, description=text("printing.size"))
+    size = ipywidgets.Dropdown(
+        options=SIZES, description=text("printing.size"), layout={"width": "11rem"}
+    )
 
     def run() -> Markup:
         files, problem = make.everything(size=size.value)
@@ -38,9 +52,11 @@ def printables() -> Maker:
         return Markup("<p>{}</p>{}").format(told, more)
 
     made = Maker(text("printing.button"), text("printing.about"), run)
-    intro, *rest = made.children
-    made.children = (intro, size, *rest)
-    return made
+    intro, button, said = made.children
+    row = ipywidgets.HBox([size, button])
+    row.add_class("ws-print-row")
+    made.children = (intro, row, said)
+    return made, size
 
 
 @calm

@@ -17,6 +17,7 @@ from whosays.core.errors import KitError
 from whosays.core.i18n import counted, section, text
 from whosays.corpus.marks import MOST_MARKS, clean_marks
 from whosays.html.assets import css, esm
+from whosays.questions.asking import setup
 from whosays.widgets._turns import Turns, older_changes
 from whosays.widgets.message import Message, message
 
@@ -159,7 +160,13 @@ class Reader(anywidget.AnyWidget):
             strings={**section("reader"), **section("outbox"), **section("card")},
             keep={"place": place, "item": item} if place else {},
             focus=list(focus),
-            task={"prompt": prompt, "number": number, "path": path, "hints": list(hints)},
+            task={
+                "prompt": prompt,
+                "setup": setup(prompt),
+                "number": number,
+                "path": path,
+                "hints": list(hints),
+            },
             hints_shown=hints_shown,
             read_only=read_only,
             can_check=on_check is not None,
