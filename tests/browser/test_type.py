@@ -48,8 +48,13 @@ LINES = f"""() => {{
 }}"""
 WIDE = f"""(most) => {{
   {SEEN}
+  const wide = (e) => {
+    const range = document.createRange();
+    range.selectNodeContents(e);
+    return range.getBoundingClientRect().width;
+  };
   return all.filter((e) => e.matches('p, li, dd, h1, h2, h3, blockquote, legend') &&
-    !e.closest('.pg-units, table') && e.getBoundingClientRect().width > most + 1).map(name);
+    !e.closest('.pg-units, table') && wide(e) > most + 1).map(name);
 }}"""
 PROMPTS = """() => [...document.querySelectorAll('.qu-prompt, .rd-prompt')]
   .filter((e) => e.checkVisibility()).map((e) => {

@@ -42,7 +42,7 @@ def print_button() -> tuple[Maker, ipywidgets.Dropdown]:
     from whosays.widgets.maker import Maker  # noqa: PLC0415 - only where one is shown
 
     size = ipywidgets.Dropdown(
-        options=SIZES, description=text("printing.size"), layout={"width": "11rem"}
+        options=SIZES, description=text("printing.size"), layout={"width": "16rem"}
     )
 
     def run() -> Markup:
