@@ -33,6 +33,12 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 
 
+def _task(prompt: str, number: str, path: str, hints: Iterable[str]) -> dict[str, object]:
+    """Say what is to be done above the article."""
+    asked = {"prompt": prompt, "setup": setup(prompt)}
+    return {**asked, "number": number, "path": path, "hints": list(hints)}
+
+
 class Reader(anywidget.AnyWidget):
     """An article as a readable page with a student's marks.
 
@@ -160,13 +166,7 @@ class Reader(anywidget.AnyWidget):
             strings={**section("reader"), **section("outbox"), **section("card")},
             keep={"place": place, "item": item} if place else {},
             focus=list(focus),
-            task={
-                "prompt": prompt,
-                "setup": setup(prompt),
-                "number": number,
-                "path": path,
-                "hints": list(hints),
-            },
+            task=_task(prompt, number, path, hints),
             hints_shown=hints_shown,
             read_only=read_only,
             can_check=on_check is not None,
