@@ -48,11 +48,11 @@ LINES = f"""() => {{
 }}"""
 WIDE = f"""(most) => {{
   {SEEN}
-  const wide = (e) => {
+  const wide = (e) => {{
     const range = document.createRange();
     range.selectNodeContents(e);
     return range.getBoundingClientRect().width;
-  };
+  }};
   return all.filter((e) => e.matches('p, li, dd, h1, h2, h3, blockquote, legend') &&
     !e.closest('.pg-units, table') && wide(e) > most + 1).map(name);
 }}"""
