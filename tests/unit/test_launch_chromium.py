@@ -64,16 +64,54 @@ def test_nothing_is_nothing(tmp_path):
     assert chromium.find({"PATH": str(tmp_path)}) is None
 
 
+# ---------------------------------------------------------------- for tests
+@pytest.mark.parametrize("name", chromium.SHELLS)
+def test_one_without_windows_comes_first_where_nobody_looks(tmp_path, name):
+    program(tmp_path / "bin", "chromium")
+    there = program(tmp_path / "bin", name)
+    assert chromium.for_tests({"PATH": str(tmp_path / "bin")}) == there
+    named = program(tmp_path, "mine")
+    environ = {"WHOSAYS_CHROMIUM": str(named), "PATH": str(tmp_path / "bin")}
+    assert chromium.for_tests(environ) == named
+
+
+def test_one_with_windows_will_do_for_tests(tmp_path):
+    there = program(tmp_path / "bin", "chromium")
+    assert chromium.for_tests({"PATH": str(tmp_path / "bin")}) == there
+    assert chromium.for_tests({"PATH": str(tmp_path / "none")}) is None
+
+
+@pytest.mark.parametrize("has", ["chromium-headless-shell", "chromium"])
+def test_apt_brings_one_without_windows_or_else_one_with_them(tmp_path, monkeypatch, has):
+    said = []
+
+    def run(words, **_):
+        said.append(words[1:])
+        if has in words:
+            program(tmp_path / "bin", has)
+
+    monkeypatch.setattr(chromium.subprocess, "run", run)
+    monkeypatch.setattr(chromium, "_by_apt", lambda: "/usr/bin/apt-get")
+    monkeypatch.setattr(
+        chromium,
+        "for_tests",
+        lambda: next(iter((tmp_path / "bin").glob("*")), None),
+    )
+    assert chromium._install(Path("python")) == tmp_path / "bin" / has
+    wanted = ["chromium-headless-shell", "chromium"]
+    assert [words[-2] for words in said if "install" in words] == wanted[: wanted.index(has) + 1]
+
+
 # ---------------------------------------------------------------- bringing one
 @pytest.fixture
 def none_there(monkeypatch):
-    monkeypatch.setattr(chromium, "find", lambda: None)
+    monkeypatch.setattr(chromium, "for_tests", lambda: None)
     monkeypatch.setattr(chromium, "_playwright_own", lambda _: None)
 
 
 def test_one_that_is_there_is_taken_without_a_command(tmp_path, monkeypatch):
     there = program(tmp_path, "chromium")
-    monkeypatch.setattr(chromium, "find", lambda: there)
+    monkeypatch.setattr(chromium, "for_tests", lambda: there)
     monkeypatch.setattr(subprocess, "run", lambda *_args, **_kwargs: pytest.fail("no command"))
     assert chromium.bring(Path("python")) == there
 

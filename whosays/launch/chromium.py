@@ -24,6 +24,9 @@ NAMES = (
     "microsoft-edge",
     "msedge",
 )
+SHELLS = ("chromium-headless-shell", "chrome-headless-shell")
+"""Chromium without windows. It draws the same and takes a third less work, since no bar of tabs
+and no menu is drawn around each page."""
 _PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -66,6 +69,26 @@ def find(environ: Mapping[str, str] = os.environ) -> Path | None:
     places = [Path(place) for place in _PLACES]
     places += [Path(root) / tail for root in roots if root for tail in _WINDOWS]
     return next((place for place in places if place.is_file()), None)
+
+
+def for_tests(environ: Mapping[str, str] = os.environ) -> Path | None:
+    """Find a browser that nobody looks at.
+
+    Parameters
+    ----------
+    environ : Mapping
+        ``WHOSAYS_CHROMIUM`` wins; one without windows comes before one with them.
+
+    Returns
+    -------
+    Path or None
+    """
+    if not environ.get("WHOSAYS_CHROMIUM"):
+        for name in SHELLS:
+            there = shutil.which(name, path=environ.get("PATH"))
+            if there:
+                return Path(there)
+    return find(environ)
 
 
 def _playwright_own(python: Path) -> Path | None:
@@ -124,11 +147,12 @@ def _install(python: Path) -> Path | None:
     with say.step("chromium"):
         if apt:
             env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-            subprocess.run([apt, "update", "-qq"], env=env, check=False, **quiet)  # type: ignore[call-overload]
-            subprocess.run([apt, "install", "-y", "-qq", "chromium"], env=env, check=False, **quiet)  # type: ignore[call-overload]
-            found = find()
-            if found:
-                return found
+            # A system that has none without windows has one with them.
+            for words in (["update"], ["install", "-y", SHELLS[0]], ["install", "-y", NAMES[0]]):
+                subprocess.run([apt, *words, "-qq"], env=env, check=False, **quiet)  # type: ignore[call-overload]
+                found = for_tests()
+                if found:
+                    return found
         words = [str(python), "-m", "playwright", "install", "chromium"]
         subprocess.run(words, check=False, **quiet)  # type: ignore[call-overload]
     return _playwright_own(python)
@@ -153,7 +177,7 @@ def bring(python: Path, *, asked: bool = False) -> Path:
     KitError
         If none is there and none may or can be installed.
     """
-    found = find() or _playwright_own(python)
+    found = for_tests() or _playwright_own(python)
     if not found:
         if not may_install(asked=asked):
             raise KitError(say.sentence("chromium_refused", how=_how()))
