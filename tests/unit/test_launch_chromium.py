@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import subprocess
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -81,25 +82,79 @@ def test_one_with_windows_will_do_for_tests(tmp_path):
     assert chromium.for_tests({"PATH": str(tmp_path / "none")}) is None
 
 
-@pytest.mark.parametrize("has", ["chromium-headless-shell", "chromium"])
-def test_apt_brings_one_without_windows_or_else_one_with_them(tmp_path, monkeypatch, has):
-    said = []
+@pytest.fixture
+def apt(tmp_path, monkeypatch):
+    """Have a system whose apt-get has some packages; give what was asked of it and what it has."""
+    said, has = [], set()
 
     def run(words, **_):
-        said.append(words[1:])
-        if has in words:
-            program(tmp_path / "bin", has)
+        package = words[-1]
+        if "install" in words:
+            said.append(package)
+        if package in has:
+            program(tmp_path / "bin", package)
+        return subprocess.CompletedProcess(words, 0 if package in has | {"update"} else 100)
 
     monkeypatch.setattr(chromium.subprocess, "run", run)
     monkeypatch.setattr(chromium, "_by_apt", lambda: "/usr/bin/apt-get")
     monkeypatch.setattr(
-        chromium,
-        "for_tests",
-        lambda: next(iter((tmp_path / "bin").glob("*")), None),
+        chromium, "for_tests", partial(chromium.for_tests, {"PATH": str(tmp_path / "bin")})
     )
-    assert chromium._install(Path("python")) == tmp_path / "bin" / has
-    wanted = ["chromium-headless-shell", "chromium"]
-    assert [words[-2] for words in said if "install" in words] == wanted[: wanted.index(has) + 1]
+    monkeypatch.delenv("WHOSAYS_CHROMIUM", raising=False)
+    return said, has
+
+
+def test_for_pictures_one_that_draws_as_people_s_do_comes_first(tmp_path):
+    there = {"PATH": str(tmp_path / "bin")}
+    assert chromium.for_pictures(there) is None
+    shell = program(tmp_path / "bin", "chromium-headless-shell")
+    named = there | {"WHOSAYS_CHROMIUM": str(shell)}
+    assert chromium.for_pictures(there) == chromium.for_pictures(named) == shell
+    plain = program(tmp_path / "bin", "chromium")
+    assert chromium.for_pictures(there) == chromium.for_pictures(named) == plain
+    mine = program(tmp_path, "mine")
+    assert chromium.for_pictures(there | {"WHOSAYS_CHROMIUM": str(mine)}) == mine
+
+
+@pytest.mark.parametrize(
+    ("has", "taken"),
+    [
+        ({"chromium-headless-shell", "chromium"}, "chromium-headless-shell"),
+        ({"chromium"}, "chromium"),
+    ],
+)
+def test_apt_brings_one_without_windows_for_tests_and_one_with_them_for_pictures(
+    tmp_path, apt, has, taken
+):
+    said, there = apt
+    there |= has
+    assert chromium._install(Path("python")) == tmp_path / "bin" / taken
+    assert said == ["chromium-headless-shell", "chromium"]
+    assert (tmp_path / "bin" / "chromium").is_file()
+
+
+@pytest.mark.parametrize("has", ["chromium-headless-shell", "chromium"])
+def test_a_machine_for_tests_gets_one_without_windows_beside_one_with_them(
+    tmp_path, monkeypatch, apt, has
+):
+    said, there = apt
+    there.add(has)
+    program(tmp_path / "bin", "chromium")
+    monkeypatch.setenv("CI", "true")
+    assert chromium.bring(Path("python")) == tmp_path / "bin" / has
+    assert said == ["chromium-headless-shell"]
+
+
+@pytest.mark.parametrize("ci", ["", "true"])
+def test_nothing_is_brought_beside_what_a_person_has_or_names(tmp_path, monkeypatch, apt, ci):
+    said, there = apt
+    there.add("chromium-headless-shell")
+    found = program(tmp_path / "bin", "chromium")
+    monkeypatch.setenv("CI", ci)
+    if ci:
+        monkeypatch.setenv("WHOSAYS_CHROMIUM", str(found))
+    assert chromium.bring(Path("python")) == found
+    assert said == []
 
 
 # ---------------------------------------------------------------- bringing one
@@ -112,6 +167,7 @@ def none_there(monkeypatch):
 def test_one_that_is_there_is_taken_without_a_command(tmp_path, monkeypatch):
     there = program(tmp_path, "chromium")
     monkeypatch.setattr(chromium, "for_tests", lambda: there)
+    monkeypatch.delenv("CI", raising=False)
     monkeypatch.setattr(subprocess, "run", lambda *_args, **_kwargs: pytest.fail("no command"))
     assert chromium.bring(Path("python")) == there
 

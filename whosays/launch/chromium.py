@@ -25,8 +25,8 @@ NAMES = (
     "msedge",
 )
 SHELLS = ("chromium-headless-shell", "chrome-headless-shell")
-"""Chromium without windows. It draws the same and takes a third less work, since no bar of tabs
-and no menu is drawn around each page."""
+"""Chromium without windows. It lays out the same and takes a third less work, since no bar of tabs
+and no menu is drawn around each page; for a letter that a font lacks it finds another one."""
 _PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -91,6 +91,24 @@ def for_tests(environ: Mapping[str, str] = os.environ) -> Path | None:
     return find(environ)
 
 
+def for_pictures(environ: Mapping[str, str] = os.environ) -> Path | None:
+    """Find a browser that draws as people's do, to the last letter.
+
+    Parameters
+    ----------
+    environ : Mapping
+        ``WHOSAYS_CHROMIUM`` wins unless it names one without windows.
+
+    Returns
+    -------
+    Path or None
+        One without windows only where there is no other.
+    """
+    named = Path(environ.get("WHOSAYS_CHROMIUM") or SHELLS[0]).name
+    looked = {**environ, "WHOSAYS_CHROMIUM": ""} if named in SHELLS else environ
+    return find(looked) or for_tests(environ)
+
+
 def _playwright_own(python: Path) -> Path | None:
     """Ask Playwright where its own Chromium would be, and whether it is there."""
     code = (
@@ -110,6 +128,11 @@ def _by_apt() -> str | None:
     return shutil.which("apt-get") if sys.platform == "linux" and is_root else None
 
 
+def _for_tests_only(environ: Mapping[str, str]) -> bool:
+    """Tell whether a computer is there for tests only."""
+    return environ.get("CI", "").lower() in {"true", "1"}
+
+
 def may_install(*, asked: bool, environ: Mapping[str, str] = os.environ) -> bool:
     """Tell whether a program may be installed on this computer, asking if there is somebody.
 
@@ -124,7 +147,7 @@ def may_install(*, asked: bool, environ: Mapping[str, str] = os.environ) -> bool
     -------
     bool
     """
-    if asked or environ.get("CI", "").lower() in {"true", "1"}:
+    if asked or _for_tests_only(environ):
         return True
     if not (sys.stdin and sys.stdin.isatty()):
         return False
@@ -136,26 +159,42 @@ def _how() -> str:
     return say.sentence("chromium_by_apt" if _by_apt() else "chromium_by_playwright")
 
 
+def _apt_brings(apt: str, *packages: str) -> None:
+    """Install packages, one by one: one that this system lacks keeps no other away."""
+    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    # Where nothing answers, a minute has to do.
+    patience = ["-o", "Acquire::Retries=0", "-o", "Acquire::http::Timeout=30"]
+    for words in (["update"], *(["install", "-y", package] for package in packages)):
+        subprocess.run(
+            [apt, *patience, "-qq", *words], env=env, check=False, stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+
+
 def _install(python: Path) -> Path | None:
     """Install a Chromium: Debian's where we may, else Playwright's own."""
-    apt = _by_apt()
-    quiet = {
-        "stdin": subprocess.DEVNULL,
-        "stdout": subprocess.DEVNULL,
-        "stderr": subprocess.DEVNULL,
-    }
     with say.step("chromium"):
-        if apt:
-            env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-            # A system that has none without windows has one with them.
-            for words in (["update"], ["install", "-y", SHELLS[0]], ["install", "-y", NAMES[0]]):
-                subprocess.run([apt, *words, "-qq"], env=env, check=False, **quiet)  # type: ignore[call-overload]
-                found = for_tests()
-                if found:
-                    return found
-        words = [str(python), "-m", "playwright", "install", "chromium"]
-        subprocess.run(words, check=False, **quiet)  # type: ignore[call-overload]
+        if apt := _by_apt():
+            # One for most tests, and one that draws as people's do, for the reference pictures.
+            _apt_brings(apt, SHELLS[0], NAMES[0])
+            if found := for_tests():
+                return found
+        subprocess.run(
+            [str(python), "-m", "playwright", "install", "chromium"], check=False,
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
     return _playwright_own(python)
+
+
+def _without_windows(found: Path) -> Path:
+    """Bring one without windows beside one with them, where a computer is there for tests only."""
+    apt = _by_apt()
+    named = os.environ.get("WHOSAYS_CHROMIUM") or found.name in SHELLS
+    if named or not apt or not _for_tests_only(os.environ):
+        return found
+    with say.step("chromium"):
+        _apt_brings(apt, SHELLS[0])
+    return for_tests() or found
 
 
 def bring(python: Path, *, asked: bool = False) -> Path:
@@ -178,10 +217,11 @@ def bring(python: Path, *, asked: bool = False) -> Path:
         If none is there and none may or can be installed.
     """
     found = for_tests() or _playwright_own(python)
-    if not found:
-        if not may_install(asked=asked):
-            raise KitError(say.sentence("chromium_refused", how=_how()))
-        found = _install(python)
+    if found:
+        return _without_windows(found)
+    if not may_install(asked=asked):
+        raise KitError(say.sentence("chromium_refused", how=_how()))
+    found = _install(python)
     if not found:
         raise KitError(say.sentence("chromium_missing"))
     return found
