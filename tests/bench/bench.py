@@ -118,7 +118,7 @@ def opened(browser, running, notebook, selector) -> tuple[float, float]:
     page = context.new_page()
     page.set_default_timeout(120_000)
     page.goto(running.page(notebook))
-    page.wait_for_selector(selector)
+    page.wait_for_selector(selector, state="attached")  # its part may be one of the later ones
     page.wait_for_selector('[data-whosays-ready="yes"]', state="attached")
     seconds = page.evaluate("performance.now()") / 1000
     memory = kernel_memory(running)
@@ -162,6 +162,7 @@ def clicks(browser, running) -> list[float]:
     page.set_default_timeout(120_000)
     page.goto(running.page(EXERCISE))
     page.wait_for_selector('[data-whosays-ready="yes"]', state="attached")
+    page.get_by_role("button", name="Show all and search").click()
     widget = page.locator(".ws-question").filter(has_text="How could the source").element_handle()
     widget.scroll_into_view_if_needed()
     found = [page.evaluate(CLICK, widget) for _ in range(CLICKS + 5)]
