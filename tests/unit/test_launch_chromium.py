@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import io
 import subprocess
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -65,109 +64,70 @@ def test_nothing_is_nothing(tmp_path):
     assert chromium.find({"PATH": str(tmp_path)}) is None
 
 
-# ---------------------------------------------------------------- for tests
-@pytest.mark.parametrize("name", chromium.SHELLS)
-def test_one_without_windows_comes_first_where_nobody_looks(tmp_path, name):
-    program(tmp_path / "bin", "chromium")
-    there = program(tmp_path / "bin", name)
-    assert chromium.for_tests({"PATH": str(tmp_path / "bin")}) == there
-    named = program(tmp_path, "mine")
-    environ = {"WHOSAYS_CHROMIUM": str(named), "PATH": str(tmp_path / "bin")}
-    assert chromium.for_tests(environ) == named
-
-
-def test_one_with_windows_will_do_for_tests(tmp_path):
-    there = program(tmp_path / "bin", "chromium")
-    assert chromium.for_tests({"PATH": str(tmp_path / "bin")}) == there
-    assert chromium.for_tests({"PATH": str(tmp_path / "none")}) is None
-
-
+# ---------------------------------------------------------------- without windows
 @pytest.fixture
 def apt(tmp_path, monkeypatch):
     """Have a system whose apt-get has some packages; give what was asked of it and what it has."""
     said, has = [], set()
 
     def run(words, **_):
-        package = words[-1]
-        if "install" in words:
-            said.append(package)
-        if package in has:
-            program(tmp_path / "bin", package)
-        return subprocess.CompletedProcess(words, 0 if package in has | {"update"} else 100)
+        said.append(words[-1])
+        if words[-1] in has:
+            program(tmp_path / "bin", words[-1])
 
     monkeypatch.setattr(chromium.subprocess, "run", run)
     monkeypatch.setattr(chromium, "_by_apt", lambda: "/usr/bin/apt-get")
-    monkeypatch.setattr(
-        chromium, "for_tests", partial(chromium.for_tests, {"PATH": str(tmp_path / "bin")})
-    )
-    monkeypatch.delenv("WHOSAYS_CHROMIUM", raising=False)
     return said, has
 
 
-def test_for_pictures_one_that_draws_as_people_s_do_comes_first(tmp_path):
+def test_a_machine_for_tests_gets_one_without_windows_beside_the_other(tmp_path, apt):
+    said, has = apt
+    has.add(chromium.LIGHT)
+    environ = {"PATH": str(tmp_path / "bin"), "CI": "true"}
+    for _ in range(2):
+        assert chromium.light(Path("chromium"), environ) == tmp_path / "bin" / chromium.LIGHT
+    assert said == ["update", chromium.LIGHT]
+
+
+def test_where_a_system_has_none_without_windows_the_other_one_will_do(tmp_path, apt):
+    environ = {"PATH": str(tmp_path / "bin"), "CI": "true"}
+    assert chromium.light(Path("chromium"), environ) == Path("chromium")
+    assert apt[0] == ["update", chromium.LIGHT]
+
+
+def test_nothing_is_brought_to_a_person_s_computer_or_beside_what_is_named(tmp_path, apt):
+    said, has = apt
+    has.add(chromium.LIGHT)
+    there = {"PATH": str(tmp_path / "bin")}
+    for environ in (there, there | {"CI": "true", "WHOSAYS_CHROMIUM": "/mine"}):
+        assert chromium.light(Path("found"), environ) == Path("found")
+    assert said == []
+    mine = program(tmp_path / "bin", chromium.LIGHT)
+    assert chromium.light(Path("found"), there) == mine
+
+
+def test_pictures_are_drawn_as_people_s_browsers_draw(tmp_path):
     there = {"PATH": str(tmp_path / "bin")}
     assert chromium.for_pictures(there) is None
-    shell = program(tmp_path / "bin", "chromium-headless-shell")
-    named = there | {"WHOSAYS_CHROMIUM": str(shell)}
-    assert chromium.for_pictures(there) == chromium.for_pictures(named) == shell
+    light = program(tmp_path / "bin", chromium.LIGHT)
+    named = there | {"WHOSAYS_CHROMIUM": str(light)}
+    assert chromium.for_pictures(named) == light
     plain = program(tmp_path / "bin", "chromium")
     assert chromium.for_pictures(there) == chromium.for_pictures(named) == plain
     mine = program(tmp_path, "mine")
     assert chromium.for_pictures(there | {"WHOSAYS_CHROMIUM": str(mine)}) == mine
 
 
-@pytest.mark.parametrize(
-    ("has", "taken"),
-    [
-        ({"chromium-headless-shell", "chromium"}, "chromium-headless-shell"),
-        ({"chromium"}, "chromium"),
-    ],
-)
-def test_apt_brings_one_without_windows_for_tests_and_one_with_them_for_pictures(
-    tmp_path, apt, has, taken
-):
-    said, there = apt
-    there |= has
-    assert chromium._install(Path("python")) == tmp_path / "bin" / taken
-    assert said == ["chromium-headless-shell", "chromium"]
-    assert (tmp_path / "bin" / "chromium").is_file()
-
-
-@pytest.mark.parametrize("has", ["chromium-headless-shell", "chromium"])
-def test_a_machine_for_tests_gets_one_without_windows_beside_one_with_them(
-    tmp_path, monkeypatch, apt, has
-):
-    said, there = apt
-    there.add(has)
-    program(tmp_path / "bin", "chromium")
-    monkeypatch.setenv("CI", "true")
-    assert chromium.bring(Path("python")) == tmp_path / "bin" / has
-    assert said == ["chromium-headless-shell"]
-
-
-@pytest.mark.parametrize("ci", ["", "true"])
-def test_nothing_is_brought_beside_what_a_person_has_or_names(tmp_path, monkeypatch, apt, ci):
-    said, there = apt
-    there.add("chromium-headless-shell")
-    found = program(tmp_path / "bin", "chromium")
-    monkeypatch.setenv("CI", ci)
-    if ci:
-        monkeypatch.setenv("WHOSAYS_CHROMIUM", str(found))
-    assert chromium.bring(Path("python")) == found
-    assert said == []
-
-
 # ---------------------------------------------------------------- bringing one
 @pytest.fixture
 def none_there(monkeypatch):
-    monkeypatch.setattr(chromium, "for_tests", lambda: None)
+    monkeypatch.setattr(chromium, "find", lambda: None)
     monkeypatch.setattr(chromium, "_playwright_own", lambda _: None)
 
 
 def test_one_that_is_there_is_taken_without_a_command(tmp_path, monkeypatch):
     there = program(tmp_path, "chromium")
-    monkeypatch.setattr(chromium, "for_tests", lambda: there)
-    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setattr(chromium, "find", lambda: there)
     monkeypatch.setattr(subprocess, "run", lambda *_args, **_kwargs: pytest.fail("no command"))
     assert chromium.bring(Path("python")) == there
 

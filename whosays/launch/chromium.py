@@ -24,7 +24,7 @@ NAMES = (
     "microsoft-edge",
     "msedge",
 )
-SHELLS = ("chromium-headless-shell", "chrome-headless-shell")
+LIGHT = "chromium-headless-shell"
 """Chromium without windows. It lays out the same and takes a third less work, since no bar of tabs
 and no menu is drawn around each page; for a letter that a font lacks it finds another one."""
 _PLACES = (
@@ -71,26 +71,6 @@ def find(environ: Mapping[str, str] = os.environ) -> Path | None:
     return next((place for place in places if place.is_file()), None)
 
 
-def for_tests(environ: Mapping[str, str] = os.environ) -> Path | None:
-    """Find a browser that nobody looks at.
-
-    Parameters
-    ----------
-    environ : Mapping
-        ``WHOSAYS_CHROMIUM`` wins; one without windows comes before one with them.
-
-    Returns
-    -------
-    Path or None
-    """
-    if not environ.get("WHOSAYS_CHROMIUM"):
-        for name in SHELLS:
-            there = shutil.which(name, path=environ.get("PATH"))
-            if there:
-                return Path(there)
-    return find(environ)
-
-
 def for_pictures(environ: Mapping[str, str] = os.environ) -> Path | None:
     """Find a browser that draws as people's do, to the last letter.
 
@@ -104,9 +84,10 @@ def for_pictures(environ: Mapping[str, str] = os.environ) -> Path | None:
     Path or None
         One without windows only where there is no other.
     """
-    named = Path(environ.get("WHOSAYS_CHROMIUM") or SHELLS[0]).name
-    looked = {**environ, "WHOSAYS_CHROMIUM": ""} if named in SHELLS else environ
-    return find(looked) or for_tests(environ)
+    named = environ.get("WHOSAYS_CHROMIUM", "")
+    if Path(named).name == LIGHT:
+        return find({**environ, "WHOSAYS_CHROMIUM": ""}) or Path(named)
+    return find(environ)
 
 
 def _playwright_own(python: Path) -> Path | None:
@@ -126,11 +107,6 @@ def _by_apt() -> str | None:
     """Give apt-get where it can be used to install for everybody: Linux, as root."""
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     return shutil.which("apt-get") if sys.platform == "linux" and is_root else None
-
-
-def _for_tests_only(environ: Mapping[str, str]) -> bool:
-    """Tell whether a computer is there for tests only."""
-    return environ.get("CI", "").lower() in {"true", "1"}
 
 
 def may_install(*, asked: bool, environ: Mapping[str, str] = os.environ) -> bool:
@@ -155,46 +131,34 @@ def may_install(*, asked: bool, environ: Mapping[str, str] = os.environ) -> bool
     return answer.strip().lower() in {"y", "yes"}
 
 
+def _for_tests_only(environ: Mapping[str, str]) -> bool:
+    """Tell whether a computer is there for tests only."""
+    return environ.get("CI", "").lower() in {"true", "1"}
+
+
 def _how() -> str:
     return say.sentence("chromium_by_apt" if _by_apt() else "chromium_by_playwright")
 
 
-def _apt_brings(apt: str, *packages: str) -> None:
-    """Install packages, one by one: one that this system lacks keeps no other away."""
-    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    # Where nothing answers, a minute has to do.
-    patience = ["-o", "Acquire::Retries=0", "-o", "Acquire::http::Timeout=30"]
-    for words in (["update"], *(["install", "-y", package] for package in packages)):
-        subprocess.run(
-            [apt, *patience, "-qq", *words], env=env, check=False, stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-
-
 def _install(python: Path) -> Path | None:
     """Install a Chromium: Debian's where we may, else Playwright's own."""
-    with say.step("chromium"):
-        if apt := _by_apt():
-            # One for most tests, and one that draws as people's do, for the reference pictures.
-            _apt_brings(apt, SHELLS[0], NAMES[0])
-            if found := for_tests():
-                return found
-        subprocess.run(
-            [str(python), "-m", "playwright", "install", "chromium"], check=False,
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-    return _playwright_own(python)
-
-
-def _without_windows(found: Path) -> Path:
-    """Bring one without windows beside one with them, where a computer is there for tests only."""
     apt = _by_apt()
-    named = os.environ.get("WHOSAYS_CHROMIUM") or found.name in SHELLS
-    if named or not apt or not _for_tests_only(os.environ):
-        return found
+    quiet = {
+        "stdin": subprocess.DEVNULL,
+        "stdout": subprocess.DEVNULL,
+        "stderr": subprocess.DEVNULL,
+    }
     with say.step("chromium"):
-        _apt_brings(apt, SHELLS[0])
-    return for_tests() or found
+        if apt:
+            env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+            subprocess.run([apt, "update", "-qq"], env=env, check=False, **quiet)  # type: ignore[call-overload]
+            subprocess.run([apt, "install", "-y", "-qq", "chromium"], env=env, check=False, **quiet)  # type: ignore[call-overload]
+            found = find()
+            if found:
+                return found
+        words = [str(python), "-m", "playwright", "install", "chromium"]
+        subprocess.run(words, check=False, **quiet)  # type: ignore[call-overload]
+    return _playwright_own(python)
 
 
 def bring(python: Path, *, asked: bool = False) -> Path:
@@ -216,12 +180,44 @@ def bring(python: Path, *, asked: bool = False) -> Path:
     KitError
         If none is there and none may or can be installed.
     """
-    found = for_tests() or _playwright_own(python)
-    if found:
-        return _without_windows(found)
-    if not may_install(asked=asked):
-        raise KitError(say.sentence("chromium_refused", how=_how()))
-    found = _install(python)
+    found = find() or _playwright_own(python)
+    if not found:
+        if not may_install(asked=asked):
+            raise KitError(say.sentence("chromium_refused", how=_how()))
+        found = _install(python)
     if not found:
         raise KitError(say.sentence("chromium_missing"))
     return found
+
+
+def light(found: Path, environ: Mapping[str, str] = os.environ) -> Path:
+    """Give a browser without windows for tests at which nobody looks.
+
+    Parameters
+    ----------
+    found : Path
+        The browser that there is.
+    environ : Mapping
+        Where ``WHOSAYS_CHROMIUM`` names one, that is used. Where ``CI`` says that the computer is
+        there for tests only, one without windows is brought.
+
+    Returns
+    -------
+    Path
+        The other one where there is none without windows.
+    """
+    if environ.get("WHOSAYS_CHROMIUM"):
+        return found
+    there, apt = shutil.which(LIGHT, path=environ.get("PATH")), _by_apt()
+    if not there and apt and _for_tests_only(environ):
+        # Where nothing answers, half a minute has to do.
+        patience = ["-o", "Acquire::Retries=0", "-o", "Acquire::http::Timeout=30"]
+        with say.step("chromium"):
+            for words in (["update"], ["install", "-y", LIGHT]):
+                subprocess.run(
+                    [apt, *patience, "-qq", *words], check=False, stdin=subprocess.DEVNULL,
+                    env={**environ, "DEBIAN_FRONTEND": "noninteractive"},
+                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                )  # fmt: skip
+        there = shutil.which(LIGHT, path=environ.get("PATH"))
+    return Path(there) if there else found
