@@ -7,9 +7,9 @@ import pytest
 from whosays.core.kit import HERE
 from whosays.printing.tasks import paper_words
 from whosays.questions.asking import LONGEST, question
-from whosays.questions.items import load_unit, unit_files
+from whosays.questions.items import load_unit, unit_names
 
-ITEMS = [item for file in unit_files() for item in load_unit(file.stem).items]
+ITEMS = [item for unit in unit_names() for item in load_unit(unit).items]
 ON_THE_PAGE = {item.id: item.prompt for item in ITEMS}
 ON_PAPER = {f"{name}, paper": said for name, said in paper_words(HERE)["prompt"].items()}
 

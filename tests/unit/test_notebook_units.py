@@ -7,9 +7,9 @@ import pytest
 from whosays.core.kit import HERE, Kit
 from whosays.notebook import units
 from whosays.printing import make
-from whosays.questions.items import load_info, unit_files
+from whosays.questions.items import load_info, unit_names
 
-IDS = [file.stem for file in unit_files()]
+IDS = [*unit_names()]
 
 
 def test_each_unit_and_form_has_a_row_in_teaching_order():

@@ -9,7 +9,7 @@ from whosays.core.i18n import counted
 from whosays.core.kit import HERE, Kit
 from whosays.notebook.calm import calm
 from whosays.notebook.papers import print_button
-from whosays.questions.items import load_info, unit_files
+from whosays.questions.items import load_info, unit_names
 from whosays.questions.numbering import mark
 
 if TYPE_CHECKING:
@@ -45,8 +45,7 @@ def rows(kit: Kit = HERE) -> list[Row]:
     from whosays.widgets.plan import Row  # noqa: PLC0415 - only where one is shown
 
     found = []
-    for file in unit_files(kit):
-        unit = file.stem
+    for unit in unit_names(kit):
         title, minutes, core = _about(unit, kit)
         found.append(
             Row(
