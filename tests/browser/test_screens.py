@@ -36,6 +36,8 @@ LAID_OUT = """() => {
 # Shortened on purpose, with the whole beside it: a card's words on its pile, a status line.
 LOOK = """() => {
   const SHORT = '.qr-chip-text, .rd-said, .whosays-folded, .whosays-way-title';
+  // What has two directions is moved in its own place: a picture, a wide table.
+  const MOVED = '.ws-scroll, .ws-figure-view';
   const LEAST = 180, SMALLEST = 12, found = [];
   const seen = (node) => node.getClientRects().length > 0 &&
     getComputedStyle(node).visibility === 'visible' &&
@@ -47,7 +49,8 @@ LOOK = """() => {
     const style = getComputedStyle(node), box = node.getBoundingClientRect();
     if (box.width <= 2 || box.height <= 2) continue;
     const own = [...node.childNodes].some((one) => one.nodeType === 3 && one.data.trim());
-    if (box.right > innerWidth + 1) found.push(`wider than the page: ${name(node)}`);
+    const moved = node.parentElement.closest(MOVED);
+    if (box.right > innerWidth + 1 && !moved) found.push(`wider than the page: ${name(node)}`);
     if (own && parseFloat(style.fontSize) < SMALLEST) found.push(`too small: ${name(node)}`);
     if (node.tagName === 'TEXTAREA') continue;
     const cut = (over, whole, there) => ['hidden', 'clip'].includes(over) && whole > there + 2;
