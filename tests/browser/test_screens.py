@@ -213,7 +213,7 @@ def test_in_jupyterlab_too_the_focus_on_a_button_has_the_kit_s_own_ring(room):
 
 
 # Every page of the course; the three forms are built alike, so one of them is looked at.
-PAGES = [
+PLACES = [
     f"{folder}/{unit}"
     for unit in UNITS
     for folder in ("lessons", "exercises")
@@ -221,7 +221,7 @@ PAGES = [
 ]
 
 
-@pytest.mark.parametrize("place", PAGES)
+@pytest.mark.parametrize("place", PLACES)
 def test_nothing_is_cut_off_too_small_or_twice(room, place):
     answered(room, place.split("/")[1])
     page = room.open(f"{place}.ipynb")
