@@ -29,9 +29,9 @@ HANDINS, MADE, STUDENTS = "handins", "report", "students"
 def _lines(lines: Iterable[str]) -> Markup:
     """Write lines of the terminal as they stand there; they may hold names."""
     said = escape("\n".join(lines))
-    return Markup('<pre class="ws-scroll" dir="auto" style="white-space:pre-wrap">{}</pre>').format(
-        said
-    )
+    return Markup(
+        '<pre class="ws-scroll" dir="auto" style="white-space:pre-wrap;word-break:normal">{}</pre>'
+    ).format(said)
 
 
 def _places(folder: str) -> list[Path]:
