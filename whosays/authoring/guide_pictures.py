@@ -18,10 +18,12 @@ from whosays.core.errors import KitError
 from whosays.core.i18n import text
 from whosays.core.kit import HERE, Kit
 from whosays.launch import chromium, server
-from whosays.questions.items import load_unit
+from whosays.questions.items import load_unit, public
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
+
+    from whosays.questions.item import Item
 
 PAGE = "solutions/00-teachers-page.ipynb"
 UNIT = "01-who-says-so"
@@ -77,6 +79,10 @@ SHOTS = (
 )
 
 
+def _option(item: Item, place: int) -> object:
+    return public(item)["options"][place]["id"]
+
+
 def people(kit: Path) -> None:
     """Put a made-up class into a kit: everybody is a little further than the one before.
 
@@ -90,7 +96,7 @@ def people(kit: Path) -> None:
     for number, name in enumerate(_NICKNAMES):
         answers = {
             item.id: {
-                "value": 50 if item.kind == "rate" else item.options[number % 2].id,
+                "value": 50 if item.kind == "rate" else _option(item, number % 2),
                 "version": 1, "changed": f"2026-09-01T08:{number:02}:{at:02}+00:00",
             }
             for at, item in enumerate(asked[: 3 + number])
