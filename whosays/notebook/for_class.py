@@ -110,7 +110,9 @@ def collect_handins(folder: str = HANDINS) -> Collector:
     from whosays.widgets.collector import Collector  # noqa: PLC0415 - only where one is shown
 
     def run() -> Markup:
-        found = collect.collect(_places(folder), numbered=_numbered().is_file())
+        found = collect.collect(
+            _places(folder), collect.everything(), numbered=_numbered().is_file()
+        )
         kept = kit_root() / MADE / "originals"
         count = originals.keep(found.verdicts, kept)
         told = text("collect.originals", count=count, folder=kept)
