@@ -31,6 +31,8 @@ import _axe
 
 HERE = re.compile(r"https?://(127\.0\.0\.1|localhost):|data:|blob:|about:")
 ALL = "location.host && localStorage.setItem('whosays.all', 'yes')"
+# What a page of the site says once has been read.
+READ = "location.host && localStorage.setItem('whosays.read.only_here', 'yes')"
 SWITCHES = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update",
             "--disable-sync")  # fmt: skip
@@ -104,6 +106,8 @@ class Window:
     base: str
     kit: Path
     answers: Path
+    newcomer: bool = False
+    all_at_once: bool = True
     page: Page = field(init=False)
     away: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
@@ -127,7 +131,10 @@ class Window:
     def watch(self, page: Page) -> Page:
         """Keep what a page asked for and did not get, and what went wrong in it."""
         page.set_default_timeout(120_000)
-        page.add_init_script(ALL)
+        if self.all_at_once:
+            page.add_init_script(ALL)
+        if not self.newcomer:
+            page.add_init_script(READ)
         page.on("response", self._heard)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         return page
@@ -150,7 +157,13 @@ class Window:
 
 
 @pytest.fixture
-def window(served, tmp_path) -> Iterator[Window]:
+def all_at_once() -> bool:
+    """Choose all of a page at once, as somebody may; a test about parts says otherwise."""
+    return True
+
+
+@pytest.fixture
+def window(served, tmp_path, all_at_once) -> Iterator[Window]:
     """Open a browser with a profile of its own."""
     found = os.environ.get("WHOSAYS_CHROMIUM") or chromium.find()
     if not found:
@@ -160,7 +173,9 @@ def window(served, tmp_path) -> Iterator[Window]:
             tmp_path / "profile", executable_path=str(found), args=SWITCHES,
             viewport={"width": 1280, "height": 900}, accept_downloads=True,
         )  # fmt: skip
-        opened = Window(context, served.base, kit_root(), tmp_path / "no-answers")
+        opened = Window(
+            context, served.base, kit_root(), tmp_path / "no-answers", all_at_once=all_at_once
+        )
         yield opened
         away = list(opened.away)
         context.close()
