@@ -331,3 +331,22 @@ test("a restart while what can wait is run runs all of it again", async () => {
   assert.deepEqual(w.ran.slice(2).map(([, cell]) => cell), [0, 1, 2]);
   assert.deepEqual([w.said.at(-1), rested], ["", 1]);
 });
+
+test("the part that is shown runs first, and another as soon as it is shown", async () => {
+  let shown = 2;
+  const w = world({ shown: (cell) => cell === shown });
+  await w.go(3); // the session, the kernel, one cell
+  assert.deepEqual(w.ran.map(([, cell]) => cell), [2]);
+  shown = 1;
+  await w.go(1);
+  assert.deepEqual(w.ran.map(([, cell]) => cell), [2, 0], "it was under way");
+  await w.go();
+  assert.deepEqual(w.ran.map(([, cell]) => cell), [2, 0, 1]);
+  assert.equal(w.said.at(-1), "");
+});
+
+test("what can wait waits for what is used, also where it is shown", async () => {
+  const w = world({ shown: (cell) => cell > 0, later: (cell) => cell === 1 });
+  await w.go();
+  assert.deepEqual(w.ran.map(([, cell]) => cell), [2, 0, 1]);
+});

@@ -128,6 +128,11 @@ export class Flow {
     return !this.all && !this.edited && this.parts.length > 1;
   }
 
+  /** Whether a cell stands in what is shown. */
+  shows(/** @type {any} */ cell) {
+    return !cell.node.classList.contains(AWAY);
+  }
+
   /** While a page is edited, all of it is there. */
   edit(/** @type {boolean} */ edited) {
     this.edited = edited;

@@ -126,8 +126,9 @@ export class Page {
         later = new Set(this.seen ? [] : cells.filter(canBeRead));
         this.steady.hold();
         panel.node.dataset.whosaysFresh = "no";
-        return [...cells.filter((cell) => !later.has(cell)), ...later];
+        return cells;
       },
+      shown: (cell) => this.flow?.shows(cell) ?? true,
       later: (cell) => later.has(cell),
       // Looked at right before it runs: what is run is what was looked at.
       runCell: (cell) => {

@@ -13,9 +13,25 @@ const LOST = ["restarting", "autorestarting", "dead"];
  * @typedef {{
  *   session: any, cells: () => any[], runCell: (cell: any) => Promise<unknown> | null,
  *   tell: (state: string) => void, link: (whole: boolean) => void, settle: () => void,
- *   later?: (cell: any) => boolean, rest?: () => void,
+ *   shown?: (cell: any) => boolean, later?: (cell: any) => boolean, rest?: () => void,
  * }} Given
  */
+
+/**
+ * What somebody looks at comes first, asked anew before each one: another part may be open by then.
+ *
+ * @template T
+ * @param {T[]} cells
+ * @param {(cell: T) => boolean} shown
+ * @returns {Generator<T, void>}
+ */
+function* shownFirst(cells, shown) {
+  const left = [...cells];
+  while (left.length) {
+    const at = Math.max(0, left.findIndex(shown));
+    yield* left.splice(at, 1);
+  }
+}
 
 /** The runs of one page. */
 export class Runs {
@@ -45,9 +61,17 @@ export class Runs {
     return this.given.session.session?.kernel ?? null;
   }
 
-  /** Run the cells from the top. */
+  /** The cells in the order in which they run. */
+  *inTurn() {
+    const { cells, shown = () => true, later = () => false } = this.given;
+    const all = cells();
+    yield* shownFirst(all.filter((cell) => !later(cell)), shown);
+    yield* shownFirst(all.filter(later), shown);
+  }
+
+  /** Run the cells, what somebody looks at before the others. */
   async run() {
-    const { session, cells, runCell, tell, link, settle } = this.given;
+    const { session, runCell, tell, link, settle } = this.given;
     const cut = this.begin();
     const { turn } = this;
     const over = () => turn !== this.turn || session.isDisposed;
@@ -75,7 +99,7 @@ export class Runs {
     link(true);
     void this.ask().then((born) => over() || (this.born = born), () => {});
     let useable = false;
-    for (const cell of cells()) {
+    for (const cell of this.inTurn()) {
       if (!useable && this.given.later?.(cell)) {
         useable = true;
         settle();
