@@ -16,6 +16,7 @@ from whosays.core.paths import kit_root
 from whosays.core.sanitize import rating
 from whosays.core.table import Table
 from whosays.html import page
+from whosays.notebook.button import button
 from whosays.notebook.calm import calm
 from whosays.notebook.for_teacher import for_teacher
 from whosays.questions import items
@@ -31,16 +32,15 @@ def _body(found: Any, before: Markup = _NONE, after: Markup = _NONE) -> Markup: 
     from whosays.classroom.class_report import sentences  # noqa: PLC0415 - only for the teacher
 
     told = sentences(found)
-    head = Markup("<p><strong>{}</strong></p>").format(told[0])
     rest = Markup("").join(Markup("<li>{}</li>").format(line) for line in told[1:])
-    drawn = ""
-    if found.changes:
+    drawn = Markup("<p><strong>{}</strong></p>").format(told[0])
+    if found.changes:  # then the verdict is the figure's title
         from whosays.figures.discernment import plate  # noqa: PLC0415 - as above
         from whosays.widgets.figure import figure_html  # noqa: PLC0415 - as above
 
         shown = plate(found)
-        drawn = figure_html(shown.svg, shown.alt, "", shown.table)
-    return Markup("{}{}{}<ul>{}</ul>{}").format(before, head, drawn, rest, after)
+        drawn = figure_html(shown.svg, shown.alt, told[0], shown.table)
+    return Markup("{}{}<ul>{}</ul>{}").format(before, drawn, rest, after)
 
 
 @calm
@@ -177,7 +177,5 @@ def my_ratings(unit_id: str) -> Maker:
     -------
     Maker
     """
-    from whosays.widgets.maker import Maker  # noqa: PLC0415 - only where one is shown
-
-    label, about = text("measure.mine_button"), text("measure.mine_about")
-    return Maker(label, about, lambda: _ratings(unit_id), busy=text("measure.mine_busy"))
+    label, about = "measure.mine_button", "measure.mine_about"
+    return button(label, about, lambda: _ratings(unit_id), busy="measure.mine_busy")
