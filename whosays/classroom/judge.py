@@ -144,9 +144,9 @@ def _put_together(files: Sequence[File]) -> list[File]:
     return kin
 
 
-def _merged(kin: Sequence[File]) -> tuple[dict[str, Any], float | None]:
+def _merged(kin: Sequence[File]) -> tuple[dict[str, object], float | None]:
     """Take each question's newest answer; where times are missing, the newest file's."""
-    values: dict[str, Any] = {}
+    values: dict[str, object] = {}
     last: dict[str, float] = {}
     began: list[float] = []
     for one in kin:
