@@ -161,6 +161,20 @@ def test_with_the_colours_of_the_system_all_can_be_seen(look, system, ours):
     assert weak == []
 
 
+@pytest.mark.parametrize(("system", "ours"), [("dark", "light"), ("light", "dark")])
+def test_with_the_colours_of_the_system_the_thumb_of_a_slider_can_be_seen(look, system, ours):
+    page = look(ours, forced_colors="active", color_scheme=system)
+    for state in ("new", "amiss"):
+        slider = page.locator(f"section[data-kind=rate][data-state={state}] .qu-slider").first
+        picture = Image.open(io.BytesIO(slider.screenshot()))
+        thumb = 26
+        at = (picture.width - thumb) * float(slider.input_value()) / 100
+        middle = picture.height // 2
+        # Over the bar there is nothing but the thumb.
+        over = picture.crop((int(at), middle - thumb // 2, int(at) + thumb, middle - 6))
+        assert contrast(over) >= 3, state
+
+
 def test_the_test_finds_what_is_faint():
     picture = Image.new("RGB", (20, 20), "#000")
     assert contrast(picture) == 1

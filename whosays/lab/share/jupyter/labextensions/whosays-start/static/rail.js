@@ -39,6 +39,7 @@ export class Rail {
     };
     this.go = go;
     this.at = 0;
+    this.followed = -1;
     this.node = make("nav", "whosays-rail");
     this.node.setAttribute("aria-label", words.parts);
     this.list = make("ol", "");
@@ -93,7 +94,7 @@ export class Rail {
     this.back.setAttribute("aria-label", `${words.part_back}: ${parts[at - 1]?.title ?? ""}`);
     // After the last part comes the next page.
     const next = (parts[at + 1] ?? this.next).title;
-    this.on.replaceChildren(words.part_next, make("span", "whosays-long", `: ${next}`), " ›");
+    this.on.replaceChildren(words.part_next, make("span", "whosays-long", `: ${next}`), "\u00a0›");
     this.on.setAttribute("aria-label", `${words.part_next}: ${next}`);
     // The head of a page is not one of its parts.
     const head = parts[0].cover ? 1 : 0;
@@ -109,7 +110,9 @@ export class Rail {
     sign.setAttribute("aria-hidden", "true");
     const more = make("span", "whosays-more", this.words.part_more);
     more.hidden = true;
-    step.append(sign, make("span", "whosays-title"), make("span", "whosays-told"), more);
+    const name = make("span", "");
+    name.append(make("span", "whosays-title"), " ", more);
+    step.append(sign, name, make("span", "whosays-told"));
     const item = document.createElement("li");
     item.append(step, make("ol", "whosays-cards"));
     return item;
@@ -137,6 +140,18 @@ export class Rail {
       step.querySelector(".whosays-told")?.replaceChildren(this.told[state]);
     });
     this.tellSaved(parts);
+    if (this.followed === this.at) return;
+    this.followed = this.at;
+    this.follow();
+  }
+
+  /** Where the list is longer than the window, the part that is open is in sight with its cards. */
+  follow() {
+    const open = this.list.children[this.at]?.getBoundingClientRect();
+    const { top, bottom } = this.node.getBoundingClientRect();
+    const over = open ? Math.min(open.bottom - bottom, open.top - top) : 0;
+    if (over > 0) this.node.scrollTop += over;
+    else if (open && open.top < top) this.node.scrollTop += open.top - top;
   }
 
   /**
