@@ -31,7 +31,7 @@ def test_the_line_says_where_one_is_and_leads_on_and_home(room):
         "‹ Previous page: 0 · Fourteen short texts (A)",
         "Next page: 1 · Who says so? · Exercise ›",
     ]
-    assert line.locator("[aria-current=page]").inner_text() == "1 · Who says so? (2 of 15)"
+    assert line.locator("[aria-current=page]").inner_text() == "1 · Who says so? (page 2 of 15)"
     line.get_by_role("link", name="Next").click()
     on(page, "1 · Who says so? · Exercise")
     way(page).get_by_role("link", name="Start page").click()

@@ -31,6 +31,8 @@ import _axe
 
 HERE = re.compile(r"https?://(127\.0\.0\.1|localhost):|data:|blob:|about:")
 ALL = "location.host && localStorage.setItem('whosays.all', 'yes')"
+# What a page of the site says once has been read.
+READ = "location.host && localStorage.setItem('whosays.read.only_here', 'yes')"
 SWITCHES = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update",
             "--disable-sync")  # fmt: skip
@@ -104,6 +106,7 @@ class Window:
     base: str
     kit: Path
     answers: Path
+    newcomer: bool = False
     page: Page = field(init=False)
     away: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
@@ -128,6 +131,8 @@ class Window:
         """Keep what a page asked for and did not get, and what went wrong in it."""
         page.set_default_timeout(120_000)
         page.add_init_script(ALL)
+        if not self.newcomer:
+            page.add_init_script(READ)
         page.on("response", self._heard)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         return page

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import _firefox
 import _webkit
 import pytest
-from conftest import READY, Window
+from conftest import ALL, READ, READY, Window
 from playwright.sync_api import sync_playwright
 from test_complete import DONE, complete
 from test_journey import _hand_in
@@ -95,7 +95,8 @@ def webkit(served, tmp_path):
         pytest.skip("No WebKit is here; in Debian it takes webkit2gtk-driver, xvfb and xauth.")
     for page in _webkit.pages(browser, tmp_path / "driver.log"):
         page.goto(served.base)
-        page.evaluate("() => localStorage.setItem('whosays.all', 'yes')")
+        page.evaluate(ALL)
+        page.evaluate(READ)
         yield Other(page, served.base, kit_root(), tmp_path / "no-answers")
 
 

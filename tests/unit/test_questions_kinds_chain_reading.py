@@ -39,7 +39,7 @@ def test_missing_and_extra_arrows_with_their_reasons(read):
     assert feedback.score == round(2 / (4 + 3), 4)
     # Two go past somebody or the other way; two arrows and a tie are missing.
     assert feedback.headline == (
-        "1 of your 4 arrows stands in the text · 1 not shown by the text · 3 missing"
+        "1 of your 4 arrows stands in the text · 1 not shown by the text · 2 do not fit · 3 missing"
     )
     verdicts = {line.id: line.verdict for line in feedback.options if line.chosen}
     assert verdicts == {

@@ -124,7 +124,7 @@ def test_nothing_placed_is_blank_whatever_was_rated():
 def test_the_score_is_of_all_cards_and_of_blank_ones_nothing_is_said_of_the_whole():
     some = graded(a="supports", b="contradicts")
     assert (some.score, some.state, some.notes, some.discussion) == (0.3, "partly", (), "")
-    assert text("marking.count_blank", count=3) in some.headline
+    assert counted("marking.count_blank", 3) in some.headline
     every = graded(**HOW)
     assert (every.score, every.state) == (1.0, "right")
     assert (every.notes, every.discussion) == (("Because.",), "Talk.")

@@ -6,7 +6,7 @@ import pytest
 from _records import as_item, as_key, check_item, check_key
 
 from whosays.core.errors import DataError
-from whosays.core.i18n import text
+from whosays.core.i18n import counted, text
 from whosays.questions.kinds import match
 
 LEFT = [{"id": name, "text": f"Row <{name}>"} for name in ("l1", "l2", "l3")]
@@ -55,7 +55,7 @@ def test_of_a_blank_row_nothing_is_given_away_and_nothing_of_the_whole():
     assert second.shows == text("marking.match_fits", right="Partner <r2>")
     assert half.score == 0
     assert (half.notes, half.discussion) == ((), "")
-    assert text("marking.count_blank", count=2) in half.headline
+    assert counted("marking.count_blank", 2) in half.headline
 
 
 def test_a_row_that_fits_says_what_the_key_says_and_not_again_what_it_goes_with():

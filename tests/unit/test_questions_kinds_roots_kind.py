@@ -290,7 +290,7 @@ def test_settling_what_the_text_leaves_open_costs_half_of_each_pair(shown, key):
     # The cards of both piles lie as we have them; what was settled is said once, of the tie.
     assert sure.headline == "5 of 6 cards and ties are where we put them · 1 not shown by the text"
     assert "a tie leaves that open" in line(sure, "1=2").shows
-    assert "is within that" in sure.more["difference"]
+    assert "is within ours" in sure.more["difference"]
     assert line(one, "c").verdict == "not_shown"
 
 
@@ -443,7 +443,7 @@ def test_what_is_drawn_has_piles_that_may_be_one_in_one_bundle(shown, key):
     ("mine", "theirs", "words"),
     [
         ((1, 1), (1, 1), "the same count"),
-        ((1, 1), (1, 2), "within that"),
+        ((1, 1), (1, 2), "within ours"),
         ((3, 3), (1, 2), "That is 1 more"),
         ((1, 1), (3, 5), "That is 2 fewer"),
         ((1, 4), (1, 2), "Your higher number is 2 more"),
@@ -592,7 +592,6 @@ def test_half_of_the_pairs_and_a_card_that_is_not_sorted_are_partly():
     key = as_key("roots", {"groups": [["a", "b", "c"], ["d"]]})
     key = roots.complete_key(key, as_item(ITEM), Kit(FILE))
     half = grade(item, key, answer({"a": "1", "b": "1", "c": "2", "d": "2"}))
-    assert re.findall(r"\d+", half.more["pairs"]) == ["6", "3"]
     assert half.state == "partly"
     less = grade(item, key, answer({"a": "1", "b": "1", "c": "2"}))
     assert less.headline.endswith("1 not answered yet")

@@ -64,7 +64,7 @@ def test_one_choice(given, wanted, accepted, verdict):
 def test_the_score_comes_first_and_nothing_is_said_of_nothing():
     whole = headline("cards", Tally(fits=5, open=1, fits_not=1, blank=2))
     assert whole.startswith("5 of 9 cards")
-    assert whole.endswith("· 1 can be discussed · 2 not answered yet")
+    assert whole.endswith("· 1 can be discussed · 1 does not fit · 2 not answered yet")
     assert "·" not in headline("rows", Tally(fits=3))
 
 
@@ -103,3 +103,20 @@ def test_the_verb_goes_with_those_that_fit_wherever_there_are_several():
     assert headline("rows", Tally(fits=1, fits_not=1)) == "1 of 2 rows fits"
     assert headline("rows", Tally(fits=1)) == "1 of 1 row fits"
     assert headline("rows", Tally(fits=2)) == "2 of 2 rows fit"
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (
+            Tally(fits=2, not_shown=1, fits_not=1, blank=2),
+            "1 not shown by the text · 1 does not fit",
+        ),
+        (Tally(fits=2, open=1, fits_not=3), "1 can be discussed · 3 do not fit"),
+    ],
+)
+def test_what_is_told_adds_up_to_the_total(count, told):
+    score, _, rest = headline("cards", count).partition(" · ")
+    assert rest.startswith(told)
+    left = sum(int(part.split()[0]) for part in rest.split(" · "))
+    assert score.startswith(f"{count.fits} of {count.fits + left} cards")

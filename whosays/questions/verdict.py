@@ -123,6 +123,9 @@ def judged(
 def headline(form: str, count: Tally) -> str:
     """Say the score first, and then each other count that is not nothing.
 
+    What does not fit is what is left over; where other counts are left over, too, it is said,
+    so that a reader who adds them up comes to the total.
+
     Parameters
     ----------
     form : str
@@ -139,8 +142,9 @@ def headline(form: str, count: Tally) -> str:
     numbers = {"fits": count.fits, "total": count.total}
     told = f"marking.score_{form}{many}"
     said = [text(told, **numbers) if many else counted(told, count.total, **numbers)]
-    for name in ("open", "partly", "not_shown", "missing", "blank"):
+    rest = (count.open, count.partly, count.not_shown, count.blank)
+    for name in ("open", "partly", "not_shown", "fits_not", "missing", "blank"):
         number = getattr(count, name)
-        if number:
-            said.append(text(f"marking.count_{name}", count=number))
+        if number and (name != "fits_not" or any(rest)):
+            said.append(counted(f"marking.count_{name}", number))
     return " · ".join(said)

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 START = "lessons/00-start.ipynb"
 """The notebook whose place the first page takes; it is still there for the answers."""
-_SAID = ("not_secure", "no_worker", "no_storage", "full", "offline", "offline_failed", "keeping")
+_SAID = (
+    "not_secure", "no_worker", "no_storage", "full", "only_here", "understood",
+    "offline", "offline_failed", "keeping",
+)  # fmt: skip
 
 
 def address(place: str) -> str:

@@ -9,6 +9,17 @@ const script = document.currentScript ?? document.querySelector("script[data-who
 const root = new URL(script?.dataset.whosaysRoot ?? ".", location.href);
 /** @type {Words} */
 const words = JSON.parse(document.getElementById("whosays-words")?.textContent ?? "{}");
+const onNotebook = document.getElementById("whosays-words")?.dataset.later === "yes";
+
+/** Where a page fills the window, what is told takes its own room, and covers nothing. */
+const makeRoom = () => {
+  const { style } = document.documentElement;
+  const room = `${document.getElementById("whosays-told")?.offsetHeight ?? 0}px`;
+  if ((style.getPropertyValue("--whosays-told") || "0px") === room) return;
+  style.setProperty("--whosays-told", room);
+  dispatchEvent(new Event("resize")); // JupyterLab lays itself out anew when a window changes
+};
+addEventListener("resize", makeRoom);
 
 /** Show a sentence, or take it away. @param {string} name @param {string} said */
 const tell = (name, said) => {
@@ -16,7 +27,8 @@ const tell = (name, said) => {
   if (!place) return;
   let line = place.querySelector(`[data-told="${name}"]`);
   if (!said) {
-    line?.remove();
+    if (!line) return;
+    line.remove();
   } else {
     if (!line) {
       line = document.createElement("p");
@@ -26,6 +38,23 @@ const tell = (name, said) => {
     if (line.textContent !== said) line.textContent = said;
   }
   place.hidden = !place.childElementCount;
+  makeRoom();
+};
+
+/** Say something until a reader puts it away, once for as long as this storage lasts. @param {string} name */
+const tellOnce = (name) => {
+  const read = `whosays.read.${name}`;
+  if (localStorage.getItem(read)) return;
+  tell(name, words[name]);
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = words.understood;
+  button.addEventListener("click", () => {
+    localStorage.setItem(read, "yes");
+    tell(name, "");
+  });
+  document.querySelector(`[data-told="${name}"]`)?.append(button);
+  makeRoom();
 };
 
 /** What stands in the way of keeping answers here; "" if nothing does. */
@@ -45,11 +74,16 @@ const obstacle = async () => {
   return quota - usage < LOW ? "full" : "";
 };
 
-/** Ask the browser not to clear what is stored; some ask the reader, some decide by themselves. */
+/**
+ * Ask the browser not to clear what is stored; some ask the reader, some decide by themselves. No
+ * browser tells a page that its window is private, but none promises anything in one: whoever
+ * answers where nothing is promised is told so, and a private window has no memory of having told it.
+ */
 const persist = async () => {
-  if (!navigator.storage?.persist) return;
-  const safe = (await navigator.storage.persisted()) || (await navigator.storage.persist());
+  const { storage } = navigator;
+  const safe = (await storage?.persisted?.()) || (await storage?.persist?.());
   document.documentElement.dataset.whosaysPersisted = safe ? "yes" : "no";
+  return safe;
 };
 
 /**
@@ -98,12 +132,13 @@ const begin = async () => {
   const why = await obstacle();
   tell("obstacle", why ? words[why] : "");
   if (why === "not_secure" || why === "no_worker") return;
-  await persist();
+  // A browser that asks the reader waits for an answer; nothing else has to.
+  void persist().catch(() => false).then((safe) => safe || why || !onNotebook || tellOnce("only_here"));
   // What the reader waits for comes first.
   if (document.readyState !== "complete") {
     await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
   }
-  const wait = document.getElementById("whosays-words")?.dataset.later === "yes" ? 30_000 : 500;
+  const wait = onNotebook ? 30_000 : 500;
   setTimeout(() => void worker().catch(() => tell("obstacle", words.no_worker)), wait);
 };
 

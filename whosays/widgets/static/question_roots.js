@@ -1440,8 +1440,7 @@ function quRootsCompared(q, more) {
       { class: "qr-sides" },
       side("roots_mine", more.mine),
       side(more.other ? "roots_other" : "roots_theirs", more.theirs)
-    ),
-    more.pairs ? wsEl("p", { class: "ws-muted qr-pairs" }, more.pairs) : null
+    )
   ));
 }
 function quRootsBundle(q, piles) {

@@ -11,7 +11,7 @@ from whosays.core.i18n import counted, text
 from whosays.questions.feedback import Feedback, Line, count_lines, of_all
 from whosays.questions.key import NOTHING
 from whosays.questions.verdict import headline
-from whosays.sourcing.piles import ASIDE, Agreement, Sorting, agreement, count_error, matched
+from whosays.sourcing.piles import ASIDE, Sorting, agreement, count_error, matched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -68,13 +68,13 @@ def read(
     cards = [card["id"] for card in item["cards"]]
     letters = {card["id"]: card["letter"] for card in item["cards"]}
 
-    def near(reference: Sorting) -> tuple[float, float, Agreement]:
+    def near(reference: Sorting) -> tuple[float, float]:
         found = agreement(given, reference, cards)
         error = count_error(given.count(), reference.count())
-        return score_of(found.share, error), found.share, found
+        return score_of(found.share, error), found.share
 
-    best = max(references, key=lambda reference: near(reference)[:2])
-    score, _, found = near(best)
+    best = max(references, key=near)
+    score, _ = near(best)
     held = _Held(given, names, best, references, letters)
     other = best.place != references[0].place or best.ties != references[0].ties
     reach = (
@@ -90,10 +90,6 @@ def read(
             if given.count() == best.count() != references[0].count()
             else difference(given.count(), reach)
         ),
-        # Where all agree there is nothing to find: the two pictures are the same.
-        "pairs": ""
-        if found.agreed == found.pairs
-        else text("kinds.roots_pairs", pairs=found.pairs, agreed=found.agreed),
         "mine": _drawn(given, letters, names),
         "theirs": _drawn(best, letters, {}),
         "other": other,

@@ -25,8 +25,7 @@ export function quRootsCompared(q, more) {
   q.parts.feedback.body.prepend(wsEl("div", { class: "qr-compared" },
     wsEl("p", { class: "qr-difference" }, more.difference),
     wsEl("div", { class: "qr-sides" }, side("roots_mine", more.mine),
-      side(more.other ? "roots_other" : "roots_theirs", more.theirs)),
-    more.pairs ? wsEl("p", { class: "ws-muted qr-pairs" }, more.pairs) : null));
+      side(more.other ? "roots_other" : "roots_theirs", more.theirs))));
 }
 
 /**
