@@ -111,6 +111,29 @@ def look(chrome, place):
         assert errors == []
 
 
+# What a menu says before anything is chosen, measured as it is written.
+CUT = """() => [...document.querySelectorAll("section[data-kind] .ws select")].filter((menu) => {
+  if (!menu.checkVisibility()) return false;
+  const look = getComputedStyle(menu), probe = document.createElement("span");
+  probe.style.cssText = "position: absolute; visibility: hidden; white-space: pre";
+  probe.style.font = look.font;
+  probe.textContent = menu.options[0].text;
+  document.body.append(probe);
+  const needed = probe.offsetWidth;
+  probe.remove();
+  const arrow = look.appearance === "none" ? 0 : 16;
+  const room = menu.clientWidth - parseFloat(look.paddingLeft) - parseFloat(look.paddingRight);
+  return needed + arrow > room + 1;
+}).map((menu) => `${menu.closest("section").dataset.kind}: ${menu.options[0].text}`)"""
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (768, 1024), (640, 450), (390, 844)])
+def test_no_menu_is_too_narrow_for_what_it_asks(look, size):
+    page = look(size=size)
+    assert page.locator("section[data-kind] .ws select:visible").count() > 3
+    assert page.evaluate(CUT) == []
+
+
 def test_every_control_draws_itself(look):
     page = look()
     empty = page.locator("section[data-kind]").evaluate_all(

@@ -53,7 +53,7 @@ def test_at_768_px_the_passage_is_in_sight_of_all_that_is_answered(make_loop, un
 
 
 def test_a_passage_that_scrolls_away_would_be_found(make_loop):
-    loop = make_loop(viewport=TABLET)
+    loop = make_loop(viewport={**TABLET, "height": 500})
     shown = next(one for one in cards("02-unnamed-sources") if one["kind"] == "desk")
     loop.show(Question(shown))
     loop.page.add_style_tag(content=".ws .dk > .dk-page { position: static }")
