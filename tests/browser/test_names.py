@@ -17,13 +17,12 @@ UNITS = [file.stem for file in unit_files(Kit(kit_root()))]
 # Here one thing stands for each test, card, line or hand.
 REPEAT = {"desk", "deck", "roots", "chain", "compare", "order", "match"}
 TWICE = """() => {
-  const named = [...document.querySelectorAll(".ws :is(button, summary, select)")].filter((one) =>
+  const named = [...document.querySelectorAll(".ws :is(button, summary)")].filter((one) =>
     one.checkVisibility({ visibilityProperty: true }));
   const names = named.map((one) => {
     const by = one.getAttribute("aria-labelledby")?.split(" ") ?? [];
     const told = by.map((id) => document.getElementById(id)?.textContent ?? "").join(" ");
-    const label = one.labels?.[0]?.textContent;
-    return (one.getAttribute("aria-label") ?? (told || label || one.textContent)).trim();
+    return (one.getAttribute("aria-label") ?? (told || one.textContent)).trim();
   });
   return [names.length, names.filter((one, i) => names.indexOf(one) !== i)];
 }"""
