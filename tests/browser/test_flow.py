@@ -374,7 +374,7 @@ def test_the_first_number_and_the_last_meet_at_the_end(room):
     page.locator(".qu-number:visible").first.fill("40")
     page.locator(".ws-question:visible .ws-status[data-state=saved]").first.wait_for()
     rail(page).get_by_role("button", name="What you can say now").click()
-    assert page.locator(".whosays-numbers:visible").inner_text().split() == [
+    assert page.locator(".whosays-both:visible").inner_text().split() == [
         "First", "you", "said", "70", "Now", "you", "say", "40",
     ]  # fmt: skip
     assert page.locator(".whosays-numbers").count() == 1

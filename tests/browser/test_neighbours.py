@@ -6,11 +6,9 @@ import json
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
-
-from whosays.launch import server
+from _servers import plain
 
 pytestmark = pytest.mark.browser
 
@@ -58,14 +56,8 @@ def planted(kit_copy, trace, tmp_path_factory):
     book = json.loads((kit / EXERCISE).read_text(encoding="utf-8"))
     book["metadata"]["kernelspec"] = {"name": "planted", "display_name": "planted"}
     (kit / "planted.ipynb").write_text(json.dumps(book), encoding="utf-8")
-    running = server.start(
-        kit,
-        Path(sys.executable),
-        port=server.find_port("127.0.0.1", 0),
-        own=tmp_path_factory.mktemp("own-planted"),
-        extra={"WHOSAYS_KIT": str(kit), "WHOSAYS_ANSWERS": str(trace.parent / "answers")},
-    )
-    server.wait_until_up(running)
+    own = tmp_path_factory.mktemp("own-planted")
+    running = plain(kit, own, {"WHOSAYS_ANSWERS": str(trace.parent / "answers")})
     yield running, kit
     running.stop()
 

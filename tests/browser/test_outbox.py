@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import json
-import sys
-from pathlib import Path
 
 import psutil
 import pytest
 from _panels import panel
-from _servers import kernels
+from _servers import kernels, plain
 
 from whosays.launch import server
 
@@ -195,15 +193,7 @@ def own_server(kit_copy, answers, tmp_path):
 
     def start(*, knows=True):
         own = tmp_path / ("own" if knows else f"own-{len(running)}")
-        own.mkdir(exist_ok=True)
-        one = server.start(
-            kit_copy,
-            Path(sys.executable),
-            port=port,
-            own=own,
-            extra={"WHOSAYS_ANSWERS": str(answers), "WHOSAYS_KIT": str(kit_copy)},
-        )
-        server.wait_until_up(one)
+        one = plain(kit_copy, own, {"WHOSAYS_ANSWERS": str(answers)}, port=port)
         running.append(one)
         return one
 

@@ -7,13 +7,10 @@ restarted, or the way to it cut, at each cell.
 from __future__ import annotations
 
 import json
-import sys
-from pathlib import Path
 
 import pytest
 from _panels import panel
-
-from whosays.launch import server
+from _servers import plain
 
 pytestmark = pytest.mark.browser
 
@@ -118,18 +115,8 @@ def test_where_the_kernel_lacks_the_kit_the_page_says_so(chrome, kit_copy, tmp_p
     """A server may have the kit's extension, and its kernels another Python."""
     hides = "import sys\nif 'ipykernel_launcher' in sys.orig_argv: sys.modules['whosays'] = None\n"
     (tmp_path / "sitecustomize.py").write_text(hides, encoding="utf-8")
-    running = server.start(
-        kit_copy,
-        Path(sys.executable),
-        port=server.find_port("127.0.0.1", 0),
-        own=tmp_path,
-        extra={
-            "WHOSAYS_KIT": str(kit_copy),
-            "WHOSAYS_ANSWERS": str(tmp_path / "answers"),
-            "PYTHONPATH": str(tmp_path),
-        },
-    )
-    server.wait_until_up(running)
+    variables = {"WHOSAYS_ANSWERS": str(tmp_path / "answers"), "PYTHONPATH": str(tmp_path)}
+    running = plain(kit_copy, tmp_path, variables)
     context = chrome.new_context()
     page = context.new_page()
     page.set_default_timeout(120_000)

@@ -17,9 +17,10 @@ from statistics import mean
 import pytest
 from _texts import ARTICLE_IDS, ROOT, name_of, walk
 
+from whosays.core import records as tables
 from whosays.core.errors import DataError
 from whosays.corpus.article_set import article_set
-from whosays.questions.forms import FORMS, MOST, twin
+from whosays.questions.forms import FORMS, MOST, FormText, twin
 
 ENTRIES = ("slot", "text")
 TEXTS = 14
@@ -329,7 +330,7 @@ def twins_amiss(forms):
             found.append((name, "none"))
             continue
         try:
-            other = twin(words, entry)
+            other = twin(words, tables.read(FormText, entry, "solutions/forms.toml", name))
         except DataError:
             found.append((name, "switches"))
             continue

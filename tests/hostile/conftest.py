@@ -18,6 +18,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from _room_fixture import room  # noqa: F401 - a fixture
 from hypothesis import HealthCheck, settings
 
 KIT = Path(__file__).parents[2]

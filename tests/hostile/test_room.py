@@ -41,13 +41,6 @@ NAMES = (
 
 
 @pytest.fixture
-def room(tmp_path):
-    running = Running(tmp_path / "room")
-    yield running
-    running.stop()
-
-
-@pytest.fixture
 def victim(room):
     """Give a student with an answer that nobody else may see."""
     me = room.browser().join("victim")

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 import websocket
+from _servers import plain
 
 from whosays.launch import places, server
 
@@ -34,16 +35,8 @@ def folder(tmp_path_factory):
 
 
 def begin(folder, own, ip="127.0.0.1"):
-    port = server.find_port("127.0.0.1", 0)
     # The folder itself is the kit, whatever the check that runs this calls its own.
-    extra = {"WHOSAYS_ANSWERS": str(own / "answers"), "WHOSAYS_KIT": ""}
-    running = server.start(folder, Path(sys.executable), ip=ip, port=port, own=own, extra=extra)
-    try:
-        server.wait_until_up(running)
-    except BaseException:
-        running.stop()
-        raise
-    return running
+    return plain(folder, own, {"WHOSAYS_ANSWERS": str(own / "answers"), "WHOSAYS_KIT": ""}, ip=ip)
 
 
 @pytest.fixture(scope="module")

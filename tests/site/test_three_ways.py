@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
-import sys
 import zipfile
-from pathlib import Path
 
 import pytest
 from _mouse import Hand
+from _servers import plain
 from _student import saved
 from conftest import KEPT
 from labs import Lab
@@ -22,7 +21,6 @@ from whosays.core.i18n import text
 from whosays.core.kit import Kit
 from whosays.core.paths import kit_root
 from whosays.corpus import articles
-from whosays.launch import server
 
 pytestmark = pytest.mark.browser
 
@@ -39,14 +37,9 @@ def desktop(tmp_path):
     started = []
 
     def start(context, name):
-        own, answers = tmp_path / f"own-{name}", tmp_path / f"answers-{name}"
-        own.mkdir()
-        running = server.start(
-            kit, Path(sys.executable), port=server.find_port("127.0.0.1", 0), own=own,
-            extra={"WHOSAYS_ANSWERS": str(answers), "WHOSAYS_KIT": str(kit)},
-        )  # fmt: skip
+        answers = tmp_path / f"answers-{name}"
+        running = plain(kit, tmp_path / f"own-{name}", {"WHOSAYS_ANSWERS": str(answers)})
         started.append(running)
-        server.wait_until_up(running)
         return Lab(context, running, answers, kit)
 
     yield start

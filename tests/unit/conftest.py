@@ -7,6 +7,7 @@ from pathlib import Path
 
 import _light  # noqa: F401 - for what it leaves out
 import pytest
+from _room_fixture import room  # noqa: F401 - a fixture
 from _tiny import Tiny
 from hypothesis import HealthCheck, Phase, settings
 

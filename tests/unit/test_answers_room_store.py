@@ -5,19 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
-from _room import UNIT, Running
+from _room import UNIT
 
 from whosays.answers import deleting, room_store, session
 from whosays.answers.room_link import AwayError, Told
 from whosays.answers.room_store import Mirror, RoomStore
 from whosays.core.i18n import text
-
-
-@pytest.fixture
-def room(tmp_path):
-    running = Running(tmp_path / "room")
-    yield running
-    running.stop()
 
 
 def window(browser, folder):

@@ -201,14 +201,14 @@ def test_a_rule_s_answer_that_does_not_fit_is_named(tiny_kit, field, value):
 def test_a_switch_s_words_stand_once_in_the_first_text(tiny_kit, words):
     table = pair()
     table["switches"][0]["from"] = words
-    assert error(table, tiny_kit).field == "switch 1, from"
+    assert error(table, tiny_kit).field == "pair, switch 1, from"
 
 
 @pytest.mark.parametrize("field", ["label", "from", "to"])
 def test_a_switch_without_a_field_is_named(tiny_kit, field):
     table = pair()
     del table["switches"][1][field]
-    assert error(table, tiny_kit).field == f"switch 2, {field}"
+    assert error(table, tiny_kit).field == f"pair, switch 2, {field}"
 
 
 def planted(what):

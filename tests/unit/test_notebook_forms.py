@@ -18,7 +18,7 @@ def strict(monkeypatch):
 
 def test_every_text_of_a_form_has_its_row_and_its_twin():
     body = unescape(form_design("b").body)
-    design = load_design()["text"]
+    design = load_design().texts
     assert len(re.findall(r"<tr>", body)) == 15
     for name, item in load_forms().items():
         assert (item.claim in body) is (item.form == "b")

@@ -10,6 +10,7 @@ import pytest
 from whosays.core.kit import HERE
 from whosays.core.paths import kit_root
 from whosays.printing import make, projector
+from whosays.printing.worksheets import Unit
 from whosays.questions.items import load_unit, public, unit_files
 from whosays.questions.numbering import numbered
 
@@ -57,7 +58,7 @@ def test_every_heading_of_the_sheet_begins_a_screen(lesson):
 
 def test_what_is_looked_at_later_comes_last_behind_its_own_screen(lesson):
     unit, _ = lesson
-    told, after = projector.screens(unit, HERE)
+    told, after = projector.screens(Unit(unit, HERE))
     found = screens(projector.projector(unit))
     assert len(found) == 1 + len(told) + (1 + len(after) if after else 0)
     if after:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from whosays.core.kit import HERE
 from whosays.printing import projector, screens
+from whosays.printing.worksheets import Unit
 
 ROW = "<tr><th>{0}</th><td>words of row {0}, and some more &amp; more</td></tr>"
 HEAD = "<caption>Six</caption><thead><tr><th>Test</th></tr></thead>"
@@ -53,9 +54,9 @@ def test_one_thing_that_cannot_be_cut_stays_whole():
 
 @pytest.mark.parametrize("unit", ["02-unnamed-sources", "06-your-own-report"])
 def test_a_lesson_s_long_things_are_cut_and_say_all_that_they_said(unit, monkeypatch):
-    cut = [one for part in projector.screens(unit, HERE) for one in part]
+    cut = [one for part in projector.screens(Unit(unit, HERE)) for one in part]
     monkeypatch.setattr(projector, "cut", lambda one: [one])
-    whole = [one for part in projector.screens(unit, HERE) for one in part]
+    whole = [one for part in projector.screens(Unit(unit, HERE)) for one in part]
     assert len(cut) > len(whole)
     said = "".join(words(one) for one in cut)
     for one in whole:

@@ -7,8 +7,9 @@ from _tiny import set_files, toml_file
 
 from whosays.core.errors import DataError
 from whosays.core.kit import Kit
+from whosays.core.records import read
 from whosays.corpus.article_set import article_set
-from whosays.questions.forms import FORMS, load_design, load_forms, twin
+from whosays.questions.forms import FORMS, Design, FormText, load_design, load_forms, twin
 from whosays.questions.items import load_unit
 
 SLOT = {
@@ -74,7 +75,7 @@ def test_questions_come_form_by_form_in_the_order_of_the_slots(kit):
 
 def test_a_student_edition_has_no_design(tmp_path):
     assert load_forms(Kit(tmp_path)) == {}
-    assert load_design(Kit(tmp_path)) == {"slot": {}, "text": {}}
+    assert load_design(Kit(tmp_path)) == Design({}, {})
 
 
 @pytest.mark.parametrize(
@@ -121,14 +122,18 @@ def test_a_slot_or_a_text_twice_is_noticed(kit):
         load_forms(Kit(kit(texts=[TEXT, TEXT])))
 
 
+def told_twin():
+    return read(FormText, TEXT, "f.toml", "text")
+
+
 def test_a_twin_has_its_words_switched_and_nothing_else():
-    assert twin("It rang: she rang it. So.", TEXT) == "It rang: she heard of it. So."
+    assert twin("It rang: she rang it. So.", told_twin()) == "It rang: she heard of it. So."
 
 
 @pytest.mark.parametrize("words", ["It rang.", "she rang it and she rang it"])
 def test_words_that_do_not_stand_there_once_are_named(words):
     with pytest.raises(DataError, match="exactly once"):
-        twin(words, TEXT)
+        twin(words, told_twin())
 
 
 def test_reading_a_design_changes_nothing_in_it(kit):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from _tiny import UNIT
 
@@ -9,7 +11,7 @@ from whosays.core.records import told
 from whosays.corpus.attributions import load_coding
 from whosays.questions.grading import grade
 from whosays.questions.items import load_unit, public, unit_files
-from whosays.questions.keys import has_keys, load_key, load_keys
+from whosays.questions.keys import has_keys, load_key, load_keys, with_keys
 from whosays.questions.kinds.desk import kind as desk
 
 # The right answer, where it can be read off the key as it stands.
@@ -185,6 +187,19 @@ def test_every_key_of_the_kit_finds_its_own_answer_right(kit):
             made = RIGHT.get(item.kind)
             if made:
                 assert grade(public(item, Kit(kit)), key, made(key)).state == "right", item.id
+
+
+def test_each_item_comes_with_its_key_in_the_unit_s_order(tiny):
+    kit = Kit(tiny.write())
+    found = with_keys(UNIT, kit)
+    assert [item.id for item, _ in found] == [item.id for item in load_unit(UNIT, kit).items]
+    assert {item.id: key for item, key in found} == load_keys(UNIT, kit)
+
+
+def test_without_keys_items_come_all_the_same(tiny):
+    root = tiny.write()
+    shutil.rmtree(root / "solutions")
+    assert {key for _, key in with_keys(UNIT, Kit(root))} == {None}
 
 
 # ------------------------------------------------------------------ one at a time

@@ -368,6 +368,8 @@ def test_another_sorting_that_can_be_defended_counts_as_much(shown, key):
     feedback = grade(shown, other, given_other)
     assert (feedback.state, feedback.score) == ("open", 1)
     assert line(feedback, "e").verdict == "open"
+    # It lies as the other reading has it; what ours says is not what lies there already.
+    assert "In our reading it is set aside" in line(feedback, "e").shows
     assert "Another place for it can be defended too." in line(feedback, "e").shows
     # Only the card that moves is in dispute, not those it moves away from or to.
     assert all(line(feedback, card).verdict == "fits" for card in "abcd")

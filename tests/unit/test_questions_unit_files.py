@@ -9,13 +9,14 @@ from whosays.core import files
 from whosays.core.errors import DataError
 from whosays.core.kit import Kit
 from whosays.questions import items, numbering
-from whosays.questions.unit_files import table, unit_files
+from whosays.questions.unit_files import table, unit_files, unit_names
 
 
 def test_units_come_in_teaching_order(tiny_kit):
     for name in ("10-later", "02-next", "notes"):
         (tiny_kit / "exercises" / f"{name}.toml").write_text("", encoding="utf-8")
     assert [file.stem for file in unit_files(Kit(tiny_kit))] == [UNIT, "02-next", "10-later"]
+    assert unit_names(Kit(tiny_kit)) == [UNIT, "02-next", "10-later"]
 
 
 def test_items_stand_as_they_are_in_the_file(tiny):

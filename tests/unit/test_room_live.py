@@ -65,6 +65,18 @@ def test_what_students_may_see_is_worked_out_in_steps_however_often_they_ask(fol
     assert len(times) == 1
 
 
+def test_where_the_teacher_has_not_said_so_nobody_sees_the_class(followed):
+    """Nor somebody who asked right before the teacher took it back."""
+    seats = [followed.register.join(f"n{number}", "a")[0] for number in range(8)]
+    for number, seat in enumerate(seats):
+        followed.shelf.put(seat.id, UNIT, sheet(second=number, u1_e3="saw"), "")
+    shown = {}
+    for name, said in (("nobody", {}), ("who answered", {"after": 8}), ("all", {"revealed": True})):
+        followed.register.switch(**({"after": 0, "revealed": False} | said))
+        shown[name] = followed.beside(seats[0]).decode().count("<article>")
+    assert shown == {"nobody": 0, "who answered": 1, "all": 1}
+
+
 def test_what_is_handed_in_is_called_by_what_we_drew(followed):
     seat, _ = followed.register.join("../../sun", "a")
     assert followed.handed_in(seat).parent == followed.hand_ins

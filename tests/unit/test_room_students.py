@@ -7,7 +7,6 @@ import json
 import threading
 import zipfile
 
-import pytest
 from _room import OTHER, UNIT, Running, sheet
 
 from whosays.classroom import collect
@@ -15,13 +14,6 @@ from whosays.core.i18n import text
 from whosays.room import shelf
 
 STUDENTS = 35
-
-
-@pytest.fixture
-def room(tmp_path):
-    running = Running(tmp_path / "room")
-    yield running
-    running.stop()
 
 
 def test_nobody_gets_a_page_before_saying_who_one_is(room):

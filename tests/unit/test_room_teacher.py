@@ -14,13 +14,6 @@ from whosays.room import pages, register, students, teacher
 
 
 @pytest.fixture
-def room(tmp_path):
-    running = Running(tmp_path / "room")
-    yield running
-    running.stop()
-
-
-@pytest.fixture
 def me(room):
     return room.browser().enter()
 

@@ -13,7 +13,8 @@ from whosays.core.errors import KitError
 from whosays.core.i18n import section, text
 from whosays.core.table import Table
 from whosays.figures.style import Plate
-from whosays.widgets.figure import Figure, data_uri, figure_html
+from whosays.html.data_uri import data_uri
+from whosays.widgets.figure import Figure, figure_html
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"><text>Größe</text></svg>'
 TABLE = Table("Words by source", ("Article", "Named"), (("001", "12"), ("002", "30")))
@@ -39,16 +40,6 @@ class Elements(HTMLParser):
     def of(self, tag):
         """Give the attributes of the elements with this tag."""
         return [attrs for name, attrs in self.found if name == tag]
-
-
-def test_an_svg_becomes_an_address_that_holds_it():
-    head, data = data_uri(SVG).split(",")
-    assert head == "data:image/svg+xml;base64"
-    assert base64.b64decode(data).decode() == SVG
-
-
-def test_a_png_is_told_by_its_first_bytes():
-    assert data_uri(b"\x89PNG\r\n\x1a\nrest").startswith("data:image/png;base64,")
 
 
 def test_a_figure_has_picture_words_and_table():

@@ -9,7 +9,7 @@ from whosays.answers.session import store
 from whosays.core.errors import KitError
 from whosays.core.kit import HERE, Kit
 from whosays.questions.feedback import is_blank
-from whosays.questions.items import load_ids, load_info, unit_files
+from whosays.questions.items import load_ids, load_info, unit_names
 from whosays.questions.numbering import mark
 
 if TYPE_CHECKING:
@@ -88,11 +88,11 @@ def progress_rows(kit: Kit = HERE) -> list[dict[str, Any]]:
         that has ``problem``, the sentence to show, and nothing to count.
     """
     rows = []
-    for file in unit_files(kit):
+    for unit in unit_names(kit):
         try:
-            rows.append(progress_row(file.stem, kit))
+            rows.append(progress_row(unit, kit))
         except KitError as problem:
-            known = {"id": file.stem, "mark": mark(file.stem), "title": file.stem}
+            known = {"id": unit, "mark": mark(unit), "title": unit}
             rows.append({**known, "problem": str(problem)})
     step = next_step(rows)
     return [{**row, "next": step} if step and row["id"] == step["id"] else row for row in rows]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 from whosays.core.errors import DataError
 from whosays.core.schema import read_toml
@@ -22,7 +23,7 @@ def told() -> dict[str, dict[str, str]]:
         Section to field to sentence. A section is ``common`` or begins the names of shapes:
         ``item`` is for items of every kind, ``item of kind rate`` for one.
     """
-    return read_toml(FILE)
+    return cast("dict[str, dict[str, str]]", read_toml(FILE))
 
 
 def section(shape: str, name: str) -> str:

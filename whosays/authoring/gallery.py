@@ -86,10 +86,9 @@ class Card:
 def _questions(kit: Kit) -> Iterator[tuple[Shown, Key]]:
     """Give the first question of each kind that has a key: as shown, and its key."""
     due = set(registry.names())
-    for file in items.unit_files(kit):
-        expected = keys.load_keys(file.stem, kit)
-        for item in items.load_unit(file.stem, kit).items:
-            key, shown = expected.get(item.id), items.public(item, kit)
+    for unit in items.unit_names(kit):
+        for item, key in keys.with_keys(unit, kit):
+            shown = items.public(item, kit)
             if key is None or item.kind not in due or key.prediction or "modelled" in shown:
                 continue
             if key.open and item.kind != "text":

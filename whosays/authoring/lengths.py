@@ -13,7 +13,7 @@ from whosays.core.i18n import text
 from whosays.core.kit import HERE, Kit
 from whosays.questions.feedback import as_dict
 from whosays.questions.grading import grade
-from whosays.questions.items import load_unit, public, unit_files
+from whosays.questions.items import load_unit, public, unit_names
 from whosays.questions.keys import load_keys
 from whosays.questions.told_apart import beside, held
 
@@ -171,7 +171,7 @@ def loads(kit: Kit = HERE) -> list[Load]:
     list of Load
         In teaching order. Forms are left out: they give no feedback.
     """
-    names = [file.stem for file in unit_files(kit)]
+    names = unit_names(kit)
     units = [name for name in names if load_unit(name, kit).unit.part != "form"]
     return [_part(unit, where, kit) for unit in units for where in ("lesson", "exercise")]
 

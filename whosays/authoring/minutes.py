@@ -223,9 +223,9 @@ def run(kit: Kit = HERE) -> tuple[list[str], bool]:
     """
     lines = [text("minutes.about", pace=PACE)]
     fine = True
-    for file in items.unit_files(kit):
-        found = measure(file.stem, kit)
-        wrong = amiss(found, items.load_info(file.stem, kit))
+    for unit in items.unit_names(kit):
+        found = measure(unit, kit)
+        wrong = amiss(found, items.load_info(unit, kit))
         fine = fine and not wrong
         told = text(
             "minutes.row",
@@ -234,5 +234,5 @@ def run(kit: Kit = HERE) -> tuple[list[str], bool]:
             core=f"{found.core:>5.1f}",
         )
         mark = text("minutes.amiss", fields=", ".join(wrong)) if wrong else ""
-        lines.append(f"{file.stem:<26}{told}  {mark}".rstrip())
+        lines.append(f"{unit:<26}{told}  {mark}".rstrip())
     return lines, fine

@@ -51,7 +51,7 @@ def make(unit: str, kind: str, kit: Kit, where: Where = "exercise") -> Draft:
     KitError
         If there is no such unit or kind, or the set lacks what the kind is about.
     """
-    known = [file.stem for file in items.unit_files(kit)]
+    known = items.unit_names(kit)
     if unit not in known:
         raise KitError(text("new.no_unit", unit=unit, units=", ".join(known)))
     draft = Draft(kit)

@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from whosays.core.errors import DataError
 from whosays.core.kit import HERE, Kit
+from whosays.html.data_uri import data_uri
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,7 +132,7 @@ def _room(found: re.Match[str]) -> str:
         for name, value in _SIZE.findall(drawn[0] if drawn else "")
     )
     empty = Markup('<svg xmlns="http://www.w3.org/2000/svg"{}/>').format(size)
-    return f"data:image/svg+xml;base64,{base64.b64encode(empty.encode()).decode('ascii')}"
+    return data_uri(empty)
 
 
 def _small(value: str | list[str]) -> str:

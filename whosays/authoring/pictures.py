@@ -24,8 +24,8 @@ from whosays.authoring import gallery, gallery_figures
 from whosays.core.kit import HERE, Kit
 from whosays.core.markup import ours
 from whosays.html import documents
+from whosays.html.data_uri import data_uri
 from whosays.questions import registry
-from whosays.widgets.figure import data_uri
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

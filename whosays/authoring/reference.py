@@ -1,6 +1,7 @@
 """The reference: every command with its options, every kind of question in words.
 
-What each field of a file may hold stands in one other place, :mod:`field_reference`.
+What each field of a file may hold stands in one other place,
+:mod:`whosays.authoring.field_reference`.
 
 It is written from the parser and from the kinds, so that it cannot lag behind; a test holds
 the file to it, and fails where a command, an option, a kind or a field has no words.

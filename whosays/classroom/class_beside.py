@@ -15,7 +15,7 @@ from whosays.classroom.class_pictures import named
 from whosays.core.i18n import text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from whosays.classroom.choices import Question
     from whosays.classroom.class_data import ClassData, Rating, Text
@@ -112,7 +112,7 @@ def answered(data: ClassData) -> dict[str, int]:
     }
 
 
-def document(data: ClassData, own: Mapping[str, object], shown: Callable[[str], bool]) -> bytes:
+def document(data: ClassData, own: Mapping[str, object], shown: frozenset[str]) -> bytes:
     """Write the page.
 
     Parameters
@@ -121,8 +121,8 @@ def document(data: ClassData, own: Mapping[str, object], shown: Callable[[str], 
         The class, perhaps of a moment ago.
     own : Mapping of str to object
         This student's clean answers, by question.
-    shown : callable
-        Whether a question is shown by now.
+    shown : frozenset of str
+        Those of :func:`answered` that are shown by now.
 
     Returns
     -------
@@ -130,17 +130,16 @@ def document(data: ClassData, own: Mapping[str, object], shown: Callable[[str], 
         One HTML file without a script.
     """
     mine = {name: value for name, value in own.items() if value not in (None, [], "")}
-    there = {name for name in answered(data) if shown(name)}
     parts = [
         *(
             _text(one, cast("heat.Marks", mine[one.item]))
             for one in data.texts
-            if one.item in there & mine.keys()
+            if one.item in shown & mine.keys()
         ),
-        *(_question(one, mine[one.id]) for one in data.questions if one.id in there & mine.keys()),
-        *(_rating(one, mine[one.item]) for one in data.ratings if one.item in there & mine.keys()),
+        *(_question(one, mine[one.id]) for one in data.questions if one.id in shown & mine.keys()),
+        *(_rating(one, mine[one.item]) for one in data.ratings if one.item in shown & mine.keys()),
     ]
-    waits = len(there - mine.keys())
+    waits = len(shown - mine.keys())
     more = Markup("<p>{}</p>").format(_t("more", count=waits)) if waits else ""
     body = Markup("").join(parts) or Markup("<p>{}</p>").format(_t("nothing"))
     head = Markup("<h1>{}</h1><p>{}</p>").format(_t("title"), _t("about"))

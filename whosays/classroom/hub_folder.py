@@ -17,7 +17,7 @@ from whosays.classroom import student_edition
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
 from whosays.core.kit import HERE
-from whosays.questions.items import load_info, unit_files
+from whosays.questions.items import load_info, unit_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,7 +80,7 @@ def links(kit: Kit) -> list[tuple[str, str]]:
     list of (str, str)
         A page from the kit's folder, and its title.
     """
-    units = [file.stem for file in unit_files(kit)]
+    units = unit_names(kit)
     pages = [(f"exercises/{unit}.ipynb", load_info(unit, kit).title) for unit in units]
     start = ("lessons/00-start.ipynb", text("hub.start_page"))
     return [start, *((page, title) for page, title in pages if "form-c" not in page)]

@@ -17,7 +17,7 @@ from whosays.core.edition import is_stamp
 from whosays.core.i18n import text
 from whosays.core.kit import HERE, Kit
 from whosays.questions.cleaning import clean
-from whosays.questions.items import find_item, public, unit_files
+from whosays.questions.items import find_item, public, unit_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -85,7 +85,7 @@ class Known:
     """
 
     def __init__(self, keep: Iterable[str] = (), kit: Kit = HERE) -> None:
-        self.units = frozenset(file.stem for file in unit_files(kit))
+        self.units = frozenset(unit_names(kit))
         self._items: dict[str, dict[str, Shown]] = {}
         self._shared: dict[tuple[str, str], object] = {}
         self._held: dict[tuple[str, type, str], object] = {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from whosays.classroom import few
 from whosays.questions.kinds.chain.key import pairs_of
@@ -16,14 +16,14 @@ from whosays.sourcing.collapse import collapse
 from whosays.sourcing.piles import Sorting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from whosays.classroom.points import Asked
 
     Count = tuple[int, int]
     Pair = tuple[str, str]
-    from whosays.questions.kinds.chain.records import ChainKey, ChainShown
-    from whosays.questions.kinds.roots.records import RootsKey
+    from whosays.questions.kinds.chain.records import ChainAnswer, ChainKey, ChainShown
+    from whosays.questions.kinds.roots.records import RootsAnswer, RootsKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +69,16 @@ class Overlaid:
     arrows: tuple[Arrow, ...] = ()
 
 
-def _pairs(table: Mapping[str, Any], name: str) -> list[Pair]:
-    return [(one[0], one[1]) for one in table.get(name, ())]
+def _pairs(answer: ChainAnswer, name: Literal["edges", "ties", "one"]) -> list[Pair]:
+    return [(one[0], one[1]) for one in answer.get(name, ())]
 
 
-def sorting(answer: Mapping[str, Any]) -> Sorting:
+def sorting(answer: RootsAnswer) -> Sorting:
     """Give an answer of a root counter as a sorting.
 
     Parameters
     ----------
-    answer : Mapping
+    answer : dict
         Clean.
 
     Returns
@@ -100,7 +100,7 @@ def _told(counts: Sequence[Count], expected: Count) -> dict[Count, int | None]:
     return {count: shown[count] for count in sorted(shown)}
 
 
-def roots(one: Asked, answers: Sequence[Mapping[str, Any]]) -> Overlaid:
+def roots(one: Asked, answers: Sequence[RootsAnswer]) -> Overlaid:
     """Count how many roots a class found in one pile of cards.
 
     Parameters
@@ -120,7 +120,7 @@ def roots(one: Asked, answers: Sequence[Mapping[str, Any]]) -> Overlaid:
     return Overlaid(one.id, str(one.item["prompt"]), len(answers), told, (low, high))
 
 
-def _arrows(one: Asked, answers: Sequence[Mapping[str, Any]]) -> list[Arrow]:
+def _arrows(one: Asked, answers: Sequence[ChainAnswer]) -> list[Arrow]:
     names = {hand["id"]: str(hand["text"]) for hand in cast("ChainShown", one.item)["hands"]}
     drawn = Counter(pair for answer in answers for pair in _pairs(answer, "edges"))
     key = cast("ChainKey", one.key)
@@ -136,7 +136,7 @@ def _arrows(one: Asked, answers: Sequence[Mapping[str, Any]]) -> list[Arrow]:
     ]
 
 
-def chain(one: Asked, answers: Sequence[Mapping[str, Any]]) -> Overlaid:
+def chain(one: Asked, answers: Sequence[ChainAnswer]) -> Overlaid:
     """Lay a class's paths over each other.
 
     Parameters

@@ -10,8 +10,8 @@ from whosays.core.errors import DataError, KitError
 from whosays.core.kit import HERE, Kit
 from whosays.core.schema import read_toml
 from whosays.questions.forms import FORMS
-from whosays.questions.items import load_unit, public, unit_files
-from whosays.questions.keys import load_key, load_keys
+from whosays.questions.items import load_unit, public, unit_names
+from whosays.questions.keys import load_key, with_keys
 from whosays.questions.told_apart import beside
 
 if TYPE_CHECKING:
@@ -100,15 +100,14 @@ def course(kit: Kit, problems: list[str] | None = None) -> Iterator[tuple[str, I
     tuple of (str, Item, Key or None)
         The unit's id, the item, and its key if there is one.
     """
-    for file in unit_files(kit):
-        if file.stem in FORMS.values():
+    for unit in unit_names(kit):
+        if unit in FORMS.values():
             continue
         if problems is None:
-            keys = load_keys(file.stem, kit)
-            for item in load_unit(file.stem, kit).items:
-                yield file.stem, item, keys.get(item.id)
+            for item, key in with_keys(unit, kit):
+                yield unit, item, key
         else:
-            yield from _usable(file.stem, kit, problems)
+            yield from _usable(unit, kit, problems)
 
 
 def _usable(unit: str, kit: Kit, problems: list[str]) -> Iterator[tuple[str, Item, Key | None]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import tomllib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.core import files
 from whosays.core.errors import DataError, NoKeyError
@@ -56,7 +56,7 @@ class Field:
     inside: tuple[Mapping[str, Field], ...] = ()
 
 
-def read_toml(file: Path) -> dict[str, Any]:
+def read_toml(file: Path) -> dict[str, object]:
     """Read a TOML file.
 
     Parameters
@@ -116,7 +116,7 @@ def read_text(file: Path) -> str:
         ) from None
 
 
-def read_json(file: Path) -> Any:  # noqa: ANN401 - JSON holds anything; callers check it
+def read_json(file: Path) -> object:
     """Read a JSON file.
 
     Parameters
@@ -138,7 +138,7 @@ def read_json(file: Path) -> Any:  # noqa: ANN401 - JSON holds anything; callers
         raise DataError(file, "", f"this is not JSON: {error}.", "Mend that line.") from None
 
 
-def listed(table: object, name: str, file: Path | str, where: str = "") -> list[dict[str, Any]]:
+def listed(table: object, name: str, file: Path | str, where: str = "") -> list[dict[str, object]]:
     """Give the records of one name, such as all ``[[item]]`` of a file.
 
     Parameters
@@ -174,7 +174,7 @@ def listed(table: object, name: str, file: Path | str, where: str = "") -> list[
 
 
 def check_record(
-    record: Mapping[str, Any], fields: Mapping[str, Field], file: Path | str, where: str
+    record: Mapping[str, object], fields: Mapping[str, Field], file: Path | str, where: str
 ) -> None:
     """Make sure a record has the fields it needs and no others.
 
@@ -216,15 +216,15 @@ def check_record(
         _check_value(record[name], rule, file, spot)
 
 
-def _check_value(value: Any, rule: Field, file: Path | str, spot: str) -> None:  # noqa: ANN401 - that is checked here
+def _check_value(value: object, rule: Field, file: Path | str, spot: str) -> None:
     right = isinstance(value, rule.type) and (rule.type is bool or not isinstance(value, bool))
     if not right:
         raise DataError(
             file, spot, f"this is not {_NAMES[rule.type]}.", f"Make it {_NAMES[rule.type]}."
         )
-    if rule.required and rule.type is str and not value.strip():
+    if rule.required and isinstance(value, str) and not value.strip():
         raise DataError(file, spot, "this text is empty.", "Write it.")
-    for member in value if rule.of else ():
+    for member in value if rule.of and isinstance(value, list) else ():
         if not isinstance(member, rule.of or object) or isinstance(member, bool):
             kind = _NAMES[rule.of or object]
             raise DataError(file, spot, f"“{member}” in it is not {kind}.", f"Make it {kind}.")

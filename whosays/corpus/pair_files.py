@@ -8,14 +8,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, get_args
 
 from whosays.core.errors import DataError, KitError
-from whosays.core.schema import Field, check_record, listed
+from whosays.core.records import fields, read
+from whosays.core.schema import Field, check_record
 from whosays.corpus.article_set import ArticleSet, Writing, article_set
 from whosays.corpus.articles import Article, Info, Parts, split
 from whosays.corpus.attributions import Attribution, Coding, Span
-from whosays.corpus.codebook import HOW_KNOW, SOURCE_TYPES
+from whosays.corpus.pair_records import (
+    Answered,
+    AnswerRow,
+    CodedRow,
+    Feature,
+    KeyedPair,
+    KeyedSide,
+    PairRow,
+    SideRow,
+    SwitchRow,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -24,48 +35,16 @@ if TYPE_CHECKING:
 SIDES = ("well", "weak")
 LETTERS = ("a", "b")
 """How an item names the two texts of a pair, and how a student edition's file does."""
-ANSWERS = ("met", "not_met", "cant_tell")
+ANSWERS = get_args(Answered)
 """What a newsroom rule, put to a text, can be answered with."""
 NEUTRAL = "neutral"
 """The flag of a pair that is about nobody's; the others are the set's."""
-FEATURES = (
-    *("named", "firsthand", "roots", "reply", "hedge"),
-    *("verb", "number", "document", "unverified", "anonymity"),
-)
-
-_TEXTS = ("id", "title_of_pair", "topic", "flag_note", "claim", "note")
-SWITCH = dict.fromkeys(("label", "from", "to"), Field(str))
-OPEN = {
-    **dict.fromkeys(_TEXTS, Field(str)),
-    "flag": Field(str),
-    "switches": Field(list, inside=(SWITCH,)),
-    **dict.fromkeys(SIDES, Field(dict)),
-}
-KEY = {"feature": Field(str, allowed=FEATURES), "difference": Field(str)}
-SIDE_OPEN = dict.fromkeys(("headline", "outlet", "text"), Field(str))
-ANSWER = {
-    "rule": Field(str),
-    "answer": Field(str, allowed=ANSWERS),
-    "words": Field(str, required=False),
-}
-RECORD = {
-    **dict.fromkeys(("cue", "statement"), Field(str)),
-    **dict.fromkeys(("source", "note"), Field(str, required=False)),
-    "paragraph": Field(int),
-    "nth": Field(int, required=False),
-    "source_type": Field(str, allowed=SOURCE_TYPES),
-    "affiliation": Field(str),
-    "how_know": Field(str, allowed=HOW_KNOW),
-    "relayed_via": Field(list, of=str),
-    "contested": Field(bool),
-}
-SIDE_KEY = {
-    **dict.fromkeys(("roots_why", "why"), Field(str)),
-    "support": Field(str, allowed=SIDES),
-    "roots": Field(list, of=int),
-    "attributions": Field(list, inside=(RECORD,)),
-    "rules": Field(list, required=False, inside=(ANSWER,)),
-}
+FEATURES = get_args(Feature)
+SWITCH, RECORD, ANSWER = fields(SwitchRow), fields(CodedRow), fields(AnswerRow)
+SIDE_OPEN = fields(SideRow)
+SIDE_KEY = {name: one for name, one in fields(KeyedSide).items() if name not in SIDE_OPEN}
+OPEN = {**fields(PairRow), **dict.fromkeys(SIDES, Field(dict))}
+KEY = {name: one for name, one in fields(KeyedPair).items() if name not in OPEN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,20 +133,16 @@ def _need(*, ok: bool, file: Path, where: str, problem: str, mend: str) -> None:
         raise DataError(file, where, problem, mend)
 
 
-def _record(
-    table: Mapping[str, Any], name: str, article: Article, file: Path, where: str
-) -> Attribution:
-    check_record(table, RECORD, file, where)
-    number, count, note = table["paragraph"], len(article.paragraphs), table.get("note", "")
+def _record(row: CodedRow, name: str, article: Article, file: Path, where: str) -> Attribution:
+    number, count = row.paragraph, len(article.paragraphs)
     _need(ok=1 <= number <= count, file=file, where=f"{where}, paragraph",
           problem=f"there is no paragraph {number}.",
           mend=f"Count from 1, which is the headline, to {count}.")  # fmt: skip
-    _need(ok=not table["contested"] or bool(note.strip()), file=file, where=f"{where}, note",
+    _need(ok=not row.contested or bool(row.note.strip()), file=file, where=f"{where}, note",
           problem="a contested record must say how careful coders may differ.",
           mend="Write it.")  # fmt: skip
     para, spans = article.paragraph(number), []
-    for part, nth in (("cue", table.get("nth", 0)), ("statement", 0)):
-        words = table[part]
+    for part, words, nth in (("cue", row.cue, row.nth), ("statement", row.statement, 0)):
         places = [at for at in range(len(para.text)) if para.text.startswith(words, at)]
         _need(ok=1 <= nth <= len(places) or (not nth and len(places) == 1), file=file,
               where=f"{where}, {part}", mend="Copy more of them, or give a cue's place as nth.",
@@ -175,24 +150,21 @@ def _record(
         at = para.start + places[max(nth, 1) - 1]
         spans.append(Span(at, at + len(words), words))
     return Attribution(
-        name, article.id, number, spans[0], spans[1], table.get("source", ""),
-        table["source_type"], table["affiliation"], table["how_know"],
-        tuple(table["relayed_via"]), table["contested"], note,
+        name, article.id, number, spans[0], spans[1], row.source, row.source_type,
+        row.affiliation, row.how_know, row.relayed_via, row.contested, row.note,
     )  # fmt: skip
 
 
 def _answer(
-    table: Mapping[str, Any], text: str, rules: Collection[str] | None, file: Path, where: str
+    row: AnswerRow, text: str, rules: Collection[str] | None, file: Path, where: str
 ) -> RuleAnswer:
-    check_record(table, ANSWER, file, where)
-    words = table.get("words", "")
-    _need(ok=rules is None or table["rule"] in rules, file=file, where=f"{where}, rule",
-          problem=f"there is no rule “{table['rule']}”.",
+    _need(ok=rules is None or row.rule in rules, file=file, where=f"{where}, rule",
+          problem=f"there is no rule “{row.rule}”.",
           mend=f"Use one of: {', '.join(rules or ())}.")  # fmt: skip
-    _need(ok=words in text, file=file, where=f"{where}, words",
-          problem=f"“{words}” does not stand in the text.",
+    _need(ok=row.words in text, file=file, where=f"{where}, words",
+          problem=f"“{row.words}” does not stand in the text.",
           mend="Copy the words from it, or leave them empty.")  # fmt: skip
-    return RuleAnswer(table["rule"], table["answer"], words)
+    return RuleAnswer(row.rule, row.answer, row.words)
 
 
 def whole(
@@ -227,33 +199,31 @@ class _Known:
     rules: Collection[str] | None
 
 
-def _side(table: Mapping[str, Any], name: str, file: Path, known: _Known) -> Side:
-    entry = table[name]
-    text = f"{entry['headline']}\n\n{entry['text']}"
-    article = whole(f"{table['id']}/{name}", text, entry["outlet"], table["note"],
-                    known.articles.writing)  # fmt: skip
-    if "support" not in entry:
-        return Side(entry["outlet"], article)
-    roots = entry["roots"]
-    _need(ok=entry["support"] == name, file=file, where=f"{name}, support",
+def _side(entry: SideRow, name: str, pair: PairRow, file: Path, known: _Known) -> Side:
+    text = f"{entry.headline}\n\n{entry.text}"
+    article = whole(f"{pair.id}/{name}", text, entry.outlet, pair.note, known.articles.writing)
+    if not isinstance(entry, KeyedSide):
+        return Side(entry.outlet, article)
+    roots = entry.roots
+    _need(ok=entry.support == name, file=file, where=f"{name}, support",
           problem="it is not that of this side.", mend=f"Write “{name}”.")  # fmt: skip
     _need(ok=len(roots) == len(SIDES) and 0 <= roots[0] <= roots[1] > 0, file=file,
-          where=f"{name}, roots", problem=f"{roots} is no range.",
+          where=f"{name}, roots", problem=f"{list(roots)} is no range.",
           mend="Give [least, most]; the most is at least 1.")  # fmt: skip
     records = [
-        _record(given, f"{article.id}-{number:02d}", article, file, f"{name}, attribution {number}")
-        for number, given in enumerate(listed(entry, "attributions", file, name), start=1)
+        _record(row, f"{article.id}-{number:02d}", article, file, f"{name}, attribution {number}")
+        for number, row in enumerate(entry.attributions, start=1)
     ]
     for number, record in enumerate(records, start=1):
         known.articles.check_affiliations(
             [record.affiliation], file, f"{name}, attribution {number}, affiliation"
         )
     answers = [
-        _answer(given, text, known.rules, file, f"{name}, rule {number}")
-        for number, given in enumerate(listed(entry, "rules", file, name), start=1)
+        _answer(row, text, known.rules, file, f"{name}, rule {number}")
+        for number, row in enumerate(entry.rules, start=1)
     ]
     return Side(
-        entry["outlet"], article, name, (roots[0], roots[1]), entry["roots_why"], entry["why"],
+        entry.outlet, article, name, (roots[0], roots[1]), entry.roots_why, entry.why,
         Coding(article.id, tuple(records)), tuple(answers),
     )  # fmt: skip
 
@@ -276,16 +246,15 @@ def turned(text: str, switches: Iterable[Switch]) -> str:
     return text
 
 
-def _switches(table: Mapping[str, Any], well: str, weak: str, file: Path) -> tuple[Switch, ...]:
+def _switches(rows: Iterable[SwitchRow], well: str, weak: str, file: Path) -> tuple[Switch, ...]:
     found = []
-    for number, entry in enumerate(listed(table, "switches", file), start=1):
-        check_record(entry, SWITCH, file, f"switch {number}")
-        at = well.find(entry["from"])
-        _need(ok=at >= 0 and well.find(entry["from"], at + 1) < 0, file=file,
-              where=f"switch {number}, from", problem="it does not stand once in the first text.",
+    for number, row in enumerate(rows, start=1):
+        at = well.find(row.from_)
+        _need(ok=at >= 0 and well.find(row.from_, at + 1) < 0, file=file,
+              where=f"pair, switch {number}, from",
+              problem="it does not stand once in the first text.",
               mend="Copy enough words to be found in one place only.")  # fmt: skip
-        end = at + len(entry["from"])
-        found.append(Switch(entry["label"], entry["from"], entry["to"], at, end))
+        found.append(Switch(row.label, row.from_, row.to, at, at + len(row.from_)))
     apart = all(a.end <= b.start for a, b in pairwise(sorted(found, key=lambda s: s.start)))
     _need(ok=apart and turned(well, found) == weak, file=file, where="switches",
           problem="all of them together do not turn the first text into the second.",
@@ -294,7 +263,7 @@ def _switches(table: Mapping[str, Any], well: str, weak: str, file: Path) -> tup
 
 
 def parse(
-    table: Mapping[str, Any],
+    table: Mapping[str, object],
     name: str,
     file: Path,
     rules: Collection[str] | None = None,
@@ -327,20 +296,28 @@ def parse(
     if lettered:
         texts_by_side = zip(SIDES, (table[letter] for letter in LETTERS), strict=True)
         table = {**{n: v for n, v in table.items() if n not in LETTERS}, **dict(texts_by_side)}
-    given = [table[side] for side in SIDES if isinstance(table.get(side), dict)]
+    given = [side for side in map(table.get, SIDES) if isinstance(side, dict)]
     # One field of the key is enough to ask for all: half a key is a slip, not an edition.
     keyed = bool(KEY.keys() & table or any(SIDE_KEY.keys() & side for side in given))
     check_record(table, OPEN | (KEY if keyed else {}), file, "pair")
-    for side in SIDES:
-        check_record(table[side], SIDE_OPEN | (SIDE_KEY if keyed else {}), file, side)
+    said = {field: value for field, value in table.items() if field not in SIDES}
+    row = read(KeyedPair if keyed else PairRow, said, file, "pair")
+    sides = [read(KeyedSide if keyed else SideRow, table[side], file, side) for side in SIDES]
     known = _Known(articles or article_set(), rules)
     flags = (*known.articles.flags, NEUTRAL)
-    _need(ok=table["flag"] in flags, file=file, where="pair, flag",
-          problem=f"“{table['flag']}” is not one of the values allowed here.",
+    _need(ok=row.flag in flags, file=file, where="pair, flag",
+          problem=f"“{row.flag}” is not one of the values allowed here.",
           mend=f"Use one of: {', '.join(flags)}.")  # fmt: skip
-    _need(ok=table["id"] == name, file=file, where="id",
+    _need(ok=row.id == name, file=file, where="id",
           problem="it differs from the file's name.", mend=f"Write “{name}”.")  # fmt: skip
-    well, weak = (_side(table, side, file, known) for side in SIDES)
-    switches = _switches(table, well.article.text, weak.article.text, file)
-    texts = {part: table.get(part, "") for part in (*_TEXTS, "flag", *KEY)}
-    return Pair(**texts, switches=switches, well=well, weak=weak, lettered=lettered)
+    well, weak = (
+        _side(one, side, row, file, known) for one, side in zip(sides, SIDES, strict=True)
+    )
+    key = row if isinstance(row, KeyedPair) else None
+    return Pair(
+        id=row.id, title_of_pair=row.title_of_pair, topic=row.topic, flag=row.flag,
+        flag_note=row.flag_note, feature=key.feature if key else "", claim=row.claim,
+        difference=key.difference if key else "", note=row.note,
+        switches=_switches(row.switches, well.article.text, weak.article.text, file),
+        well=well, weak=weak, lettered=lettered,
+    )  # fmt: skip

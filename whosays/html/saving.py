@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import base64
-
 from markupsafe import Markup
+
+from whosays.html.data_uri import file_uri
 
 _LINK = "color:var(--ws-accent);text-decoration:underline;font-weight:600"
 
@@ -25,7 +25,6 @@ def link(words: str, file_name: str, raw: bytes) -> Markup:
     Markup
         The file itself is in it.
     """
-    held = base64.b64encode(raw).decode()
-    return Markup(
-        '<a style="{}" download="{}" href="data:application/octet-stream;base64,{}">{}</a>'
-    ).format(_LINK, file_name, held, words)
+    return Markup('<a style="{}" download="{}" href="{}">{}</a>').format(
+        _LINK, file_name, file_uri(raw), words
+    )

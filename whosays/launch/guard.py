@@ -15,20 +15,43 @@ import inspect
 import os
 from contextlib import suppress
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from whosays.launch import pages
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    import logging
+    from collections.abc import Awaitable, Callable, Coroutine
 
     Record = dict[str, Any]
+    Given = Callable[..., Record | Awaitable[Record]]
+    """Some contents managers have the server wait, others do not."""
 
 STATE = "widgets"
 """Where a notebook's metadata holds it."""
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 """Where an output holds which part of it is shown."""
+
+T = TypeVar("T")
+
+
+class Manager(Protocol):
+    """What is asked of a server's contents manager, ours or a hub's."""
+
+    log: logging.Logger
+    get: Given
+    save: Given
+    copy: Given
+    file_exists: Callable[[str], bool | Awaitable[bool]]
+    dir_exists: Callable[[str], bool | Awaitable[bool]]
+
+
+class Server(Protocol):
+    """What is asked of the server that loads an extension."""
+
+    contents_manager: Manager
+
 
 # A copy made by the server itself goes to no page.
 _whole: ContextVar[bool] = ContextVar("whole", default=False)
@@ -95,16 +118,17 @@ def put_back(book: Record, on_disk: Record) -> None:
                 now[VIEW] = then[VIEW]
 
 
-async def _awaited(value: Any) -> Any:  # noqa: ANN401 - whatever a manager gives
+async def _awaited(value: T | Awaitable[T]) -> T:
+    """Give what a manager gives, at once or when it has it."""
     return await value if inspect.isawaitable(value) else value
 
 
-def _at_once(work: Coroutine[Any, Any, Any]) -> Any:  # noqa: ANN401 - the same
+def _at_once(work: Coroutine[object, None, Record]) -> Record:
     """Do to its end what has nothing to wait for."""
     try:
         work.send(None)
     except StopIteration as done:
-        return done.value
+        return cast("Record", done.value)
     work.close()
     raise RuntimeError("A contents manager that does not wait has waited.")
 
@@ -114,15 +138,14 @@ class Guard:
 
     Parameters
     ----------
-    manager : ContentsManager
-        Any server's, ours or a hub's.
+    manager : Manager
     """
 
-    def __init__(self, manager: Any) -> None:  # noqa: ANN401 - it has no type of its own
+    def __init__(self, manager: Manager) -> None:
         self.manager = manager
         self.read, self.write, self.double = manager.get, manager.save, manager.copy
 
-    async def get(self, path: str, *args: Any, **kwargs: Any) -> Record:  # noqa: ANN401 - theirs
+    async def get(self, path: str, *args: object, **kwargs: object) -> Record:
         """Give a file as a page may have it."""
         model: Record = await self._page(path, *args, **kwargs)
         content = model.get("content")
@@ -140,7 +163,7 @@ class Guard:
         saved: Record = await _awaited(self.write(model, path))
         return saved
 
-    async def copy(self, *args: Any, **kwargs: Any) -> Record:  # noqa: ANN401 - theirs
+    async def copy(self, *args: object, **kwargs: object) -> Record:
         """Copy a file on the server, whole."""
         token = _whole.set(True)
         try:
@@ -149,7 +172,7 @@ class Guard:
             _whole.reset(token)
         return copied
 
-    async def _page(self, path: str, *args: Any, **kwargs: Any) -> Record:  # noqa: ANN401 - theirs
+    async def _page(self, path: str, *args: object, **kwargs: object) -> Record:
         """Read a file; one of the kit's own pages that is not whole is put back first."""
         page = pages.own(getattr(self.manager, "root_dir", ""), path)
         plain = not (args[0] if args else kwargs.get("content", True))
@@ -191,18 +214,18 @@ class Guard:
         return place
 
 
-def guard(manager: Any) -> None:  # noqa: ANN401 - any contents manager, ours or a hub's
+def guard(manager: Manager) -> None:
     """Keep saved widgets from every page that a contents manager serves, and pages whole.
 
     Parameters
     ----------
-    manager : ContentsManager
+    manager : Manager
         Its ``get``, ``save`` and ``copy`` are wrapped.
     """
     one = Guard(manager)
     waits = inspect.iscoroutinefunction(manager.get)
 
-    def fitting(work: Any) -> Any:  # noqa: ANN401 - one of its three methods
+    def fitting(work: Callable[..., Coroutine[object, None, Record]]) -> Given:
         return work if waits else lambda *args, **kwargs: _at_once(work(*args, **kwargs))
 
     manager.get, manager.save, manager.copy = (
@@ -214,7 +237,7 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
     return [{"module": __name__}]
 
 
-def _load_jupyter_server_extension(app: Any) -> None:  # noqa: ANN401 - jupyter_server's own
+def _load_jupyter_server_extension(app: Server) -> None:
     guard(app.contents_manager)
     # Kernels begin in the notebook's folder; what lies there is not imported for that.
     os.environ["PYTHONSAFEPATH"] = "1"

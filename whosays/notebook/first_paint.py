@@ -15,7 +15,7 @@ import asyncio
 import inspect
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from markupsafe import Markup, escape
 
@@ -26,7 +26,7 @@ from whosays.questions import registry
 from whosays.questions.items import find_item, public
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Awaitable, Iterable
 
     from whosays.questions.item import OptionShown, Shown
     from whosays.questions.passages import PassageShown
@@ -73,7 +73,7 @@ def painted(item: Shown) -> Markup:
     return Markup('<section class="ws-first">{}</section>').format(inside)
 
 
-def _nothing_to_read(cell: Mapping[str, Any]) -> bool:
+def _nothing_to_read(cell: Record) -> bool:
     outputs = cell.get("outputs") or []
     return not any(HTML in (output.get("data") or {}) for output in outputs)
 
@@ -99,12 +99,12 @@ def paint(book: Record, kit: Kit) -> None:
         cell["outputs"] = [{"output_type": "display_data", "data": data, "metadata": {}}]
 
 
-def serve(manager: Any) -> None:  # noqa: ANN401 - any contents manager, ours or a hub's
+def serve(manager: guard.Manager) -> None:
     """Have a contents manager give the kit's pages with what there is to read in them.
 
     Parameters
     ----------
-    manager : ContentsManager
+    manager : Manager
         Its ``get`` is wrapped.
     """
     read = manager.get
@@ -115,14 +115,14 @@ def serve(manager: Any) -> None:  # noqa: ANN401 - any contents manager, ours or
         whole = guard.is_copying() or not is_page or pages.own(root, path) is None
         return None if whole or content is None else (content, Kit(Path(root)))
 
-    async def get(path: str, *args: Any, **kwargs: Any) -> Record:  # noqa: ANN401 - theirs
-        model: Record = await read(path, *args, **kwargs)
+    async def get(path: str, *args: object, **kwargs: object) -> Record:
+        model = await cast("Awaitable[Record]", read(path, *args, **kwargs))
         if found := page(model, path):
             await asyncio.to_thread(paint, *found)  # the server has others to answer
         return model
 
-    def get_at_once(path: str, *args: Any, **kwargs: Any) -> Record:  # noqa: ANN401 - theirs
-        model: Record = read(path, *args, **kwargs)
+    def get_at_once(path: str, *args: object, **kwargs: object) -> Record:
+        model = cast("Record", read(path, *args, **kwargs))
         if found := page(model, path):
             paint(*found)
         return model
@@ -134,5 +134,5 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
     return [{"module": __name__}]
 
 
-def _load_jupyter_server_extension(app: Any) -> None:  # noqa: ANN401 - jupyter_server's own
+def _load_jupyter_server_extension(app: guard.Server) -> None:
     serve(app.contents_manager)

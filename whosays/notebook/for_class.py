@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from whosays.core.i18n import text
 from whosays.core.kit import HERE
 from whosays.core.paths import kit_root
+from whosays.notebook.button import button
 from whosays.notebook.calm import calm
 from whosays.notebook.room_button import close_room, open_room
 
@@ -45,13 +46,17 @@ def _places(folder: str) -> list[Path]:
     return there
 
 
-def _numbered() -> Path:
+def _decision() -> Path:
     """Name the file that is there where numbered files are students of their own."""
     return kit_root() / MADE / "numbered-files-are-students.txt"
 
 
+def _numbered() -> bool:
+    return _decision().is_file()
+
+
 def _decide_numbered(numbered: bool) -> None:  # noqa: FBT001 - as the box calls it
-    file = _numbered()
+    file = _decision()
     if numbered:
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(b"")
@@ -73,7 +78,6 @@ def hand_out(mode: str) -> Maker:
     Maker
     """
     from whosays.classroom import student_edition  # noqa: PLC0415 - only for the teacher
-    from whosays.widgets.maker import Maker  # noqa: PLC0415 - only where one is shown
 
     def run() -> Markup:
         files = student_edition.made(HERE, mode)
@@ -84,8 +88,7 @@ def hand_out(mode: str) -> Maker:
         told = text("edition.made", mode=mode, place=target, count=len(files), stamp=stamp)
         return Markup("<p>{}</p><p>{}</p>").format(told, text("edition.next"))
 
-    label, about = text(f"edition.button_{mode}"), text(f"edition.about_{mode}")
-    return Maker(label, about, run, busy=text("edition.busy"))
+    return button(f"edition.button_{mode}", f"edition.about_{mode}", run, busy="edition.busy")
 
 
 @calm
@@ -110,7 +113,7 @@ def collect_handins(folder: str = HANDINS) -> Collector:
     from whosays.widgets.collector import Collector  # noqa: PLC0415 - only where one is shown
 
     def run() -> Markup:
-        found = collect.collect(_places(folder), numbered=_numbered().is_file())
+        found = collect.collect(_places(folder), numbered=_numbered())
         kept = kit_root() / MADE / "originals"
         count = originals.keep(found.verdicts, kept)
         told = text("collect.originals", count=count, folder=kept)
@@ -118,7 +121,7 @@ def collect_handins(folder: str = HANDINS) -> Collector:
 
     return Collector(
         received.Receiver(kit_root() / folder), folder, run,
-        numbered=_numbered().is_file(), on_numbered=_decide_numbered,
+        numbered=_numbered(), on_numbered=_decide_numbered,
     )  # fmt: skip
 
 
@@ -143,7 +146,7 @@ def talk_about(folder: str = HANDINS) -> Chooser:
     def run(typed: str) -> Markup:
         places = _places(folder)
         own_words.choose(out, own_words.codes(typed))
-        _, data = report_run.read(places, out=out, numbered=_numbered().is_file())
+        _, data = report_run.read(places, out=out, numbered=_numbered())
         projector, teacher = report_run.write(data, out)
         told = text("class_report.written", projector=projector, teacher=teacher)
         return Markup("<p>{}</p>").format(told)
@@ -205,7 +208,6 @@ def remind_form_c(folder: str = HANDINS) -> Maker:
     -------
     Maker
     """
-    from whosays.widgets.maker import Maker  # noqa: PLC0415 - only where one is shown
 
     def run() -> Markup:
         from datetime import UTC, datetime  # noqa: PLC0415 - only when the button is pressed
@@ -222,8 +224,9 @@ def remind_form_c(folder: str = HANDINS) -> Maker:
         told = text("class_report.later_made", day=day.isoformat(), file=file)
         return Markup("<p>{}</p>").format(told)
 
-    label, about = text("class_report.later_button"), text("class_report.later_line")
-    return Maker(label, about, run, busy=text("class_report.busy"))
+    return button(
+        "class_report.later_button", "class_report.later_line", run, busy="class_report.busy"
+    )
 
 
 @calm
@@ -241,7 +244,6 @@ def give_points(folder: str = HANDINS) -> Maker:
         A table ``report/by-hand.csv`` is read where there is one.
     """
     from whosays.classroom import grade_run  # noqa: PLC0415 - only for the teacher
-    from whosays.widgets.maker import Maker  # noqa: PLC0415 - only where one is shown
 
     def run() -> Markup:
         made = kit_root() / MADE
@@ -249,9 +251,8 @@ def give_points(folder: str = HANDINS) -> Maker:
         plan = grade_run.Plan(
             _places(folder), made / "gradebook.csv",
             by_hand=by_hand if by_hand.is_file() else None, feedback=made / "feedback.zip",
-            numbered=_numbered().is_file(),
+            numbered=_numbered(),
         )  # fmt: skip
         return _lines(grade_run.run(plan)[2])
 
-    label, about = text("grade.button"), text("grade.button_about")
-    return Maker(label, about, run, busy=text("class_report.busy"))
+    return button("grade.button", "grade.button_about", run, busy="class_report.busy")

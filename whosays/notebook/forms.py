@@ -59,10 +59,10 @@ def form_design(form: str) -> page.Html:
             numbering.number(item.id),
             item.claim,
             text("forms.well" if item.well else "forms.less"),
-            design["slot"][item.slot]["pattern"],
+            design.slots[item.slot].pattern,
             _range(item.roots),
             flags[item.flag],
-            design["text"][item.id]["twin_why"],
+            design.texts[item.id].twin_why,
         )
         for item in listed
     )
@@ -70,9 +70,9 @@ def form_design(form: str) -> page.Html:
     table = Table(text("forms.caption", form=form.upper()), columns, rows)
     told = []
     for item in listed:
-        entry = design["text"][item.id]
+        entry = design.texts[item.id]
         shown = twin(_words(item.id), entry)
-        head = text("forms.twin", number=numbering.number(item.id), why=entry["twin_why"])
+        head = text("forms.twin", number=numbering.number(item.id), why=entry.twin_why)
         told.append(
             Markup("<p><strong>{}</strong></p><blockquote>{}</blockquote>").format(head, shown)
         )

@@ -16,6 +16,7 @@ from whosays.core.paths import kit_root
 from whosays.core.sanitize import rating
 from whosays.core.table import Table
 from whosays.html import page
+from whosays.notebook.button import button
 from whosays.notebook.calm import calm
 from whosays.notebook.for_teacher import for_teacher
 from whosays.questions import items
@@ -177,7 +178,5 @@ def my_ratings(unit_id: str) -> Maker:
     -------
     Maker
     """
-    from whosays.widgets.maker import Maker  # noqa: PLC0415 - only where one is shown
-
-    label, about = text("measure.mine_button"), text("measure.mine_about")
-    return Maker(label, about, lambda: _ratings(unit_id), busy=text("measure.mine_busy"))
+    label, about = "measure.mine_button", "measure.mine_about"
+    return button(label, about, lambda: _ratings(unit_id), busy="measure.mine_busy")

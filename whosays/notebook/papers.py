@@ -9,6 +9,7 @@ from markupsafe import Markup
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
 from whosays.html.page import Html
+from whosays.notebook.button import button
 from whosays.notebook.calm import calm
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ def printables() -> Maker:
 
     from whosays.printing import make  # noqa: PLC0415 - only for the teacher
     from whosays.printing.sheet import SIZES  # noqa: PLC0415 - as above
-    from whosays.widgets.maker import Maker  # noqa: PLC0415 - only where one is shown
 
     size = ipywidgets.Dropdown(options=SIZES, description=text("printing.size"))
 
@@ -37,7 +37,7 @@ def printables() -> Maker:
         more = Markup('<p role="alert">{}</p>').format(problem) if problem else ""
         return Markup("<p>{}</p>{}").format(told, more)
 
-    made = Maker(text("printing.button"), text("printing.about"), run)
+    made = button("printing.button", "printing.about", run, busy="printing.busy")
     intro, *rest = made.children
     made.children = (intro, size, *rest)
     return made

@@ -21,6 +21,7 @@ from whosays.core import files
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
 from whosays.core.paths import kit_root
+from whosays.notebook.button import button
 from whosays.notebook.calm import calm
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def _picture(svg: str) -> Markup:
     """Put a picture on the page as a picture, in which no script can run."""
     if not svg.startswith("<svg"):
         return Markup("")
-    from whosays.widgets.figure import data_uri  # noqa: PLC0415 - only where a room is open
+    from whosays.html.data_uri import data_uri  # noqa: PLC0415 - only where a room is open
 
     return Markup('<img src="{}" alt="{}" width="220" height="220">').format(
         data_uri(svg), text("room_button.qr")
@@ -196,10 +197,8 @@ def open_room(mode: str = "practice") -> Maker:
     Maker
         Where a room is open, it says how to get in.
     """
-    from whosays.widgets.maker import Maker  # noqa: PLC0415 - only where one is shown
-
-    label, about = text("room_button.button"), text("room_button.about")
-    made = Maker(label, about, lambda: _opened(mode), busy=text("room_button.busy"))
+    label, about = "room_button.button", "room_button.about"
+    made = button(label, about, lambda: _opened(mode), busy="room_button.busy")
     if found := entry():
         made.told.value = shown(found)
     return made
@@ -213,6 +212,4 @@ def close_room() -> Maker:
     -------
     Maker
     """
-    from whosays.widgets.maker import Maker  # noqa: PLC0415 - only where one is shown
-
-    return Maker(text("room_button.stop"), text("room_button.stop_about"), _closed)
+    return button("room_button.stop", "room_button.stop_about", _closed, busy="printing.busy")

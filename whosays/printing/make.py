@@ -13,7 +13,7 @@ from whosays.core.kit import HERE, Kit
 from whosays.printing import article_sheets, papers, pdf, projector, worksheets
 from whosays.printing.sheet import SIZES, document
 from whosays.printing.templates import render
-from whosays.questions.items import load_unit, unit_files
+from whosays.questions.items import load_unit, unit_names
 from whosays.questions.keys import load_keys
 from whosays.sourcing.glossary import glossary_html, load_glossary
 
@@ -64,8 +64,7 @@ def pages(kit: Kit = HERE, size: str = SIZES[0]) -> Iterator[Made]:
     ------
     Made
     """
-    for file in unit_files(kit):
-        unit = file.stem
+    for unit in unit_names(kit):
         title = worksheets.page_title(unit, load_unit(unit, kit).unit.title)
         yield Made("worksheets", unit, title, worksheets.worksheet(unit, kit, size))
         cards = worksheets.cards(unit, kit, size)

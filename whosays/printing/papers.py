@@ -6,7 +6,6 @@ emphasis, links. Markup of its own is shown as text, never run.
 
 from __future__ import annotations
 
-import base64
 import re
 from functools import cache
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from whosays.core.errors import DataError
 from whosays.core.kit import HERE, Kit
 from whosays.core.markup import ours
 from whosays.core.schema import read_text
+from whosays.html.data_uri import data_uri
 from whosays.printing.sheet import SIZES, document
 from whosays.questions.numbering import numbered
 
@@ -66,9 +66,8 @@ def picture(place: str, words: str) -> Markup:
     file = HERE / "lessons" / "papers" / place
     if not _PICTURE.fullmatch(place) or not file.is_file():
         return Markup("")
-    held = base64.b64encode(file.read_bytes()).decode()
-    return Markup('<img class="pr-drawing" src="data:image/svg+xml;base64,{}" alt="{}">').format(
-        held, ours(words)
+    return Markup('<img class="pr-drawing" src="{}" alt="{}">').format(
+        data_uri(file.read_bytes()), ours(words)
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -13,6 +12,7 @@ from whosays.core.i18n import text
 from whosays.corpus import attributions
 from whosays.corpus.texts import load_text, need_text_coding
 from whosays.html import page
+from whosays.html.data_uri import data_uri
 from whosays.html.newsroom import newsroom_table
 from whosays.printing.student_report import model, report_html
 from whosays.printing.templates import render
@@ -28,11 +28,9 @@ if TYPE_CHECKING:
 
 
 def _figure(plate: Plate) -> Markup:
-    picture = b64encode(plate.svg.encode()).decode()
     return Markup(
-        '<figure class="pr-figure"><img src="data:image/svg+xml;base64,{}" alt="{}">'
-        "<figcaption>{}</figcaption></figure>"
-    ).format(picture, plate.alt, plate.takeaway)
+        '<figure class="pr-figure"><img src="{}" alt="{}"><figcaption>{}</figcaption></figure>'
+    ).format(data_uri(plate.svg), plate.alt, plate.takeaway)
 
 
 def _mix(words: str, kit: Kit) -> Markup:

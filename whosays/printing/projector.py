@@ -48,21 +48,18 @@ def _asked(unit: Unit, name: str) -> Markup:
     return render("projector_cards", item=item, cards=cards) if cards else unit.task(name)
 
 
-def screens(unit_id: str, kit: Kit) -> tuple[list[Markup], list[Markup]]:
+def screens(unit: Unit) -> tuple[list[Markup], list[Markup]]:
     """Give what a lesson shows, one thing a screen.
 
     Parameters
     ----------
-    unit_id : str
-    kit : Kit
-        What is read from.
+    unit : Unit
 
     Returns
     -------
     tuple of (list of Markup, list of Markup)
         The lesson; and what the class looks at when everybody has answered.
     """
-    unit = Unit(unit_id, kit)
     sheet = unit.sheet()
 
     def made(pieces: tuple[Piece, ...]) -> list[Markup]:
@@ -100,10 +97,10 @@ def projector(unit_id: str, kit: Kit = HERE) -> str:
     str
         A whole HTML document, without keys; empty if the unit has no lesson on paper.
     """
-    lesson, after = screens(unit_id, kit)
+    unit = Unit(unit_id, kit)
+    lesson, after = screens(unit)
     if not lesson:
         return ""
-    info = Unit(unit_id, kit).info
-    title = page_title(unit_id, info.title)
-    body = render("projector", title=title, goals=info.goals, lesson=lesson, after=after)
+    title = page_title(unit_id, unit.info.title)
+    body = render("projector", title=title, goals=unit.info.goals, lesson=lesson, after=after)
     return document(text("printing.projector_title", title=title), body, look="projector")

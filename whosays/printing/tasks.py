@@ -66,8 +66,9 @@ def key_words(kit: Kit) -> dict[str, dict[str, str]]:
 def _words(file: Path, rules: Mapping[str, Field], kit: Kit) -> dict[str, dict[str, str]]:
     if not file.is_file():
         return {}
-    table = read_toml(file)
-    check_record(table, rules, file, "words")
+    held = read_toml(file)
+    check_record(held, rules, file, "words")
+    table = cast("dict[str, dict[str, str]]", held)
     return {
         field: {name: numbered(words, kit) for name, words in entries.items()}
         for field, entries in table.items()

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from whosays.core import files
 from whosays.core.errors import DataError
 from whosays.core.kit import HERE, Kit
-from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
+from whosays.core.records import fields, read, record
+from whosays.core.schema import check_unique, listed, read_toml
 from whosays.corpus.article_set import article_set
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 FORMS = {"a": "00-form-a", "b": "07-form-b", "c": "08-form-c"}
@@ -26,28 +28,60 @@ MOST = 4
 
 Asks = Literal["support", "count"]
 
-SLOT = {
-    "slot": Field(int),
-    "well": Field(bool),
-    "flag": Field(str),
-    "named": Field(bool),
-    "several": Field(bool),
-    "relay": Field(bool),
-    "number": Field(bool),
-    "count": Field(bool),
-    "roots": Field(list, of=int),
-    "pattern": Field(str),
-}
-SWITCH = {"from": Field(str), "to": Field(str)}
-TEXT = {
-    "id": Field(str),
-    "claim_id": Field(str),
-    "claim": Field(str),
-    "why": Field(str),
-    "switches": Field(list, inside=(SWITCH,)),
-    "twin_roots": Field(list, of=int),
-    "twin_why": Field(str),
-}
+
+@record
+class Slot:
+    """A cell of the design."""
+
+    slot: int
+    well: bool
+    flag: str
+    named: bool
+    several: bool
+    relay: bool
+    number: bool
+    count: bool
+    roots: tuple[int, ...]
+    pattern: str
+
+
+@record
+class Switched:
+    """Words of a text, and what its twin has for them."""
+
+    from_: str
+    to: str
+
+
+@record
+class FormText:
+    """A text of a form, with what makes its twin."""
+
+    id: str
+    claim_id: str
+    claim: str
+    why: str
+    switches: tuple[Switched, ...]
+    twin_roots: tuple[int, ...]
+    twin_why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """The whole of it.
+
+    Attributes
+    ----------
+    slots : Mapping of int to Slot
+    texts : Mapping of str to FormText
+        By the item's id.
+    """
+
+    slots: Mapping[int, Slot]
+    texts: Mapping[str, FormText]
+
+
+SLOT, TEXT = fields(Slot), fields(FormText)
 _ID = re.compile(r"f([abc])-(\d\d)")
 
 
@@ -102,32 +136,33 @@ def _file(kit: Kit) -> Path:
     return kit / "solutions" / "forms.toml"
 
 
-def _roots(given: list[int], file: Path, where: str) -> tuple[int, int]:
+def _roots(given: tuple[int, ...], file: Path, where: str) -> tuple[int, int]:
     if len(given) != 2 or not 0 <= given[0] <= given[1] <= MOST:  # noqa: PLR2004 - a range
         raise DataError(
-            file, where, f"{given} is no range.", f"Give [least, most], from 0 to {MOST}."
+            file, where, f"{list(given)} is no range.", f"Give [least, most], from 0 to {MOST}."
         )
     return given[0], given[1]
 
 
-def _slots(table: dict[str, Any], file: Path) -> dict[int, dict[str, Any]]:
-    entries = listed(table, "slot", file)
-    for entry in entries:
+def _slots(table: Mapping[str, object], file: Path) -> dict[int, Slot]:
+    found = []
+    for entry in listed(table, "slot", file):
         where = f"slot {entry.get('slot', '')}"
-        check_record(entry, SLOT, file, where)
-        _, most = _roots(entry["roots"], file, f"{where}, roots")
-        if entry["several"] != (most > 1):
+        one = read(Slot, entry, file, where)
+        _, most = _roots(one.roots, file, f"{where}, roots")
+        if one.several != (most > 1):
             raise DataError(
                 file, f"{where}, several", "it does not go with roots.",
                 "Several means that roots goes to 2 or more.",
             )  # fmt: skip
-    check_unique((str(entry["slot"]) for entry in entries), file, "slot")
-    return {entry["slot"]: entry for entry in entries}
+        found.append(one)
+    check_unique((str(one.slot) for one in found), file, "slot")
+    return {one.slot: one for one in found}
 
 
 @files.remembered
-def load_design(kit: Kit = HERE) -> dict[str, Any]:
-    """Load the design as plain data, with the twins: for tests and for the teacher's page.
+def load_design(kit: Kit = HERE) -> Design:
+    """Load the design, with the twins: for tests and for the teacher's page.
 
     Parameters
     ----------
@@ -136,9 +171,8 @@ def load_design(kit: Kit = HERE) -> dict[str, Any]:
 
     Returns
     -------
-    dict
-        ``slot`` (number to its cell) and ``text`` (item id to claim, why, switches and
-        twin). Both are empty where there is no key.
+    Design
+        Empty where there is no key.
 
     Raises
     ------
@@ -147,32 +181,31 @@ def load_design(kit: Kit = HERE) -> dict[str, Any]:
     """
     file = _file(kit)
     if not files.is_file(file):
-        return {"slot": {}, "text": {}}
+        return Design({}, {})
     table = read_toml(file)
     slots = _slots(table, file)
     flags = article_set(kit).flags
     for slot in slots.values():
-        if slot["flag"] not in flags:
+        if slot.flag not in flags:
             raise DataError(
-                file, f"slot {slot['slot']}, flag",
-                f"“{slot['flag']}” is not one of the values allowed here.",
+                file, f"slot {slot.slot}, flag",
+                f"“{slot.flag}” is not one of the values allowed here.",
                 f"Use one of: {', '.join(flags)}.",
             )  # fmt: skip
-    texts = listed(table, "text", file)
-    for entry in texts:
+    texts = []
+    for entry in listed(table, "text", file):
         where = f"text {entry.get('id', '')}"
-        check_record(entry, TEXT, file, where)
-        match = _ID.fullmatch(entry["id"])
+        text = read(FormText, entry, file, where)
+        match = _ID.fullmatch(text.id)
         if not match or int(match[2]) not in slots:
             raise DataError(
                 file, where, "the id names no form and slot.",
                 "Write it as “fa-01”: form a, b or c, and a slot of this file.",
             )  # fmt: skip
-        _roots(entry["twin_roots"], file, f"{where}, twin_roots")
-        for switch in listed(entry, "switches", file, where):
-            check_record(switch, SWITCH, file, f"{where}, switches")
-    check_unique((entry["id"] for entry in texts), file, "text")
-    return {"slot": slots, "text": {entry["id"]: entry for entry in texts}}
+        _roots(text.twin_roots, file, f"{where}, twin_roots")
+        texts.append(text)
+    check_unique((text.id for text in texts), file, "text")
+    return Design(slots, {text.id: text for text in texts})
 
 
 @files.remembered
@@ -197,12 +230,11 @@ def load_forms(kit: Kit = HERE) -> dict[str, FormItem]:
     """
     design = load_design(kit)
     found: dict[str, FormItem] = {}
-    for name in sorted(design["text"]):
-        entry = design["text"][name]
+    for name, entry in sorted(design.texts.items()):
         form, number = name[1], int(name[3:])
-        slot = design["slot"][number]
+        slot = design.slots[number]
         asked: tuple[tuple[str, Asks], ...] = ((name, "support"),)
-        if slot["count"]:
+        if slot.count:
             asked = (*asked, (f"{name}-count", "count"))
         for item_id, asks in asked:
             found[item_id] = FormItem(
@@ -210,27 +242,26 @@ def load_forms(kit: Kit = HERE) -> dict[str, FormItem]:
                 form=form,
                 slot=number,
                 asks=asks,
-                well=slot["well"],
-                roots=(slot["roots"][0], slot["roots"][1]),
-                flag=slot["flag"],
-                named=slot["named"],
-                several=slot["several"],
-                relay=slot["relay"],
-                claim_id=entry["claim_id"],
-                claim=entry["claim"],
+                well=slot.well,
+                roots=(slot.roots[0], slot.roots[1]),
+                flag=slot.flag,
+                named=slot.named,
+                several=slot.several,
+                relay=slot.relay,
+                claim_id=entry.claim_id,
+                claim=entry.claim,
             )
     return found
 
 
-def twin(text: str, entry: dict[str, Any]) -> str:
+def twin(text: str, entry: FormText) -> str:
     """Give the twin of a form's text: the same claim, with the sourcing switched.
 
     Parameters
     ----------
     text : str
         As a student reads it.
-    entry : dict
-        The text's record of :func:`load_design`.
+    entry : FormText
 
     Returns
     -------
@@ -241,12 +272,12 @@ def twin(text: str, entry: dict[str, Any]) -> str:
     DataError
         If the words to be switched do not stand in the text exactly once.
     """
-    for switch in entry["switches"]:
-        if text.count(switch["from"]) != 1:
+    for switch in entry.switches:
+        if text.count(switch.from_) != 1:
             raise DataError(
-                "solutions/forms.toml", f"text {entry['id']}, switches",
-                f"“{switch['from']}” does not stand in the text exactly once.",
+                "solutions/forms.toml", f"text {entry.id}, switches",
+                f"“{switch.from_}” does not stand in the text exactly once.",
                 "Take the words from the text as they are now.",
             )  # fmt: skip
-        text = text.replace(switch["from"], switch["to"])
+        text = text.replace(switch.from_, switch.to)
     return text

@@ -15,7 +15,7 @@ from whosays.core.schema import check_record, check_unique
 from whosays.questions import numbering, registry
 from whosays.questions.item import Item, OnPath, Shown
 from whosays.questions.passages import check_passage, passage
-from whosays.questions.unit_files import table, unit_files
+from whosays.questions.unit_files import table, unit_files, unit_names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +32,7 @@ __all__ = [
     "load_unit",
     "public",
     "unit_files",
+    "unit_names",
 ]
 
 PATHS = get_args(OnPath)

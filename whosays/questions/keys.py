@@ -117,6 +117,29 @@ def load_keys(unit_id: str, kit: Kit = HERE) -> dict[str, Key]:
     return {item.id: _complete(key, item, kit) for item, key in _all_checked(unit_id, kit)}
 
 
+def with_keys(unit_id: str, kit: Kit = HERE) -> list[tuple[Item, Key | None]]:
+    """Give a unit's items, each with its key.
+
+    Parameters
+    ----------
+    unit_id : str
+    kit : Kit, optional
+        What is read from; the kit in use by default.
+
+    Returns
+    -------
+    list of tuple of (Item, Key or None)
+        In the unit's order; without a key in a student edition.
+
+    Raises
+    ------
+    DataError
+        As :func:`load_keys`.
+    """
+    keys = load_keys(unit_id, kit)
+    return [(item, keys.get(item.id)) for item in load_unit(unit_id, kit).items]
+
+
 def load_key(unit_id: str, item_id: str, kit: Kit = HERE) -> Key | None:
     """Load one item's key; the unit's others are neither checked nor completed.
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from whosays.core import files
 from whosays.core.errors import DataError
 from whosays.core.kit import HERE, Kit
-from whosays.questions.unit_files import table, unit_files
+from whosays.questions.unit_files import table, unit_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,9 +85,9 @@ def count(unit_id: str, entries: Sequence[Entry]) -> dict[str, str]:
 def _all(kit: Kit) -> dict[str, str]:
     """Count every item of a set; a file that cannot be read costs its own numbers only."""
     found: dict[str, str] = {}
-    for file in unit_files(kit):
+    for unit in unit_names(kit):
         with suppress(DataError):
-            found.update(count(file.stem, table(file.stem, kit).entries))
+            found.update(count(unit, table(unit, kit).entries))
     return found
 
 

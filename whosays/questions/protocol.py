@@ -20,7 +20,8 @@ class Kind(Protocol):
     """What a kind's module offers.
 
     Each kind's own functions take its own records and its own answer: what is said here of any
-    kind is said there of one. That an item gets to its own kind is what :func:`of` is for.
+    kind is said there of one. That an item gets to its own kind is what
+    :func:`whosays.questions.registry.of` is for.
 
     It may offer more, each with a function of this module that asks for it: ``WIDGET``,
     ``LONG``, ``PLATFORM``, ``SECONDS``, ``SIGN``, ``first_html``, ``sources``,

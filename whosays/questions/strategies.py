@@ -143,19 +143,17 @@ def questions(kit: Kit = HERE) -> list[Question]:
         In teaching order.
     """
     found = []
-    for file in items.unit_files(kit):
-        expected = keys.load_keys(file.stem, kit)
-        for item in items.load_unit(file.stem, kit).items:
-            key = expected.get(item.id)
+    for unit in items.unit_names(kit):
+        for item, key in keys.with_keys(unit, kit):
             if key is None or key.prediction or key.open:
                 continue
             shown = items.public(item, kit)
             found_shape = shape(shown)
             if found_shape:
                 real = _article(item, kit)
-                against = beside(file.stem, key, kit)
+                against = beside(unit, key, kit)
                 found.append(
-                    Question(file.stem, item.id, item.kind, shown, key, *found_shape, real, against)
+                    Question(unit, item.id, item.kind, shown, key, *found_shape, real, against)
                 )
     return found
 

@@ -75,6 +75,22 @@ def unit_files(kit: Kit = HERE) -> list[Path]:
     return files.listing(kit / "exercises", "[0-9]*.toml")
 
 
+def unit_names(kit: Kit = HERE) -> list[str]:
+    """Name the units of a set.
+
+    Parameters
+    ----------
+    kit : Kit, optional
+        What is read from; the kit in use by default.
+
+    Returns
+    -------
+    list of str
+        In teaching order.
+    """
+    return [file.stem for file in unit_files(kit)]
+
+
 @files.remembered
 def table(unit_id: str, kit: Kit) -> UnitFile:
     """Read a unit's file with its items as they stand.

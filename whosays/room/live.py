@@ -240,12 +240,11 @@ class Live:
                 self._document(self._current(), for_teacher=True),
             )
 
-    def _shown(self, data: ClassData) -> Callable[[str], bool]:
-        """Give what tells whether students may see the class's answers to a question."""
-        if self.register.revealed:
-            return lambda _: True
+    def _shown(self, data: ClassData) -> frozenset[str]:
+        """Name the questions of which students may see the class's answers."""
         counts, after = class_beside.answered(data), self.register.after
-        return lambda item: 0 < after <= counts.get(item, 0)
+        all_ = self.register.revealed
+        return frozenset(name for name, count in counts.items() if all_ or 0 < after <= count)
 
     def is_shown(self) -> bool:
         """Tell whether students may see anything of the class.
@@ -258,7 +257,7 @@ class Live:
             return self.register.revealed
         with self._lock:
             data = self._stepped().data
-        return any(map(self._shown(data), class_beside.answered(data)))
+        return bool(self._shown(data))
 
     def beside(self, seat: Seat) -> bytes:
         """Give the class beside one student's own answers.

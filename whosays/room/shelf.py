@@ -17,7 +17,7 @@ from whosays.classroom import intake, untrusted
 from whosays.core.disk import make_folder, sweep, write_whole
 from whosays.core.i18n import text
 from whosays.questions.feedback import is_blank
-from whosays.questions.items import load_ids, load_info, unit_files
+from whosays.questions.items import load_ids, load_info, unit_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,7 +51,7 @@ def course() -> Course:
     -------
     Course
     """
-    units = [file.stem for file in unit_files()]
+    units = unit_names()
     ids = {unit: list(load_ids(unit)) for unit in units}
     known = intake.Known([one for names in ids.values() for one in names])
     titles = {unit: load_info(unit).title for unit in units}

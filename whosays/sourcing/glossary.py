@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -10,21 +10,12 @@ from whosays.core import files
 from whosays.core.errors import DataError, KitError
 from whosays.core.i18n import text
 from whosays.core.kit import HERE, Kit
-from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
+from whosays.core.records import fields, made, read, record
+from whosays.core.schema import check_unique, listed, read_toml
 from whosays.corpus.texts import load_text
 
-TERM = {
-    "term": Field(str),
-    "means": Field(str),
-    "article": Field(str),
-    "paragraph": Field(int),
-    "words": Field(str),
-    "look": Field(str),
-    "unit": Field(int),
-}
 
-
-@dataclass(frozen=True, slots=True)
+@record
 class Term:
     """A word of the kit.
 
@@ -47,11 +38,14 @@ class Term:
     means: str
     article: str
     paragraph: int
-    start: int
-    end: int
     words: str
     look: str
     unit: int
+    start: int = made(default=0)
+    end: int = made(default=0)
+
+
+TERM = fields(Term)
 
 
 @files.remembered
@@ -79,16 +73,15 @@ def load_glossary(kit: Kit = HERE) -> tuple[Term, ...]:
     terms = []
     for entry in listed(read_toml(file), "term", file):
         where = f"term {entry.get('term', '')}"
-        check_record(entry, TERM, file, where)
+        term = read(Term, entry, file, where)
         try:
-            article = load_text(entry["article"], kit)
-            start, end = article.find(entry["words"], paragraph=entry["paragraph"])
+            article = load_text(term.article, kit)
+            start, end = article.find(term.words, paragraph=term.paragraph)
         except DataError:
             raise
         except KitError as error:
             raise DataError(file, f"{where}, words", str(error), "Mend the entry.") from None
-        found = article.text[start:end]
-        terms.append(Term(**{**entry, "words": found}, start=start, end=end))
+        terms.append(replace(term, words=article.text[start:end], start=start, end=end))
     check_unique((term.term for term in terms), file, "term")
     return tuple(terms)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict, cast
 
 from whosays.core.errors import KitError
 from whosays.corpus.attributions import Span
@@ -174,6 +174,35 @@ def relevant(
     return list(records), found, "" if found else "no_words"
 
 
+class Rest(TypedDict):
+    """What a rule answers where nothing is found, and the sentence for it."""
+
+    answer: Answer
+    says: str
+
+
+class Step(Rest):
+    """What it answers where words of a list are found."""
+
+    cues: str
+    unless_followed_by: NotRequired[str]
+
+
+class RuleTable(TypedDict):
+    """How a rule looks, as in the file: each check has fields of its own."""
+
+    applies: str
+    check: str
+    says: NotRequired[dict[str, str]]
+    otherwise: NotRequired[Rest]
+    look: NotRequired[list[Step]]
+    within: NotRequired[str]
+    mixed: NotRequired[bool]
+    field: NotRequired[str]
+    first: NotRequired[Literal["best", "worst"]]
+    answers: NotRequired[dict[str, str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """Everything a check may use: the rule's table, the passage, the records it is about.
@@ -181,7 +210,7 @@ class Look:
     ``records`` are those that make the test come up; ``around`` are all in the passage.
     """
 
-    table: Mapping[str, Any]
+    table: RuleTable
     passage: Passage
     records: Sequence[Attribution]
     around: Sequence[Attribution]
@@ -233,10 +262,10 @@ def words(look: Look) -> Outcome:
         else:
             found = _search(passage, areas, pattern)
         if found:
-            return Outcome(cast("Answer", step["answer"]), found, step["says"])
+            return Outcome(step["answer"], found, step["says"])
     rest = look.table["otherwise"]
     about = rest["answer"] != "met"
-    return Outcome(cast("Answer", rest["answer"]), look.trigger, rest["says"], about)
+    return Outcome(rest["answer"], look.trigger, rest["says"], about)
 
 
 def field(look: Look) -> Outcome:

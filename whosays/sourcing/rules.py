@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NotRequired, cast
 
 from whosays.core import files
 from whosays.core.errors import DataError
@@ -17,10 +17,7 @@ from whosays.core.schema import Field, check_record, check_unique, listed, read_
 from whosays.corpus.article_set import ArticleSet, article_set
 from whosays.corpus.codebook import CATEGORIES, FIXED, SOURCE_TYPES, UNNAMED
 from whosays.corpus.pair_files import ANSWERS
-from whosays.sourcing.rule_checks import (
-    CHECKS,
-    Cues,
-)
+from whosays.sourcing.rule_checks import CHECKS, Cues, RuleTable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -106,7 +103,7 @@ class Rule:
         What an answer settles, and what it leaves open.
     source : Mapping of str to str
         ``publication``, ``title``, ``date``, ``certainty``.
-    table : Mapping of str to Any
+    table : dict
         How the test looks, as in the file.
     """
 
@@ -120,7 +117,7 @@ class Rule:
     settles: str
     not_settles: str
     source: Mapping[str, str]
-    table: Mapping[str, Any]
+    table: RuleTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +165,7 @@ def _codes_of(category: str, known: ArticleSet) -> tuple[str, ...]:
     return known.affiliations if category == "affiliation" else FIXED[category]
 
 
-def _check_answers(
-    table: Mapping[str, Any], known: ArticleSet, file: Path | str, where: str
-) -> None:
+def _check_answers(table: RuleTable, known: ArticleSet, file: Path | str, where: str) -> None:
     """Make sure a rule answers only what a text can show, and in the three words there are."""
     if table["check"] == "field":
         codes = _codes_of(table["field"], known)
@@ -207,15 +202,37 @@ def _check_answers(
         )  # fmt: skip
 
 
+class _Entry(RuleTable):
+    """A whole rule as in the file."""
+
+    id: str
+    house: str
+    year: int
+    year_note: NotRequired[str]
+    question: str
+    asks: str
+    wording: str
+    settles: str
+    not_settles: str
+    source: dict[str, str]
+
+
+def _checked(given: Mapping[str, object], file: Path | str, where: str) -> _Entry:
+    """Make sure that a rule has the fields that its way of looking needs, and no others."""
+    check = given.get("check", "")
+    check_record({"check": check}, {"check": RULE["check"]}, file, where)
+    check_record(given, RULE | NEEDS[str(check)], file, where)
+    table = cast("_Entry", given)
+    check_record(table["source"], SOURCE, file, f"{where}, source")
+    return table
+
+
 def _parse_rule(
-    table: Mapping[str, Any], cues: Mapping[str, Cues], articles: ArticleSet, file: Path | str
+    given: Mapping[str, object], cues: Mapping[str, Cues], articles: ArticleSet, file: Path | str
 ) -> Rule:
     """Check one ``[[rule]]`` and give it as a record; DataError at the first field amiss."""
-    where = f"rule {table.get('id', 'without id')}"
-    check = table.get("check", "")
-    check_record({"check": check}, {"check": RULE["check"]}, file, where)
-    check_record(table, RULE | NEEDS[check], file, where)
-    check_record(table["source"], SOURCE, file, f"{where}, source")
+    where = f"rule {given.get('id', 'without id')}"
+    table = _checked(given, file, where)
 
     def known(name: str, spot: str, also: tuple[str, ...] = ()) -> None:
         if name not in cues and name not in also:
@@ -226,19 +243,25 @@ def _parse_rule(
 
     known(table["applies"], "applies", _APPLIES)
     if "otherwise" in table:
-        check_record(table["otherwise"], REST, file, f"{where}, otherwise")
+        rest = cast("Mapping[str, object]", table["otherwise"])
+        check_record(rest, REST, file, f"{where}, otherwise")
     for number, step in enumerate(table.get("look", []), start=1):
-        check_record(step, STEP, file, f"{where}, look {number}")
+        check_record(cast("Mapping[str, object]", step), STEP, file, f"{where}, look {number}")
         known(step["cues"], f"look {number}, cues")
         known(step.get("unless_followed_by", step["cues"]), f"look {number}, unless_followed_by")
     _check_answers(table, articles, file, where)
     return Rule(
-        **{name: table[name] for name in ("id", "house", "year", "question", "asks", "wording")},
+        id=table["id"],
+        house=table["house"],
+        year=table["year"],
+        question=table["question"],
+        asks=table["asks"],
+        wording=table["wording"],
         year_note=table.get("year_note", ""),
         settles=table["settles"],
         not_settles=table["not_settles"],
         source=dict(table["source"]),
-        table=dict(table),
+        table=table,
     )
 
 
@@ -262,7 +285,10 @@ def load_rules(kit: Kit = HERE) -> RuleBook:
     """
     file = kit / "lessons" / "rules.toml"
     table = read_toml(file)
-    cues = {name: _cues(name, entry, file) for name, entry in table.get("cues", {}).items()}
+    lists = table.get("cues", {})
+    check_record({"cues": lists}, {"cues": Field(dict)}, file, "cues")
+    listed_words = cast("Mapping[str, object]", lists)
+    cues = {name: _cues(name, entry, file) for name, entry in listed_words.items()}
     known = article_set(kit)
     rules = [_parse_rule(entry, cues, known, file) for entry in listed(table, "rule", file)]
     check_unique((rule.id for rule in rules), file, "rule")

@@ -21,6 +21,7 @@ from whosays.widgets.bound_reader import BoundReader
 from whosays.widgets.following import follow
 from whosays.widgets.newest import newest
 from whosays.widgets.same_text import same_text
+from whosays.widgets.tries import Tries
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +49,7 @@ class BoundQuestion:
         if self.shown["passage"] is None:
             self.shown["passage"] = same_text(sheet.item.id, sheet.kit)
         self._checked = [self._part(sheet.value)] if sheet.was_checked() else []
-        self._tries = sheet.tries
+        self._tries = Tries(sheet)
 
     def _part(self, answer: object) -> object:
         return registry.examined(self.sheet.item.kind, answer)
@@ -76,7 +77,7 @@ class BoundQuestion:
         """Say what was graded, as far as it is told after so many tries."""
         if graded.state == "open" and not self._is_attempt(answer):
             graded = Feedback("blank", None, text("marking.text_short"))
-        if staging.waits(graded) and self._tries < staging.TRIES:
+        if staging.waits(graded) and self._tries.are_few:
             graded = staging.first_look(graded)
         found = as_dict(graded)
         if moved := self.sheet.moved(answer):
@@ -114,10 +115,10 @@ class BoundQuestion:
         self.sheet.take(answer, answer, checked=True)
         graded = self._graded(answer)
         if staging.waits(graded):
-            self._tried(self._tries + 1)
+            self._tries.one_more()
         elif graded.state == "noted":
             # It is read once another rating is there: until then nothing was tried.
-            self.sheet.tried(self._tries)
+            self._tries.keep()
         return self._told(answer, graded)
 
     def open(self, answer: object) -> FeedbackShown:
@@ -132,15 +133,8 @@ class BoundQuestion:
         dict
             As :meth:`read`.
         """
-        self._tried(staging.TRIES)
+        self._tries.enough()
         return self.check(answer)
-
-    def _tried(self, tries: int) -> None:
-        """Remember how often it was tried; more than is needed says nothing."""
-        tries = min(tries, staging.TRIES)
-        if tries != self._tries:
-            self._tries = tries
-            self.sheet.tried(tries)
 
     def change(self, answer: object) -> tuple[object, dict[str, str]]:
         """Store a change.

@@ -16,6 +16,7 @@ from whosays.questions.items import public
 from whosays.questions.kinds.mark import kind as mark
 from whosays.questions.kinds.mark import spans
 from whosays.questions.kinds.mark.first import first_look
+from whosays.widgets.tries import Tries
 
 if TYPE_CHECKING:
     from whosays.answers.session import Sheet
@@ -57,7 +58,7 @@ class BoundReader:
         key = cast("MarkKey | None", sheet.key)
         self.key = key if key and key.coding else None
         self._widget: Reader | None = None
-        self._tries = sheet.tries
+        self._tries = Tries(sheet)
 
     def sound(self, value: object) -> list[Mark]:
         """Keep what is a mark.
@@ -95,7 +96,7 @@ class BoundReader:
             raise DataError(
                 "solutions/coding", self.article.id, "it is not here.", "Ask your teacher."
             )
-        if self._waits(found) and self._tries < staging.TRIES:
+        if self._waits(found) and self._tries.are_few:
             return first_look(found, sound, self.article.text)
         return spans.as_dict(found)
 
@@ -121,7 +122,7 @@ class BoundReader:
             # made here would look as if they had been taken away.
             self._widget.marks = cast("list[dict[str, object]]", saved.value)
         if self.key and self._waits(mark.read(self.shown, self.key, self.sound(marks))):
-            self._tried(self._tries + 1)
+            self._tries.one_more()
         return self.read(marks)
 
     def open(self, marks: list[Mark]) -> spans.SpanShown:
@@ -136,15 +137,8 @@ class BoundReader:
         dict
             As :meth:`read`.
         """
-        self._tried(staging.TRIES)
+        self._tries.enough()
         return self.check(marks)
-
-    def _tried(self, tries: int) -> None:
-        """Remember how often it was tried; more than is needed says nothing."""
-        tries = min(tries, staging.TRIES)
-        if tries != self._tries:
-            self._tries = tries
-            self.sheet.tried(tries)
 
     def change(self, marks: list[Mark]) -> tuple[list[Mark], dict[str, str]]:
         """Store a change.

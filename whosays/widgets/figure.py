@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import logging
 import secrets
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from markupsafe import Markup, escape
 from whosays.core.errors import KitError
 from whosays.core.i18n import section, text
 from whosays.html.assets import css, esm
+from whosays.html.data_uri import data_uri
 from whosays.html.page import table_html
 from whosays.widgets.message import message
 
@@ -24,25 +24,6 @@ if TYPE_CHECKING:
     from whosays.figures.style import Plate
 
 _LOG = logging.getLogger(__name__)
-_PNG = b"\x89PNG\r\n\x1a\n"
-
-
-def data_uri(picture: str | bytes) -> str:
-    """Give a picture as an address that holds it, so that a page needs no other file.
-
-    Parameters
-    ----------
-    picture : str or bytes
-        SVG, or the bytes of a PNG.
-
-    Returns
-    -------
-    str
-        ``data:…;base64,…``. Inside an image element an SVG runs no script and loads nothing.
-    """
-    raw = picture.encode("utf-8") if isinstance(picture, str) else picture
-    kind = "png" if raw.startswith(_PNG) else "svg+xml"
-    return f"data:image/{kind};base64,{base64.b64encode(raw).decode('ascii')}"
 
 
 def _enlarge(place: str, name: str) -> Markup:

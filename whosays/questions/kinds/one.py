@@ -8,27 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whosays.questions.choice import ITEM, KEY, check_item, check_key, expected_html, verdicts
 from whosays.questions.feedback import count_lines, graded, option_lines
-from whosays.questions.markup import boxes, choice
-from whosays.questions.options import (
-    CANT_TELL,
-    ChoiceKey,
-    ListItem,
-    check_choice,
-    check_offered,
-    ids,
-)
+from whosays.questions.markup import boxes
+from whosays.questions.options import ids
 from whosays.questions.plain import complete_key, public
-from whosays.questions.verdict import CREDIT, judged
+from whosays.questions.verdict import CREDIT
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from markupsafe import Markup
 
-    from whosays.core.kit import Kit
     from whosays.questions.feedback import Feedback
     from whosays.questions.item import Shown
+    from whosays.questions.options import ChoiceKey
 
 __all__ = [
     "ITEM",
@@ -44,54 +36,12 @@ __all__ = [
     "worksheet_html",
 ]
 
-ITEM = ListItem
-KEY = ChoiceKey
 SIGN = "pr-box pr-round"
 """How an answer is given on paper, as class names of its place."""
 PLATFORM = "choice"
 """What a learning platform calls it, which can give such a question too."""
 SECONDS = 30
 """Of work beside reading, for the whole."""
-
-
-def check_item(item: ListItem, file: Path, kit: Kit) -> None:  # noqa: ARG001 - as every kind
-    """Make sure that there are options to choose from.
-
-    Parameters
-    ----------
-    item : ListItem
-    file : Path
-        Named in the error.
-    kit : Kit
-        What is read from.
-
-    Raises
-    ------
-    DataError
-        If there are none, or one has no id of its own or no text.
-    """
-    check_offered(item, {"options": item.options}, file)
-
-
-def check_key(key: ChoiceKey, item: ListItem, file: Path, kit: Kit) -> None:  # noqa: ARG001 - as every kind
-    """Make sure that the key says what is right, of options that are there.
-
-    Parameters
-    ----------
-    key : ChoiceKey
-    item : ListItem
-    file : Path
-        Named in the error.
-    kit : Kit
-        What is read from.
-
-    Raises
-    ------
-    DataError
-        If it names an option that is not there, does not say what is right, or leaves an
-        option wrong without a word.
-    """
-    check_choice(key, item, file)
 
 
 def clean(item: Shown, value: object) -> str | None:
@@ -128,25 +78,9 @@ def grade(item: Shown, key: ChoiceKey, answer: str) -> Feedback:
     Feedback
         1 or 0, and a line for each option.
     """
-    right, accept = key.right, key.accept
-    verdicts = {name: judged(name, right, accept, (CANT_TELL,)) for name in ids(item["options"])}
-    lines = option_lines(item, key, [answer], verdicts)
-    return graded(key, CREDIT[verdicts[answer]], lines, count_lines(lines))
-
-
-def expected_html(item: Shown, key: ChoiceKey) -> Markup:
-    """Write every option with what is expected and why.
-
-    Parameters
-    ----------
-    item : Shown
-    key : ChoiceKey
-
-    Returns
-    -------
-    Markup
-    """
-    return choice(item, key)
+    found = verdicts(item, key)
+    lines = option_lines(item, key, [answer], found)
+    return graded(key, CREDIT[found[answer]], lines, count_lines(lines))
 
 
 def worksheet_html(item: Shown) -> Markup:
@@ -161,4 +95,4 @@ def worksheet_html(item: Shown) -> Markup:
     Markup
         Safe markup.
     """
-    return boxes(item["options"], "pr-box pr-round")
+    return boxes(item["options"], SIGN)

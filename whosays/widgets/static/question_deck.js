@@ -1742,7 +1742,7 @@ function dcCard(d, step) {
       why.show(given.why ?? "");
     },
     draw: () => {
-      same.hidden = d.rating(step) !== null;
+      same.classList.toggle("qu-away", d.rating(step) !== null);
       foot.draw();
     },
     complain: foot.complain,

@@ -242,7 +242,7 @@ def _line(card: CardShown, key: RootsKey, held: _Held) -> Line:
     where = text(f"kinds.roots_in_{form}", pile=pile, name=called)
     verdict = _verdict(name, held)
     # Where the card lies as we read it, the picture of both sortings says enough.
-    reading = "" if verdict == "fits" or pile is None else _reading(name, held)
+    reading = "" if verdict == "fits" or pile is None else _reading(name, held, verdict)
     shows = (told.shows, reading)
     return Line(
         id=name,
@@ -255,9 +255,13 @@ def _line(card: CardShown, key: RootsKey, held: _Held) -> Line:
     )
 
 
-def _reading(card: str, held: _Held) -> str:
-    """Say where a card stands in the reference."""
-    best, pile = held.best, held.best.place[card]
+def _reading(card: str, held: _Held, verdict: Verdict) -> str:
+    """Say where a card stands in the reference.
+
+    Where another reading has it as the student has, it is said where ours has it.
+    """
+    best = held.references[0] if verdict == "open" else held.best
+    pile = best.place[card]
     all_mates = best.mates(card)
     # Of cards that are not sorted yet nothing is told, not even that they lie here.
     mates = _letters([mate for mate in all_mates if mate in held.given.place], held.letters)

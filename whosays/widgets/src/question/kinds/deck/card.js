@@ -161,7 +161,7 @@ export function dcCard(d, step) {
       why.show(given.why ?? "");
     },
     draw: () => {
-      same.hidden = d.rating(step) !== null;
+      same.classList.toggle("qu-away", d.rating(step) !== null); // what stands below stays
       foot.draw();
     },
     complain: foot.complain,

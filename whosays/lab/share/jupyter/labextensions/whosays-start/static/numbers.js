@@ -34,10 +34,14 @@ export const numbersOf = (page, words) => {
   const dot = (/** @type {number} */ value, /** @type {string} */ name) => {
     const node = made(name);
     node.style.setProperty("--whosays-at", String(value / 100));
+    node.append(made("whosays-at-number", String(value)));
     return node;
   };
   line.append(made("whosays-way-between"), dot(first, "whosays-dot whosays-then"), dot(now, "whosays-dot"));
-  shown.append(numbers, line);
+  const ends = made("whosays-ends");
+  ends.setAttribute("aria-hidden", "true");
+  ends.append(made("", "0"), made("", "100"));
+  shown.append(numbers, line, ends);
   return shown;
 };
 

@@ -15,13 +15,49 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # See the module in it.
-FORKED = Path(__file__).parents[1] / "shared" / "forked"
+FORKED = Path(__file__).with_name("forked")
+
+
+def plain(
+    kit: Path,
+    own: Path,
+    extra: Mapping[str, str],
+    *,
+    ip: str = "127.0.0.1",
+    port: int | None = None,
+) -> server.Server:
+    """Start a JupyterLab the way the start command does, and wait until it is up.
+
+    Parameters
+    ----------
+    kit, own : Path
+        Whose notebooks it shows; the folder for its settings.
+    extra : Mapping of str to str
+        More variables. The folder itself is the kit, unless one of them says otherwise.
+    ip : str
+    port : int, optional
+        Any that is free by default.
+    """
+    running = server.start(
+        kit,
+        Path(sys.executable),
+        ip=ip,
+        port=port or server.find_port(ip, 0),
+        own=own,
+        extra={"WHOSAYS_KIT": str(kit), **extra},
+    )
+    try:
+        server.wait_until_up(running)
+    except BaseException:
+        running.stop()
+        raise
+    return running
 
 
 def started(
     kit: Path, own: Path, extra: Mapping[str, str], *, forked: bool = False
 ) -> server.Server:
-    """Start a JupyterLab the way the start command does, and wait until it is up.
+    """Start one with a handle for tests to hold on to.
 
     Its kernels are forked where that is asked for: it pays where many are started.
     """
@@ -29,22 +65,13 @@ def started(
     settings: dict[str, object] = {
         "jupyter_lab_config": {"LabApp": {"expose_app_in_browser": True}}
     }
-    extra = {"WHOSAYS_KIT": str(kit), **extra}
     if forked:
         extensions = {"ServerApp": {"jpserver_extensions": {"forked_kernels": True}}}
         settings["jupyter_server_config"] = extensions
-        extra |= {"PYTHONPATH": str(FORKED), "FORKED_KERNELS_ORDINARY": str(ordinary(own))}
+        extra = {**extra, "PYTHONPATH": str(FORKED), "FORKED_KERNELS_ORDINARY": str(ordinary(own))}
     for name, told in settings.items():
         (own / "config" / f"{name}.json").write_text(json.dumps(told), encoding="utf-8")
-    running = server.start(
-        kit,
-        Path(sys.executable),
-        port=server.find_port("127.0.0.1", 0),
-        own=own,
-        extra=extra,
-    )
-    server.wait_until_up(running)
-    return running
+    return plain(kit, own, extra)
 
 
 def ordinary(own: Path) -> Path:
