@@ -23,6 +23,9 @@ const button = (className, press) => {
   return made;
 };
 
+/** How near an edge of the rail a part may stand. */
+const NEAR = 8;
+
 /** The rail of one page, and its foot. */
 export class Rail {
   /**
@@ -149,9 +152,11 @@ export class Rail {
   follow() {
     const open = this.list.children[this.at]?.getBoundingClientRect();
     const { top, bottom } = this.node.getBoundingClientRect();
-    const over = open ? Math.min(open.bottom - bottom, open.top - top) : 0;
-    if (over > 0) this.node.scrollTop += over;
-    else if (open && open.top < top) this.node.scrollTop += open.top - top;
+    if (!open) return;
+    // A little more than its edge: a place in whole pixels is never exactly there.
+    const above = open.top - top - NEAR;
+    const over = Math.min(open.bottom - bottom + NEAR, above);
+    if (over > 0 || above < 0) this.node.scrollTop += over > 0 ? over : above;
   }
 
   /**
