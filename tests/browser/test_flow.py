@@ -185,6 +185,14 @@ def test_the_rail_says_of_each_card_how_it_is_and_that_all_is_saved(room):
     first.get_by_role("button", name="Check").click()
     rail(page).locator(".whosays-card[data-card=answered]").wait_for(state="detached")
     assert cards.first.get_attribute("data-card") in {"fits", "partly", "look", "discuss"}
+    # Another answer: what was said is of the one before, and card and rail say so in one way.
+    first.locator("input").nth(1).check()
+    rail(page).locator(".whosays-card[data-card=stale]").wait_for()
+    words = text("card.card_stale")
+    assert cards.first.inner_text().split() == ["◌", "1.9", *words.split()]
+    assert first.get_attribute("data-card") == "stale"
+    assert first.locator(".ws-card-state").inner_text() == words
+    assert first.locator(".ws-card-state svg:visible").count() == 1
     cards.nth(1).click()
     assert second.evaluate("(node) => node.contains(document.activeElement)")
     assert room.axe() == []

@@ -11,7 +11,7 @@ from _main import FRONT, MAIN, NEXT
 from _student import Student, answer, check, saved
 from test_complete import FORMS, UNITS
 from test_first_paint import SESSIONS, all_there, begun, held
-from test_screens import answered
+from test_screens import LAID_OUT, ZOOMED, answered
 
 from whosays.core.i18n import text
 from whosays.core.kit import Kit
@@ -21,8 +21,15 @@ from whosays.questions.keys import load_keys
 
 pytestmark = pytest.mark.browser
 
-UNIT = "01-who-says-so"
-PAGES = (f"lessons/{UNIT}.ipynb", f"exercises/{UNIT}.ipynb")
+# What a unit offers beside its questions: figures of one's own marks, and the file to hand in.
+OFFERED = {
+    "01-who-says-so": ["figure.draw", "hand_in.button"],
+    "04-following-the-relay": ["hand_in.button"],
+}
+FOLLOWING = {
+    "01-who-says-so": "02-unnamed-sources",
+    "04-following-the-relay": "05-reading-sideways",
+}
 NUMBERS = """(front) => [...front.querySelectorAll(".ws-question, .ws-reader")]
   .filter((one) => one.checkVisibility()).map((one) => one.dataset.number)"""
 IN_SIGHT = """(node) => {
@@ -74,9 +81,12 @@ def take(student):
 
 
 def walk(student, items, keys):
-    """Go through a page part by part; give how many cards there were, and what else was taken."""
+    """Go through a page part by part.
+
+    Give how many cards there were, what else was taken, and in how many parts two numbers met.
+    """
     page = student.page
-    done, taken = 0, []
+    done, taken, met = 0, [], 0
     parts = page.locator(f"{FRONT} .whosays-step").count()
     assert parts > 3
     for place in range(parts):
@@ -85,31 +95,40 @@ def walk(student, items, keys):
         done += work(student, items, keys)
         saved(page)
         taken += take(student)
+        met += page.locator(f"{FRONT} .whosays-numbers:visible").count()
         following = page.locator(f"{FRONT} .whosays-foot .whosays-on")
         assert following.evaluate(IN_SIGHT)
         student.use(following)
         if place < parts - 1:
             assert page.evaluate("document.activeElement.tagName") == "H2"
             assert page.evaluate_handle("document.activeElement").evaluate(IN_SIGHT)
-    return done, taken
+    return done, taken, met
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 900), (1024, 768), (768, 1024)])
-def test_a_unit_is_worked_by_what_the_page_offers(room, width, height):
+@pytest.mark.parametrize(
+    ("unit", "width", "height"),
+    [
+        ("01-who-says-so", 1280, 900),
+        ("01-who-says-so", 1024, 768),
+        ("01-who-says-so", 768, 1024),
+        ("04-following-the-relay", 1024, 768),  # arrows, piles and texts side by side
+    ],
+)
+def test_a_unit_is_worked_by_what_the_page_offers(room, unit, width, height):
     kit = Kit(room.kit)
-    items = {public(item, kit)["number"]: told(item) for item in load_unit(UNIT, kit).items}
-    keys = load_keys(UNIT, kit)
+    items = {public(item, kit)["number"]: told(item) for item in load_unit(unit, kit).items}
+    keys = load_keys(unit, kit)
     room.page.set_viewport_size({"width": width, "height": height})
-    page = room.open(PAGES[0])
+    page = room.open(f"lessons/{unit}.ipynb")
     student = Student(page)
-    lesson, _ = walk(student, items, keys)
-    page.wait_for_url(f"**/{PAGES[1]}*")
+    lesson, read, _ = walk(student, items, keys)
+    page.wait_for_url(f"**/exercises/{unit}.ipynb*")
     page.locator(f"{FRONT} .whosays-step").nth(3).wait_for(state="attached")
-    exercise, taken = walk(student, items, keys)
-    page.wait_for_url("**/lessons/02-unnamed-sources.ipynb*")
+    exercise, taken, met = walk(student, items, keys)
+    page.wait_for_url(f"**/lessons/{FOLLOWING[unit]}.ipynb*")
     assert lesson + exercise == len(items)
-    # A figure of one's own marks, and the file that is handed in.
-    assert taken == [text("figure.draw"), text("hand_in.button")]
+    assert (read, taken) == ([], [text(name) for name in OFFERED[unit]])
+    assert met == 1  # the first number and the last, at the end
     assert room.errors == []
 
 
@@ -144,12 +163,32 @@ def test_who_goes_on_while_a_page_gets_ready_stays_at_the_next_heading(room):
     assert heading.evaluate(IN_SIGHT)
 
 
+# What one part shows: which of the page's cells, and how much beside its heading.
+PART = """(front) => {
+  const cells = [...front.querySelectorAll(".jp-Notebook .jp-Cell")];
+  const here = cells.filter((cell) => !cell.classList.contains("whosays-away"));
+  const heading = here.map((cell) => cell.querySelector("h1, h2")).find(Boolean);
+  const words = (nodes) => nodes.map((one) => one.innerText.trim()).join(" ").length;
+  return {
+    cells: here.map((cell) => cells.indexOf(cell)),
+    more: words(here) - words([heading]),
+    at: [...front.querySelectorAll(".whosays-step[aria-current] .whosays-title")]
+      .map((one) => one.textContent),
+    next: front.querySelector(".whosays-foot .whosays-on").getAttribute("aria-label"),
+  };
+}"""
+
+
 def every_part(page):
-    """Go to each part of a page; give what it draws as the main button."""
-    for step in page.locator(f"{FRONT} .whosays-step").all():
-        step.evaluate("(one) => one.click()")
+    """Go through a page by Next alone; give of each part what it shows and its main buttons."""
+    front = page.locator(FRONT)
+    steps = front.locator(".whosays-step")
+    steps.first.evaluate("(one) => one.click()")
+    for place in range(steps.count()):
+        if place:
+            front.locator(".whosays-foot .whosays-on").evaluate("(one) => one.click()")
         page.wait_for_function(f"({MAIN})().length <= 1")
-        yield page.evaluate(MAIN)
+        yield front.evaluate(PART), page.evaluate(MAIN)
 
 
 # What is answered and waits for its check offers most; a form is never checked.
@@ -158,9 +197,22 @@ def every_part(page):
     [f"{folder}/{unit}" for unit in UNITS for folder in ("lessons", "exercises")]
     + [f"exercises/{unit}" for unit in FORMS],
 )
-def test_no_part_of_any_page_has_two_main_buttons(room, place):
+def test_next_leads_through_every_page_and_no_part_is_empty_or_has_two_main_buttons(room, place):
     answered(room, place.split("/")[1], checked=False)
     page = room.open(f"{place}.ipynb")
-    found = list(every_part(page))
-    assert len(found) > 1
-    assert sum(map(len, found)) > 1
+    titles = page.locator(f"{FRONT} .whosays-title").all_text_contents()
+    parts, mains = zip(*every_part(page), strict=True)
+    assert [part["at"] for part in parts] == [[title] for title in titles]
+    assert len(titles) > 1
+    assert min(part["more"] for part in parts) > 0
+    every = page.locator(f"{FRONT} .jp-Notebook .jp-Cell").count()
+    assert [cell for part in parts for cell in part["cells"]] == list(range(every))
+    # Each Next says where it leads; the last one leads away.
+    ways = [part["next"].removeprefix(f"{NEXT}: ") for part in parts]
+    assert ways[:-1] == titles[1:]
+    assert ways[-1] not in {"", *titles}
+    assert sum(map(len, mains)) > 1
+    for width, height in ZOOMED:
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function(LAID_OUT)
+        assert page.locator(f"{FRONT} .whosays-foot .whosays-on").evaluate(IN_SIGHT), width

@@ -107,6 +107,7 @@ class Window:
     kit: Path
     answers: Path
     newcomer: bool = False
+    all_at_once: bool = True
     page: Page = field(init=False)
     away: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
@@ -130,7 +131,8 @@ class Window:
     def watch(self, page: Page) -> Page:
         """Keep what a page asked for and did not get, and what went wrong in it."""
         page.set_default_timeout(120_000)
-        page.add_init_script(ALL)
+        if self.all_at_once:
+            page.add_init_script(ALL)
         if not self.newcomer:
             page.add_init_script(READ)
         page.on("response", self._heard)
@@ -155,7 +157,13 @@ class Window:
 
 
 @pytest.fixture
-def window(served, tmp_path) -> Iterator[Window]:
+def all_at_once() -> bool:
+    """Choose all of a page at once, as somebody may; a test about parts says otherwise."""
+    return True
+
+
+@pytest.fixture
+def window(served, tmp_path, all_at_once) -> Iterator[Window]:
     """Open a browser with a profile of its own."""
     found = os.environ.get("WHOSAYS_CHROMIUM") or chromium.find()
     if not found:
@@ -165,7 +173,9 @@ def window(served, tmp_path) -> Iterator[Window]:
             tmp_path / "profile", executable_path=str(found), args=SWITCHES,
             viewport={"width": 1280, "height": 900}, accept_downloads=True,
         )  # fmt: skip
-        opened = Window(context, served.base, kit_root(), tmp_path / "no-answers")
+        opened = Window(
+            context, served.base, kit_root(), tmp_path / "no-answers", all_at_once=all_at_once
+        )
         yield opened
         away = list(opened.away)
         context.close()

@@ -88,9 +88,9 @@ def test_no_script_gives_a_class_of_somebody_else(folder):
 
 # Names of the questions' own that several modules give: the same part, with the same look.
 TOGETHER = {
-    "qu-apart", "qu-blank", "qu-chosen", "qu-count", "qu-entry", "qu-entry-head", "qu-fits",
-    "qu-grip", "qu-icon", "qu-label", "qu-option", "qu-ours", "qu-ours-note", "qu-passage",
-    "qu-problem", "qu-select", "qu-sign", "qu-small", "qu-text",
+    "qu-apart", "qu-away", "qu-blank", "qu-chosen", "qu-count", "qu-entry", "qu-entry-head",
+    "qu-fits", "qu-grip", "qu-icon", "qu-label", "qu-option", "qu-ours", "qu-ours-note",
+    "qu-passage", "qu-problem", "qu-select", "qu-sign", "qu-small", "qu-text",
 }  # fmt: skip
 _CLASS = re.compile(r"""(["'`])((?:[a-z]+(?:-[a-z0-9]+)*)(?: [a-z]+(?:-[a-z0-9]+)*)*)\1""")
 

@@ -34,6 +34,15 @@ def test_legend_rows_numbers_and_axis_are_written_and_escaped():
     assert "3" not in said  # no room for it in the bar
 
 
+def test_names_over_bars_stand_where_they_are_told_and_then_there_is_no_legend():
+    tree = ET.fromstring(bars.draw(ROWS, STYLES, [{"Bears": 50.0}, {}], "share, %"))  # noqa: S314 - as above
+    assert words(tree).count("Bears") == 1
+    assert "Cats" not in words(tree)
+    (name,) = [n for n in tree.iter("{http://www.w3.org/2000/svg}text") if n.text == "Bears"]
+    assert float(name.get("x")) == bars._LEFT + bars._SIZES.wide / 2
+    assert bars.name_width("Bears") < bars.name_width("Bears, too") < 20
+
+
 def test_a_long_name_takes_two_lines():
     said = words(
         drawn([("Your marks in this article so far today (12 attributions)", [100.0], [100])])
@@ -49,6 +58,5 @@ def test_the_same_rows_are_drawn_by_words_and_numbers_alone_in_a_browser(monkeyp
 
 
 def test_every_hatch_of_the_kit_has_a_tile():
-    looks = [*style.SOURCE_STYLE.values(), *style.AFFILIATION_STYLES, style.UNKNOWN_STYLE,
-             *style.NAMING_STYLE.values()]  # fmt: skip
+    looks = [*style.SOURCE_STYLE.values(), *style.NAMING_STYLE.values()]
     assert {sign for _, hatch in looks for sign in hatch} <= set(bars._TILES)

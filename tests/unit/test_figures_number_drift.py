@@ -53,11 +53,17 @@ def test_table_has_every_place():
     ) in table.rows
 
 
+def test_where_there_is_one_number_no_row_says_which():
+    one, every = plate(NUMBERS[:1]).table, plate(NUMBERS).table
+    assert every.columns[1:] == one.columns
+    assert set(one.rows) < {row[1:] for row in every.rows}
+
+
 def test_only_words_of_an_article_are_quoted():
     for number in NUMBERS:
         for place, row in zip(number.seen, plate([number]).table.rows, strict=True):
-            assert row[3].startswith("“") == (place.card is None)
-            assert row[2] == where(place)
+            assert row[2].startswith("“") == (place.card is None)
+            assert row[1] == where(place)
 
 
 def test_takeaway_says_what_changed_in_the_order_of_the_texts():

@@ -56,16 +56,41 @@ def test_where_a_row_has_few_the_numbers_on_the_bars_are_counts_in_every_row():
     assert "how many" not in stacked._axis({"One": {"a": 20}, "None": {}}, "words")
 
 
-def test_names_stand_over_the_first_bar_only_where_none_meets_another():
-    roomy = stacked.over_first({"a": 40, "b": 60}, PARTS)
-    assert roomy["a"] == 0
-    assert 80 < roomy["b"] < 100  # to the end of the bar
-    assert stacked.over_first({"a": 40}, PARTS) == {}
-    long = stacked.Parts(STYLES, {"a": "Apples " * 8, "b": "Bears " * 8})
-    assert stacked.over_first({"a": 40, "b": 60}, long) == {}
-    direct = stacked.Parts(STYLES, PARTS.names, direct=True)
-    drawn = [stacked.draw({"One": {"a": 40, "b": 60}}, how, "words") for how in (PARTS, direct)]
-    assert ['id="legend_' in one for one in drawn] == [True, False]
+WIDE = {"a": 10, "b": 8}
+
+
+def test_names_stand_over_the_first_bar_where_none_meets_another():
+    assert stacked.over_first({"a": 40, "b": 60}, PARTS, WIDE) == {"a": 0, "b": 92}
+    assert stacked.over_first({"a": 40}, PARTS, WIDE) == {}
+    assert stacked.over_first({"a": 40, "b": 60}, PARTS, {"a": 80, "b": 40}) == {}
+    rows = {"One": {"a": 1, "b": 1}, "Two": {"a": 1, "b": 9}}
+    assert stacked.names_over(rows, PARTS, WIDE) == {"One": {"a": 0, "b": 92}}
+
+
+def test_else_each_name_stands_over_the_bar_in_which_its_part_is_largest():
+    rows = {"One": {"a": 3}, "Two": {"a": 1, "b": 3}}
+    assert stacked.names_over(rows, PARTS, WIDE) == {"One": {"a": 45}, "Two": {"b": 58.5}}
+    # What has no part in any row needs no name.
+    assert stacked.names_over({"One": {"a": 3}}, PARTS, WIDE) == {"One": {"a": 45}}
+    assert stacked.names_over({}, PARTS, WIDE) == {}
+
+
+THREE = stacked.Parts(dict.fromkeys("abc", ("#0072B2", "")), dict.fromkeys("abc", "A name"))
+
+
+def test_names_move_apart_but_stay_over_their_own_parts_or_a_legend_tells_them():
+    wide = {"a": 4, "b": 12, "c": 12}
+    # Both are largest here, side by side: the second moves on.
+    over = stacked.names_over({"0": {"a": 1}, "1": {"a": 80, "b": 10, "c": 10}}, THREE, wide)
+    assert over["1"] == {"b": 74.0, "c": 88.0}
+    wide = {"a": 4, "b": 30, "c": 30}
+    assert stacked.names_over({"0": {"a": 1}, "1": {"a": 80, "b": 10, "c": 10}}, THREE, wide) == {}
+
+
+def test_a_drawing_has_names_over_its_bars_or_a_legend():
+    long = stacked.Parts(STYLES, {"a": "Apples " * 9, "b": "Bears " * 9})
+    drawn = [stacked.draw({"One": {"a": 40, "b": 60}}, how, "words") for how in (PARTS, long)]
+    assert ['id="legend_' in one for one in drawn] == [False, True]
 
 
 def test_alt_tells_each_part_that_is_there():

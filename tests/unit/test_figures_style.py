@@ -6,7 +6,6 @@ import re
 import pytest
 from matplotlib import rcParams
 
-from whosays.corpus.article_set import UNKNOWN
 from whosays.corpus.codebook import SOURCE_TYPES
 from whosays.figures import number_drift, shared_wording, style, timeline
 from whosays.figures.colour import contrast, least_difference
@@ -16,7 +15,6 @@ from whosays.figures.provenance import boxes
 APART = 12
 PALETTES = {
     "source types": style.SOURCE_STYLE,
-    "affiliations": style.affiliation_style([*"abcdefg", UNKNOWN]),
     "naming": style.NAMING_STYLE,
 }
 MARKERS = {"timeline": timeline.KIND_STYLE, "drift": number_drift.PLACE_STYLE}
@@ -96,14 +94,6 @@ def test_the_two_kinds_of_run_differ_to_every_eye():
 
 def test_styles_cover_the_codebook_in_its_order():
     assert tuple(style.SOURCE_STYLE) == SOURCE_TYPES
-
-
-def test_affiliations_have_looks_in_the_order_of_their_set_however_many_there_are():
-    many = [f"side-{number}" for number in range(15)]
-    looks = style.affiliation_style([UNKNOWN, *many])
-    assert list(looks) == [UNKNOWN, *many]
-    assert looks[UNKNOWN] == style.affiliation_style([UNKNOWN])[UNKNOWN]
-    assert len(set(looks.values())) == len(looks)
 
 
 def test_look_leaves_the_settings_of_others_alone():

@@ -165,11 +165,17 @@ def test_table_carries_every_row_of_the_drawing():
     told = stories(kit=Kit(ROOT))
     table = plate(told).table
     assert len(table.rows) == sum(map(len, STORY.values()))
-    for (_, date, _, what, source), event in zip(
+    for (_, date, what, _, source), event in zip(
         table.rows, [e for rows in told.values() for e in rows], strict=True
     ):
         assert (date, what) == (say_date(event.date), event.label)
         assert source
+
+
+def test_where_there_is_one_story_no_row_says_which():
+    one, both = (plate(stories(*names, kit=Kit(ROOT))).table for names in (("idlib",), ()))
+    assert both.columns[1:] == one.columns
+    assert set(one.rows) < {row[1:] for row in both.rows}
 
 
 def test_another_date_changes_table_sentence_and_drawing():

@@ -9,8 +9,9 @@ from whosays.core.kit import HERE, Kit
 from whosays.corpus import codebook
 from whosays.corpus.article_set import UNKNOWN, article_set
 from whosays.corpus.attributions import load_coding
-from whosays.figures import stacked
-from whosays.figures.style import Plate, affiliation_style
+from whosays.figures import columns, stacked
+from whosays.figures.pictures import picture
+from whosays.figures.style import INK, Plate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -109,17 +110,18 @@ def plate(
     -------
     Plate
     """
-    styles = affiliation_style(article_set(kit).affiliations)
-    names = {code: codebook.label("affiliation", code, kit) for code in styles}
-    parts = stacked.Parts(styles, names)
+    codes = article_set(kit).affiliations
+    names = {code: codebook.label("affiliation", code, kit) for code in codes}
+    parts = stacked.Parts(dict.fromkeys(codes, (INK, "")), names)
     unit = text(f"figures.unit_{kind}")
-    total = {code: sum(c.get(code, 0) for c in counted.values()) for code in styles}
+    total = {code: sum(c.get(code, 0) for c in counted.values()) for code in codes}
     if len(counted) > 1:
         counted = {**counted, text("figures.affiliation_all"): total}
+    alt = stacked.alt(counted, parts)
     return Plate(
-        stacked.draw(counted, parts, unit),
-        stacked.alt(counted, parts),
+        picture(f"{alt} {unit}", lambda: columns.draw(counted, parts, unit, UNKNOWN)),
+        alt,
         _takeaway(total, names, unit),
         stacked.table(counted, parts, text("figures.affiliation_caption", unit=unit)),
-        stacked.draw_slim(counted, parts, unit),
+        columns.draw_slim(counted, parts, unit, UNKNOWN),
     )

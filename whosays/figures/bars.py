@@ -32,6 +32,8 @@ _TILES = {
 }  # fmt: skip
 
 
+# Names over a bar: their size, and how wide a letter of it is at most, on the whole.
+_NAME, _LETTER = 15, 8.2
 PLAIN = Markup("")
 
 
@@ -97,6 +99,21 @@ def words(x: float, y: float, said: str, how: Markup = PLAIN) -> Markup:
     Markup
     """
     return Markup('<text x="{:.1f}" y="{:.1f}" {}>{}</text>').format(x, y, how, said)
+
+
+def name_width(name: str) -> float:
+    """Say how wide a name over a bar is, whatever letters a browser draws it with.
+
+    Parameters
+    ----------
+    name : str
+
+    Returns
+    -------
+    float
+        Percent of the bar.
+    """
+    return 100 * _LETTER * len(name) / _SIZES.wide
 
 
 def patterns(styles: Mapping[str, Style]) -> Markup:
@@ -228,7 +245,7 @@ def _label(y: float, said: str) -> Markup:
 def draw(
     rows: Sequence[tuple[str, Sequence[float], Sequence[int]]],
     styles: Mapping[str, Style],
-    columns: int,
+    told: int | Sequence[Mapping[str, float]],
     axis: str,
 ) -> Markup:
     """Draw the bars.
@@ -239,8 +256,9 @@ def draw(
         A row's name, its shares in the order of the parts, and the same in whole percents.
     styles : Mapping of str to (str, str)
         What each part is called, to its fill and hatch.
-    columns : int
-        Columns of the legend.
+    told : int or sequence of Mapping of str to float
+        Columns of a legend; or, of each row, the names that stand over its bar and where each
+        begins, in percent of the bar.
     axis : str
         What is counted.
 
@@ -249,12 +267,19 @@ def draw(
     Markup
         SVG.
     """
-    head, top = legend(list(styles), columns, _SIZES)
+    over: Sequence[Mapping[str, float]] = []
+    if isinstance(told, int):
+        head, top = legend(list(styles), told, _SIZES)
+    else:
+        head, top, over = PLAIN, 24.0, told
     fills = [fill for fill, _ in styles.values()]
     made = [patterns(styles), head]
     for number, (name, shares, whole) in enumerate(rows):
         y = top + 12 + number * _ROW
         made += [_label(y, name), bar(y, shares, whole, fills, _SIZES)]
+        for part, at in (over[number] if over else {}).items():
+            x = _LEFT + _SIZES.wide * at / 100
+            made.append(words(x, y - 7, part, Markup('font-size="{}"').format(_NAME)))
     bottom = top + 12 + len(rows) * _ROW
     high = bottom + 56
     drawing = Markup(

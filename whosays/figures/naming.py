@@ -68,7 +68,7 @@ def plate(counted: Mapping[str, Mapping[str, int]]) -> Plate:
     Plate
     """
     names = {code: text(f"figures.naming_{code}") for code in NAMING_STYLE}
-    parts = stacked.Parts(NAMING_STYLE, names, direct=True)
+    parts = stacked.Parts(NAMING_STYLE, names)
     unit = text("figures.unit_words")
     nameless = {
         label: 100 - stacked.percents(counts, NAMING_STYLE)["named"]

@@ -165,6 +165,25 @@ def _part(number: Number) -> str:
     return text("figures.drift_part", number=number.id, first=first, then=then)
 
 
+def _table(numbers: Sequence[Number]) -> Table:
+    """Give every place as a row; which number it is, only where there are several."""
+    rows = [
+        (
+            number.id,
+            say_date(place.date),
+            where(place),
+            _words(place),
+            number.counts[place.counts],
+        )
+        for number in numbers
+        for place in number.seen
+    ]
+    names = ("number", "date", "where", "words", "counts")
+    columns = tuple(text(f"figures.drift_column_{name}") for name in names)
+    skip = int(len(numbers) == 1)
+    return Table(text("figures.drift_caption"), columns[skip:], tuple(row[skip:] for row in rows))
+
+
 def plate(numbers: Sequence[Number]) -> Plate:
     """Draw numbers, one below the other.
 
@@ -194,22 +213,5 @@ def plate(numbers: Sequence[Number]) -> Plate:
         picture(alt, lambda: _draw(numbers)),
         alt,
         " ".join(_part(number) for number in numbers),
-        Table(
-            text("figures.drift_caption"),
-            tuple(
-                text(f"figures.drift_column_{name}")
-                for name in ("number", "date", "where", "words", "counts")
-            ),
-            tuple(
-                (
-                    number.id,
-                    say_date(place.date),
-                    where(place),
-                    _words(place),
-                    number.counts[place.counts],
-                )
-                for number in numbers
-                for place in number.seen
-            ),
-        ),
+        _table(numbers),
     )

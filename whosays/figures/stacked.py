@@ -36,14 +36,11 @@ class Parts:
         Code to what a reader sees.
     columns : int
         Columns of the legend.
-    direct : bool
-        Write the names over the first bar, where they have room, in place of a legend.
     """
 
     styles: Mapping[str, tuple[str, str]]
     names: Mapping[str, str]
     columns: int = 3
-    direct: bool = False
 
 
 def shares(counts: Mapping[str, int], codes: Mapping[str, object]) -> dict[str, float]:
@@ -101,7 +98,7 @@ def numbers(rows: Mapping[str, Mapping[str, int]], parts: Parts) -> dict[str, di
     dict of str to dict of str to int
         Percents, or counts where some row has fewer than :data:`FEW`: all rows in one way.
     """
-    if _few(rows):
+    if few_in(rows):
         return {
             label: {code: counts.get(code, 0) for code in parts.styles}
             for label, counts in rows.items()
@@ -109,12 +106,22 @@ def numbers(rows: Mapping[str, Mapping[str, int]], parts: Parts) -> dict[str, di
     return {label: percents(counts, parts.styles) for label, counts in rows.items()}
 
 
-def _few(rows: Mapping[str, Mapping[str, int]]) -> bool:
+def few_in(rows: Mapping[str, Mapping[str, int]]) -> bool:
+    """Tell whether some row has so few that counts are told in place of percents.
+
+    Parameters
+    ----------
+    rows : Mapping of str to Mapping of str to int
+
+    Returns
+    -------
+    bool
+    """
     return any(0 < sum(counts.values()) < FEW for counts in rows.values())
 
 
 def _axis(rows: Mapping[str, Mapping[str, int]], unit: str) -> str:
-    return text("figures.mix_axis_counts" if _few(rows) else "figures.mix_axis", unit=unit)
+    return text("figures.mix_axis_counts" if few_in(rows) else "figures.mix_axis", unit=unit)
 
 
 def draw(rows: Mapping[str, Mapping[str, int]], parts: Parts, unit: str) -> str:
@@ -133,10 +140,13 @@ def draw(rows: Mapping[str, Mapping[str, int]], parts: Parts, unit: str) -> str:
     str
         SVG.
     """
-    names = _names(rows, unit)
+    names = row_names(rows, unit)
     if browser.here():
         told = _told(rows, parts, names)
-        return bars.draw(told, _named(parts), parts.columns, _axis(rows, unit))
+        wide = {code: bars.name_width(parts.names[code]) for code in parts.styles}
+        over = names_over(rows, parts, wide)
+        named = [{parts.names[c]: at for c, at in over.get(label, {}).items()} for label in rows]
+        return bars.draw(told, _named(parts), named if over else parts.columns, _axis(rows, unit))
     with look():
         return _draw(rows, parts, unit, names)
 
@@ -157,11 +167,22 @@ def draw_slim(rows: Mapping[str, Mapping[str, int]], parts: Parts, unit: str) ->
     str
         SVG.
     """
-    told = _told(rows, parts, _names(rows, unit))
+    told = _told(rows, parts, row_names(rows, unit))
     return bars_slim.draw(told, _named(parts), _axis(rows, unit))
 
 
-def _names(rows: Mapping[str, Mapping[str, int]], unit: str) -> list[str]:
+def row_names(rows: Mapping[str, Mapping[str, int]], unit: str) -> list[str]:
+    """Say of each row what it is and how much it counts.
+
+    Parameters
+    ----------
+    rows : Mapping of str to Mapping of str to int
+    unit : str
+
+    Returns
+    -------
+    list of str
+    """
     return [
         text("figures.mix_row", label=label, total=sum(counts.values()), unit=unit)
         for label, counts in rows.items()
@@ -181,7 +202,9 @@ def _named(parts: Parts) -> dict[str, tuple[str, str]]:
     return {parts.names[code]: style for code, style in parts.styles.items()}
 
 
-def over_first(counts: Mapping[str, int], parts: Parts) -> dict[str, float]:
+def over_first(
+    counts: Mapping[str, int], parts: Parts, wide: Mapping[str, float]
+) -> dict[str, float]:
     """Say where names stand over a bar, each over its own part, so that none meets another.
 
     Parameters
@@ -189,29 +212,92 @@ def over_first(counts: Mapping[str, int], parts: Parts) -> dict[str, float]:
     counts : Mapping of str to int
         Of the first row.
     parts : Parts
+    wide : Mapping of str to float
+        Code to how wide its name is, in percent of the bar.
 
     Returns
     -------
     dict of str to float
         Code to where its name begins, in percent of the bar; empty where they have no room.
     """
-    bar = _BAR * WIDTH * POINTS
     begins: dict[str, float] = {}
     left = end = 0.0
     codes = list(parts.styles)
     for code, share in shares(counts, parts.styles).items():
-        wide = 100 * text_width(parts.names[code], SMALL) / bar
-        at = {codes[0]: 0.0, codes[-1]: 100 - wide}.get(code, left + share / 2 - wide / 2)
+        at = {codes[0]: 0.0, codes[-1]: 100 - wide[code]}.get(
+            code, left + share / 2 - wide[code] / 2
+        )
         if not share or at < end:
             return {}
         begins[code] = at
-        left, end = left + share, at + wide + _APART
+        left, end = left + share, at + wide[code] + _APART
     return begins
 
 
+def _fitted(
+    row: Mapping[str, float], codes: Iterable[str], wide: Mapping[str, float]
+) -> dict[str, float] | None:
+    """Lay some names over the parts of one bar; nothing where one would leave its own part."""
+    left, edges = 0.0, {}
+    for code, share in row.items():
+        edges[code] = (left, left + share)
+        left += share
+    begins: dict[str, float] = {}
+    end = 0.0
+    for code in codes:
+        begins[code] = max(sum(edges[code]) / 2 - wide[code] / 2, end)
+        end = begins[code] + wide[code] + _APART
+    limit = 100.0
+    for code in reversed(begins):
+        begins[code] = min(begins[code], limit - wide[code])
+        limit = begins[code] - _APART
+    over = (
+        begins[code] < edges[code][1] and begins[code] + wide[code] > edges[code][0]
+        for code in begins
+    )
+    return begins if limit >= -_APART and all(over) else None
+
+
+def names_over(
+    rows: Mapping[str, Mapping[str, int]], parts: Parts, wide: Mapping[str, float]
+) -> dict[str, dict[str, float]]:
+    """Say over which bar each name stands: all over the first, else each where its part is largest.
+
+    Parameters
+    ----------
+    rows : Mapping of str to Mapping of str to int
+    parts : Parts
+    wide : Mapping of str to float
+        Code to how wide its name is, in percent of a bar.
+
+    Returns
+    -------
+    dict of str to dict of str to float
+        Row label to code to where its name begins, in percent of the bar; empty where they have
+        no room, so that a legend has to tell them.
+    """
+    first = next(iter(rows), None)
+    if first is None:
+        return {}
+    if over := over_first(rows[first], parts, wide):
+        return {first: over}
+    told = {label: shares(counts, parts.styles) for label, counts in rows.items()}
+    there = [code for code in parts.styles if any(row[code] for row in told.values())]
+    home = {code: max(told, key=lambda label: told[label][code]) for code in there}
+    found = {}
+    for label, row in told.items():
+        fitted = _fitted(row, [code for code in there if home[code] == label], wide)
+        if fitted is None:
+            return {}
+        found[label] = fitted
+    return found
+
+
 def _draw(rows: Mapping[str, Mapping[str, int]], parts: Parts, unit: str, labels: list[str]) -> str:
-    names = over_first(next(iter(rows.values())), parts) if parts.direct else {}
-    legend_rows = 1 if names else -(-len(parts.styles) // parts.columns)
+    percent = 100 / (_BAR * WIDTH * POINTS)
+    wide = {code: percent * text_width(name, SMALL) for code, name in parts.names.items()}
+    over = names_over(rows, parts, wide)
+    legend_rows = 1 if over else -(-len(parts.styles) // parts.columns)
     figure = new_figure(WIDTH, 1.2 + 0.36 * legend_rows + 0.8 * len(rows))
     axes = figure.subplots()
     on_bars = numbers(rows, parts)
@@ -239,9 +325,10 @@ def _draw(rows: Mapping[str, Mapping[str, int]], parts: Parts, unit: str, labels
     axes.set_xlabel(_axis(rows, unit))
     axes.spines["left"].set_visible(False)
     axes.tick_params(axis="y", length=0)
-    for code, at in names.items():
-        axes.text(at, -0.46, parts.names[code], ha="left", va="bottom", fontsize=SMALL)
-    if not names:
+    for place, label in enumerate(rows):
+        for code, at in over.get(label, {}).items():
+            axes.text(at, place - 0.37, parts.names[code], ha="left", va="bottom", fontsize=SMALL)
+    if not over:
         figure.legend(
             loc="outside upper center", ncols=parts.columns, frameon=False, handlelength=1.6
         )

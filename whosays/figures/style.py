@@ -15,12 +15,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from whosays.corpus.article_set import UNKNOWN
 from whosays.figures.colour import contrast
 from whosays.figures.dark import themed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from matplotlib.figure import Figure
 
@@ -43,18 +42,6 @@ SOURCE_STYLE = {
     "unnamed_group": ("#E69F00", "\\\\"),
     "vague": ("#CC79A7", "xx"),
 }
-# Fill and hatch of affiliations, in the order in which a set lists them: nobody's colours, and
-# no two hatches alike but for the darkest and the lightest fill.
-AFFILIATION_STYLES = (
-    ("#0072B2", ""),
-    ("#56B4E9", "//"),
-    ("#F0E442", ""),
-    ("#009E73", ".."),
-    ("#CC79A7", "--"),
-    ("#E69F00", "\\\\"),
-    ("#8a4a12", "||"),
-)
-UNKNOWN_STYLE = ("#d9dde2", "xx")
 # Fill and hatch of the three groups of source types.
 NAMING_STYLE = {
     "named": ("#0072B2", ""),
@@ -123,30 +110,6 @@ def hatch_on(fill: str) -> str:
         White, or ink on a light fill.
     """
     return PAPER if contrast(fill, PAPER) >= _SEEN else INK
-
-
-def affiliation_style(codes: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """Give each affiliation of a set its fill and hatch.
-
-    Parameters
-    ----------
-    codes : iterable of str
-        In the set's order; ``unknown`` always has the same look.
-
-    Returns
-    -------
-    dict of str to tuple of (str, str)
-        In the same order. A set with more sides than there are colours has denser hatches in
-        the second round.
-    """
-    listed = list(codes)
-    known = [code for code in listed if code != UNKNOWN]
-    looks = {}
-    for number, code in enumerate(known):
-        again, place = divmod(number, len(AFFILIATION_STYLES))
-        fill, hatch = AFFILIATION_STYLES[place]
-        looks[code] = (fill, (hatch or "o") + "+" * again if again else hatch)
-    return {code: looks.get(code, UNKNOWN_STYLE) for code in listed}
 
 
 @contextmanager

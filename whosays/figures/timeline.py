@@ -337,6 +337,23 @@ def _dot(board: Board, x: float, y: float, kind: str) -> None:
     )  # fmt: skip
 
 
+def _kinds() -> dict[str, str]:
+    return {kind: text(f"figures.time_kind_{kind}") for kind in KIND_STYLE}
+
+
+def _table(told: Mapping[str, Sequence[Event]]) -> Table:
+    """Give the rows as a table; which story a row is of, only where there are two."""
+    kinds, names = _kinds(), ("date", "what", "kind", "source")
+    rows = [
+        (heading, say_date(row.date), row.label, kinds[row.kind], row.source)
+        for heading, listed in told.items()
+        for row in listed
+    ]
+    columns = tuple(text(f"figures.time_column_{name}") for name in ("story", *names))
+    skip = int(len(told) == 1)
+    return Table(text("figures.time_caption"), columns[skip:], tuple(row[skip:] for row in rows))
+
+
 def plate(told: Mapping[str, Sequence[Event]]) -> Plate:
     """Draw timelines, one below the other.
 
@@ -349,8 +366,7 @@ def plate(told: Mapping[str, Sequence[Event]]) -> Plate:
     -------
     Plate
     """
-    kinds = {kind: text(f"figures.time_kind_{kind}") for kind in KIND_STYLE}
-    rows = [(heading, row) for heading, listed in told.items() for row in listed]
+    kinds = _kinds()
     shown = [
         text(
             "figures.time_alt_story",
@@ -368,15 +384,5 @@ def plate(told: Mapping[str, Sequence[Event]]) -> Plate:
         picture(alt, lambda: _draw(told)),
         alt,
         _takeaway(told),
-        Table(
-            text("figures.time_caption"),
-            tuple(
-                text(f"figures.time_column_{name}")
-                for name in ("story", "date", "kind", "what", "source")
-            ),
-            tuple(
-                (heading, say_date(row.date), kinds[row.kind], row.label, row.source)
-                for heading, row in rows
-            ),
-        ),
+        _table(told),
     )

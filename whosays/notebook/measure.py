@@ -32,16 +32,15 @@ def _body(found: Any, before: Markup = _NONE, after: Markup = _NONE) -> Markup: 
     from whosays.classroom.class_report import sentences  # noqa: PLC0415 - only for the teacher
 
     told = sentences(found)
-    head = Markup("<p><strong>{}</strong></p>").format(told[0])
     rest = Markup("").join(Markup("<li>{}</li>").format(line) for line in told[1:])
-    drawn = ""
-    if found.changes:
+    drawn = Markup("<p><strong>{}</strong></p>").format(told[0])
+    if found.changes:  # then the verdict is the figure's title
         from whosays.figures.discernment import plate  # noqa: PLC0415 - as above
         from whosays.widgets.figure import figure_html  # noqa: PLC0415 - as above
 
         shown = plate(found)
-        drawn = figure_html(shown.svg, shown.alt, "", shown.table)
-    return Markup("{}{}{}<ul>{}</ul>{}").format(before, head, drawn, rest, after)
+        drawn = figure_html(shown.svg, shown.alt, told[0], shown.table)
+    return Markup("{}{}<ul>{}</ul>{}").format(before, drawn, rest, after)
 
 
 @calm

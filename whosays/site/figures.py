@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     Call = tuple[str, list[object]]
 
-DRAWN = ("claim_path", "number_drift", "timeline")
+DRAWN = ("claim_path", "number_drift", "timeline", "who_is_quoted")
 """What a page calls that draws a picture which is not made of bars."""
 
 
