@@ -205,3 +205,12 @@ def test_a_control_that_somebody_uses_keeps_the_focus_while_others_come(room, ke
     first.focus()
     all_there(page)
     assert first.evaluate("(node) => node === document.activeElement")
+
+
+def test_who_tabs_to_a_button_before_the_kernel_answers_is_still_there_afterwards(room, kernel):
+    page = begin(room, "exercises/01-who-says-so.ipynb")
+    on = page.locator(".whosays-step").first
+    on.focus()
+    kernel()
+    all_there(page)
+    assert on.evaluate("(button) => button === document.activeElement")

@@ -83,6 +83,8 @@ def test_hand_ins_are_dropped_or_chosen_and_collected_at_once(room, tmp_path):
     place = page.locator(".dr-place")
     place.scroll_into_view_if_needed()
     assert room.axe() == []
+    box = page.locator(".widget-checkbox .widget-label-basic")
+    assert box.evaluate("(one) => one.scrollWidth <= one.clientWidth"), "its words are cut"
     answered = (room.kit / "tests" / "old_answers" / "0.1.0" / "01-who-says-so.json").read_text()
     handle = place.element_handle()
     # More than one piece: what is dropped is put together again to the byte.

@@ -188,6 +188,32 @@ def test_nothing_is_wider_than_the_sheet(unit, make, size, chrome):
     assert wide == []
 
 
+SCREENS = """() => [...document.querySelectorAll(".pj-screen")].map((screen) => ({
+  high: Math.round(screen.getBoundingClientRect().height),
+  wide: screen.scrollWidth > screen.clientWidth + 1,
+  letters: Math.min(...[...screen.querySelectorAll("p, li, td, th, h1, h2, h3")]
+    .filter((one) => one.innerText.trim()).map((one) =>
+    parseFloat(getComputedStyle(one).fontSize) * parseFloat(getComputedStyle(
+      screen.querySelector(".pj-in")).zoom))),
+  words: screen.innerText.slice(0, 60),
+}))"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1024, 768), (1920, 1080)])
+def test_each_thing_fits_on_the_projector_s_screen_in_large_type(width, height, chrome):
+    """At least a fortieth of the screen's height: what is read from the last row of a room."""
+    context = chrome.new_context(viewport={"width": width, "height": height})
+    page, slips = context.new_page(), []
+    for unit in LESSONS:
+        page.set_content(projector.projector(unit))
+        slips += [
+            (unit, one) for one in page.evaluate(SCREENS)
+            if one["high"] > height + 1 or one["wide"] or one["letters"] < height / 40
+        ]  # fmt: skip
+    context.close()
+    assert slips == []
+
+
 def test_arrows_space_and_page_keys_step_through_the_projector_s_screens(chrome):
     context = chrome.new_context(viewport={"width": 1280, "height": 720})
     page = context.new_page()

@@ -29,7 +29,7 @@ def test_there_are_no_tabs_before_there_are_results(bench):
 
 
 def test_a_check_opens_the_results_and_the_tab_says_how_many(checked):
-    assert tab(checked, "Results (2 of 5)").get_attribute("aria-selected") == "true"
+    assert tab(checked, "Results (1 of 5)").get_attribute("aria-selected") == "true"
     assert checked.page.locator(".rd-headline").is_visible()
     assert not checked.page.locator(".rd-codes").is_visible()
     tab(checked, "Mark").click()

@@ -84,6 +84,15 @@ def test_no_sentence_of_the_key_stands_on_the_sheet(unit, sheets):
     assert found == set()
 
 
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_key_says_nothing_twice_about_one_question(unit):
+    cards = worksheets.answer_key(unit).split('<div class="ws-answer">')[1:]
+    for card in cards:
+        told = [plain(words) for words in re.findall(r"(?s)<p\b[^>]*>(.*?)</p>", card)]
+        long = [words.removeprefix("Why: ") for words in told if len(words.split()) >= LONG]
+        assert [words for words in long if long.count(words) > 1] == []
+
+
 @pytest.mark.parametrize("unit", LESSONS)
 def test_what_answers_a_guess_is_on_the_last_page_only(unit, sheets):
     sheet, _, after = sheets[unit].partition('<section class="pr-after">')
@@ -91,6 +100,9 @@ def test_what_answers_a_guess_is_on_the_last_page_only(unit, sheets):
     for shown in ("pr-figure", "pr-shown-later", "pr-shown-tests", "pr-shown-report"):
         assert f'class="{shown}' not in sheet
         assert f"pr-shown {shown}" not in sheet
+    steps = [step for item in load_unit(unit).items for step in getattr(item, "steps", ())]
+    folds = [step.shows for step in steps if step.collapse]
+    assert [words for words in folds if words and words in plain(sheet)] == []
 
 
 @pytest.mark.parametrize("unit", LESSONS)

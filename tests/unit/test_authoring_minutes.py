@@ -57,8 +57,10 @@ def test_what_is_stated_is_held_against_what_is_measured():
     )  # fmt: skip
     assert amiss(Minutes("u", 10, 30, 40), stated) == []
     assert amiss(Minutes("u", 13.9, 26.1, 43.9), stated) == []
-    assert amiss(Minutes("u", 14.5, 30, 45), stated) == ["minutes_lesson", "minutes_core"]
+    assert amiss(Minutes("u", 14.5, 26.5, 45), stated) == ["minutes_lesson", "minutes_core"]
     assert amiss(Minutes("u", 10, 85, 40), replace(stated, minutes_exercise=85)) == ["periods"]
+    assert amiss(Minutes("u", 10.5, 30.4, 40), stated) == []
+    assert amiss(Minutes("u", 10.5, 30.6, 40), stated) == ["minutes_exercise"]  # more than said
     longer = replace(stated, minutes_core=50)
     assert amiss(Minutes("u", 10, 30, 50), longer) == ["minutes_core"]
     lesson = replace(stated, minutes_core=45)

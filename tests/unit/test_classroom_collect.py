@@ -16,7 +16,7 @@ from _handins import A, B, put, raw, sheet, zipped
 
 from whosays.answers import handin_file
 from whosays.classroom import archive, collect_table, database, gather, untrusted, walk
-from whosays.classroom.collect import STATES, collect
+from whosays.classroom.collect import STATES, collect, everything
 from whosays.classroom.intake import Known
 from whosays.classroom.remembered import Remembered
 from whosays.core.errors import KitError
@@ -561,3 +561,24 @@ def test_the_table_has_a_line_for_every_file(tmp_path):
     assert len(table) == 1 + len(found.verdicts) == 4
     assert {line[1] for line in table[1:]} == {"taken", "broken", "not ours"}
     assert all(line[3] for line in table[1:] if line[1] != "taken")
+
+
+def test_a_number_out_of_range_is_told_and_what_was_remembered_tells_it_again(tmp_path):
+    for name, value in (("Mia", 900), ("Jo", 90)):
+        items = {"fa-01": {"value": value, "version": 1}}
+        table = {"format": 1, "exercise": A, "items": items}
+        put(tmp_path / "in" / name / f"{A}.json", json.dumps(table).encode())
+    for _ in range(2):
+        with database.Database(tmp_path / "base") as base:
+            found = collected(tmp_path / "in", base=base)
+        said = {verdict.name.partition("/")[0]: verdict for verdict in found.verdicts}
+        assert {verdict.state for verdict in found.verdicts} == {"taken"}
+        assert "1 answer is none that its question can have" in said["Mia"].why
+        assert not said["Jo"].why
+        assert [one.units[A]["fa-01"] for one in found.students] == [90, 100]
+
+
+def test_the_command_and_the_page_look_at_every_question():
+    kept = everything()
+    assert {"fa-01", "u1-e8", "u6-e1"} <= set(kept)
+    assert len(kept) == len(set(kept))

@@ -76,6 +76,12 @@ def test_a_name_is_cut_to_its_column_and_the_whole_folder_has_one():
     assert said(verdict("", "broken", why="W."))[5] == row(text("collect.folder"), "W.")
 
 
+def test_a_file_that_was_taken_with_something_to_look_at_is_listed():
+    found = said(verdict("a"), verdict("b", why="look at it."))
+    assert found[:2] == [text("collect.taken", count=2), row("b", "look at it.")]
+    assert found[2:] == [*heads()[1:], *END]
+
+
 def test_files_that_may_be_other_students_are_counted():
     found = said(verdict("a"), verdict("b", "twice", numbered=True, quiet=True))
     assert found[5:7] == ["", text("collect.numbered", count=1)]

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import ast
+import copy
+import json
 import re
+from pathlib import Path
 from types import SimpleNamespace
 
+import jsonschema
 import pytest
+import yaml
 
 from whosays import cli
 from whosays.classroom import hub_folder, student_edition
@@ -14,6 +19,17 @@ from whosays.core.kit import HERE
 
 MODE, STAMP = "practice", "practice-0123456789ab"
 ODD = 'Klasse #1 "100%20" é'
+
+
+# What the chart of Zero to JupyterHub lets values be, without its words and without what its own
+# values fill in: jupyterhub/values.schema.yaml at 48ea50e; its licence stands beside it.
+CHART = json.loads((Path(__file__).parent / "chart" / "values.schema.json").read_bytes())
+
+
+def refused(values):
+    """Say what the chart would not take."""
+    found = jsonschema.Draft7Validator(CHART).iter_errors(values)
+    return sorted(".".join(map(str, one.absolute_path)) + ": " + one.message for one in found)
 
 
 @pytest.fixture
@@ -64,6 +80,24 @@ def test_every_link_for_students_opens_a_page_that_their_kit_has(made):
     assert len(linked) == 9  # the start page, forms A and B, six units
     assert set(linked) <= set(given)
     assert f'"/doc/tree/{linked[0]}"' in made["jupyterhub_config.py"]
+
+
+def test_the_values_for_kubernetes_are_such_as_the_chart_takes(made):
+    values = yaml.safe_load(made["values.yaml"])
+    assert refused(values) == []
+    # It notices: a setting that there is not, and one of another kind.
+    for place, bad in (
+        (("singleuser", "defaultURL"), "/doc"), (("singleuser", "memory", "limit"), [1]),
+        (("cull", "enabled"), "yes"), (("hub", "concurrentSpawnLimit"), "30"),
+        (("culling",), {}), (("singleuser", "storage", "type"), "disk"),
+    ):  # fmt: skip
+        wrong = copy.deepcopy(values)
+        *way, last = place
+        table = wrong
+        for step in way:
+            table = table[step]
+        table[last] = bad
+        assert len(refused(wrong)) == 1, place
 
 
 def test_no_settings_are_left_to_fill_in(made):

@@ -220,3 +220,16 @@ def test_what_is_wanted_says_for_which_units_and_what_was_read_for():
     assert set(items[A]) == set(KEEP)
     assert json.dumps(known.shape())
     assert isinstance(read(raw(1), Known()), Contents)
+
+
+@pytest.mark.parametrize(
+    ("given", "odd"),
+    [({"u1-e8": 900}, 1), ({"u1-e8": -5, "u1-e3": "nonsense"}, 2), ({"u1-e7": ["no such"]}, 1),
+     ({"u1-e8": "NaN", "u1-e11": 5}, 2), ({"u1-e8": 20, "u1-e3": "cant-tell"}, 0),
+     ({"u1-e3": "", "u1-e7": [], "u1-e11": " ", "u1-e8": None}, 0), ({"u9-e9": 900}, 0)],
+)  # fmt: skip
+def test_answers_that_no_question_can_have_are_counted(given, odd):
+    known = Known(["u1-e3", "u1-e7", "u1-e8", "u1-e11"])
+    table = {"format": 1, "exercise": "01-who-says-so",
+             "items": {name: {"value": value} for name, value in given.items()}}  # fmt: skip
+    assert read(json.dumps(table).encode(), known).odd == odd

@@ -192,3 +192,11 @@ def test_a_text_with_forms_has_the_one_that_every_language_has():
 
 def test_a_language_that_nobody_knows_counts_as_english_does():
     assert [i18n._form_of("no-such-one")(number) for number in (1, 2)] == ["one", "other"]
+
+
+def test_what_is_amiss_comes_with_its_mend():
+    said, mend = i18n.amiss("grade.hand_number", given="<b>", excused="E")
+    assert said == i18n.text("grade.hand_number", given="<b>")
+    assert mend == i18n.text("grade.hand_number_mend", excused="E")
+    with pytest.raises(DataError, match="grade"):
+        i18n.amiss("grade.nothing")

@@ -27,6 +27,13 @@ def test_every_text_of_a_form_has_its_row_and_its_twin():
             assert twin(words, design[name]) in body
 
 
+@pytest.mark.parametrize("form", "abc")
+def test_the_rows_stand_in_the_order_in_which_students_meet_the_texts(form):
+    rows = re.findall(r"<tr><th[^>]*>(.*?)</th>|<tr><td>(.*?)</td>", form_design(form).body)
+    numbers = ["".join(row) for row in rows if re.fullmatch(r"[ABC]\d+", "".join(row))]
+    assert numbers == [f"{form.upper()}{number}" for number in range(1, 15)]
+
+
 def test_a_range_and_four_or_more_are_told_in_words():
     body = form_design("a").body
     assert "<td>0 to 2</td>" in body

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import re
 from html import unescape
 
@@ -15,6 +16,8 @@ from whosays.classroom.collect import collect
 from whosays.core import browser
 from whosays.core.i18n import text
 from whosays.notebook import hand_in
+from whosays.questions.items import load_unit, unit_files
+from whosays.questions.numbering import number
 from whosays.widgets.hand_in import HandIn
 
 
@@ -47,6 +50,30 @@ def test_it_shows_what_is_inside_where_it_lies_and_what_to_do(answers):
         assert words in said
     held = re.search(r'base64,([^"]+)"', said)
     assert base64.b64decode(held[1]) == file.read_bytes()
+
+
+@pytest.mark.parametrize("unit", [file.stem for file in unit_files()])
+def test_what_is_not_answered_yet_is_named_for_every_exercise_and_form(answers, unit):
+    names = [item.id for item in load_unit(unit).items]
+    for left in (names[0], names[-1]):
+        given = {name: {"value": 1} for name in names if name != left}
+        table = {"format": 1, "exercise": unit, "kit": "1", "items": given}
+        put(answers / f"{unit}.json", json.dumps(table).encode())
+        *_, cell = re.findall(r"<td[^>]*>(.*?)</td>", pressed())
+        assert cell.rpartition(" ")[2] == number(left)
+
+
+def test_where_all_is_answered_nothing_is_named(answers):
+    given = {item.id: {"value": 1} for item in load_unit("00-form-a").items}
+    table = {"format": 1, "exercise": "00-form-a", "kit": "1", "items": given}
+    put(answers / "00-form-a.json", json.dumps(table).encode())
+    assert text("hand_in.left_none") in pressed()
+
+
+def test_of_a_unit_that_the_kit_does_not_have_nothing_is_named(answers):
+    table = {"format": 1, "exercise": "77-else", "kit": "1", "items": {"x": {"value": 1}}}
+    put(answers / "77-else.json", json.dumps(table).encode())
+    assert "1 answer" in pressed()
 
 
 def test_a_name_is_shown_as_words(answers):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 import sys
 import threading
+from urllib.parse import urlsplit
 
 import pytest
 from _room import PASSWORD, Running
@@ -71,7 +73,8 @@ def test_the_file_with_the_password_is_its_owners_and_goes_with_the_room(kit, ro
         assert room.browser().to("GET", path).status == 404
 
 
-def test_closing_stops_the_room(room):
+def test_closing_stops_the_room(room, monkeypatch):
+    monkeypatch.setattr(room_button, "ENDING", 0)  # this room has no command that would end
     assert "room" in pressed(room_button.close_room())
     assert room.room.stopped.is_set()
 
@@ -85,7 +88,11 @@ def test_what_the_command_tells_opens_the_page_and_closing_ends_the_command(kit)
     while not room_button.entry():
         assert command.is_alive()
     assert "<strong>http://127.0.0.1" in room_button.open_room().told.value
+    port = urlsplit(room_button.entry()["teacher"]).port
     assert 'role="alert"' not in pressed(room_button.close_room())
+    # Who is told that it is closed can open another at once.
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.1", port))
     command.join()
     assert ended == [0]
     assert room_button.entry() is None

@@ -400,7 +400,7 @@ def test_what_moved_the_rating_most():
 
 def test_two_that_moved_it_as_much():
     found, notes = moved(50, 60, 50, 50)
-    assert "all by as much: card 1 (P a, day a), from 50 to 60; card 2" in notes
+    assert "each by as much: card 1 (P a, day a), from 50 to 60; card 2" in notes
     assert found.more["most"] == ["a", "b"]
 
 

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 from _records import as_item, as_key, changed
 
+from whosays.core.i18n import text
 from whosays.core.kit import Kit
 from whosays.core.paths import kit_root
 from whosays.questions import items
@@ -101,16 +102,36 @@ def test_the_key_tells_answers_words_reasons_and_what_holds_too():
     for reading in FULL.tests.values():
         assert reading["reason"] in told
         assert " ".join(reading["words"].split()) in told
-    assert KEY["reason"] in told
+    assert KEY["reason"] not in told, "the card around it says it, of every kind"
     assert "Also accepted" in told
+
+
+def test_the_key_accepts_what_is_accepted_when_it_is_marked():
+    """What a person accepts by hand goes before what the codes allow: not all three answers."""
+    test = PUBLIC["desk"]["tests"][0]["id"]
+    reading = {**FULL.tests[test], "answer": "cant_tell", "also": ["not_met"]}
+    full = changed("desk", FULL, tests={**FULL.tests, test: reading}, accept={test: ["met"]})
+    first = desk.expected_html(PUBLIC, full).partition("</tr>")[2].partition("</tr>")[0]
+    assert text("kinds.desk_met") in first
+    assert text("kinds.desk_not_met") not in first
 
 
 def test_the_key_tells_what_each_switch_changes():
     told = Balance(desk.expected_html(PUBLIC, FULL))
     labels = [switch["label"] for switch in PUBLIC["desk"]["switches"]]
-    assert "; ".join(labels) in told.text
+    assert all(label in told.text for label in labels)
+    assert "; ".join(labels) not in told.text, "changes that only add up have no line of their own"
+    assert text("kinds.desk_key_together") in told.text
     assert "→" in told.text
     assert told.tags.count("table") == 2
+
+
+def test_changes_that_bring_something_else_together_have_a_line_of_their_own():
+    settings = {**FULL.settings, "0-1": FULL.settings[""]}
+    told = Balance(desk.expected_html(PUBLIC, changed("desk", FULL, settings=settings))).text
+    labels = [switch["label"] for switch in PUBLIC["desk"]["switches"]]
+    assert f"{labels[0]}; {labels[1]}{text('kinds.desk_key_none')}" in told
+    assert f"{labels[0]}; {labels[2]}" not in told
 
 
 def test_without_switches_the_key_is_one_table():

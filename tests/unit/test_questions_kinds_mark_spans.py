@@ -463,6 +463,6 @@ def test_the_head_counts_every_mark(real):
         found = compare(marks, whole["coding"], whole["article"], whole["codes"])
         discussed = sum(one.outcome == "contested" for one in found.records)
         assert found.found + discussed == len(marks)
-        assert (f"{discussed} can be discussed" in found.headline) == bool(discussed)
+        assert (f"{discussed} more can be discussed" in found.headline) == bool(discussed)
     # One that is not marked is not counted.
     assert "discussed" not in compare(marks[:1], **real["004"]).headline

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from _records import as_item, as_key, check_item, check_key
 
 from whosays.core.errors import DataError
 from whosays.core.i18n import counted, text
+from whosays.corpus.codebook import load_codebook
 from whosays.questions.kinds import match
 
 LEFT = [{"id": name, "text": f"Row <{name}>"} for name in ("l1", "l2", "l3")]
@@ -116,6 +119,13 @@ def test_on_paper_partners_have_letters_and_rows_a_place_for_one():
         "<li><b>B</b>"
     )
     assert paper.count("pr-blank") == 3
+
+
+def test_kinds_of_source_have_on_paper_the_letters_that_they_have_everywhere():
+    codes = load_codebook().codes["source_type"]
+    right = [{"id": one.code, "text": one.label} for one in codes[1:4]]
+    paper = str(match.worksheet_html({**ITEM, "right": right}))
+    assert re.findall(r"<b>(.)</b>", paper) == ["B", "D", "U"]
 
 
 def test_the_key_has_each_row_with_its_partner_and_what_can_be_defended():

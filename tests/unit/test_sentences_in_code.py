@@ -10,7 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[2] / "whosays"
-LIMIT = 300  # 273 when this was written; other work was under way
+LIMIT = 255
 
 
 def sentences(source):

@@ -42,6 +42,8 @@ PERIOD = 45
 """Minutes of a lesson at school."""
 NEAR = 4
 """How far stated minutes, which are round, may be from measured ones."""
+UNDER = 1
+"""How far the whole of a unit may be stated below what is measured: a plan runs over, not short."""
 _ASKED = ("prompt", "note", "explain", "options", "left", "right", "claim")
 _TEXTS = ("passage", "shown", "before", "after", "desk", "cards", "hands")
 _READ = {"prompt", "note", "explain", "claim", "text", "quote", "who", "how", "asks", "words"}
@@ -205,6 +207,8 @@ def amiss(found: Minutes, stated: Unit) -> list[str]:
         wrong.append("minutes_core")  # a lesson ends with the bell, near or not
     wrong = list(dict.fromkeys(wrong))
     whole = stated.minutes_lesson + stated.minutes_exercise
+    if found.lesson + found.exercise > whole + UNDER and "minutes_exercise" not in wrong:
+        wrong.append("minutes_exercise")
     return wrong + (["periods"] if whole > 2 * PERIOD else [])
 
 

@@ -10,7 +10,7 @@ import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from string import Template
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
@@ -112,7 +112,7 @@ def template(name: str) -> str:
     return (TEMPLATES / name).read_text(encoding="utf-8")
 
 
-def templates(name: str) -> dict[str, Any]:
+def templates(name: str) -> dict[str, object]:
     """Read a file of templates.
 
     Parameters

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from whosays.authoring import notebooks
 from whosays.authoring.new import MARK, Draft, filled, templates
@@ -93,7 +93,7 @@ def add(draft: Draft, unit: str, kind: str, where: Where) -> str:
         if file not in draft.files and not file.is_file():
             raise KitError(text("new.lacks", file=file.relative_to(kit.folder).as_posix()))
     name = _free_id(draft.read(asked), unit, where)
-    own = templates("questions.toml").get(kind) or _bare(kind)
+    own = cast("dict[str, str] | None", templates("questions.toml").get(kind)) or _bare(kind)
     item_words, key_words = (
         filled(own[part], **_found(own[part], kit)) for part in ("item", "key")
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.authoring import new_question, notebooks
 from whosays.authoring.new import Draft, filled, refuse_if_there, templates
@@ -52,7 +52,9 @@ def make(unit: str, title: str, kit: Kit) -> Draft:
         "unit": unit, "number": int(unit[:2]), "title": said, "role": "$role",
         "quoted": json.dumps(said, ensure_ascii=False),  # in TOML it is written as in JSON
     }  # fmt: skip
-    words = {name: filled(part, **values).lstrip() for name, part in templates("unit.toml").items()}
+    words = {
+        name: filled(str(part), **values).lstrip() for name, part in templates("unit.toml").items()
+    }
     draft.files = {asked: words["items"], expected: words["keys"], notes: words["notes"]}
     draft.files |= {pages[folder]: _page(folder, words, unit) for folder in pages}
     new_question.add(draft, unit, "one", "lesson")
@@ -90,11 +92,11 @@ def _page(folder: str, words: dict[str, str], unit: str) -> str:
     return notebooks.written(notebooks.clean(book, with_outputs=False))
 
 
-def _words(source: str) -> dict[str, Any]:
+def _words(source: str) -> dict[str, object]:
     return {"cell_type": "markdown", "source": source.strip()}
 
 
-def _code(source: str) -> dict[str, Any]:
+def _code(source: str) -> dict[str, object]:
     # What the solutions show is compared when the notebooks are run again.
     metadata = {"tags": ["nbval-check-output"]} if "solutions(" in source else {}
     return {"cell_type": "code", "source": source, "metadata": metadata}

@@ -140,7 +140,7 @@ def _small(value: str | list[str]) -> str:
     return _POPS.sub("", _PICTURE.sub(_room, _STYLE.sub("", "".join(value))))
 
 
-def _kept(outputs: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def _kept(outputs: list[Notebook]) -> Iterator[Notebook]:
     for output in outputs:
         data = output.get("data", {})
         if WIDGET in data or output.get("output_type") in ("stream", "error"):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from whosays.classroom import few
 from whosays.questions.options import ChoiceKey, ListKey
@@ -81,14 +81,14 @@ def _told(one: Asked, name: str) -> tuple[str, str]:
     return reason.says, reason.shows
 
 
-def question(one: Asked, answers: Sequence[Any]) -> Question:
+def question(one: Asked, answers: Sequence[object]) -> Question:
     """Count how a class chose.
 
     Parameters
     ----------
     one : Asked
         Of a kind in :data:`KINDS`.
-    answers : sequence of Any
+    answers : sequence of object
         Clean, one for each student who answered.
 
     Returns
@@ -98,8 +98,9 @@ def question(one: Asked, answers: Sequence[Any]) -> Question:
     single = one.item["kind"] == "one"
     names = [option["id"] for option in one.item["options"]]
     chosen: Counter[str] = Counter()
-    for answer in answers:
-        chosen.update([answer] if single else answer)
+    taken = cast("list[list[str]]", [[answer] if single else answer for answer in answers])
+    for ticked in taken:
+        chosen.update(ticked)
     shown = few.cells({name: chosen[name] for name in names}, whole=single)
     options = tuple(
         Choice(
@@ -112,7 +113,7 @@ def question(one: Asked, answers: Sequence[Any]) -> Question:
         for option in one.item["options"]
     )
     fits = [name for name in names if _fits(one, name)]
-    right = sum(answer in fits if single else set(answer) == set(fits) for answer in answers)
+    right = sum(ticked[0] in fits if single else set(ticked) == set(fits) for ticked in taken)
     return Question(
         one.id, one.unit, str(one.item["prompt"]), len(answers),
         options if few.enough(len(answers)) else (),

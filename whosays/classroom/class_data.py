@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from statistics import median, quantiles
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from whosays.classroom import choices, few, heat, moves, overlaid, own_words
 from whosays.classroom.points import Asked, course
@@ -17,11 +17,11 @@ from whosays.questions.items import load_info, public
 from whosays.questions.key import Key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from whosays.classroom.choices import Question
     from whosays.classroom.collect import Student
-    from whosays.classroom.heat import Heat
+    from whosays.classroom.heat import Heat, Marks
     from whosays.classroom.moves import Moved
     from whosays.classroom.overlaid import Overlaid
     from whosays.classroom.own_words import OwnWords
@@ -117,7 +117,7 @@ def items(kit: Kit = HERE, problems: list[str] | None = None) -> list[Asked]:
     ]
 
 
-def _text(one: Asked, answers: Sequence[Any], kit: Kit) -> Text:
+def _text(one: Asked, answers: Sequence[Marks], kit: Kit) -> Text:
     item = cast("MarkShown", one.item)
     article = load_text(item["article"], kit)
     coding = load_text_coding(item["article"], kit)
@@ -137,14 +137,11 @@ def _rating(one: Asked, answers: Sequence[float]) -> Rating | None:
     return Rating(one.id, str(one.item["prompt"]), len(answers), low, middle, high)
 
 
-def _moved(one: Asked, given: Sequence[dict[str, Any]]) -> Moved:
+def _moved(one: Asked, given: Sequence[Mapping[str, float | None]]) -> Moved:
     """Pair each student's rating with the one that was asked for before."""
     first = str(one.item["first"])
-    pairs = [
-        (values[first], values[one.id])
-        for values in given
-        if values.get(first) is not None and values.get(one.id) is not None
-    ]
+    both = [(values.get(first), values.get(one.id)) for values in given]
+    pairs = [(before, now) for before, now in both if before is not None and now is not None]
     return moves.moved(one.id, first, str(one.item["prompt"]), pairs)
 
 

@@ -7,7 +7,7 @@ Which form a student took first is read from the hand-in: half a class may begin
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.classroom import few
 from whosays.classroom.discernment import Figure, Sitting, change, count_error, of_class, told
@@ -82,12 +82,12 @@ class Report:
     fixed: tuple[int, float] = (1, float("inf"))
 
 
-def sitting(values: Mapping[str, Any], items: Mapping[str, FormItem]) -> Sitting:
+def sitting(values: Mapping[str, object], items: Mapping[str, FormItem]) -> Sitting:
     """Read one student's answers to one form.
 
     Parameters
     ----------
-    values : Mapping of str to Any
+    values : Mapping of str to object
         Item id to answer.
     items : Mapping of str to FormItem
         The form's questions.

@@ -17,6 +17,7 @@ from whosays.classroom.remembered import Remembered
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
 from whosays.core.kit import HERE, Kit
+from whosays.questions.items import load_unit, unit_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -117,6 +118,21 @@ class Collected:
         int
         """
         return sum(verdict.state == state for verdict in self.verdicts)
+
+
+def everything(kit: Kit = HERE) -> list[str]:
+    """Name every question, for whoever wants each answer looked at.
+
+    Parameters
+    ----------
+    kit : Kit, optional
+        What is read from; the kit in use by default.
+
+    Returns
+    -------
+    list of str
+    """
+    return [item.id for file in unit_files(kit) for item in load_unit(file.stem, kit).items]
 
 
 def collect(  # noqa: PLR0913 - where, what for, and three switches of the person who collects

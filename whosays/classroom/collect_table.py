@@ -25,6 +25,11 @@ def _row(one: Verdict) -> str:
     return f"  {name:<{_NAME}}  {one.why or one.unit}".rstrip()
 
 
+def _fine(one: Verdict) -> bool:
+    """Tell whether nobody has to look at a file: it is all taken, or no hand-in by its name."""
+    return one.quiet or (one.state == "taken" and not one.why)
+
+
 def lines(found: Collected, *, everything: bool = False) -> Iterator[str]:
     """Say what became of each file.
 
@@ -42,10 +47,10 @@ def lines(found: Collected, *, everything: bool = False) -> Iterator[str]:
     for state in STATES:
         some = [one for one in found.verdicts if one.state == state]
         yield text(f"collect.{state}", count=len(some))
-        listed = [one for one in some if everything or not (one.quiet or state == "taken")]
+        listed = [one for one in some if everything or not _fine(one)]
         for one in listed[:MOST]:
             yield _row(one)
-        hidden = len(some) - len(listed)
+        hidden = 0 if everything else sum(one.quiet for one in some)
         if hidden and listed:
             yield "  " + text("collect.quiet", count=hidden)
         if len(listed) > MOST:

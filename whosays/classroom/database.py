@@ -36,12 +36,13 @@ Points = dict[str, tuple[float, str]]
 """One student's: question to points and a short checksum of the answer."""
 
 
-def checksum(value: Any) -> str:  # noqa: ANN401 - any JSON
+def checksum(value: object) -> str:
     """Give a short checksum of plain data.
 
     Parameters
     ----------
-    value : Any
+    value : object
+        Anything that JSON can hold.
 
     Returns
     -------

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -41,7 +41,7 @@ def _lines(found: Feedback) -> Iterator[str]:
             yield f"{line.text} ({mark}; {verdict}) {told}".rstrip()
 
 
-def _question(one: Asked, answers: Mapping[str, Any], row: Row) -> Markup:
+def _question(one: Asked, answers: Mapping[str, object], row: Row) -> Markup:
     answer = answers.get(one.id)
     other = answers.get(one.against.id) if one.against else None
     found = held(grade(one.item, one.key, answer), one.key, one.against, answer, other)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from whosays.classroom import decided
 from whosays.classroom.database import checksum, holdable
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from whosays.classroom.collect import Student
     from whosays.classroom.overrides import Override, Overrides
     from whosays.classroom.points import Asked
+    from whosays.corpus.marks import Mark
     from whosays.questions.kinds.mark.key import MarkShown
 
 MISSING = "missing"
@@ -192,11 +193,11 @@ class Gradebook:
         return round(sum(cell.counts for cell in cells if not cell.excused), 2)
 
 
-def _graded(one: Asked, answer: Any, other: Any) -> tuple[str, float | None]:  # noqa: ANN401 - by kind
+def _graded(one: Asked, answer: object, other: object) -> tuple[str, float | None]:
     """Give state and score as grading does, without the words and pictures that go with them."""
     if isinstance(one.key, MarkKey) and not one.key.prediction:
         # Marks are the dearest to read, and putting their feedback into words costs as much again.
-        return mark.score(cast("MarkShown", one.item), one.key, answer)
+        return mark.score(cast("MarkShown", one.item), one.key, cast("list[Mark]", answer))
     found = held(grade(one.item, one.key, answer), one.key, one.against, answer, other)
     return found.state, found.score
 
@@ -213,15 +214,15 @@ class Marker:
         self.asked = tuple(asked)
         self._read: dict[tuple[str, type, str | bytes], Cell] = {}
 
-    def cell(self, one: Asked, answer: Any, other: Any = None) -> Cell:  # noqa: ANN401 - by kind
+    def cell(self, one: Asked, answer: object, other: object = None) -> Cell:
         """Give the state of an answer, and its points.
 
         Parameters
         ----------
         one : Asked
-        answer : Any
+        answer : object
             Clean; None for a blank.
-        other : Any
+        other : object
             Of a rating, the answer that it is held against; None for a blank.
 
         Returns
@@ -234,7 +235,8 @@ class Marker:
         told = answer if type(answer) is str else repr(answer)
         if one.against and type(other) is int:
             # Of the other rating only its side counts: that makes three answers of ten thousand.
-            told = f"{told} {are_apart(one.against, answer, other)}"
+            apart = are_apart(one.against, cast("int", answer), other)
+            told = f"{told} {apart}"
         words: str | bytes = told
         if len(words) > _SHORT:  # a class's marks as words would fill a computer
             words = blake2b(str(words).encode("utf-8", "surrogatepass"), digest_size=16).digest()

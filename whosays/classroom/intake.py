@@ -56,6 +56,9 @@ class Contents:
         One number for each answer with its time: two files that share many come from one.
     edition : str
         The stamp of the student edition that wrote it; empty for a teacher's copy.
+    odd : int
+        Answers to what was asked for that the question cannot have: a number out of range, a
+        choice that there is not. They count as close as they can be, or not at all.
     """
 
     unit: str
@@ -66,6 +69,7 @@ class Contents:
     digest: bytes
     prints: array[int] = field(repr=False)
     edition: str
+    odd: int = 0
 
 
 class Known:
@@ -133,6 +137,25 @@ class Known:
                     found[name] = value
         return found
 
+    def odd(self, unit: str, answers: Mapping[str, object], values: Mapping[str, object]) -> int:
+        """Count the answers that their questions cannot have.
+
+        Parameters
+        ----------
+        unit : str
+        answers, values : Mapping of str to object
+            As they were given, and as :meth:`cleaned` keeps them.
+
+        Returns
+        -------
+        int
+        """
+        return sum(
+            _odd(answers[name], values.get(name))
+            for name in self._items.get(unit, {})
+            if name in answers
+        )
+
     def _cleaned(self, item: Shown, name: str, value: object, words: str) -> object:
         """Clean an answer; a short one that was there before is not cleaned, and held, again."""
         asked = (name, words)
@@ -163,6 +186,13 @@ class Known:
             else:
                 found[name] = self._held.get(asked, value)
         return found
+
+
+def _odd(given: object, kept: object) -> bool:
+    if kept is None:
+        blank = given in ([], {}) or (isinstance(given, str) and not given.strip())
+        return not blank
+    return isinstance(given, int | float) and given != kept
 
 
 def _moment(given: object) -> float | None:
@@ -248,4 +278,5 @@ def read(raw: bytes, known: Known) -> Contents:
         hashlib.sha256(raw).digest(),
         array("Q", sorted(prints)),
         table["edition"] if is_stamp(table.get("edition")) else "",
+        known.odd(unit, answers, values),
     )

@@ -13,7 +13,7 @@ from math import isnan
 from typing import TYPE_CHECKING, Any
 
 from whosays.classroom import names, shown
-from whosays.core.i18n import text
+from whosays.core.i18n import counted, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -59,7 +59,7 @@ def _contents(file: File) -> Contents:
     return file.contents
 
 
-def _drop(file: File, state: str, sentence: str) -> None:
+def _judge(file: File, state: str, sentence: str) -> None:
     file.state, file.why = state, sentence
 
 
@@ -103,7 +103,7 @@ def without_copies(files: Iterable[File]) -> list[File]:
         found = _contents(file)
         # Files without an answer are alike, whoever left them so.
         if found.answered and found.digest in digests:
-            _drop(file, "twice", text("handins.twice"))
+            _judge(file, "twice", text("handins.twice"))
             continue
         digests.add(found.digest)
         origin = _origin(file, at, kept)
@@ -112,7 +112,7 @@ def without_copies(files: Iterable[File]) -> list[File]:
             file.owner = origin.owner
         elif origin:
             other = shown.name("/".join(origin.entry.parts), 60)
-            _drop(file, "twice", text("handins.shared", file=other))
+            _judge(file, "twice", text("handins.shared", file=other))
             continue
         for one in found.prints:
             at.setdefault(one, len(kept))
@@ -134,18 +134,19 @@ def _put_together(files: Sequence[File]) -> list[File]:
     for one in files:
         if one not in kin:
             unit = _contents(one).unit
-            _drop(one, "twice", text("handins.second", unit=unit))
+            _judge(one, "twice", text("handins.second", unit=unit))
             one.alone = one.named.numbered
         elif one is kin[0]:
-            one.state = "taken"
+            odd = _contents(one).odd
+            _judge(one, "taken", counted("handins.odd", odd) if odd else one.why)
         else:
-            _drop(one, "older", text("handins.older"))
+            _judge(one, "older", text("handins.older"))
     return kin
 
 
-def _merged(kin: Sequence[File]) -> tuple[dict[str, Any], float | None]:
+def _merged(kin: Sequence[File]) -> tuple[dict[str, object], float | None]:
     """Take each question's newest answer; where times are missing, the newest file's."""
-    values: dict[str, Any] = {}
+    values: dict[str, object] = {}
     last: dict[str, float] = {}
     began: list[float] = []
     for one in kin:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from whosays.classroom import sheets
 from whosays.core.errors import DataError
+from whosays.core.i18n import amiss
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,9 +57,10 @@ def _points(given: str, file: Path, row: int) -> float | None:
         value = math.nan
     if not 0 <= value <= MOST:
         raise DataError(
-            file, f"row {row}, points", f"“{given[:40]}” is no number of points.",
-            f"Write a number, {EXCUSED} for excused, or nothing.",
-        )  # fmt: skip
+            file,
+            f"row {row}, points",
+            *amiss("grade.hand_number", given=given[:40], excused=EXCUSED),
+        )
     return value
 
 
@@ -83,10 +85,7 @@ def read(file: Path) -> Overrides:
     sheet = sheets.read(file)
     head = [name.strip().casefold() for name in sheet.rows[0]] if sheet.rows else []
     if not {"student", "what", "points"} <= set(head):
-        raise DataError(
-            file, "row 1", "the columns student, what and points are not all there.",
-            f"Begin the table with the row: {','.join(COLUMNS)}.",
-        )  # fmt: skip
+        raise DataError(file, "row 1", *amiss("grade.hand_columns", columns=",".join(COLUMNS)))
     found: Overrides = {}
     for number, row in enumerate(sheet.rows[1:], start=2):
         table = dict(zip(head, (cell.strip() for cell in row), strict=False))
@@ -94,11 +93,9 @@ def read(file: Path) -> Overrides:
             continue
         name = (table.get("student", "").casefold(), table.get("what", ""))
         if not all(name):
-            raise DataError(file, f"row {number}", "it does not say whose, or what.", "Add it.")
+            raise DataError(file, f"row {number}", *amiss("grade.hand_whose"))
         if name in found:
-            raise DataError(
-                file, f"row {number}", "there is a row for the same before it.", "Keep one of them."
-            )
+            raise DataError(file, f"row {number}", *amiss("grade.hand_twice"))
         given = table.get("points", "")
         points = _points(given, file, number)
         found[name] = Override(

@@ -15,7 +15,7 @@ from whosays.classroom import sheets
 from whosays.classroom.grades import TOTAL
 from whosays.classroom.overrides import EXCUSED
 from whosays.core.errors import DataError, KitError
-from whosays.core.i18n import text
+from whosays.core.i18n import amiss, text
 from whosays.core.kit import HERE, Kit
 from whosays.questions.items import load_info
 
@@ -164,10 +164,7 @@ def canvas(
     names = [name.strip() for name in head]
     has_name = "Student" in names or names[:2] == ["LastName", "FirstName"]
     if not (has_name and "ID" in names and "Section" in names):
-        raise DataError(
-            file, "row 1", "the columns Student, ID and Section are not all there.",
-            "Export the gradebook from Canvas once more.",
-        )  # fmt: skip
+        raise DataError(file, "row 1", *amiss("grade.canvas_columns"))
     where = columns(head, book, named, kit)
     points = next((n for n, row in enumerate(sheet.rows) if row and "Points Possible" in row[0]), 0)
     marks = sheet.rows[points] if points else []
@@ -244,15 +241,9 @@ def moodle_worksheet(  # noqa: PLR0913 - the sheet, ours, and the names that a s
     head = [name.strip() for name in sheet.rows[0]] if sheet.rows else []
     if grade not in head:
         listed = ", ".join(name for name in head if name)
-        raise DataError(
-            file, "row 1", f"there is no column “{grade}”.",
-            f"Name it with --grade-column, in the words of your site. There are: {listed}.",
-        )  # fmt: skip
+        raise DataError(file, "row 1", *amiss("grade.moodle_grade", column=grade, columns=listed))
     if grade == MOODLE_GRADE and (lost := [name for name in MOODLE_NEEDS if name not in head]):
-        raise DataError(
-            file, "row 1", f"there is no column “{lost[0]}”, and Moodle takes no sheet without it.",
-            "Download the grading worksheet from the assignment once more.",
-        )  # fmt: skip
+        raise DataError(file, "row 1", *amiss("grade.moodle_lost", column=lost[0]))
     at = head.index(grade)
     numbers, _ = _by(book, "moodle")
     met: set[str] = set()
@@ -318,10 +309,7 @@ def moodle_gradebook(sheet: Sheet, book: Gradebook, unit: str, name: str, file: 
     head = [cell.strip() for cell in sheet.rows[0]] if sheet.rows else []
     key = next((one for one in MOODLE_KEYS if one in head), "")
     if not key:
-        raise DataError(
-            file, "row 1", f"none of the columns {', '.join(MOODLE_KEYS)} is there.",
-            "Export the grades from Moodle with one of them.",
-        )  # fmt: skip
+        raise DataError(file, "row 1", *amiss("grade.moodle_keys", columns=", ".join(MOODLE_KEYS)))
     _, labels = _by(book, "moodle")
     met: set[str] = set()
     told: list[str] = []

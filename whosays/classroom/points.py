@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from whosays.core import files
 from whosays.core.errors import DataError, KitError
+from whosays.core.i18n import amiss
 from whosays.core.kit import HERE, Kit
 from whosays.core.schema import read_toml
 from whosays.questions.forms import FORMS
@@ -58,7 +59,7 @@ class Asked:
 
 def _number(value: object, file: Path, where: str) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1000:  # noqa: PLR2004 - no exam has more
-        raise DataError(file, where, "this is no number of points.", "Write one from 0 to 1000.")
+        raise DataError(file, where, *amiss("grade.points_number"))
     return float(value)
 
 
@@ -67,18 +68,14 @@ def _rules(file: Path) -> tuple[dict[str, float], dict[str, float], bool]:
     for name in table:
         if name not in (*_RULES, _COUNT, "question"):
             raise DataError(
-                file, name, "this field is not known.",
-                f"Use {', '.join((_COUNT, *_RULES))}, or put the question under [question].",
-            )  # fmt: skip
+                file, name, *amiss("grade.points_field", fields=", ".join((_COUNT, *_RULES)))
+            )
     what = table.get(_COUNT, _RIGHT)
     if what not in (_WORK, _RIGHT):
-        raise DataError(
-            file, _COUNT, "it is neither work done nor right answers.",
-            f'Write "{_WORK}" or "{_RIGHT}".',
-        )  # fmt: skip
+        raise DataError(file, _COUNT, *amiss("grade.points_count", work=_WORK, right=_RIGHT))
     given = table.get("question", {})
     if not isinstance(given, dict):
-        raise DataError(file, "question", "this is not a table.", "Begin it with [question].")
+        raise DataError(file, "question", *amiss("grade.points_table"))
     rules = {name: _number(table.get(name, 0), file, name) for name in _RULES}
     own = {name: _number(value, file, name) for name, value in given.items()}
     return rules, own, what == _WORK
@@ -149,10 +146,7 @@ def asked(file: Path | None = None, kit: Kit = HERE) -> list[Asked]:
     found, names = [], set()
     for unit, item, key in course(kit) if files.is_dir(kit / "solutions") else ():
         if key is None:
-            raise DataError(
-                kit / "solutions" / f"{unit}.toml", "", "the keys of this unit are missing.",
-                "Put the file back; without it nothing can be counted.",
-            )  # fmt: skip
+            raise DataError(kit / "solutions" / f"{unit}.toml", "", *amiss("grade.points_keys"))
         name = item.id
         names.add(name)
         free = key.prediction or key.open or item.kind == "text"
@@ -163,8 +157,5 @@ def asked(file: Path | None = None, kit: Kit = HERE) -> list[Asked]:
             found.append(Asked(name, unit, public(item, kit), key, points, against, work))
     for name in own:
         if name not in names:
-            raise DataError(
-                place, f"question, {name}", "there is no such question in a unit.",
-                "Correct the id; the questions of forms give no points.",
-            )  # fmt: skip
+            raise DataError(place, f"question, {name}", *amiss("grade.points_question"))
     return found

@@ -40,7 +40,7 @@ def packed(found: Contents) -> str:
     """
     table = [
         found.unit, found.values, found.when.tobytes().hex(), found.answered, found.newest,
-        found.digest.hex(), found.prints.tobytes().hex(), found.edition,
+        found.digest.hex(), found.prints.tobytes().hex(), found.edition, found.odd,
     ]  # fmt: skip
     return _WRITER.encode(table)
 
@@ -57,10 +57,10 @@ def unpacked(words: str, known: Known) -> Contents:
     -------
     Contents
     """
-    unit, values, when, answered, newest, digest, prints, edition = json.loads(words)
+    unit, values, when, answered, newest, digest, prints, edition, odd = json.loads(words)
     return Contents(
         unit, known.shared(values), array("d", bytes.fromhex(when)),
-        answered, newest, bytes.fromhex(digest), array("Q", bytes.fromhex(prints)), edition,
+        answered, newest, bytes.fromhex(digest), array("Q", bytes.fromhex(prints)), edition, odd,
     )  # fmt: skip
 
 

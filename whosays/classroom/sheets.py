@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from whosays.core import zipped
 from whosays.core.errors import DataError
+from whosays.core.i18n import amiss
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -66,19 +67,17 @@ def read(file: Path) -> Sheet:
         told = f"it cannot be read: {error.strerror}."
         raise DataError(file, "", told, "Look whether it is there and you may open it.") from None
     if len(raw) > MOST_BYTES or b"\0" in raw:
-        raise DataError(file, "", "this is no CSV file.", "Export the table as CSV, UTF-8.")
+        raise DataError(file, "", *amiss("grade.csv_none"))
     try:
         words = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise DataError(
-            file, "", "this is not UTF-8.", "Save it as “CSV UTF-8”, or export it once more."
-        ) from None
+        raise DataError(file, "", *amiss("grade.csv_letters")) from None
     first = words.split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
     try:
         rows = list(csv.reader(io.StringIO(words, newline=""), delimiter=delimiter))
     except csv.Error as error:
-        raise DataError(file, "", f"this is no CSV file: {error}.", "Export it again.") from None
+        raise DataError(file, "", *amiss("grade.csv_broken", reason=error)) from None
     return Sheet(rows, delimiter, raw.startswith(b"\xef\xbb\xbf"))
 
 

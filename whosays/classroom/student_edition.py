@@ -13,7 +13,7 @@ import hashlib
 import json
 import re
 import tomllib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays import __version__
 from whosays.classroom import edition_pages
@@ -52,7 +52,7 @@ STATIC = "whosays/lab/share/jupyter/labextensions/whosays-start/static/"
 """Where the page's own code has its lists."""
 
 
-def _toml(value: Any) -> str:  # noqa: ANN401 - whatever a file of the kit holds
+def _toml(value: object) -> str:
     """Write a value as TOML, tables in one line."""
     if isinstance(value, dict):
         return "{" + ", ".join(f'"{name}" = {_toml(one)}' for name, one in value.items()) + "}"
@@ -61,7 +61,7 @@ def _toml(value: Any) -> str:  # noqa: ANN401 - whatever a file of the kit holds
     return json.dumps(value, ensure_ascii=False)
 
 
-def _table(table: Mapping[str, Any]) -> bytes:
+def _table(table: Mapping[str, object]) -> bytes:
     return "".join(f"{name} = {_toml(value)}\n" for name, value in table.items()).encode()
 
 

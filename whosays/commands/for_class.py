@@ -36,7 +36,7 @@ def _collect(options: argparse.Namespace) -> int:
 
     places = [Path(place) for place in options.places]
     numbered = options.numbered_are_students
-    found = collect.collect(places, numbered=numbered, tell=_progress)
+    found = collect.collect(places, collect.everything(), numbered=numbered, tell=_progress)
     for line in collect_table.lines(found, everything=options.all):
         print(line)
     if options.originals:

@@ -131,8 +131,12 @@ def _mutate(options: argparse.Namespace) -> int:
 
 
 def _tour(options: argparse.Namespace) -> int:
-    from whosays.authoring import tour  # noqa: PLC0415 - see the top of the file
+    from whosays.authoring import guide_pictures, tour  # noqa: PLC0415 - see the top of the file
 
+    if options.guide:
+        made = guide_pictures.write(Path(options.folder))
+        print(text("tour.guide_written", count=len(made), folder=options.folder))
+        return 0
     print(text("tour.written", place=tour.write(Path(options.folder))))
     return 0
 
@@ -171,7 +175,9 @@ def add_all(add: Add) -> None:
     add("notebooks", _notebooks)
     add("lengths", _lengths)
     _add_gallery(add("gallery", _gallery))
-    add("tour", _tour).add_argument("folder", metavar="OUT", help=text("cli.tour_folder"))
+    tour = add("tour", _tour)
+    tour.add_argument("folder", metavar="OUT", help=text("cli.tour_folder"))
+    tour.add_argument("--guide", action="store_true", help=text("cli.tour_guide"))
     _add_new(add("new", _new))
     licences = add("licences", _licences)
     licences.add_argument("--write", action="store_true", help=text("cli.write_licences"))

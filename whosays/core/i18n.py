@@ -105,6 +105,28 @@ def text(key: str, **values: object) -> str:
     return table[rest].format(**safe)
 
 
+def amiss(key: str, **values: object) -> tuple[str, str]:
+    """Give what is wrong with a file, and how to mend it: two texts, ``key`` and ``key_mend``.
+
+    Parameters
+    ----------
+    key : str
+        ``section.key``.
+    **values : object
+        What stands for the placeholders of either.
+
+    Returns
+    -------
+    tuple of (str, str)
+
+    Raises
+    ------
+    DataError
+        As :func:`text`.
+    """
+    return text(key, **values), text(f"{key}_mend", **values)
+
+
 @cache
 def _form_of(language: str) -> Callable[[int], str]:
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - 10 MB, where a number is told

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median, quantiles
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.classroom import few
 from whosays.core.i18n import text
@@ -15,6 +15,8 @@ from whosays.figures.style import INK, LINE, MUTED, SMALL, WIDTH, Plate, look, n
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from matplotlib.axes import Axes
 
 _HEIGHT = 4.6  # inches
 _DOT, _BOX = "#0072B2", "#dcebf7"
@@ -148,7 +150,7 @@ def table(steps: Sequence[Step]) -> Table:
     return Table(text("class_view.caption"), columns, tuple(rows))
 
 
-def _draw(axes: Any, steps: Sequence[Step]) -> None:  # noqa: ANN401 - matplotlib has no types
+def _draw(axes: Axes, steps: Sequence[Step]) -> None:
     size = 26 if max(len(step.shown) for step in steps) <= _LARGE else 9
     middles = []
     for at, step in enumerate(steps):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.classroom import few
 from whosays.core.i18n import text
@@ -21,6 +21,8 @@ from whosays.figures.style import (
 )
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
     from whosays.classroom.class_report import Report
 
 _HEIGHT = 4.1  # inches
@@ -49,7 +51,7 @@ def signed(value: float) -> str:
     return f"{value:+.2f}".replace("-", "−")
 
 
-def _panel(axes: Any, name: str, found: Report) -> None:  # noqa: ANN401 - matplotlib has no types
+def _panel(axes: Axes, name: str, found: Report) -> None:
     figure, reach = found.changes[name], _REACH[name]
     low, value, high = (max(-reach, min(reach, x)) for x in (figure.low, figure.value, figure.high))
     fill, marker = _FILL[name]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from whosays.core import files
 from whosays.core.i18n import text
@@ -15,6 +15,8 @@ from whosays.figures.style import SOURCE_STYLE, Plate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from whosays.corpus.marks import Mark
 
 
 def _parts() -> stacked.Parts:
@@ -109,7 +111,7 @@ def count_codes(codes: Iterable[str]) -> dict[str, int]:
 
 
 def marks_plate(
-    marks: Sequence[Mapping[str, Any]],
+    marks: Sequence[Mark],
     article_id: str,
     paragraphs: Sequence[int] = (),
     *,
@@ -119,8 +121,7 @@ def marks_plate(
 
     Parameters
     ----------
-    marks : sequence of dict
-        Each with ``code``.
+    marks : sequence of Mark
     article_id : str
     paragraphs : sequence of int
         The paragraphs of the task; all if empty.

@@ -30,9 +30,9 @@ HANDINS, MADE, STUDENTS = "handins", "report", "students"
 def _lines(lines: Iterable[str]) -> Markup:
     """Write lines of the terminal as they stand there; they may hold names."""
     said = escape("\n".join(lines))
-    return Markup('<pre class="ws-scroll" dir="auto" style="white-space:pre-wrap">{}</pre>').format(
-        said
-    )
+    return Markup(
+        '<pre class="ws-scroll" dir="auto" style="white-space:pre-wrap;word-break:normal">{}</pre>'
+    ).format(said)
 
 
 def _places(folder: str) -> list[Path]:
@@ -113,7 +113,7 @@ def collect_handins(folder: str = HANDINS) -> Collector:
     from whosays.widgets.collector import Collector  # noqa: PLC0415 - only where one is shown
 
     def run() -> Markup:
-        found = collect.collect(_places(folder), numbered=_numbered())
+        found = collect.collect(_places(folder), collect.everything(), numbered=_numbered())
         kept = kit_root() / MADE / "originals"
         count = originals.keep(found.verdicts, kept)
         told = text("collect.originals", count=count, folder=kept)

@@ -12,7 +12,7 @@ from whosays.html import page
 from whosays.notebook.calm import calm
 from whosays.questions import numbering
 from whosays.questions.forms import FORMS, MOST, load_design, load_forms, twin
-from whosays.questions.items import find_item
+from whosays.questions.items import find_item, load_unit
 from whosays.questions.passages import Short
 
 _COLUMNS = ("text", "claim", "support", "pattern", "roots", "flag", "twin")
@@ -51,7 +51,11 @@ def form_design(form: str) -> page.Html:
         raise KitError(text("forms.unknown", form=form, forms=", ".join(FORMS)))
     design = load_design()
     flags = article_set().flags
-    listed = [i for i in load_forms().values() if i.form == form and i.asks == "support"]
+    known = load_forms()
+    # As a student meets them: the forms have their cases in another order each.
+    listed = [
+        known[i.id] for i in load_unit(FORMS[form]).items if i.id in known and i.kind == "rate"
+    ]
     if not listed:
         raise KitError(text("forms.none"))
     rows = tuple(

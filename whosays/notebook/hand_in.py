@@ -16,6 +16,7 @@ from whosays.answers import (
     room_store,
     session,
 )
+from whosays.answers.gaps import gaps
 from whosays.core import browser
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
@@ -36,11 +37,22 @@ MOST_INLINE = 3_000_000
 """Bytes of a hand-in file that the page itself offers to save; a whole course has 300,000."""
 
 
-def _answered(raw: bytes) -> int:
+def _answered(raw: bytes) -> set[str]:
     with contextlib.suppress(ValueError, AttributeError, RecursionError):
-        records = json.loads(raw)["items"].values()
-        return sum(not is_blank(record.get("value")) for record in records)
-    return 0
+        records = json.loads(raw)["items"].items()
+        return {name for name, record in records if not is_blank(record.get("value"))}
+    return set()
+
+
+def _left(unit: str, given: set[str]) -> str:
+    """Name what has no answer yet; of a unit that is not the kit's there is nothing to name."""
+    with contextlib.suppress(KitError):
+        left = gaps(unit, given)
+        core, more = ", ".join(left.core), ", ".join(left.more)
+        if core and more:
+            return text("hand_in.left_both", core=core, more=more)
+        return core or (text("hand_in.left_more", more=more) if more else text("hand_in.left_none"))
+    return ""
 
 
 def _how_much(count: int) -> str:
@@ -54,13 +66,13 @@ def _title(unit: str) -> str:
 
 
 def _inside(files: Mapping[str, bytes], report: bytes | None) -> Table:
-    rows = [
-        (_title(name.removesuffix(".json")), _how_much(_answered(raw)))
-        for name, raw in files.items()
-    ]
+    rows = []
+    for name, raw in files.items():
+        unit, given = name.removesuffix(".json"), _answered(raw)
+        rows.append((_title(unit), _how_much(len(given)), _left(unit, given)))
     if report is not None:
-        rows.append((text("hand_in.report"), text("hand_in.report_page")))
-    columns = (text("hand_in.col_what"), text("hand_in.col_how_much"))
+        rows.append((text("hand_in.report"), text("hand_in.report_page"), ""))
+    columns = tuple(text(f"hand_in.col_{name}") for name in ("what", "how_much", "left"))
     return Table(text("hand_in.inside"), columns, tuple(rows))
 
 

@@ -22,6 +22,8 @@ from whosays.notebook.for_teacher import for_teacher
 from whosays.questions import items
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from whosays.widgets.maker import Maker
 
 
@@ -101,7 +103,7 @@ def class_report_example(kind: str, size: int = 25) -> page.Html:
     return page.Html(_body(found, Markup("<p>{}</p>").format(intro)), intro)
 
 
-def _source(function: Any) -> str:  # noqa: ANN401 - any function
+def _source(function: Callable[..., object]) -> str:
     """Give a function as the program runs it, without the words that describe it."""
     tree = ast.parse(inspect.getsource(function))
     body = tree.body[0]

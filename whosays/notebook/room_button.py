@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 TELL, LOG = "open.json", "log.txt"
 LONGEST = 900.0
 """Seconds that a room may take to open: the first time its pages are made."""
+ENDING = 10.0
+"""Seconds that a room which was told to stop may take to let go of its port."""
 _PAUSE, _ANSWER = 0.2, 5.0
 _LAST = 400
 _HEADERS = {"X-Whosays": "room", "Content-Type": "application/json"}
@@ -180,6 +182,10 @@ def _closed() -> Markup:
         status = 0
     if status != 200:  # noqa: PLR2004 - http's own
         raise KitError(text("room_button.stays", page=found["teacher"]))
+    # It still says its last words: who opens another at once would be shown the one that ends.
+    until = time.monotonic() + ENDING
+    while entry() and time.monotonic() < until:
+        time.sleep(_PAUSE)
     return Markup("<p>{}</p>").format(text("room_button.closed", folder=found["folder"]))
 
 

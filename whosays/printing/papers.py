@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from mistune import Markdown
 
-_PICTURE = re.compile(r"pictures/[a-z-]+\.svg")
+_PICTURE = re.compile(r"pictures/[a-z-]+\.png")
 FOLDERS = ("papers", "notes")
 """Folders inside ``lessons/``: what is for everybody, and the notes for each unit."""
 
@@ -53,20 +53,19 @@ def picture(place: str, words: str) -> Markup:
     Parameters
     ----------
     place : str
-        As the Markdown has it; only a drawing in ``lessons/papers/pictures/`` is one.
+        As the Markdown has it; only one in ``lessons/papers/pictures/`` is shown.
     words : str
         What it shows, escaped: for whoever cannot see it.
 
     Returns
     -------
     Markup
-        Safe markup with the drawing inside, which runs nothing and fetches nothing; empty where
-        there is none.
+        Safe markup with the picture inside, which fetches nothing; empty where there is none.
     """
     file = HERE / "lessons" / "papers" / place
     if not _PICTURE.fullmatch(place) or not file.is_file():
         return Markup("")
-    return Markup('<img class="pr-drawing" src="{}" alt="{}">').format(
+    return Markup('<img class="pr-picture" src="{}" alt="{}">').format(
         data_uri(file.read_bytes()), ours(words)
     )
 

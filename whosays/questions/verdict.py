@@ -30,6 +30,9 @@ CREDIT: dict[Verdict, float] = {
 }
 """What a part brings to the score."""
 
+OTHER_WORDS = {("tests", "not_shown"): "left_open"}
+"""Where the words of a count would be an answer of the task itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -146,5 +149,5 @@ def headline(form: str, count: Tally) -> str:
     for name in ("open", "partly", "not_shown", "fits_not", "missing", "blank"):
         number = getattr(count, name)
         if number and (name != "fits_not" or any(rest)):
-            said.append(counted(f"marking.count_{name}", number))
+            said.append(counted(f"marking.count_{OTHER_WORDS.get((form, name), name)}", number))
     return " · ".join(said)

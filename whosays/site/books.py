@@ -77,7 +77,9 @@ def page(raw: bytes, kit: Path) -> bytes:
     return written(book)
 
 
-def _model(path: str, kind: str, content: Any = None, size: int | None = None) -> dict[str, Any]:  # noqa: ANN401 - a list or nothing
+def _model(
+    path: str, kind: str, content: object = None, size: int | None = None
+) -> dict[str, object]:
     return {
         "name": path.rpartition("/")[2], "path": path, "type": kind, "writable": False,
         "created": _WHEN, "last_modified": _WHEN, "mimetype": None, "size": size,

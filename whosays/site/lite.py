@@ -13,7 +13,7 @@ import json
 import re
 import tarfile
 import zipfile
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.site import runtime
 
@@ -92,7 +92,7 @@ def program(wheel: Path) -> dict[str, bytes]:
     return {place: raw for place, raw in files.items() if place not in unused}
 
 
-def extensions(parts: Parts, edition: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Any]]:
+def extensions(parts: Parts, edition: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[object]]:
     """Give the extensions' files, and how a page is told of them.
 
     Parameters
@@ -114,7 +114,7 @@ def extensions(parts: Parts, edition: Mapping[str, bytes]) -> tuple[dict[str, by
                     files[f"extensions/{found[1]}"] = archive.read(name)
     own = {place: raw for place, raw in edition.items() if place.startswith(_OWN)}
     files |= {f"extensions/{place.removeprefix(_OWN)}": raw for place, raw in own.items()}
-    told = []
+    told: list[object] = []
     for name in sorted((*_EXTENSIONS.values(), OURS)):
         said = json.loads(files[f"extensions/{name}/package.json"])["jupyterlab"]["_build"]
         told.append({"name": name, **{k: said[k] for k in ("load", "extension", "style")
@@ -161,7 +161,7 @@ def _json(said: object) -> bytes:
 
 
 def settings(
-    edition: Mapping[str, bytes], told: list[Any], app: Mapping[str, bytes], version: str
+    edition: Mapping[str, bytes], told: list[object], app: Mapping[str, bytes], version: str
 ) -> bytes:
     """Write the file of settings that every page reads.
 

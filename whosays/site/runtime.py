@@ -18,7 +18,7 @@ import tempfile
 import zipfile
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays import __version__
 from whosays.core import zipped
@@ -161,7 +161,7 @@ def wheel(name: str, version: str, files: Mapping[str, bytes]) -> tuple[str, byt
     return f"{title}-{version}-py3-none-any.whl", raw
 
 
-def _entry(name: str, made: tuple[str, bytes], version: str) -> dict[str, Any]:
+def _entry(name: str, made: tuple[str, bytes], version: str) -> dict[str, object]:
     file, raw = made
     return {
         "name": name, "version": version, "file_name": file, "install_dir": "site",

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from markupsafe import Markup
 from whosays.core.errors import DataError
 from whosays.core.i18n import text
 from whosays.core.records import record
+from whosays.corpus.codebook import load_codebook
 from whosays.questions.feedback import Line, brief, count_lines, graded
 from whosays.questions.item import Item, Option
 from whosays.questions.key import NOTHING, Key
@@ -248,6 +249,13 @@ def _also(key: MatchKey, row: str, names: Mapping[str, str]) -> Markup:
     return told if found else Markup("")
 
 
+def _letters(partners: Sequence[str]) -> Sequence[str]:
+    """Give each partner its letter; kinds of source have theirs, the same on the whole sheet."""
+    known = {code.code: code.short for code in load_codebook().codes["source_type"]}
+    own = [known.get(name, "") for name in partners]
+    return own if all(own) else _LETTERS
+
+
 def worksheet_html(item: Shown) -> Markup:
     """Write the partners with letters, and the rows with a place for one.
 
@@ -260,9 +268,10 @@ def worksheet_html(item: Shown) -> Markup:
     Markup
         Safe markup.
     """
+    letters = _letters([option["id"] for option in item["right"]])
     partners = fragments(
         "<li><b>{letter}</b><span>{words}</span></li>",
-        ({"letter": a, "words": b["text"]} for a, b in zip(_LETTERS, item["right"], strict=False)),
+        ({"letter": a, "words": b["text"]} for a, b in zip(letters, item["right"], strict=False)),
     )
     return Markup('<ul class="pr-choices pr-partners">{}</ul>{}').format(
         partners, boxes(item["left"], "pr-blank")

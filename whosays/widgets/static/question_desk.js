@@ -1936,6 +1936,7 @@ function dkTest(d, test, number) {
 function dkTold(d, test, number, line) {
   const { t } = d;
   const verdict = line.verdict ?? "open";
+  const dkRow = (one) => one === "not_shown" ? "desk_left_open" : `row_${one}`;
   const span = d.told?.more?.tests?.[test.id]?.span;
   const button = span ? wsEl("button", {
     type: "button",
@@ -1968,7 +1969,7 @@ function dkTold(d, test, number, line) {
           wsEl(
             "span",
             { class: "qu-fits" },
-            line.chosen ? t(`row_${verdict}`) : t("desk_unanswered")
+            line.chosen ? t(dkRow(verdict)) : t("desk_unanswered")
           )
         ),
         line.chosen && verdict === "fits" && quReasons(d.q, line).some(Boolean) ? wsEl(

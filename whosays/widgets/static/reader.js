@@ -1934,9 +1934,10 @@ function rdTabs(rd, inside) {
       open("mark");
     }
     chosen = now;
-    const { found, total } = rd.feedback;
+    const { found, total, records = [] } = rd.feedback;
+    const fits = records.filter((one) => one.outcome === "found").length;
     buttons[0].textContent = rd.t("tab_mark");
-    buttons[1].textContent = Number.isInteger(found) && Number.isInteger(total) ? rd.t("tab_results_of", { found, total }) : rd.t("tab_results");
+    buttons[1].textContent = Number.isInteger(found) && Number.isInteger(total) ? rd.t("tab_results_of", { found: fits, total }) : rd.t("tab_results");
   };
   return { line, stale, places, open, draw };
 }

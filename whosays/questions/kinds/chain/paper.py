@@ -92,7 +92,7 @@ def expected_html(item: ChainShown, key: ChainKey) -> Markup:
         The arrows with their reasons, the ties and the number of roots.
     """
     if item.get("modelled"):
-        return _steps(item) + _para(key.reason)
+        return _steps(item)
     names = lettered(item)
 
     def row(form: str, pair: Sequence[str], name: str) -> Markup:
@@ -117,11 +117,8 @@ def expected_html(item: ChainShown, key: ChainKey) -> Markup:
     for title, listed in (("ties", ties), ("accepted", open_rows), ("others", others)):
         if listed:
             parts += [_para(text(f"kinds.chain_paper_{title}")), _list(listed)]
-    reasons = (key.why, key.reason, key.discussion)
-    parts += [
-        _para(text("kinds.chain_paper_count", roots=roots_words(*key.count))),
-        *(_para(words) for words in reasons if words),
-    ]
+    parts.append(_para(text("kinds.chain_paper_count", roots=roots_words(*key.count))))
+    parts += [_para(key.why)] if key.why else []
     return Markup("").join(parts)
 
 
@@ -164,10 +161,13 @@ def _model_html(item: ChainShown) -> Markup:
     rows = []
     for step in item["steps"]:
         form, pair = step_of(step)
+        # Whom the fold leaves is found with the pencil: printed here, it would answer a guess
+        # that stands just above.
+        left = text("kinds.chain_paper_left") if form == "fold" else step.get("shows", "")
         rows.append({
             "head": text(f"kinds.chain_{form}", **pair_words(brief, pair)),
             "says": step["says"],
-            "shows": step.get("shows", ""),
+            "shows": left,
         })  # fmt: skip
     steps = fragments("<li><b>{head}</b> {says} {shows}</li>", rows)
     return Markup('<ul class="pr-hands">{}</ul><ol class="pr-steps">{}</ol>').format(hands, steps)

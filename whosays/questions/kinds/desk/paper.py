@@ -150,7 +150,7 @@ def _answer(reading: Brief) -> str:
 
 def _row(test: TestShown, key: DeskKey) -> Markup:
     reading = key.tests[test["id"]]
-    also = dict.fromkeys([*reading["also"], *key.accept.get(test["id"], ())])
+    also = key.accept.get(test["id"], reading["also"])  # as it is marked
     cells = (
         _answer(reading),
         f"“{reading['words']}”" if reading["words"] else "",
@@ -199,23 +199,42 @@ def expected_html(item: DeskShown, key: DeskKey) -> Markup:
     Returns
     -------
     Markup
-        A table of the tests; and, for each setting of the switches, the tests that come out
-        differently from the text as it is shown.
+        A table of the tests; and, for each switch, the tests that come out differently from
+        the text as it is shown.
     """
     desk = item["desk"]
     names = ("test", "answer", "words", "why", "also")
     columns = [text(f"kinds.desk_key_{name}") for name in names]
     parts = [_table(columns, Markup("").join(_row(test, key) for test in desk["tests"]))]
-    made = {name: setting for name, setting in key.settings.items() if name}
-    rows = Markup("")
-    for name, setting in made.items():
-        found = (_differs(test, key.settings[""], setting) for test in desk["tests"])
-        told = Markup("<br>").join(escape(words) for words in found if words)
-        cell = told or escape(text("kinds.desk_key_none"))
+    return Markup("").join([*parts, _changes(desk, key)])
+
+
+def _changes(desk: Desk, key: DeskKey) -> Markup:
+    """Write what each switch changes alone, and those together that bring anything else.
+
+    On paper each change stays when the next is made; on a page any can be thrown. Four switches
+    have fifteen settings, and nearly all of them only add up.
+    """
+    base = key.settings.get("")
+    if base is None:
+        return Markup("")
+    found = {
+        name: {
+            test["id"]: told for test in desk["tests"] if (told := _differs(test, base, setting))
+        }
+        for name, setting in key.settings.items()
+        if name
+    }
+    rows, adds_up = Markup(""), len(desk["switches"]) > 1
+    for name, differs in found.items():
+        alone = name.split("-")
+        together = {test: told for one in alone for test, told in found[one].items()}
+        if len(alone) > 1 and differs == together:
+            continue
+        cell = Markup("<br>").join(escape(told) for told in differs.values())
         rows += Markup('<tr><th scope="row">{}</th><td>{}</td></tr>').format(
-            _thrown(name, desk), cell
+            _thrown(name, desk), cell or escape(text("kinds.desk_key_none"))
         )
-    if rows:
-        columns = [text("kinds.desk_key_switches"), text("kinds.desk_key_changes")]
-        parts.append(_table(columns, rows))
-    return Markup("").join([*parts, _p(key.reason)])
+    columns = [text("kinds.desk_key_switches"), text("kinds.desk_key_changes")]
+    table = _table(columns, rows) if rows else Markup("")
+    return table + _p(text("kinds.desk_key_together")) if adds_up else table

@@ -104,7 +104,7 @@ def printed_key_html(item: MarkShown, key: MarkKey) -> Markup:
             r.paragraph,
             r.cue.text,
             codebook.label("source_type", r.source_type),
-            r.note if r.contested else "",
+            r.note if r.open_on("source_type") else "",
         )
         for r in records
     )

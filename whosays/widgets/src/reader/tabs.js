@@ -89,10 +89,12 @@ export function rdTabs(rd, inside) {
       open("mark");
     }
     chosen = now;
-    const { found, total } = rd.feedback;
+    // The same count as in the headline below: places with the code that fits.
+    const { found, total, records = [] } = rd.feedback;
+    const fits = records.filter((/** @type {any} */ one) => one.outcome === "found").length;
     buttons[0].textContent = rd.t("tab_mark");
     buttons[1].textContent = Number.isInteger(found) && Number.isInteger(total)
-      ? rd.t("tab_results_of", { found, total })
+      ? rd.t("tab_results_of", { found: fits, total })
       : rd.t("tab_results");
   };
   return { line, stale, places, open, draw };

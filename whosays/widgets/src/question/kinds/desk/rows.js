@@ -86,6 +86,8 @@ export function dkTest(d, test, number) {
 function dkTold(d, test, number, line) {
   const { t } = d;
   const verdict = line.verdict ?? "open";
+  // “The text does not show it” is an answer here, so the verdict has other words.
+  const dkRow = (/** @type {string} */ one) => (one === "not_shown" ? "desk_left_open" : `row_${one}`);
   const span = d.told?.more?.tests?.[test.id]?.span;
   const button = span
     ? wsEl("button", {
@@ -107,7 +109,7 @@ function dkTold(d, test, number, line) {
       wsEl("div", {},
         wsEl("p", { class: "qu-entry-head" },
           wsEl("span", { class: "qu-fits" },
-            line.chosen ? t(`row_${verdict}`) : t("desk_unanswered"))),
+            line.chosen ? t(dkRow(verdict)) : t("desk_unanswered"))),
         line.chosen && verdict === "fits" && quReasons(d.q, line).some(Boolean)
           ? wsEl("details", { class: "qu-fold" }, 
               wsEl("summary", { "aria-label": t("desk_of_test", { words: t("desk_why"), number }) },

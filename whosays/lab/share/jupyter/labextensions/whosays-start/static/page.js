@@ -216,7 +216,7 @@ export class Page {
     // JupyterLab gives the focus to the notebook; a control that somebody uses keeps it.
     const focus = document.activeElement;
     if (!(focus instanceof HTMLElement) || !node.contains(focus)) return;
-    if (!focus.closest(".ws")) focus.blur();
+    if (!focus.closest(".ws") && !focus.matches("a, button, input, summary")) focus.blur();
   }
 
   /** What a person wrote: the cells' words and settings, not what came of running them. */
