@@ -276,6 +276,24 @@ def test_on_a_phone_the_line_below_is_one_row_that_a_thumb_can_press(room):
         assert page.get_by_role("button", name="Back: The path it took").is_visible(), width
 
 
+LISTED = """() => {
+  const open = document.querySelector(".whosays-rail [aria-current=step]").getBoundingClientRect();
+  const rail = document.querySelector(".whosays-rail").getBoundingClientRect();
+  return open.top >= rail.top && open.bottom <= Math.min(rail.bottom, innerHeight);
+}"""
+
+
+def test_in_a_rail_longer_than_the_window_the_part_that_is_open_is_in_sight(room):
+    page = room.open("exercises/03-one-source-or-many.ipynb")
+    page.set_viewport_size({"width": 1280, "height": 600})
+    steps = rail(page).locator(".whosays-step")
+    for step in (steps.last, steps.first):
+        step.evaluate("(step) => step.click()")
+        page.wait_for_function(LISTED)
+    longer = rail(page).evaluate("(rail) => rail.scrollHeight - rail.clientHeight")
+    assert longer > 0
+
+
 def test_parts_that_are_more_say_so(room):
     page = room.open("exercises/03-one-source-or-many.ipynb")
     more = rail(page).locator(".whosays-step", has=page.locator(".whosays-more:visible"))

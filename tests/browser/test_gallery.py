@@ -111,6 +111,29 @@ def look(chrome, place):
         assert errors == []
 
 
+# What a menu says before anything is chosen, measured as it is written.
+CUT = """() => [...document.querySelectorAll("section[data-kind] .ws select")].filter((menu) => {
+  if (!menu.checkVisibility()) return false;
+  const look = getComputedStyle(menu), probe = document.createElement("span");
+  probe.style.cssText = "position: absolute; visibility: hidden; white-space: pre";
+  probe.style.font = look.font;
+  probe.textContent = menu.options[0].text;
+  document.body.append(probe);
+  const needed = probe.offsetWidth;
+  probe.remove();
+  const arrow = look.appearance === "none" ? 0 : 16;
+  const room = menu.clientWidth - parseFloat(look.paddingLeft) - parseFloat(look.paddingRight);
+  return needed + arrow > room + 1;
+}).map((menu) => `${menu.closest("section").dataset.kind}: ${menu.options[0].text}`)"""
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (768, 1024), (640, 450), (390, 844)])
+def test_no_menu_is_too_narrow_for_what_it_asks(look, size):
+    page = look(size=size)
+    assert page.locator("section[data-kind] .ws select:visible").count() > 3
+    assert page.evaluate(CUT) == []
+
+
 def test_every_control_draws_itself(look):
     page = look()
     empty = page.locator("section[data-kind]").evaluate_all(
@@ -159,6 +182,20 @@ def test_with_the_colours_of_the_system_all_can_be_seen(look, system, ours):
     weak = [one for kind in registry.names() for one in faint(page, kind, "amiss")]
     weak += [one for kind in ("desk", "deck") for one in faint(page, kind, "right")]
     assert weak == []
+
+
+@pytest.mark.parametrize(("system", "ours"), [("dark", "light"), ("light", "dark")])
+def test_with_the_colours_of_the_system_the_thumb_of_a_slider_can_be_seen(look, system, ours):
+    page = look(ours, forced_colors="active", color_scheme=system)
+    for state in ("new", "amiss"):
+        slider = page.locator(f"section[data-kind=rate][data-state={state}] .qu-slider").first
+        picture = Image.open(io.BytesIO(slider.screenshot()))
+        thumb = 26
+        at = (picture.width - thumb) * float(slider.input_value()) / 100
+        middle = picture.height // 2
+        # Over the bar there is nothing but the thumb.
+        over = picture.crop((int(at), middle - thumb // 2, int(at) + thumb, middle - 6))
+        assert contrast(over) >= 3, state
 
 
 def test_the_test_finds_what_is_faint():

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 ROOT = kit_root()
 CODE = re.compile(r"\b(c\d\d|u\d-[el]\d+|f[abc]-\d\d(-count)?|00\d-\d\d)\b")
+# What a link leads to is not shown.
+TARGET = re.compile(r"\]\([^)]*\)")
+# A file that a teacher is to change has to be named; one that is read is led to.
+FILE = re.compile(r"\blessons/notes/[\w-]+\.md\b")
+TEXTS = {file.stem for file in (ROOT / "solutions" / "coding").glob("t-*.json")}
 TAG = re.compile(r"<[^>]+>")
 PAGES = sorted(p for folder in ("lessons", "exercises", "solutions")
                for p in (ROOT / folder).glob("*.ipynb"))  # fmt: skip
@@ -60,6 +65,13 @@ def test_no_page_shows_one(page):
     assert found == []
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parent.name}/{page.stem}")
+def test_no_page_shows_the_name_of_a_text_of_ours_or_of_a_file_to_read(page):
+    said = [TARGET.sub("]", one) for one in shown(page)]
+    assert [one[:80] for one in said if FILE.search(one)] == []
+    assert [(name, one[:80]) for one in said for name in TEXTS if name in one] == []
+
+
 @pytest.mark.parametrize("folder", ["exercises", "solutions"])
 def test_no_question_and_no_feedback_has_one(folder):
     files = sorted((ROOT / "exercises").glob("*.toml"))
@@ -71,6 +83,9 @@ def test_no_question_and_no_feedback_has_one(folder):
 
 
 def test_the_test_finds_one():
+    assert TEXTS
+    assert FILE.search("They stand in lessons/notes/02-unnamed-sources.md.")
+    assert not FILE.search(TARGET.sub("]", "the [notes](../lessons/notes/02-a.md)"))
     assert CODE.search("Claim c08 reached us")
     assert CODE.search("as in u4-e2")
     assert CODE.search("carried by 000-08")

@@ -190,7 +190,9 @@ def coding_table(coding: Coding, kit: Kit = HERE) -> Markup:
                 r.paragraph, row, r.source or "–", told
             )
         )
-    caption = escape(text("page.coding_caption", article=coding.article))
+    # The name of a text of ours is a name of our files.
+    own = "" if coding.article.isdigit() else "_own"
+    caption = escape(text(f"page.coding_caption{own}", article=coding.article))
     return Markup(
         '<table class="ws-table ws-coding"><caption>{}</caption>'
         "<thead><tr>{}</tr></thead><tbody>{}</tbody></table>"

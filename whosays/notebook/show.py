@@ -246,7 +246,8 @@ def reference_coding(article_id: str, *paragraphs: int) -> page.Html:
     records = tuple(r for r in coding.attributions if not paragraphs or r.paragraph in paragraphs)
     shown = attributions.Coding(article_id, records)
     body = markup.coded_passage(article, records, paragraphs) + page.coding_table(shown)
-    return page.Html(body, f"{len(records)} attributions in article {article_id}")
+    where = f"article {article_id}" if article_id.isdigit() else "the text"
+    return page.Html(body, f"{len(records)} attributions in {where}")
 
 
 @calm

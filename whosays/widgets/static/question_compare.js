@@ -1512,8 +1512,7 @@ function cmTask(q, difference, losses, i, lit, changed) {
       "div",
       { class: "cm-wordings", "aria-hidden": "true" },
       wording("before"),
-      wsEl("span", { class: "cm-arrow" }, "→"),
-      wording("after")
+      wsEl("span", { class: "cm-into" }, wsEl("span", { class: "cm-arrow" }, "→"), wording("after"))
     ),
     wsEl("div", { class: "cm-choice" }, select, means, verdict)
   );

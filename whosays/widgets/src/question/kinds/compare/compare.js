@@ -219,7 +219,8 @@ function cmTask(q, difference, losses, i, lit, changed) {
   const node = wsEl("li", { class: "cm-task" },
     wsEl("span", { class: "cm-number" }, String(difference.number), letter),
     wsEl("div", { class: "cm-wordings", "aria-hidden": "true" },
-      wording("before"), wsEl("span", { class: "cm-arrow" }, "→"), wording("after")),
+      wording("before"),
+      wsEl("span", { class: "cm-into" }, wsEl("span", { class: "cm-arrow" }, "→"), wording("after"))),
     wsEl("div", { class: "cm-choice" }, select, means, verdict));
   node.dataset.id = difference.id;
   lit.add(difference.id, node, letter);

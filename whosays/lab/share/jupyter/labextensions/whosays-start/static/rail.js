@@ -23,6 +23,9 @@ const button = (className, press) => {
   return made;
 };
 
+/** How near an edge of the rail a part may stand. */
+const NEAR = 8;
+
 /** The rail of one page, and its foot. */
 export class Rail {
   /**
@@ -39,6 +42,7 @@ export class Rail {
     };
     this.go = go;
     this.at = 0;
+    this.followed = -1;
     this.node = make("nav", "whosays-rail");
     this.node.setAttribute("aria-label", words.parts);
     this.list = make("ol", "");
@@ -93,7 +97,7 @@ export class Rail {
     this.back.setAttribute("aria-label", `${words.part_back}: ${parts[at - 1]?.title ?? ""}`);
     // After the last part comes the next page.
     const next = (parts[at + 1] ?? this.next).title;
-    this.on.replaceChildren(words.part_next, make("span", "whosays-long", `: ${next}`), " ›");
+    this.on.replaceChildren(words.part_next, make("span", "whosays-long", `: ${next}`), "\u00a0›");
     this.on.setAttribute("aria-label", `${words.part_next}: ${next}`);
     // The head of a page is not one of its parts.
     const head = parts[0].cover ? 1 : 0;
@@ -109,7 +113,9 @@ export class Rail {
     sign.setAttribute("aria-hidden", "true");
     const more = make("span", "whosays-more", this.words.part_more);
     more.hidden = true;
-    step.append(sign, make("span", "whosays-title"), make("span", "whosays-told"), more);
+    const name = make("span", "");
+    name.append(make("span", "whosays-title"), " ", more);
+    step.append(sign, name, make("span", "whosays-told"));
     const item = document.createElement("li");
     item.append(step, make("ol", "whosays-cards"));
     return item;
@@ -137,6 +143,20 @@ export class Rail {
       step.querySelector(".whosays-told")?.replaceChildren(this.told[state]);
     });
     this.tellSaved(parts);
+    if (this.followed === this.at) return;
+    this.followed = this.at;
+    this.follow();
+  }
+
+  /** Where the list is longer than the window, the part that is open is in sight with its cards. */
+  follow() {
+    const open = this.list.children[this.at]?.getBoundingClientRect();
+    const { top, bottom } = this.node.getBoundingClientRect();
+    if (!open) return;
+    // A little more than its edge: a place in whole pixels is never exactly there.
+    const above = open.top - top - NEAR;
+    const over = Math.min(open.bottom - bottom + NEAR, above);
+    if (over > 0 || above < 0) this.node.scrollTop += over > 0 ? over : above;
   }
 
   /**
