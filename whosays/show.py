@@ -57,6 +57,9 @@ from whosays.notebook.show import (
     who_is_quoted,
     who_says_what,
 )
+from whosays.notebook.units import (
+    units,
+)
 
 __all__ = [
     "ask",
@@ -93,6 +96,7 @@ __all__ = [
     "start_page",
     "talk_about",
     "timeline",
+    "units",
     "who_is_quoted",
     "who_says_what",
     "with_your_class",

@@ -23,11 +23,13 @@ def saved(shown):
 
 def test_a_form_keeps_what_is_answered_and_tells_nothing(room):
     page = room.open(f"exercises/{UNIT}.ipynb")
-    rate = question(page, "support this claim: ‘The town of Lissendal")
+    rate = question(page, "The town of Lissendal has closed its outdoor pool until May.’ How well")
     rate.locator("input[type=range]").focus()
     page.keyboard.press("ArrowRight")
     saved(rate)
-    count = question(page, "stand behind the claim ‘The town of Lissendal")
+    count = question(
+        page, "The town of Lissendal has closed its outdoor pool until May.’ In this text"
+    )
     count.get_by_label("4 or more").check()
     saved(count)
     why = question(page, "What made you rate it as you did?")

@@ -169,6 +169,15 @@ def test_a_long_page_fits_a_phone_and_a_large_zoom(room, place):
     assert look(page, NARROW) == {width: [] for width, _ in NARROW}
 
 
+@pytest.mark.parametrize("place", [LONG[0], "solutions/00-teachers-page.ipynb"])
+def test_no_file_name_stands_over_a_page_and_the_menus_are_still_there(room, place):
+    page = room.open(place)
+    page.wait_for_function(
+        """() => !document.querySelector('#jp-title-panel-title')?.checkVisibility()"""
+    )
+    assert page.get_by_role("menuitem", name="View").is_visible()
+
+
 def test_no_button_of_the_teacher_s_page_covers_another(room):
     page = room.open("solutions/00-teachers-page.ipynb")
     page.get_by_role("button", name="Make everything printable").wait_for()

@@ -232,7 +232,7 @@ def claims_amiss(forms):
                 for i in forms["items"][item["id"][1]]["item"]
                 if i["id"] == f"{item['id']}-count"
             ]
-        if entry is None or not all(f"‘{entry['claim']}’" in prompt for prompt in asked):
+        if entry is None or not all(f"‘{entry['claim']}.’" in prompt for prompt in asked):
             found.append(item["id"])
     for field in ("id", "claim_id", "claim"):
         counts = Counter(entry[field] for entry in known.values())
@@ -333,7 +333,7 @@ LEAK = re.compile(
     r"unconfirmed|verified|single.source|rumou?rs?|reliab\w*|credib\w*|trust\w*)\b"
 )
 # The question itself; no other “well” may stand anywhere.
-ASKED = "How well does the reporting shown support this claim"
+ASKED = "How well does the reporting shown support it"
 HELPS = {"hints", "first", "explain", "key", "band", "right", "accept", "reason", "discussion"}
 
 
@@ -560,7 +560,7 @@ PLANTS = [
     ("parallel", key("fc-05", band=[10, 100])),
     ("parallel", key("fc-05", band=[80, 100])),
     ("parallel", key("fc-09-count", right=["1"])),
-    ("claims", edit("fa-01", prompt="How well does it support this claim: ‘The pool is open’?")),
+    ("claims", edit("fa-01", prompt="The claim: ‘The pool is open.’ How well does it support it?")),
     ("claims", edit("fa-01-count", prompt="How many could know?")),
     ("claims", record("fa-01", claim="The pool is open")),
     ("claims", record("fa-01", claim_id="fb-c01")),

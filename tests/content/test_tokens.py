@@ -93,6 +93,31 @@ def test_no_colour_stands_outside_the_tokens():
     assert strays == {}
 
 
+PRINTING = Path(whosays.__file__).parent / "printing"
+
+
+def test_paper_is_drawn_with_the_same_values():
+    sheet = (PRINTING / "print.css").read_text(encoding="utf-8")
+    assert re.findall(r"#[0-9a-fA-F]{3,8}\b(?=[^{}]*\})", sheet) == []
+    # What stands in a page's margin knows no values of the document.
+    margin = (PRINTING / "templates" / "document.html.j2").read_text(encoding="utf-8")
+    assert set(re.findall(r"#\w{6}\b", margin)) == {tokens()["light"]["muted"]}
+
+
+# Of what stands outside a page, of drawings, of an article in its reader's size.
+OWN_SIZES = {"calm.css": ["1rem"]}
+
+
+def test_letters_have_their_sizes_from_the_tokens():
+    sheets = [f for f in (*WIDGETS.rglob("*.css"), *LAB.glob("*.css")) if f.name != "tokens.css"]
+    strays = {
+        f.name: found
+        for f in sheets
+        if (found := re.findall(r"font(?:-size)?:[^;]*?([\d.]+rem)", f.read_text(encoding="utf-8")))
+    }
+    assert strays == OWN_SIZES
+
+
 def test_no_text_is_smaller_than_twelve_pixels():
     small = {
         f.name: found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import zipfile
 
 import pytest
@@ -202,3 +203,21 @@ def test_an_older_hand_in_that_somebody_takes_away_meanwhile_costs_nothing(tmp_p
     monkeypatch.setattr(handin_file, "is_ours", taken_away)
     assert handin_file.keep(folder, "Sun", ANSWERS).is_file()
     assert not older.exists()
+
+
+def test_a_file_holds_everything_until_an_answer_is_written_after_it(tmp_path):
+    answer = tmp_path / "01-a.json"
+    answer.write_text("{}", encoding="utf-8")
+    assert handin_file.up_to_date(tmp_path) is None
+    made = handin_file.keep(tmp_path, "sun", handin_file.answers_in(tmp_path))
+    os.utime(answer, ns=(10**18, 10**18))
+    os.utime(made, ns=(10**18 + 1, 10**18 + 1))
+    assert handin_file.up_to_date(tmp_path) == made
+    os.utime(answer, ns=(10**18 + 2, 10**18 + 2))
+    assert handin_file.up_to_date(tmp_path) is None
+
+
+def test_without_a_folder_or_an_answer_nothing_is_handed_in(tmp_path):
+    assert handin_file.up_to_date(tmp_path / "none") is None
+    (tmp_path / "x-abcdef.whosays").write_bytes(b"not ours")
+    assert handin_file.up_to_date(tmp_path) is None

@@ -16,6 +16,7 @@ from test_launch_guard import ask
 from whosays.core.kit import Kit
 from whosays.launch import guard, pages
 from whosays.notebook import first_paint
+from whosays.questions.asking import question, setup
 from whosays.questions.items import load_unit, public, unit_files
 from whosays.questions.keys import load_keys
 
@@ -68,7 +69,9 @@ def test_every_question_of_a_page_can_be_read_at_once(manager):
     painted = shown(ask(manager.get(EXERCISE)))
     wanted = [i.prompt for u, i in ITEMS if u == "01-who-says-so" and i.where == "exercise"]
     assert len(painted) == len(wanted)
-    assert [p for p in wanted if not any(escape(p) in words for words in painted)] == []
+    asked = [(escape(setup(p).strip()), f"<strong>{escape(question(p))}</strong>") for p in wanted]
+    lacking = [two for two in asked if not any(two[0] in w and two[1] in w for w in painted)]
+    assert lacking == [], "what is to be read first, and the question"
     assert any("a source told" in words for words in painted), "the article can be read"
     assert (KIT / EXERCISE).read_bytes() == before
 

@@ -159,3 +159,16 @@ def test_in_a_room_the_laptop_is_told_and_what_it_does_not_hear_is_said(tmp_path
     finally:
         room_store.mirror.cache_clear()
         room.stop()
+
+
+def test_who_comes_back_after_handing_in_is_told_and_has_no_main_button_again(answers):
+    """What is said stands in an element with a role, which the page takes for done."""
+    put(answers / "00-form-a.json", raw(1))
+    assert hand_in.hand_in().maker.told.value == ""
+    pressed()
+    (file,) = answers.glob("*.whosays")
+    again = hand_in.hand_in().maker.told.value
+    assert again.startswith('<div role="note">')
+    assert file.name in again
+    put(answers / "01-who-says-so.json", raw(2))
+    assert hand_in.hand_in().maker.told.value == ""

@@ -9,8 +9,7 @@ from whosays.printing.sheet import SIZES
 
 def test_the_button_prints_in_the_size_that_is_chosen(tiny_kit, monkeypatch):
     monkeypatch.setattr(make.pdf.chromium, "find", lambda: None)
-    shown = papers.printables()
-    size = shown.children[1]
+    shown, size = papers.print_button()
     assert (size.options, size.value) == (SIZES, "A4")
     for wanted in SIZES:
         size.value = wanted

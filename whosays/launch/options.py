@@ -18,6 +18,13 @@ _IDLE = 15 * 60  # seconds until the kernel of a page that was closed is ended
 _UNUSED = ("jupyter_lsp", "jupyter_server_terminals", "notebook", "notebook_shim", "nbclassic")
 
 
+def _forget_if_old(file: Path) -> None:
+    """Take away a file of long ago; what cannot be looked at or taken away stays."""
+    with contextlib.suppress(OSError):
+        if time.time() - file.stat().st_mtime > _SECRET_DAYS * _DAY:
+            file.unlink()
+
+
 def secret(own: Path) -> Path:
     """Keep the secret that cookies are signed with: an open page outlives a new start.
 
@@ -32,9 +39,7 @@ def secret(own: Path) -> Path:
         The file it is in. JupyterLab makes it, for this person only.
     """
     file = own / "cookie-secret"
-    with contextlib.suppress(OSError):
-        if time.time() - file.stat().st_mtime > _SECRET_DAYS * _DAY:
-            file.unlink()
+    _forget_if_old(file)
     return file
 
 
@@ -52,10 +57,8 @@ def log(own: Path, port: int) -> Path:
     -------
     Path
     """
-    for old in own.glob("jupyterlab*.log"):
-        with contextlib.suppress(OSError):
-            if time.time() - old.stat().st_mtime > _SECRET_DAYS * _DAY:
-                old.unlink()
+    for file in own.glob("jupyterlab*.log"):
+        _forget_if_old(file)
     return own / f"jupyterlab-{port}.log"
 
 

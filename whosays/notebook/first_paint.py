@@ -22,7 +22,7 @@ from markupsafe import Markup, escape
 from whosays.core.i18n import text
 from whosays.core.kit import Kit
 from whosays.launch import guard, pages
-from whosays.questions import registry
+from whosays.questions import asking, registry
 from whosays.questions.items import find_item, public
 
 if TYPE_CHECKING:
@@ -45,6 +45,13 @@ def _passage(shown: PassageShown | None) -> Markup:
     return Markup('<p class="ws-first-label">{}{}</p><p>{}</p>').format(shown["label"], ours, words)
 
 
+def _asked(prompt: str) -> Markup:
+    """Write what is asked as the control will: words to read, then the question."""
+    setup = asking.setup(prompt).strip()
+    before = Markup("<p>{}</p>").format(setup) if setup else ""
+    return Markup("{}<p><strong>{}</strong></p>").format(before, asking.question(prompt))
+
+
 def _listed(entries: Iterable[OptionShown]) -> Markup:
     rows = Markup("").join(Markup("<li>{}</li>").format(entry["text"]) for entry in entries)
     return Markup("<ul>{}</ul>").format(rows) if rows else rows
@@ -65,8 +72,12 @@ def painted(item: Shown) -> Markup:
     """
     note = Markup("<p>{}</p>").format(item["note"]) if item.get("note") else ""
     options = _listed((*item.get("options", ()), *item.get("left", ())))
-    inside = Markup("{}<p><strong>{}</strong></p>{}{}{}").format(
-        _passage(item.get("passage")), item["prompt"], note, registry.first_html(item), options
+    inside = Markup("{}{}{}{}{}").format(
+        _passage(item.get("passage")),
+        _asked(item["prompt"]),
+        note,
+        registry.first_html(item),
+        options,
     )
     if item.get("later"):
         inside = Markup("<details><summary>{}</summary>{}</details>").format(item["later"], inside)

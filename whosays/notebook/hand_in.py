@@ -173,6 +173,12 @@ def _in_room(title: str, save: str, files: Mapping[str, bytes], report: bytes | 
     )
 
 
+def _still(folder: Path) -> str:
+    """Say of a file that was made before that it still holds everything."""
+    file = handin_file.up_to_date(folder)
+    return text("hand_in.still", file=file.name, folder=folder) if file else ""
+
+
 @calm
 def hand_in() -> HandIn:
     """Show the button that makes one file of all answers.
@@ -184,5 +190,5 @@ def hand_in() -> HandIn:
     from whosays.widgets.hand_in import HandIn  # noqa: PLC0415 - only where one is shown
 
     if not browser.here():  # a folder is copied, a browser's storage is not
-        return HandIn(make)
+        return HandIn(make, said=_still(answers_dir()))
     return HandIn(make, lambda raw: bring_back.bring_back(raw, session.current()))

@@ -13,6 +13,8 @@ from whosays.notebook.button import button
 from whosays.notebook.calm import calm
 
 if TYPE_CHECKING:
+    import ipywidgets
+
     from whosays.widgets.maker import Maker
 
 
@@ -24,12 +26,24 @@ def printables() -> Maker:
     -------
     Maker
     """
+    return print_button()[0]
+
+
+def print_button() -> tuple[Maker, ipywidgets.Dropdown]:
+    """Make the button that prints everything, and the choice of paper in it.
+
+    Returns
+    -------
+    tuple of (Maker, Dropdown)
+    """
     import ipywidgets  # noqa: PLC0415 - only where one is shown
 
     from whosays.printing import make  # noqa: PLC0415 - only for the teacher
     from whosays.printing.sheet import SIZES  # noqa: PLC0415 - as above
 
-    size = ipywidgets.Dropdown(options=SIZES, description=text("printing.size"))
+    size = ipywidgets.Dropdown(
+        options=SIZES, description=text("printing.size"), layout={"width": "16rem"}
+    )
 
     def run() -> Markup:
         files, problem = make.everything(size=size.value)
@@ -38,9 +52,11 @@ def printables() -> Maker:
         return Markup("<p>{}</p>{}").format(told, more)
 
     made = button("printing.button", "printing.about", run, busy="printing.busy")
-    intro, *rest = made.children
-    made.children = (intro, size, *rest)
-    return made
+    intro, press, said = made.children
+    row = ipywidgets.HBox([size, press])
+    row.add_class("ws-print-row")
+    made.children = (intro, row, said)
+    return made, size
 
 
 @calm

@@ -18,7 +18,7 @@ from whosays.questions.keys import load_keys
 from whosays.sourcing.glossary import glossary_html, load_glossary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 FOLDER = "printed"
@@ -64,20 +64,8 @@ def pages(kit: Kit = HERE, size: str = SIZES[0]) -> Iterator[Made]:
     ------
     Made
     """
-    for unit in unit_names(kit):
-        title = worksheets.page_title(unit, load_unit(unit, kit).unit.title)
-        yield Made("worksheets", unit, title, worksheets.worksheet(unit, kit, size))
-        cards = worksheets.cards(unit, kit, size)
-        if cards:
-            yield Made(
-                "worksheets", f"{unit}-cards", text("printing.cards_title", title=title), cards
-            )
-        shown = projector.projector(unit, kit)
-        if shown:
-            yield Made(ON_SCREEN, unit, text("printing.projector_title", title=title), shown)
-        if load_keys(unit, kit):
-            key = worksheets.answer_key(unit, kit, size)
-            yield Made("keys", f"{unit}-key", text("printing.key_title", title=title), key)
+    for name in unit_names(kit):
+        yield from _of_unit(name, kit, size)
     articles = article_sheets.articles(kit, size)
     if articles:
         yield Made("worksheets", "articles", text("printing.articles"), articles)
@@ -91,6 +79,20 @@ def pages(kit: Kit = HERE, size: str = SIZES[0]) -> Iterator[Made]:
         yield Made("papers", "glossary", title, document(title, words, size=size))
     for file in papers.paper_files(kit):
         yield Made("papers", file.stem, papers.title(file), papers.paper(file, size))
+
+
+def _of_unit(unit: str, kit: Kit, size: str) -> Iterator[Made]:
+    title = worksheets.page_title(unit, load_unit(unit, kit).unit.title)
+    yield Made("worksheets", unit, title, worksheets.worksheet(unit, kit, size))
+    cards = worksheets.cards(unit, kit, size)
+    if cards:
+        yield Made("worksheets", f"{unit}-cards", text("printing.cards_title", title=title), cards)
+    shown = projector.projector(unit, kit)
+    if shown:
+        yield Made(ON_SCREEN, unit, text("printing.projector_title", title=title), shown)
+    if load_keys(unit, kit):
+        key = worksheets.answer_key(unit, kit, size)
+        yield Made("keys", f"{unit}-key", text("printing.key_title", title=title), key)
 
 
 def _index(made: list[Made], *, with_pdf: bool, size: str) -> str:
@@ -140,13 +142,53 @@ def everything(
         If a page cannot be made or written.
     """
     folder = target or kit / FOLDER
-    written: list[Path] = []
-    problem = ""
     program = pdf.browser() if with_pdf else None
+    made, written, problem = _written(pages(kit, size), folder, program, tell)
     if with_pdf and program is None:
         problem = text("printing.no_browser", page="index.html")
-    made = []
-    for one in pages(kit, size):
+    index = folder / "index.html"
+    _write(index, _index(made, with_pdf=program is not None and not problem, size=size))
+    return [index, *written], problem
+
+
+def unit(name: str, kit: Kit = HERE, size: str = SIZES[0]) -> tuple[list[Path], str]:
+    """Write the pages of one unit, and PDFs of them where a browser is there to make them.
+
+    Parameters
+    ----------
+    name : str
+        The unit's id.
+    kit : Kit, optional
+        What is read from; the kit in use by default.
+    size : str
+        Of the paper.
+
+    Returns
+    -------
+    tuple of (list of Path, str)
+        The files, the worksheet first; and a sentence where PDFs could not be made.
+
+    Raises
+    ------
+    KitError
+        If a page cannot be made or written.
+    """
+    program = pdf.browser()
+    pieces = _of_unit(name, kit, size)
+    _, written, problem = _written(pieces, kit / FOLDER, program, lambda _: None)
+    if program is None:
+        problem = text("printing.no_browser", page=written[0].name)
+    return written, problem
+
+
+def _written(
+    pieces: Iterable[Made], folder: Path, program: Path | None, tell: Callable[[str], object]
+) -> tuple[list[Made], list[Path], str]:
+    """Write pages and their PDFs; after a PDF that cannot be made, pages only."""
+    made: list[Made] = []
+    written: list[Path] = []
+    problem = ""
+    for one in pieces:
         file = folder / one.group / f"{one.name}.html"
         _write(file, one.page)
         made.append(Made(one.group, one.name, one.title, ""))
@@ -157,9 +199,7 @@ def everything(
                 written.append(pdf.write(file, file.with_suffix(".pdf"), program))
             except KitError as error:
                 problem = str(error)
-    index = folder / "index.html"
-    _write(index, _index(made, with_pdf=program is not None and not problem, size=size))
-    return [index, *written], problem
+    return made, written, problem
 
 
 def _write(file: Path, page: str) -> None:

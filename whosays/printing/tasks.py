@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from whosays.core.schema import Field, check_record, read_toml
 from whosays.printing.templates import render
-from whosays.questions import registry
+from whosays.questions import asking, registry
 from whosays.questions.markup import lines, quoted
 from whosays.questions.numbering import numbered
 
@@ -175,7 +175,8 @@ def task(
     return render(
         "task",
         number=item["number"],
-        prompt=str(item.get("prompt", "")),
+        setup=asking.setup(item["prompt"]),
+        question=asking.question(item["prompt"]),
         note=str(item.get("note", "")),
         explain=str(item.get("explain", "")),
         again=bool(item.get("first")),

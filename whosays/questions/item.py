@@ -73,6 +73,7 @@ class OptionShown(TypedDict):
 class Shown(TypedDict, total=False):
     """An item in its public form; each kind has fields of its own on top.
 
+    ``setup`` is how the prompt begins, where it does not ask yet (:mod:`whosays.questions.asking`).
     ``options``, or ``left`` and ``right``, are what kinds with a list to choose from share, so
     that what reads items of every kind can look there.
     """
@@ -80,6 +81,7 @@ class Shown(TypedDict, total=False):
     id: Required[str]
     kind: Required[str]
     prompt: Required[str]
+    setup: str
     note: str
     hints: list[str]
     first: str

@@ -12,7 +12,7 @@ from whosays.core.errors import DataError, KitError
 from whosays.core.kit import HERE, Kit
 from whosays.core.records import fields, read, told
 from whosays.core.schema import check_record, check_unique
-from whosays.questions import numbering, registry
+from whosays.questions import asking, numbering, registry
 from whosays.questions.item import Item, OnPath, Shown
 from whosays.questions.passages import check_passage, passage
 from whosays.questions.unit_files import table, unit_files, unit_names
@@ -242,6 +242,7 @@ def public(item: Item, kit: Kit = HERE) -> Shown:
         **{name: said for name, said in told(item).items() if name not in _HIDDEN},
         "passage": passage(item.passage, kit) if item.passage else None,
         "number": numbering.number(item.id, kit),
+        "setup": asking.setup(item.prompt),
         **registry.of(item.kind).public(item, kit),
     }
     return cast("Shown", shown)

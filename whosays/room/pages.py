@@ -22,6 +22,7 @@ from whosays.core.errors import KitError
 from whosays.core.i18n import section, text
 from whosays.core.markup import in_script
 from whosays.room import books
+from whosays.site.serve import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,9 +78,8 @@ class Page:
 
 
 _KINDS = {
-    ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm",
-    ".json": "application/json", ".ipynb": "application/json", ".svg": "image/svg+xml",
-    ".css": "text/css", ".html": "text/html; charset=utf-8", ".txt": "text/plain; charset=utf-8",
+    **KINDS, ".ipynb": "application/json", ".html": "text/html; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
 }  # fmt: skip
 
 

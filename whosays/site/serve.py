@@ -17,18 +17,19 @@ if TYPE_CHECKING:
     from _typeshed import SupportsRead, SupportsWrite
 
 HERE = "127.0.0.1"
+KINDS = {
+    ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm",
+    ".json": "application/json", ".webmanifest": "application/manifest+json",
+    ".svg": "image/svg+xml", ".css": "text/css", ".html": "text/html",
+}  # fmt: skip
+"""What a file is, by its ending. Windows asks its registry, where other programs may have written
+nonsense."""
 
 
 class Handler(SimpleHTTPRequestHandler):
     """Files of one folder; no lists of folders, and no word on the terminal for each."""
 
-    # Windows asks its registry what a file is, where other programs may have written nonsense.
-    extensions_map = {  # noqa: RUF012 - the base class has it as a plain dict
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm",
-        ".json": "application/json", ".webmanifest": "application/manifest+json",
-        ".svg": "image/svg+xml", ".css": "text/css", ".html": "text/html",
-    }  # fmt: skip
+    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **KINDS}  # noqa: RUF012 - the base class has it as a plain dict
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""

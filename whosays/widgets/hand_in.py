@@ -25,10 +25,16 @@ class HandIn(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no type
         it lies and what to do with it.
     back : callable, optional
         ``back(file) -> str``: brings answers back from such a file, and says so.
+    said : str
+        What is to be read from the beginning, where everything is handed in already.
     """
 
     def __init__(
-        self, make: Callable[[str], Markup], back: Callable[[bytes], str] | None = None
+        self,
+        make: Callable[[str], Markup],
+        back: Callable[[bytes], str] | None = None,
+        *,
+        said: str = "",
     ) -> None:
         self.name = ipywidgets.Text(
             placeholder=text("hand_in.placeholder"),
@@ -40,6 +46,8 @@ class HandIn(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no type
         self.maker = Maker(text("hand_in.button"), about, lambda: make(str(self.name.value)),
                            busy=text("hand_in.busy"))  # fmt: skip
         intro, button, told = self.maker.children
+        if said:
+            told.value = Markup('<div role="note"><p>{}</p></div>').format(said)
         parts = [intro, self.name, button, told]
         if back is not None:
             parts += self._bring_back(back)

@@ -29,6 +29,7 @@ class Message(TypedDict, total=False):
     number: object
     path: object
     last: object
+    unit: object
 
 
 def message(content: object) -> Message:

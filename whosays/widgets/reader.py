@@ -17,6 +17,7 @@ from whosays.core.errors import KitError
 from whosays.core.i18n import counted, section, text
 from whosays.corpus.marks import MOST_MARKS, clean_marks
 from whosays.html.assets import css, esm
+from whosays.questions.asking import setup
 from whosays.widgets._turns import Turns, older_changes
 from whosays.widgets.message import Message, message
 
@@ -30,6 +31,12 @@ if TYPE_CHECKING:
     from whosays.questions.kinds.mark.spans import SpanShown
 
 _LOG = logging.getLogger(__name__)
+
+
+def _task(prompt: str, number: str, path: str, hints: Iterable[str]) -> dict[str, object]:
+    """Say what is to be done above the article."""
+    asked = {"prompt": prompt, "setup": setup(prompt)}
+    return {**asked, "number": number, "path": path, "hints": list(hints)}
 
 
 class Reader(anywidget.AnyWidget):
@@ -159,7 +166,7 @@ class Reader(anywidget.AnyWidget):
             strings={**section("reader"), **section("outbox"), **section("card")},
             keep={"place": place, "item": item} if place else {},
             focus=list(focus),
-            task={"prompt": prompt, "number": number, "path": path, "hints": list(hints)},
+            task=_task(prompt, number, path, hints),
             hints_shown=hints_shown,
             read_only=read_only,
             can_check=on_check is not None,

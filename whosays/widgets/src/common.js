@@ -41,6 +41,18 @@ export function wsNumber(number) {
 }
 
 /**
+ * Show what is asked: number, what is there to read first, and the question itself. A screen
+ * reader hears one sentence after the other.
+ *
+ * @param {{ number?: string, prompt: string, setup?: string }} asked
+ */
+export function wsAsked({ number, prompt, setup }) {
+  if (!setup) return [wsNumber(number), prompt];
+  return [wsNumber(number), wsEl("span", { class: "ws-setup" }, setup),
+    wsEl("span", { class: "ws-asked" }, prompt.slice(setup.length))];
+}
+
+/**
  * Prepare a widget's root: the kit's class, and JupyterLab's one-key commands kept out.
  *
  * JupyterLab looks for the attribute from the focused element upwards, but tests its

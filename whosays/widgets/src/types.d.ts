@@ -101,6 +101,38 @@ export interface Told {
   problem?: boolean;
 }
 
+// ------------------------------------------------------------------ the course as a table
+
+export interface CourseRow {
+  unit: string;
+  /** Its number or letter. */
+  mark: string;
+  title: string;
+  minutes: number;
+  core: number;
+  /** Safe markup, made in Python. */
+  notes: string;
+  lesson: string;
+  exercise: string;
+  answers: string;
+}
+export interface Course {
+  model: Model;
+  t: Tell;
+  base: string;
+  live: HTMLElement;
+  /** What to do with the sentence that comes back for a unit. */
+  told: Map<string, (words: string, problem: boolean) => void>;
+  /** The row below a unit is there while something stands in it. */
+  show(place: HTMLElement): void;
+}
+export interface CourseTold {
+  type?: string;
+  unit: string;
+  text: string;
+  problem: boolean;
+}
+
 // ------------------------------------------------------------------ how far a question is
 
 export type CardState =
@@ -129,6 +161,8 @@ export interface Item {
   /** Such as “3.7”: the same on paper and in the plan. */
   number?: string;
   prompt: string;
+  /** How the prompt begins, where it does not ask yet. */
+  setup?: string;
   note?: string;
   earlier?: string;
   explain?: string;

@@ -37,6 +37,14 @@ function wsEl(tag, attributes = {}, ...children) {
 function wsNumber(number) {
   return number ? [wsEl("span", { class: "ws-number" }, number), " "] : null;
 }
+function wsAsked({ number, prompt, setup }) {
+  if (!setup) return [wsNumber(number), prompt];
+  return [
+    wsNumber(number),
+    wsEl("span", { class: "ws-setup" }, setup),
+    wsEl("span", { class: "ws-asked" }, prompt.slice(setup.length))
+  ];
+}
 function wsRoot(el, name) {
   const suppress = "data-lm-suppress-shortcuts";
   el.classList.add("ws", `ws-${name}`);
@@ -1208,12 +1216,7 @@ function quBuild(q) {
     wsEl(
       "fieldset",
       { class: "qu-field", "aria-describedby": `${uid}-note` },
-      wsEl(
-        "legend",
-        { class: "qu-prompt", id: `${uid}-prompt`, dir: "auto" },
-        wsNumber(item.number),
-        item.prompt
-      ),
+      wsEl("legend", { class: "qu-prompt", id: `${uid}-prompt`, dir: "auto" }, wsAsked(item)),
       note,
       how ? wsEl(
         "div",

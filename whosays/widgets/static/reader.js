@@ -37,6 +37,14 @@ function wsEl(tag, attributes = {}, ...children) {
 function wsNumber(number) {
   return number ? [wsEl("span", { class: "ws-number" }, number), " "] : null;
 }
+function wsAsked({ number, prompt, setup }) {
+  if (!setup) return [wsNumber(number), prompt];
+  return [
+    wsNumber(number),
+    wsEl("span", { class: "ws-setup" }, setup),
+    wsEl("span", { class: "ws-asked" }, prompt.slice(setup.length))
+  ];
+}
 function wsRoot(el, name) {
   const suppress = "data-lm-suppress-shortcuts";
   el.classList.add("ws", `ws-${name}`);
@@ -1328,7 +1336,7 @@ function rdTask(rd) {
   return wsEl(
     "div",
     { class: "rd-task" },
-    wsEl("h3", { class: "rd-prompt", dir: "auto" }, wsNumber(task.number), task.prompt),
+    wsEl("h3", { class: "rd-prompt", dir: "auto" }, wsAsked(task)),
     list,
     button
   );

@@ -8,7 +8,7 @@ import { pgHere, pgJoin, pgRoot } from "./paths.js";
 /**
  * A link to a notebook of the kit, opened in the same JupyterLab where there is one.
  *
- * @param {Progress} pg
+ * @param {Pick<Progress, "base">} pg
  * @param {string} path
  * @param {string} word
  * @param {string} name

@@ -4,7 +4,7 @@
 // with a number; Python alone writes the traits and says which number they take in
 // ("heard"). Until the last number has come back, what stands here is newer than the traits.
 
-import { wsEl, wsNumber, wsRoot, wsTell, wsId, wsTogether } from "../common.js";
+import { wsAsked, wsEl, wsNumber, wsRoot, wsTell, wsId, wsTogether } from "../common.js";
 import { wsCard } from "../state.js";
 import { quBeside } from "./beside.js";
 import { quChecking } from "./checking.js";
@@ -93,8 +93,7 @@ function quBuild(q) {
   parts.pairs = wsEl("div", {});
   const task = wsEl("div", { class: "qu-task" },
     wsEl("fieldset", { class: "qu-field", "aria-describedby": `${uid}-note` },
-      wsEl("legend", { class: "qu-prompt", id: `${uid}-prompt`, dir: "auto" },
-        wsNumber(item.number), item.prompt),
+      wsEl("legend", { class: "qu-prompt", id: `${uid}-prompt`, dir: "auto" }, wsAsked(item)),
       note,
       how
         ? wsEl("div", { class: "qu-how-row" },

@@ -1,6 +1,6 @@
 // The task above the article: what to do, and hints that come one at a time and stay.
 
-import { wsEl, wsNumber } from "../common.js";
+import { wsAsked, wsEl } from "../common.js";
 
 /** @import { Reader } from "../types.d.ts" */
 
@@ -39,5 +39,5 @@ export function rdTask(rd) {
   rd.takeHints = () => show(rd.model.get("hints_shown") ?? 0);
   rd.takeHints();
   return wsEl("div", { class: "rd-task" },
-    wsEl("h3", { class: "rd-prompt", dir: "auto" }, wsNumber(task.number), task.prompt), list, button);
+    wsEl("h3", { class: "rd-prompt", dir: "auto" }, wsAsked(task)), list, button);
 }

@@ -43,6 +43,8 @@ const clear = (/** @type {any} */ { shell }) => {
   for (const side of ["left", "right"]) {
     if (shell.isSideTabBarVisible?.(side)) shell.toggleSideTabBarVisibility(side);
   }
+  // A file's name stands where the page has its own.
+  if (shell.isTopInSimpleModeVisible?.()) shell.toggleTopInSimpleModeVisibility();
 };
 
 /**
