@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field, replace
+from functools import lru_cache
 from textwrap import shorten
 from typing import TYPE_CHECKING, TypedDict, cast
 
@@ -138,6 +139,8 @@ def as_dict(feedback: Feedback) -> FeedbackShown:
     return table
 
 
+# A class chooses among the same options: to cut their words again each time was most of grading.
+@lru_cache(maxsize=2048)
 def brief(words: str) -> str:
     """Name something in a line: the whole of it stands on the page, right above.
 
