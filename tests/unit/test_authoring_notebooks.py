@@ -3,6 +3,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+import struct
 
 import nbformat
 import pytest
@@ -12,6 +13,7 @@ from whosays.authoring.notebooks import WIDGET, clean, notebook_files, read, ref
 from whosays.core.errors import DataError
 from whosays.core.kit import Kit
 from whosays.core.table import Table
+from whosays.html.data_uri import data_uri
 from whosays.widgets.figure import figure_html
 
 TABLE = {"text/html": "<p>One</p>\n<p>Two</p>", "text/plain": ["One\n", "Two"]}
@@ -191,6 +193,19 @@ def test_of_a_figure_words_and_size_are_saved_and_no_picture():
     assert len(words) < 900
     room = base64.b64decode(re.search('base64,([^"]+)', words)[1]).decode()
     assert 'width="691.2pt" height="144pt" viewBox="0 0 691.2 144"/>' in room
+
+
+def test_of_a_photograph_of_a_page_its_size_is_saved_and_no_picture():
+    picture = data_uri(
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">2I", 784, 256) + b"\7" * 9_000
+    )
+    cells = [code("paper()", shown({"text/html": f'<img src="{picture}" alt="Five buttons">'}))]
+    (kept,) = clean(book(*cells), with_outputs=True)["cells"][0]["outputs"]
+    words = "".join(kept["data"]["text/html"])
+    room = base64.b64decode(re.search('svg\\+xml;base64,([^"]+)', words)[1]).decode()
+    assert 'width="784" height="256"' in room
+    assert words.endswith('alt="Five buttons">')
+    assert len(words) < 300
 
 
 def test_no_notebook_is_heavy():

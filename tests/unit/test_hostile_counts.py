@@ -31,6 +31,12 @@ PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", 
           "-p", "no:playwright"]  # fmt: skip
 
 
+def shared(kit):
+    """Give an environment in which what layers share is found, as in the kit's own tests."""
+    paths = [str(kit / "tests" / "shared"), os.environ.get("PYTHONPATH", "")]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in paths if path)}
+
+
 @pytest.mark.parametrize("workers", [[], ["-n", "2"]])
 def test_counts_of_all_tests_and_workers_are_added_up(kit, tmp_path, workers):
     folder = tmp_path / "tests" / "hostile"
@@ -39,7 +45,7 @@ def test_counts_of_all_tests_and_workers_are_added_up(kit, tmp_path, workers):
     (folder / "test_x.py").write_text(TESTS, encoding="utf-8")
     words = [*PYTEST, *workers, str(folder)]
     done = subprocess.run(
-        words, cwd=tmp_path, capture_output=True, text=True, check=False, env=dict(os.environ)
+        words, cwd=tmp_path, capture_output=True, text=True, check=False, env=shared(kit)
     )
     lines = [line.strip() for line in done.stdout.splitlines()]
     assert "4,001 kills" in lines, done.stdout + done.stderr
@@ -51,6 +57,8 @@ def test_where_nothing_was_counted_nothing_is_said(kit, tmp_path):
     shutil.copy(kit / "tests" / "hostile" / "conftest.py", tmp_path)
     (tmp_path / "test_x.py").write_text("def test_none():\n    pass\n", encoding="utf-8")
     words = [*PYTEST, str(tmp_path)]
-    done = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        words, cwd=tmp_path, capture_output=True, text=True, check=False, env=shared(kit)
+    )
     assert "tried" not in done.stdout
     assert "1 passed" in done.stdout

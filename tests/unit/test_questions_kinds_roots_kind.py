@@ -96,7 +96,7 @@ def test_cards_are_shown_with_letters_words_and_places(shown):
 
 def test_nothing_of_the_key_is_shown(shown):
     assert set(shown) - set(ITEM) == {
-        "passage", "note", "hints", "aside", "number", "path",
+        "passage", "setup", "note", "hints", "aside", "number", "path",
     }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ import copy
 import json
 import os
 import re
+import struct
 import tempfile
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ from markupsafe import Markup
 
 from whosays.core.errors import DataError
 from whosays.core.kit import HERE, Kit
-from whosays.html.data_uri import data_uri
+from whosays.html.data_uri import PNG, data_uri
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ FOLDERS = ("lessons", "exercises", "solutions")
 WITH_OUTPUTS = ("lessons", "solutions")
 # A page's style is the kit's, not the lesson's: it is put back whenever the cell runs.
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
-_PICTURE = re.compile(r"data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)")
+_PICTURE = re.compile(r"data:image/(?:svg\+xml|png);base64,([A-Za-z0-9+/=]+)")
 # A figure's name in its page is another one whenever it is drawn, what is saved has no picture that
 # could be enlarged, and on a phone it is read when its cell has run.
 _POPS = re.compile(
@@ -126,13 +127,18 @@ def _lines(source: str | list[str]) -> list[str]:
 
 def _room(found: re.Match[str]) -> str:
     """Give an empty picture of the size of the one that is found."""
-    drawn = _SVG.search(base64.b64decode(found[1]).decode("utf-8"))
-    size = Markup("").join(
-        Markup(' {}="{}"').format(name, value)
-        for name, value in _SIZE.findall(drawn[0] if drawn else "")
-    )
+    raw = base64.b64decode(found[1])
+    size = Markup("").join(Markup(' {}="{}"').format(*one) for one in _sizes(raw))
     empty = Markup('<svg xmlns="http://www.w3.org/2000/svg"{}/>').format(size)
     return data_uri(empty)
+
+
+def _sizes(picture: bytes) -> list[tuple[str, str]]:
+    if picture.startswith(PNG):  # its width and height are the first two numbers of its first part
+        width, height = struct.unpack(">2I", picture[16:24])
+        return [("width", str(width)), ("height", str(height))]
+    drawn = _SVG.search(picture.decode("utf-8"))
+    return _SIZE.findall(drawn[0] if drawn else "")
 
 
 def _small(value: str | list[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 
-_PNG = b"\x89PNG\r\n\x1a\n"
+PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def _address(kind: str, raw: bytes) -> str:
@@ -25,7 +25,7 @@ def data_uri(picture: str | bytes) -> str:
         ``data:…;base64,…``. Inside an image element an SVG runs no script and loads nothing.
     """
     raw = picture.encode("utf-8") if isinstance(picture, str) else picture
-    return _address("image/png" if raw.startswith(_PNG) else "image/svg+xml", raw)
+    return _address("image/png" if raw.startswith(PNG) else "image/svg+xml", raw)
 
 
 def file_uri(raw: bytes) -> str:
