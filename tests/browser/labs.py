@@ -185,6 +185,8 @@ class Room(Lab):
         assert page is None, "a room has one page"
         self.begin(notebook)
         self.ready()
+        # What could be read before is drawn anew, and moves whoever did not come there by hand.
+        self.page.wait_for_function("() => !document.querySelector('[data-whosays-fresh=no]')")
         return self.page
 
     def clear(self) -> None:

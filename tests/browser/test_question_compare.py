@@ -225,7 +225,9 @@ def test_check_says_per_difference_what_the_text_says_the_rule_asks_and_what_fol
     loop = ask(answer={"who": "attribution", "count": "hedge", "come": "date"})
     loop.button("Check").click()
     loop.settle()
-    assert loop.text(".qu-headline") == "1 of 3 differences: named as we would · 1 can be discussed"
+    assert loop.text(".qu-headline") == (
+        "1 of 3 differences: named as we would · 1 can be discussed · 1 does not fit"
+    )
     loop.page.locator(".qu-right summary").click()
     first = loop.page.locator(".qu-right .qu-entry").inner_text()
     for part in ("She is named.", "AP (2009): so.", "Gone."):

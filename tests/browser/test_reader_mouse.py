@@ -83,7 +83,7 @@ def test_a_drag_that_ends_in_the_panel_stays_in_the_text(bench):
     bench.page.mouse.move(1150, start[1])
     bench.page.mouse.up()
     # To the end of that line of the page, wherever it breaks, and no further.
-    assert bench.quote().startswith("a source told")
+    assert bench.quote().startswith("a source")
     assert "There is confirmed" not in bench.quote()
 
 

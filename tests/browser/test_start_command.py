@@ -26,9 +26,12 @@ def started(tmp_path):
     port = server.find_port("127.0.0.1", 0)
     env = {**os.environ, "WHOSAYS_ANSWERS": str(tmp_path), "WHOSAYS_KIT": str(KIT)}
     words = [sys.executable, "-m", "whosays", "start", "--no-browser", "--port", str(port)]
+    # What a shell runs in the background ignores Ctrl+C, and hands that on to its children.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         words, cwd=KIT, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
+    signal.signal(signal.SIGINT, before)
     said = []
     for line in process.stdout:
         said.append(line)
