@@ -55,3 +55,9 @@ def test_paper_has_all_of_it(bench):
     bench.page.emulate_media(media="print")
     assert shown(bench) == list(TEXTS)
     assert folds(bench).first.is_hidden()
+
+
+def test_who_tabs_into_the_text_is_at_the_words_before_what_is_folded(bench):
+    bench.load(focus=[3])
+    bench.key("Tab")
+    assert bench.page.evaluate("document.activeElement.className") == "rd-cursor"

@@ -1363,10 +1363,11 @@ function rdPage(rd) {
       id: article.id ?? "",
       title: article.title ?? ""
     }) },
+    cursor,
+    // before what opens more of the text: who tabs here is at the words that are asked for
     heading,
     rdFolding(rd, blocks),
-    overlay,
-    cursor
+    overlay
   );
   const focus = rd.focus.length > 0 ? wsEl("p", { class: "rd-focus-note" }, t("focus_note", { numbers: rd.focus.join(", ") })) : null;
   const task = rdTask(rd);

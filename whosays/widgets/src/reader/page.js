@@ -44,10 +44,10 @@ export function rdPage(rd) {
     { class: "rd-sheet", lang: text.lang, dir: text.dir, translate: "no", "aria-label": t("article_name", {
       id: article.id ?? "", title: article.title ?? "",
     }) },
+    cursor, // before what opens more of the text: who tabs here is at the words that are asked for
     heading,
     rdFolding(rd, blocks),
     overlay,
-    cursor,
   );
   const focus = rd.focus.length > 0
     ? wsEl("p", { class: "rd-focus-note" }, t("focus_note", { numbers: rd.focus.join(", ") }))
