@@ -1,33 +1,13 @@
-"""Every control is drawn as in the reference pictures: wide and narrow, light and dark.
-
-By a browser as people have it: one without windows finds other letters where a font lacks one.
-"""
+"""Every control is drawn as in the reference pictures: wide and narrow, light and dark."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 import pytest
 
 from whosays.authoring import gallery_run, pictures
 from whosays.core.i18n import text
-from whosays.launch import chromium
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def chrome(chrome) -> Iterator[Browser]:
-    """Start a browser as people have it, beside that of the other tests."""
-    program = chromium.for_pictures()
-    drawing = chrome.browser_type.launch(executable_path=program, args=gallery_run.SWITCHES)
-    yield drawing
-    drawing.close()
 
 
 @pytest.fixture(scope="module")

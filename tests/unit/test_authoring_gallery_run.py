@@ -25,7 +25,7 @@ def no_browser(monkeypatch):
         yield SimpleNamespace(chromium=SimpleNamespace(launch=lambda **_: None))
 
     monkeypatch.setattr(playwright.sync_api, "sync_playwright", started)
-    monkeypatch.setattr(gallery_run.chromium, "for_pictures", lambda: None)
+    monkeypatch.setattr(gallery_run.chromium, "find", lambda: None)
     monkeypatch.setattr(pictures, "same_machine", lambda *_: True)
 
 

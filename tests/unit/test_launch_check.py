@@ -122,7 +122,6 @@ def streams(monkeypatch):
     monkeypatch.setattr(node, "prepare", lambda _: seen["npm"])
     monkeypatch.setattr(install, "prepared", prepare)
     monkeypatch.setattr(chromium, "bring", lambda _, **_words: Path("/chromium"))
-    monkeypatch.setattr(chromium, "light", lambda _: Path("/light"))
     return seen
 
 
@@ -135,17 +134,7 @@ def test_all_layers_pass(streams, capsys, tmp_path):
     assert last_line(capsys) == "10 passed, 0 failed"
     assert [name for name, _ in streams["run"]] == ["ruff", "ruff", "mypy", *["pytest"] * 7]
     assert streams["groups"] == (install.RUN, install.TEST)
-
-
-def test_some_layers_have_a_browser_without_windows_and_the_others_people_s(streams, tmp_path):
-    used = {}
-    for layer in ("browser", "site"):
-        streams["run"].clear()
-        assert check.run(tmp_path, [layer]) == 0
-        used[layer] = streams["run"][-1][1]["WHOSAYS_CHROMIUM"]
-    assert used == {
-        layer: str(Path("/light" if layer in check._LIGHT else "/chromium")) for layer in used
-    }
+    assert streams["run"][-1][1]["WHOSAYS_CHROMIUM"] == str(Path("/chromium"))
 
 
 def test_what_node_checks_runs_in_its_folder_and_counts(streams, capsys, tmp_path):

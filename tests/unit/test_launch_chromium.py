@@ -64,60 +64,6 @@ def test_nothing_is_nothing(tmp_path):
     assert chromium.find({"PATH": str(tmp_path)}) is None
 
 
-# ---------------------------------------------------------------- without windows
-@pytest.fixture
-def apt(tmp_path, monkeypatch):
-    """Have a system whose apt-get has some packages; give what was asked of it and what it has."""
-    said, has = [], set()
-
-    def run(words, **_):
-        said.append(words[-1])
-        if words[-1] in has:
-            program(tmp_path / "bin", words[-1])
-
-    monkeypatch.setattr(chromium.subprocess, "run", run)
-    monkeypatch.setattr(chromium, "_by_apt", lambda: "/usr/bin/apt-get")
-    return said, has
-
-
-def test_a_machine_for_tests_gets_one_without_windows_beside_the_other(tmp_path, apt):
-    said, has = apt
-    has.add(chromium.LIGHT)
-    environ = {"PATH": str(tmp_path / "bin"), "CI": "true"}
-    for _ in range(2):
-        assert chromium.light(Path("chromium"), environ) == tmp_path / "bin" / chromium.LIGHT
-    assert said == ["update", chromium.LIGHT]
-
-
-def test_where_a_system_has_none_without_windows_the_other_one_will_do(tmp_path, apt):
-    environ = {"PATH": str(tmp_path / "bin"), "CI": "true"}
-    assert chromium.light(Path("chromium"), environ) == Path("chromium")
-    assert apt[0] == ["update", chromium.LIGHT]
-
-
-def test_nothing_is_brought_to_a_person_s_computer_or_beside_what_is_named(tmp_path, apt):
-    said, has = apt
-    has.add(chromium.LIGHT)
-    there = {"PATH": str(tmp_path / "bin")}
-    for environ in (there, there | {"CI": "true", "WHOSAYS_CHROMIUM": "/mine"}):
-        assert chromium.light(Path("found"), environ) == Path("found")
-    assert said == []
-    mine = program(tmp_path / "bin", chromium.LIGHT)
-    assert chromium.light(Path("found"), there) == mine
-
-
-def test_pictures_are_drawn_as_people_s_browsers_draw(tmp_path):
-    there = {"PATH": str(tmp_path / "bin")}
-    assert chromium.for_pictures(there) is None
-    light = program(tmp_path / "bin", chromium.LIGHT)
-    named = there | {"WHOSAYS_CHROMIUM": str(light)}
-    assert chromium.for_pictures(named) == light
-    plain = program(tmp_path / "bin", "chromium")
-    assert chromium.for_pictures(there) == chromium.for_pictures(named) == plain
-    mine = program(tmp_path, "mine")
-    assert chromium.for_pictures(there | {"WHOSAYS_CHROMIUM": str(mine)}) == mine
-
-
 # ---------------------------------------------------------------- bringing one
 @pytest.fixture
 def none_there(monkeypatch):

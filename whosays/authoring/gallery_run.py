@@ -51,7 +51,7 @@ def run(folder: Path, *, renew: bool = False) -> tuple[str, bool]:
     except ImportError:
         return text("gallery.no_playwright"), False
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.for_pictures(), args=SWITCHES)
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=SWITCHES)
         if renew:
             taken = pictures.renew(place(), browser)
             return text("gallery.renewed", count=taken, place=place()), True

@@ -22,8 +22,6 @@ _BROWSED = {"browser", "site"}
 # What runs beside a layer where both are wanted: it waits for pages, kernels, servers and the disk
 # about a third of its time. What the other says is shown when its turn comes.
 _BESIDE = {"hostile": "content", "browser": "site"}
-# What is tried with a browser without windows, where there is one: see chromium.py.
-_LIGHT: frozenset[str] = frozenset()
 _COUNT = re.compile(r"(\d+) (passed|failed|error|errors)\b")
 _NODE = re.compile(r"^[#ℹ] (pass|fail) (\d+)$", re.MULTILINE)  # how Node's test runner ends
 _NO_TESTS = 5  # pytest's exit status when it found none
@@ -150,12 +148,6 @@ class _Given:
     npm: str | None
     env: Mapping[str, str]
     extra: Sequence[str]
-    light: str = ""
-
-    def env_of(self, layer: str) -> Mapping[str, str]:
-        """Give the variables that a layer's commands run with."""
-        light = self.light and layer in _LIGHT
-        return {**self.env, "WHOSAYS_CHROMIUM": self.light} if light else self.env
 
     def runs(self, layer: str) -> list[tuple[list[str], Path]]:
         """List a layer's commands, each with the folder that it runs in."""
@@ -172,7 +164,7 @@ def _through(layer: str, given: _Given, show: Callable[[str], object] = _show) -
     show(f"\n== {text(f'start.layer_{layer}')}\n")
     outcome = Outcome()
     for words, folder in given.runs(layer):
-        printed, status = _stream(words, folder, given.env_of(layer), show)
+        printed, status = _stream(words, folder, given.env, show)
         if layer == "lint":
             outcome.add("1 passed" if status == 0 else "", status)
         elif status != _NO_TESTS:
@@ -238,12 +230,9 @@ def run(
     npm = node.prepare(kit) if scripts or _BROWSED & set(layers) else None
     with tempfile.TemporaryDirectory() as folder:
         env = _environment(kit, folder)
-        light = ""
         if _BROWSED & set(layers):
-            found = chromium.bring(python, asked=install_browser)
-            env["WHOSAYS_CHROMIUM"] = str(found)
-            light = str(chromium.light(found)) if _LIGHT & set(layers) else ""
-        outcome = _all(layers, _Given(kit, python, npm, env, extra, light))
+            env["WHOSAYS_CHROMIUM"] = str(chromium.bring(python, asked=install_browser))
+        outcome = _all(layers, _Given(kit, python, npm, env, extra))
     print()
     nothing = outcome.passed + outcome.failed == 0
     if nothing:

@@ -24,9 +24,6 @@ NAMES = (
     "microsoft-edge",
     "msedge",
 )
-LIGHT = "chromium-headless-shell"
-"""Chromium without windows. It lays out the same and takes a third less work, since no bar of tabs
-and no menu is drawn around each page; for a letter that a font lacks it finds another one."""
 _PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -71,25 +68,6 @@ def find(environ: Mapping[str, str] = os.environ) -> Path | None:
     return next((place for place in places if place.is_file()), None)
 
 
-def for_pictures(environ: Mapping[str, str] = os.environ) -> Path | None:
-    """Find a browser that draws as people's do, to the last letter.
-
-    Parameters
-    ----------
-    environ : Mapping
-        ``WHOSAYS_CHROMIUM`` wins unless it names one without windows.
-
-    Returns
-    -------
-    Path or None
-        One without windows only where there is no other.
-    """
-    named = environ.get("WHOSAYS_CHROMIUM", "")
-    if Path(named).name == LIGHT:
-        return find({**environ, "WHOSAYS_CHROMIUM": ""}) or Path(named)
-    return find(environ)
-
-
 def _playwright_own(python: Path) -> Path | None:
     """Ask Playwright where its own Chromium would be, and whether it is there."""
     code = (
@@ -123,17 +101,12 @@ def may_install(*, asked: bool, environ: Mapping[str, str] = os.environ) -> bool
     -------
     bool
     """
-    if asked or _for_tests_only(environ):
+    if asked or environ.get("CI", "").lower() in {"true", "1"}:
         return True
     if not (sys.stdin and sys.stdin.isatty()):
         return False
     answer = input(say.sentence("chromium_ask", how=_how()))
     return answer.strip().lower() in {"y", "yes"}
-
-
-def _for_tests_only(environ: Mapping[str, str]) -> bool:
-    """Tell whether a computer is there for tests only."""
-    return environ.get("CI", "").lower() in {"true", "1"}
 
 
 def _how() -> str:
@@ -188,36 +161,3 @@ def bring(python: Path, *, asked: bool = False) -> Path:
     if not found:
         raise KitError(say.sentence("chromium_missing"))
     return found
-
-
-def light(found: Path, environ: Mapping[str, str] = os.environ) -> Path:
-    """Give a browser without windows for tests at which nobody looks.
-
-    Parameters
-    ----------
-    found : Path
-        The browser that there is.
-    environ : Mapping
-        Where ``WHOSAYS_CHROMIUM`` names one, that is used. Where ``CI`` says that the computer is
-        there for tests only, one without windows is brought.
-
-    Returns
-    -------
-    Path
-        The other one where there is none without windows.
-    """
-    if environ.get("WHOSAYS_CHROMIUM"):
-        return found
-    there, apt = shutil.which(LIGHT, path=environ.get("PATH")), _by_apt()
-    if not there and apt and _for_tests_only(environ):
-        # Where nothing answers, half a minute has to do.
-        patience = ["-o", "Acquire::Retries=0", "-o", "Acquire::http::Timeout=30"]
-        with say.step("chromium"):
-            for words in (["update"], ["install", "-y", LIGHT]):
-                subprocess.run(
-                    [apt, *patience, "-qq", *words], check=False, stdin=subprocess.DEVNULL,
-                    env={**environ, "DEBIAN_FRONTEND": "noninteractive"},
-                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                )  # fmt: skip
-        there = shutil.which(LIGHT, path=environ.get("PATH"))
-    return Path(there) if there else found

@@ -1939,7 +1939,7 @@ function dkTest(d, test, number) {
 function dkTold(d, test, number, line) {
   const { t } = d;
   const verdict = line.verdict ?? "open";
-  const dkRow = (one) => one === "not_shown" ? "desk_left_open" : `row_${one}`;
+  const told = verdict === "not_shown" ? "desk_left_open" : `row_${verdict}`;
   const span = d.told?.more?.tests?.[test.id]?.span;
   const button = span ? wsEl("button", {
     type: "button",
@@ -1972,7 +1972,7 @@ function dkTold(d, test, number, line) {
           wsEl(
             "span",
             { class: "qu-fits" },
-            line.chosen ? t(dkRow(verdict)) : t("desk_unanswered")
+            t(line.chosen ? told : "desk_unanswered")
           )
         ),
         line.chosen && verdict === "fits" && quReasons(d.q, line).some(Boolean) ? wsEl(

@@ -87,7 +87,7 @@ function dkTold(d, test, number, line) {
   const { t } = d;
   const verdict = line.verdict ?? "open";
   // “The text does not show it” is an answer here, so the verdict has other words.
-  const dkRow = (/** @type {string} */ one) => (one === "not_shown" ? "desk_left_open" : `row_${one}`);
+  const told = verdict === "not_shown" ? "desk_left_open" : `row_${verdict}`;
   const span = d.told?.more?.tests?.[test.id]?.span;
   const button = span
     ? wsEl("button", {
@@ -109,7 +109,7 @@ function dkTold(d, test, number, line) {
       wsEl("div", {},
         wsEl("p", { class: "qu-entry-head" },
           wsEl("span", { class: "qu-fits" },
-            line.chosen ? t(dkRow(verdict)) : t("desk_unanswered"))),
+            t(line.chosen ? told : "desk_unanswered"))),
         line.chosen && verdict === "fits" && quReasons(d.q, line).some(Boolean)
           ? wsEl("details", { class: "qu-fold" }, 
               wsEl("summary", { "aria-label": t("desk_of_test", { words: t("desk_why"), number }) },
