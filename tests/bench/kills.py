@@ -20,7 +20,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 KIT = Path(__file__).parents[2]
-for layer in ("", "tests/shared", "tests/site", "tests/browser"):
+for layer in ("", "tests/shared", "tests/browser", "tests/site"):
     sys.path.insert(0, str(KIT / layer))
 
 import _kills  # noqa: E402 - found by the path above
