@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whosays.core.records import record
@@ -135,9 +136,9 @@ def grade(item: Shown, key: TextKey, answer: str) -> Feedback:
     Returns
     -------
     Feedback
-        Always open.
+        Always noted: nobody has read the words, so nothing is said of them.
     """
-    return opened(item, key, answer, "marking.open_text")
+    return replace(opened(item, key, answer, "marking.open_text"), state="noted")
 
 
 def expected_html(item: Shown, key: TextKey) -> Markup:  # noqa: ARG001 - as every kind
