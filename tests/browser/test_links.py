@@ -49,7 +49,7 @@ def test_a_number_leads_to_its_question_and_a_part_says_look_again(room):
     assert room.axe() == []
     part(page, "Handing in")
     again = page.locator(".whosays-again:visible")
-    assert f"{text('lab.again_look')} 3.13" in again.inner_text()
+    assert f"{text('lab.again_look')} 3.8, 3.13" in again.inner_text()
     assert "3.7" in again.locator("[data-card=new]").inner_text()
     assert "3.16" not in again.inner_text()  # more, and not begun
     assert room.axe() == []
@@ -61,7 +61,6 @@ def test_a_number_leads_to_its_question_and_a_part_says_look_again(room):
     there = page.locator(".ws-question[data-number='3.8']")
     assert there.is_visible()
     assert there.evaluate("(node) => node.contains(document.activeElement)")
-    assert EXERCISE in page.url
     assert room.errors == []
 
 
@@ -73,6 +72,5 @@ def test_a_house_that_a_rule_names_is_explained_over_the_page(room):
     assert box.locator("dt:visible").all_inner_texts() == ["AP"]
     assert box.locator("dd:visible").first.inner_text() == section("houses")["ap_means"]
     page.keyboard.press("Escape")
-    assert "02-unnamed-sources" in page.url
     assert room.axe() == []
     assert room.errors == []

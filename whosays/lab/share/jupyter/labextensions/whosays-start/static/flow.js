@@ -39,9 +39,9 @@ export class Flow {
    *   core?: string, next: { title: string, go: () => void },
    *   parts: typeof import("./parts.js"), Rail: typeof import("./rail.js").Rail,
    *   Folded: typeof import("./folded.js").Folded, numbers: typeof import("./numbers.js"),
-   *   links: typeof import("./links.js"), houses: string[], explain: (term?: string) => void }} given
+   *   links: typeof import("./links.js"), houses: string[] }} given
    */
-  constructor({ panel, place, words, Widget, core, next, parts, Rail, Folded, numbers, links, houses, explain }) {
+  constructor({ panel, place, words, Widget, core, next, parts, Rail, Folded, numbers, links, houses }) {
     this.panel = panel;
     this.words = words;
     this.next = next;
@@ -49,7 +49,6 @@ export class Flow {
     this.numbers = numbers;
     this.links = links;
     this.houses = houses;
-    this.explain = explain;
     this.partsOf = (/** @type {any[]} */ cells) => parts.partsOf(cells, words.cover);
     this.folded = new Folded({
       words, note, key: FOLDED + place,
@@ -119,13 +118,6 @@ export class Flow {
 
   /** A link to a place in this page opens the part that holds it, before the browser jumps. */
   follow(/** @type {MouseEvent} */ event) {
-    const house = event.target instanceof Element && event.target.closest("a.whosays-house");
-    if (house instanceof HTMLElement) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      this.explain(house.dataset.term);
-      return;
-    }
     const link = event.target instanceof Element && event.target.closest('a[href^="#"]');
     const id = link && decodeURIComponent((link.getAttribute("href") ?? "").slice(1));
     if (!id) return;

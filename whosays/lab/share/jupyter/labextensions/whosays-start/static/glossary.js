@@ -57,10 +57,10 @@ export const glossary = ({ terms, words }) => {
 };
 
 /**
- * Have links to the glossary's page open the box instead.
+ * Have links to the glossary's page open the box instead, at the term that a link names.
  *
  * @param {HTMLElement} node a page of the kit
- * @param {() => void} open
+ * @param {(term?: string) => void} open
  */
 export const openInPlace = (node, open) => {
   node.addEventListener(
@@ -71,7 +71,7 @@ export const openInPlace = (node, open) => {
       if (!/(^|\/)glossary\.ipynb([?#]|$)/.test(link.getAttribute("href") ?? "")) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      open();
+      open(link instanceof HTMLElement ? link.dataset.term : undefined);
     },
     true,
   );

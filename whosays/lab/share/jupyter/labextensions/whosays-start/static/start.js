@@ -109,13 +109,13 @@ const withoutBoxes = (boxes, pages) =>
  * One part at a time: lessons, exercises and forms; the start page and a teacher's are one each.
  *
  * @param {{ course: Stop[], words: Words, Widget: any, show: Show,
- *   terms: import("./glossary.js").Term[], explain: (term?: string) => void,
+ *   terms: import("./glossary.js").Term[],
  *   flows: typeof import("./flow.js"), cut: typeof import("./parts.js"),
  *   rails: typeof import("./rail.js"), folds: typeof import("./folded.js"),
  *   numbers: typeof import("./numbers.js"), links: typeof import("./links.js") }} given
  * @returns {(page: Page) => import("./flow.js").Flow | undefined}
  */
-const flowing = ({ course, words, terms, explain, Widget, show, flows, cut, rails, folds, numbers, links }) => (page) => {
+const flowing = ({ course, words, terms, Widget, show, flows, cut, rails, folds, numbers, links }) => (page) => {
   const { panel } = page;
   const at = course.findIndex((stop) => stop.place === page.place());
   if (at < 1) return undefined;
@@ -128,7 +128,7 @@ const flowing = ({ course, words, terms, explain, Widget, show, flows, cut, rail
       title: after?.title ?? words.start,
       go: () => show(drive + (after ?? course[0]).place),
     },
-    parts: cut, Rail: rails.Rail, Folded: folds.Folded, numbers, links, explain,
+    parts: cut, Rail: rails.Rail, Folded: folds.Folded, numbers, links,
     houses: terms.flatMap(({ house }) => house ?? []),
   });
 };
@@ -177,7 +177,7 @@ export const activate = async (given) => {
   };
 
   const follow = flowing({
-    course, words, terms, explain, Widget, show, flows, cut, rails, folds, numbers, links,
+    course, words, terms, Widget, show, flows, cut, rails, folds, numbers, links,
   });
   let cleared = false;
   const open = async (/** @type {any} */ panel) => {
@@ -191,7 +191,7 @@ export const activate = async (given) => {
     }
     pages.add(page);
     panel.disposed.connect(() => pages.delete(page));
-    book.openInPlace(panel.node, () => explain());
+    book.openInPlace(panel.node, explain);
     const links = { node: panel.node, places: Object.keys(trusted) };
     const drive = driveOf(panel, page.place());
     // JupyterLab sees to a link some time after it is drawn; who is quicker would leave the kit.
