@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import statistics
 import sys
 import time
@@ -171,6 +172,14 @@ class Student:
         return sizes
 
 
+def emptied(box, students):
+    """Leave nothing of an earlier run in the box and in the homes: all that is there is counted."""
+    for old in box.glob("*.whosays"):
+        old.unlink()
+    for one in students:
+        shutil.rmtree(one.home / "whosays-answers", ignore_errors=True)
+
+
 def counted(box, students):
     """Count what the box holds: whose, and how many answers each."""
     found = {}
@@ -187,6 +196,7 @@ def main(out, proxy, many):
     students = [Student(number) for number in range(many)]
     for one in students:
         one.sign_up()
+    emptied(out / "handins", students)
     with (
         running(out, proxy, [one.name for one in students]) as pid,
         ThreadPoolExecutor(many) as pool,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import secrets
 import subprocess
 import tempfile
@@ -66,7 +67,9 @@ def running(out: Path, proxy: str, names: list[str]) -> Iterator[int]:
         )
         program = [str(out / "env" / "bin" / "jupyterhub"), "-f", str(file)]
         with (Path(folder) / "log").open("wb") as log:
-            hub = subprocess.Popen(program, cwd=folder, stdout=log, stderr=log)
+            # Nothing of whoever starts it: the hub hands PYTHONPATH on to its students.
+            own = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+            hub = subprocess.Popen(program, cwd=folder, stdout=log, stderr=log, env=own)
         try:
             while True:
                 try:
