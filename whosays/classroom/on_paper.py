@@ -23,7 +23,7 @@ from whosays.classroom.owners import Owner
 from whosays.classroom.walk import Entry
 from whosays.core.errors import DataError
 from whosays.core.i18n import text
-from whosays.questions import registry
+from whosays.questions import off_paper
 from whosays.questions.items import load_unit, public, unit_names
 from whosays.questions.typed import TypedError
 
@@ -100,7 +100,7 @@ def blank(unit: str, kit: Kit) -> bytes:
     bytes
         A CSV; under each question it says what is typed. Empty if nothing can be.
     """
-    asked = [(item, how) for item in _shown(unit, kit) if (how := registry.typed_how(item))]
+    asked = [(item, how) for item in _shown(unit, kit) if (how := off_paper.typed_how(item))]
     if not asked:
         return b""
     head = [text("on_paper.student"), *(f"{NUMBERED}{item['number']}" for item, _ in asked)]
@@ -129,7 +129,7 @@ def _columns(place: Path, head: Sequence[str], kit: Kit) -> tuple[list[_Column],
             told.append(_told(place, name, text("on_paper.no_question")))
             continue
         unit, item = known[name.casefold()]
-        if registry.typed_how(item):
+        if off_paper.typed_how(item):
             found.append(_Column(at, name, unit, item))
         else:
             told.append(_told(place, name, text("on_paper.not_typed")))
@@ -152,7 +152,7 @@ def _answers(row: Sequence[str], columns: Iterable[_Column]) -> tuple[dict[str, 
         if not words:
             continue
         try:
-            answers[column.item["id"]] = registry.typed(column.item, words)
+            answers[column.item["id"]] = off_paper.typed(column.item, words)
         except TypedError:
             amiss.append(column.head)
     return answers, amiss
