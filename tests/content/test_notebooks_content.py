@@ -51,8 +51,8 @@ def header(name, unit):
     ending = "" if form and folder == "exercises" else SET["endings"][folder]
     title = f"# {number} · {unit['title']}{ending}"
     goals = "\n".join(f"- {goal}" for goal in unit["goals"])
-    minutes = f"lesson {unit['minutes_lesson']}, exercise {unit['minutes_exercise']}"
-    minutes += f"; core path {unit.get('minutes_core')}"
+    minutes = f"alone: lesson {unit['minutes_lesson']}, exercise {unit['minutes_exercise']}"
+    minutes += f"; in class: core path {unit.get('minutes_core')}"
     if form:  # there is no lesson to it
         minutes = str(unit["minutes_exercise"])
     line = f"**Minutes** {minutes} · **Needs** {unit['needs']}"
@@ -247,7 +247,7 @@ IMPORT = "from whosays.show import ask"
 PRINTED = [{"output_type": "stream", "name": "stdout", "text": ["x"]}]
 PLANTS = [
     ("header", LESSON, first_words("# 1 · ", "# 2 · ")),
-    ("header", LESSON, first_words("lesson 15", "lesson 25")),
+    ("header", LESSON, first_words("lesson 20", "lesson 25")),
     ("header", EXERCISE, first_words(" · Exercise", "")),
     ("header", SOLUTION, first_words("find the places", "find places")),
     ("header", SOLUTION, first_words("**Needs** ", "**Needs** much; ")),
