@@ -60,10 +60,31 @@ def test_it_is_in_sight_at_the_last_option_and_at_the_feedback(make_loop, width,
 def test_a_long_one_above_leaves_room_for_the_task_and_scrolls_by_keyboard(make_loop):
     loop = make_loop(viewport={"width": 390, "height": 844}).show(Question(item(length=30)))
     passage, _ = boxes(loop)
-    assert passage["height"] <= 844 * 0.4 + 1
+    assert passage["height"] <= 844 * 0.3 + 1
     loop.key("Tab")
     assert loop.page.evaluate("document.activeElement.className").startswith("qu-passage")
     assert loop.violations() == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (768, 1024), (1280, 600)])
+def test_a_long_one_is_opened_whole_and_folded_again(make_loop, width, height):
+    loop = make_loop(viewport={"width": width, "height": height}).show(Question(item(length=30)))
+    folded, _ = boxes(loop)
+    loop.button(text("question.passage_open")).click()
+    passage, task = boxes(loop)
+    assert passage["height"] > folded["height"]
+    assert task["y"] >= passage["y"] + passage["height"] or task["x"] > passage["x"]
+    cut = loop.page.locator(".qu-passage").evaluate("(n) => n.scrollHeight - n.clientHeight")
+    assert cut <= 1
+    assert loop.violations() == []
+    loop.button(text("question.passage_fold")).click()
+    assert boxes(loop)[0]["height"] == folded["height"]
+    assert boxes(loop)[0]["y"] >= 0
+
+
+def test_one_that_is_there_whole_has_nothing_to_open(loop):
+    loop.show(Question(item()))
+    assert loop.button(text("question.passage_open")).count() == 0
 
 
 def test_a_short_one_is_no_stop_for_the_tab_key(loop):

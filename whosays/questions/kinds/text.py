@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from whosays.core.i18n import text
 from whosays.core.records import record
 from whosays.core.sanitize import LONGEST, words
 from whosays.questions.feedback import opened
@@ -38,6 +39,8 @@ __all__ = [
     "grade",
     "is_attempt",
     "public",
+    "typed",
+    "typed_how",
     "worksheet_html",
 ]
 
@@ -169,3 +172,32 @@ def worksheet_html(item: TextShown) -> Markup:
         Safe markup.
     """
     return lines(item.get("rows") or _LINES)
+
+
+def typed(item: Shown, words: str) -> str:  # noqa: ARG001 - as every kind
+    """Take what a teacher typed off the paper as it is.
+
+    Parameters
+    ----------
+    item : Shown
+    words : str
+
+    Returns
+    -------
+    str
+    """
+    return words
+
+
+def typed_how(item: Shown) -> str:  # noqa: ARG001 - as every kind
+    """Say what is typed.
+
+    Parameters
+    ----------
+    item : Shown
+
+    Returns
+    -------
+    str
+    """
+    return text("on_paper.how_text")

@@ -148,6 +148,7 @@ function wsCard(el, t, { number, path }) {
 function quBeside(q, passage) {
   q.el.classList.add("qu-beside");
   const label = `${q.uid}-passage`;
+  const whole = wsEl("button", { type: "button", class: "ws-quiet qu-open-all", hidden: true });
   const figure = wsEl(
     "figure",
     {
@@ -156,17 +157,28 @@ function quBeside(q, passage) {
     },
     wsEl(
       "figcaption",
-      { dir: "auto", id: label },
-      passage.label,
-      passage.ours ? wsEl("span", { class: "qu-ours-note" }, q.t("ours")) : null
+      { dir: "auto" },
+      wsEl("span", { id: label }, passage.label),
+      passage.ours ? wsEl("span", { class: "qu-ours-note" }, q.t("ours")) : null,
+      whole
     ),
     wsEl("blockquote", { dir: "auto" }, passage.text)
   );
   const measure = () => {
-    const longer = figure.scrollHeight > figure.clientHeight + 1;
+    const open = figure.classList.contains("qu-whole");
+    const longer = !open && figure.scrollHeight > figure.clientHeight + 1;
+    figure.classList.toggle("qu-longer", longer);
+    whole.hidden = !open && !longer;
+    whole.textContent = q.t(open ? "passage_fold" : "passage_open");
+    whole.setAttribute("aria-expanded", String(open));
     if (longer) figure.tabIndex = 0;
     else figure.removeAttribute("tabindex");
   };
+  whole.addEventListener("click", () => {
+    figure.classList.toggle("qu-whole");
+    measure();
+    figure.scrollIntoView({ block: "nearest" });
+  });
   const sizes = new ResizeObserver(measure);
   sizes.observe(figure);
   q.onEnd(() => sizes.disconnect());
@@ -356,7 +368,7 @@ function quChecking(q) {
     parts.feedback.head.classList.remove("ws-flash");
     void parts.feedback.head.offsetWidth;
     parts.feedback.head.classList.add("ws-flash");
-    parts.feedback.head.scrollIntoView({ block: "nearest" });
+    quBringUp(parts.feedback);
   };
   q.drawStale = () => {
     const { box, stale } = parts.feedback;
@@ -378,6 +390,9 @@ function quChecking(q) {
     q.endCheck();
     parts.note.textContent = sentence;
   };
+}
+function quBringUp({ box, head }) {
+  (box.offsetHeight < innerHeight / 2 ? box : head).scrollIntoView({ block: "nearest" });
 }
 function quShowState({ model, el, item, answer, parts }, stale) {
   if (typeof answer === "number") el.dataset.now = String(answer);
@@ -1467,15 +1482,15 @@ ${i} ${at}`;
 }
 function chPort(links, boxes) {
   const mid = (name) => chAt(boxes, name).y + chAt(boxes, name).h / 2;
-  return (name, other, out) => {
+  return (name, other, out, back) => {
     const mine = links.filter((link) => link[out ? 0 : 1] === name).sort((a, b) => mid(a[out ? 1 : 0]) - mid(b[out ? 1 : 0]));
-    const place = mine.findIndex((link) => link[out ? 1 : 0] === other);
+    const ends = mine.map((link) => link[out ? 1 : 0]);
+    const place = back ? ends.lastIndexOf(other) : ends.indexOf(other);
     const step = Math.min(14, (chAt(boxes, name).h - 16) / Math.max(1, mine.length - 1));
     return mid(name) + (place - (mine.length - 1) / 2) * step;
   };
 }
-function chCurve(edge, route, boxes, port, back) {
-  const shift = back ? 9 : 0;
+function chCurve(edge, route, boxes, port, back, share) {
   let d = "";
   let start = [0, 0];
   let end = [0, 0];
@@ -1483,9 +1498,9 @@ function chCurve(edge, route, boxes, port, back) {
   route.slice(1).forEach((name, n) => {
     const [from, to] = [chAt(boxes, route[n]), chAt(boxes, name)];
     const x1 = from.x + from.w;
-    const y1 = port(route[n], name, true) + shift;
+    const y1 = port(route[n], name, true, back);
     const x2 = to.x;
-    const y2 = port(name, route[n], false) + shift;
+    const y2 = port(name, route[n], false, back);
     if (n === 0) start = [x1, y1];
     d += n === 0 ? `M${x1 + (back ? 7 : 0)} ${y1}` : `L${x1} ${y1}`;
     const last = n === route.length - 2;
@@ -1493,7 +1508,9 @@ function chCurve(edge, route, boxes, port, back) {
     const bend = CH_GAP / 2;
     d += `C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${stop} ${y2}`;
     end = [x2, y2];
-    sign = [(x1 + x2) / 2, (y1 + y2) / 2];
+    const across = 1.5 * share * (1 - share) + share ** 3;
+    const down = 3 * share ** 2 - 2 * share ** 3;
+    sign = [x1 + (x2 - x1) * across, y1 + (y2 - y1) * down];
   });
   const head = back ? { x: start[0], y: start[1], left: true } : { x: end[0], y: end[1], left: false };
   return { edge, d, head, sign };
@@ -1521,7 +1538,11 @@ function chAcross(plan, box) {
     chAt(boxes, name).x = plan.side + i * (box + CH_GAP);
   }));
   const port = chPort(links, boxes);
-  const paths = routes.map((route, i) => chCurve(edges[i], route, boxes, port, turned.has(edges[i])));
+  const paths = routes.map((route, i) => {
+    const back = turned.has(edges[i]);
+    const twin = edges.some(([from, to]) => from === edges[i][1] && to === edges[i][0]);
+    return chCurve(edges[i], route, boxes, port, back, twin ? back ? 0.75 : 0.25 : 0.5);
+  });
   const brackets = chBrackets(plan.ties, boxes, (a, b, n) => {
     const x = Math.min(a.x, b.x);
     const out = x - 21 - n % 2 * 11;

@@ -148,6 +148,7 @@ function wsCard(el, t, { number, path }) {
 function quBeside(q, passage) {
   q.el.classList.add("qu-beside");
   const label = `${q.uid}-passage`;
+  const whole = wsEl("button", { type: "button", class: "ws-quiet qu-open-all", hidden: true });
   const figure = wsEl(
     "figure",
     {
@@ -156,17 +157,28 @@ function quBeside(q, passage) {
     },
     wsEl(
       "figcaption",
-      { dir: "auto", id: label },
-      passage.label,
-      passage.ours ? wsEl("span", { class: "qu-ours-note" }, q.t("ours")) : null
+      { dir: "auto" },
+      wsEl("span", { id: label }, passage.label),
+      passage.ours ? wsEl("span", { class: "qu-ours-note" }, q.t("ours")) : null,
+      whole
     ),
     wsEl("blockquote", { dir: "auto" }, passage.text)
   );
   const measure = () => {
-    const longer = figure.scrollHeight > figure.clientHeight + 1;
+    const open = figure.classList.contains("qu-whole");
+    const longer = !open && figure.scrollHeight > figure.clientHeight + 1;
+    figure.classList.toggle("qu-longer", longer);
+    whole.hidden = !open && !longer;
+    whole.textContent = q.t(open ? "passage_fold" : "passage_open");
+    whole.setAttribute("aria-expanded", String(open));
     if (longer) figure.tabIndex = 0;
     else figure.removeAttribute("tabindex");
   };
+  whole.addEventListener("click", () => {
+    figure.classList.toggle("qu-whole");
+    measure();
+    figure.scrollIntoView({ block: "nearest" });
+  });
   const sizes = new ResizeObserver(measure);
   sizes.observe(figure);
   q.onEnd(() => sizes.disconnect());
@@ -356,7 +368,7 @@ function quChecking(q) {
     parts.feedback.head.classList.remove("ws-flash");
     void parts.feedback.head.offsetWidth;
     parts.feedback.head.classList.add("ws-flash");
-    parts.feedback.head.scrollIntoView({ block: "nearest" });
+    quBringUp(parts.feedback);
   };
   q.drawStale = () => {
     const { box, stale } = parts.feedback;
@@ -378,6 +390,9 @@ function quChecking(q) {
     q.endCheck();
     parts.note.textContent = sentence;
   };
+}
+function quBringUp({ box, head }) {
+  (box.offsetHeight < innerHeight / 2 ? box : head).scrollIntoView({ block: "nearest" });
 }
 function quShowState({ model, el, item, answer, parts }, stale) {
   if (typeof answer === "number") el.dataset.now = String(answer);
@@ -1770,7 +1785,7 @@ function dcFill(field, words) {
 // src/question/kinds/deck/line.js
 var DC_WIDE = 120;
 var DC_TALL = 230;
-var DC_EDGE = { left: 42, right: 18, top: 24, bottom: 44 };
+var DC_EDGE = { left: 54, right: 18, top: 24, bottom: 44 };
 function dcLine(d) {
   const { q } = d;
   const { t } = q;
@@ -1833,7 +1848,7 @@ function dcSvg(d, points, width) {
   const label = (at, high, words, name) => make("text", { x: at, y: high, class: name, "text-anchor": "middle" }, words);
   const parts = [0, 50, 100].flatMap((value) => [
     make("line", { class: "dc-grid", x1: x(0), x2: x(d.cards.length), y1: y(value), y2: y(value) }),
-    make("text", { x: DC_EDGE.left - 12, y: y(value) + 4, class: "dc-axis", "text-anchor": "end" }, String(value))
+    make("text", { x: DC_EDGE.left - 24, y: y(value) + 4, class: "dc-axis", "text-anchor": "end" }, String(value))
   ]);
   d.cards.forEach((card, i) => {
     const placing = d.placings.get(d.placed(i + 1).how ?? "");
@@ -1979,19 +1994,16 @@ var control = (q) => {
     dcRedraw(d);
     line.draw();
   };
-  const node = wsEl(
+  const claim = wsEl(
     "div",
-    { class: "dc" },
-    wsEl(
-      "div",
-      { class: "dc-claim" },
-      wsEl("p", { class: "qu-label" }, t("deck_claim")),
-      wsEl("p", { class: "dc-says", dir: "auto" }, item.claim?.says)
-    ),
-    d.steps,
-    d.box,
-    line.node
+    { class: "dc-claim" },
+    wsEl("p", { class: "qu-label" }, t("deck_claim")),
+    wsEl("p", { class: "dc-says", dir: "auto" }, item.claim?.says)
   );
+  const node = wsEl("div", { class: "dc" }, claim, d.steps, d.box, line.node);
+  const sizes = new ResizeObserver(() => node.style.setProperty("--dc-claim", `${claim.offsetHeight}px`));
+  sizes.observe(claim);
+  q.onEnd(() => sizes.disconnect());
   return {
     node,
     ownWords: true,

@@ -148,6 +148,7 @@ function wsCard(el, t, { number, path }) {
 function quBeside(q, passage) {
   q.el.classList.add("qu-beside");
   const label = `${q.uid}-passage`;
+  const whole = wsEl("button", { type: "button", class: "ws-quiet qu-open-all", hidden: true });
   const figure = wsEl(
     "figure",
     {
@@ -156,17 +157,28 @@ function quBeside(q, passage) {
     },
     wsEl(
       "figcaption",
-      { dir: "auto", id: label },
-      passage.label,
-      passage.ours ? wsEl("span", { class: "qu-ours-note" }, q.t("ours")) : null
+      { dir: "auto" },
+      wsEl("span", { id: label }, passage.label),
+      passage.ours ? wsEl("span", { class: "qu-ours-note" }, q.t("ours")) : null,
+      whole
     ),
     wsEl("blockquote", { dir: "auto" }, passage.text)
   );
   const measure = () => {
-    const longer = figure.scrollHeight > figure.clientHeight + 1;
+    const open = figure.classList.contains("qu-whole");
+    const longer = !open && figure.scrollHeight > figure.clientHeight + 1;
+    figure.classList.toggle("qu-longer", longer);
+    whole.hidden = !open && !longer;
+    whole.textContent = q.t(open ? "passage_fold" : "passage_open");
+    whole.setAttribute("aria-expanded", String(open));
     if (longer) figure.tabIndex = 0;
     else figure.removeAttribute("tabindex");
   };
+  whole.addEventListener("click", () => {
+    figure.classList.toggle("qu-whole");
+    measure();
+    figure.scrollIntoView({ block: "nearest" });
+  });
   const sizes = new ResizeObserver(measure);
   sizes.observe(figure);
   q.onEnd(() => sizes.disconnect());
@@ -356,7 +368,7 @@ function quChecking(q) {
     parts.feedback.head.classList.remove("ws-flash");
     void parts.feedback.head.offsetWidth;
     parts.feedback.head.classList.add("ws-flash");
-    parts.feedback.head.scrollIntoView({ block: "nearest" });
+    quBringUp(parts.feedback);
   };
   q.drawStale = () => {
     const { box, stale } = parts.feedback;
@@ -378,6 +390,9 @@ function quChecking(q) {
     q.endCheck();
     parts.note.textContent = sentence;
   };
+}
+function quBringUp({ box, head }) {
+  (box.offsetHeight < innerHeight / 2 ? box : head).scrollIntoView({ block: "nearest" });
 }
 function quShowState({ model, el, item, answer, parts }, stale) {
   if (typeof answer === "number") el.dataset.now = String(answer);

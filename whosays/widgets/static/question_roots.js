@@ -148,6 +148,7 @@ function wsCard(el, t, { number, path }) {
 function quBeside(q, passage) {
   q.el.classList.add("qu-beside");
   const label = `${q.uid}-passage`;
+  const whole = wsEl("button", { type: "button", class: "ws-quiet qu-open-all", hidden: true });
   const figure = wsEl(
     "figure",
     {
@@ -156,17 +157,28 @@ function quBeside(q, passage) {
     },
     wsEl(
       "figcaption",
-      { dir: "auto", id: label },
-      passage.label,
-      passage.ours ? wsEl("span", { class: "qu-ours-note" }, q.t("ours")) : null
+      { dir: "auto" },
+      wsEl("span", { id: label }, passage.label),
+      passage.ours ? wsEl("span", { class: "qu-ours-note" }, q.t("ours")) : null,
+      whole
     ),
     wsEl("blockquote", { dir: "auto" }, passage.text)
   );
   const measure = () => {
-    const longer = figure.scrollHeight > figure.clientHeight + 1;
+    const open = figure.classList.contains("qu-whole");
+    const longer = !open && figure.scrollHeight > figure.clientHeight + 1;
+    figure.classList.toggle("qu-longer", longer);
+    whole.hidden = !open && !longer;
+    whole.textContent = q.t(open ? "passage_fold" : "passage_open");
+    whole.setAttribute("aria-expanded", String(open));
     if (longer) figure.tabIndex = 0;
     else figure.removeAttribute("tabindex");
   };
+  whole.addEventListener("click", () => {
+    figure.classList.toggle("qu-whole");
+    measure();
+    figure.scrollIntoView({ block: "nearest" });
+  });
   const sizes = new ResizeObserver(measure);
   sizes.observe(figure);
   q.onEnd(() => sizes.disconnect());
@@ -356,7 +368,7 @@ function quChecking(q) {
     parts.feedback.head.classList.remove("ws-flash");
     void parts.feedback.head.offsetWidth;
     parts.feedback.head.classList.add("ws-flash");
-    parts.feedback.head.scrollIntoView({ block: "nearest" });
+    quBringUp(parts.feedback);
   };
   q.drawStale = () => {
     const { box, stale } = parts.feedback;
@@ -378,6 +390,9 @@ function quChecking(q) {
     q.endCheck();
     parts.note.textContent = sentence;
   };
+}
+function quBringUp({ box, head }) {
+  (box.offsetHeight < innerHeight / 2 ? box : head).scrollIntoView({ block: "nearest" });
 }
 function quShowState({ model, el, item, answer, parts }, stale) {
   if (typeof answer === "number") el.dataset.now = String(answer);
@@ -1405,11 +1420,12 @@ function quGrip() {
 
 // src/question/kinds/roots/chip.js
 function quRootsChip(card) {
+  const words = card.text || card.quote;
   const chip = wsEl(
     "li",
-    { class: "qr-chip" },
+    { class: "qr-chip", title: words },
     wsEl("span", { class: "qr-letter" }, card.letter),
-    wsEl("span", { class: "qr-chip-text", dir: "auto" }, card.text || card.quote)
+    wsEl("span", { class: "qr-chip-text", dir: "auto" }, words)
   );
   chip.dataset.card = card.id;
   return chip;
@@ -1748,14 +1764,16 @@ function quRootsBoard(r) {
     );
     const empty = wsEl("span", { class: "qr-empty" }, t("roots_empty"));
     const chips = wsEl("ul", { class: "qr-chips", role: "list" });
+    const near = wsEl("p", { class: "qr-near", hidden: true });
     const node = wsEl(
       "div",
       { class: aside ? "qr-pile qr-aside" : "qr-pile", role: "group" },
       wsEl("div", { class: "qr-top" }, title, aside ? null : [empty, name]),
-      chips
+      chips,
+      near
     );
     node.dataset.pile = pile;
-    return { pile, name, empty, chips, node };
+    return { pile, name, empty, chips, near, node };
   });
   const draw = () => {
     const used = r.used();
@@ -1769,14 +1787,11 @@ function quRootsBoard(r) {
       if (row.name.value !== named) row.name.value = named;
       row.chips.replaceChildren(...here.map((card) => quRootsChip(card)));
       const near = state.ties.filter((tie) => tie.includes(row.pile)).flat().filter((pile) => pile !== row.pile && used.includes(pile));
-      if (near.length > 0 && here.length > 0) {
-        row.chips.append(wsEl(
-          "li",
-          { class: "qr-near" },
-          quDraw("M3 8c2-4 4 4 6 0s3-2 4-2", "qu-icon"),
-          t("roots_near", { piles: near.sort().join(", ") })
-        ));
-      }
+      row.near.hidden = near.length === 0 || here.length === 0;
+      row.near.replaceChildren(
+        quDraw("M3 8c2-4 4 4 6 0s3-2 4-2", "qu-icon"),
+        t("roots_near", { piles: near.sort().join(", ") })
+      );
     }
   };
   return {

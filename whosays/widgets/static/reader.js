@@ -2095,11 +2095,10 @@ function rdNowBox(rd) {
     "div",
     { class: "rd-now" },
     wsEl("div", { class: "rd-now-head" }, title, clear),
-    quote,
-    about,
-    hint,
+    wsEl("div", { class: "rd-now-top" }, quote, hint),
     rd.readOnly ? null : pad,
     tools,
+    about,
     said
   );
   return { box, title, quote, hint, said, about, codes, pad, ends, extend, remove, clear, back, tools };
@@ -2178,7 +2177,7 @@ function rdDrawNow(rd) {
   now.box.classList.toggle("rd-has", Boolean(span));
   now.title.textContent = rd.t(mark ? "now_mark" : "now_selection");
   now.quote.hidden = !span;
-  now.quote.textContent = span ? rdShorten(rdQuote(rd.text, span), 240) : "";
+  now.quote.textContent = span ? rdShorten(rdQuote(rd.text, span)) : "";
   const hint = rd.extending ? "hint_extend" : rd.readOnly ? "hint_read_only" : "hint_empty";
   now.hint.hidden = Boolean(span) && !rd.extending;
   now.hint.textContent = rd.t(hint);

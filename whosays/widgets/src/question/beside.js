@@ -12,18 +12,30 @@ import { wsEl } from "../common.js";
 export function quBeside(q, passage) {
   q.el.classList.add("qu-beside");
   const label = `${q.uid}-passage`;
+  const whole = wsEl("button", { type: "button", class: "ws-quiet qu-open-all", hidden: true });
   const figure = wsEl("figure", {
     class: passage.ours ? "qu-passage qu-ours" : "qu-passage", "aria-labelledby": label,
   },
-  wsEl("figcaption", { dir: "auto", id: label }, passage.label,
-    passage.ours ? wsEl("span", { class: "qu-ours-note" }, q.t("ours")) : null),
+  wsEl("figcaption", { dir: "auto" },
+    wsEl("span", { id: label }, passage.label),
+    passage.ours ? wsEl("span", { class: "qu-ours-note" }, q.t("ours")) : null, whole),
   wsEl("blockquote", { dir: "auto" }, passage.text));
-  // A text longer than its place scrolls in it, by keyboard too.
+  // A text longer than its place scrolls in it, by keyboard too; or it is opened, and scrolls away.
   const measure = () => {
-    const longer = figure.scrollHeight > figure.clientHeight + 1;
+    const open = figure.classList.contains("qu-whole");
+    const longer = !open && figure.scrollHeight > figure.clientHeight + 1;
+    figure.classList.toggle("qu-longer", longer);
+    whole.hidden = !open && !longer;
+    whole.textContent = q.t(open ? "passage_fold" : "passage_open");
+    whole.setAttribute("aria-expanded", String(open));
     if (longer) figure.tabIndex = 0;
     else figure.removeAttribute("tabindex");
   };
+  whole.addEventListener("click", () => {
+    figure.classList.toggle("qu-whole");
+    measure();
+    figure.scrollIntoView({ block: "nearest" });
+  });
   const sizes = new ResizeObserver(measure);
   sizes.observe(figure);
   q.onEnd(() => sizes.disconnect());

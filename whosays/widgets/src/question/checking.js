@@ -51,7 +51,7 @@ export function quChecking(q) {
     parts.feedback.head.classList.remove("ws-flash");
     void parts.feedback.head.offsetWidth; // lets the flash begin anew
     parts.feedback.head.classList.add("ws-flash");
-    parts.feedback.head.scrollIntoView({ block: "nearest" });
+    quBringUp(parts.feedback);
   };
   q.drawStale = () => {
     const { box, stale } = parts.feedback;
@@ -73,6 +73,15 @@ export function quChecking(q) {
     q.endCheck();
     parts.note.textContent = sentence;
   };
+}
+
+/**
+ * Bring all of a feedback into sight where it leaves room for what it is about, else its beginning.
+ *
+ * @param {{box: HTMLElement, head: HTMLElement}} feedback
+ */
+function quBringUp({ box, head }) {
+  (box.offsetHeight < innerHeight / 2 ? box : head).scrollIntoView({ block: "nearest" });
 }
 
 /** @param {Q} q @param {boolean} stale */

@@ -89,11 +89,14 @@ export const control = (q) => {
     dcRedraw(d);
     line.draw();
   };
-  const node = wsEl("div", { class: "dc" },
-    wsEl("div", { class: "dc-claim" },
-      wsEl("p", { class: "qu-label" }, t("deck_claim")),
-      wsEl("p", { class: "dc-says", dir: "auto" }, item.claim?.says)),
-    d.steps, d.box, line.node);
+  const claim = wsEl("div", { class: "dc-claim" },
+    wsEl("p", { class: "qu-label" }, t("deck_claim")),
+    wsEl("p", { class: "dc-says", dir: "auto" }, item.claim?.says));
+  const node = wsEl("div", { class: "dc" }, claim, d.steps, d.box, line.node);
+  // The claim stays in sight: what is scrolled to stands below it.
+  const sizes = new ResizeObserver(() => node.style.setProperty("--dc-claim", `${claim.offsetHeight}px`));
+  sizes.observe(claim);
+  q.onEnd(() => sizes.disconnect());
   return {
     node,
     ownWords: true,

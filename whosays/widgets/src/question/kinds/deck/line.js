@@ -6,7 +6,7 @@ import { wsEl } from "../../../common.js";
 
 const DC_WIDE = 120; // pixels from card to card at most
 const DC_TALL = 230; // height of the line's drawing in pixels
-const DC_EDGE = { left: 42, right: 18, top: 24, bottom: 44 };
+const DC_EDGE = { left: 54, right: 18, top: 24, bottom: 44 };
 
 /**
  * The line of one's own ratings: a drawing, and a table that says the same and more.
@@ -70,7 +70,7 @@ function dcSvg(d, points, width) {
     make("text", { x: at, y: high, class: name, "text-anchor": "middle" }, words);
   const parts = [0, 50, 100].flatMap((value) => [
     make("line", { class: "dc-grid", x1: x(0), x2: x(d.cards.length), y1: y(value), y2: y(value) }),
-    make("text", { x: DC_EDGE.left - 12, y: y(value) + 4, class: "dc-axis", "text-anchor": "end" }, String(value)),
+    make("text", { x: DC_EDGE.left - 24, y: y(value) + 4, class: "dc-axis", "text-anchor": "end" }, String(value)),
   ]);
   d.cards.forEach((card, i) => {
     const placing = d.placings.get(d.placed(i + 1).how ?? "");

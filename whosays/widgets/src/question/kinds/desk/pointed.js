@@ -54,8 +54,8 @@ function dkNarrow(d, number, chosen) {
 export function dkWords(d, test, number) {
   const { t, desk, q } = d;
   const name = `${q.uid}-dkw-${number}`;
-  const sentence = wsEl("select", { id: name, class: "qu-select" },
-    wsEl("option", { value: "" }, t("desk_words_choose")),
+  const none = wsEl("option", { value: "" });
+  const sentence = wsEl("select", { id: name, class: "qu-select" }, none,
     desk.sentences.map((place, i) => wsEl("option", { value: String(i) },
       t("desk_sentence", { number: i + 1, text: dkShort(d.cut(place)) }))));
   const narrow = dkNarrow(d, number, (place) => d.point(test.id, place));
@@ -67,17 +67,18 @@ export function dkWords(d, test, number) {
       sentence.focus();
     },
   }, t("desk_take_back"));
-  const row = wsEl("div", { class: "dk-pointed" }, yours, back);
-  const label = wsEl("label", { for: name });
-  const node = wsEl("div", { class: "dk-words" }, label, sentence, row, narrow.node);
+  const row = wsEl("div", { class: "dk-pointed" }, yours, back, narrow.node);
+  const label = wsEl("label", { for: name }, t("desk_words"));
+  const node = wsEl("div", { class: "dk-words" }, label, sentence, row);
   sentence.addEventListener("change", () => {
     d.point(test.id, sentence.value === "" ? null : desk.sentences[Number(sentence.value)]);
   });
   const draw = () => {
     const place = d.words[test.id];
-    node.hidden = !dkWants(d.answers[test.id]);
-    label.textContent = t(d.answers[test.id] === "not_met" ? "desk_words_missing" : "desk_words");
-    row.hidden = narrow.node.hidden = !place;
+    // Its room is kept: what stands below is where it was when somebody goes on to it.
+    node.classList.toggle("dk-away", !dkWants(d.answers[test.id]));
+    none.textContent = t(d.answers[test.id] === "not_met" ? "desk_words_missing" : "desk_words_choose");
+    row.classList.toggle("dk-away", !place);
     if (!place) {
       sentence.value = "";
       return;

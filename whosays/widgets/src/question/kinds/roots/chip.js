@@ -6,9 +6,10 @@ import { wsEl } from "../../../common.js";
 
 /** @param {Card} card */
 export function quRootsChip(card) {
-  const chip = wsEl("li", { class: "qr-chip" },
+  const words = card.text || card.quote;
+  const chip = wsEl("li", { class: "qr-chip", title: words },
     wsEl("span", { class: "qr-letter" }, card.letter),
-    wsEl("span", { class: "qr-chip-text", dir: "auto" }, card.text || card.quote));
+    wsEl("span", { class: "qr-chip-text", dir: "auto" }, words));
   chip.dataset.card = card.id;
   return chip;
 }

@@ -179,10 +179,11 @@ function quRootsBoard(r) {
       aside ? q.item.aside : t("roots_pile", { pile }));
     const empty = wsEl("span", { class: "qr-empty" }, t("roots_empty"));
     const chips = wsEl("ul", { class: "qr-chips", role: "list" });
+    const near = wsEl("p", { class: "qr-near", hidden: true });
     const node = wsEl("div", { class: aside ? "qr-pile qr-aside" : "qr-pile", role: "group" },
-      wsEl("div", { class: "qr-top" }, title, aside ? null : [empty, name]), chips);
+      wsEl("div", { class: "qr-top" }, title, aside ? null : [empty, name]), chips, near);
     node.dataset.pile = pile;
-    return { pile, name, empty, chips, node };
+    return { pile, name, empty, chips, near, node };
   });
   const draw = () => {
     const used = r.used();
@@ -197,11 +198,9 @@ function quRootsBoard(r) {
       row.chips.replaceChildren(...here.map((card) => quRootsChip(card)));
       const near = state.ties.filter((tie) => tie.includes(row.pile))
         .flat().filter((pile) => pile !== row.pile && used.includes(pile));
-      if (near.length > 0 && here.length > 0) {
-        row.chips.append(wsEl("li", { class: "qr-near" },
-          quDraw("M3 8c2-4 4 4 6 0s3-2 4-2", "qu-icon"),
-          t("roots_near", { piles: near.sort().join(", ") })));
-      }
+      row.near.hidden = near.length === 0 || here.length === 0;
+      row.near.replaceChildren(quDraw("M3 8c2-4 4 4 6 0s3-2 4-2", "qu-icon"),
+        t("roots_near", { piles: near.sort().join(", ") }));
     }
   };
   return {
