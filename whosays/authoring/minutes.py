@@ -187,7 +187,8 @@ def measure(unit_id: str, kit: Kit = HERE) -> Minutes:
             core += 0 if more else here
     whole = 1 / FIRST if form else ALONE
     own = 1 / FIRST if form else 1.0
-    return Minutes(unit_id, *(one / 60 * whole for one in took.values()), core / 60 * own)
+    lesson, exercise = (one / 60 * whole for one in took.values())
+    return Minutes(unit_id, lesson, exercise, core / 60 * own)
 
 
 def amiss(found: Minutes, stated: Unit) -> list[str]:
