@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator
+    from playwright.sync_api import Locator, Page
 
 KIT = Path(__file__).parents[2]
 for layer in ("", "tests/shared", "tests/browser", "tests/site"):
@@ -36,7 +36,7 @@ RECORD = "import orca.debug\norca.debug.debugLevel = orca.debug.LEVEL_INFO\n"
 # A voice that makes no sound, since there may be nothing that could.
 VOICE = 'AddModule "dummy" "sd_dummy" ""\nDefaultModule dummy\nLogLevel 1\nLogDir "{home}"\n'
 SAID = re.compile(r"SPEECH OUTPUT: '(.*)'\s*(?:\{.*)?$", re.MULTILINE)
-QUIET, LONGEST = 0.2, 3.0  # seconds: Orca has said all, and is not waited for any longer
+QUIET, LONGEST = 0.12, 3.0  # seconds: Orca has said all, and is not waited for any longer
 KEYS = {"Space": "space", "Enter": "Return", "PageUp": "Prior", "PageDown": "Next"}
 SWITCHES = ("--force-renderer-accessibility", "--window-size=1280,980", "--window-position=0,0")
 
@@ -101,6 +101,16 @@ def listened(student: type, reader: Reader) -> None:
     student.press, student.type, student.reach = press, write, reach  # type: ignore[attr-defined]
 
 
+def focus_mode(reader: Reader) -> None:
+    """Have Orca give every key to the page: Insert and A, twice.
+
+    Otherwise arrows and numbers in a text are commands of its own, as in every screen reader.
+    """
+    for words in (["keydown", "Insert"], ["key", "a"], ["key", "a"], ["keyup", "Insert"]):
+        subprocess.run(["xdotool", *words], check=True)
+    reader.note("Insert+A, twice")
+
+
 def inside(site: Path, out: Path, unit: str) -> None:
     """Do the exercise, on the screen that this was started on."""
     import _student  # noqa: PLC0415 - found once the folders of the tests are on the path
@@ -133,6 +143,15 @@ def inside(site: Path, out: Path, unit: str) -> None:
         subprocess.run(["xdotool", "windowactivate", "--sync", shown], check=True)
         reader.note("the first page")
         listened(_student.Student, reader)
+        opened = window.open
+
+        def open_page(notebook: str) -> Page:
+            page = opened(notebook)
+            reader.note("the page is ready")
+            focus_mode(reader)
+            return page
+
+        window.open = open_page  # type: ignore[method-assign]
         asked = complete(window, f"exercises/{unit}.ipynb", unit)
         reader.note(f"{len(asked)} questions are done")
         context.close()

@@ -7,7 +7,6 @@ of its first, second or third write, or when it has just said “Saved”. Then 
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -46,7 +45,6 @@ AT = """(() => {
 TICKED = """() => [...document.querySelectorAll('.ws-question input[type=checkbox]')]
   .map((box) => box.checked)"""
 FIRST = "() => document.querySelector('.ws-question input[type=checkbox]').click()"
-LOOK = 0.2  # seconds
 # At which of its writes a page dies; so many are never made, so that it dies when it says “Saved”.
 MOMENTS = (1, 2, 3, 10**6)
 
@@ -68,10 +66,8 @@ class Told:
         )
 
 
-def kill(window: Window) -> None:
-    """Kill the process that shows the page, and give another page."""
-    page, fresh = window.page, window.watch(window.context.new_page())
-    fresh.add_init_script(AT)
+def victim(window: Window) -> psutil.Process:
+    """Find the process that shows the page: the one in which a Python was started."""
     profile = f"--user-data-dir={window.answers.parent / 'profile'}"
     browser = next(
         one for one in psutil.process_iter(["cmdline"])
@@ -79,26 +75,25 @@ def kill(window: Window) -> None:
         and not any(word.startswith("--type=") for word in one.info["cmdline"])
     )  # fmt: skip
     shown = [one for one in browser.children(recursive=True) if "--type=renderer" in one.cmdline()]
-    before = [one.cpu_times().user for one in shown]
-    time.sleep(LOOK)
-    # Its page stands still by turning in a circle, and nobody else does.
-    worked = [one.cpu_times().user - was for one, was in zip(shown, before, strict=True)]
-    shown[worked.index(max(worked))].kill()
-    page.close()
-    window.page = fresh
-    window.errors.clear()
+    return max(shown, key=lambda one: one.cpu_times().user)
 
 
 def one(window: Window, told: Told) -> None:
     """Change the answer that is there, kill the tab, and look what is there then."""
-    page = window.page
+    page, fresh = window.page, window.watch(window.context.new_page())
+    fresh.add_init_script(AT)
+    process = victim(window)
     kept = page.evaluate(TICKED)
     place = told.kills % len(kept)
     wanted = [ticked != (n == place) for n, ticked in enumerate(kept)]
-    with page.expect_console_message(lambda said: said.text.startswith("whosays: ")) as heard:
-        page.evaluate("(given) => tick(...given)", [place, MOMENTS[told.kills % len(MOMENTS)]])
+    with page.expect_event("crash"):
+        with page.expect_console_message(lambda said: said.text.startswith("whosays: ")) as heard:
+            page.evaluate("(given) => tick(...given)", [place, MOMENTS[told.kills % len(MOMENTS)]])
+        process.kill()
     saved = heard.value.text == "whosays: saved"
-    kill(window)
+    page.close()
+    window.page = fresh
+    window.errors.clear()
     there = window.open(PAGE).evaluate(TICKED)
     told.kills += 1
     allowed = [wanted] if saved else [kept, wanted]

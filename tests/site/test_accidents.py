@@ -16,6 +16,7 @@ pytestmark = pytest.mark.browser
 KILLS = 4
 
 
+@pytest.mark.long
 def test_a_tab_that_is_killed_while_it_writes_loses_nothing_that_was_called_saved(window):
     _kills.begin(window)
     told = _kills.Told()

@@ -21,7 +21,7 @@ WIDGETS = Path(registry.__file__).parents[1] / "widgets"
 OFFERS = ("check_item", "check_key", "complete_key", "public", "clean", "grade")
 MARKUP = ("expected_html", "worksheet_html")
 NAMES = registry.names()
-SHOWN = [name for name in NAMES if question.shows(name)]
+SHOWN = [name for name in NAMES if question._shows(name)]
 
 
 def test_what_is_put_into_the_folder_is_a_kind():
