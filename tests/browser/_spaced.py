@@ -66,7 +66,8 @@ CLEAR = """() => {
     one.focus();
     if (document.activeElement !== one) continue;
     const box = one.getBoundingClientRect();
-    if (box.height > frame.height / 2) continue; // words of one's own
+    // Where words are written the browser brings up the line that they go to.
+    if (one.matches("textarea") || box.height > frame.height / 2) continue;
     const name = `${one.className || one.type}: ${one.textContent.slice(0, 30)}`;
     if (box.bottom + RING > frame.bottom) found.add(`cut below: ${name}`);
     if (box.top - RING < frame.top) found.add(`cut above: ${name}`);
