@@ -13,14 +13,11 @@ others'. What the box then holds is counted.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
-import secrets
+import shutil
 import statistics
-import subprocess
 import sys
-import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -32,24 +29,12 @@ from pathlib import Path
 import psutil
 import websocket
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "shared"))
+from _hub import HUB, TOKEN, account, call, running
+
 from whosays.answers import handin_file
 
-HUB = "http://127.0.0.1:8990"
-TOKEN = secrets.token_hex(16)
 UNIT = "01-who-says-so"
-SETTINGS = """
-load_subconfig({config!r})
-c.JupyterHub.bind_url = {hub!r}
-c.JupyterHub.hub_port = 8991
-c.ConfigurableHTTPProxy.command = [{proxy!r}]
-c.ConfigurableHTTPProxy.api_url = "http://127.0.0.1:8992"
-c.JupyterHub.authenticator_class = "dummy"
-c.Authenticator.allow_all = True
-c.JupyterHub.db_url = "sqlite:///hub.sqlite"
-c.JupyterHub.services = [{{"name": "bench", "api_token": {token!r}}}]
-c.JupyterHub.load_roles = [{{"name": "bench", "services": ["bench"],
-    "scopes": ["admin:users", "admin:servers", "access:servers"]}}]
-"""
 # In a student's kernel: answer by the controls, as their page does.
 ANSWER = """
 from whosays.questions.items import load_unit
@@ -99,15 +84,6 @@ print("done")
 """
 
 
-def call(path, body=None, method=None):
-    """Ask the hub or a student's server one question."""
-    data = None if body is None else json.dumps(body).encode()
-    headers = {"Authorization": f"token {TOKEN}"}
-    request = urllib.request.Request(HUB + path, data, headers, method=method)
-    with urllib.request.urlopen(request, timeout=180) as answer:
-        return json.loads(answer.read() or b"null")
-
-
 class Student:
     """One student with a server, a kernel and a way to it."""
 
@@ -118,8 +94,7 @@ class Student:
         self.waits = []
 
     def sign_up(self):
-        subprocess.run(["useradd", "-m", self.name], check=False, stderr=subprocess.DEVNULL)
-        self.home.chmod(0o700)
+        account(self.name)
 
     def come_in(self):
         begun = time.perf_counter()
@@ -197,6 +172,14 @@ class Student:
         return sizes
 
 
+def emptied(box, students):
+    """Leave nothing of an earlier run in the box and in the homes: all that is there is counted."""
+    for old in box.glob("*.whosays"):
+        old.unlink()
+    for one in students:
+        shutil.rmtree(one.home / "whosays-answers", ignore_errors=True)
+
+
 def counted(box, students):
     """Count what the box holds: whose, and how many answers each."""
     found = {}
@@ -213,36 +196,18 @@ def main(out, proxy, many):
     students = [Student(number) for number in range(many)]
     for one in students:
         one.sign_up()
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "hub.py"
-        config = str(out / "jupyterhub_config.py")
-        words = SETTINGS.format(config=config, hub=HUB, proxy=proxy, token=TOKEN)
-        file.write_text(words, encoding="utf-8")
-        program = [str(out / "env" / "bin" / "jupyterhub"), "-f", str(file)]
-        with (Path(folder) / "log").open("wb") as log:
-            hub = subprocess.Popen(program, cwd=folder, stdout=log, stderr=log)
-        try:
-            while True:
-                try:
-                    call("/hub/api/")
-                    break
-                except (OSError, urllib.error.HTTPError):
-                    assert hub.poll() is None, (Path(folder) / "log").read_text()
-                    time.sleep(0.5)
-            with ThreadPoolExecutor(many) as pool:
-                begun = time.perf_counter()
-                list(pool.map(Student.come_in, students))
-                inside = time.perf_counter() - begun
-                list(pool.map(lambda one: one.work(students, out / "handins"), students))
-                done = time.perf_counter() - begun
-            sizes = [one.memory() for one in students]
-            of_hub = psutil.Process(hub.pid).memory_full_info().uss / 2**20
-        finally:
-            for one in students:
-                with contextlib.suppress(OSError):
-                    call(f"/hub/api/users/{one.name}/server", method="DELETE")
-            hub.terminate()
-            hub.wait(60)
+    emptied(out / "handins", students)
+    with (
+        running(out, proxy, [one.name for one in students]) as pid,
+        ThreadPoolExecutor(many) as pool,
+    ):
+        begun = time.perf_counter()
+        list(pool.map(Student.come_in, students))
+        inside = time.perf_counter() - begun
+        list(pool.map(lambda one: one.work(students, out / "handins"), students))
+        done = time.perf_counter() - begun
+        sizes = [one.memory() for one in students]
+        of_hub = psutil.Process(pid).memory_full_info().uss / 2**20
     waits = sorted(wait for one in students for wait in one.waits)
     print(f"{many} students, {os.cpu_count()} cores")
     print(f"all signed in with a kernel after {inside:.0f} s, all handed in after {done:.0f} s")

@@ -1,12 +1,14 @@
-"""The rehearsal with real browsers: a class in a room, the hub's box, downloads, paper; one count.
+"""The rehearsal with real browsers: a class in a room, on a hub, downloads, paper; one count.
 
 ``tests/hostile/test_rehearsal.py`` does the same with the room's protocol alone. Here students of
 the room sit at a Chromium each, one of them at a phone: they join, answer with a mouse in the
 browser edition, and hand in; the teacher follows on the page behind the password. Then every number
 of gradebook, sheets and report is held against what was counted by hand. Run it by itself; it takes
-some minutes. ``SITE`` is what ``whosays site SITE`` made; without it one is made::
+some minutes. ``SITE`` is what ``whosays site SITE`` made; without it one is made. With ``HUB`` and
+``PROXY`` (see ``tests/bench/hub.py``) the hub's students sign in at a real JupyterHub, each in a
+browser; without them they hand in from folders, by the same code::
 
-    python tests/bench/rehearsal.py [SITE]
+    python tests/bench/rehearsal.py [SITE [HUB PROXY]]
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import sys
 import tempfile
 import time
@@ -27,8 +30,9 @@ for layer in ("", "tests/shared", "tests/unit", "tests/hostile", "tests/site", "
     sys.path.insert(0, str(KIT / layer))
 
 import test_rehearsal as counted  # noqa: E402 - found by the path above
+from _hub import HUB, account, running  # noqa: E402 - as above
 from _mouse import Hand  # noqa: E402 - as above
-from _rehearsal import IN_ROOM, MARKUP, PATTERNS, UNIT, of  # noqa: E402 - as above
+from _rehearsal import IN_ROOM, MARKUP, ON_HUB, PATTERNS, UNIT, of  # noqa: E402 - as above
 from _room import PASSWORD, Running  # noqa: E402 - as above
 
 from whosays.core.i18n import text  # noqa: E402 - as above
@@ -50,9 +54,14 @@ REASON = "The text says who saw it."
 BY_PROTOCOL = ("Bea",)  # a page offers no hand-in where nothing was answered
 
 
-def places(made: dict[str, bytes]) -> dict[str, int]:
+def by_mouse(pattern: str) -> dict:
+    """Give what a student of a pattern answers."""
+    return HOSTILE if pattern == "hostile" else PATTERNS[pattern]
+
+
+def places(notebook: bytes) -> dict[str, int]:
     """Give the cell that asks each question."""
-    cells = json.loads(made[f"files/{EXERCISE}"])["cells"]
+    cells = json.loads(notebook)["cells"]
     found = {}
     for place, cell in enumerate(cells):
         if asked := re.search(r'^ask\("(.+?)"\)', "".join(cell["source"]), re.MULTILINE):
@@ -67,6 +76,14 @@ def work(page: Page, base: str, nick: str, answers: dict, cells: dict[str, int])
     page.get_by_role("button", name=text("room.join_button")).click()
     page.get_by_text(nick).wait_for()
     page.goto(f"{base}notebooks/index.html?path={EXERCISE}")
+    answer(page, answers, cells)
+    page.get_by_text(text("room.line_kept")).wait_for()
+    page.get_by_role("button", name=text("hand_in.button")).click()
+    page.get_by_text(text("hand_in.room_done")).wait_for()
+
+
+def answer(page: Page, answers: dict, cells: dict[str, int]) -> None:
+    """Answer with the mouse; each answer is saved before the next one is given."""
     page.wait_for_selector(READY, state="attached")
     hand = Hand(page, {"001": articles.as_dict(articles.load_article("001"))})
     for name, value in answers.items():
@@ -78,9 +95,35 @@ def work(page: Page, base: str, nick: str, answers: dict, cells: dict[str, int])
         hand.answer(box.locator(".ws-question, .ws-reader"), asked, {"value": value, **why})
         box.locator(".ws-status[data-state=saved]").first.wait_for(state="attached")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "too wide"
-    page.get_by_text(text("room.line_kept")).wait_for()
-    page.get_by_role("button", name=text("hand_in.button")).click()
-    page.get_by_text(text("hand_in.room_done")).wait_for()
+
+
+def at_the_hub(browser: Browser, out: Path, proxy: str) -> Path:
+    """Let the hub's students sign in, work in their own servers, and hand in; give the box."""
+    box, cells = out / "handins", places((out / "kit" / EXERCISE).read_bytes())
+    for old in box.glob("*.whosays"):
+        old.unlink()
+    users = {name: f"rehearsal-{pattern}" for name, pattern in ON_HUB.items()}
+    for user in users.values():
+        shutil.rmtree(account(user) / "whosays-answers", ignore_errors=True)
+    with running(out, proxy, list(users.values())):
+        for name, pattern in ON_HUB.items():
+            began = time.monotonic()
+            context = browser.new_context(viewport=WIDE)
+            context.add_init_script(ALL)
+            context.set_default_timeout(120_000)
+            page = context.new_page()
+            page.goto(f"{HUB}/hub/login?next=%2Fhub%2Fuser-redirect%2Fdoc%2Ftree%2F{EXERCISE}")
+            page.locator("[name=username]").fill(users[name])
+            page.locator("[name=password]").fill("any")
+            page.locator("[type=submit]").click()
+            answer(page, by_mouse(pattern), cells)
+            page.get_by_label(text("hand_in.name")).fill(name)
+            page.get_by_role("button", name=text("hand_in.button")).click()
+            page.get_by_text(text("hand_in.in_box")).wait_for()
+            context.close()
+            print(f"{name}, in a browser: {time.monotonic() - began:.0f} s", flush=True)
+    assert {file.stat().st_mode & 0o777 for file in box.glob("*.whosays")} == {0o640}
+    return box
 
 
 def in_browsers(browser: Browser, folder: Path) -> Path:
@@ -88,21 +131,21 @@ def in_browsers(browser: Browser, folder: Path) -> Path:
     given = sys.argv[1:2]
     made = pages.read(Path(given[0])) if given else build.made(kit_root(), "practice")
     build.write(folder / "site", made)
-    running, cells = Running(folder), places(made)
-    base = f"http://127.0.0.1:{running.port}/"
+    room, cells = Running(folder), places(made[f"files/{EXERCISE}"])
+    base = f"http://127.0.0.1:{room.port}/"
     try:
         teacher = browser.new_page(viewport=WIDE)
-        teacher.goto(f"http://localhost:{running.port}/teacher")
+        teacher.goto(f"http://localhost:{room.port}/teacher")
         teacher.get_by_label(text("room.password_label")).fill(PASSWORD)
         teacher.get_by_role("button", name=text("room.password_button")).click()
         for minute, (nick, pattern) in enumerate(IN_ROOM.items(), 1):
             began = time.monotonic()
             if nick in BY_PROTOCOL:
-                student = running.browser().join(nick)
+                student = room.browser().join(nick)
                 assert student.put(of(pattern, minute)).status == 200
                 assert student.to("POST", "/room/handin").status == 200
             else:
-                answers = HOSTILE if pattern == "hostile" else PATTERNS[pattern]
+                answers = by_mouse(pattern)
                 context = browser.new_context(viewport=SCREENS.get(nick, WIDE))
                 context.add_init_script(ALL)
                 context.set_default_timeout(120_000)
@@ -114,7 +157,7 @@ def in_browsers(browser: Browser, folder: Path) -> Path:
         teacher.get_by_text("class-report-for-the-teacher.html").wait_for()
         teacher.close()
     finally:
-        running.stop()
+        room.stop()
     return folder / "handins"
 
 
@@ -128,9 +171,12 @@ def main() -> None:
                 executable_path=str(found), args=["--no-sandbox", "--disable-gpu"]
             )
             room = in_browsers(browser, folder / "room")
+            if sys.argv[2:]:
+                box = at_the_hub(browser, Path(sys.argv[2]).absolute(), sys.argv[3])
             browser.close()
-        box = counted.through_the_hub(folder / "hub", own)
-        own.delenv("WHOSAYS_HANDINS")
+        if not sys.argv[2:]:
+            box = counted.through_the_hub(folder / "hub", own)
+            own.delenv("WHOSAYS_HANDINS")
         all_of = [room, box, *counted.downloads(folder / "in")]
         number = 0
 

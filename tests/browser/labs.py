@@ -12,7 +12,7 @@ from _servers import kernels
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import BrowserContext, ConsoleMessage, Page
+    from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page
 
     from whosays.launch import server
 
@@ -72,9 +72,13 @@ class Lab:
 
         page.on("request", asked)
         page.on("websocket", asked)
-        page.on("pageerror", lambda error: self.keep(str(error)))
+        page.on("pageerror", self.thrown)
         page.on("console", self.heard)
         return page
+
+    def thrown(self, error: Error) -> None:
+        """Keep an error that nobody caught."""
+        self.keep(str(error))
 
     def heard(self, message: ConsoleMessage) -> None:
         """Keep an error that a page tells its console."""

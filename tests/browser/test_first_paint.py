@@ -37,10 +37,14 @@ FOLLOW = """(words) => {
   window.seen = seen;
   where();
 }"""
-# The page hears of a scroll at the next frame.
-SCROLL = """(node) => {
+# A page that is still being drawn may be too short to bring words to its upper half. It hears of a
+# scroll at the next frame.
+SCROLL = """async (node) => {
   node.scrollIntoView({ block: "start" });
-  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  await frame();
+  await frame();
+  return node.getBoundingClientRect().top < innerHeight / 2;
 }"""
 STOP = "() => { cancelAnimationFrame(window.following); return [...new Set(window.seen)]; }"
 
@@ -91,7 +95,7 @@ def read(page, words):
     place = page.get_by_text(words).locator("visible=true").last
     place.wait_for()
     place.dispatch_event("wheel", {"bubbles": True})
-    place.evaluate(SCROLL)
+    page.wait_for_function(SCROLL, arg=place.element_handle())
 
 
 def all_there(page):

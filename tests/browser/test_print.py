@@ -161,6 +161,18 @@ def test_what_is_handed_out_is_one_page(name, program, tmp_path):
     assert sheets(made) == 1
 
 
+@pytest.mark.parametrize("size", sheet.SIZES)
+def test_what_a_head_of_school_reads_is_half_a_page(size, chrome):
+    (file,) = (file for file in papers.paper_files() if file.stem == "5-for-the-school")
+    context = chrome.new_context(viewport=INSIDE[size])
+    page = context.new_page()
+    page.emulate_media(media="print")
+    page.set_content(papers.paper(file, size))
+    high = page.evaluate("document.querySelector('main').getBoundingClientRect().bottom")
+    context.close()
+    assert 0 < high <= INSIDE[size]["height"] / 2
+
+
 def test_a_report_is_one_sheet_with_the_text_on_its_back(program, tmp_path):
     page = tmp_path / "report.html"
     words = student_report.report_html(student_report.model("06-your-own-report"))

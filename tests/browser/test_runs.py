@@ -53,7 +53,9 @@ FIRST = """
 WHOLE = """([path, codes]) => {
   const open = [...(window.jupyterapp?.shell.widgets("main") ?? [])];
   const panel = open.find((one) => one.context?.path === path);
-  return panel?.node.dataset.whosaysReady === "yes" && codes.every((code) => ran.includes(code));
+  const { whosaysReady, whosaysFresh } = panel?.node.dataset ?? {};
+  const whole = whosaysReady === "yes" && whosaysFresh === "yes";
+  return whole && codes.every((code) => ran.includes(code));
 }"""
 # Each place and each way at least once in each of the two tests, and all of them in one or the
 # other; ``runs.test.js`` goes through every order.
@@ -68,7 +70,10 @@ def codes(kit_copy):
 
 
 def see_whole(page, codes):
-    """Wait until all cells have run since it broke; then each question can be answered."""
+    """Wait until all cells have run since it broke; then each question can be answered.
+
+    A page is ready before what can wait has run: where that is cut off, all of it runs again.
+    """
     page.wait_for_function(WHOLE, arg=[LESSON, codes])
     one = page.locator(".ws-question input[type=radio]").first
     one.check()

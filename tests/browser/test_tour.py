@@ -15,14 +15,16 @@ from whosays.launch import chromium
 pytestmark = pytest.mark.browser
 
 
-def test_a_picture_is_of_the_card(tmp_path):
+def test_pictures_are_of_the_cards_down_to_their_last_line(tmp_path):
     program = Path(os.environ.get("WHOSAYS_CHROMIUM") or chromium.find())
-    tour.write(tmp_path, steps=[("one", "amiss", 760)], program=program)
-    picture = Image.open(tmp_path / "one.png").convert("RGB")
-    assert picture.size == (tour.WIDE, 760)
-    # Letters and colours all over it, not one blank sheet.
-    parts = [picture.crop((0, top, tour.WIDE, top + 190)) for top in range(0, 760, 190)]
-    assert min(len(part.getcolors(10**6)) for part in parts[:3]) > 40
+    steps = [step for step in tour.STEPS if step[0] in {"start", "mark", "chain"}]
+    tour.write(tmp_path, steps=steps, program=program)
+    for kind, _, wide, high in steps:
+        picture = Image.open(tmp_path / f"{kind}.png").convert("RGB")
+        assert picture.size == (wide, high)
+        # Letters and colours all over it, no blank sheet and no blank foot.
+        parts = [picture.crop((0, top, wide, top + 150)) for top in range(0, high, 150)]
+        assert min(len(part.getcolors(10**6)) for part in parts) > 40, kind
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])

@@ -301,6 +301,19 @@ def test_a_verdict_among_those_sentences_would_be_noticed():
     assert blunt_words({"key": [{"item": "x", "reason": "Your answer is wrong."}]}) != []
 
 
+# A guess at a count, and the question right after it, whose check says the count.
+COUNTED_AFTER = {"u4-e3": "u4-e2"}
+
+
+def test_a_guess_at_a_count_is_answered_by_the_next_question():
+    items = [item.id for file in unit_files() for item in load_unit(file.stem).items]
+    keys = {name: key for file in unit_files() for name, key in load_keys(file.stem).items()}
+    for guess, then in COUNTED_AFTER.items():
+        assert items.index(then) == items.index(guess) + 1
+        assert keys[then].count
+        assert "your guess" in keys[then].reason
+
+
 def unanswered_guesses(keys, items):
     """List guesses that are only noted: nobody comes back to them, and nothing answers them."""
     again = {item.first for item in items.values()}
@@ -308,7 +321,7 @@ def unanswered_guesses(keys, items):
         name
         for name, key in keys.items()
         if key.prediction and items[name].kind in ("one", "rate") and not key.was
-        and name not in again
+        and name not in again | set(COUNTED_AFTER)
     ]  # fmt: skip
 
 

@@ -21,7 +21,7 @@ VERDICTS = ("fits", "open", "partly", "not_shown", "fits_not")
 COUNTS = {  # what the head says beside the score, and which rows it counts
     "can be discussed": "open",
     "close": "partly",
-    "(?:not shown|left open) by the text": "not_shown",
+    "(?:not shown|left open) by the (?:text|card)": "not_shown",
 }
 EVERY = re.compile(r"\b(every|each|all)\b", re.IGNORECASE)
 SCORE = re.compile(r"^(\d+) of (?:your )?(\d+) ")

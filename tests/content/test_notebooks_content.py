@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import copy
-import inspect
 import json
 import re
 import tomllib
@@ -26,11 +25,7 @@ UNITS = {
     for file in sorted((ROOT / "exercises").glob("[0-9]*.toml"))
 }
 FORMS = {stem for stem, unit in UNITS.items() if unit["unit"].get("part") == "form"}
-CALLS = {
-    name
-    for name, function in inspect.getmembers(show, inspect.isfunction)
-    if name in show.__all__ and function.__module__.startswith("whosays.")
-}
+CALLS = set(show.__all__)
 RICH = {"application/json", "image/png", "image/svg+xml", "text/html", "text/markdown"}
 
 
@@ -56,8 +51,8 @@ def header(name, unit):
     ending = "" if form and folder == "exercises" else SET["endings"][folder]
     title = f"# {number} · {unit['title']}{ending}"
     goals = "\n".join(f"- {goal}" for goal in unit["goals"])
-    minutes = f"lesson {unit['minutes_lesson']}, exercise {unit['minutes_exercise']}"
-    minutes += f"; core path {unit.get('minutes_core')}"
+    minutes = f"alone: lesson {unit['minutes_lesson']}, exercise {unit['minutes_exercise']}"
+    minutes += f"; in class: core path {unit.get('minutes_core')}"
     if form:  # there is no lesson to it
         minutes = str(unit["minutes_exercise"])
     line = f"**Minutes** {minutes} · **Needs** {unit['needs']}"
@@ -252,7 +247,7 @@ IMPORT = "from whosays.show import ask"
 PRINTED = [{"output_type": "stream", "name": "stdout", "text": ["x"]}]
 PLANTS = [
     ("header", LESSON, first_words("# 1 · ", "# 2 · ")),
-    ("header", LESSON, first_words("lesson 15", "lesson 25")),
+    ("header", LESSON, first_words("lesson 20", "lesson 25")),
     ("header", EXERCISE, first_words(" · Exercise", "")),
     ("header", SOLUTION, first_words("find the places", "find places")),
     ("header", SOLUTION, first_words("**Needs** ", "**Needs** much; ")),

@@ -44,6 +44,19 @@ TAUGHT = {
     "ask could somebody in that place know this": "the question of unit 2",
 }
 
+# What two keys say in the same words, though the first does not answer the second.
+SAID_TWICE = {
+    "careful readers differ we say so": "of every marking",
+    "sides that want opposite things say": "Hama: both are accepted, said alike everywhere",
+    "count two neither says how it": "the same",
+    "is to say that it is": "what a verb means",
+    "a number readers can imagine any": "what is lost with any number",
+    "does not show our card does": "where a step is known from",
+    "a claim and neither does a": "what a denial settles",
+    "a second voice or an echo": "asked of any source that comes second",
+    "both parties had denied the charge": "what the cards say, looked back on",
+}
+
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"“[^”]*”")
 _CLOSED = re.compile(r"<details.*?</details>", re.DOTALL)
@@ -252,6 +265,74 @@ IN_ROWS = [one for one in ASKED if len(one.rows) > 1]
 @pytest.mark.parametrize("question", IN_ROWS, ids=lambda one: one.id)
 def test_a_check_of_one_row_tells_nothing_of_the_others_or_of_the_whole(question):
     assert part_told(question) == []
+
+
+# --------------------------------------------------------------------- what a check gives of later
+COUNTED = ("chain", "roots")
+"""Kinds whose feedback says how many roots there are."""
+_HOW_MANY = re.compile(r"how many roots", re.IGNORECASE)
+
+
+def parts_of(book):
+    """Give the questions of a page, part by part."""
+    found = [[]]
+    for cell in book["cells"]:
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "markdown":
+            found += [[] for _ in re.findall(r"^## ", source, re.MULTILINE)]
+        elif asked := _ASK.search(source):
+            found[-1].append(asked[1])
+    return found
+
+
+def counted_before(book, shown, keys):
+    """Name questions that ask for a count of roots below one whose check has said it."""
+    found = []
+    for asked in parts_of(book):
+        for n, name in enumerate(asked):
+            before = any(shown[one]["kind"] in COUNTED for one in asked[:n])
+            # With a passage of its own it is about another claim.
+            alone = shown[name]["kind"] == "one" and not shown[name].get("passage")
+            asks = alone and _HOW_MANY.search(shown[name]["prompt"])
+            if before and asks and not keys[name].prediction:
+                found.append(name)
+    return found
+
+
+def told_before(shown, keys):
+    """Name pairs of questions, the first of which tells what the key of the second says."""
+    found = []
+    for n, name in enumerate(keys):
+        said = runs(joined(told(keys[name])))
+        for other in list(keys)[n + 1 :]:
+            secret = runs(joined(told(keys[other]))) - runs(joined(strings(shown[other])))
+            if hit := said & secret:
+                found.append((name, other, min(hit)))
+    return found
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_no_feedback_says_what_a_later_question_of_the_unit_asks(unit):
+    order = {name: KEYS[unit][name] for name in SHOWN[unit]}
+    assert [one for one in told_before(SHOWN[unit], order) if one[2] not in SAID_TWICE] == []
+    for folder in ("lessons", "exercises"):
+        assert counted_before(PAGES[f"{folder}/{unit}"], SHOWN[unit], KEYS[unit]) == []
+
+
+def test_each_sentence_that_may_come_twice_is_said_twice():
+    order = {unit: {name: KEYS[unit][name] for name in SHOWN[unit]} for unit in UNITS}
+    found = {one[2] for unit in UNITS for one in told_before(SHOWN[unit], order[unit])}
+    assert set(SAID_TWICE) - found == set()
+
+
+def test_a_count_that_was_said_before_it_is_asked_is_found():
+    unit = "04-following-the-relay"
+    book = copy.deepcopy(PAGES[f"exercises/{unit}"])
+    cells = {"".join(one["source"]).splitlines()[-1]: one for one in book["cells"]}
+    chain, count = cells['ask("u4-e2")'], cells['ask("u4-e3")']
+    chain["source"], count["source"] = count["source"], chain["source"]
+    keys = {**KEYS[unit], "u4-e3": replace(KEYS[unit]["u4-e3"], prediction=False)}
+    assert counted_before(book, SHOWN[unit], keys) == ["u4-e3"]
 
 
 # --------------------------------------------------------------------- what it would find

@@ -1,17 +1,18 @@
 """A class to rehearse with, and every number of it counted by hand.
 
-Twenty-two students hand in by every way that a school has; two worked on paper, one is excused.
-What they answer is one of five patterns. The numbers below were counted with pencil and paper from
+Twenty-eight students hand in by every way that a school has, five of them on paper, which the
+teacher types into a table; of two more the teacher wrote down points alone, one is excused. What
+they answer is one of five patterns. The numbers below were counted with pencil and paper from
 these patterns and from the keys of units 1 and 2; none of them is worked out by the kit.
 
 ==========  ====  =====  ====  =====  ===  ===  =====================================
 pattern     many  1.e3   1.e7  1.e11  e8   e9   of eight points
 ==========  ====  =====  ====  =====  ===  ===  =====================================
-right          9  2      3     1      1    1    8
-wrong          6  0      0     blank  0    0    0: the weak claim is rated above the other
-partial        3  2      2     blank  0    –    4: two of three; one rating waits for the other
-blank          2  –      –     –      –    –    0, and handed in
-hostile        2  blank  1     1      –    –    2: one of three; any words are an answer
+right         10  2      3     1      1    1    8
+wrong          7  0      0     blank  0    0    0: the weak claim is rated above the other
+partial        4  2      2     blank  0    –    4: two of three; one rating waits for the other
+blank          3  –      –     –      –    –    0, and handed in
+hostile        4  blank  1     1      –    –    2: one of three; any words are an answer
 ==========  ====  =====  ====  =====  ===  ===  =====================================
 """
 
@@ -75,7 +76,21 @@ IN_ROOM = {
     "Ada": "right", "Ida": "right", "Walt": "wrong", "Pam": "partial", "Bea": "blank",
     FORMULA: "hostile",
 }  # fmt: skip
-ON_HUB = {"hub right": "right", "hub wrong": "wrong", "hub partial": "partial"}
+ON_HUB = {"hub right": "right", "hub wrong": "wrong", "hub partial": "partial",
+          "hub hostile": "hostile"}  # fmt: skip
+
+# What is marked in a text cannot be typed: on paper nobody has u1-e1. Letters are the sheet's own.
+PAPER_FORMULA = "@SUM(1)"
+ON_PAPER = {"Pip": "right", "Pau": "wrong", "canvas:1011": "partial", "Pru": "blank",
+            PAPER_FORMULA: "hostile"}  # fmt: skip
+PAPER = f"""student,no. 1.8,no. 1.12,no. 1.16,no. 1.17,no. 1.19,no. 9.9
+(what to type),a letter,letters,a number,a number,words,
+Pip,d,a c d,20,80,"A dated photograph, and who took it.",
+Pau,a,b,80,20,,
+canvas:1011,d,ac,20,,,
+Pru,,,,,,
+{PAPER_FORMULA},z,a,NaN,900,{MARKUP},1
+"""
 
 BY_HAND = """student,what,points,comment
 Eva Ek,u1-e3,2,
@@ -93,6 +108,7 @@ CANVAS = (
     '"Wrong, Wim",1002,s2,wim,A,,5.5,40\r\n'
     '"Paper, Pia",1009,s9,pia,A,,,\r\n'
     '"Not, There",1010,s10,not,A,,3,\r\n'
+    '"Sheet, Sia",1011,s11,sia,A,,,\r\n'
 )
 CANVAS_AFTER = (
     "Student,ID,SIS User ID,SIS Login ID,Section,Notes,Who says so? (77),Final Score\r\n"
@@ -102,6 +118,7 @@ CANVAS_AFTER = (
     '"Wrong, Wim",1002,s2,wim,A,,0.00,40\r\n'
     '"Paper, Pia",1009,s9,pia,A,,5.50,\r\n'
     '"Not, There",1010,s10,not,A,,3,\r\n'
+    '"Sheet, Sia",1011,s11,sia,A,,4.00,\r\n'
 )
 MOODLE = (
     "Identifier,Full name,Status,Grade,Maximum grade,Grade can be changed,"
@@ -140,6 +157,7 @@ BOOK = {
     "hub right": ["8.00", "", "8.00", "", LATER, ""],
     "hub wrong": ["0.00", "", "0.00", "", LATER, ""],
     "hub partial": ["4.00", "", "4.00", "", LATER, ""],
+    "hub hostile": ["2.00", "", "2.00", "", LATER, ""],
     "Rita": ["8.00", "", "8.00", "", LATER, ""],
     "wrongwim": ["0.00", "", "0.00", UNIT, LATER, ""],
     "k9x2": ["0.00", "", "0.00", "", LATER, ""],
@@ -153,29 +171,35 @@ BOOK = {
     "Anna": ["8.00", "", "8.00", "", LATER, ""],
     "Ben": ["0.00", "", "0.00", "", LATER, ""],
     "'=1+1": ["2.00", "", "2.00", "", LATER, ""],
+    "Pip": ["8.00", "", "8.00", "", LATER, ""],
+    "Pau": ["0.00", "", "0.00", "", LATER, ""],
+    "canvas:1011": ["4.00", "", "4.00", "", LATER, ""],
+    "Pru": ["0.00", "", "0.00", "", LATER, ""],
+    "'" + PAPER_FORMULA: ["2.00", "", "2.00", "", LATER, ""],
     "Eva Ek": ["3.00", "0.50", "3.50", "", "", "her own sheet"],
     "canvas:1009": ["5.50", "", "5.50", "", LATER, "on paper"],
     "moodle:19": ["", "", "EX", "", f"{UNIT}, {LATER}", "ill"],
 }
 
 # ------------------------------------------------------------------------------ the report
-# Answers of unit 1 for each student: right 6, wrong 5, partial 3, hostile 2, blank 0. In order:
-# 0 0 2 2 3 3 3 5 5 5 5 5 5 6 …: the eleventh and twelfth of 22 have 5. Unit 2 has one student.
-COMPLETION = {"1": ["22", "5 of 19"], "2": ["1", "–"], "3": ["0", "–"], "4": ["0", "–"],
+# Answers of unit 1 for each student: right 6, wrong 5, partial 3, hostile 2, blank 0; on paper
+# right 5, wrong 4. In order: 0 0 0 2 2 2 2 3 3 3 3 4 5 5 5 5 5 5 5 6 …: the fourteenth and the
+# fifteenth of 28 have 5. Unit 2 has one student.
+COMPLETION = {"1": ["28", "5 of 19"], "2": ["1", "–"], "3": ["0", "–"], "4": ["0", "–"],
               "5": ["0", "–"], "6": ["0", "–"]}  # fmt: skip
 FEW = "fewer than 5, or not told"
 # By the number of the question: how many answered, and who chose what, as the page has them.
 CHOSEN = {
-    "1.8": ("18", {"The source was there.": "6", "Can’t tell from the text": "12",
+    "1.8": ("21", {"The source was there.": "7", "Can’t tell from the text": "14",
                    "The source has a list or another document.": "0",
                    "Somebody else told the source.": "0"}),
-    "1.12": ("20", {"The name of the body that says so": "14", "A speaker who could know": "9",
-                    "A release that you could ask to read": "12",
-                    "Proof that everything happened exactly like that": "6",
+    "1.12": ("25", {"The name of the body that says so": "18", "A speaker who could know": "10",
+                    "A release that you could ask to read": "14",
+                    "Proof that everything happened exactly like that": "7",
                     "A second source that does not depend on the first": "0"}),
 }  # fmt: skip
-# 1.16: twelve times 20, six times 80; 1.17: six times 20, nine times 80.
-RATINGS = {"1.16": ["18", "20", "20–80"], "1.17": ["15", "80", "20–80"]}
+# 1.16: fourteen times 20, seven times 80; 1.17: seven times 20, ten times 80.
+RATINGS = {"1.16": ["21", "20", "20–80"], "1.17": ["17", "80", "20–80"]}
 # Fifteen marked. At the source of paragraph 4, nine said one unnamed person and six a named body;
 # at Lavrov, nine marked a person and six nothing; at the other ten places nobody marked anything.
 # Of 180 values, 9, 6 and 9 are codes and 156 none. Observed: (2·54/14 + 2·54/14)/180 = 0.0857.
@@ -197,7 +221,8 @@ KINDS = {
     "Named person": ["2 of 2", "30 %", "not marked: 21"],
     "Named body or outlet": ["3 of 3", "0 %", "not marked: 45"],
 }
-WORDS = 11
+# Own words: ten with a right sheet, four with a hostile one.
+WORDS = 14
 
 
 def sheet(unit: str, minute: int, answers: dict[str, Any]) -> bytes:
@@ -262,4 +287,7 @@ def downloads(place: Path) -> list[Path]:
         file = place / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(raw)
-    return [place]
+    table = place.parent / "report" / "on-paper-01.csv"
+    table.parent.mkdir(exist_ok=True)
+    table.write_text(PAPER, encoding="utf-8")
+    return [place, table]

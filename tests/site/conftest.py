@@ -136,7 +136,7 @@ class Window:
         if not self.newcomer:
             page.add_init_script(READ)
         page.on("response", self._heard)
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("pageerror", lambda error: self.errors.append(f"{error}\n{error.stack or ''}"))
         return page
 
     def open(self, notebook: str) -> Page:

@@ -1,75 +1,28 @@
-"""What could lose an answer in a browser: a tab that crashes while it writes.
+"""What could lose an answer in a browser: a tab that dies while it writes.
 
-``WHOSAYS_CRASHES=200 python3 -m whosays check --layer site -- -m browser -k crash`` takes its time.
+``tests/bench/kills.py`` does it 200 times.
 """
 
 from __future__ import annotations
 
-import os
-
+import _kills
 import pytest
-from playwright.sync_api import Error
 from test_pages import EXERCISE, _one
 
 from whosays.core.i18n import text
 
 pytestmark = pytest.mark.browser
 
-CRASHES = int(os.environ.get("WHOSAYS_CRASHES", "2"))
-# How many times a page has begun to write into its storage.
-COUNT = """(() => {
-  window.writes = 0;
-  const put = IDBObjectStore.prototype.put;
-  IDBObjectStore.prototype.put = function (...given) {
-    window.writes += 1;
-    return put.apply(this, given);
-  };
-})()"""
+KILLS = 4
 
 
-def _crash(window):
-    """Let the page's process die, and give another page in its place."""
-    page, fresh = window.page, window.watch(window.context.new_page())
-    fresh.add_init_script(COUNT)
-    with pytest.raises(Error):
-        page.goto("chrome://crash")
-    page.close()
-    window.page = fresh
-    window.errors.clear()
-
-
-def _there(page, number):
-    """Give the place of the answer that is there; one is, whatever happened."""
-    chosen = _one(page).locator("input[type=radio]:checked")
-    assert chosen.count() == 1, f"after crash {number} there is no answer"
-    return radios_of(page).index(chosen.get_attribute("value"))
-
-
-def test_a_tab_that_crashes_while_it_writes_loses_nothing_that_was_called_saved(window):
-    window.page.add_init_script(COUNT)
-    page, arrived = window.open(EXERCISE), 0
-    _one(page).locator("input[type=radio]").nth(0).check()
-    _one(page).locator(".ws-status[data-state=saved]").wait_for()
-    kept = 0
-    for number in range(CRASHES):
-        radios = _one(page).locator("input[type=radio]")
-        next_one = (kept + 1) % radios.count()
-        # It dies when it has begun its first, its second, its third write of the next answer.
-        due = page.evaluate("writes") + 1 + number % 3
-        radios.nth(next_one).check()
-        page.wait_for_function(f"() => writes >= {due}", polling=5)
-        _crash(window)
-        page = window.open(EXERCISE)
-        there = _there(page, number)
-        assert there in {kept, next_one}, f"crash {number} lost an answer that was called saved"
-        arrived += there == next_one
-        kept = there  # as it was read from the storage
-    print(f"\n{CRASHES} crashes while writing: no answer that was called saved was lost; "
-          f"{arrived} that were on their way had arrived")  # fmt: skip
-
-
-def radios_of(page):
-    return _one(page).locator("input[type=radio]").evaluate_all("(all) => all.map((e) => e.value)")
+@pytest.mark.long
+def test_a_tab_that_is_killed_while_it_writes_loses_nothing_that_was_called_saved(window):
+    _kills.begin(window)
+    told = _kills.Told()
+    for _ in range(KILLS):
+        _kills.one(window, told)
+    print(f"\n{told}")
 
 
 @pytest.mark.long

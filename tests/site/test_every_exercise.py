@@ -1,4 +1,4 @@
-"""Every exercise is completed by keyboard alone in the browser edition, too, and found again.
+"""Every exercise is completed in the browser edition, too: by keyboard alone, with no network.
 
 ``python3 -m whosays check --layer site -- -m browser tests/site/test_every_exercise.py``
 """
@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import pytest
+from conftest import KEPT
 from test_complete import DONE, FORMS, UNITS, complete
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
@@ -15,7 +16,10 @@ GIVEN = (*UNITS, *FORMS[:2])
 
 
 @pytest.mark.parametrize("unit_id", GIVEN)
-def test_an_exercise_by_keyboard_alone(window, unit_id):
+def test_an_exercise_by_keyboard_alone_without_a_network(window, served, unit_id):
+    window.page.goto(window.base)
+    window.page.wait_for_function(KEPT)
+    served.stop()
     notebook = f"exercises/{unit_id}.ipynb"
     asked = complete(window, notebook, unit_id)
     done = window.page.evaluate(DONE)

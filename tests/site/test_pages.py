@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import READY
+from conftest import KEPT, READY
 from test_journey import _hand_in
 
 from whosays.core.i18n import text
@@ -25,9 +25,11 @@ def _books(made):
 
 
 @pytest.mark.long
-def test_every_page_comes_up_whole(window, made):
+def test_every_page_comes_up_whole_without_a_network(window, served, made):
     page = window.page
     page.goto(window.base)
+    page.wait_for_function(KEPT)
+    served.stop()
     pictures = 0
     for book in _books(made):
         window.open(book)

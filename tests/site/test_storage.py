@@ -6,15 +6,18 @@ Some of it takes longer, as a site that is renewed under a student's hands:
 
 from __future__ import annotations
 
+import json
 import os
 from base64 import b64encode
 from pathlib import Path
 
+import _axe
 import pytest
 from conftest import KEPT, SWITCHES, Served, Window
 from playwright.sync_api import sync_playwright
 from test_pages import EXERCISE, _one
 
+from whosays.classroom.edition_pages import sums
 from whosays.core.i18n import text
 from whosays.core.paths import kit_root
 from whosays.launch import chromium
@@ -163,24 +166,32 @@ def test_an_answer_that_an_earlier_version_stored_is_there(window):
 
 
 CACHES = "() => caches.keys()"
-ANOTHER = f"""async (old) => {{
-  const kept = await ({CACHES})();
-  return kept.length === 1 && kept[0] !== old[0];
-}}"""
+WAITS = """async () => {
+  const { waiting } = await navigator.serviceWorker.getRegistration();
+  return waiting !== null && (await caches.keys()).length === 2;
+}"""
+NEWER = text("site.newer")
+TEXTS = "extensions/whosays-start/static/texts.json"
 
 
 def _next_version(made):
-    """Make what a later version of the site might be: other words on the page, another stamp."""
+    """Make what a later version of the site might be: other words on a page, another stamp."""
     place = f"files/{EXERCISE}"
     raw = made[place].replace(b"Every answer is saved", b"Version two. Every answer is saved")
     assert raw != made[place]
-    changed = {**made, place: raw}
+    # By these it is known that a page's words are the kit's own.
+    known = {**json.loads(made[TEXTS]), EXERCISE: sums(json.loads(raw))}
+    changed = {**made, place: raw, TEXTS: json.dumps(known).encode()}
+    stamp = json.loads(made["jupyter-lite.json"])["jupyter-config-data"]["appVersion"].encode()
+    for page in ("jupyter-lite.json", "index.html", "notebooks/index.html"):
+        changed[page] = changed[page].replace(stamp, b"version-two")
+        assert changed[page] != made[page]
     changed.pop(offline.WORKER)
     return {**changed, offline.WORKER: offline.worker(changed)}
 
 
 @pytest.mark.long
-def test_a_new_version_shows_the_answers_of_the_old_one(window, served, made, tmp_path):
+def test_a_new_version_is_told_and_shows_the_answers_of_the_old_one(window, served, made, tmp_path):
     page = window.page
     page.goto(window.base)
     page.wait_for_function(KEPT)  # the whole site is on this device
@@ -192,10 +203,28 @@ def test_a_new_version_shows_the_answers_of_the_old_one(window, served, made, tm
     try:
         old = page.evaluate(CACHES)
         page.goto(window.base)  # the old one, from what was kept, which looks for a newer
-        page.wait_for_function(ANOTHER, arg=old)
+        told = page.get_by_role("alert").filter(has_text=NEWER)
+        told.wait_for()
+        window.shot("newer")
+        assert axe_of(page) == []
+        # Who does not want it now goes on with the old one, whole.
+        assert page.evaluate(WAITS)
         window.open(EXERCISE)
-        page.get_by_text("Version two.").first.wait_for()
+        assert page.get_by_text("Version two.").count() == 0
+        assert _chosen(page, 1)
+        page.goto(window.base)
+        told.get_by_role("button", name=text("site.load_again")).click()
+        told.wait_for(state="hidden")
+        page.wait_for_function(KEPT)
+        assert len({*page.evaluate(CACHES)} - {*old}) == len(page.evaluate(CACHES)) == 1
+        newer.stop()  # all of it is on the device
+        window.open(EXERCISE)
+        page.get_by_text("Version two.").filter(visible=True).first.wait_for()
         assert _chosen(page, 1)
         assert window.errors == []
     finally:
         newer.stop()
+
+
+def axe_of(page):
+    return [one["id"] for one in _axe.violations(page)]

@@ -118,7 +118,7 @@ def test_our_points_wait_for_an_attempt_and_the_words_are_kept(folder, words):
     assert widget.feedback["state"] == "blank"
     assert on_disk(folder, "t-text")["value"] == words
     tell(widget, "check", answer="Ana Ruiz of the port says so.", seq=3)
-    assert widget.feedback["state"] == "open"
+    assert widget.feedback["state"] == "noted"
     assert widget.feedback["notes"]
 
 
@@ -161,7 +161,7 @@ def test_checking_a_blank_says_that_nothing_is_there(folder, name):
 def test_a_text_and_a_guess(folder):
     widget = ask("t-text")
     tell(widget, "check", answer="Ana Ruiz of the port says so.")
-    assert widget.feedback["state"] == "open"
+    assert widget.feedback["state"] == "noted"
     assert on_disk(folder, "t-text")["value"] == "Ana Ruiz of the port says so."
     widget = ask("t-guess")
     tell(widget, "check", answer=70)

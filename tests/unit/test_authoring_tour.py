@@ -23,7 +23,7 @@ def small(monkeypatch):
 def test_every_step_is_a_card_of_the_gallery_and_a_picture_with_words():
     made = tour.page()
     pictures = re.findall(r'<img src="(\w+)\.png" alt="([^"]+)"', made)
-    assert [kind for kind, _ in pictures] == [kind for kind, _, _ in tour.STEPS]
+    assert [kind for kind, _ in pictures] == [kind for kind, *_ in tour.STEPS]
     assert min(len(said) for _, said in pictures) > 30
     assert "//" not in re.sub(r"<style>.*?</style>", "", made)
 
@@ -31,17 +31,17 @@ def test_every_step_is_a_card_of_the_gallery_and_a_picture_with_words():
 def test_each_picture_is_taken_of_its_card_alone(tmp_path, monkeypatch):
     seen = []
 
-    def shoot(page, target, program, high):
-        seen.append((page.read_text(encoding="utf-8"), program, high))
+    def shoot(page, target, program, size):
+        seen.append((page.read_text(encoding="utf-8"), program, size))
         target.write_bytes(b"a picture")
 
     monkeypatch.setattr(tour, "_shoot", shoot)
     place = tour.write(tmp_path / "tour", program=Path("chrome"))
     assert place.is_file()
-    assert {one.stem for one in place.parent.glob("*.png")} == {kind for kind, _, _ in tour.STEPS}
-    for (page, program, high), (kind, state, wanted) in zip(seen, tour.STEPS, strict=True):
+    assert {one.stem for one in place.parent.glob("*.png")} == {kind for kind, *_ in tour.STEPS}
+    for (page, program, size), (kind, state, *wanted) in zip(seen, tour.STEPS, strict=True):
         assert f"section[data-kind={kind}][data-state={state}] {{ display: block" in page
-        assert (program, high) == (Path("chrome"), wanted)
+        assert (program, size) == (Path("chrome"), tuple(wanted))
 
 
 def test_where_no_picture_came_of_it_a_sentence_says_so(tmp_path, monkeypatch):

@@ -11,7 +11,7 @@ import pytest
 
 from whosays import __version__, cli
 from whosays.answers.file_store import FileStore
-from whosays.authoring import export, notebooks, trust
+from whosays.authoring import export, notebooks, read_by, trust
 from whosays.core.i18n import text
 from whosays.launch import check, start
 
@@ -158,14 +158,25 @@ def test_trust_says_fresh_or_stale(capsys, monkeypatch, tmp_path):
 def test_notebooks_names_each_and_renews_the_list(capsys, monkeypatch, tmp_path):
     monkeypatch.setattr(trust, "TRUSTED", tmp_path / "trusted.json")
     files = notebooks.notebook_files()
-    monkeypatch.setattr(notebooks, "refresh", lambda file: file == files[0])
-    status, out, _ = run(capsys, "notebooks")
+    monkeypatch.setattr(notebooks, "refresh", lambda file, **_: file == files[0])
+    status, out, _ = run(capsys, "notebooks", "--all")
     lines = out.splitlines()
     assert status == 0
     assert lines[0] == "lessons/00-start.ipynb changed"
     assert lines[1].endswith("as it was")
     assert len(lines) == len(files)
     assert trust.is_fresh()
+
+
+def test_notebooks_runs_only_what_something_changed_for(capsys, monkeypatch, tmp_path):
+    monkeypatch.setattr(trust, "TRUSTED", tmp_path / "trusted.json")
+    files = notebooks.notebook_files()
+    refreshed = []
+    monkeypatch.setattr(notebooks, "refresh", lambda file, **_: refreshed.append(file))
+    monkeypatch.setattr(read_by.Kept, "holds", lambda _, file: file == files[0])
+    _, out, _ = run(capsys, "notebooks")
+    assert refreshed == files[1:]
+    assert "nothing that it reads has changed" in out.splitlines()[0]
 
 
 # ---------------------------------------------------------------- python -m whosays

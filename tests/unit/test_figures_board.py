@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from matplotlib.textpath import TextPath
 
 from whosays.figures.board import Board, text_width, wrap
 from whosays.figures.style import WIDTH, look
@@ -47,10 +48,26 @@ def test_places_are_points_from_the_top_left():
     assert abs((box.y0 + box.y1) / 2 - (144 - 36)) < 4
 
 
+def test_a_word_stands_with_its_letters_around_its_place():
+    """As high as a square beside it, whatever room a font leaves above its letters."""
+    with look():
+        board = Board(100)
+        board.say(0, 50, "x", fontsize=20)
+        board.say(0, 50, "H", fontsize=20)
+        x, high = (
+            TextPath((0, 0), each.get_text(), size=20, prop=each.get_fontproperties())
+            for each in board.axes.texts
+        )
+        (down,) = {each.get_position()[1] - 50 for each in board.axes.texts}
+    middles = [down - letter.get_extents().y1 / 2 for letter in (x, high)]
+    assert -1.5 < middles[1] < 0 < middles[0] < 1.5
+
+
 def test_lines_stand_one_below_the_other_around_their_middle():
     with look():
         board = Board(100)
+        board.say(0, 50, "alone")
         board.say_lines(0, 50, ["one", "two", "three"])
-        heights = [shown.get_position()[1] for shown in board.axes.texts]
+        alone, *heights = [shown.get_position()[1] for shown in board.axes.texts]
     assert heights == sorted(heights)
-    assert heights[1] == 50
+    assert heights[1] == alone

@@ -41,7 +41,7 @@ def test_on_a_phone_each_row_lists_what_is_there_with_its_number_and_name():
 
 def test_the_largest_share_has_the_whole_width_and_others_their_part_of_it():
     lengths = [float(bar.get("width")) for bar in bars(slim())]
-    assert lengths == [302.0, round(302 / 3, 1), round(302 / 3, 1), 302.0]
+    assert lengths == [272.0, round(272 / 3, 1), round(272 / 3, 1), 272.0]
 
 
 def test_what_is_no_side_is_empty_inside():

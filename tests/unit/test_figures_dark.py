@@ -10,7 +10,7 @@ from matplotlib.colors import to_hex
 from test_figures_looks import PLATES, drawn, written
 
 import whosays
-from whosays.figures import dark, style
+from whosays.figures import dark, shared_wording, style
 from whosays.figures.colour import contrast, least_difference
 
 TOKENS = Path(whosays.__file__).parent / "widgets" / "src" / "tokens.css"
@@ -33,11 +33,11 @@ def outside(svg):
 
 def test_ground_ink_and_lines_are_the_page_s_own():
     light, dim = themes()
-    for name in ("paper", "ink", "muted", "line"):
+    for name in ("paper", "ink", "muted", "line", "accent"):
         assert dark.COLOURS[light[name]] == dim[name], name
     assert dim["paper"] == dark.PAPER
-    ours = (style.PAPER, style.INK, style.MUTED, style.LINE)
-    assert ours == tuple(light[name] for name in ("paper", "ink", "muted", "line"))
+    ours = (style.PAPER, style.INK, style.MUTED, style.LINE, style.ACCENT)
+    assert ours == tuple(light[name] for name in ("paper", "ink", "muted", "line", "accent"))
 
 
 @pytest.mark.parametrize("name", PLATES)
@@ -68,9 +68,18 @@ def test_every_mark_can_be_seen_in_the_dark(name):
 def test_marks_that_stand_side_by_side_are_told_apart(ground):
     """Shape or hatch tells them, too; here the colours alone, for every eye."""
     light = ground == style.PAPER
-    for pair in (("#0072b2", "#1c2430"), ("#0072b2", "#d55e00"), ("#0072b2", "#e69f00")):
+    for pair in (("#0b5c9e", "#1c2430"), ("#0b5c9e", "#d55e00"), ("#0b5c9e", "#b96d00")):
         one, two = (colour if light else dark.COLOURS.get(colour, colour) for colour in pair)
         assert least_difference(one, two) >= 15, pair
+
+
+@pytest.mark.parametrize("ground", ["#ffffff", "#dcebf7"])
+def test_dots_lines_and_blocks_that_are_no_code_are_well_seen_in_both_themes(ground):
+    """A class's dots lie on their box, too."""
+    for mark in (style.ACCENT, "#D55E00", shared_wording.WITHIN):
+        assert contrast(mark, ground) >= SEEN, mark
+        assert contrast(dark.COLOURS.get(mark, mark), dark.COLOURS[ground]) >= SEEN, mark
+    assert contrast(dark.COLOURS[style.ACCENT], dark.COLOURS[ground]) >= 2 * SEEN
 
 
 def test_words_on_a_fill_and_hatches_stay():

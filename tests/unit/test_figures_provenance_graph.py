@@ -7,9 +7,11 @@ import pytest
 
 from whosays.core.errors import KitError
 from whosays.core.kit import Kit
+from whosays.figures.provenance import left, way
 from whosays.figures.provenance.folded import how_many
 from whosays.figures.provenance.known import load_known
-from whosays.figures.provenance_graph import claim_plate, pick, plate
+from whosays.figures.provenance.placed import place
+from whosays.figures.provenance_graph import APART, BESIDE, claim_plate, pick, plate
 from whosays.sourcing.claims import load_nodes, load_traces
 
 ROOT = Path(__file__).parents[2]
@@ -50,6 +52,33 @@ def test_a_circle_can_be_drawn():
     told = plate([circle], NODES, KNOWN)
     assert told.takeaway.endswith("leads back to 1 root.")
     assert "<svg" in told.svg
+
+
+@pytest.mark.parametrize("trace", TRACES, ids=lambda trace: trace.id)
+def test_what_is_left_stands_in_a_column_at_the_right_of_the_way(trace, monkeypatch):
+    seen = []
+    real = left.draw
+
+    def note(folded, made, board, room, y):
+        seen.append((room, y, board.height, left.height(folded, made, room)))
+        real(folded, made, board, room, y)
+
+    monkeypatch.setattr(left, "draw", note)
+    claim_plate(trace.id, Kit(ROOT))
+    ((room, y, high, needed),) = seen
+    placed = place([trace], NODES, BESIDE + 2 * APART)
+    assert (room.x, room.columns, y) == (placed.end + 2 * APART, 1, 0)
+    assert room.wide >= BESIDE
+    assert high >= max(needed, way.height(placed))
+
+
+def test_of_very_many_roots_it_stands_below(monkeypatch):
+    seen = []
+    monkeypatch.setattr(left, "draw", lambda *given: seen.append(given[-2:]))
+    claim_plate(None, Kit(ROOT))
+    ((room, y),) = seen
+    assert room == left.below()
+    assert y > way.height(place(TRACES, NODES))
 
 
 def test_parts_can_be_shown_alone():

@@ -134,10 +134,12 @@ def test_everything_is_written_and_keys_lie_apart(tiny_kit, monkeypatch):
         "worksheets/01-tiny.html",
         "worksheets/articles.html",
         "keys/01-tiny-key.html",
+        "tables/on-paper-01-tiny.csv",
     }
     assert "No Chromium" in problem
     index = files[0].read_text(encoding="utf-8")
     assert 'href="worksheets/01-tiny.html"' in index
+    assert 'href="tables/on-paper-01-tiny.csv"' in index
     assert ".pdf" not in index.partition("</style>")[2]
 
 

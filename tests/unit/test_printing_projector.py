@@ -82,7 +82,7 @@ def test_a_set_without_sheets_has_no_empty_page(tiny_kit):
 
 def test_it_stands_in_the_list_without_a_pdf():
     rows = [make.Made(make.ON_SCREEN, "01", "A lesson", ""), make.Made("keys", "01", "A key", "")]
-    listed = make._index(rows, with_pdf=True, size="A4")
+    listed = make._index(rows, [], with_pdf=True, size="A4")
     assert 'href="projector/01.html"' in listed
     assert 'href="keys/01.pdf"' in listed
     assert 'href="projector/01.pdf"' not in listed

@@ -238,7 +238,7 @@ def test_order_says_where_each_comes(put):
 # ---------------------------------------------------------------- open, prediction, no key
 def test_a_text_is_held_beside_points_and_never_marked(put):
     feedback = put("t-text", "Somebody of the port says so.")
-    assert (feedback.state, feedback.score) == ("open", None)
+    assert (feedback.state, feedback.score) == ("noted", None)  # nobody has read it
     assert (feedback.notes, feedback.model) == (("A name.", "Because."), "Ruiz.")
     assert feedback.headline == text("marking.open_text")
 

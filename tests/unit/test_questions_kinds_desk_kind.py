@@ -291,7 +291,7 @@ def test_everything_read_as_we_do_is_right():
 def test_the_words_are_the_other_half():
     feedback = read({"answers": RIGHT})
     assert feedback.score == pytest.approx(1 - 0.5 * len(WORDS) / len(RULES), abs=1e-4)
-    assert feedback.headline.endswith(f"· {len(WORDS)} without words to show it")
+    assert feedback.headline.endswith(f"· of these, {len(WORDS)} without words that show it")
     assert feedback.state == "partly"
 
 

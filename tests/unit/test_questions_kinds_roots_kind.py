@@ -91,7 +91,7 @@ def test_cards_are_shown_with_letters_words_and_places(shown):
     # Without words of ours the paragraph is the card; with them it is only the place.
     assert table["c"]["quote"].startswith("A\u00a0source told the Gazette")
     assert (table["d"]["quote"], table["d"]["label"]) == ("", "On paper")
-    assert (shown["piles"], shown["aside"]) == (5, "Leads to no source for this claim")
+    assert (shown["piles"], shown["aside"]) == (5, "Set aside: leads to no source for this claim")
 
 
 def test_nothing_of_the_key_is_shown(shown):
@@ -387,10 +387,19 @@ def test_where_careful_readers_differ_a_tie_is_as_good_as_either(shown, key):
         assert grade(shown, other, answer(piles, ties)).score == 1
     assert grade(shown, settled, answer(split, [("1", "4")])).score < 1
     apart = grade(shown, other, answer(split))
-    assert apart.more["count"] == "You counted 4; we count 3 to 4 from the text."
+    assert apart.more["count"] == "You counted 4; we count 3 from the text."
     assert apart.more["difference"] == "A careful reader can come to your count too."
     assert (apart.more["theirs"]["count"], apart.more["other"]) == ("4", True)
     assert grade(shown, other, answer(REFERENCE)).more["difference"] == "That is the same count."
+
+
+def test_the_same_count_from_other_cards_is_not_defended(shown, key):
+    """Four piles, but not those of the reading that has four: the number fits by accident."""
+    settled = changed("roots", key, ties=[], count=[3, 3])
+    other = changed("roots", settled, accept_groups=[[["a"], ["b"], ["c"], ["d"]]])
+    found = grade(shown, other, answer({**REFERENCE, "b": "4", "c": "aside", "e": "5"}))
+    assert found.more["count"] == "You counted 4; we count 3 from the text."
+    assert found.more["difference"] == "That is 1 more than the text lets you count."
 
 
 def test_a_tie_that_can_be_defended_counts_as_much_as_none(shown, key):

@@ -23,7 +23,7 @@ def test_words_are_kept_up_to_the_longest_and_nothing_else_is():
 def test_words_stand_beside_points_and_a_model():
     key = as_key("text", {"look_for": ["A name."], "model": "Ruiz.", "discussion": "Talk."})
     found = text.grade(ITEM, key, "Words.")
-    assert (found.state, found.score, found.options) == ("open", None, ())
+    assert (found.state, found.score, found.options) == ("noted", None, ())
     assert found.notes == ("A name.", "Because.")
     assert (found.model, found.discussion) == ("Ruiz.", "Talk.")
     assert found.headline == said("marking.open_text")

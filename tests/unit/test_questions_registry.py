@@ -14,13 +14,14 @@ from whosays.html.assets import css
 from whosays.questions import items, registry
 from whosays.questions.item import Item
 from whosays.questions.key import Key
-from whosays.widgets.question import KINDS as SHOWN
+from whosays.widgets import question
 
 HOME = Path(registry.__file__).parent / "kinds"
 WIDGETS = Path(registry.__file__).parents[1] / "widgets"
 OFFERS = ("check_item", "check_key", "complete_key", "public", "clean", "grade")
 MARKUP = ("expected_html", "worksheet_html")
 NAMES = registry.names()
+SHOWN = [name for name in NAMES if question._shows(name)]
 
 
 def test_what_is_put_into_the_folder_is_a_kind():

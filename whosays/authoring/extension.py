@@ -43,7 +43,9 @@ def version(home: Path) -> str:
 
 
 def _terms() -> list[dict[str, str]]:
-    """Give the glossary as the box over a page shows it."""
+    """Give the glossary as the box over a page shows it, and after it whose rules we name."""
+    said = section("houses")
+    houses = [key for key in said if not key.endswith("_means")]
     return [
         {
             "term": one.term,
@@ -57,6 +59,9 @@ def _terms() -> list[dict[str, str]]:
             ),
         }
         for one in load_glossary()
+    ] + [
+        {"term": said[key], "means": said[f"{key}_means"], "example": "", "house": said[key]}
+        for key in houses
     ]
 
 

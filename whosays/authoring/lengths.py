@@ -89,15 +89,20 @@ def _page_words(unit: str, where: str, kit: Kit) -> int:
     return sum(count("".join(c["source"])) for c in cells if c["cell_type"] == "markdown")
 
 
-def _lines(feedback: FeedbackShown) -> Iterator[tuple[str, bool]]:
-    """Give each piece of feedback, and whether the page folds it."""
+def _lines(feedback: FeedbackShown, *, one: bool) -> Iterator[tuple[str, bool]]:
+    """Give each piece of feedback, and whether the page folds it.
+
+    Of a choice of one what fits stands open under a choice that does not, without its reasons.
+    """
     yield feedback["headline"], False
+    one = one and any(line["chosen"] and line["verdict"] != "fits" for line in feedback["options"])
     drawn = "edges" in feedback["more"]  # what is missing in a chain stands open
     for line in feedback["options"]:
         reasons = " ".join((line["says"], line["rule"], line["shows"]))
         if line["chosen"] or reasons.strip():
-            folded = line["verdict"] == "fits" if line["chosen"] else not drawn
-            yield line["text"], folded
+            fits = line["verdict"] == "fits"
+            folded = fits if line["chosen"] else not drawn
+            yield line["text"], folded and (line["chosen"] or not (one and fits))
             yield reasons, folded
     for note in feedback["notes"]:
         yield note, False
@@ -114,18 +119,20 @@ def _marks(more: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
         yield extra["reason"], True
 
 
-def said(feedback: FeedbackShown) -> tuple[int, int]:
+def said(feedback: FeedbackShown, *, one: bool = False) -> tuple[int, int]:
     """Count the words of feedback: open and folded.
 
     Parameters
     ----------
     feedback : FeedbackShown
+    one : bool, optional
+        Whether the question is a choice of one.
 
     Returns
     -------
     tuple of (int, int)
     """
-    parts = [(count(words), folded) for words, folded in _lines(feedback)]
+    parts = [(count(words), folded) for words, folded in _lines(feedback, one=one)]
     return sum(n for n, f in parts if not f), sum(n for n, f in parts if f)
 
 
@@ -152,7 +159,10 @@ def _part(unit: str, where: str, kit: Kit) -> Load:
 
     def back(*, amiss: bool) -> tuple[int, int]:
         given = {item["id"]: sample(item, keys[item["id"]], amiss=amiss) for item in every}
-        return _sum(said(as_dict(_graded(unit, item, keys, given, kit))) for item in shown)
+        return _sum(
+            said(as_dict(_graded(unit, item, keys, given, kit)), one=item["kind"] == "one")
+            for item in shown
+        )
 
     own = sum(map(_item_words, shown)) + _page_words(unit, where, kit)
     return Load(unit, where, own, back(amiss=False), back(amiss=True))

@@ -15,17 +15,18 @@ import os
 import re
 import struct
 import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from whosays.authoring import read_by
 from whosays.core.errors import DataError
 from whosays.core.kit import HERE, Kit
 from whosays.html.data_uri import PNG, data_uri
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     Notebook = dict[str, Any]
 
@@ -201,7 +202,7 @@ def clean(book: Notebook, *, with_outputs: bool) -> Notebook:
     return {"cells": cells, "metadata": _METADATA, "nbformat": 4, "nbformat_minor": 5}
 
 
-def run(book: Notebook, kit: Kit) -> Notebook:
+def run(book: Notebook, kit: Kit, listed: Path | None = None) -> Notebook:
     """Run a notebook in a fresh kernel, with an empty folder for answers.
 
     Parameters
@@ -209,6 +210,8 @@ def run(book: Notebook, kit: Kit) -> Notebook:
     book : dict
     kit : Kit
         What is read from.
+    listed : Path, optional
+        The file to list what was read in.
 
     Returns
     -------
@@ -222,12 +225,28 @@ def run(book: Notebook, kit: Kit) -> Notebook:
     with tempfile.TemporaryDirectory() as empty:
         env = {**os.environ, "WHOSAYS_ANSWERS": empty, "WHOSAYS_STRICT": "1"}
         env["WHOSAYS_KIT"] = str(kit.folder)
+        if listed:
+            env[read_by.LISTED] = str(listed)
+            node.cells.insert(0, nbformat.v4.new_code_cell(read_by.FIRST))  # type: ignore[no-untyped-call]
         client = NotebookClient(node, timeout=120, kernel_name="python3")
         client.execute(env=env, cwd=str(kit / "lessons"))
+    if listed:
+        del node.cells[0]
     return dict(json.loads(nbformat.writes(node)))  # type: ignore[no-untyped-call]
 
 
-def refresh(file: Path, kit: Kit = HERE) -> bool:
+def _remembered(file: Path, kit: Kit, kept: read_by.Kept) -> bytes:
+    """Run a notebook, save it, and remember what it read; give its bytes."""
+    with tempfile.TemporaryDirectory() as folder:
+        listed = Path(folder) / "read.txt"
+        listed.touch()
+        book = run(clean(read(file), with_outputs=False), kit, listed)
+        write(clean(book, with_outputs=True), file)
+        kept.put(file, listed)
+    return file.read_bytes()
+
+
+def refresh(file: Path, kit: Kit = HERE, kept: read_by.Kept | None = None) -> bool:
     """Bring one notebook into the form it should be saved in, running it if need be.
 
     Parameters
@@ -235,6 +254,8 @@ def refresh(file: Path, kit: Kit = HERE) -> bool:
     file : Path
     kit : Kit, optional
         What is read from; the kit in use by default.
+    kept : Kept, optional
+        Remembers the run.
 
     Returns
     -------
@@ -243,6 +264,8 @@ def refresh(file: Path, kit: Kit = HERE) -> bool:
     """
     before = file.read_bytes()
     with_outputs = file.parent.name in WITH_OUTPUTS
+    if kept and with_outputs:
+        return _remembered(file, kit, kept) != before
     book = clean(read(file), with_outputs=False)
     if with_outputs:
         book = run(book, kit)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from whosays.authoring import gallery
+from whosays.authoring import cropped, gallery
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
 from whosays.core.kit import HERE, Kit
@@ -24,13 +24,15 @@ from whosays.printing import pdf
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Step = tuple[str, str, int]
+Step = tuple[str, str, int, int]
 STEPS: tuple[Step, ...] = (
-    ("start", "half", 900), ("mark", "amiss", 900), ("one", "amiss", 760), ("desk", "amiss", 900),
-    ("roots", "amiss", 900), ("chain", "right", 900), ("deck", "amiss", 900),
+    ("start", "half", 800, 900), ("mark", "amiss", 1100, 900), ("one", "amiss", 1100, 760),
+    ("desk", "amiss", 1100, 900), ("roots", "amiss", 1100, 900), ("chain", "right", 1100, 900),
+    ("deck", "amiss", 1100, 900),
 )  # fmt: skip
-"""Kind of card, its state, and how many pixels of it from the top are shown."""
-WIDE = 1100
+"""Kind of card, its state, how wide its window is, and how many pixels of it from the top."""
+# What a browser's own bars take of the window at most.
+_BARS = 300
 _SWITCHES = (
     "--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-extensions", "--hide-scrollbars",
@@ -44,11 +46,12 @@ _ONLY = Markup(
 )
 
 
-def _shoot(page: Path, target: Path, program: Path, high: int) -> None:
+def _shoot(page: Path, target: Path, program: Path, size: tuple[int, int]) -> None:
     """Take a picture of a page of ours; whether there is one is seen by the file."""
+    wide, high = size
     with tempfile.TemporaryDirectory(prefix="whosays-", ignore_cleanup_errors=True) as profile:
         words = [str(program), *_SWITCHES, f"--user-data-dir={profile}/p",
-                 f"--window-size={WIDE},{high}", f"--screenshot={target}",
+                 f"--window-size={wide},{high + _BARS}", f"--screenshot={target}",
                  page.resolve().as_uri()]  # fmt: skip
         tries = [words]
         if sys.platform == "linux":  # where the sandbox cannot start, as in many containers
@@ -60,6 +63,7 @@ def _shoot(page: Path, target: Path, program: Path, high: int) -> None:
                     stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                 )  # fmt: skip
             if target.is_file():
+                target.write_bytes(cropped.top(target.read_bytes(), high))
                 return
 
 
@@ -75,7 +79,7 @@ def page(steps: Sequence[Step] = STEPS) -> Markup:
     Markup
         HTML; its pictures stand beside it.
     """
-    return documents.render(_TEMPLATES, "tour.html.j2", steps=steps, wide=WIDE)
+    return documents.render(_TEMPLATES, "tour.html.j2", steps=steps)
 
 
 def write(
@@ -109,7 +113,7 @@ def write(
     folder.mkdir(parents=True, exist_ok=True)
     made: dict[str, str] = {}
     with tempfile.TemporaryDirectory() as beside:
-        for kind, state, high in steps:
+        for kind, state, wide, high in steps:
             if state not in made:
                 made[state] = gallery.page(kit, states=(state,))
             shown = Path(beside) / "card.html"
@@ -119,7 +123,7 @@ def write(
             )
             target = folder / f"{kind}.png"
             target.unlink(missing_ok=True)
-            _shoot(shown, target.resolve(), found, high)
+            _shoot(shown, target.resolve(), found, (wide, high))
             if not target.is_file():
                 raise KitError(text("tour.failed", kind=kind))
     place = folder / "tour.html"

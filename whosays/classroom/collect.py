@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from whosays.classroom import crew, gather, judge, shown, walk
+from whosays.classroom import crew, gather, judge, on_paper, shown, walk
 from whosays.classroom.intake import Known
 from whosays.classroom.remembered import Remembered
 from whosays.core.errors import KitError
@@ -150,7 +150,7 @@ def collect(  # noqa: PLR0913 - where, what for, and three switches of the perso
     Parameters
     ----------
     places : sequence of Path
-        Folders, answer files, hand-in files and ZIPs.
+        Folders, answer files, hand-in files, ZIPs, and tables of answers from paper.
     keep : iterable of str
         Ids of the items whose answers are wanted.
     kit : Kit, optional
@@ -179,7 +179,9 @@ def collect(  # noqa: PLR0913 - where, what for, and three switches of the perso
     keep = tuple(keep)
     known = Known(keep, kit)
     with walk.Opened() as opened:
-        files, told = gather.found(places, opened, known, numbered=numbered)
+        paper = [place for place in places if on_paper.is_table(place)]
+        rest = [place for place in places if place not in paper]
+        files, told = gather.found(rest, opened, known, numbered=numbered)
         if only:
             files = [one for one in files if not one.named.unit or one.named.unit in known.wanted]
         budget = gather.Budget()
@@ -194,6 +196,7 @@ def collect(  # noqa: PLR0913 - where, what for, and three switches of the perso
                     tell(number, len(files))
         if before:
             before.flush()
+    files += [one for place in paper for one in on_paper.files(place, known, kit)]
     students = [
         Student(group.label, group.units, group.began, group.key, group.editions, group.sent)
         for group in judge.students(files)

@@ -17,7 +17,7 @@ from whosays.core.i18n import text
 from whosays.core.kit import HERE, Kit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from whosays.classroom.collect import Collected, Verdict
@@ -97,7 +97,14 @@ def problems(found: Collected) -> tuple[str, ...]:
     return sentences
 
 
-def read(folder: Path, keep: Iterable[str], kit: Kit = HERE, *, numbered: bool = False) -> Handins:
+def read(
+    folder: Path,
+    keep: Iterable[str],
+    kit: Kit = HERE,
+    *,
+    numbered: bool = False,
+    tables: Sequence[Path] = (),
+) -> Handins:
     """Read every hand-in of a folder.
 
     Parameters
@@ -110,6 +117,8 @@ def read(folder: Path, keep: Iterable[str], kit: Kit = HERE, *, numbered: bool =
         What is read from; the kit in use by default.
     numbered : bool
         Whether files called “00-form-a (3).json” are students of their own.
+    tables : sequence of Path
+        Answers from paper; where there are some, there need be no folder.
 
     Returns
     -------
@@ -120,9 +129,10 @@ def read(folder: Path, keep: Iterable[str], kit: Kit = HERE, *, numbered: bool =
     KitError
         If there is no such folder, or no such item.
     """
-    if not folder.is_dir():
+    places = [*([folder] if folder.is_dir() else ()), *tables]
+    if not places:
         raise KitError(text("handins.no_folder", folder=folder))
-    found = collect([folder], keep, kit, only=True, numbered=numbered)
+    found = collect(places, keep, kit, only=True, numbered=numbered)
     handins = [
         Handin(number, student.units, student.began)
         for number, student in enumerate(found.students, start=1)

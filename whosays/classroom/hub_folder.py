@@ -63,8 +63,8 @@ class RoomCost:
     core: float
 
 
-MEASURED = Cost(server=88, kernel=49)
-ROOM = RoomCost(students=35, memory=95, core=1.9)
+MEASURED = Cost(server=89, kernel=50)
+ROOM = RoomCost(students=35, memory=95, core=2.1)
 
 
 def links(kit: Kit) -> list[tuple[str, str]]:

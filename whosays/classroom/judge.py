@@ -202,7 +202,8 @@ def students(files: Iterable[File]) -> list[Group]:
         units.setdefault(_contents(one).unit, []).append(one)
     groups = []
     for key, units in sorted_.items():
-        group = Group(key, next(iter(units.values()))[0].owner.label)
+        labels = [one.owner.label for same in units.values() for one in same]
+        group = Group(key, next(filter(None, labels), ""))
         for unit, same in units.items():
             kin = _put_together(same)
             values, began = _merged(kin)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 LIST = "originals.csv"
 _PIECE = 1 << 20
-_ENDINGS = (".json", ".zip", ".whosays")
+_ENDINGS = (".json", ".zip", ".whosays", ".csv")
 
 
 def _ending(name: str) -> str:

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 TOP = ("LICENSE", "LICENSE-CONTENT", "SECURITY.md", "pyproject.toml", "requirements.txt")
 SUFFIXES = (
-    ".py", ".toml", ".json", ".js", ".css", ".j2", ".txt", ".svg", ".png", ".woff2", ".typed",
+    ".py", ".toml", ".json", ".js", ".css", ".j2", ".txt", ".svg", ".png", ".ttf", ".woff2",
+    ".typed",
 )  # fmt: skip
 # Of the package: what makers of lessons and of the page's code use.
 _MAKERS = (

@@ -57,13 +57,22 @@ def _audit(_: argparse.Namespace) -> int:
     return audit.run()
 
 
-def _notebooks(_: argparse.Namespace) -> int:
-    from whosays.authoring import notebooks, pages, trust  # noqa: PLC0415 - see the top of the file
+def _notebooks(options: argparse.Namespace) -> int:
+    from whosays.authoring import (  # noqa: PLC0415 - see the top of the file
+        notebooks,
+        pages,
+        read_by,
+        trust,
+    )
+    from whosays.core.kit import HERE  # noqa: PLC0415 - as above
 
+    kept = read_by.Kept(HERE)
     for file in notebooks.notebook_files():
-        print(
-            f"{file.parent.name}/{file.name}", "changed" if notebooks.refresh(file) else "as it was"
-        )
+        if not options.all and kept.holds(file):
+            told = "not_run"
+        else:
+            told = "changed" if notebooks.refresh(file, kept=kept) else "same"
+        print(f"{file.parent.name}/{file.name}", text(f"cli.notebooks_{told}"))
     trust.write()
     pages.write()
     return 0
@@ -172,7 +181,9 @@ def add_all(add: Add) -> None:
     """
     add("strategies", _strategies)
     add("minutes", _minutes)
-    add("notebooks", _notebooks)
+    add("notebooks", _notebooks).add_argument(
+        "--all", action="store_true", help=text("cli.notebooks_all")
+    )
     add("lengths", _lengths)
     _add_gallery(add("gallery", _gallery))
     tour = add("tour", _tour)

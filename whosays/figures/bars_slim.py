@@ -1,7 +1,7 @@
 """Stacked bars for a phone: each row's name over its bar, the same colours, numbers and legend.
 
-A page has room for some 330 pixels there, so a figure that is made for a screen would be too small
-to read or would have to be moved. The letters are the browser's own.
+A page has room for some 260 to 340 pixels there, so a figure that is made for a screen would be too
+small to read or would have to be moved. The letters are the browser's own.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     Style = tuple[str, str]
 
-WIDE = 330
+WIDE = 300
 SIZE = 14
-"""Points of all words: 12 pixels where the drawing is 283 wide, as on the smallest phone."""
+"""Points of all words: 12 pixels where the drawing is 258 wide, as on the smallest phone."""
 _ROW, _LINE = 76, 18
 _LETTER = 7.6  # about as wide as a letter of that size
 _SIZES = Sizes(

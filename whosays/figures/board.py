@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from whosays.figures import letters
 from whosays.figures.style import INK, PLAIN, WIDTH, new_figure, to_svg
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 POINTS = 72
 LEADING = 1.25
+# From the middle of small and large letters down to their line, as a share of their size.
+_HALF = 0.33
 # Where a word that is too long for its line may be cut.
 _BREAKS = ".-/–"
 
@@ -41,7 +44,8 @@ def text_width(words: str, size: float = PLAIN, weight: str = "normal") -> float
     from matplotlib.font_manager import FontProperties  # noqa: PLC0415 - only when drawing
     from matplotlib.textpath import text_to_path  # noqa: PLC0415 - only when drawing
 
-    font = FontProperties(family="DejaVu Sans", size=size, weight=weight)
+    letters.ready()
+    font = FontProperties(family=list(letters.FAMILIES), size=size, weight=weight)
     width, _, _ = text_to_path.get_text_width_height_descent(words, font, ismath=False)
     return float(width)
 
@@ -119,9 +123,8 @@ class Board:
         **how
             As for matplotlib's ``text``.
         """
-        self.axes.text(
-            x, y, words, **{"fontsize": PLAIN, "va": "center_baseline", "color": INK, **how}
-        )
+        how = {"fontsize": PLAIN, "va": "baseline", "color": INK, **how}
+        self.axes.text(x, y + _HALF * how["fontsize"], words, **how)
 
     def say_lines(self, x: float, y: float, lines: Sequence[str], **how: Any) -> None:  # noqa: ANN401
         """Write lines one below the other, the middle of the block at ``y``.

@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING
 from whosays.classroom import few
 from whosays.core.i18n import text
 from whosays.core.table import Table
-from whosays.figures.style import INK, LINE, MUTED, SMALL, WIDTH, Plate, look, new_figure, to_svg
+from whosays.figures.style import (
+    ACCENT,
+    INK,
+    LINE,
+    MUTED,
+    SMALL,
+    WIDTH,
+    Plate,
+    look,
+    new_figure,
+    to_svg,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +30,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _HEIGHT = 4.6  # inches
-_DOT, _BOX = "#0072B2", "#dcebf7"
+_DOT, _BOX = ACCENT, "#dcebf7"
 _BAR = "#D55E00"
 # How far equal ratings are set apart, and how far from their card they may lie at most, in
 # distances between two cards.
@@ -158,7 +169,7 @@ def _draw(axes: Axes, steps: Sequence[Step]) -> None:
             continue
         low, middle, high = quartiles(step.shown)
         middles.append((at, middle))
-        axes.bar(at, high - low, 0.84, low, color=_BOX, edgecolor=LINE, linewidth=1, zorder=1)
+        axes.bar(at, high - low, 0.84, low, color=_BOX, edgecolor=MUTED, linewidth=1, zorder=1)
         axes.plot([at - 0.42, at + 0.42], [middle, middle], color=_BAR, linewidth=4, zorder=2)
         x, y = zip(*offsets(step.shown), strict=True)
         axes.scatter(

@@ -29,8 +29,8 @@ _LEFT, _EDGE, _TOP, _ROW, _BAR = 204.0, 8.0, 14.0, 30.0, 16.0
 _NUMBER, _APART = 24.0, 8.0
 _LINE = SMALL * LEADING
 # On a phone: the width of the drawing, of its letters, of a row, and of what stands before a bar.
-SLIM, SIZE = 330, 14
-SLIM_LETTERS = 43  # of that size, on one line
+SLIM, SIZE = 300, 14
+SLIM_LETTERS = 39  # of that size, on one line
 _SLIM_ROW, _SLIM_NAME, _SLIM_BAR = 34, 26, 8
 
 

@@ -23,6 +23,7 @@ COLOURS = {
     "#1c2430": "#e8ecf1",  # ink
     "#545f6e": "#aab5c2",  # muted
     "#c9d0d9": "#3c4754",  # lines
+    "#0b5c9e": "#7cc0f2",  # accent: marks that are no code
     "#dcebf7": "#16304a",  # a root's box
     "#e3e6ea": "#262e38",  # an article's box
     "#a94209": "#e08a5b",  # brackets, and the number in each

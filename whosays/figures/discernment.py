@@ -8,10 +8,11 @@ from whosays.classroom import few
 from whosays.core.i18n import text
 from whosays.core.table import Table
 from whosays.figures.style import (
+    ACCENT,
     INK,
-    LINE,
     MUTED,
     PAPER,
+    PLAIN,
     SMALL,
     WIDTH,
     Plate,
@@ -33,7 +34,7 @@ _ENDS = {
     "auc": ("figure_worse", "figure_better"),
     "criterion": ("figure_trusting", "figure_sceptical"),
 }
-_FILL = {"auc": ("#0072B2", "o"), "criterion": ("#D55E00", "s")}
+_FILL = {"auc": (ACCENT, "o"), "criterion": ("#D55E00", "s")}
 
 
 def signed(value: float) -> str:
@@ -55,19 +56,20 @@ def _panel(axes: Axes, name: str, found: Report) -> None:
     figure, reach = found.changes[name], _REACH[name]
     low, value, high = (max(-reach, min(reach, x)) for x in (figure.low, figure.value, figure.high))
     fill, marker = _FILL[name]
-    axes.axvline(0, color=LINE, linewidth=2, zorder=1)
+    axes.axvline(0, color=MUTED, linewidth=1.5, zorder=1)
     axes.plot([low, high], [0, 0], color=fill, linewidth=5, solid_capstyle="butt", zorder=2)
     axes.plot([value], [0], marker, color=fill, markersize=13, markeredgecolor="white", zorder=3)
-    axes.text(value, 0.45, signed(figure.value), ha="center", color=INK)
+    told = axes.text(value, 0.45, signed(figure.value), ha="center", color=INK)
     left, right = (text(f"measure.{end}") for end in _ENDS[name])
     axes.text(-reach, -0.85, f"← {left}", ha="left", color=MUTED, fontsize=SMALL)
     axes.text(reach, -0.85, f"{right} →", ha="right", color=MUTED, fontsize=SMALL)
     none = axes.text(
         0, -0.85, text("measure.figure_none"), ha="center", color=MUTED, fontsize=SMALL
     )
-    none.set_bbox({"facecolor": PAPER, "edgecolor": "none", "pad": 2})
+    for words in (told, none):  # a line through them would be read as a sign
+        words.set_bbox({"facecolor": PAPER, "edgecolor": "none", "pad": 2})
     axes.set(xlim=(-reach * 1.04, reach * 1.04), ylim=(-1.1, 1), yticks=[])
-    axes.set_title(text(f"measure.figure_{name}"), loc="left", fontsize=13, color=INK)
+    axes.set_title(text(f"measure.figure_{name}"), loc="left", fontsize=PLAIN, color=INK)
     axes.spines["left"].set_visible(False)
     axes.tick_params(labelsize=SMALL)
 

@@ -12,7 +12,7 @@ from whosays.core.kit import HERE, Kit
 from whosays.core.table import Table
 from whosays.figures.board import LEADING, Board, wrap
 from whosays.figures.pictures import picture
-from whosays.figures.style import INK, LINE, MUTED, PAPER, SMALL, Plate
+from whosays.figures.style import ACCENT, INK, LINE, MUTED, PAPER, SMALL, Plate
 from whosays.sourcing.numbers import load_numbers
 
 if TYPE_CHECKING:
@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 # A place where a word, or nothing, stands instead of the number.
 WORD = "word"
 # Marker, fill and size: an article's own words, or a card, which is in our words.
-PLACE_STYLE = {"article": ("s", INK, 12.0), "card": ("o", "#0072B2", 10.5)}
+PLACE_STYLE = {"article": ("s", INK, 12.0), "card": ("o", ACCENT, 10.5)}
 
-_WHERE, _GRID, _WORDS = 8.0, 168.0, 452.0
-_GRID_WIDE = 268.0
+_WHERE, _GRID = 8.0, 168.0
+# A column of the grid at most, and all of them; from there to the words.
+_COLUMN, _GRID_WIDE, _APART = 104.0, 268.0, 16.0
 _LINE_HIGH = SMALL * LEADING
 _BETWEEN = 12.0
 
@@ -83,12 +84,13 @@ def pick(name: str | None = None, kit: Kit = HERE) -> tuple[Number, ...]:
 class _Panel:
     def __init__(self, number: Number) -> None:
         self.number = number
-        wide = _GRID_WIDE / len(number.counts)
+        wide = min(_COLUMN, _GRID_WIDE / len(number.counts))
+        self.words = _GRID + wide * len(number.counts) + _APART
         self.columns = {
             count: _GRID + wide * (place + 0.5) for place, count in enumerate(number.counts)
         }
         self.heads = {c: wrap(label, wide - 10, SMALL) for c, label in number.counts.items()}
-        room = Board(1).width - _WORDS - 6
+        room = Board(1).width - self.words - 6
         self.left = [
             [say_date(place.date), *wrap(where(place), _GRID - _WHERE - 12, SMALL)]
             for place in number.seen
@@ -118,7 +120,7 @@ class _Panel:
         ):
             middle = y + high / 2
             board.say_lines(_WHERE, middle, left, fontsize=SMALL, color=MUTED)
-            board.say_lines(_WORDS, middle, right, fontsize=SMALL)
+            board.say_lines(self.words, middle, right, fontsize=SMALL)
             dots.append((self.columns[place.counts], middle, place, y + high))
             y += high
         way = [(dots[0][0], dots[0][1])]

@@ -10,7 +10,6 @@ from whosays.figures.board import Board
 from whosays.figures.pictures import picture
 from whosays.figures.provenance import left as left_drawn
 from whosays.figures.provenance import told, way
-from whosays.figures.provenance.boxes import LEFT
 from whosays.figures.provenance.folded import Folded
 from whosays.figures.provenance.known import load_known
 from whosays.figures.provenance.placed import place
@@ -21,9 +20,14 @@ from whosays.sourcing.claims import load_nodes, load_traces
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from whosays.figures.provenance.placed import Placed
     from whosays.sourcing.claims import Node, Trace
 
 Show = Literal["both", "way", "left"]
+BESIDE = 158.0
+"""How wide the column at the right is at least."""
+APART = 12.0
+"""From a way to the line at its right, and from there to what is left."""
 
 
 def pick(claim: str | None = None, kit: Kit = HERE) -> tuple[Trace, ...]:
@@ -55,19 +59,46 @@ def pick(claim: str | None = None, kit: Kit = HERE) -> tuple[Trace, ...]:
 
 
 def _svg(traces: Sequence[Trace], nodes: Mapping[str, Node], left: Folded, show: Show) -> str:
-    frames = left_drawn.frames(left, nodes)
     if show == "left":
-        board = Board(6 + left_drawn.height(frames))
-        left_drawn.draw(left, frames, board, 0)
-        return board.svg()
+        return _left_alone(nodes, left)
     placed = place(traces, nodes)
-    high = 18 + left_drawn.height(frames) if show == "both" else 0
-    board = Board(way.height(placed) + 12 + high)
+    if show == "way":
+        board = Board(way.height(placed) + 12)
+        way.draw(placed, board)
+        return board.svg()
+    return _below(placed, left) if placed.crowded else _beside(traces, nodes, left)
+
+
+def _left_alone(nodes: Mapping[str, Node], left: Folded) -> str:
+    room = left_drawn.below()
+    frames = left_drawn.frames(left, nodes, room)
+    board = Board(6 + left_drawn.height(left, frames, room))
+    left_drawn.draw(left, frames, board, room, 0)
+    return board.svg()
+
+
+def _below(placed: Placed, left: Folded) -> str:
+    """Draw a way that needs the whole width, and what is left below it."""
+    room, y = left_drawn.below(), way.height(placed) + 20
+    frames = left_drawn.frames(left, placed.nodes, room)
+    board = Board(y + 6 + left_drawn.height(left, frames, room))
     way.draw(placed, board)
-    if show == "both":
-        y = way.height(placed) + 20
-        board.line([(LEFT, y), (board.width - 6, y)], color=LINE)
-        left_drawn.draw(left, frames, board, y)
+    board.line([(room.x, y), (room.x + room.wide, y)], color=LINE)
+    left_drawn.draw(left, frames, board, room, y)
+    return board.svg()
+
+
+def _beside(traces: Sequence[Trace], nodes: Mapping[str, Node], left: Folded) -> str:
+    """Draw a way with what is left in a column at its right."""
+    placed = place(traces, nodes, BESIDE + 2 * APART)
+    room = left_drawn.beside(placed.end + 2 * APART)
+    frames = left_drawn.frames(left, nodes, room)
+    high = left_drawn.height(left, frames, room)
+    board = Board(max(way.height(placed) + 12, high))
+    way.draw(placed, board)
+    x = placed.end + APART
+    board.line([(x, 12), (x, board.height - 12)], color=LINE)
+    left_drawn.draw(left, frames, board, room, 0)
     return board.svg()
 
 
@@ -87,7 +118,8 @@ def plate(
     known : Mapping of str to str
         What steps are known by, as from :func:`load_known`.
     show : str
-        The ``way``, what is ``left``, or ``both``, one below the other.
+        The ``way``, what is ``left``, or ``both``: side by side, or of very many roots one below
+        the other.
 
     Returns
     -------

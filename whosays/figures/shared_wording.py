@@ -17,7 +17,7 @@ from whosays.core.kit import HERE, Kit
 from whosays.core.table import Table
 from whosays.corpus.articles import load_article, load_catalogue
 from whosays.figures.board import LEADING, Board, text_width, wrap
-from whosays.figures.style import INK, LINE, MUTED, PAPER, SMALL, Plate, look
+from whosays.figures.style import ACCENT, INK, LINE, MUTED, PAPER, SMALL, Plate, look
 from whosays.sourcing.numbers import load_retold
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 # Shorter runs are phrases of the language, and are left to the table.
 TOLD = 5
 # Runs between two articles, and within one.
-BETWEEN, WITHIN = "#0072B2", "#E69F00"
+BETWEEN, WITHIN = ACCENT, "#B96D00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,14 +199,14 @@ def _write(board: Board, x: float, y: float, laid: _Lines) -> None:
             if marked and begun is None:
                 begun = at
             if not marked and begun is not None:
-                board.line([(begun, height + 6.5), (last, height + 6.5)], color=INK)
+                board.line([(begun, height + 7), (last, height + 7)], color=INK)
                 begun = None
             weight = "bold" if marked else "normal"
             board.say(at, height, word, fontsize=SMALL, fontweight=weight)
             last = at + text_width(word, SMALL, weight)
             at = last + space
         if begun is not None:
-            board.line([(begun, height + 6.5), (last, height + 6.5)], color=INK)
+            board.line([(begun, height + 7), (last, height + 7)], color=INK)
 
 
 def _draw(pairs: Mapping[tuple[str, str], Run], told: Sequence[tuple[Retold, Run]]) -> str:

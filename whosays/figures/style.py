@@ -4,8 +4,8 @@ Colours are the Okabe-Ito set (Okabe & Ito 2008, *Color Universal Design*), told
 people with the common kinds of colour blindness; a hatch says the same without colour, on
 a poor projector and in black-and-white print.
 
-A figure is ``WIDTH`` inches wide. Shown 1024 pixels wide on a projector, or 17 cm wide on
-an A4 page, the smallest text (``SMALL`` points here) is 17 pixels or 8 points high.
+A figure is ``WIDTH`` inches wide. Shown 748 pixels wide on a page, 1024 on a projector, or 17 cm
+on an A4 page, the smallest text (``SMALL`` points here) is 12 pixels, 17 pixels or 8 points high.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from whosays.figures import letters
 from whosays.figures.colour import contrast
 from whosays.figures.dark import themed
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from whosays.core.table import Table
 
 WIDTH = 9.6
-SMALL = 11.5
+SMALL = 12.0
 PLAIN = 13.0
 # WCAG 2.2, success criterion 1.4.3: the least contrast of text.
 READABLE = 4.5
@@ -52,6 +53,8 @@ INK = "#1c2430"
 MUTED = "#545f6e"
 LINE = "#c9d0d9"
 PAPER = "#ffffff"
+ACCENT = "#0b5c9e"
+"""Of marks that are no code; as on the page, it is bright in the dark."""
 BLACK = "#000000"
 
 
@@ -117,6 +120,7 @@ def look() -> Iterator[None]:
     """Set the kit's look for whatever is drawn inside the ``with`` block."""
     from matplotlib import rc_context  # noqa: PLC0415 - loaded only when a figure is drawn
 
+    letters.ready()
     with rc_context(_RC):
         yield
 
@@ -158,8 +162,7 @@ def to_svg(figure: Figure) -> str:
 
 _RC: dict[Any, Any] = {
     "font.size": PLAIN,
-    "font.family": "sans-serif",
-    "font.sans-serif": ["DejaVu Sans"],
+    "font.family": list(letters.FAMILIES),
     "text.color": INK,
     "axes.labelcolor": INK,
     "axes.edgecolor": LINE,
@@ -173,4 +176,6 @@ _RC: dict[Any, Any] = {
     # Fixed ids, or the file would differ from run to run.
     "svg.hashsalt": "whosays",
     "svg.fonttype": "path",
+    # As wide as in the file, wherever it is measured.
+    "text.hinting": "no_hinting",
 }

@@ -17,7 +17,7 @@ from whosays.core.kit import HERE, Kit
 from whosays.core.table import Table
 from whosays.figures.board import LEADING, Board, text_width, wrap
 from whosays.figures.pictures import picture
-from whosays.figures.style import INK, LINE, MUTED, PAPER, PLAIN, SMALL, Plate
+from whosays.figures.style import ACCENT, INK, LINE, MUTED, PAPER, PLAIN, SMALL, Plate
 from whosays.sourcing.cards import load_cards
 from whosays.sourcing.claims import load_nodes, load_traces
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 # Marker, fill and size of each kind: told apart by shape, colour comes on top. No cross and
 # no tick, which would pass judgement.
 KIND_STYLE = {
-    "statement": ("o", "#0072B2", 10.0),
+    "statement": ("o", ACCENT, 10.0),
     "article": ("s", INK, 12.0),
     "denial": ("D", "#D55E00", 9.5),
     "report": ("^", "#1B7FB5", 12.0),
@@ -211,7 +211,7 @@ def replies_before(rows: Sequence[Event], article: Event) -> int:
 
 
 def _takeaway(told: Mapping[str, Sequence[Event]]) -> str:
-    parts = []
+    parts, alone = [], len(told) == 1
     for heading, rows in told.items():
         counted = [
             text(
@@ -221,9 +221,9 @@ def _takeaway(told: Mapping[str, Sequence[Event]]) -> str:
             if row.kind == "article"
         ]
         if counted:
-            parts.append(
-                text("figures.time_takeaway_story", story=heading, articles=", ".join(counted))
-            )
+            articles = ", ".join(counted)
+            story = text("figures.time_takeaway_story", story=heading, articles=articles)
+            parts.append(articles if alone else story)
     return text("figures.time_takeaway", stories="; ".join(parts))
 
 
@@ -313,7 +313,7 @@ def _draw(told: Mapping[str, Sequence[Event]]) -> str:
         for number, row in enumerate(rows):
             wait = _wait(rows[number - 1], row) if number else ""
             if wait:
-                board.say(_LABEL, y, wait, color=MUTED, fontsize=SMALL, fontstyle="italic")
+                board.say(_LABEL, y, wait, color=MUTED, fontsize=SMALL)
                 y += _ROW
             y += (height(row) - _ROW) / 2
             places.append((row, y))

@@ -36,11 +36,12 @@ def _lines(lines: Iterable[str]) -> Markup:
 
 
 def _places(folder: str) -> list[Path]:
-    """Name what hand-ins are in: the folder for them, and that of a room on this laptop."""
-    from whosays.core.errors import KitError  # noqa: PLC0415 - only when the button is pressed
+    """Name what hand-ins are in: the folder for them, that of a room, and tables from paper."""
+    from whosays.classroom import on_paper  # noqa: PLC0415 - only when the button is pressed
+    from whosays.core.errors import KitError  # noqa: PLC0415 - as above
 
     found = [kit_root() / folder, kit_root() / "room" / HANDINS]
-    there = [place for place in found if place.is_dir()]
+    there = [place for place in found if place.is_dir()] + on_paper.tables(kit_root() / MADE)
     if not there:
         raise KitError(text("class_report.none", folder=folder))
     return there

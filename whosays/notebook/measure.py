@@ -64,12 +64,14 @@ def class_report(
     -------
     Html
     """
-    from whosays.classroom import handins  # noqa: PLC0415 - only for the teacher
+    from whosays.classroom import handins, on_paper  # noqa: PLC0415 - only for the teacher
     from whosays.classroom.class_report import asked, report  # noqa: PLC0415 - as above
 
     place, read = kit_root() / Path(folder), handins.Handins()
-    if place.is_dir():
-        read = handins.read(place, asked((before, after)), numbered=numbered)
+    tables = on_paper.tables(kit_root() / on_paper.FOLDER)
+    if place.is_dir() or tables:
+        wanted = asked((before, after))
+        read = handins.read(place, wanted, numbered=numbered, tables=tables)
     if not read.handins and not read.problems:
         told = text("measure.none", folder=folder)
         return page.Html(Markup("<p>{}</p>").format(told), told)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from whosays.classroom import on_paper
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
 from whosays.core.kit import HERE, Kit
@@ -26,6 +28,8 @@ FOLDER = "printed"
 GROUPS = ("worksheets", "keys", "projector", "papers")
 ON_SCREEN = "projector"
 """The group of what is shown and not printed: it gets no PDF."""
+TABLES = "tables"
+"""The folder of tables that answers from paper are typed into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +99,40 @@ def _of_unit(unit: str, kit: Kit, size: str) -> Iterator[Made]:
         yield Made("keys", f"{unit}-key", text("printing.key_title", title=title), key)
 
 
-def _index(made: list[Made], *, with_pdf: bool, size: str) -> str:
+def _tables(folder: Path, kit: Kit) -> tuple[list[Path], list[dict[str, object]]]:
+    """Write the tables for answers from paper; give them, and how the list has them."""
+    written: list[Path] = []
+    rows: list[dict[str, object]] = []
+    for name in unit_names(kit):
+        if raw := on_paper.blank(name, kit):
+            file = folder / TABLES / f"{on_paper.NAMED}{name}{on_paper.ENDING}"
+            with _told_of(file):
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(raw)
+            title = worksheets.page_title(name, load_unit(name, kit).unit.title)
+            place = f"{TABLES}/{file.stem}"
+            rows.append({"place": place, "ending": on_paper.ENDING, "title": title, "paper": False})
+            written.append(file)
+    return written, rows
+
+
+def _index(made: list[Made], tables: list[dict[str, object]], *, with_pdf: bool, size: str) -> str:
     groups = []
     for group in GROUPS:
         rows = [
-            {"place": f"{group}/{one.name}", "title": one.title, "paper": group != ON_SCREEN}
+            {
+                "place": f"{group}/{one.name}",
+                "ending": ".html",
+                "title": one.title,
+                "paper": group != ON_SCREEN,
+            }
             for one in made
             if one.group == group
         ]
         if rows:
             groups.append((text(f"printing.group_{group}"), rows))
+    if tables:
+        groups.append((text(f"printing.group_{TABLES}"), tables))
     body = render("index", groups=groups, with_pdf=with_pdf)
     return document(text("printing.index"), body, look="list", size=size)
 
@@ -146,9 +174,11 @@ def everything(
     made, written, problem = _written(pages(kit, size), folder, program, tell)
     if with_pdf and program is None:
         problem = text("printing.no_browser", page="index.html")
+    tables, rows = _tables(folder, kit)
     index = folder / "index.html"
-    _write(index, _index(made, with_pdf=program is not None and not problem, size=size))
-    return [index, *written], problem
+    pdfs = program is not None and not problem
+    _write(index, _index(made, rows, with_pdf=pdfs, size=size))
+    return [index, *written, *tables], problem
 
 
 def unit(name: str, kit: Kit = HERE, size: str = SIZES[0]) -> tuple[list[Path], str]:
@@ -203,9 +233,16 @@ def _written(
 
 
 def _write(file: Path, page: str) -> None:
-    try:
+    with _told_of(file):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(page, encoding="utf-8")
+
+
+@contextmanager
+def _told_of(file: Path) -> Iterator[None]:
+    """Say in a sentence what a disk refuses."""
+    try:
+        yield
     except OSError as error:
         reason = error.strerror or str(error)
         raise KitError(text("printing.not_written", file=file, reason=reason)) from None

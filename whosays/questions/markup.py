@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from whosays.core.i18n import text
 from whosays.core.markup import ours
 from whosays.corpus import codebook
+from whosays.questions.typed import letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -297,7 +298,7 @@ def how_box(told: Iterable[str]) -> Markup:
     return Markup('<div class="pr-box-how">{}</div>').format(rows)
 
 
-def boxes(entries: Sequence[OptionShown], shape: str) -> Markup:
+def boxes(entries: Sequence[OptionShown], shape: str, *, lettered: bool = False) -> Markup:
     """Write options with a place to mark before each.
 
     Parameters
@@ -306,15 +307,25 @@ def boxes(entries: Sequence[OptionShown], shape: str) -> Markup:
         With ``text``.
     shape : str
         Class names of the place.
+    lettered : bool
+        Whether each has its letter, by which a class talks about it and a table has its answers.
 
     Returns
     -------
     Markup
         In one line where all are short: a number, a word.
     """
+    sign = Markup('<b class="pr-letter">{}</b> ')
     rows = fragments(
-        '<li><span class="{shape}"></span><span>{words}</span></li>',
-        ({"shape": shape, "words": entry["text"]} for entry in entries),
+        '<li><span class="{shape}"></span><span>{letter}{words}</span></li>',
+        (
+            {
+                "shape": shape,
+                "letter": sign.format(letter(at)) if lettered else "",
+                "words": entry["text"],
+            }
+            for at, entry in enumerate(entries)
+        ),
     )
     line = " pr-inline" if all(len(entry["text"]) <= SHORT for entry in entries) else ""
     return Markup('<ul class="pr-choices{}">{}</ul>').format(line, rows)

@@ -26,7 +26,7 @@ class Kind(Protocol):
     It may offer more, each with a function of this module that asks for it: ``WIDGET``,
     ``LONG``, ``PLATFORM``, ``SECONDS``, ``SIGN``, ``first_html``, ``sources``,
     ``with_records``, ``examined``, ``has_cant_tell``, ``noted``, ``moved``,
-    ``printed_key_html``, ``cuts`` and ``legend``.
+    ``printed_key_html``, ``cuts``, ``legend``, ``typed`` and ``typed_how``.
     """
 
     ITEM: type[Item]

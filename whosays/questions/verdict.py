@@ -30,7 +30,7 @@ CREDIT: dict[Verdict, float] = {
 }
 """What a part brings to the score."""
 
-OTHER_WORDS = {("tests", "not_shown"): "left_open"}
+OTHER_WORDS = {("tests", "not_shown"): "left_open", ("deck", "not_shown"): "not_shown_card"}
 """Where the words of a count would be an answer of the task itself."""
 
 

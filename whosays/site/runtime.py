@@ -45,7 +45,7 @@ _LEFT_OUT = re.compile(
     r"pygments/lexers/_(?!_init__|mapping)|wcwidth/table_grapheme_overrides/_known|jupyterlab_widgets"
 )
 _ABOUT = re.compile(r"([^/]+)\.dist-info/METADATA")
-_NOT_OURS = ("whosays/lab/", "whosays/launch/uv.txt", "whosays/schemas/")
+_NOT_OURS = ("whosays/lab/", "whosays/launch/uv.txt", "whosays/schemas/", "whosays/figures/fonts/")
 
 
 def _wheel_files(raw: bytes) -> dict[str, bytes]:

@@ -21,7 +21,7 @@ START = "lessons/00-start.ipynb"
 """The notebook whose place the first page takes; it is still there for the answers."""
 _SAID = (
     "not_secure", "no_worker", "no_storage", "full", "only_here", "understood",
-    "offline", "offline_failed", "keeping",
+    "offline", "offline_failed", "keeping", "newer", "load_again",
 )  # fmt: skip
 
 

@@ -75,7 +75,11 @@ class BoundQuestion:
 
     def _told(self, answer: object, graded: Feedback) -> FeedbackShown:
         """Say what was graded, as far as it is told after so many tries."""
-        if graded.state == "open" and not self._is_attempt(answer):
+        if (
+            graded.state in ("open", "noted")
+            and self._has_points()
+            and not self._is_attempt(answer)
+        ):
             graded = Feedback("blank", None, text("marking.text_short"))
         if staging.waits(graded) and self._tries.are_few:
             graded = staging.first_look(graded)
@@ -94,6 +98,10 @@ class BoundQuestion:
         # As for a first rating: read without claiming that this window has shown it.
         other = sheet.store.records().get(against.id, {}).get("value")
         return told_apart.held(found, sheet.key, against, clean(self.shown, answer), other)
+
+    def _has_points(self) -> bool:
+        """Tell whether there are points to open beside an answer in own words."""
+        return self.sheet.key is not None and not self.sheet.key.prediction
 
     def _is_attempt(self, answer: object) -> bool:
         return registry.is_attempt(self.shown["kind"], clean(self.shown, answer))

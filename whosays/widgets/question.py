@@ -34,11 +34,13 @@ if TYPE_CHECKING:
     from whosays.questions.feedback import FeedbackShown
     from whosays.questions.item import Shown
 
-KINDS = tuple(name for name in registry.names() if registry.widget(name) == "question")
-"""The kinds shown here; the others say which widget is theirs."""
-
 _IDLE = {"state": "idle", "text": ""}
 _LOG = logging.getLogger(__name__)
+
+
+def _shows(kind: object) -> bool:
+    """Tell whether a kind is shown here: the others say which widget is theirs."""
+    return kind in registry.names() and registry.widget(str(kind)) == "question"
 
 
 class Question(anywidget.AnyWidget):
@@ -112,7 +114,7 @@ class Question(anywidget.AnyWidget):
     def __new__(cls, item: Shown, **options: object) -> Self:
         """Make one of the class of the item's kind."""
         kind = str(item.get("kind"))
-        made = _class_for(kind) if cls is Question and kind in KINDS else cls
+        made = _class_for(kind) if cls is Question and _shows(kind) else cls
         return cast("Self", super().__new__(made, item, **options))
 
     def __init__(  # noqa: PLR0913 - one named parameter per thing the page can do
@@ -134,7 +136,7 @@ class Question(anywidget.AnyWidget):
         mode: str = "practice",
         place: str = "",
     ) -> None:
-        if item.get("kind") not in KINDS:
+        if not _shows(item.get("kind")):
             raise KitError(text("question.unknown_kind", kind=item.get("kind")))
         self._on_change = on_change
         self._on_merge = on_merge

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whosays.core.i18n import text
-from whosays.figures.board import Board, text_width, wrap
+from whosays.figures.board import Board, wrap
 from whosays.figures.layers import Layout, lay_out
 from whosays.figures.provenance.boxes import KIND_STYLE, LEFT, LINE_HIGH, PAD, WIDTHS
 from whosays.figures.style import SMALL
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # From so many roots on, boxes close up and ties are told by the legend alone.
 _CROWD = 10
+# At the board's right edge; between two columns, least and most; how much wider boxes become.
+_EDGE, _BENDS, _WIDER = 6.0, (28.0, 60.0), 1.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +36,20 @@ class Placed:
         Steps, each once.
     ties : Mapping of (str, str) to str
         Roots that stand together: ``same`` or ``one``.
-    hows : Mapping of str to str
-        What a hand did with the claim: the verbs of its steps.
     kinds : tuple of str
         The columns from left to right.
     column : Mapping of str to int
         Node to its column.
     labels : Mapping of str to list of str
-        Node to the lines in its box.
+        Node to the lines that name it in its box.
+    verbs : Mapping of str to list of str
+        Node to the lines below, what it did with the claim.
     heights : Mapping of str to float
     layout : Layout
-    verbs : tuple of float
-        Column to the room for its verbs, beside the boxes.
     lefts : tuple of float
         Column to its left edge.
+    widths : tuple of float
+        Column to the width of its boxes.
     crowded : bool
         Whether boxes are closed up.
     """
@@ -55,14 +57,14 @@ class Placed:
     nodes: Mapping[str, Node]
     edges: tuple[Pair, ...]
     ties: Mapping[Pair, str]
-    hows: Mapping[str, str]
     kinds: tuple[str, ...]
     column: Mapping[str, int]
     labels: Mapping[str, list[str]]
+    verbs: Mapping[str, list[str]]
     heights: Mapping[str, float]
     layout: Layout
-    verbs: tuple[float, ...]
     lefts: tuple[float, ...]
+    widths: tuple[float, ...]
     crowded: bool
 
     def left(self, name: str) -> float:
@@ -71,7 +73,21 @@ class Placed:
 
     def right(self, name: str) -> float:
         """Give the right edge of a box."""
-        return self.left(name) + WIDTHS[self.nodes[name].kind]
+        return self.left(name) + self.wide(name)
+
+    def wide(self, name: str) -> float:
+        """Give the width of a box."""
+        return self.widths[self.column[name]]
+
+    @property
+    def end(self) -> float:
+        """Where the last column ends."""
+        return self.lefts[-1] + self.widths[-1]
+
+    @property
+    def bend(self) -> float:
+        """Give the room between two columns, in which lines bend."""
+        return self.lefts[1] - self.lefts[0] - self.widths[0] if len(self.lefts) > 1 else _BENDS[1]
 
 
 def _hows(traces: Iterable[Trace]) -> dict[str, str]:
@@ -94,13 +110,15 @@ def _ties(traces: Iterable[Trace]) -> dict[Pair, str]:
     return found
 
 
-def place(traces: Sequence[Trace], nodes: Mapping[str, Node]) -> Placed:
+def place(traces: Sequence[Trace], nodes: Mapping[str, Node], beside: float = 0.0) -> Placed:
     """Lay out the way of one claim, or of several together.
 
     Parameters
     ----------
     traces : sequence of Trace
     nodes : Mapping of str to Node
+    beside : float
+        How much of the board's width is left to what stands at the right.
 
     Returns
     -------
@@ -112,35 +130,31 @@ def place(traces: Sequence[Trace], nodes: Mapping[str, Node]) -> Placed:
     names = list(dict.fromkeys(name for pair in (*edges, *ties) for name in pair))
     kinds = [kind for kind in KINDS if any(nodes[name].kind == kind for name in names)]
     column = {name: kinds.index(nodes[name].kind) for name in names}
-    labels = {name: _label(nodes[name]) for name in names}
+    lefts, widths = _columns(kinds, Board(1).width - LEFT - _EDGE - beside)
+    inside = {name: widths[column[name]] - 2 * PAD for name in names}
+    labels = {
+        name: wrap(nodes[name].label, inside[name], SMALL, KIND_STYLE[nodes[name].kind][2])
+        for name in names
+    }
+    verbs = {name: wrap(hows.get(name, ""), inside[name], SMALL) for name in names}
     crowded = sum(nodes[name].kind == "root" for name in names) >= _CROWD
     pad = 3.5 if crowded else PAD
-    heights = {name: len(lines) * LINE_HIGH + 2 * pad for name, lines in labels.items()}
+    heights = {n: (len(labels[n]) + len(verbs[n])) * LINE_HIGH + 2 * pad for n in names}
     gaps = (7.0, 13.0) if crowded else (11.0, 2 * LINE_HIGH + 8)
     layout = lay_out(column, edges, list(ties), heights, gaps)
-    # Beside each column is room for its verbs, where no line bends.
-    verbs = [
-        max((text_width(hows.get(name, ""), SMALL) for name in listed), default=0.0) + 10
-        for listed in layout.columns
-    ]
     return Placed(
-        nodes, tuple(edges), ties, hows, tuple(kinds), column, labels, heights, layout,
-        tuple(verbs), _lefts(kinds, verbs), crowded,
+        nodes, tuple(edges), ties, tuple(kinds), column, labels, verbs, heights, layout,
+        lefts, widths, crowded,
     )  # fmt: skip
 
 
-def _label(node: Node) -> list[str]:
-    return wrap(node.label, WIDTHS[node.kind] - 2 * PAD, SMALL, KIND_STYLE[node.kind][2])
-
-
-def _lefts(kinds: Sequence[str], verbs: Sequence[float]) -> tuple[float, ...]:
-    """Share out the width: what boxes and verbs leave is room for lines to bend."""
-    used = sum(WIDTHS[kind] for kind in kinds) + sum(verbs[:-1])
-    bends = [1.0] * (len(kinds) - 1)
-    if kinds[-1] == "site" and len(bends) > 1:
-        bends[-1] = 0.6
-    free = Board(1).width - LEFT - 6 - used
+def _columns(kinds: Sequence[str], room: float) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Share out the width: room for lines to bend comes first, then boxes become wider."""
+    least, gaps = [WIDTHS[kind] for kind in kinds], max(1, len(kinds) - 1)
+    bend = min(_BENDS[1], max(_BENDS[0], (room - sum(least)) / gaps))
+    wider = min(_WIDER, max(1.0, (room - bend * (len(kinds) - 1)) / sum(least)))
+    widths = tuple(wide * wider for wide in least)
     lefts = [LEFT]
-    for kind, verb, bend in zip(kinds, verbs, bends, strict=False):
-        lefts.append(lefts[-1] + WIDTHS[kind] + verb + min(90.0, free * bend / sum(bends)))
-    return tuple(lefts)
+    for wide in widths[:-1]:
+        lefts.append(lefts[-1] + wide + bend)
+    return tuple(lefts), widths

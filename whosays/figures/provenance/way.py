@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from whosays.core.i18n import text
 from whosays.figures.board import text_width, wrap
-from whosays.figures.provenance.boxes import KIND_STYLE, LEFT, PAD, TIE_STYLE, WIDTHS
-from whosays.figures.style import INK, MUTED, SMALL
+from whosays.figures.provenance.boxes import KIND_STYLE, LEFT, LINE_HIGH, PAD, TIE_STYLE
+from whosays.figures.style import MUTED, SMALL
 
 if TYPE_CHECKING:
     from whosays.figures.board import Board
@@ -43,19 +43,31 @@ def draw(placed: Placed, board: Board) -> None:
     top = _top(placed)
     for kind, x in zip(placed.kinds, placed.lefts, strict=True):
         heading = text(f"figures.graph_kind_{kind}")
-        board.say(x, top - 22, heading, fontsize=SMALL, fontweight="bold", color=MUTED)
+        board.say(x, top - 20, heading, fontsize=SMALL, fontweight="bold", color=MUTED)
     for (a, b), kind in placed.ties.items():
         _tie(placed, board, (a, b), kind)
     for a, b in placed.edges:
         _arrow(placed, board, a, b)
     for name in placed.column:
         _box(placed, board, name)
-    if placed.ties:
+    if _needs_legend(placed):
         _legend(placed, board)
 
 
+def _neighbours(placed: Placed, pair: tuple[str, str]) -> bool:
+    """Tell whether two stand next to each other, so that their tie has room between them."""
+    a, b = pair
+    listed = placed.layout.columns[placed.column[a]]
+    return placed.column[a] == placed.column[b] and abs(listed.index(a) - listed.index(b)) == 1
+
+
+def _needs_legend(placed: Placed) -> bool:
+    """Tell whether a tie has no room for its words beside it."""
+    return any(placed.crowded or not _neighbours(placed, pair) for pair in placed.ties)
+
+
 def _top(placed: Placed) -> float:
-    return 64.0 if placed.ties else 44.0
+    return 64.0 if _needs_legend(placed) else 44.0
 
 
 def _legend(placed: Placed, board: Board) -> None:
@@ -74,23 +86,23 @@ def _box(placed: Placed, board: Board, name: str) -> None:
     x, y = placed.left(name), _top(placed) + placed.layout.middle[name]
     high = placed.heights[name]
     board.box(
-        x, y - high / 2, WIDTHS[kind], high, facecolor=fill, edgecolor=edge,
+        x, y - high / 2, placed.wide(name), high, facecolor=fill, edgecolor=edge,
         linewidth=1.6 if kind in ("root", "article") else 1.0, zorder=3,
     )  # fmt: skip
-    board.say_lines(x + PAD, y, placed.labels[name], fontsize=SMALL, fontweight=weight, zorder=4)
-    verb = placed.hows.get(name, "")
-    if verb:
-        board.say(placed.right(name) + 4, y, verb, fontsize=SMALL, color=INK, zorder=4)
+    named, did = placed.labels[name], placed.verbs[name]
+    middle = y - len(did) * LINE_HIGH / 2
+    board.say_lines(x + PAD, middle, named, fontsize=SMALL, fontweight=weight, zorder=4)
+    middle += (len(named) + len(did)) * LINE_HIGH / 2
+    board.say_lines(x + PAD, middle, did, fontsize=SMALL, color=MUTED, zorder=4)
 
 
 def _stops(placed: Placed, a: str, b: str) -> list[Point]:
     """Give the places an arrow goes through: its ends, and both ends of each lane."""
     top, layout = _top(placed), placed.layout
-    stops = [(placed.right(a) + placed.verbs[placed.column[a]], top + layout.middle[a])]
+    stops = [(placed.right(a), top + layout.middle[a])]
     for place, y in layout.lanes[a, b]:
         left = placed.lefts[place]
-        right = left + WIDTHS[placed.kinds[place]] + placed.verbs[place]
-        stops += [(left, top + y), (right, top + y)]
+        stops += [(left, top + y), (left + placed.widths[place], top + y)]
     back = placed.column[b] <= placed.column[a]
     return [*stops, (placed.right(b) if back else placed.left(b), top + layout.middle[b])]
 
@@ -101,10 +113,9 @@ def _arrow(placed: Placed, board: Board, a: str, b: str) -> None:
 
     stops = _stops(placed, a, b)
     back = placed.column[b] <= placed.column[a]
-    start = placed.right(a) + (text_width(placed.hows[a], SMALL) + 8)
-    points, codes = [(start, stops[0][1]), stops[0]], [Line.MOVETO, Line.LINETO]
+    points, codes = [stops[0]], [Line.MOVETO]
     for number, ((x1, y1), (x2, y2)) in enumerate(pairwise(stops)):
-        bend = 40.0 if back else (x2 - x1) * 0.5
+        bend = placed.bend if back else (x2 - x1) * 0.5
         if number % 2 == 0:
             points += [(x1 + bend, y1), (x2 + (bend if back else -bend), y2), (x2, y2)]
             codes += [Line.CURVE4] * 3
@@ -125,11 +136,10 @@ def _tie(placed: Placed, board: Board, pair: tuple[str, str], kind: str) -> None
     x = placed.left(a)
     (high, first), (low, second) = sorted((middle[name], name) for name in (a, b))
     y1, y2 = top + high + heights[first] / 2, top + low - heights[second] / 2
-    listed = placed.layout.columns[placed.column[a]]
-    if placed.column[a] == placed.column[b] and abs(listed.index(a) - listed.index(b)) == 1:
+    if _neighbours(placed, pair):
         board.line([(x + 12, y1), (x + 12, y2)], solid_capstyle="butt", **TIE_STYLE[kind])
         if not placed.crowded:
-            lines = wrap(text(f"figures.graph_tie_{kind}"), WIDTHS["root"] - 20, SMALL)
+            lines = wrap(text(f"figures.graph_tie_{kind}"), placed.wide(a) - 20, SMALL)
             board.say_lines(x + 20, (y1 + y2) / 2, lines, fontsize=SMALL, color=MUTED)
         return
     out, ends = x - 9, (top + high, top + low)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whosays.core.i18n import text
 from whosays.questions.choice import ITEM, KEY, check_item, check_key, expected_html, verdicts
 from whosays.questions.feedback import count_lines, graded, option_lines
 from whosays.questions.markup import boxes
 from whosays.questions.options import chosen, ids
 from whosays.questions.plain import complete_key, public
+from whosays.questions.typed import last, picked
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -32,6 +34,8 @@ __all__ = [
     "expected_html",
     "grade",
     "public",
+    "typed",
+    "typed_how",
     "worksheet_html",
 ]
 
@@ -97,4 +101,39 @@ def worksheet_html(item: Shown) -> Markup:
     Markup
         Safe markup.
     """
-    return boxes(item["options"], SIGN)
+    return boxes(item["options"], SIGN, lettered=True)
+
+
+def typed(item: Shown, words: str) -> list[str]:
+    """Read the letters that a teacher typed off the paper.
+
+    Parameters
+    ----------
+    item : Shown
+    words : str
+
+    Returns
+    -------
+    list of str
+        Ids of options.
+
+    Raises
+    ------
+    TypedError
+        At a letter that this question does not have.
+    """
+    return picked(item["options"], words)
+
+
+def typed_how(item: Shown) -> str:
+    """Say what is typed.
+
+    Parameters
+    ----------
+    item : Shown
+
+    Returns
+    -------
+    str
+    """
+    return text("on_paper.how_many", last=last(item["options"]))

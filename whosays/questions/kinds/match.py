@@ -29,6 +29,7 @@ from whosays.questions.options import (
     option_ids,
 )
 from whosays.questions.plain import complete_key, public
+from whosays.questions.typed import BLANK, TypedError, signs
 from whosays.questions.verdict import CREDIT, judged
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ __all__ = [
     "expected_html",
     "grade",
     "public",
+    "typed",
+    "typed_how",
     "worksheet_html",
 ]
 
@@ -276,3 +279,44 @@ def worksheet_html(item: Shown) -> Markup:
     return Markup('<ul class="pr-choices pr-partners">{}</ul>{}').format(
         partners, boxes(item["left"], "pr-blank")
     )
+
+
+def typed(item: Shown, words: str) -> dict[str, str]:
+    """Read the letters that a teacher typed off the paper, from top to bottom.
+
+    Parameters
+    ----------
+    item : Shown
+    words : str
+
+    Returns
+    -------
+    dict of str to str
+        Row to partner, of the rows that have one.
+
+    Raises
+    ------
+    TypedError
+        If there is not one sign for each row, or a letter that this question does not have.
+    """
+    partners = [option["id"] for option in item["right"]]
+    known = {a.casefold(): name for a, name in zip(_letters(partners), partners, strict=False)}
+    given = signs(words)
+    if len(given) != len(item["left"]) or not set(given) <= {*known, BLANK}:
+        raise TypedError(words)
+    rows = zip(ids(item["left"]), given, strict=True)
+    return {row: known[sign] for row, sign in rows if sign != BLANK}
+
+
+def typed_how(item: Shown) -> str:
+    """Say what is typed.
+
+    Parameters
+    ----------
+    item : Shown
+
+    Returns
+    -------
+    str
+    """
+    return text("on_paper.how_match", count=len(item["left"]), blank=BLANK)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whosays.core.i18n import text
 from whosays.questions.choice import ITEM, KEY, check_item, check_key, expected_html, verdicts
 from whosays.questions.feedback import count_lines, graded, option_lines
 from whosays.questions.markup import boxes
 from whosays.questions.options import ids
 from whosays.questions.plain import complete_key, public
+from whosays.questions.typed import TypedError, last, picked
 from whosays.questions.verdict import CREDIT
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ __all__ = [
     "expected_html",
     "grade",
     "public",
+    "typed",
+    "typed_how",
     "worksheet_html",
 ]
 
@@ -95,4 +99,42 @@ def worksheet_html(item: Shown) -> Markup:
     Markup
         Safe markup.
     """
-    return boxes(item["options"], SIGN)
+    return boxes(item["options"], SIGN, lettered=True)
+
+
+def typed(item: Shown, words: str) -> str:
+    """Read the letter that a teacher typed off the paper.
+
+    Parameters
+    ----------
+    item : Shown
+    words : str
+
+    Returns
+    -------
+    str
+        An option's id.
+
+    Raises
+    ------
+    TypedError
+        If it is no letter of this question, or more than one.
+    """
+    found = picked(item["options"], words)
+    if len(found) != 1:
+        raise TypedError(words)
+    return found[0]
+
+
+def typed_how(item: Shown) -> str:
+    """Say what is typed.
+
+    Parameters
+    ----------
+    item : Shown
+
+    Returns
+    -------
+    str
+    """
+    return text("on_paper.how_one", last=last(item["options"]))

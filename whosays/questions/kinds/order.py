@@ -24,6 +24,7 @@ from whosays.questions.options import (
     option_ids,
 )
 from whosays.questions.plain import complete_key, public
+from whosays.questions.typed import TypedError, numbers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,6 +46,8 @@ __all__ = [
     "expected_html",
     "grade",
     "public",
+    "typed",
+    "typed_how",
     "worksheet_html",
 ]
 
@@ -194,3 +197,42 @@ def worksheet_html(item: Shown) -> Markup:
         Safe markup.
     """
     return note("order", last=len(item["options"])) + boxes(item["options"], "pr-blank")
+
+
+def typed(item: Shown, words: str) -> list[str]:
+    """Read the numbers that a teacher typed off the paper, from top to bottom.
+
+    Parameters
+    ----------
+    item : Shown
+    words : str
+
+    Returns
+    -------
+    list of str
+        Ids of options, in the student's order.
+
+    Raises
+    ------
+    TypedError
+        If not every place is given once.
+    """
+    places = numbers(words, len(item["options"]))
+    if sorted(places) != list(range(1, len(places) + 1)):
+        raise TypedError(words)
+    order = dict(zip(places, ids(item["options"]), strict=True))
+    return [order[place] for place in sorted(order)]
+
+
+def typed_how(item: Shown) -> str:
+    """Say what is typed.
+
+    Parameters
+    ----------
+    item : Shown
+
+    Returns
+    -------
+    str
+    """
+    return text("on_paper.how_order", last=len(item["options"]))

@@ -23,6 +23,7 @@ from whosays.questions.markup import named, not_graded, reasons, scale
 from whosays.questions.numbering import number
 from whosays.questions.options import check_expected, check_needs
 from whosays.questions.plain import complete_key, public
+from whosays.questions.typed import TypedError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +45,8 @@ __all__ = [
     "moved",
     "noted",
     "public",
+    "typed",
+    "typed_how",
     "worksheet_html",
 ]
 
@@ -244,3 +247,43 @@ def worksheet_html(item: RateShown) -> Markup:
         Safe markup.
     """
     return scale(item["low"], item["high"])
+
+
+def typed(item: Shown, words: str) -> int:  # noqa: ARG001 - as every kind
+    """Read the number that a teacher typed off the paper.
+
+    Parameters
+    ----------
+    item : Shown
+    words : str
+
+    Returns
+    -------
+    int
+
+    Raises
+    ------
+    TypedError
+        If it is no number from 0 to 100.
+    """
+    try:
+        value = float(words.replace(",", "."))
+    except ValueError:
+        raise TypedError(words) from None
+    if not 0 <= value <= 100:  # noqa: PLR2004 - the scale; what is no number is not within it
+        raise TypedError(words)
+    return round(value)
+
+
+def typed_how(item: Shown) -> str:  # noqa: ARG001 - as every kind
+    """Say what is typed.
+
+    Parameters
+    ----------
+    item : Shown
+
+    Returns
+    -------
+    str
+    """
+    return text("on_paper.how_rate")

@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from whosays.core.i18n import text
 from whosays.core.records import record
 from whosays.core.sanitize import LONGEST, words
 from whosays.questions.feedback import opened
@@ -37,6 +39,8 @@ __all__ = [
     "grade",
     "is_attempt",
     "public",
+    "typed",
+    "typed_how",
     "worksheet_html",
 ]
 
@@ -135,9 +139,9 @@ def grade(item: Shown, key: TextKey, answer: str) -> Feedback:
     Returns
     -------
     Feedback
-        Always open.
+        Always noted: nobody has read the words, so nothing is said of them.
     """
-    return opened(item, key, answer, "marking.open_text")
+    return replace(opened(item, key, answer, "marking.open_text"), state="noted")
 
 
 def expected_html(item: Shown, key: TextKey) -> Markup:  # noqa: ARG001 - as every kind
@@ -168,3 +172,32 @@ def worksheet_html(item: TextShown) -> Markup:
         Safe markup.
     """
     return lines(item.get("rows") or _LINES)
+
+
+def typed(item: Shown, words: str) -> str:  # noqa: ARG001 - as every kind
+    """Take what a teacher typed off the paper as it is.
+
+    Parameters
+    ----------
+    item : Shown
+    words : str
+
+    Returns
+    -------
+    str
+    """
+    return words
+
+
+def typed_how(item: Shown) -> str:  # noqa: ARG001 - as every kind
+    """Say what is typed.
+
+    Parameters
+    ----------
+    item : Shown
+
+    Returns
+    -------
+    str
+    """
+    return text("on_paper.how_text")

@@ -14,13 +14,23 @@ const CHANNEL = new BroadcastChannel("/sw-api.v1"); // JupyterLite's own name fo
 const PATIENCE = 20000;
 const AT_ONCE = 4;
 
-worker.addEventListener("install", () => void worker.skipWaiting());
+/** The caches of earlier versions of this site. */
+const earlier = async () =>
+  (await caches.keys()).filter((name) => name.startsWith(KEPT) && name !== CACHE);
+
+worker.addEventListener("install", (event) => {
+  const begin = async () => {
+    if (!(await earlier()).length) return worker.skipWaiting();
+    // A newer version: pages go on with the old one until all of the new one is here, and until
+    // their readers want it (or have closed them all). If it cannot all be fetched, the old one stays.
+    if (await keepAll(() => Promise.resolve())) throw new Error("not all of the newer version is here");
+  };
+  event.waitUntil(begin());
+});
 
 worker.addEventListener("activate", (event) => {
   const tidy = async () => {
-    const names = await caches.keys();
-    const old = names.filter((name) => name.startsWith(KEPT) && name !== CACHE);
-    await Promise.all(old.map((name) => caches.delete(name)));
+    await Promise.all((await earlier()).map((name) => caches.delete(name)));
     await worker.clients.claim();
   };
   event.waitUntil(tidy());
@@ -87,18 +97,23 @@ worker.addEventListener("fetch", (event) => {
   }
 });
 
-/** Keep all files, a few at a time; tell every page how far it is. */
-const keepAll = async () => {
+/** Tell every page how far it is. @param {number} left @param {boolean} failed */
+const tellPages = async (left, failed) => {
+  const pages = await worker.clients.matchAll({ includeUncontrolled: true });
+  for (const page of pages) page.postMessage({ whosays: "kept", left, all: FILES.length, failed });
+};
+
+/**
+ * Keep all files, a few at a time; say whether it failed.
+ *
+ * @param {(left: number, failed: boolean) => Promise<void>} tell
+ */
+const keepAll = async (tell) => {
   const cache = await caches.open(CACHE);
   const there = new Set((await cache.keys()).map(({ url }) => url));
   const missing = FILES.filter((file) => !there.has(address(file)));
   let left = missing.length; // what is on its way is not kept yet
   let failed = false;
-  const tell = async () => {
-    const pages = await worker.clients.matchAll({ includeUncontrolled: true });
-    const said = { whosays: "kept", left, all: FILES.length, failed };
-    for (const page of pages) page.postMessage(said);
-  };
   const one = async () => {
     while (missing.length && !failed) {
       const file = /** @type {string} */ (missing.pop());
@@ -110,17 +125,20 @@ const keepAll = async () => {
       } catch {
         failed = true;
       }
-      if (left % 50 === 0) await tell();
+      if (left % 50 === 0) await tell(left, failed);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, one));
-  await tell();
+  await tell(left, failed);
+  return failed;
 };
 
-/** @type {Promise<void> | null} */
+/** @type {Promise<boolean> | null} */
 let keeping = null;
 worker.addEventListener("message", (event) => {
-  if (event.data?.whosays !== "keep") return;
-  keeping ??= keepAll().finally(() => (keeping = null));
+  const asked = event.data?.whosays;
+  if (asked === "renew") event.waitUntil(worker.skipWaiting());
+  if (asked !== "keep") return;
+  keeping ??= keepAll(tellPages).finally(() => (keeping = null));
   event.waitUntil(keeping);
 });

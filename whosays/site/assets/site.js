@@ -41,20 +41,27 @@ const tell = (name, said) => {
   makeRoom();
 };
 
+/** Show a sentence with a button. @param {string} name @param {string} word @param {() => void} press */
+const ask = (name, word, press) => {
+  tell(name, words[name]);
+  const line = document.querySelector(`[data-told="${name}"]`);
+  if (!line || line.querySelector("button")) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = words[word];
+  button.addEventListener("click", press);
+  line.append(button);
+  makeRoom();
+};
+
 /** Say something until a reader puts it away, once for as long as this storage lasts. @param {string} name */
 const tellOnce = (name) => {
   const read = `whosays.read.${name}`;
   if (localStorage.getItem(read)) return;
-  tell(name, words[name]);
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = words.understood;
-  button.addEventListener("click", () => {
+  ask(name, "understood", () => {
     localStorage.setItem(read, "yes");
     tell(name, "");
   });
-  document.querySelector(`[data-told="${name}"]`)?.append(button);
-  makeRoom();
 };
 
 /** What stands in the way of keeping answers here; "" if nothing does. */
@@ -109,10 +116,45 @@ const answerForFull = () => {
   });
 };
 
+/**
+ * The site was renewed: say so when all of it is on this device, and show it when the reader wants.
+ *
+ * @param {ServiceWorkerRegistration} found
+ */
+const watchForNewer = (found) => {
+  const { serviceWorker } = navigator;
+  let wanted = false;
+  const show = () => {
+    wanted = true;
+    if (found.waiting) found.waiting.postMessage({ whosays: "renew" });
+    else location.reload();
+  };
+  const said = () => void (serviceWorker.controller && ask("newer", "load_again", show));
+  const hear = (/** @type {ServiceWorker | null} */ coming) =>
+    coming?.addEventListener("statechange", () => void (coming.state === "installed" && said()));
+  let first = !serviceWorker.controller; // then one comes that is no newer one
+  serviceWorker.addEventListener("controllerchange", () => {
+    if (wanted) location.reload();
+    else if (!first) said();
+    first = false;
+  });
+  if (found.waiting) said();
+  hear(found.installing);
+  found.addEventListener("updatefound", () => hear(found.installing));
+};
+
+const { href } = new URL("service-worker.js?enableCache=false", root);
+
+/** JupyterLite asks for this before it trusts a worker that is there already. */
+const sayVersion = () => {
+  try {
+    localStorage.setItem(`${href}-version`, words.version);
+  } catch {
+    // Nothing is stored here at all; that is said elsewhere.
+  }
+};
+
 const worker = async () => {
-  const { href } = new URL("service-worker.js?enableCache=false", root);
-  // JupyterLite asks for this before it trusts a worker that is there already.
-  localStorage.setItem(`${href}-version`, words.version);
   const found = await navigator.serviceWorker.register(href, { updateViaCache: "none" });
   navigator.serviceWorker.addEventListener("message", ({ data }) => {
     if (data?.whosays !== "kept") return;
@@ -123,11 +165,13 @@ const worker = async () => {
     const line = document.getElementById("whosays-offline");
     if (line) line.textContent = said.replace("{part}", String(part));
   });
+  watchForNewer(found);
   const ready = await navigator.serviceWorker.ready;
   (ready.active ?? found.active)?.postMessage({ whosays: "keep" });
 };
 
 const begin = async () => {
+  sayVersion();
   answerForFull();
   const why = await obstacle();
   tell("obstacle", why ? words[why] : "");

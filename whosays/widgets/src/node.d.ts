@@ -18,6 +18,7 @@ declare module "node:assert/strict" {
 declare module "node:test" {
   interface Context {
     test(name: string, run: () => unknown): Promise<void>;
+    mock: { timers: { enable(what: { apis: string[] }): void; tick(milliseconds: number): void } };
   }
   export function test(name: string, run: (context: Context) => unknown): void;
   export default test;

@@ -289,6 +289,60 @@ test("a page whose first way to the kernel takes long does not say that it is cu
   assert.equal(w.ran.length, CELLS);
 });
 
+/** Let a kernel pass over the first questions, as one does whose ways are not all open yet. */
+const deaf = (w, times) => {
+  const asked = w.kernel().requestKernelInfo;
+  let left = times;
+  w.kernel().requestKernelInfo = function ask() {
+    if (left === 0) return asked.call(this);
+    left -= 1;
+    return new Promise(() => {});
+  };
+};
+/** Let time go by, as often as somebody waits for it. */
+const later = async (t, times) => {
+  for (let time = 0; time < times; time += 1) {
+    t.mock.timers.tick(3000);
+    await settled();
+  }
+};
+
+test("a kernel whose first word was lost is asked for it again", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const w = world();
+  void w.runs.run();
+  await w.go(1);
+  const [info] = w.steps.splice(0);
+  deaf(w, 1);
+  const asked = w.kernel().requestKernelInfo;
+  w.kernel().requestKernelInfo = function ask() {
+    const reply = asked.call(this);
+    void reply.then(() => info.keep());
+    return reply;
+  };
+  await later(t, 1);
+  assert.equal(w.said.at(-1), "getting_ready");
+  await later(t, 2);
+  await w.go();
+  seeReady(w);
+});
+
+for (const event of ["a restart whose idle is missed", "a kernel begun anew while nobody could hear"]) {
+  test(`${event}, and so is the answer who it is: it is asked again`, async (t) => {
+    t.mock.timers.enable({ apis: ["setTimeout"] });
+    const w = world();
+    void w.runs.run();
+    await w.go();
+    deaf(w, 2);
+    await EVENTS[event](w, "refused");
+    await w.go();
+    assert.notEqual(w.said.at(-1), "");
+    await later(t, 2);
+    await w.go();
+    seeReady(w);
+  });
+}
+
 test("a cell that fails keeps none behind it from running", async () => {
   const w = world();
   void w.runs.run();

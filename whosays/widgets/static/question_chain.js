@@ -228,12 +228,16 @@ function quBody(q, feedback) {
   const options = (feedback.options ?? []).filter((o) => o.chosen || control2.others || quHasLines(o));
   const fits = options.filter((option) => option.chosen && option.verdict === "fits");
   const differs = options.filter((option) => option.chosen && option.verdict !== "fits");
-  const others = options.filter((option) => !option.chosen);
+  const left = options.filter((option) => !option.chosen);
+  const ours = control2.picks && differs.length > 0 ? left.filter((option) => option.verdict === "fits") : [];
+  const others = left.filter((option) => !ours.includes(option));
   const notes = (feedback.notes ?? []).filter(Boolean);
   const words = (name, said) => said ? quFold("qu-discussion", t(name ?? ""), wsEl("p", { dir: "auto" }, said)) : null;
   return [
     differs.length > 0 && control2.picks ? wsEl("p", { class: "qu-yours ws-muted" }, t("yours")) : null,
     differs.length > 0 ? quEntries(q, differs, true) : null,
+    ours.length > 0 ? wsEl("p", { class: "qu-yours ws-muted" }, t("ours_is")) : null,
+    ours.length > 0 ? wsEl("ul", { class: "qu-entries", role: "list" }, ours.map((o) => quEntry(q, o, true))) : null,
     feedback.more?.first ? quFirstLook(q) : null,
     notes.length > 1 ? wsEl("ul", { class: "qu-notes" }, notes.map((note) => wsEl("li", { dir: "auto" }, note))) : notes.map((note) => wsEl("p", { class: "qu-note", dir: "auto" }, note)),
     others.length > 0 && control2.others ? quFold("qu-others", t(control2.others, { count: others.length }), quEntries(q, others), true) : null,
@@ -1478,15 +1482,15 @@ ${i} ${at}`;
 }
 function chPort(links, boxes) {
   const mid = (name) => chAt(boxes, name).y + chAt(boxes, name).h / 2;
-  return (name, other, out) => {
+  return (name, other, out, back) => {
     const mine = links.filter((link) => link[out ? 0 : 1] === name).sort((a, b) => mid(a[out ? 1 : 0]) - mid(b[out ? 1 : 0]));
-    const place = mine.findIndex((link) => link[out ? 1 : 0] === other);
+    const ends = mine.map((link) => link[out ? 1 : 0]);
+    const place = back ? ends.lastIndexOf(other) : ends.indexOf(other);
     const step = Math.min(14, (chAt(boxes, name).h - 16) / Math.max(1, mine.length - 1));
     return mid(name) + (place - (mine.length - 1) / 2) * step;
   };
 }
-function chCurve(edge, route, boxes, port, back) {
-  const shift = back ? 9 : 0;
+function chCurve(edge, route, boxes, port, back, share) {
   let d = "";
   let start = [0, 0];
   let end = [0, 0];
@@ -1494,9 +1498,9 @@ function chCurve(edge, route, boxes, port, back) {
   route.slice(1).forEach((name, n) => {
     const [from, to] = [chAt(boxes, route[n]), chAt(boxes, name)];
     const x1 = from.x + from.w;
-    const y1 = port(route[n], name, true) + shift;
+    const y1 = port(route[n], name, true, back);
     const x2 = to.x;
-    const y2 = port(name, route[n], false) + shift;
+    const y2 = port(name, route[n], false, back);
     if (n === 0) start = [x1, y1];
     d += n === 0 ? `M${x1 + (back ? 7 : 0)} ${y1}` : `L${x1} ${y1}`;
     const last = n === route.length - 2;
@@ -1504,7 +1508,9 @@ function chCurve(edge, route, boxes, port, back) {
     const bend = CH_GAP / 2;
     d += `C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${stop} ${y2}`;
     end = [x2, y2];
-    sign = [(x1 + x2) / 2, (y1 + y2) / 2];
+    const across = 1.5 * share * (1 - share) + share ** 3;
+    const down = 3 * share ** 2 - 2 * share ** 3;
+    sign = [x1 + (x2 - x1) * across, y1 + (y2 - y1) * down];
   });
   const head = back ? { x: start[0], y: start[1], left: true } : { x: end[0], y: end[1], left: false };
   return { edge, d, head, sign };
@@ -1532,7 +1538,11 @@ function chAcross(plan, box) {
     chAt(boxes, name).x = plan.side + i * (box + CH_GAP);
   }));
   const port = chPort(links, boxes);
-  const paths = routes.map((route, i) => chCurve(edges[i], route, boxes, port, turned.has(edges[i])));
+  const paths = routes.map((route, i) => {
+    const back = turned.has(edges[i]);
+    const twin = edges.some(([from, to]) => from === edges[i][1] && to === edges[i][0]);
+    return chCurve(edges[i], route, boxes, port, back, twin ? back ? 0.75 : 0.25 : 0.5);
+  });
   const brackets = chBrackets(plan.ties, boxes, (a, b, n) => {
     const x = Math.min(a.x, b.x);
     const out = x - 21 - n % 2 * 11;

@@ -228,12 +228,16 @@ function quBody(q, feedback) {
   const options = (feedback.options ?? []).filter((o) => o.chosen || control.others || quHasLines(o));
   const fits = options.filter((option) => option.chosen && option.verdict === "fits");
   const differs = options.filter((option) => option.chosen && option.verdict !== "fits");
-  const others = options.filter((option) => !option.chosen);
+  const left = options.filter((option) => !option.chosen);
+  const ours = control.picks && differs.length > 0 ? left.filter((option) => option.verdict === "fits") : [];
+  const others = left.filter((option) => !ours.includes(option));
   const notes = (feedback.notes ?? []).filter(Boolean);
   const words = (name, said) => said ? quFold("qu-discussion", t(name ?? ""), wsEl("p", { dir: "auto" }, said)) : null;
   return [
     differs.length > 0 && control.picks ? wsEl("p", { class: "qu-yours ws-muted" }, t("yours")) : null,
     differs.length > 0 ? quEntries(q, differs, true) : null,
+    ours.length > 0 ? wsEl("p", { class: "qu-yours ws-muted" }, t("ours_is")) : null,
+    ours.length > 0 ? wsEl("ul", { class: "qu-entries", role: "list" }, ours.map((o) => quEntry(q, o, true))) : null,
     feedback.more?.first ? quFirstLook(q) : null,
     notes.length > 1 ? wsEl("ul", { class: "qu-notes" }, notes.map((note) => wsEl("li", { dir: "auto" }, note))) : notes.map((note) => wsEl("p", { class: "qu-note", dir: "auto" }, note)),
     others.length > 0 && control.others ? quFold("qu-others", t(control.others, { count: others.length }), quEntries(q, others), true) : null,

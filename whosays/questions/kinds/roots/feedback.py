@@ -74,21 +74,21 @@ def read(
         return score_of(found.share, error), found.share
 
     best = max(references, key=near)
-    score, _ = near(best)
+    score, share = near(best)
     held = _Held(given, names, best, references, letters)
-    other = best.place != references[0].place or best.ties != references[0].ties
-    reach = (
-        min(best.count()[0], references[0].count()[0]),
-        max(best.count()[1], references[0].count()[1]),
-    )
-    count = text("kinds.roots_count", mine=count_words(given.count()), theirs=count_words(reach))
+    ours = references[0]
+    other = best.place != ours.place or best.ties != ours.ties
+    # Another count is defended by its cards, not by coming to its number with other ones.
+    fair = (best if share == 1 or best.place == ours.place else ours).count()
+    counts = {"mine": count_words(given.count()), "theirs": count_words(ours.count())}
+    count = text("kinds.roots_count", **counts)
     missing = [letters[card] for card in cards if card not in given.place]
     more: dict[str, object] = {
         "count": count,
         "difference": (
             text("kinds.roots_defended")
-            if given.count() == best.count() != references[0].count()
-            else difference(given.count(), reach)
+            if given.count() == fair != ours.count()
+            else difference(given.count(), fair)
         ),
         "mine": _drawn(given, letters, names),
         "theirs": _drawn(best, letters, {}),

@@ -72,7 +72,12 @@ function quBody(q, feedback) {
     .filter((o) => o.chosen || control.others || quHasLines(o));
   const fits = options.filter((option) => option.chosen && option.verdict === "fits");
   const differs = options.filter((option) => option.chosen && option.verdict !== "fits");
-  const others = options.filter((option) => !option.chosen);
+  const left = options.filter((option) => !option.chosen);
+  // Of a choice of one, the option that fits stands in sight: it is what "look again" was about.
+  const ours = control.picks && differs.length > 0
+    ? left.filter((option) => option.verdict === "fits")
+    : [];
+  const others = left.filter((option) => !ours.includes(option));
   const notes = (feedback.notes ?? []).filter(Boolean);
   const words = (/** @type {string | undefined} */ name, /** @type {string | undefined} */ said) => (said
     ? quFold("qu-discussion", t(name ?? ""), wsEl("p", { dir: "auto" }, said))
@@ -82,6 +87,10 @@ function quBody(q, feedback) {
       ? wsEl("p", { class: "qu-yours ws-muted" }, t("yours"))
       : null,
     differs.length > 0 ? quEntries(q, differs, true) : null,
+    ours.length > 0 ? wsEl("p", { class: "qu-yours ws-muted" }, t("ours_is")) : null,
+    ours.length > 0
+      ? wsEl("ul", { class: "qu-entries", role: "list" }, ours.map((o) => quEntry(q, o, true)))
+      : null,
     feedback.more?.first ? quFirstLook(q) : null,
     notes.length > 1
       ? wsEl("ul", { class: "qu-notes" }, notes.map((note) => wsEl("li", { dir: "auto" }, note)))

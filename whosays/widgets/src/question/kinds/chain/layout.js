@@ -7,7 +7,7 @@
 
 /** @typedef {Map<string, Box>} Boxes */
 /** @typedef {Box & {mid: number}} Spot */
-/** @typedef {(name: string, other: string, out: boolean) => number} Port */
+/** @typedef {(name: string, other: string, out: boolean, back: boolean) => number} Port */
 
 const CH_GAP = 52; // between layers: room for an arrow and its sign
 const CH_LEAST = 104; // the narrowest box that still reads well
@@ -168,7 +168,8 @@ function chRoutes({ forward, layer }, rows, boxes, box) {
 }
 
 /**
- * Where on a side of a box an arrow ends: in the order of the arrows' other ends.
+ * Where on a side of a box an arrow ends: in the order of the arrows' other ends. Of two between
+ * the same boxes, the one that goes back is the lower.
  *
  * @param {Pair[]} links
  * @param {Boxes} boxes
@@ -176,10 +177,11 @@ function chRoutes({ forward, layer }, rows, boxes, box) {
  */
 function chPort(links, boxes) {
   const mid = (/** @type {string} */ name) => chAt(boxes, name).y + chAt(boxes, name).h / 2;
-  return (name, other, out) => {
+  return (name, other, out, back) => {
     const mine = links.filter((link) => link[out ? 0 : 1] === name)
       .sort((a, b) => mid(a[out ? 1 : 0]) - mid(b[out ? 1 : 0]));
-    const place = mine.findIndex((link) => link[out ? 1 : 0] === other);
+    const ends = mine.map((link) => link[out ? 1 : 0]);
+    const place = back ? ends.lastIndexOf(other) : ends.indexOf(other);
     const step = Math.min(14, (chAt(boxes, name).h - 16) / Math.max(1, mine.length - 1));
     return mid(name) + (place - (mine.length - 1) / 2) * step;
   };
@@ -193,10 +195,10 @@ function chPort(links, boxes) {
  * @param {Boxes} boxes
  * @param {Port} port
  * @param {boolean} back
+ * @param {number} share where on its last link the sign is
  * @returns {Path}
  */
-function chCurve(edge, route, boxes, port, back) {
-  const shift = back ? 9 : 0; // there and back again: two arrows, side by side
+function chCurve(edge, route, boxes, port, back, share) {
   let d = "";
   /** @type {Point} */
   let start = [0, 0];
@@ -207,9 +209,9 @@ function chCurve(edge, route, boxes, port, back) {
   route.slice(1).forEach((name, n) => {
     const [from, to] = [chAt(boxes, route[n]), chAt(boxes, name)];
     const x1 = from.x + from.w;
-    const y1 = port(route[n], name, true) + shift;
+    const y1 = port(route[n], name, true, back);
     const x2 = to.x;
-    const y2 = port(name, route[n], false) + shift;
+    const y2 = port(name, route[n], false, back);
     if (n === 0) start = [x1, y1];
     d += n === 0 ? `M${x1 + (back ? 7 : 0)} ${y1}` : `L${x1} ${y1}`;
     const last = n === route.length - 2;
@@ -217,7 +219,9 @@ function chCurve(edge, route, boxes, port, back) {
     const bend = CH_GAP / 2;
     d += `C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${stop} ${y2}`;
     end = [x2, y2];
-    sign = [(x1 + x2) / 2, (y1 + y2) / 2];
+    const across = 1.5 * share * (1 - share) + share ** 3; // where the curve is by then
+    const down = 3 * share ** 2 - 2 * share ** 3;
+    sign = [x1 + (x2 - x1) * across, y1 + (y2 - y1) * down];
   });
   const head = back
     ? { x: start[0], y: start[1], left: true }
@@ -249,8 +253,12 @@ function chAcross(plan, box) {
     chAt(boxes, name).x = plan.side + i * (box + CH_GAP);
   }));
   const port = chPort(links, boxes);
-  const paths = routes.map((route, i) =>
-    chCurve(edges[i], route, boxes, port, turned.has(edges[i])));
+  const paths = routes.map((route, i) => {
+    const back = turned.has(edges[i]);
+    // There and back again: each has its sign near where it begins, so that the two lie apart.
+    const twin = edges.some(([from, to]) => from === edges[i][1] && to === edges[i][0]);
+    return chCurve(edges[i], route, boxes, port, back, twin ? (back ? 0.75 : 0.25) : 0.5);
+  });
   const brackets = chBrackets(plan.ties, boxes, (a, b, n) => {
     const x = Math.min(a.x, b.x);
     const out = x - 21 - (n % 2) * 11;

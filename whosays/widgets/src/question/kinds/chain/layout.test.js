@@ -69,6 +69,20 @@ test("the way back of a circle has its head at the other end, to the left", () =
   assert.deepEqual(plan.paths.map((path) => path.head.left), [false, true]);
 });
 
+test("there and back again are two arrows that lie apart, with signs that do not meet", () => {
+  for (const arrows of ["a>b b>a", "b>a a>b", "a>b b>c c>b"]) {
+    const plan = laid("a b c", arrows, 900);
+    const twins = plan.paths.filter(({ edge: [from, to] }) =>
+      plan.paths.some(({ edge }) => edge[0] === to && edge[1] === from));
+    const [one, other] = twins;
+    assert.equal(twins.length, 2);
+    const start = twins.map(({ d }) => Number(d.match(/^M\S+ (\S+?)C/)?.[1]));
+    assert.ok(Math.abs(start[0] - start[1]) >= 12, `lines apart: ${start}`);
+    const [x, y] = [0, 1].map((place) => one.sign[place] - other.sign[place]);
+    assert.ok(Math.hypot(x, y) >= 20, `signs of radius 9 apart: ${Math.hypot(x, y)}`);
+  }
+});
+
 test("ties of roots are brackets beside them; a tie of what is not drawn is none", () => {
   const plan = laid("a b c", "a>c b>c", 900, [["a", "b"], ["a", "zz"]]);
   assert.equal(plan.brackets.length, 1);

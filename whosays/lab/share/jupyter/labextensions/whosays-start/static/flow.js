@@ -38,14 +38,17 @@ export class Flow {
    * @param {{ panel: any, place: string, words: Record<string, string>, Widget: any,
    *   core?: string, next: { title: string, go: () => void },
    *   parts: typeof import("./parts.js"), Rail: typeof import("./rail.js").Rail,
-   *   Folded: typeof import("./folded.js").Folded, numbers: typeof import("./numbers.js") }} given
+   *   Folded: typeof import("./folded.js").Folded, numbers: typeof import("./numbers.js"),
+   *   links: typeof import("./links.js"), houses: string[] }} given
    */
-  constructor({ panel, place, words, Widget, core, next, parts, Rail, Folded, numbers }) {
+  constructor({ panel, place, words, Widget, core, next, parts, Rail, Folded, numbers, links, houses }) {
     this.panel = panel;
     this.words = words;
     this.next = next;
     this.cut = parts;
     this.numbers = numbers;
+    this.links = links;
+    this.houses = houses;
     this.partsOf = (/** @type {any[]} */ cells) => parts.partsOf(cells, words.cover);
     this.folded = new Folded({
       words, note, key: FOLDED + place,
@@ -118,9 +121,25 @@ export class Flow {
     const link = event.target instanceof Element && event.target.closest('a[href^="#"]');
     const id = link && decodeURIComponent((link.getAttribute("href") ?? "").slice(1));
     if (!id) return;
+    if (link.classList.contains("whosays-to")) {
+      event.preventDefault();
+      event.stopImmediatePropagation(); // it is no place that an address could name
+      this.toQuestion(id);
+      return;
+    }
     const target = this.panel.content.node.querySelector(`#${CSS.escape(id)}, [data-jupyter-id="${CSS.escape(id)}"]`);
     const to = this.parts.findIndex(({ cells }) => cells.some((cell) => cell.node.contains(target)));
     if (to >= 0 && to !== this.at) this.show(to);
+  }
+
+  /** A question by its number, wherever on the page it is. */
+  toQuestion(/** @type {string} */ number) {
+    const to = this.parts.findIndex((part) => this.cut.cardsOf(part).some((card) => card.number === number));
+    const card = this.parts[to] && this.cut.cardsOf(this.parts[to]).find((one) => one.number === number);
+    if (!card) return;
+    if (to !== this.at) this.show(to);
+    /** @type {HTMLElement | null} */ (card.root.querySelector(":scope > .whosays-folded"))?.click();
+    this.cut.goTo(card.root);
   }
 
   /** Whether one part at a time is shown. */
@@ -156,7 +175,10 @@ export class Flow {
   tell() {
     this.rail.tell(this.parts);
     const at = this.closing();
-    this.folded.draw(this.parts.flatMap(this.cut.cardsOf));
+    const cards = this.parts.flatMap(this.cut.cardsOf);
+    this.folded.draw(cards);
+    this.links.linkWords(cards, this.houses, this.words);
+    if (at < this.parts.length - 1) this.links.putAgain(this.parts.at(-1)?.cells[0].node, cards, this.words);
     const made = this.numbers.numbersOf(this.panel.content.node, this.words);
     this.numbers.putNumbers(this.parts[at]?.cells[0].node, made);
   }

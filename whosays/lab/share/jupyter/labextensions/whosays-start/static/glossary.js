@@ -1,7 +1,7 @@
 // The kit's words, opened over the page one is on, so that nobody has to leave it.
 
 /**
- * @typedef {{ term: string, means: string, example: string }} Term
+ * @typedef {{ term: string, means: string, example: string, house?: string }} Term
  * @typedef {{ glossary: string, glossary_find: string, glossary_none: string,
  *   glossary_close: string }} Words
  */
@@ -15,10 +15,10 @@ const make = (name, given, text) => {
 };
 
 /**
- * Build the box once; give what opens it.
+ * Build the box once; give what opens it, whole or at one term.
  *
  * @param {{ terms: Term[], words: Words }} given
- * @returns {() => void}
+ * @returns {(term?: string) => void}
  */
 export const glossary = ({ terms, words }) => {
   const box = /** @type {HTMLDialogElement} */ (
@@ -33,7 +33,7 @@ export const glossary = ({ terms, words }) => {
   const entries = terms.map(({ term, means, example }) => {
     const entry = make("div", {});
     entry.append(make("dt", {}, term), make("dd", {}, means), make("dd", {}, example));
-    return { entry, text: `${term} ${means}`.toLowerCase() };
+    return { entry, term, text: `${term} ${means}`.toLowerCase() };
   });
   list.append(...entries.map(({ entry }) => entry));
   const close = make("button", { type: "button" }, words.glossary_close);
@@ -44,20 +44,23 @@ export const glossary = ({ terms, words }) => {
     none.textContent = entries.every(({ entry }) => entry.hidden) ? words.glossary_none : "";
   });
   box.append(make("h2", { id: "whosays-words-title" }, words.glossary), label, none, list, close);
-  return () => {
+  return (/** @type {unknown} */ at) => {
     if (!box.isConnected) document.body.append(box);
     find.value = "";
     find.dispatchEvent(new Event("input"));
+    const only = entries.find(({ term }) => term === at);
+    if (only) for (const { entry } of entries) entry.hidden = entry !== only.entry;
+    if (only) find.value = only.term; // who writes something else there, or nothing, finds the rest
     box.showModal();
     list.scrollTop = 0;
   };
 };
 
 /**
- * Have links to the glossary's page open the box instead.
+ * Have links to the glossary's page open the box instead, at the term that a link names.
  *
  * @param {HTMLElement} node a page of the kit
- * @param {() => void} open
+ * @param {(term?: string) => void} open
  */
 export const openInPlace = (node, open) => {
   node.addEventListener(
@@ -68,7 +71,7 @@ export const openInPlace = (node, open) => {
       if (!/(^|\/)glossary\.ipynb([?#]|$)/.test(link.getAttribute("href") ?? "")) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      open();
+      open(link instanceof HTMLElement ? link.dataset.term : undefined);
     },
     true,
   );

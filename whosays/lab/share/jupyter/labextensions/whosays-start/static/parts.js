@@ -83,6 +83,17 @@ export const acts = (root) =>
     .some((button) => !button.closest("[hidden]"));
 
 /**
+ * Bring a question to the top of what one sees, with the focus on it.
+ *
+ * @param {HTMLElement} root
+ */
+export const goTo = (root) => {
+  root.scrollIntoView({ block: "start" });
+  root.tabIndex = -1;
+  root.focus({ preventScroll: true });
+};
+
+/**
  * Which of some controls has the main button: the one somebody is at, else the first.
  *
  * @template {{ root: HTMLElement }} T
@@ -130,6 +141,19 @@ export const together = (states) => {
   if (states.length === 0) return "none";
   if (states.every((state) => state === "done")) return "done";
   return states.some((state) => state !== "new") ? "begun" : "new";
+};
+
+/**
+ * What a part says that is done: the worst of what its questions say; nothing where all is well.
+ *
+ * @param {State} state of the part
+ * @param {Pick<Card, "state">[]} cards
+ * @returns {"" | "look" | "partly"}
+ */
+export const worst = (state, cards) => {
+  const says = (/** @type {string} */ one) => state === "done" && cards.some((card) => card.state === one);
+  if (says("look")) return "look";
+  return says("partly") ? "partly" : "";
 };
 
 /**

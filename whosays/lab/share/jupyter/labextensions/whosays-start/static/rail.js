@@ -115,7 +115,7 @@ export class Rail {
     more.hidden = true;
     const name = make("span", "");
     name.append(make("span", "whosays-title"), " ", more);
-    step.append(sign, name, make("span", "whosays-told"));
+    step.append(sign, name, make("span", "whosays-told"), " ", make("span", "whosays-mark"));
     const item = document.createElement("li");
     item.append(step, make("ol", "whosays-cards"));
     return item;
@@ -129,6 +129,7 @@ export class Rail {
 
   /** Say of each part how far it is, by sign and by word; of the one that is open card by card. */
   tell(/** @type {Part[]} */ parts) {
+    const { words } = this;
     this.steps().forEach((step, i) => {
       const cards = this.parts.cardsOf(parts[i]);
       const state = this.parts.together(cards.map(this.parts.stateOf));
@@ -137,9 +138,12 @@ export class Rail {
       const inside = step.nextElementSibling;
       if (inside) this.tellCards(inside, i === this.at ? cards : []);
       if (i === this.at) this.tellMain(cards, state, this.parts.offersOf(parts[i]));
-      if (step.dataset.state === state) return;
+      const mark = this.parts.worst(state, cards);
+      if (step.dataset.state === state && step.dataset.mark === mark) return;
       step.dataset.state = state;
-      step.querySelector(".whosays-sign")?.replaceChildren(SIGN[state]);
+      step.dataset.mark = mark;
+      step.querySelector(".whosays-sign")?.replaceChildren(mark ? CARD[mark] : SIGN[state]);
+      step.querySelector(".whosays-mark")?.replaceChildren(mark ? words[`card_${mark}`] : "");
       step.querySelector(".whosays-told")?.replaceChildren(this.told[state]);
     });
     this.tellSaved(parts);
@@ -190,9 +194,7 @@ export class Rail {
       /** @type {HTMLButtonElement} */ (document.activeElement));
     list.replaceChildren(...cards.map(({ root, number, state, more }, i) => {
       const card = button("whosays-card", () => {
-        root.scrollIntoView({ block: "start" });
-        root.tabIndex = -1;
-        root.focus({ preventScroll: true });
+        this.parts.goTo(root);
         this.open(false);
       });
       card.dataset.card = state;

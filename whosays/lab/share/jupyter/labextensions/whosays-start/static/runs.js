@@ -9,6 +9,29 @@
 
 const LOST = ["restarting", "autorestarting", "dead"];
 
+// Milliseconds. What is asked before all ways to a kernel stand may never be answered; JupyterLab
+// itself waits so long for its first answer, and goes on without one.
+const PATIENCE = 3000;
+
+/**
+ * What comes of some work, or nothing if that takes longer than we wait.
+ *
+ * @template T
+ * @param {Promise<T>} work
+ * @returns {Promise<T | undefined>}
+ */
+async function within(work) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  /** @type {Promise<undefined>} */
+  const late = new Promise((done) => (timer = setTimeout(() => done(undefined), PATIENCE)));
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /**
  * @typedef {{
  *   session: any, cells: () => any[], runCell: (cell: any) => Promise<unknown> | null,
@@ -89,7 +112,7 @@ export class Runs {
       this.stop("no_kernel");
       return;
     }
-    const answers = await done(kernel.info);
+    const answers = await done(this.firstWord(kernel, over));
     if (over()) return;
     if (!answers) {
       this.stop("lost");
@@ -158,9 +181,26 @@ export class Runs {
     if (!this.running && !this.whole && !this.lost && !this.kernel) this.stop("no_kernel");
   }
 
-  /** Ask the kernel which process it is. @returns {Promise<string>} */
+  /**
+   * Wait for the first word of a kernel, and ask for it again as long as it does not come.
+   *
+   * @param {any} kernel
+   * @param {() => boolean} over
+   */
+  async firstWord(kernel, over) {
+    let known = false;
+    const info = kernel.info.then(() => (known = true));
+    while (!known && !over()) {
+      await within(info);
+      if (!known && !over()) void kernel.requestKernelInfo().catch(() => {});
+    }
+  }
+
+  /** Ask the kernel which process it is, until it answers. @returns {Promise<string>} */
   async ask() {
-    const reply = await this.kernel?.requestKernelInfo();
+    const { kernel } = this;
+    let reply;
+    while (kernel && kernel === this.kernel && !reply) reply = await within(kernel.requestKernelInfo());
     return reply?.header?.session ?? "";
   }
 

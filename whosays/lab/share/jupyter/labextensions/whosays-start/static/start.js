@@ -8,7 +8,7 @@
 const VERSION = new URL(import.meta.url).search;
 const beside = (/** @type {string} */ name) => new URL(name + VERSION, import.meta.url).href;
 const MODULES = ["page.js", "runs.js", "waiting.js", "steady.js", "sha256.js", "lock.js",
-  "way.js", "glossary.js", "flow.js", "parts.js", "rail.js", "folded.js", "numbers.js"];
+  "way.js", "glossary.js", "flow.js", "parts.js", "rail.js", "folded.js", "numbers.js", "links.js"];
 const SHEETS = ["tokens.css", "calm.css", "flow.css"];
 const TABLES = ["trusted.json", "texts.json", "words.json", "course.json", "terms.json"];
 
@@ -109,12 +109,13 @@ const withoutBoxes = (boxes, pages) =>
  * One part at a time: lessons, exercises and forms; the start page and a teacher's are one each.
  *
  * @param {{ course: Stop[], words: Words, Widget: any, show: Show,
+ *   terms: import("./glossary.js").Term[],
  *   flows: typeof import("./flow.js"), cut: typeof import("./parts.js"),
  *   rails: typeof import("./rail.js"), folds: typeof import("./folded.js"),
- *   numbers: typeof import("./numbers.js") }} given
+ *   numbers: typeof import("./numbers.js"), links: typeof import("./links.js") }} given
  * @returns {(page: Page) => import("./flow.js").Flow | undefined}
  */
-const flowing = ({ course, words, Widget, show, flows, cut, rails, folds, numbers }) => (page) => {
+const flowing = ({ course, words, terms, Widget, show, flows, cut, rails, folds, numbers, links }) => (page) => {
   const { panel } = page;
   const at = course.findIndex((stop) => stop.place === page.place());
   if (at < 1) return undefined;
@@ -127,7 +128,8 @@ const flowing = ({ course, words, Widget, show, flows, cut, rails, folds, number
       title: after?.title ?? words.start,
       go: () => show(drive + (after ?? course[0]).place),
     },
-    parts: cut, Rail: rails.Rail, Folded: folds.Folded, numbers,
+    parts: cut, Rail: rails.Rail, Folded: folds.Folded, numbers, links,
+    houses: terms.flatMap(({ house }) => house ?? []),
   });
 };
 
@@ -150,7 +152,7 @@ export const activate = async (given) => {
     Promise.all(TABLES.map(table)),
   ]);
   const [{ Page }, { Runs }, { Waiting }, { Steady }, { sha256 }, ...others] = modules;
-  const [locks, ways, book, flows, cut, rails, folds, numbers] = others;
+  const [locks, ways, book, flows, cut, rails, folds, numbers, links] = others;
   const { Lock, trim } = locks;
   const { way, putOnTop, followHistory, followLinks } = ways;
 
@@ -169,12 +171,14 @@ export const activate = async (given) => {
     const drive = driveOf(panel, place);
     const open = (/** @type {string} */ other) => show(drive + other);
     const header = document.createElement("div");
-    header.append(way({ place, course, words, address, open, explain }));
+    header.append(way({ place, course, words, address, open, explain: () => explain() }));
     putOnTop({ panel, Widget }, header);
     return header;
   };
 
-  const follow = flowing({ course, words, Widget, show, flows, cut, rails, folds, numbers });
+  const follow = flowing({
+    course, words, terms, Widget, show, flows, cut, rails, folds, numbers, links,
+  });
   let cleared = false;
   const open = async (/** @type {any} */ panel) => {
     await panel.context.ready;

@@ -1,0 +1,76 @@
+"""What one question says of another leads there; a house is explained; the end says how it went."""
+
+from __future__ import annotations
+
+import pytest
+
+from whosays.core.i18n import section, text
+
+pytestmark = pytest.mark.browser
+
+EXERCISE = "exercises/03-one-source-or-many.ipynb"
+
+
+@pytest.fixture
+def all_at_once() -> bool:
+    """Show one part at a time."""
+    return False
+
+
+def rail(page):
+    return page.get_by_role("navigation", name="The parts of this page")
+
+
+def part(page, name):
+    step = rail(page).get_by_role("button", name=name)
+    step.click()
+    return step
+
+
+def rate(page, number, value):
+    card = page.locator(f".ws-question[data-number='{number}']")
+    card.locator(".qu-number").fill(str(value))
+    card.get_by_role("button", name="Check").click()
+    card.locator(".qu-feedback").wait_for()
+    return card
+
+
+def test_a_number_leads_to_its_question_and_a_part_says_look_again(room):
+    page = room.open(EXERCISE)
+    part(page, "A state agency reports")
+    rate(page, "3.8", 50)
+    step = part(page, "Two more claims to rate")
+    alike = rate(page, "3.13", 50)
+    rate(page, "3.14", 90)
+    page.wait_for_function("(e) => e.dataset.mark === 'look'", arg=step.element_handle())
+    assert step.get_attribute("data-state") == "done"
+    assert step.locator(".whosays-sign").inner_text() == "↻"
+    assert step.locator(".whosays-mark").inner_text() == text("card.card_look")
+    assert room.axe() == []
+    part(page, "Handing in")
+    again = page.locator(".whosays-again:visible")
+    assert f"{text('lab.again_look')} 3.8, 3.13" in again.inner_text()
+    assert "3.7" in again.locator("[data-card=new]").inner_text()
+    assert "3.16" not in again.inner_text()  # more, and not begun
+    assert room.axe() == []
+    again.get_by_role("link", name="3.13").click()
+    assert page.locator(".jp-Notebook h2:visible").all_inner_texts() == [
+        "5. Two more claims to rate"
+    ]
+    alike.get_by_role("link", name="3.8").first.click()
+    there = page.locator(".ws-question[data-number='3.8']")
+    assert there.is_visible()
+    assert there.evaluate("(node) => node.contains(document.activeElement)")
+    assert room.errors == []
+
+
+def test_a_house_that_a_rule_names_is_explained_over_the_page(room):
+    page = room.open("exercises/02-unnamed-sources.ipynb")
+    part(page, "The official who asked not to be named")
+    page.get_by_role("link", name="AP (2009)").locator("visible=true").first.click()
+    box = page.get_by_role("dialog", name="Words")
+    assert box.locator("dt:visible").all_inner_texts() == ["AP"]
+    assert box.locator("dd:visible").first.inner_text() == section("houses")["ap_means"]
+    page.keyboard.press("Escape")
+    assert room.axe() == []
+    assert room.errors == []
