@@ -9,7 +9,8 @@ from __future__ import annotations
 
 SPACED = """() => {
   const found = [], TASK = 40, LEAST = 12, ABOVE = 24;
-  const name = (node) => node.textContent.trim().replace(/\\s+/g, " ").slice(0, 40);
+  const shown = (cell) => cell.querySelector(".jp-MarkdownOutput, .jp-Cell-outputWrapper") ?? cell;
+  const name = (node) => shown(node).textContent.trim().replace(/\\s+/g, " ").slice(0, 40);
   // What is drawn of a cell: a card's frame, or its words with what frames them.
   const drawn = (cell) => {
     const task = cell.querySelector(".ws-question, .ws-reader");
