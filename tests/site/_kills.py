@@ -14,6 +14,7 @@ import psutil
 
 if TYPE_CHECKING:
     from conftest import Window
+    from playwright.sync_api import Page
 
 PAGE = "lessons/06-your-own-report.ipynb"
 # Say that the moment has come, and stand still until this process is killed.
@@ -78,6 +79,13 @@ def victim(window: Window) -> psutil.Process:
     return max(shown, key=lambda one: one.cpu_times().user)
 
 
+def opened(window: Window) -> Page:
+    """Open the page and wait until all of it is drawn."""
+    page = window.open(PAGE)
+    page.wait_for_selector('[data-whosays-fresh="yes"]', state="attached")
+    return page
+
+
 def one(window: Window, told: Told) -> None:
     """Change the answer that is there, kill the tab, and look what is there then."""
     page, fresh = window.page, window.watch(window.context.new_page())
@@ -94,10 +102,11 @@ def one(window: Window, told: Told) -> None:
     page.close()
     window.page = fresh
     window.errors.clear()
-    there = window.open(PAGE).evaluate(TICKED)
+    there = opened(window).evaluate(TICKED)
     told.kills += 1
     allowed = [wanted] if saved else [kept, wanted]
-    assert there in allowed, f"kill {told.kills} lost an answer that was called saved"
+    lost = f"kill {told.kills} lost an answer that was called saved: {there}, not one of {allowed}"
+    assert there in allowed, lost
     told.saved += saved
     told.arrived += not saved and there == wanted
 
@@ -105,7 +114,7 @@ def one(window: Window, told: Told) -> None:
 def begin(window: Window) -> None:
     """Open the page, and have one answer that is saved."""
     window.page.add_init_script(AT)
-    page = window.open(PAGE)
+    page = opened(window)
     if not any(page.evaluate(TICKED)):
         page.evaluate(FIRST)
         page.locator(".ws-question .ws-status[data-state=saved]").wait_for(state="attached")
