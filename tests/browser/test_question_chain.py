@@ -292,7 +292,7 @@ def test_ones_own_marks_are_told_apart(build):
     shown["hands"].append(hand("m-1", "reportedly", own=True, marked=True, place="Your own mark"))
     loop = build({**shown, "left_out": 2})
     assert loop.page.locator(".ch-hand").nth(0).inner_text().split("\n")[1:] == [
-        "Hand a", "a source Article 001, paragraph 4", "among your marks", "got it from …",
+        "Hand a", "a source Article 001, paragraph 4", "you marked this source", "got it from …",
     ]  # fmt: skip
     assert loop.page.locator(".ch-own").count() == 1
     assert "2 more of your marks" in loop.text(".ch-chain")

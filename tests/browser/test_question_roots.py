@@ -53,7 +53,7 @@ def item(words=None, **fields):
     return {
         "id": "u3-x", "kind": "roots", "prompt": f"{words or 'How many roots'}?", "note": "",
         "passage": None, "hints": [], "cards": cards, "piles": 4,
-        "aside": words or "Leads to no source for this claim", **fields,
+        "aside": words or "Set aside: leads to no source for this claim", **fields,
     }  # fmt: skip
 
 
@@ -137,7 +137,7 @@ def test_every_row_and_pile_has_a_name(ask):
     loop = ask(answer=ANSWER)
     assert loop.page.get_by_role("group", name="How many roots?").count() == 1
     assert pick(loop, "B", "Pile 1: The mayor").is_checked()
-    assert pick(loop, "D", "Leads to no source for this claim").is_checked()
+    assert pick(loop, "D", "Set aside: leads to no source for this claim").is_checked()
     assert loop.page.get_by_role("group", name="Pile 1: The mayor").is_visible()
     assert loop.page.get_by_role("textbox", name="Name of pile 1").input_value() == "The mayor"
     names = loop.page.get_by_role("radio").evaluate_all("(all) => all.map((one) => one.name)")
@@ -261,7 +261,7 @@ def test_ties_wait_for_two_piles_and_an_empty_pile_counts_for_nothing(ask):
     assert loop.page.get_by_label("First pile").is_hidden()
     assert "once you have two piles" in loop.text(".qr-ties")
     loop = ask(answer=ANSWER)
-    pick(loop, "C", "Leads to no source for this claim").check()
+    pick(loop, "C", "Set aside: leads to no source for this claim").check()
     assert loop.text(".qr-sentence") == "One pile, so one root."
     assert "One of them is empty now" in loop.text(".qr-ties-list")
     assert stored(loop)["ties"] == [["1", "2"]]

@@ -36,7 +36,7 @@ def test_states_are_told_apart(file):
     found = book(file, student("a", u1_e3=fits, u1_e11="words"), student("b", u1_e3=wrong))
     states = [{name: cell.state for name, cell in row.cells.items()} for row in found.rows]
     assert states[0]["u1-e3"] == "right"
-    assert states[0]["u1-e11"] == "open"
+    assert states[0]["u1-e11"] == "noted"
     assert states[0]["u2-l3"] == "missing"
     assert states[1]["u1-e3"] == "not_shown"
     assert states[1]["u1-l3"] == "blank"
@@ -168,7 +168,7 @@ def test_points_are_computed_of_what_was_handed_in_and_to_the_hundredth():
     assert [found.computed(mia, unit) for unit in ("u", "v", "")] == [2.0, 3.33, 5.33]
     assert [found.computed(jo, unit) for unit in ("u", "v", "")] == [0.0, None, 0.0]
     assert {name: (cell.state, cell.points) for name, cell in mia.cells.items()} == {
-        "q": ("right", 2.0), "r": ("open", 3.0), "s": ("partly", 0.33),
+        "q": ("right", 2.0), "r": ("noted", 3.0), "s": ("partly", 0.33),
     }  # fmt: skip
     assert [jo.cells[name].state for name in "qrs"] == ["not_yet", "missing", "missing"]
     nobody = graded(handed()).rows[0]

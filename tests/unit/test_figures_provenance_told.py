@@ -68,7 +68,9 @@ def test_all_claims_together_are_counted_together():
 
 def test_a_hand_more_changes_the_count_of_hands():
     trace = BY_ID["c09"]
-    assert "one pair of hands, however often the article names its source" in takeaway(trace)
+    assert "passed on only once on its way to us, however often the article names its source" in (
+        takeaway(trace)
+    )
     step = trace.steps[0]
     longer = replace(
         trace,

@@ -75,7 +75,9 @@ def test_every_kind_is_asked_of(kinds):
 def test_an_answer_that_says_something_stays_and_is_graded(kinds, name):
     item, key = kinds[name]
     assert clean(item, ANSWERS[name]) == ANSWERS[name]
-    assert grade(item, key, ANSWERS[name]).state not in {"blank", "noted"}
+    # Own words are read by nobody here, so they are noted.
+    unread = {"blank"} if item["kind"] == "text" else {"blank", "noted"}
+    assert grade(item, key, ANSWERS[name]).state not in unread
 
 
 @pytest.mark.parametrize("name", NAMES)

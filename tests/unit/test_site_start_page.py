@@ -52,7 +52,7 @@ def test_what_only_the_exercise_needs_is_asked_for_where_there_is_one(page):
 def test_the_units_stand_in_the_courses_order():
     rows = start_page.units(PLACES, kit_root())
     assert re.findall(r'class="unit">([^<]+)', rows) == ["Fourteen short texts (A)", "Who says so?"]
-    assert re.findall(r"about (\d+) minutes", rows) == ["25", "60"]
+    assert re.findall(r"about (\d+) minutes", rows) == ["25", "80"]
 
 
 def test_the_scripts_words_cannot_end_their_element():
