@@ -31,7 +31,7 @@ INSIDE = {"A4": {"width": 703, "height": 1039}, "Letter": {"width": 725, "height
 MOST = 8
 """Pages of a unit, its cards counted."""
 LEAST = 110
-"""Words of a page of a unit; one that holds two tickets alone has 60, the emptiest other 270."""
+"""Words of a page of a unit; two tickets alone have 60, the emptiest other page has 270."""
 # What stays whole, each with a sign at its beginning and its end; headings stay with what follows.
 MARK = """() => {
   const sign = (where, name) => {
