@@ -56,7 +56,7 @@ def main() -> int:
             words.folder / "profile", executable_path=program, args=SWITCHES,
         )  # fmt: skip
         window = Window(context, served.base, kit_root(), words.folder / "no-answers")
-        _kills.begin(window)
+        _kills.begin(window, told)
         while told.kills < words.kills and time.monotonic() - began < words.seconds:
             _kills.one(window, told)
             count.write_text(json.dumps(asdict(told)))

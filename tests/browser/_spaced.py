@@ -9,7 +9,8 @@ from __future__ import annotations
 
 SPACED = """() => {
   const found = [], TASK = 40, LEAST = 12, ABOVE = 24;
-  const name = (node) => node.textContent.trim().replace(/\\s+/g, " ").slice(0, 40);
+  const shown = (cell) => cell.querySelector(".jp-MarkdownOutput, .jp-Cell-outputWrapper") ?? cell;
+  const name = (node) => shown(node).textContent.trim().replace(/\\s+/g, " ").slice(0, 40);
   // What is drawn of a cell: a card's frame, or its words with what frames them.
   const drawn = (cell) => {
     const task = cell.querySelector(".ws-question, .ws-reader");
@@ -66,7 +67,8 @@ CLEAR = """() => {
     one.focus();
     if (document.activeElement !== one) continue;
     const box = one.getBoundingClientRect();
-    if (box.height > frame.height / 2) continue; // words of one's own
+    // Where words are written the browser brings up the line that they go to.
+    if (one.matches("textarea") || box.height > frame.height / 2) continue;
     const name = `${one.className || one.type}: ${one.textContent.slice(0, 30)}`;
     if (box.bottom + RING > frame.bottom) found.add(`cut below: ${name}`);
     if (box.top - RING < frame.top) found.add(`cut above: ${name}`);

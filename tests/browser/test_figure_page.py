@@ -198,6 +198,19 @@ def test_on_a_phone_or_enlarged_what_is_a_list_is_read_as_one(make_loop, width):
     assert loop.page.get_by_role("img").is_visible()
 
 
+@pytest.mark.parametrize("plate", [PLATE, SLIM])
+def test_on_paper_the_picture_is_as_wide_as_the_sheet(make_loop, plate):
+    loop = make_loop(viewport={"width": 643, "height": 844})  # 17 cm, as on an A4 page
+    loop.show(Figure(plate))
+    loop.page.emulate_media(media="print")
+    image = loop.page.get_by_role("img")
+    assert image.count() == 1
+    assert image.get_attribute("class") != "ws-figure-slim"
+    assert image.bounding_box()["width"] > 560
+    assert loop.overflow() <= 0
+    assert loop.page.locator("td:visible").count() == 0
+
+
 def test_hostile_texts_are_only_texts(loop):
     table = Table(HOSTILE, (HOSTILE, HOSTILE), ((HOSTILE, HOSTILE),))
     loop.show(Figure(Plate(SVG, HOSTILE, HOSTILE, table), on_draw=lambda: HOSTILE))

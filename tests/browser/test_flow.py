@@ -49,6 +49,22 @@ def test_the_head_of_a_page_stands_by_itself_and_is_left_by_next(room):
     assert not page.locator("h1").is_visible()
 
 
+def test_what_is_for_when_there_is_time_says_so_on_next_and_can_be_passed(room):
+    page = at_the_head(room, "exercises/03-one-source-or-many.ipynb")
+    steps = page.locator(".whosays-step")
+    more = [bool(one.locator(".whosays-more:visible").count()) for one in steps.all()]
+    at = next(i for i, only in enumerate(more) if i and only and not more[i - 1]) - 1
+    to = next(i for i, only in enumerate(more) if i > at and not only)
+    steps.nth(at).click()
+    title = steps.nth(at + 1).locator(".whosays-title").inner_text()
+    assert page.get_by_role("button", name=f"Next: {title} (more)").is_visible()
+    page.get_by_role("button", name="Skip “more”").click()
+    assert steps.nth(to).get_attribute("aria-current") == "step"
+    # The next part is everybody's: there is nothing to pass.
+    steps.nth(to - 1).click()
+    assert page.get_by_role("button", name="Skip “more”").count() == 0
+
+
 def test_one_part_is_shown_and_next_leads_on_with_the_focus(room):
     page = at_the_head(room)
     rail(page).get_by_role("button", name="Mark the article").click()

@@ -26,10 +26,12 @@ pytestmark = pytest.mark.browser
 UNITS = [file.stem for file in unit_files()]
 LESSONS = [unit for unit in UNITS if "form" not in unit]
 FORMS = [unit for unit in UNITS if "form" in unit]
-INSIDE = {"A4": {"width": 703, "height": 1024}, "Letter": {"width": 725, "height": 980}}
+INSIDE = {"A4": {"width": 703, "height": 1039}, "Letter": {"width": 725, "height": 972}}
 """Pixels inside the margins."""
 MOST = 8
 """Pages of a unit, its cards counted."""
+LEAST = 110
+"""Words of a page of a unit; one that holds two tickets alone has 60, the emptiest other 270."""
 # What stays whole, each with a sign at its beginning and its end; headings stay with what follows.
 MARK = """() => {
   const sign = (where, name) => {
@@ -137,6 +139,18 @@ def test_a_form_is_four_or_five_pages_and_nothing_is_cut_in_two(unit, size, prin
     count, found = printed(worksheets.worksheet(unit, size=size))
     assert 4 <= count <= 5
     assert cut(found) == []
+
+
+@pytest.mark.parametrize("size", sheet.SIZES)
+@pytest.mark.parametrize("unit", LESSONS)
+def test_no_page_of_a_unit_holds_next_to_nothing(unit, size, chrome):
+    context = chrome.new_context()
+    page = context.new_page()
+    page.set_content(worksheets.worksheet(unit, size=size))
+    reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    context.close()
+    words = [len(one.extract_text().split()) for one in reader.pages]
+    assert [count for count in words if count < LEAST] == [], words
 
 
 def test_what_is_cut_in_two_is_found(printed):

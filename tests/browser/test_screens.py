@@ -6,7 +6,6 @@ Each exercise as a student has it who made the usual mistakes and checked: there
 from __future__ import annotations
 
 import pytest
-from _spaced import CLEAR, SPACED
 
 from whosays.answers.file_store import FileStore
 from whosays.authoring.samples import sample
@@ -241,8 +240,3 @@ def test_nothing_is_cut_off_too_small_or_twice(room, place):
     assert gone(page) == []
     sizes = (*WIDTHS, *ZOOMED)
     assert look(page, sizes) == {width: [] for width, _ in sizes}
-    for width, height in (WIDTHS[-1], WIDTHS[0]):
-        page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_function(LAID_OUT)
-        assert page.evaluate(CLEAR) == []
-        assert page.evaluate(SPACED) == []

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from whosays.core.kit import HERE
 from whosays.printing.tasks import paper_words
 from whosays.questions.asking import LONGEST, question
 from whosays.questions.items import load_unit, unit_names
+from whosays.questions.numbering import number
 
 ITEMS = [item for unit in unit_names() for item in load_unit(unit).items]
 ON_THE_PAGE = {item.id: item.prompt for item in ITEMS}
@@ -20,3 +23,25 @@ def test_what_asks_is_short_and_says_what_is_asked(name):
     assert len(asks) <= LONGEST
     assert len(asks.split()) >= 3  # "Which?" in large type says nothing
     assert "\n" not in asks
+
+
+# "The whole text stands in 6.3.", "It counts together with 3.13."
+NAMED = re.compile(r"(?<![\w.,])([1-6])\.(\d{1,2})(?![\w]|[.,]\d| percent)")
+
+
+def named(item):
+    """Give the numbers of questions that a question's own words name."""
+    said = [item.prompt, item.note or "", *item.hints]
+    return {f"{unit}.{place}" for words in said for unit, place in NAMED.findall(words)}
+
+
+def test_a_question_that_another_one_names_is_there_and_comes_before_it():
+    places = {number(item.id): at for at, item in enumerate(ITEMS)}
+    found = {item.id: named(item) for item in ITEMS}
+    assert any(found.values())
+    assert [
+        (name, one)
+        for name, ones in found.items()
+        for one in ones
+        if places.get(one, len(ITEMS)) >= places[number(name)]
+    ] == []

@@ -18,8 +18,8 @@ KILLS = 4
 
 @pytest.mark.long
 def test_a_tab_that_is_killed_while_it_writes_loses_nothing_that_was_called_saved(window):
-    _kills.begin(window)
     told = _kills.Told()
+    _kills.begin(window, told)
     for _ in range(KILLS):
         _kills.one(window, told)
     print(f"\n{told}")

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  isOpen, mainOf, offerOf, partsOf, stateOf, together,
+  isMore, isOpen, mainOf, offerOf, partsOf, pastMore, stateOf, together,
 } from "../../lab/share/jupyter/labextensions/whosays-start/static/parts.js";
 
 /** @param {string} type @param {string} source */
@@ -54,4 +54,16 @@ test("what a part offers beside its questions comes after them, and each once", 
   assert.equal(offerOf(offers, "new"), undefined);
   assert.equal(offerOf(offers, "begun"), undefined);
   assert.equal(offerOf(offers.slice(0, 1), "done"), undefined);
+});
+
+test("a part is for when there is time if all of its questions are", () => {
+  assert.equal(isMore([{ more: true }, { more: true }]), true);
+  assert.equal(isMore([{ more: true }, { more: false }]), false);
+  assert.equal(isMore([]), false, "a part without questions belongs to everybody");
+});
+
+test("the way past such parts leads to the next of the others, and is there only before them", () => {
+  const more = [false, true, true, false];
+  assert.deepEqual([0, 1, 2, 3].map((at) => pastMore(more, at)), [3, 3, -1, -1]);
+  assert.equal(pastMore([false, true], 0), -1, "nothing comes after them");
 });

@@ -153,13 +153,13 @@ function quBeside(q, passage) {
     "figure",
     {
       class: passage.ours ? "qu-passage qu-ours" : "qu-passage",
-      "aria-labelledby": label
+      "aria-labelledby": passage.ours ? `${label} ${label}-ours` : label
     },
     wsEl(
       "figcaption",
       { dir: "auto" },
       wsEl("span", { id: label }, passage.label),
-      passage.ours ? wsEl("span", { class: "qu-ours-note" }, q.t("ours")) : null,
+      passage.ours ? wsEl("span", { id: `${label}-ours`, class: "qu-ours-note" }, q.t("ours")) : null,
       whole
     ),
     wsEl("blockquote", { dir: "auto" }, passage.text)

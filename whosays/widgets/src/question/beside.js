@@ -14,11 +14,13 @@ export function quBeside(q, passage) {
   const label = `${q.uid}-passage`;
   const whole = wsEl("button", { type: "button", class: "ws-quiet qu-open-all", hidden: true });
   const figure = wsEl("figure", {
-    class: passage.ours ? "qu-passage qu-ours" : "qu-passage", "aria-labelledby": label,
+    class: passage.ours ? "qu-passage qu-ours" : "qu-passage",
+    "aria-labelledby": passage.ours ? `${label} ${label}-ours` : label,
   },
   wsEl("figcaption", { dir: "auto" },
     wsEl("span", { id: label }, passage.label),
-    passage.ours ? wsEl("span", { class: "qu-ours-note" }, q.t("ours")) : null, whole),
+    passage.ours ? wsEl("span", { id: `${label}-ours`, class: "qu-ours-note" }, q.t("ours")) : null,
+    whole),
   wsEl("blockquote", { dir: "auto" }, passage.text));
   // A text longer than its place scrolls in it, by keyboard too; or it is opened, and scrolls away.
   const measure = () => {

@@ -63,7 +63,7 @@ export class Flow {
       core,
       next,
       go: (/** @type {number} */ to) => this.go(to),
-      on: () => this.goOn(),
+      on: (to) => this.goOn(to),
       showAll: () => this.toggle(),
     });
     this.parts = this.partsOf(panel.content.widgets);
@@ -191,9 +191,9 @@ export class Flow {
   }
 
   /** Next: what is done in this part folds, and the next part is shown, or the next page. */
-  goOn() {
+  goOn(to = this.at + 1) {
     this.folded.leave(this.cut.cardsOf(this.parts[this.at]));
-    if (this.at < this.parts.length - 1) this.go(this.at + 1);
+    if (to < this.parts.length) this.go(to);
     else this.next.go();
   }
 

@@ -132,6 +132,22 @@ export const offerOf = (offers, state) =>
   state === "none" || state === "done" ? offers.find(({ open }) => open) : undefined;
 
 /**
+ * Whether all questions of a part are for when there is time.
+ *
+ * @param {Pick<Card, "more">[]} cards
+ */
+export const isMore = (cards) => cards.length > 0 && cards.every(({ more }) => more);
+
+/**
+ * The next part that is not only for when there is time, where such parts come first; else -1.
+ *
+ * @param {boolean[]} more of each part, whether it is only that
+ * @param {number} at
+ */
+export const pastMore = (more, at) =>
+  more[at + 1] ? more.findIndex((only, part) => part > at && !only) : -1;
+
+/**
  * How far a part is, by its questions.
  *
  * @param {State[]} states

@@ -31,7 +31,7 @@ export class Rail {
   /**
    * @param {{ words: Record<string, string>, parts: typeof import("./parts.js"),
    *   core?: string, next: { title: string, go: () => void },
-   *   go: (to: number) => void, on: () => void, showAll: () => void }} given
+   *   go: (to: number) => void, on: (to?: number) => void, showAll: () => void }} given
    */
   constructor({ words, parts, core, next, go, on, showAll }) {
     this.words = words;
@@ -54,9 +54,12 @@ export class Rail {
     this.back = button("whosays-back", () => go(this.at - 1));
     this.where = button("whosays-where", () => this.open(!this.opened));
     this.where.setAttribute("aria-expanded", "false");
-    this.on = button("whosays-on", on);
+    this.past = -1;
+    this.skip = button("whosays-skip", () => on(this.past));
+    this.skip.hidden = true;
+    this.on = button("whosays-on", () => on());
     this.kept = make("p", "whosays-saved");
-    this.foot.append(this.back, this.where, this.kept, this.on);
+    this.foot.append(this.back, this.where, this.kept, this.skip, this.on);
     this.node.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.opened) this.open(false);
     });
@@ -95,15 +98,34 @@ export class Rail {
     this.back.hidden = at === 0;
     this.back.replaceChildren("‹", make("span", "whosays-long", ` ${words.part_back}`));
     this.back.setAttribute("aria-label", `${words.part_back}: ${parts[at - 1]?.title ?? ""}`);
-    // After the last part comes the next page.
-    const next = (parts[at + 1] ?? this.next).title;
-    this.on.replaceChildren(words.part_next, make("span", "whosays-long", `: ${next}`), "\u00a0›");
-    this.on.setAttribute("aria-label", `${words.part_next}: ${next}`);
+    this.tellNext(parts);
     // The head of a page is not one of its parts.
     const head = parts[0].cover ? 1 : 0;
     this.where.textContent = at < head ? parts[at].title : words.part
       .replace("{number}", String(at + 1 - head))
       .replace("{count}", String(many - head));
+  }
+
+  /**
+   * What comes next, with a word where that is only for when there is time, and a way past it.
+   *
+   * @param {Part[]} parts
+   */
+  tellNext(parts) {
+    const { at, words } = this;
+    const more = parts.map((part) => this.parts.isMore(this.parts.cardsOf(part)));
+    // After the last part comes the next page.
+    const next = (parts[at + 1] ?? this.next).title + (more[at + 1] ? ` (${words.part_more})` : "");
+    this.past = this.parts.pastMore(more, at);
+    const past = parts[this.past]?.title ?? "";
+    if (this.on.dataset.to === next && this.skip.dataset.to === past) return;
+    this.on.dataset.to = next;
+    this.skip.dataset.to = past;
+    this.on.replaceChildren(words.part_next, make("span", "whosays-long", `: ${next}`), "\u00a0›");
+    this.on.setAttribute("aria-label", `${words.part_next}: ${next}`);
+    this.skip.hidden = !past;
+    this.skip.replaceChildren(words.part_skip, make("span", "whosays-long", `: ${past}`), "\u00a0»");
+    this.skip.setAttribute("aria-label", `${words.part_skip}: ${past}`);
   }
 
   /** @param {number} i */
@@ -134,7 +156,7 @@ export class Rail {
       const cards = this.parts.cardsOf(parts[i]);
       const state = this.parts.together(cards.map(this.parts.stateOf));
       const more = step.querySelector(".whosays-more");
-      more?.toggleAttribute("hidden", cards.length === 0 || !cards.every((card) => card.more));
+      more?.toggleAttribute("hidden", !this.parts.isMore(cards));
       const inside = step.nextElementSibling;
       if (inside) this.tellCards(inside, i === this.at ? cards : []);
       if (i === this.at) this.tellMain(cards, state, this.parts.offersOf(parts[i]));
@@ -146,6 +168,7 @@ export class Rail {
       step.querySelector(".whosays-mark")?.replaceChildren(mark ? words[`card_${mark}`] : "");
       step.querySelector(".whosays-told")?.replaceChildren(this.told[state]);
     });
+    this.tellNext(parts);
     this.tellSaved(parts);
     if (this.followed === this.at) return;
     this.followed = this.at;
