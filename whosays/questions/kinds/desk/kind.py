@@ -335,10 +335,11 @@ def grade(item: DeskShown, key: DeskKey, answer: object) -> Feedback:
     score = sum(earned for _, earned, _ in read) / len(tests)
     lines = tuple(line for line, _, _ in read)
     count = count_lines(lines, blank=sum(not line.chosen for line in lines))
-    wordless = sum(how == "none" for _, _, how in read)
+    wordless = [number for number, (_, _, how) in enumerate(read, 1) if how == "none"]
     told = headline("tests", count)
     if wordless:
-        told = f"{told} · {text('marking.count_words', count=wordless)}"
+        which = ", ".join(map(str, wordless))
+        told = f"{told} · {text('marking.count_words', count=len(wordless), tests=which)}"
     state: State = "partly" if wordless and count.state == "right" else count.state
     return Feedback(
         state,
