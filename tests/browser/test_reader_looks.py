@@ -7,6 +7,8 @@ import pytest
 from reader_bench import ARTICLE_DATA, CODES, article_of, mark_of
 from test_reader_feedback import FEEDBACK, MARKS
 
+from whosays.html.assets import css
+
 pytestmark = pytest.mark.browser
 
 OVERLAP = [
@@ -52,6 +54,18 @@ def test_no_serious_accessibility_fault_at_work(bench):
         if summary.is_visible():
             summary.click()
     bench.click("a source told")
+    assert violations(bench) == []
+
+
+def test_what_is_pressed_can_be_read_with_the_pointer_on_it(bench):
+    bench.load()
+    # In JupyterLab a question's rules may come after the reader's, those for all buttons again.
+    bench.page.add_style_tag(content=css("question"))
+    bench.click("a source told")
+    extend = bench.button("Extend to another word")
+    extend.click()
+    extend.hover()
+    assert extend.get_attribute("aria-pressed") == "true"
     assert violations(bench) == []
 
 

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from whosays.core.kit import Kit
 from whosays.figures.shared_wording import (
     COPYING,
+    Run,
+    _worth_telling,
     between,
     longest_run,
     plate,
@@ -147,3 +149,9 @@ def test_another_quotation_changes_the_row():
     other = replace(entry, quoted=replace(entry.quoted, text="nothing here at all"))
     assert within([other])[0][1].length == 0
     assert within([entry])[0][1].length == 3
+
+
+def test_what_is_drawn_is_worth_telling_and_the_rest_is_left_to_the_table():
+    found = [("long", Run(9, "", "")), ("phrase", Run(4, "", ""))]
+    assert _worth_telling(found) == found[:1]
+    assert _worth_telling(found[1:]) == found[1:], "something is drawn"

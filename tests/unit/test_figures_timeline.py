@@ -67,6 +67,16 @@ def test_a_hand_and_its_card_are_one_row():
             assert not {node, card} <= ids
 
 
+@pytest.mark.parametrize("name", STORIES)
+def test_the_replies_above_an_article_are_those_that_its_bracket_counts(name):
+    """Whoever counts the rows counts as the figure does: a reply of the same day stands below."""
+    rows = STORY[name]
+    for at, row in enumerate(rows):
+        if row.kind == "article":
+            above = sum(one.kind == "denial" for one in rows[:at])
+            assert above == replies_before(rows, row), row.label
+
+
 def test_without_its_card_the_hand_stands_for_itself():
     fewer = [card for card in CARDS if card.id != "al-tanf-2023-02-svr"]
     ids = [e.id for e in events(STORIES["al_tanf"], fewer, TRACES, NODES)]

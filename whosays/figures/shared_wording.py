@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from whosays.core.i18n import text
 from whosays.core.kit import HERE, Kit
@@ -30,6 +30,7 @@ COPYING = 8
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 # Shorter runs are phrases of the language, and are left to the table.
 TOLD = 5
+Of = TypeVar("Of")  # what a run was found in
 # Runs between two articles, and within one.
 BETWEEN, WITHIN = ACCENT, "#B96D00"
 
@@ -148,6 +149,12 @@ def within(retold: Sequence[Retold]) -> list[tuple[Retold, Run]]:
 _LEFT, _BLOCKS, _SIZE, _STEP = 8.0, 150.0, 9.0, 11.0
 _ROW = 23.0
 _LINE_HIGH = SMALL * LEADING + 2
+_APART = 14.0
+
+
+def _worth_telling(found: Sequence[tuple[Of, Run]]) -> Sequence[tuple[Of, Run]]:
+    """Choose what is drawn: runs that are no mere phrase, or the longest if all are."""
+    return [one for one in found if one[1].length >= TOLD] or found[:1]
 
 
 def _blocks(board: Board, y: float, length: int, fill: str) -> float:
@@ -212,8 +219,7 @@ def _write(board: Board, x: float, y: float, laid: _Lines) -> None:
 def _draw(pairs: Mapping[tuple[str, str], Run], told: Sequence[tuple[Retold, Run]]) -> str:
     room = Board(1).width - 6
     rows = []
-    shown_pairs = [(pair, run) for pair, run in pairs.items() if run.length >= TOLD]
-    for (a, b), run in shown_pairs or list(pairs.items())[:1]:
+    for (a, b), run in _worth_telling(list(pairs.items())):
         after = _BLOCKS + run.length * _STEP + 40
         words = text("figures.quoted", words=run.first) if run.length else ""
         rows.append((a, b, run, wrap(words, room - after, SMALL)))
@@ -226,12 +232,15 @@ def _draw(pairs: Mapping[tuple[str, str], Run], told: Sequence[tuple[Retold, Run
             _set(entry.own.text, run.first, width),
             _set(entry.quoted.text, run.second, width),
         )
-        for entry, run in told
+        for entry, run in _worth_telling(told)
     ]
     inner = sum(own.height + quoted.height + _ROW + 20 for *_, own, quoted in laid)
-    board = Board(34 + sum(high) + (44 + inner if laid else 0))
-    board.say(_LEFT, 16, text("figures.wording_between"), fontweight="bold")
-    y = 32.0
+    first = 40 + sum(high)
+    board = Board(first + (_APART + 46 + inner if laid else 0))
+    frame = {"facecolor": "none", "edgecolor": LINE}
+    board.box(1, 1, room + 4, first - 2, **frame)
+    board.say(_LEFT, 18, text("figures.wording_between"), fontweight="bold")
+    y = 34.0
     for (a, b, run, lines), row in zip(rows, high, strict=True):
         board.say(
             _LEFT, y + row / 2, text("figures.wording_pair", first=a, second=b), fontsize=SMALL
@@ -240,9 +249,10 @@ def _draw(pairs: Mapping[tuple[str, str], Run], told: Sequence[tuple[Retold, Run
         board.say_lines(after, y + row / 2, lines, fontsize=SMALL, color=MUTED)
         y += row
     if laid:
-        board.line([(_LEFT, y + 10), (room, y + 10)], color=LINE)
-        board.say(_LEFT, y + 28, text("figures.wording_within"), fontweight="bold")
-        y += 42
+        y = first + _APART
+        board.box(1, y, room + 4, 45 + inner, **frame)
+        board.say(_LEFT, y + 18, text("figures.wording_within"), fontweight="bold")
+        y += 36
     for entry, run, own, quoted in laid:
         label = text("figures.wording_article", article=entry.article)
         board.say(_LEFT, y + _ROW / 2, label, fontsize=SMALL, fontweight="bold")

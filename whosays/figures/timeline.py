@@ -160,7 +160,8 @@ def events(
     Returns
     -------
     tuple of Event
-        By date; on the same day, what was said comes before what was written.
+        By date; on the same day, what was said comes before what was written, and a reply after
+        both: nothing shows that it could be read by then.
     """
     told = _from_cards(cards, story)
     there = {event.id for event in told}
@@ -169,7 +170,8 @@ def events(
         for event in _from_traces(traces, nodes, story)
         if SAME_EVENT.get(event.id) not in there
     ]
-    return tuple(sorted([*told, *hands], key=lambda e: (e.not_before, e.kind == "article", e.id)))
+    later = {"article": 1, "denial": 2}
+    return tuple(sorted([*told, *hands], key=lambda e: (e.not_before, later.get(e.kind, 0), e.id)))
 
 
 def stories(*names: str, kit: Kit = HERE) -> dict[str, tuple[Event, ...]]:
