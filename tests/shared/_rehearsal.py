@@ -83,7 +83,7 @@ ON_HUB = {"hub right": "right", "hub wrong": "wrong", "hub partial": "partial",
 PAPER_FORMULA = "@SUM(1)"
 ON_PAPER = {"Pip": "right", "Pau": "wrong", "canvas:1011": "partial", "Pru": "blank",
             PAPER_FORMULA: "hostile"}  # fmt: skip
-PAPER = f"""student,no. 1.8,no. 1.12,no. 1.16,no. 1.17,no. 1.19,no. 9.9
+PAPER = f"""student,no. 1.7,no. 1.11,no. 1.16,no. 1.17,no. 1.19,no. 9.9
 (what to type),a letter,letters,a number,a number,words,
 Pip,d,a c d,20,80,"A dated photograph, and who took it.",
 Pau,a,b,80,20,,
@@ -190,10 +190,10 @@ COMPLETION = {"1": ["28", "5 of 19"], "2": ["1", "–"], "3": ["0", "–"], "4":
 FEW = "fewer than 5, or not told"
 # By the number of the question: how many answered, and who chose what, as the page has them.
 CHOSEN = {
-    "1.8": ("21", {"The source was there.": "7", "Can’t tell from the text": "14",
+    "1.7": ("21", {"The source was there.": "7", "Can’t tell from the text": "14",
                    "The source has a list or another document.": "0",
                    "Somebody else told the source.": "0"}),
-    "1.12": ("25", {"The name of the body that says so": "18", "A speaker who could know": "10",
+    "1.11": ("25", {"The name of the body that says so": "18", "A speaker who could know": "10",
                     "A release that you could ask to read": "14",
                     "Proof that everything happened exactly like that": "7",
                     "A second source that does not depend on the first": "0"}),
