@@ -122,6 +122,7 @@ export const followLinks = ({ node, places, leave, until }) => {
     const link = event.target instanceof Element && event.target.closest("a[href]");
     if (!(link instanceof HTMLAnchorElement)) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (link.getAttribute("href")?.startsWith("#")) return; // a place on the page that is open
     if (until && link.matches(until)) return;
     const path = decodeURIComponent(link.pathname);
     const place = places.find((one) => path.endsWith(`/${one}`));
