@@ -327,6 +327,25 @@ test("a kernel whose first word was lost is asked for it again", async (t) => {
   seeReady(w);
 });
 
+test("a question that a restart refuses is asked again, where its idle is missed, too", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const w = world();
+  void w.runs.run();
+  await w.go();
+  const asked = w.kernel().requestKernelInfo;
+  let refused = 0;
+  w.kernel().requestKernelInfo = function ask() {
+    refused += 1;
+    return refused === 1 ? Promise.reject(new Error("cancelled")) : asked.call(this);
+  };
+  await EVENTS["a restart whose idle is missed"](w, "refused");
+  await w.go();
+  assert.notEqual(w.said.at(-1), "");
+  await later(t, 1);
+  await w.go();
+  seeReady(w);
+});
+
 for (const event of ["a restart whose idle is missed", "a kernel begun anew while nobody could hear"]) {
   test(`${event}, and so is the answer who it is: it is asked again`, async (t) => {
     t.mock.timers.enable({ apis: ["setTimeout"] });

@@ -120,7 +120,7 @@ export class Runs {
     }
     this.reached = this.met = true;
     link(true);
-    void this.ask().then((born) => over() || (this.born = born), () => {});
+    void this.ask().then((born) => over() || (this.born = born ?? ""));
     let useable = false;
     for (const cell of this.inTurn()) {
       if (!useable && this.given.later?.(cell)) {
@@ -196,12 +196,20 @@ export class Runs {
     }
   }
 
-  /** Ask the kernel which process it is, until it answers. @returns {Promise<string>} */
+  /**
+   * Ask the kernel which process it is, until it answers. Of one that is dead, or no longer this
+   * page's, nothing is known: a question that was refused, as by a restart, is asked once more.
+   *
+   * @returns {Promise<string | null>}
+   */
   async ask() {
     const { kernel } = this;
-    let reply;
-    while (kernel && kernel === this.kernel && !reply) reply = await within(kernel.requestKernelInfo());
-    return reply?.header?.session ?? "";
+    while (kernel && kernel === this.kernel && kernel.status !== "dead") {
+      const refused = () => new Promise(() => {}); // then the time to wait goes by
+      const reply = await within(kernel.requestKernelInfo().catch(refused));
+      if (reply) return reply.header?.session ?? "";
+    }
+    return null;
   }
 
   /** @param {string} status */
@@ -255,7 +263,7 @@ export class Runs {
       await this.run();
       return;
     }
-    const born = await this.ask().catch(() => null); // then it says so later
+    const born = await this.ask();
     if (born === null || turn !== this.turn || this.running || this.kernel?.status === "dead") return;
     // A kernel that began anew while nobody could hear it knows nothing of this page.
     if (this.lost || born !== this.born) {
