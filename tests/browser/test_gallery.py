@@ -177,7 +177,8 @@ def test_with_the_colours_of_the_system_all_can_be_seen(look, system, ours):
     assert page.evaluate("matchMedia('(forced-colors: active)').matches")
     # What stays in sight would lie over something else in a picture of the whole.
     page.add_style_tag(
-        content=".rd-panel, .qu-passage, .dk-page, .qr-side-by { position: static !important; }"
+        content=":is(.rd-panel, .qu-passage, .dk-page, .qr-side-by, .dc-claim)"
+        " { position: static !important; }"
     )
     weak = [one for kind in registry.names() for one in faint(page, kind, "amiss")]
     weak += [one for kind in ("desk", "deck") for one in faint(page, kind, "right")]

@@ -161,7 +161,7 @@ def test_hostile_texts_are_only_texts(loop, kind, words):
 def test_an_override_does_not_reach_what_stands_beside_it(loop):
     loop.show(full("one", "\u202eabc"))
     pill, words = (
-        loop.page.locator(f".qu-body > .qu-entries {part}").bounding_box()
+        loop.page.locator(f".qu-body > .qu-entries {part}").first.bounding_box()
         for part in (".qu-fits", ".qu-entry-text")
     )
     assert pill["x"] > words["x"]
