@@ -103,7 +103,7 @@ def test_the_key_tells_answers_words_reasons_and_what_holds_too():
         assert reading["reason"] in told
         assert " ".join(reading["words"].split()) in told
     assert KEY["reason"] not in told, "the card around it says it, of every kind"
-    assert "Also accepted" in told
+    assert "also accepted" in told
 
 
 def test_the_key_accepts_what_is_accepted_when_it_is_marked():

@@ -80,8 +80,11 @@ def expected_html(item: DeckShown, key: DeckKey) -> Markup:
         ours = key.ours[card["id"]]
         why = [ours.why, *key.of(card["id"]).lines]
         also = [n for n in key.accept.get(card["id"], ()) if n != ours.how]
+        # Three columns: a key stands in half a page.
+        which = Markup("{}. {}<br>{}<br>{}").format(
+            number, card["date"], _where(card), _title(card)
+        )
         cells = [
-            Markup("{}<br>{}<br>{}").format(card["date"], _where(card), _title(card)),
             Markup("<span class='ws-fits'>{}</span>").format(_label(ours.how))
             + Markup("").join(
                 Markup("<br>{} {}").format(_say("or"), _label(name)) for name in also
@@ -94,10 +97,10 @@ def expected_html(item: DeckShown, key: DeckKey) -> Markup:
             ),
         ]
         body = Markup("").join(Markup("<td>{}</td>").format(cell) for cell in cells)
-        rows.append(Markup('<tr><th scope="row">{}</th>{}</tr>').format(number, body))
+        rows.append(Markup('<tr><th scope="row">{}</th>{}</tr>').format(which, body))
     head = Markup("").join(
         Markup('<th scope="col">{}</th>').format(_say(f"col_{name}"))
-        for name in ("number", "card", "ours", "because")
+        for name in ("card", "ours", "because")
     )
     return Markup(
         '{}<table class="ws-table"><caption>{}</caption>'

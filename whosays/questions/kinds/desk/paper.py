@@ -151,15 +151,14 @@ def _answer(reading: Brief) -> str:
 def _row(test: TestShown, key: DeskKey) -> Markup:
     reading = key.tests[test["id"]]
     also = key.accept.get(test["id"], reading["also"])  # as it is marked
-    cells = (
-        _answer(reading),
-        f"“{reading['words']}”" if reading["words"] else "",
-        reading["reason"],
-        ", ".join(text(f"kinds.desk_{name}") for name in also),
-    )
+    accepted = ", ".join(text(f"kinds.desk_{name}") for name in also)
+    read = Markup("<b>{}</b>").format(_answer(reading))
+    if accepted:
+        read += Markup("<br>{}: {}").format(text("kinds.desk_key_also"), accepted)
+    words = f"“{reading['words']}” " if reading["words"] else ""
     head = Markup('<th scope="row">{}<br>{}</th>').format(test["question"], _rule(test))
-    return Markup("<tr>{}{}</tr>").format(
-        head, Markup("").join(Markup("<td>{}</td>").format(cell) for cell in cells)
+    return Markup("<tr>{}<td>{}</td><td>{}{}</td></tr>").format(
+        head, read, words, reading["reason"]
     )
 
 
@@ -203,7 +202,8 @@ def expected_html(item: DeskShown, key: DeskKey) -> Markup:
         the text as it is shown.
     """
     desk = item["desk"]
-    names = ("test", "answer", "words", "why", "also")
+    # Three columns: a key stands in half a page.
+    names = ("test", "answer", "why")
     columns = [text(f"kinds.desk_key_{name}") for name in names]
     parts = [_table(columns, Markup("").join(_row(test, key) for test in desk["tests"]))]
     return Markup("").join([*parts, _changes(desk, key)])
