@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from whosays.launch import chromium
 from whosays.printing import (
     article_sheets,
+    make,
     papers,
     pdf,
     projector,
@@ -63,6 +64,14 @@ MARK = """() => {
     number += 1;
     names.push(sign((made) => head.append(made), `head-${number}-start`));
     names.push(sign((made) => first.prepend(made), `head-${number}-end`));
+  }
+  // A word and what it means; words that a list or a table follows.
+  const leads = ".pr-paper dt, .pr-paper p:has(+ :is(ul, ol, table))";
+  for (const lead of document.querySelectorAll(leads)) {
+    const first = lead.nextElementSibling.querySelector("li, th") ?? lead.nextElementSibling;
+    number += 1;
+    names.push(sign((made) => lead.append(made), `lead-${number}-start`));
+    names.push(sign((made) => first.prepend(made), `lead-${number}-end`));
   }
   names.push(sign((made) => document.querySelector(".pr-foot").append(made), "foot"));
   const links = document.createElement("div");
@@ -139,6 +148,19 @@ def test_a_form_is_four_or_five_pages_and_nothing_is_cut_in_two(unit, size, prin
     count, found = printed(worksheets.worksheet(unit, size=size))
     assert 4 <= count <= 5
     assert cut(found) == []
+
+
+@pytest.mark.parametrize("size", sheet.SIZES)
+def test_in_what_teachers_read_no_word_is_parted_from_what_it_leads_to(size, printed):
+    found = {
+        made.name: cut(signs)
+        for made in make.pages(size=size)
+        if made.group == "papers"
+        for _, signs in [printed(made.page)]
+        if len(signs) > 3  # one that has only paragraphs has nothing to be parted
+    }
+    assert "glossary" in found
+    assert {name: amiss for name, amiss in found.items() if amiss} == {}
 
 
 @pytest.mark.parametrize("size", sheet.SIZES)
