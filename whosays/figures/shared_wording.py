@@ -237,7 +237,7 @@ def _draw(pairs: Mapping[tuple[str, str], Run], told: Sequence[tuple[Retold, Run
     inner = sum(own.height + quoted.height + _ROW + 20 for *_, own, quoted in laid)
     first = 40 + sum(high)
     board = Board(first + (_APART + 46 + inner if laid else 0))
-    frame = {"facecolor": "none", "edgecolor": LINE}
+    frame = {"facecolor": PAPER, "edgecolor": LINE}
     board.box(1, 1, room + 4, first - 2, **frame)
     board.say(_LEFT, 18, text("figures.wording_between"), fontweight="bold")
     y = 34.0
