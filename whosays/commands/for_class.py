@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,19 +11,28 @@ from whosays.core.i18n import text
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     Command = Callable[[argparse.Namespace], int]
     Add = Callable[[str, Command], argparse.ArgumentParser]
 
 
-def _progress(done: int, of: int) -> None:
-    """Draw how far reading is, where somebody looks on."""
-    if sys.stderr.isatty() and (done % 50 == 0 or done == of):
-        full = 30 * done // max(of, 1)
-        bar = "█" * full + "·" * (30 - full)
-        said = f"{bar} {text('collect.progress', done=done, of=of)}"
-        print(said, end="\n" if done == of else "\r", file=sys.stderr)
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """Draw how far reading is, where somebody looks on; give what is told of each file."""
+    from rich.console import Console  # noqa: PLC0415 - for the teacher
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+
+    console = Console(stderr=True)
+    columns = (BarColumn(), TextColumn("{task.description}"), TimeRemainingColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
+        reading = bar.add_task("", total=None)
+
+        def tell(done: int, of: int) -> None:
+            said = text("collect.progress", done=done, of=of)
+            bar.update(reading, completed=done, total=of, description=said)
+
+        yield tell
 
 
 def _collect(options: argparse.Namespace) -> int:
@@ -36,7 +45,8 @@ def _collect(options: argparse.Namespace) -> int:
 
     places = [Path(place) for place in options.places]
     numbered = options.numbered_are_students
-    found = collect.collect(places, collect.everything(), numbered=numbered, tell=_progress)
+    with _progress() as tell:
+        found = collect.collect(places, collect.everything(), numbered=numbered, tell=tell)
     for line in collect_table.lines(found, everything=options.all):
         print(line)
     if options.originals:
@@ -54,7 +64,8 @@ def _report(options: argparse.Namespace) -> int:
     places = [Path(place) for place in options.places]
     numbered = options.numbered_are_students
     out = Path(options.out)
-    found, data = report_run.read(places, numbered=numbered, tell=_progress, out=out)
+    with _progress() as tell:
+        found, data = report_run.read(places, numbered=numbered, tell=tell, out=out)
     projector, teacher = report_run.write(data, out)
     for line in collect_table.lines(found):
         print(line)
@@ -77,7 +88,8 @@ def _grade(options: argparse.Namespace) -> int:
         grade_column=options.grade_column, feedback=file(options.feedback),
         numbered=options.numbered_are_students,
     )  # fmt: skip
-    found, _, said = grade_run.run(plan, _progress)
+    with _progress() as tell:
+        found, _, said = grade_run.run(plan, tell)
     for line in (*collect_table.lines(found), "", *said):
         print(line)
     return 0 if found.students else 1
