@@ -451,3 +451,19 @@ def test_nothing_is_left_listening_when_the_cell_is_gone(ask):
     choose(loop, 1, "The text shows it")
     loop.page.locator("[data-sentence='3']").first.click()
     assert loop.errors == []
+
+
+@pytest.mark.parametrize("width", [1280, 1024, 900, 768, 390])
+def test_pointing_at_a_long_sentence_widens_and_moves_nothing(ask, width):
+    loop = ask(width=width)
+    choose(loop, 1, "The text shows it")
+    below = desk_test(loop, 2)
+    card, top = (one.bounding_box() for one in (desk_test(loop, 1), below))
+    menu = desk_test(loop, 1).locator(".dk-words > select")
+    longest = max(range(1, menu.locator("option").count()), key=lambda at: len(
+        menu.locator("option").nth(at).inner_text()))  # fmt: skip
+    menu.select_option(index=longest)
+    desk_test(loop, 1).get_by_text("You point at").wait_for()
+    assert loop.overflow() <= 0
+    assert desk_test(loop, 1).bounding_box()["width"] == card["width"]
+    assert abs(below.bounding_box()["y"] - top["y"]) < 1
