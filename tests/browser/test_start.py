@@ -128,14 +128,15 @@ def test_leaving_the_page_asks_nothing(lab):
 
 
 @pytest.mark.usefixtures("ordinary_kernels")
-def test_a_restart_while_the_page_gets_ready_begins_again_and_ends_ready(room):
-    page = room.begin(LESSON)
+def test_a_restart_while_the_page_gets_ready_begins_again_and_ends_ready(lab):
+    page = lab.page
+    page.goto(lab.server.page(LESSON))
     page.wait_for_selector('[data-whosays-ready="no"]', state="attached")
     panel(page, LESSON).evaluate(
         """async ({ sessionContext }) => {
         await sessionContext.ready; await sessionContext.session.kernel.restart(); }"""
     )
-    room.ready()
+    lab.ready()
     page.locator(".ws-question").first.wait_for()
     assert page.get_by_text("model not found").count() == 0
     assert page.locator(".jp-Dialog").count() == 0
