@@ -98,7 +98,6 @@ export class Rail {
     this.back.hidden = at === 0;
     this.back.replaceChildren("‹", make("span", "whosays-long", ` ${words.part_back}`));
     this.back.setAttribute("aria-label", `${words.part_back}: ${parts[at - 1]?.title ?? ""}`);
-    this.tellNext(parts);
     // The head of a page is not one of its parts.
     const head = parts[0].cover ? 1 : 0;
     this.where.textContent = at < head ? parts[at].title : words.part
