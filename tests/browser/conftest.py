@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import _light  # noqa: F401 - for what it leaves out
+import _told
 import pytest
 from _opening import bare, extension_only, hostile, ours  # noqa: F401 - fixtures
 from _servers import ordinary, started
@@ -47,6 +48,16 @@ def _left_out(folder: str, names: list[str]) -> set[str]:
     """Say what a copy goes without; a folder ``answers`` at the top is somebody's own."""
     mine = {"answers"} if Path(folder) == KIT else set()
     return mine | _NOT_COPIED(folder, names)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Say under a failure what the windows of the test showed."""
+    report = yield
+    if call.when == "call" and report.failed:
+        for page, errors in _told.windows(getattr(item, "funcargs", {})):
+            report.sections.append(("What the window showed", _told.told(page, errors)))
+    return report
 
 
 @pytest.fixture(scope="session")

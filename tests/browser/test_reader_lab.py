@@ -61,18 +61,28 @@ CELLS = """({ content }) => content.widgets
 
 
 def place(bench, words):
-    """Give the middle of the first letter of words in the notebook's page."""
+    """Give the middle of the first letter of words in the notebook's page, once it stands still.
+
+    What a key before asked for, such as a scroll, may come a frame later than the key.
+    """
     return bench.page.evaluate(
-        """(words) => {
+        """async (words) => {
+             const frame = () => new Promise((done) => requestAnimationFrame(() => done()));
              for (const line of document.querySelectorAll(".rd-line")) {
                const walk = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
                for (let node = walk.nextNode(); node; node = walk.nextNode()) {
                  const at = node.data.indexOf(words);
                  if (at < 0) continue;
-                 line.scrollIntoView({ block: "center" });
                  const range = document.createRange();
                  range.setStart(node, at); range.setEnd(node, at + 1);
-                 const box = range.getBoundingClientRect();
+                 let box = new DOMRect();
+                 for (let before = NaN; box.top !== before;) {
+                   before = box.top;
+                   line.scrollIntoView({ block: "center" });
+                   await frame();
+                   await frame();
+                   box = range.getBoundingClientRect();
+                 }
                  return [box.left + box.width / 2, box.top + box.height / 2];
                }
              }
@@ -104,6 +114,7 @@ def test_the_reader_in_jupyterlab(reader_lab):
 
     # A mark goes to Python, which says that it is saved.
     page.mouse.dblclick(*place(lab, "Zakharova"))
+    page.locator(".rd-now-quote", has_text="Zakharova").wait_for()
     lab.key("1")
     page.locator(".ws-status-text", has_text="Saved for the test").wait_for()
     [mark] = json.loads((lab.folder / "marks.json").read_text(encoding="utf-8"))
