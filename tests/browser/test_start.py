@@ -115,6 +115,42 @@ def test_a_deleted_cell_costs_nothing(room, lesson):
     assert page.locator(".ws-problem").count() == 0
 
 
+def sessions_of(lab):
+    """Keep a list of what is asked about sessions, in order."""
+    seen = []
+
+    def asked(request):
+        if "/api/sessions" in request.url:
+            seen.append(request.method)
+
+    lab.page.on("request", asked)
+    return seen
+
+
+def test_a_page_has_its_kernel_begin_before_jupyterlab_asks_and_has_one(lab):
+    asked = sessions_of(lab)
+    lab.open(LESSON)
+    assert asked.count("POST") == 1
+    assert asked.index("POST") < asked.index("GET")
+    [session] = json.loads(lab.server.api("/api/sessions"))
+    assert session["path"] == LESSON
+    assert len(json.loads(lab.server.api("/api/kernels"))) == 1
+    lab.page.reload()
+    lab.ready()
+    assert [one["id"] for one in json.loads(lab.server.api("/api/sessions"))] == [session["id"]]
+    assert lab.errors == []
+
+
+def test_somebodys_own_notebook_has_a_kernel_when_jupyterlab_asks_for_it(lab, kit_copy):
+    own = kit_copy / "own.ipynb"
+    write(read(kit_copy / LESSON) | {"cells": [code("1 + 1")]}, own)
+    asked = sessions_of(lab)
+    lab.page.goto(lab.server.page("own.ipynb"))
+    panel(lab.page, "own.ipynb").evaluate("(one) => one.sessionContext.ready")
+    assert asked.index("GET") < asked.index("POST")
+    own.unlink()
+
+
 def test_leaving_the_page_asks_nothing(lab):
     before = (lab.kit / LESSON).read_bytes()
     page = lab.open(LESSON)

@@ -12,6 +12,18 @@ var _JUPYTERLAB = /** @type {any} */ (window)._JUPYTERLAB ||
 (() => {
   const [, folder, version] = 
     /** @type {HTMLScriptElement} */ (document.currentScript).src.match(/^(.*\/)[^/?]*(\?.*)?$/) ?? [];
+  /** What this page says of itself, before anything of JupyterLab has been loaded. */
+  const config = () => JSON.parse(document.getElementById("jupyter-config-data")?.textContent || "{}");
+
+  // A page's kernel takes a second to begin, so it is asked for first of all.
+  const begun = import(`${folder}early.js${version ?? ""}`).then(({ early }) => early({
+    config: config(),
+    cookie: document.cookie,
+    fetch: (/** @type {string} */ address, /** @type {RequestInit} */ how) => fetch(address, how),
+    places: async () => Object.keys(
+      await (await fetch(`${folder}trusted.json`, { cache: "no-cache" })).json()),
+  }));
+
   /** @type {any} JupyterLab's modules by name and version */
   let scope = {};
 
@@ -68,8 +80,9 @@ var _JUPYTERLAB = /** @type {any} */ (window)._JUPYTERLAB ||
         requires: [notebook.INotebookTracker],
         optional: [apputils?.ICommandPalette, mainmenu?.IMainMenu].filter(Boolean),
         /** @type {(...given: any[]) => Promise<void>} */
-        activate: (app, tracker, palette, menu) =>
-          start.activate({
+        activate: async (app, tracker, palette, menu) => {
+          await begun; // two that ask at once would have a kernel each
+          await start.activate({
             app,
             tracker,
             palette,
@@ -79,7 +92,8 @@ var _JUPYTERLAB = /** @type {any} */ (window)._JUPYTERLAB ||
             boxes: apputils?.Dialog.tracker,
             Widget: widgets.Widget,
             ...way(coreutils.PageConfig),
-          }),
+          });
+        },
       };
       return () => ({ __esModule: true, default: plugin });
     },
