@@ -62,6 +62,7 @@ CLEAR = """() => {
   const frame = document.querySelector(".jp-WindowedPanel-outer").getBoundingClientRect();
   const all = [...document.querySelectorAll(
     ".jp-Notebook .ws :is(button, input, select, textarea, summary)")];
+  document.activeElement.blur(); // what has the focus already is not brought into sight by it
   for (const one of [...all, ...all.toReversed()]) {
     if (!one.checkVisibility({ visibilityProperty: true }) || one.tabIndex < 0) continue;
     one.focus();

@@ -99,6 +99,34 @@ def test_results_stand_beside_the_text_without_a_scroll_of_their_own(make_bench,
     assert bottom["y"] + bottom["height"] > 0
 
 
+# What of the panel has the focus and is not seen whole with its ring.
+CUT = """async () => {
+  for (const _ of "12") await new Promise(requestAnimationFrame); // a scroll is told a frame later
+  const { top, bottom } = document.activeElement.getBoundingClientRect();
+  return top < 5 || bottom > innerHeight - 5 ? [document.activeElement.textContent] : [];
+}"""
+
+
+def test_by_keyboard_all_of_long_results_is_seen_wherever_the_text_is(make_bench):
+    bench = make_bench(viewport={"width": 1280, "height": 400})
+    bench.load(marks=MARKS, checked=MARKS, feedback=FEEDBACK)
+    page = bench.page
+    for summary in page.locator("details.rd-group:not([open]) > summary").all()[::-1]:
+        summary.click()
+    stops = page.locator(".rd-panel :is(button, summary):visible").count()
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight / 2)")
+    page.locator(".rd-panel :is(button, summary):visible").last.focus()
+    cut, seen = [], set()
+    for way in ("Shift+Tab", "Tab"):
+        for _ in range(stops - 2):
+            page.keyboard.press(way)
+            if page.evaluate("document.activeElement.closest('.rd-panel') !== null"):
+                seen.add(page.evaluate("document.activeElement.textContent"))
+                cut += page.evaluate(CUT)
+    assert len(seen) > 4
+    assert cut == []
+
+
 def test_narrow_the_results_take_the_place_of_the_tools(make_bench):
     bench = make_bench(viewport={"width": 390, "height": 844})
     bench.load(marks=[mark_of("it added")])

@@ -221,6 +221,20 @@ def test_in_jupyterlab_too_the_focus_on_a_button_has_the_kit_s_own_ring(room):
     assert set(found) == {"ours"}
 
 
+PLAIN = """() => {
+  const words = ".jp-Notebook .jp-MarkdownOutput :is(p, li) a[href]";
+  const links = [...document.querySelectorAll(words)];
+  const plain = (one) => !getComputedStyle(one).textDecorationLine.includes("underline");
+  return [links.length, links.filter(plain).map((one) => one.textContent)];
+}"""
+
+
+def test_a_link_among_words_is_told_from_them_by_more_than_its_colour(room):
+    count, plain = room.look("lessons/01-who-says-so.ipynb").evaluate(PLAIN)
+    assert count > 1
+    assert plain == []
+
+
 # Every page of the course; the three forms are built alike, so one of them is looked at.
 PLACES = [
     f"{folder}/{unit}"

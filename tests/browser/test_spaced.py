@@ -24,5 +24,6 @@ def test_things_stand_apart_and_what_has_the_focus_is_in_sight(room, place):
     for width, height in (WIDTHS[-1], WIDTHS[0]):
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_function(LAID_OUT)
+        page.keyboard.press("Tab")  # somebody with a keyboard, so that rings are drawn
         amiss = page.evaluate(CLEAR) + page.evaluate(SPACED)
         assert not amiss, "\n".join([f"at {width}:", *amiss])

@@ -160,6 +160,19 @@ export function wsStatus(
 }
 
 /**
+ * A button that has nothing to do, for now or for good: Tab passes it by. It keeps a focus that it
+ * has, so nobody who has just pressed it is lost.
+ *
+ * @param {Element} button
+ * @param {boolean} spent
+ */
+export function wsSpent(button, spent) {
+  button.setAttribute("aria-disabled", String(spent));
+  if (spent) button.setAttribute("tabindex", "-1");
+  else button.removeAttribute("tabindex");
+}
+
+/**
  * A random id that cannot clash with one from another window.
  *
  * @param {string} prefix

@@ -82,6 +82,11 @@ function wsTogether(model, traits, take) {
     for (const name of traits) model.off(`change:${name}`, soon);
   };
 }
+function wsSpent(button, spent) {
+  button.setAttribute("aria-disabled", String(spent));
+  if (spent) button.setAttribute("tabindex", "-1");
+  else button.removeAttribute("tabindex");
+}
 function wsId(prefix) {
   const bytes = crypto.getRandomValues(new Uint8Array(8));
   return prefix + Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
@@ -418,7 +423,7 @@ function quHinting(q) {
     }
     const done = q.hints >= hints.length;
     parts.hint.hidden = hints.length === 0;
-    parts.hint.setAttribute("aria-disabled", String(done));
+    wsSpent(parts.hint, done);
     parts.hint.textContent = done ? t("hints_done") : t("hint", { number: q.hints + 1, total: hints.length });
   };
   parts.hint.addEventListener("click", () => {

@@ -82,6 +82,11 @@ function wsTogether(model, traits, take) {
     for (const name of traits) model.off(`change:${name}`, soon);
   };
 }
+function wsSpent(button, spent) {
+  button.setAttribute("aria-disabled", String(spent));
+  if (spent) button.setAttribute("tabindex", "-1");
+  else button.removeAttribute("tabindex");
+}
 function wsId(prefix) {
   const bytes = crypto.getRandomValues(new Uint8Array(8));
   return prefix + Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
@@ -418,7 +423,7 @@ function quHinting(q) {
     }
     const done = q.hints >= hints.length;
     parts.hint.hidden = hints.length === 0;
-    parts.hint.setAttribute("aria-disabled", String(done));
+    wsSpent(parts.hint, done);
     parts.hint.textContent = done ? t("hints_done") : t("hint", { number: q.hints + 1, total: hints.length });
   };
   parts.hint.addEventListener("click", () => {
@@ -1323,6 +1328,55 @@ function widget(control) {
   return { render: (given) => render(given, control) };
 }
 
+// src/stuck.js
+var EDGE = 8;
+var around = (node) => {
+  let one = node.parentElement;
+  while (one && !/auto|scroll/.test(getComputedStyle(one).overflowY)) one = one.parentElement;
+  return one;
+};
+function wsStuck(panel) {
+  let stop = 0;
+  let seen = 0;
+  const place = (to) => {
+    const low = (around(panel)?.clientHeight || innerHeight) - panel.offsetHeight - EDGE;
+    stop = Math.max(low, Math.min(EDGE, to));
+    panel.style.setProperty("--ws-stop", `${stop}px`);
+  };
+  const measure = () => place(panel.querySelector(":focus-visible") ? stop : -Infinity);
+  const scrolled = () => around(panel)?.scrollTop ?? scrollY;
+  const follow = () => {
+    const now = scrolled();
+    if (panel.querySelector(":focus-visible")) place(stop + seen - now);
+    seen = now;
+  };
+  const come = () => {
+    follow();
+    const focused = document.activeElement;
+    if (!focused || !panel.contains(focused)) return;
+    const { top, bottom } = focused.getBoundingClientRect();
+    const frame = around(panel)?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
+    const above = frame.top + EDGE - top;
+    if (above > 0) place(stop + above);
+    else place(stop + Math.min(0, frame.bottom - EDGE - bottom));
+  };
+  const leave = ({ relatedTarget }) => {
+    const stays = [relatedTarget, document.activeElement].some((node) => node instanceof Node && panel.contains(node));
+    if (!stays) place(-Infinity);
+  };
+  const sizes = new ResizeObserver(measure);
+  sizes.observe(panel);
+  panel.addEventListener("focusin", come);
+  panel.addEventListener("focusout", leave);
+  addEventListener("scroll", follow, { capture: true, passive: true });
+  addEventListener("resize", measure);
+  return () => {
+    sizes.disconnect();
+    removeEventListener("scroll", follow, { capture: true });
+    removeEventListener("resize", measure);
+  };
+}
+
 // src/collapse.js
 function reach(edges) {
   const ways = /* @__PURE__ */ new Map();
@@ -1641,13 +1695,10 @@ function quRoots(q) {
   const draw = () => {
     for (const part of [list, board, ties, tally]) part.draw();
   };
-  const node = wsEl(
-    "div",
-    { class: "qr" },
-    list.node,
-    wsEl("div", { class: "qr-side-by" }, tally.node, board.node, ties.node)
-  );
+  const side = wsEl("div", { class: "qr-side-by" }, tally.node, board.node, ties.node);
+  const node = wsEl("div", { class: "qr" }, list.node, side);
   quRootsDrag(r, node);
+  q.onEnd(wsStuck(side));
   const show = (answer) => {
     q.el.querySelector(".qu-how-row")?.append(q.parts.clear);
     state.piles = { ...answer?.piles };

@@ -87,6 +87,11 @@ function wsStatus(model, strings, ready = () => true, again = () => model.send({
   draw();
   return { node, show };
 }
+function wsSpent(button, spent) {
+  button.setAttribute("aria-disabled", String(spent));
+  if (spent) button.setAttribute("tabindex", "-1");
+  else button.removeAttribute("tabindex");
+}
 function wsId(prefix) {
   const bytes = crypto.getRandomValues(new Uint8Array(8));
   return prefix + Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
@@ -1323,7 +1328,7 @@ function rdTask(rd) {
     }
     const done = shown >= hints.length;
     button.hidden = hints.length === 0;
-    button.setAttribute("aria-disabled", String(done));
+    wsSpent(button, done);
     button.textContent = done ? t("hints_done") : t("hint", { number: shown + 1, total: hints.length });
   };
   button.addEventListener("click", () => {
@@ -1873,23 +1878,6 @@ function rdCompared(box, first, second) {
 }
 
 // src/reader/tabs.js
-function rdStop2(panel) {
-  const measure = () => {
-    let around = panel.parentElement;
-    while (around && !/auto|scroll/.test(getComputedStyle(around).overflowY)) {
-      around = around.parentElement;
-    }
-    const room = around?.clientHeight || innerHeight;
-    panel.style.setProperty("--rd-top", `${room - panel.offsetHeight - 8}px`);
-  };
-  const sizes = new ResizeObserver(measure);
-  sizes.observe(panel);
-  addEventListener("resize", measure);
-  return () => {
-    sizes.disconnect();
-    removeEventListener("resize", measure);
-  };
-}
 var RD_TABS = ["mark", "results"];
 function rdTabs(rd, inside) {
   const id = (name) => `${rd.uid}-tab-${name}`;
@@ -2167,8 +2155,8 @@ function rdDrawPanel(rd) {
   rdDrawNow(rd);
   rdDrawList(rd);
   const { view } = rd;
-  view.undo.setAttribute("aria-disabled", String(rd.history.done.length === 0));
-  view.redo.setAttribute("aria-disabled", String(rd.history.undone.length === 0));
+  wsSpent(view.undo, rd.history.done.length === 0);
+  wsSpent(view.redo, rd.history.undone.length === 0);
 }
 function rdDrawNow(rd) {
   const { now } = rd.view;
@@ -2589,6 +2577,55 @@ function rdKeyboard(rd) {
   });
 }
 
+// src/stuck.js
+var EDGE = 8;
+var around = (node) => {
+  let one = node.parentElement;
+  while (one && !/auto|scroll/.test(getComputedStyle(one).overflowY)) one = one.parentElement;
+  return one;
+};
+function wsStuck(panel) {
+  let stop = 0;
+  let seen = 0;
+  const place = (to) => {
+    const low = (around(panel)?.clientHeight || innerHeight) - panel.offsetHeight - EDGE;
+    stop = Math.max(low, Math.min(EDGE, to));
+    panel.style.setProperty("--ws-stop", `${stop}px`);
+  };
+  const measure = () => place(panel.querySelector(":focus-visible") ? stop : -Infinity);
+  const scrolled = () => around(panel)?.scrollTop ?? scrollY;
+  const follow = () => {
+    const now = scrolled();
+    if (panel.querySelector(":focus-visible")) place(stop + seen - now);
+    seen = now;
+  };
+  const come = () => {
+    follow();
+    const focused = document.activeElement;
+    if (!focused || !panel.contains(focused)) return;
+    const { top, bottom } = focused.getBoundingClientRect();
+    const frame = around(panel)?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
+    const above = frame.top + EDGE - top;
+    if (above > 0) place(stop + above);
+    else place(stop + Math.min(0, frame.bottom - EDGE - bottom));
+  };
+  const leave = ({ relatedTarget }) => {
+    const stays = [relatedTarget, document.activeElement].some((node) => node instanceof Node && panel.contains(node));
+    if (!stays) place(-Infinity);
+  };
+  const sizes = new ResizeObserver(measure);
+  sizes.observe(panel);
+  panel.addEventListener("focusin", come);
+  panel.addEventListener("focusout", leave);
+  addEventListener("scroll", follow, { capture: true, passive: true });
+  addEventListener("resize", measure);
+  return () => {
+    sizes.disconnect();
+    removeEventListener("scroll", follow, { capture: true });
+    removeEventListener("resize", measure);
+  };
+}
+
 // src/reader/reader.js
 function rdStart(model, el) {
   const strings = model.get("strings") ?? {};
@@ -2689,7 +2726,7 @@ function rdRender({ model, el }) {
   rd.adopt();
   const resize = new ResizeObserver(() => rdDrawOverlay(rd));
   resize.observe(rd.view.sheet);
-  const offStop = rdStop2(rd.view.panel);
+  const offStop = wsStuck(rd.view.panel);
   return () => {
     clearTimeout(rd.slow);
     rd.keeper.end();

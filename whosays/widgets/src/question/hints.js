@@ -1,6 +1,6 @@
 // Hints come one at a time and stay.
 
-import { wsEl } from "../common.js";
+import { wsEl, wsSpent } from "../common.js";
 
 /** @import { Q } from "../types.d.ts" */
 
@@ -20,7 +20,7 @@ export function quHinting(q) {
     }
     const done = q.hints >= hints.length;
     parts.hint.hidden = hints.length === 0;
-    parts.hint.setAttribute("aria-disabled", String(done));
+    wsSpent(parts.hint, done);
     parts.hint.textContent = done
       ? t("hints_done")
       : t("hint", { number: q.hints + 1, total: hints.length });

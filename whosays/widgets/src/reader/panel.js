@@ -1,6 +1,6 @@
 // Beside the text: what is chosen, the list of marks, undo, the codebook, saving.
 
-import { wsEl, wsStatus } from "../common.js";
+import { wsEl, wsSpent, wsStatus } from "../common.js";
 import { rdRecordLines } from "./feedback.js";
 import { RD_SIGNS } from "./marks.js";
 import { rdInOrder } from "./overlaps.js";
@@ -172,8 +172,8 @@ export function rdDrawPanel(rd) {
   rdDrawNow(rd);
   rdDrawList(rd);
   const { view } = rd;
-  view.undo.setAttribute("aria-disabled", String(rd.history.done.length === 0));
-  view.redo.setAttribute("aria-disabled", String(rd.history.undone.length === 0));
+  wsSpent(view.undo, rd.history.done.length === 0);
+  wsSpent(view.redo, rd.history.undone.length === 0);
 }
 
 /** @param {Reader} rd */

@@ -18,7 +18,7 @@ import { rdPanel, rdDrawPanel } from "./panel.js";
 import { rdSaying } from "./say.js";
 import { rdPointer } from "./pointer.js";
 import { rdKeyboard } from "./keyboard.js";
-import { rdStop } from "./tabs.js";
+import { wsStuck } from "../stuck.js";
 import { rdPrepare } from "./text.js";
 import "./reader.css";
 import "./panel.css";
@@ -112,7 +112,7 @@ function rdRender({ model, el }) {
   rd.adopt();
   const resize = new ResizeObserver(() => rdDrawOverlay(rd));
   resize.observe(rd.view.sheet);
-  const offStop = rdStop(rd.view.panel);
+  const offStop = wsStuck(rd.view.panel);
   return () => {
     clearTimeout(rd.slow);
     rd.keeper.end();

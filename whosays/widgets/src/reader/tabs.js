@@ -7,31 +7,6 @@ import { wsEl } from "../common.js";
 
 /** @import { Reader, RdTab } from "../types.d.ts" */
 
-/**
- * Tell the style sheet where a panel higher than the window has to stop, so that its end is seen.
- *
- * @param {HTMLElement} panel
- * @returns {() => void} stops measuring
- */
-export function rdStop(panel) {
-  const measure = () => {
-    /** @type {Element | null} */
-    let around = panel.parentElement;
-    while (around && !/auto|scroll/.test(getComputedStyle(around).overflowY)) {
-      around = around.parentElement;
-    }
-    const room = around?.clientHeight || innerHeight;
-    panel.style.setProperty("--rd-top", `${room - panel.offsetHeight - 8}px`);
-  };
-  const sizes = new ResizeObserver(measure);
-  sizes.observe(panel);
-  addEventListener("resize", measure);
-  return () => {
-    sizes.disconnect();
-    removeEventListener("resize", measure);
-  };
-}
-
 /** @type {RdTab[]} */
 const RD_TABS = ["mark", "results"];
 

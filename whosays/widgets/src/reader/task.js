@@ -1,6 +1,6 @@
 // The task above the article: what to do, and hints that come one at a time and stay.
 
-import { wsAsked, wsEl } from "../common.js";
+import { wsAsked, wsEl, wsSpent } from "../common.js";
 
 /** @import { Reader } from "../types.d.ts" */
 
@@ -25,7 +25,7 @@ export function rdTask(rd) {
     }
     const done = shown >= hints.length;
     button.hidden = hints.length === 0;
-    button.setAttribute("aria-disabled", String(done));
+    wsSpent(button, done);
     button.textContent = done
       ? t("hints_done")
       : t("hint", { number: shown + 1, total: hints.length });

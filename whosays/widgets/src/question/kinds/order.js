@@ -1,7 +1,7 @@
 // Putting in order: buttons on every line, and dragging as a shortcut. The order in which
 // the lines first stand is not an answer until one is moved or the order is confirmed.
 
-import { wsEl } from "../../common.js";
+import { wsEl, wsSpent } from "../../common.js";
 import { quDraw } from "../feedback.js";
 
 /** @import { Control, Option, Q } from "../../types.d.ts" */
@@ -40,8 +40,8 @@ function quEnds(list) {
   const last = list.children.length - 1;
   Array.from(list.children).forEach((row, i) => {
     const [up, down] = row.querySelectorAll(".qu-step");
-    up.setAttribute("aria-disabled", String(i === 0));
-    down.setAttribute("aria-disabled", String(i === last));
+    wsSpent(up, i === 0);
+    wsSpent(down, i === last);
   });
 }
 
@@ -126,7 +126,7 @@ function quOrderFoot({ t }, confirmed) {
     node: wsEl("p", { class: "qu-order-foot" }, note, " ", confirm),
     draw: (/** @type {boolean} */ blank) => {
       note.textContent = t(blank ? "order_blank" : "order_confirmed");
-      confirm.setAttribute("aria-disabled", String(!blank));
+      wsSpent(confirm, !blank);
       confirm.classList.toggle("qu-done", !blank);
     },
   };

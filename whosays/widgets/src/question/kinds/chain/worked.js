@@ -1,7 +1,7 @@
 // A worked chain: it grows step by step, and nothing is asked. The answer is how far one went.
 
 import { collapse } from "../../../collapse.js";
-import { wsEl } from "../../../common.js";
+import { wsEl, wsSpent } from "../../../common.js";
 import { chBoard } from "./board.js";
 import { chAbout, chBadgeOf, chHands } from "./hands.js";
 import { chHomes } from "./home.js";
@@ -105,8 +105,8 @@ export function chWorked(q) {
       chTwin(q, hands, edges, joined, { folded }),
       folded && way > 0 ? chHomes(edges, left) : null);
     box.draw(at, now);
-    back.setAttribute("aria-disabled", String(at === 0));
-    next.setAttribute("aria-disabled", String(at === steps.length));
+    wsSpent(back, at === 0);
+    wsSpent(next, at === steps.length);
     next.textContent = t(at === 0 ? "chain_first_step"
       : at === steps.length ? "chain_last_step"
         : steps[at].collapse ? "chain_collapse" : "chain_next");

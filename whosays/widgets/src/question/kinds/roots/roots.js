@@ -3,6 +3,7 @@
 // focus; the board beside the cards shows what is in each pile. Dragging is the shortcut.
 
 import { wsEl } from "../../../common.js";
+import { wsStuck } from "../../../stuck.js";
 import { quDraw } from "../../feedback.js";
 import { collapse } from "../../../collapse.js";
 import { prRoots } from "../../../pair/agree.js";
@@ -70,9 +71,10 @@ function quRoots(q) {
   const draw = () => {
     for (const part of [list, board, ties, tally]) part.draw();
   };
-  const node = wsEl("div", { class: "qr" }, list.node,
-    wsEl("div", { class: "qr-side-by" }, tally.node, board.node, ties.node));
+  const side = wsEl("div", { class: "qr-side-by" }, tally.node, board.node, ties.node);
+  const node = wsEl("div", { class: "qr" }, list.node, side);
   quRootsDrag(r, node);
+  q.onEnd(wsStuck(side));
   const show = (/** @type {any} */ answer) => {
     // Beside the instruction, as with other kinds whose controls cannot be emptied by hand.
     q.el.querySelector(".qu-how-row")?.append(q.parts.clear);
