@@ -11,7 +11,9 @@ from itertools import pairwise
 import pytest
 from _texts import ROOT, name_of
 
+from whosays.authoring import minutes as minutes_model
 from whosays.authoring.course import course
+from whosays.questions import registry
 
 UNITS = {
     file.stem: tomllib.loads(file.read_text(encoding="utf-8"))
@@ -310,6 +312,57 @@ def test_readme_and_guide_state_what_the_units_state():
 def test_another_figure_in_a_table_would_be_noticed():
     assert wrong_rows(README.replace("| 80 | 45 |", "| 75 | 45 |"), needs=False)
     assert wrong_rows(GUIDE.replace("| units 1 and 3 |", "| unit 4 |"), needs=True)
+
+
+SAID = [
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md")),
+    *sorted((ROOT / "lessons").rglob("*.md")),
+    *sorted((ROOT / "whosays" / "locale" / "en").glob("*.toml")),
+]
+OWN_TIME = re.compile(r"yourself[^.]*\bminutes?\b|\bit takes \w+ minutes", re.IGNORECASE)
+
+
+def core_of_nobody(words):
+    """Find minutes of a core path that do not say that they are a class's, not one's own."""
+    parts = [part.strip() for part in re.split(r"[|.;\n]", words)]
+    told = [part for part in parts if re.search(r"(?<!-)\bcore\b.*(\d|\{)", part)]
+    heads = [part for part in parts if part.casefold() == "core path"]
+    return heads + [part for part in told if "class" not in part]
+
+
+def test_minutes_of_a_core_path_say_that_they_are_for_a_class():
+    found = {file.name: core_of_nobody(file.read_text(encoding="utf-8")) for file in SAID}
+    assert {name: words for name, words in found.items() if words} == {}
+
+
+def test_minutes_of_a_core_path_for_nobody_would_be_noticed():
+    assert core_of_nobody("The core path takes 45 minutes.") != []
+    assert core_of_nobody("The core path takes 45 minutes in class.") == []
+    assert core_of_nobody('core = "(core {minutes})"') != []
+    assert core_of_nobody("| | What | Minutes | Core path |") != []
+
+
+ALONE = {"progress": ("minutes", "minutes_left"), "site": ("minutes",), "printing": ("minutes",)}
+
+
+def test_minutes_of_a_whole_unit_say_that_they_are_for_one_alone():
+    for name, keys in ALONE.items():
+        told = tomllib.loads((ROOT / f"whosays/locale/en/{name}.toml").read_text(encoding="utf-8"))
+        for key in keys:
+            assert re.search(r"\{minutes\} minutes.* (on your own|alone)\b", told[key]), (name, key)
+
+
+def test_the_guide_tells_the_speeds_of_the_model():
+    assert f"all words at {minutes_model.PACE} a minute" in GUIDE
+    assert f"{registry.seconds('roots'):g} seconds for a card that is put on a pile" in GUIDE
+    assert 1.4 <= minutes_model.ALONE < 1.5, "the guide says: almost half as much again"
+
+
+def test_notes_leave_the_minutes_of_a_unit_to_the_model():
+    """A note once gave 25 minutes to an exercise that the unit gives 55."""
+    assert [name for name, words in NOTES.items() if OWN_TIME.search(words)] == []
+    assert OWN_TIME.search("Do the exercise yourself once (25 minutes).")
+    assert OWN_TIME.search("Throw the switches. It takes ten minutes.")
 
 
 def test_what_to_take_and_when_is_said_once():
