@@ -1,4 +1,4 @@
-"""What a window showed when a test in it failed, in words: a machine elsewhere keeps no pictures."""
+"""What a window showed when a test in it failed: a machine elsewhere keeps no pictures."""
 
 from __future__ import annotations
 
