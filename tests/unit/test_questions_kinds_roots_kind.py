@@ -399,7 +399,12 @@ def test_the_same_count_from_other_cards_is_not_defended(shown, key):
     other = changed("roots", settled, accept_groups=[[["a"], ["b"], ["c"], ["d"]]])
     found = grade(shown, other, answer({**REFERENCE, "b": "4", "c": "aside", "e": "5"}))
     assert found.more["count"] == "You counted 4; we count 3 from the text."
-    assert found.more["difference"] == "That is 1 more than the text lets you count."
+    # Nor does "1 more than the text lets you count" stand above a reading with as many.
+    assert (found.more["theirs"]["count"], found.more["other"]) == ("4", True)
+    assert found.more["difference"] == (
+        "Another reading that can be defended comes to your count too, "
+        "but from other piles than yours."
+    )
 
 
 def test_a_tie_that_can_be_defended_counts_as_much_as_none(shown, key):

@@ -85,11 +85,7 @@ def read(
     missing = [letters[card] for card in cards if card not in given.place]
     more: dict[str, object] = {
         "count": count,
-        "difference": (
-            text("kinds.roots_defended")
-            if given.count() == fair != ours.count()
-            else difference(given.count(), fair)
-        ),
+        "difference": _apart(given.count(), fair, best.count(), ours.count()),
         "mine": _drawn(given, letters, names),
         "theirs": _drawn(best, letters, {}),
         "other": other,
@@ -127,6 +123,18 @@ def count_words(count: Count) -> str:
     """
     least, most = count
     return str(least) if least == most else text("kinds.roots_range", least=least, most=most)
+
+
+def _apart(mine: Count, fair: Count, shown: Count, ours: Count) -> str:
+    """Say how a count differs, beside the piles of the reading that is shown with it.
+
+    What is called too many must not stand above a reading that has as many.
+    """
+    if mine == fair != ours:
+        return text("kinds.roots_defended")
+    if mine == shown != ours:
+        return text("kinds.roots_other_piles")
+    return difference(mine, fair)
 
 
 def difference(mine: Count, theirs: Count) -> str:
