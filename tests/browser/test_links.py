@@ -72,5 +72,69 @@ def test_a_house_that_a_rule_names_is_explained_over_the_page(room):
     assert box.locator("dt:visible").all_inner_texts() == ["AP"]
     assert box.locator("dd:visible").first.inner_text() == section("houses")["ap_means"]
     page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.textContent") == "AP (2009)"
     assert room.axe() == []
+    assert room.errors == []
+
+
+REPORT = "exercises/06-your-own-report.ipynb"
+BACK = {"Tab": ("Tab", "Enter"), "Escape": ("Escape",), "Back": (), "mouse": ()}
+
+
+def goes_back(page, name, way):
+    """Press what leads back from where a link led: the next that Tab finds, Escape, or Back."""
+    for key in BACK[way]:
+        page.keyboard.press(key)
+    if way == "Back":
+        page.evaluate("() => history.back()")
+    elif way == "mouse":
+        page.get_by_role("button", name=name).click()
+
+
+@pytest.mark.parametrize("way", BACK)
+def test_who_followed_a_number_comes_back_to_where_it_stands(room, way):
+    page = room.open(REPORT)
+    part(page, "How many roots")
+    link = page.locator(".ws-question[data-number='6.6']").get_by_role("link", name="6.3")
+    link.scroll_into_view_if_needed()
+    before = link.bounding_box()
+    link.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function(HEADING, arg="2. Who says so?")
+    name = text("lab.return_question", number="6.6")
+    page.get_by_role("button", name=name).wait_for()
+    if way == "Tab":
+        assert room.axe() == []
+    goes_back(page, name, way)
+    page.wait_for_function(HEADING, arg="3. How many roots?")
+    assert link.evaluate("(node) => node === document.activeElement")
+    assert link.bounding_box() == before
+    assert page.locator(".whosays-return").count() == 0
+    # Nothing of it is left for the browser's Forward but what it says: there and back again.
+    page.evaluate("() => history.forward()")
+    page.wait_for_function(HEADING, arg="2. Who says so?")
+    page.evaluate("() => history.back()")
+    page.wait_for_function(HEADING, arg="3. How many roots?")
+    assert room.errors == []
+
+
+def test_links_are_gone_back_one_by_one_and_a_list_is_no_question(room):
+    page = room.open(EXERCISE)
+    part(page, "A state agency reports")
+    rate(page, "3.8", 50)
+    part(page, "Two more claims to rate")
+    alike = rate(page, "3.13", 50)
+    part(page, "Handing in")
+    page.locator(".whosays-again:visible").get_by_role("link", name="3.13").click()
+    page.wait_for_function(HEADING, arg="5. Two more claims to rate")
+    to_list = text("lab.return_part", title="Handing in")
+    assert alike.locator(".whosays-return").inner_text() == to_list
+    alike.get_by_role("link", name="3.8").first.click()
+    page.wait_for_function(HEADING, arg="2. A state agency reports")
+    page.get_by_role("button", name=text("lab.return_question", number="3.13")).click()
+    page.wait_for_function(HEADING, arg="5. Two more claims to rate")
+    page.get_by_role("button", name=to_list).click()
+    page.wait_for_function(HEADING, arg="Handing in")
+    assert page.evaluate("document.activeElement.textContent") == "3.13"
+    assert page.locator(".whosays-return").count() == 0
     assert room.errors == []

@@ -39,9 +39,11 @@ export class Flow {
    *   core?: string, next: { title: string, go: () => void },
    *   parts: typeof import("./parts.js"), Rail: typeof import("./rail.js").Rail,
    *   Folded: typeof import("./folded.js").Folded, numbers: typeof import("./numbers.js"),
-   *   links: typeof import("./links.js"), houses: string[] }} given
+   *   links: typeof import("./links.js"), Trail: typeof import("./trail.js").Trail,
+   *   houses: string[] }} given
    */
-  constructor({ panel, place, words, Widget, core, next, parts, Rail, Folded, numbers, links, houses }) {
+  constructor(given) {
+    const { panel, place, words, Widget, core, next, parts, Rail, Folded, numbers, links, houses } = given;
     this.panel = panel;
     this.words = words;
     this.next = next;
@@ -68,6 +70,7 @@ export class Flow {
     });
     this.parts = this.partsOf(panel.content.widgets);
     this.at = Math.max(0, Math.min(Number(note.get(this.key)) || 0, this.parts.length - 1));
+    this.trail = this.trailOf(given);
     if (this.parts.length < 2) return;
     panel.node.prepend(this.rail.node);
     this.foot = new Widget();
@@ -75,6 +78,21 @@ export class Flow {
     panel.layout.addWidget(this.foot);
     this.watch();
     this.draw();
+  }
+
+  /**
+   * The way back from where a number led.
+   *
+   * @param {{ place: string, Trail: typeof import("./trail.js").Trail }} given
+   */
+  trailOf({ place, Trail }) {
+    return new Trail({
+      place, words: this.words, seen: () => this.panel.isVisible, scroller: () => this.scroller,
+      at: () => this.at, show: (part) => this.show(part),
+      title: (part) => this.parts[part]?.title ?? "",
+      find: (number) => this.find(number)?.card.root,
+      go: (number) => this.toQuestion(number),
+    });
   }
 
   /** Follow what the widgets say, links inside the page, and cells that a teacher adds. */
@@ -111,6 +129,7 @@ export class Flow {
     this.panel.disposed.connect(() => {
       looks.disconnect();
       sizes.disconnect();
+      this.trail.end();
       heights.disconnect();
       cancelAnimationFrame(asked);
     });
@@ -124,7 +143,7 @@ export class Flow {
     if (link.classList.contains("whosays-to")) {
       event.preventDefault();
       event.stopImmediatePropagation(); // it is no place that an address could name
-      this.toQuestion(id);
+      this.trail.follow(/** @type {HTMLElement} */ (link), id);
       return;
     }
     const target = this.panel.content.node.querySelector(`#${CSS.escape(id)}, [data-jupyter-id="${CSS.escape(id)}"]`);
@@ -132,12 +151,24 @@ export class Flow {
     if (to >= 0 && to !== this.at) this.show(to);
   }
 
+  /**
+   * A question and its part, by its number; nothing for what has none.
+   *
+   * @param {string} number
+   */
+  find(number) {
+    for (const [part, cells] of this.parts.entries()) {
+      const card = number && this.cut.cardsOf(cells).find((one) => one.number === number);
+      if (card) return { card, part };
+    }
+    return undefined;
+  }
+
   /** A question by its number, wherever on the page it is. */
   toQuestion(/** @type {string} */ number) {
-    const to = this.parts.findIndex((part) => this.cut.cardsOf(part).some((card) => card.number === number));
-    const card = this.parts[to] && this.cut.cardsOf(this.parts[to]).find((one) => one.number === number);
-    if (!card) return;
-    if (to !== this.at) this.show(to);
+    const { card, part } = this.find(number) ?? {};
+    if (!card || part === undefined) return;
+    if (part !== this.at) this.show(part);
     /** @type {HTMLElement | null} */ (card.root.querySelector(":scope > .whosays-folded"))?.click();
     this.cut.goTo(card.root);
   }
@@ -178,6 +209,7 @@ export class Flow {
     const cards = this.parts.flatMap(this.cut.cardsOf);
     this.folded.draw(cards);
     this.links.linkWords(cards, this.houses, this.words);
+    this.trail.put();
     if (at < this.parts.length - 1) this.links.putAgain(this.parts.at(-1)?.cells[0].node, cards, this.words);
     const made = this.numbers.numbersOf(this.panel.content.node, this.words);
     this.numbers.putNumbers(this.parts[at]?.cells[0].node, made);
@@ -202,15 +234,19 @@ export class Flow {
     this.toHeading();
   }
 
+  /** What scrolls stands inside the notebook's own node. @returns {HTMLElement} */
+  get scroller() {
+    const { node } = this.panel.content;
+    return node.querySelector(".jp-WindowedPanel-outer") ?? node;
+  }
+
   /** The heading of the part gets the focus, so that a screen reader reads on from there. */
   toHeading() {
     const { content } = this.panel;
     const heading = this.parts[this.at]?.cells
       .map((cell) => cell.node.querySelector(":is(h1, h2)"))
       .find((found) => found);
-    // What scrolls stands inside the notebook's own node.
-    const scroller = content.node.querySelector(".jp-WindowedPanel-outer") ?? content.node;
-    if (this.on) scroller.scrollTop = 0;
+    if (this.on) this.scroller.scrollTop = 0;
     content.node.dispatchEvent(new Event("whosays-part")); // see steady.js
     if (!(heading instanceof HTMLElement)) return;
     heading.tabIndex = -1;

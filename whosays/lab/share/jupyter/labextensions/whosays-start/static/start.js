@@ -8,7 +8,8 @@
 const VERSION = new URL(import.meta.url).search;
 const beside = (/** @type {string} */ name) => new URL(name + VERSION, import.meta.url).href;
 const MODULES = ["page.js", "runs.js", "waiting.js", "steady.js", "sha256.js", "lock.js",
-  "way.js", "glossary.js", "flow.js", "parts.js", "rail.js", "folded.js", "numbers.js", "links.js"];
+  "way.js", "glossary.js", "flow.js", "parts.js", "rail.js", "folded.js", "numbers.js", "links.js",
+  "trail.js"];
 const SHEETS = ["tokens.css", "calm.css", "flow.css"];
 const TABLES = ["trusted.json", "texts.json", "words.json", "course.json", "terms.json"];
 
@@ -112,10 +113,11 @@ const withoutBoxes = (boxes, pages) =>
  *   terms: import("./glossary.js").Term[],
  *   flows: typeof import("./flow.js"), cut: typeof import("./parts.js"),
  *   rails: typeof import("./rail.js"), folds: typeof import("./folded.js"),
- *   numbers: typeof import("./numbers.js"), links: typeof import("./links.js") }} given
+ *   numbers: typeof import("./numbers.js"), links: typeof import("./links.js"),
+ *   trails: typeof import("./trail.js") }} given
  * @returns {(page: Page) => import("./flow.js").Flow | undefined}
  */
-const flowing = ({ course, words, terms, Widget, show, flows, cut, rails, folds, numbers, links }) => (page) => {
+const flowing = ({ course, words, terms, Widget, show, flows, cut, rails, folds, numbers, links, trails }) => (page) => {
   const { panel } = page;
   const at = course.findIndex((stop) => stop.place === page.place());
   if (at < 1) return undefined;
@@ -129,6 +131,7 @@ const flowing = ({ course, words, terms, Widget, show, flows, cut, rails, folds,
       go: () => show(drive + (after ?? course[0]).place),
     },
     parts: cut, Rail: rails.Rail, Folded: folds.Folded, numbers, links,
+    Trail: trails.Trail,
     houses: terms.flatMap(({ house }) => house ?? []),
   });
 };
@@ -152,7 +155,7 @@ export const activate = async (given) => {
     Promise.all(TABLES.map(table)),
   ]);
   const [{ Page }, { Runs }, { Waiting }, { Steady }, { sha256 }, ...others] = modules;
-  const [locks, ways, book, flows, cut, rails, folds, numbers, links] = others;
+  const [locks, ways, book, flows, cut, rails, folds, numbers, links, trails] = others;
   const { Lock, trim } = locks;
   const { way, putOnTop, followHistory, followLinks } = ways;
 
@@ -177,7 +180,7 @@ export const activate = async (given) => {
   };
 
   const follow = flowing({
-    course, words, terms, Widget, show, flows, cut, rails, folds, numbers, links,
+    course, words, terms, Widget, show, flows, cut, rails, folds, numbers, links, trails,
   });
   let cleared = false;
   const open = async (/** @type {any} */ panel) => {
