@@ -144,7 +144,7 @@ def test_a_lesson_shows_its_passages_and_figures_before_its_kernel_answers(room,
     ("notebook", "words"),
     [
         (EXERCISE, "The newspaper said that"),
-        (EXERCISE, "Which outlets do paragraphs 11 and 12 name"),
+        (EXERCISE, "Whose reports do paragraphs 11 and 12 name"),
         (LESSON, "In December 2024 two voices spoke"),
         (LESSON, "An answer can be about the charge"),
     ],
@@ -175,7 +175,7 @@ LATE = """() => {
 
 
 def test_what_grows_late_above_moves_nobody_who_has_not_moved(room, kernel):
-    words = "Which outlets do paragraphs 11 and 12 name"
+    words = "Whose reports do paragraphs 11 and 12 name"
     page = begin(room, EXERCISE)
     read(page, words)
     page.evaluate(FOLLOW, words)
@@ -187,7 +187,7 @@ def test_what_grows_late_above_moves_nobody_who_has_not_moved(room, kernel):
 
 
 @pytest.mark.parametrize(
-    "words", ["The newspaper said that", "Which outlets do paragraphs 11 and 12 name"]
+    "words", ["The newspaper said that", "Whose reports do paragraphs 11 and 12 name"]
 )
 def test_what_is_drawn_late_before_the_kernel_answers_moves_nobody(room, kernel, words):
     page = begin(room, EXERCISE)

@@ -32,7 +32,7 @@ def test_a_form_keeps_what_is_answered_and_tells_nothing(room):
     )
     count.get_by_label("4 or more").check()
     saved(count)
-    why = question(page, "What made you rate it as you did?")
+    why = question(page, "Why did you rate it as you did?")
     why.locator("textarea").fill("Swimmers in … The order hangs there.")
     saved(why)
 

@@ -93,7 +93,7 @@ def answer_questions(page):
     """Answer one question of each kind; give the prompts."""
     one = question(page, "How could the source in paragraph 5 know")
     one.get_by_label("Can’t tell from the text").check()
-    many = question(page, "Which outlets do paragraphs 11 and 12 name")
+    many = question(page, "Whose reports do paragraphs 11 and 12 name")
     many.get_by_label("Sputnik", exact=True).check()
     match = question(page, "Who does article 001 credit with each")
     for select, value in zip(
@@ -190,7 +190,7 @@ def test_two_windows_on_one_exercise_keep_both_answers(lab):
     lab.open(EXERCISE, other)
     question(page, "How could the source").get_by_label("Can’t tell from the text").check()
     question(page, "How could the source").locator(".ws-status[data-state=saved]").wait_for()
-    many = question(other, "Which outlets do paragraphs 11 and 12 name")
+    many = question(other, "Whose reports do paragraphs 11 and 12 name")
     many.get_by_label("Sputnik", exact=True).check()
     many.locator(".ws-status[data-state=saved]").wait_for()
     kept = on_disk(lab)

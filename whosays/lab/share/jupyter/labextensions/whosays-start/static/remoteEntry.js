@@ -58,7 +58,7 @@ var _JUPYTERLAB = /** @type {any} */ (window)._JUPYTERLAB ||
       scope = given;
     },
     get: async () => {
-      const [notebook, cells, widgets, coreutils, apputils, mainmenu, start, guards] =
+      const [notebook, cells, widgets, coreutils, apputils, mainmenu, start, guards, waits] =
         await Promise.all([
         shared("@jupyterlab/notebook"),
         shared("@jupyterlab/cells"),
@@ -68,7 +68,9 @@ var _JUPYTERLAB = /** @type {any} */ (window)._JUPYTERLAB ||
         shared("@jupyterlab/mainmenu"),
         import(`${folder}start.js${version ?? ""}`),
         import(`${folder}guard.js${version ?? ""}`),
+        import(`${folder}patient.js${version ?? ""}`),
       ]);
+      AbortSignal.timeout = waits.patient(AbortSignal.timeout.bind(AbortSignal));
       // JupyterLab waits for this before it starts, so no notebook is open yet.
       guards.guard(notebook.NotebookModel);
       const lite = coreutils.PageConfig.getOption("appName").startsWith("JupyterLite");
