@@ -12,11 +12,14 @@ import pytest
 from whosays import show
 from whosays.answers import session
 from whosays.answers.deleting import delete_all
+from whosays.answers.file_store import FileStore
 from whosays.core.errors import KitError
+from whosays.core.i18n import text
 from whosays.core.kit import Kit
 from whosays.core.paths import answers_dir
 from whosays.corpus.texts import load_text
 from whosays.printing import pdf, save, student_report
+from whosays.widgets.newest import newest
 from whosays.widgets.report_view import ReportView
 
 UNIT = "06-your-own-report"
@@ -205,13 +208,15 @@ def test_where_nothing_can_be_written_the_answers_are_said_to_be_safe(tmp_path):
 
 
 # ---------------------------------------------------------------- on the page
-def test_the_view_draws_anew_on_request_and_before_it_saves(answered, monkeypatch):
+def test_the_view_follows_what_is_on_disk_and_is_drawn_anew_before_it_is_saved(
+    answered, monkeypatch
+):
     monkeypatch.setattr(pdf.chromium, "find", lambda: None)
     view = show.my_report(UNIT)
     assert isinstance(view, ReportView)
     assert "The ministry." in view.shown.value
     answered.save("u6-e6", "Changed.")
-    view.again.click()
+    newest(session.current()).look()
     assert "Changed." in view.shown.value
     assert "&lt;p" not in view.shown.value
     answered.save("u6-e6", "Once more.")
@@ -219,6 +224,25 @@ def test_the_view_draws_anew_on_request_and_before_it_saves(answered, monkeypatc
     assert "Once more." in view.shown.value
     assert "report.html" in view.saver.told.value
     assert (answers_dir() / f"{UNIT}.html").is_file()
+
+
+def test_what_is_answered_since_is_no_longer_asked_for():
+    view = show.my_report(UNIT)
+    assert text("report.missing_note") in view.shown.value
+    prompts = view.shown.value.count("<li>")
+    answers = FileStore(UNIT, answers_dir())  # another kernel's: say, a second page
+    answers.save("u6-e6", "The ministry.")
+    newest(session.current()).look()
+    assert view.shown.value.count("<li>") == prompts - 1
+    # A page that is loaded again shows a new view, and nobody draws the old one.
+    other = show.my_report(UNIT)
+    answers.save("u6-e7", "The fax.")
+    newest(session.current()).look()
+    assert "The fax." in other.shown.value
+    assert "The fax." not in view.shown.value
+    delete_all()
+    newest(session.current()).look()
+    assert other.shown.value.count("<li>") == prompts
 
 
 @pytest.mark.usefixtures("answered")

@@ -34,7 +34,7 @@ def test_a_problem_is_said_where_the_report_stands():
 
     view = ReportView(draw, lambda: "<p>saved</p>")
     assert "as it is" in view.shown.value
-    view.again.click()
+    view.show()
     assert "&lt;b&gt;No report." in view.shown.value
     # What is not seen is not saved either.
     view.saver.button.click()

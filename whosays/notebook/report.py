@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from whosays.answers import session
 from whosays.core import browser
 from whosays.core.i18n import text
 from whosays.core.paths import answers_dir
 from whosays.html import page, saving
 from whosays.notebook.calm import calm
+from whosays.widgets.newest import newest
 from whosays.widgets.report_view import ReportView
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ def _opens(files: list[Path], *words: str) -> Markup:
 
 @calm
 def my_report(unit_id: str) -> ReportView:
-    """Show a student's report as it stands, with a button that saves it.
+    """Show a student's report as it stands by now, with a button that saves it.
 
     Parameters
     ----------
@@ -61,7 +63,9 @@ def my_report(unit_id: str) -> ReportView:
         more = Markup('<p role="alert">{}</p>').format(problem) if problem else ""
         return Markup("<p>{}</p>{}{}").format(told, _opens(files, "open_page", "open_pdf"), more)
 
-    return ReportView(draw, keep)
+    view = ReportView(draw, keep)
+    newest(session.current()).draw(f"report {unit_id}", session.store(unit_id), view.show)
+    return view
 
 
 @calm

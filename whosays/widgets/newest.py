@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from whosays.answers.record import Record
     from whosays.answers.session import Session, Sheet
+    from whosays.answers.store import Store
 
 PAUSE = 2.0
 """Seconds between two looks at a file of answers."""
@@ -53,6 +54,7 @@ class Newest:
     def __init__(self, later: Callable[[float, Callable[[], None]], object] | None = None) -> None:
         self.later = later
         self._shown: dict[str, list[tuple[Sheet, Shown]]] = {}
+        self._drawn: dict[str, tuple[Store, Callable[[], None]]] = {}
         self._times: dict[str, tuple[int, ...]] = {}
         self._begun = False
 
@@ -67,7 +69,24 @@ class Newest:
         same = self._shown.setdefault(sheet.item.id, [])
         same.append((sheet, shown))
         del same[:-MOST]
-        self._times.setdefault(sheet.unit_id, sheet.store.state)
+        self._begin(sheet.unit_id, sheet.store)
+
+    def draw(self, name: str, store: Store, draw: Callable[[], None]) -> None:
+        """Have something that is made of answers drawn anew whenever one of them is another.
+
+        Parameters
+        ----------
+        name : str
+            Whose place it takes: a cell that runs again shows a new one.
+        store : Store
+            Of the unit.
+        draw : callable
+        """
+        self._drawn[name] = (store, draw)
+        self._begin(name, store)
+
+    def _begin(self, name: str, store: Store) -> None:
+        self._times.setdefault(name, store.state)
         if self.later is not None and not self._begun:
             self._begun = True
             self.later(PAUSE, self._again)
@@ -96,6 +115,10 @@ class Newest:
             if time and time != self._times.get(unit_id):
                 self._times[unit_id] = time
                 self._show(unit_id, sheet)
+        for name, (store, draw) in self._drawn.items():
+            if store.state != self._times.get(name):
+                self._times[name] = store.state
+                draw()
 
     def _show(self, unit_id: str, one: Sheet) -> None:
         records = one.store.records()

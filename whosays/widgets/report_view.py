@@ -1,4 +1,4 @@
-"""A student's report on the page: shown, shown anew, saved."""
+"""A student's report on the page: shown as it stands by now, and saved."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class ReportView(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no types
-    """A report with a button to draw it anew and one to save it.
+    """A report that is drawn anew whenever it is told to, with a button that saves it.
 
     Parameters
     ----------
@@ -29,13 +29,9 @@ class ReportView(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no 
 
     def __init__(self, draw: Callable[[], Markup], save: Callable[[], Markup]) -> None:
         self._draw = draw
-        self.again = ipywidgets.Button(
-            description=text("report.show_again"), layout={"width": "auto"}
-        )
-        self.again.on_click(self.show)
         self.shown = ipywidgets.HTML()
         self.saver = Maker(text("report.save"), text("report.save_about"), self._save(save))
-        super().__init__([self.again, self.shown, self.saver])
+        super().__init__([self.shown, self.saver])
         self.add_class("ws")
         self._put(draw())
 
@@ -46,7 +42,7 @@ class ReportView(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no 
 
         return run
 
-    def show(self, _: object = None) -> None:
+    def show(self) -> None:
         """Draw the report as it is by now."""
         self._put(told(self._draw))
 
