@@ -226,7 +226,7 @@ def test_check_says_per_difference_what_the_text_says_the_rule_asks_and_what_fol
     loop.button("Check").click()
     loop.settle()
     assert loop.text(".qu-headline") == (
-        "1 of 3 differences: named as we would · 1 can be discussed · 1 does not fit"
+        "1 of 3 differences: named as we would · 1 can be discussed · 1 named otherwise"
     )
     loop.page.locator(".qu-right summary").click()
     first = loop.page.locator(".qu-right .qu-entry").inner_text()

@@ -350,13 +350,18 @@ def test_what_is_accepted_by_hand_goes_before_what_contested_codes_would_allow()
     assert line(read({"answers": answers}, key), name).verdict == "fits_not"
 
 
-def test_an_accepted_answer_needs_its_words_too():
+@pytest.mark.parametrize(
+    ("ours", "said", "costs"), [("met", "not_met", 0), ("not_met", "met", 0.5)]
+)
+def test_an_accepted_answer_needs_its_words_too_where_there_are_any(ours, said, costs):
+    """Who says that the text does not show it has found no words to point at."""
     name = next(iter(WORDS))
-    other = "not_met" if RIGHT[name] == "met" else "met"
-    key = changed("desk", FULL, accept={name: [other]})
+    tests = {**FULL.tests, name: {**FULL.tests[name], "answer": ours}}
+    key = changed("desk", FULL, tests=tests, accept={name: [said]})
     words = {one: place for one, place in WORDS.items() if one != name}
-    feedback = read({"answers": {**RIGHT, name: other}, "words": words}, key)
-    assert feedback.score == pytest.approx(1 - 0.5 / len(RULES), abs=1e-4)
+    feedback = read({"answers": {**RIGHT, name: said}, "words": words}, key)
+    assert feedback.score == pytest.approx(1 - costs / len(RULES), abs=1e-4)
+    assert ("without words" in feedback.headline) == bool(costs)
 
 
 def test_what_is_missing_has_no_words_to_point_at():

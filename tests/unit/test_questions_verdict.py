@@ -64,7 +64,7 @@ def test_one_choice(given, wanted, accepted, verdict):
 def test_the_score_comes_first_and_nothing_is_said_of_nothing():
     whole = headline("cards", Tally(fits=5, open=1, fits_not=1, blank=2))
     assert whole.startswith("5 of 9 cards")
-    assert whole.endswith("· 1 can be discussed · 1 does not fit · 2 not answered yet")
+    assert whole.endswith("· 1 can be discussed · 1 elsewhere in our reading · 2 not answered yet")
     assert "·" not in headline("rows", Tally(fits=3))
 
 
@@ -99,6 +99,19 @@ def test_the_verb_goes_with_what_fits(count, told):
     assert headline("cards", count) == told
 
 
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [
+        ("rows", "2 not shown by the text · 1 does not fit"),
+        ("tests", "2 left open by the text · 1 does not fit"),
+        ("deck", "2 not shown by the card · 1 placed elsewhere"),
+        ("cards_ties", "2 not shown by the text · 1 elsewhere in our reading"),
+    ],
+)
+def test_a_task_counts_in_the_words_of_its_rows(form, told):
+    assert headline(form, Tally(fits=1, not_shown=2, fits_not=1)).endswith(f" · {told}")
+
+
 def test_the_verb_goes_with_those_that_fit_wherever_there_are_several():
     assert headline("rows", Tally(fits=1, fits_not=1)) == "1 of 2 rows fits"
     assert headline("rows", Tally(fits=1)) == "1 of 1 row fits"
@@ -110,9 +123,9 @@ def test_the_verb_goes_with_those_that_fit_wherever_there_are_several():
     [
         (
             Tally(fits=2, not_shown=1, fits_not=1, blank=2),
-            "1 not shown by the text · 1 does not fit",
+            "1 not shown by the text · 1 elsewhere in our reading",
         ),
-        (Tally(fits=2, open=1, fits_not=3), "1 can be discussed · 3 do not fit"),
+        (Tally(fits=2, open=1, fits_not=3), "1 can be discussed · 3 elsewhere in our reading"),
     ],
 )
 def test_what_is_told_adds_up_to_the_total(count, told):

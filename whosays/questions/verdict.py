@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from whosays.core.i18n import counted, text
+from whosays.core.i18n import counted, section, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,9 +29,6 @@ CREDIT: dict[Verdict, float] = {
     "fits_not": 0.0,
 }
 """What a part brings to the score."""
-
-OTHER_WORDS = {("tests", "not_shown"): "left_open", ("deck", "not_shown"): "not_shown_card"}
-"""Where the words of a count would be an answer of the task itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,5 +146,7 @@ def headline(form: str, count: Tally) -> str:
     for name in ("open", "partly", "not_shown", "fits_not", "missing", "blank"):
         number = getattr(count, name)
         if number and (name != "fits_not" or any(rest)):
-            said.append(counted(f"marking.count_{OTHER_WORDS.get((form, name), name)}", number))
+            own = f"{name}_{form}"
+            told = own if f"count_{own}_other" in section("marking") else name
+            said.append(counted(f"marking.count_{told}", number))
     return " · ".join(said)

@@ -289,7 +289,9 @@ def _line(
     accepted = set(key.accept.get(name, reading["also"]))
     verdict = judged(said, (reading["answer"],), accepted, ("cant_tell",))
     held = verdict in ("fits", "open") and said in _POINTED
-    how = _pointed(item, reading, place) if held else "unasked"
+    # Who finds that the text does not show what we see in it has no words to point at.
+    bare = said == "not_met" and reading["answer"] == "met"
+    how = _pointed(item, reading, place) if held and not bare else "unasked"
     if how in ("wide", "elsewhere"):
         verdict = "partly"  # the answer fits, the words do not show it
     earned = READING if how in _COSTS else CREDIT[verdict]
