@@ -43,7 +43,15 @@ def test_one_bar_with_its_words(loop):
 
 @pytest.mark.parametrize(
     ("row", "words"),
-    [(OTHER, "not started yet: 8 questions"), (ALL, "all 12 answered")],
+    [
+        (OTHER, "not started yet: 8 questions"),
+        (ALL, "all 12 answered"),
+        ({**ROW, "core": 6, "core_answered": 4}, "5 of 12 answered"),
+        (
+            {**ROW, "core": 4, "core_answered": 4},
+            "5 of 12 answered; the rest is ‘more, if there is time’",
+        ),
+    ],
 )
 def test_nothing_and_all_in_words(loop, row, words):
     assert loop.show(Progress([row])).text(".pg-words") == words

@@ -15,15 +15,23 @@ HOUR = datetime(2026, 3, 2, 10, tzinfo=UTC)
 def row(name, lesson=(0, 4), exercise=(0, 10), hour=None, stage="course"):
     """Give a row of a unit: (answered, total) for its pages; no lesson for a form."""
     pages = {
-        where: {"minutes": 40, "answered": given, "total": total}
+        where: {"minutes": 40, "answered": given, "total": total,
+                "core": total, "core_answered": given}
         for where, (given, total) in {"lesson": lesson, "exercise": exercise}.items()
         if total
-    }
+    }  # fmt: skip
     changed = "" if hour is None else HOUR.replace(hour=hour).isoformat()
     return {
         "id": name, "stage": stage, "pages": pages, "changed": changed,
         "answered": lesson[0] + exercise[0], "total": lesson[1] + exercise[1],
     }  # fmt: skip
+
+
+def core_done(name, answered):
+    """Give a row whose lesson is done, and of its exercise the 7 of 10 that are for everybody."""
+    made = row(name, (4, 4), (answered, 10), hour=9)
+    made["pages"]["exercise"] |= {"core_answered": 7, "core": 7}
+    return made
 
 
 def form(name, given=0, hour=None, stage="before"):
@@ -126,6 +134,36 @@ def test_what_was_passed_over_comes_when_the_rest_is_done():
 )
 def test_the_lesson_comes_first_until_the_exercise_was_begun(lesson, exercise, page):
     assert next_step([row("01", lesson, exercise, hour=9)])["page"] == page
+
+
+def test_who_has_done_what_is_for_everybody_goes_on_with_the_next_unit():
+    """A class does the core path: nothing sends it back for what is there “if there is time”."""
+    rows = [core_done("01", 7), row("02")]
+    step = next_step(rows)
+    assert (step["id"], step["page"]) == ("02", "lesson")
+
+
+def test_who_has_begun_with_more_goes_on_with_it():
+    rows = [core_done("01", 8), row("02")]
+    assert (next_step(rows)["id"], next_step(rows)["answered"]) == ("01", 8)
+
+
+def test_more_comes_when_all_the_rest_is_done():
+    rows = [core_done("01", 7), row("02", **DONE, hour=10)]
+    assert (next_step(rows)["id"], next_step(rows)["page"]) == ("01", "exercise")
+
+
+@pytest.mark.usefixtures("tiny_kit")
+def test_a_unit_says_how_much_of_it_is_for_everybody(tiny):
+    tiny.item("t-many")["path"] = "more"
+    tiny.write()
+    (before,) = progress_rows()
+    assert (before["total"], before["core"], before["core_answered"]) == (8, 7, 0)
+    Sheet("t-one").save("a")
+    Sheet("t-many").save(["a"])
+    (after,) = progress_rows()
+    assert (after["answered"], after["core_answered"]) == (2, 1)
+    assert sum(page["core"] for page in after["pages"].values()) == 7
 
 
 def test_what_is_for_some_weeks_later_is_offered_once_it_was_begun():

@@ -9,11 +9,11 @@ from whosays.answers.session import store
 from whosays.core.errors import KitError
 from whosays.core.kit import HERE, Kit
 from whosays.questions.feedback import is_blank
-from whosays.questions.items import load_ids, load_info, unit_names
+from whosays.questions.items import load_ids, load_info, load_more, unit_names
 from whosays.questions.numbering import mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from whosays.answers.record import Record
 
@@ -36,11 +36,13 @@ def progress_row(unit_id: str, kit: Kit = HERE) -> dict[str, Any]:
         id, mark (how the course counts it: a number, or the letter of a form), title, stage
         (``before``, ``course``, ``after`` or ``later``), minutes, lesson, exercise (paths
         from the kit's folder; no lesson for a form), answered and total (numbers of items),
-        pages (for ``lesson`` and ``exercise``: minutes, answered, total), changed (when
-        something was answered last, UTC, ISO 8601; empty for never).
+        core_answered and core (of those, what is for everybody), pages (for ``lesson`` and
+        ``exercise``: minutes and the same four numbers), changed (when something was answered
+        last, UTC, ISO 8601; empty for never).
     """
     unit = load_info(unit_id, kit)
     places = load_ids(unit_id, kit)
+    more = load_more(unit_id, kit)
     records = store(unit_id).records()
     form = unit.part == "form"
     given = {name for name, record in records.items() if not is_blank(record.get("value"))}
@@ -49,8 +51,7 @@ def progress_row(unit_id: str, kit: Kit = HERE) -> dict[str, Any]:
         names = [name for name, place in places.items() if place == where]
         pages[where] = {
             "minutes": unit.minutes_lesson if where == "lesson" else unit.minutes_exercise,
-            "answered": sum(name in given for name in names),
-            "total": len(names),
+            **_counts(names, given, more),
         }
     return {
         "id": unit.id,
@@ -60,10 +61,21 @@ def progress_row(unit_id: str, kit: Kit = HERE) -> dict[str, Any]:
         "minutes": unit.minutes_lesson + unit.minutes_exercise,
         "lesson": "" if form else f"lessons/{unit.id}.ipynb",
         "exercise": f"exercises/{unit.id}.ipynb",
-        "answered": sum(name in given for name in places),
-        "total": len(places),
+        **_counts(places, given, more),
         "pages": pages,
         "changed": max((_changed(records[name]) for name in places if name in given), default=""),
+    }
+
+
+def _counts(names: Iterable[str], given: Container[str], more: Container[str]) -> dict[str, int]:
+    """Count questions: all of them, and those for everybody; and of each what is answered."""
+    asked = list(names)
+    core = [name for name in asked if name not in more]
+    return {
+        "answered": sum(name in given for name in asked),
+        "total": len(asked),
+        "core_answered": sum(name in given for name in core),
+        "core": len(core),
     }
 
 
@@ -102,8 +114,9 @@ def next_step(rows: Iterable[Mapping[str, Any]]) -> dict[str, Any] | None:
     """Say which page to go on with.
 
     Where somebody worked last, if something is left there; otherwise the next part that is
-    not done, and then any that was passed over. What is meant for some weeks later is not
-    offered before it was begun.
+    not done, and then any that was passed over. What is there "if there is time" keeps nobody
+    who has not begun with it: it comes when the rest is done. What is meant for some weeks
+    later is not offered before it was begun.
 
     Parameters
     ----------
@@ -121,10 +134,13 @@ def next_step(rows: Iterable[Mapping[str, Any]]) -> dict[str, Any] | None:
     last = max(range(len(known)), key=lambda at: known[at]["changed"], default=0)
     if known and not known[last]["changed"]:
         last = 0
-    for row in (*known[last:], *known[:last]):
-        if row["answered"] >= row["total"] or (row["stage"] == "later" and not row["answered"]):
+    row_after_row = [*known[last:], *known[:last]]
+    for row, left_of in [(row, left) for left in (_asks, _has_left) for row in row_after_row]:
+        pages = {where: page for where, page in row["pages"].items() if left_of(page)}
+        if not pages or (row["stage"] == "later" and not row["answered"]):
             continue
-        page = _page(row["pages"])
+        page = "exercise" if row["pages"]["exercise"]["answered"] > 0 else "lesson"
+        page = page if page in pages else next(iter(pages))
         counts = row["pages"][page]
         left = 1 - counts["answered"] / counts["total"]
         return {
@@ -138,8 +154,12 @@ def next_step(rows: Iterable[Mapping[str, Any]]) -> dict[str, Any] | None:
     return None
 
 
-def _page(pages: Mapping[str, Mapping[str, int]]) -> str:
-    """Choose between lesson and exercise: who has begun the exercise goes on there."""
-    open_pages = [where for where, count in pages.items() if count["answered"] < count["total"]]
-    begun = pages["exercise"]["answered"] > 0
-    return "exercise" if begun and "exercise" in open_pages else open_pages[0]
+def _has_left(page: Mapping[str, int]) -> bool:
+    return page["answered"] < page["total"]
+
+
+def _asks(page: Mapping[str, int]) -> bool:
+    """Tell whether a page is not done: for everybody, or for who has begun with more of it."""
+    return page["core_answered"] < page["core"] or (
+        _has_left(page) and page["answered"] > page["core_answered"]
+    )

@@ -148,6 +148,12 @@ def _reader(item: MarkShown, state: str, given: Mapping[str, Any], kit: Kit) -> 
     return made
 
 
+def _share(counts: Mapping[str, int], share: float) -> dict[str, int]:
+    """Say that a share of all questions is answered, and of those for everybody."""
+    both = {"answered": "total", "core_answered": "core"}
+    return {given: int(counts[asked] * share) for given, asked in both.items()}
+
+
 def _ways(kit: Kit) -> Iterator[Card]:
     """Show the bar of a page and the start page: at the beginning, half way, at the end."""
     rows = progress_rows(kit)
@@ -156,10 +162,9 @@ def _ways(kit: Kit) -> Iterator[Card]:
             {
                 **row,
                 "changed": "",
-                "answered": int(row["total"] * share),
+                **_share(row, share),
                 "pages": {
-                    name: {**page, "answered": int(page["total"] * share)}
-                    for name, page in row["pages"].items()
+                    name: {**page, **_share(page, share)} for name, page in row["pages"].items()
                 },
             }
             for row in rows

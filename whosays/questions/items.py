@@ -29,6 +29,7 @@ __all__ = [
     "fingerprint",
     "load_ids",
     "load_info",
+    "load_more",
     "load_unit",
     "public",
     "unit_files",
@@ -145,6 +146,32 @@ def load_ids(unit_id: str, kit: Kit = HERE) -> dict[str, str]:
         for entry in table(unit_id, kit).entries
         if isinstance(name := entry.get("id"), str)
     }
+
+
+def load_more(unit_id: str, kit: Kit = HERE) -> frozenset[str]:
+    """List the questions of one unit that are there "if there is time".
+
+    Parameters
+    ----------
+    unit_id : str
+    kit : Kit, optional
+        What is read from; the kit in use by default.
+
+    Returns
+    -------
+    frozenset of str
+        Ids; every other question is for everybody.
+
+    Raises
+    ------
+    DataError
+        If the file is missing or a field of the unit does not fit.
+    """
+    return frozenset(
+        name
+        for entry in table(unit_id, kit).entries
+        if entry.get("path") == "more" and isinstance(name := entry.get("id"), str)
+    )
 
 
 @dataclass(frozen=True, slots=True)

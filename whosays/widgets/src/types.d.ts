@@ -72,6 +72,9 @@ export interface Row {
   mark?: string;
   answered?: number;
   total?: number;
+  /** Of the total, what is for everybody, and what of that is answered. */
+  core?: number;
+  core_answered?: number;
   /** Where in the course: before, course, after, later. */
   stage?: string;
   pages?: Partial<Record<"lesson" | "exercise", Counts>>;

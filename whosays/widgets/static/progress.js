@@ -232,8 +232,9 @@ function pgLink(pg, path, word, name) {
   return link;
 }
 function pgWords(pg, row) {
-  const { answered = 0, total = 0 } = row;
-  const key = answered === 0 ? "answered_none" : answered >= total ? "answered_all" : "answered";
+  const { answered = 0, total = 0, core = total, core_answered: done = 0 } = row;
+  const some = done >= core ? "answered_core" : "answered";
+  const key = answered === 0 ? "answered_none" : answered >= total ? "answered_all" : some;
   return pg.t(key, { answered, total });
 }
 function pgBar(pg, row, titleId) {

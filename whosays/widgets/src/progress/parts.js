@@ -31,11 +31,12 @@ export function pgLink(pg, path, word, name) {
 
 /**
  * @param {Progress} pg
- * @param {Pick<Row, "answered" | "total">} row
+ * @param {Pick<Row, "answered" | "total" | "core" | "core_answered">} row
  */
 function pgWords(pg, row) {
-  const { answered = 0, total = 0 } = row;
-  const key = answered === 0 ? "answered_none" : answered >= total ? "answered_all" : "answered";
+  const { answered = 0, total = 0, core = total, core_answered: done = 0 } = row;
+  const some = done >= core ? "answered_core" : "answered";
+  const key = answered === 0 ? "answered_none" : answered >= total ? "answered_all" : some;
   return pg.t(key, { answered, total });
 }
 
@@ -43,7 +44,7 @@ function pgWords(pg, row) {
  * Bar and words of one row; the words name the bar.
  *
  * @param {Progress} pg
- * @param {Pick<Row, "answered" | "total">} row
+ * @param {Pick<Row, "answered" | "total" | "core" | "core_answered">} row
  * @param {string} [titleId]
  */
 export function pgBar(pg, row, titleId) {
