@@ -46,7 +46,11 @@ SCROLL = """async (node) => {
   await frame();
   return node.getBoundingClientRect().top < innerHeight / 2;
 }"""
-STOP = "() => { cancelAnimationFrame(window.following); return [...new Set(window.seen)]; }"
+# One after the other, so that a failure tells whether the words came back.
+STOP = """() => {
+  cancelAnimationFrame(window.following);
+  return window.seen.filter((place, i, all) => i === 0 || place !== all[i - 1]);
+}"""
 
 
 SESSIONS = "**/api/sessions*"
