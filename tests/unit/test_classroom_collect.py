@@ -573,7 +573,7 @@ def test_a_number_out_of_range_is_told_and_what_was_remembered_tells_it_again(tm
             found = collected(tmp_path / "in", base=base)
         said = {verdict.name.partition("/")[0]: verdict for verdict in found.verdicts}
         assert {verdict.state for verdict in found.verdicts} == {"taken"}
-        assert "1 answer is none that its question can have" in said["Mia"].why
+        assert "1 answer in it is impossible for its question" in said["Mia"].why
         assert not said["Jo"].why
         assert [one.units[A]["fa-01"] for one in found.students] == [90, 100]
 

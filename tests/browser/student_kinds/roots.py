@@ -13,7 +13,7 @@ def answer(student: Student, box: Locator, item: dict[str, Any]) -> None:  # noq
     """Sort the cards into two piles and aside, tie the piles, name the first."""
     for number, card in enumerate(box.locator(".qr-card").all()):
         student.reach(card.locator("input:checked"))
-        # One more is as many as one back from the first: what is put aside.
+        # One more is as many as one back from the first: what is set aside.
         student.press(*[["ArrowRight"], ["ArrowRight"] * 2, ["ArrowLeft"]][number % 3])
     student.reach(box.locator(".qr-name").first)
     student.type("The port")
