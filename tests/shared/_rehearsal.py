@@ -187,8 +187,8 @@ BOOK = {
 
 # ------------------------------------------------------------------------------ the report
 # Answers of unit 1 for each student: right 6, wrong 5, partial 3, hostile 2, blank 0; on paper
-# right 5, wrong 4. In order: 0 four times, 2 five times, 3 four times, 4 once, 5 seven times, 6 nine
-# times: the fifteenth and the sixteenth of 30 have 5. Unit 2 has one student.
+# right 5, wrong 4. In order: 0 four times, 2 five times, 3 four times, 4 once, 5 seven times, 6
+# nine times: the fifteenth and the sixteenth of 30 have 5. Unit 2 has one student.
 COMPLETION = {"1": ["30", "5 of 19"], "2": ["1", "–"], "3": ["0", "–"], "4": ["0", "–"],
               "5": ["0", "–"], "6": ["0", "–"]}  # fmt: skip
 FEW = "fewer than 5, or not told"
@@ -219,11 +219,14 @@ ELSEWHERE = "not marked: 15"
 # By kind, our coding has five places of one unnamed person, two of a named one, three of a body,
 # two of nobody.
 # The same says 9 of 75, 9 of 30, 0 of 45, 0 of 30. Instead: nothing, 6 + 4·15 or all of them.
+# Whether it is that kind: at one of twelve places 9 of 15 say so of an unnamed and of a named
+# person, 6 of a body; nobody says that nobody is in sight. Observed: (2·54/14)/180 = 0.0429.
+# Expected: 2·9·171/(180·179) = 0.0955, 1 - 0.4486 = 0.55; 2·6·174/(180·179) = 0.0648, 0.34.
 KINDS = {
-    "Nobody in sight": ["2 of 2", "0 %", "not marked: 30"],
-    "One unnamed person": ["5 of 5", "12 %", "not marked: 60"],
-    "Named person": ["2 of 2", "30 %", "not marked: 21"],
-    "Named body or outlet": ["3 of 3", "0 %", "not marked: 45"],
+    "Nobody in sight": ["2 of 2", "0 %", "–", "not marked: 30"],
+    "One unnamed person": ["5 of 5", "12 %", "0.55", "not marked: 60"],
+    "Named person": ["2 of 2", "30 %", "0.55", "not marked: 21"],
+    "Named body or outlet": ["3 of 3", "0 %", "0.34", "not marked: 45"],
 }
 # Own words: ten with a right sheet, five with a hostile one.
 WORDS = 15
