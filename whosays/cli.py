@@ -87,6 +87,19 @@ def _print(options: argparse.Namespace) -> int:
     return 1 if problem else 0
 
 
+def typed() -> str:
+    """Say what whoever typed this command types before its name.
+
+    Returns
+    -------
+    str
+        ``whosays`` alone only where a program of that name was started.
+    """
+    if Path(sys.argv[0]).stem == "whosays":
+        return "whosays"
+    return "py -m whosays" if os.name == "nt" else "python3 -m whosays"
+
+
 def parser() -> argparse.ArgumentParser:
     """Build the command line.
 
@@ -94,7 +107,7 @@ def parser() -> argparse.ArgumentParser:
     -------
     argparse.ArgumentParser
     """
-    top = argparse.ArgumentParser(prog="whosays", description=text("cli.about"))
+    top = argparse.ArgumentParser(prog=typed(), description=text("cli.about"))
     top.add_argument("--version", action="version", version=f"whosays {__version__}")
     commands = top.add_subparsers(dest="command", title=text("cli.commands"), metavar="")
 

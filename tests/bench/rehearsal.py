@@ -52,6 +52,7 @@ WIDE = {"width": 1280, "height": 900}
 HOSTILE = {"u1_e7": ["body"], "u1_e11": MARKUP}
 REASON = "The text says who saw it."
 BY_PROTOCOL = ("Bea",)  # a page offers no hand-in where nothing was answered
+TAKEN_BACK = "u1_e11"  # so a blank student of the hub writes something and takes it back
 
 
 def by_mouse(pattern: str) -> dict:
@@ -97,6 +98,24 @@ def answer(page: Page, answers: dict, cells: dict[str, int]) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "too wide"
 
 
+def take_back(page: Page, home: Path, cells: dict[str, int]) -> None:
+    """Write something and delete it: all that was answered is nothing."""
+    item = TAKEN_BACK.replace("_", "-")
+    field = page.locator(".jp-Notebook .jp-Cell").nth(cells[item]).locator(".qu-field textarea")
+    kept = home / "whosays-answers" / f"{UNIT}.json"
+    page.wait_for_selector(READY, state="attached")
+    for words in ("A photo?", ""):
+        field.fill(words)
+        while not kept.is_file() or _held(kept, item) != words:
+            page.wait_for_timeout(200)
+
+
+def _held(kept: Path, item: str) -> str | None:
+    """Give what an answers file holds of an item; nothing where it was never answered."""
+    held = json.loads(kept.read_bytes())["items"].get(item)
+    return None if held is None else held["value"] or ""
+
+
 def at_the_hub(browser: Browser, out: Path, proxy: str) -> Path:
     """Let the hub's students sign in, work in their own servers, and hand in; give the box."""
     box, cells = out / "handins", places((out / "kit" / EXERCISE).read_bytes())
@@ -116,7 +135,10 @@ def at_the_hub(browser: Browser, out: Path, proxy: str) -> Path:
             page.locator("[name=username]").fill(users[name])
             page.locator("[name=password]").fill("any")
             page.locator("[type=submit]").click()
-            answer(page, by_mouse(pattern), cells)
+            if pattern == "blank":
+                take_back(page, account(users[name]), cells)
+            else:
+                answer(page, by_mouse(pattern), cells)
             page.get_by_label(text("hand_in.name")).fill(name)
             page.get_by_role("button", name=text("hand_in.button")).click()
             page.get_by_text(text("hand_in.in_box")).wait_for()

@@ -1,6 +1,6 @@
 """A class to rehearse with, and every number of it counted by hand.
 
-Twenty-eight students hand in by every way that a school has, five of them on paper, which the
+Thirty students hand in by every way that a school has, five of them on paper, which the
 teacher types into a table; of two more the teacher wrote down points alone, one is excused. What
 they answer is one of five patterns. The numbers below were counted with pencil and paper from
 these patterns and from the keys of units 1 and 2; none of them is worked out by the kit.
@@ -11,8 +11,8 @@ pattern     many  1.e3   1.e7  1.e11  e8   e9   of eight points
 right         10  2      3     1      1    1    8
 wrong          7  0      0     blank  0    0    0: the weak claim is rated above the other
 partial        4  2      2     blank  0    –    4: two of three; one rating waits for the other
-blank          3  –      –     –      –    –    0, and handed in
-hostile        4  blank  1     1      –    –    2: one of three; any words are an answer
+blank          4  –      –     –      –    –    0, and handed in
+hostile        5  blank  1     1      –    –    2: one of three; any words are an answer
 ==========  ====  =====  ====  =====  ===  ===  =====================================
 """
 
@@ -77,7 +77,7 @@ IN_ROOM = {
     FORMULA: "hostile",
 }  # fmt: skip
 ON_HUB = {"hub right": "right", "hub wrong": "wrong", "hub partial": "partial",
-          "hub hostile": "hostile"}  # fmt: skip
+          "hub blank": "blank", "hub hostile": "hostile"}  # fmt: skip
 
 # What is marked in a text cannot be typed: on paper nobody has u1-e1. Letters are the sheet's own.
 PAPER_FORMULA = "@SUM(1)"
@@ -106,6 +106,7 @@ CANVAS = (
     "    Points Possible,,,,,,8,(read only)\r\n"
     '"Right, Rita",1001,s1,rita,A,hi,,50\r\n'
     '"Wrong, Wim",1002,s2,wim,A,,5.5,40\r\n'
+    '"Hostile, Hal",1003,s3,hal,A,,,\r\n'
     '"Paper, Pia",1009,s9,pia,A,,,\r\n'
     '"Not, There",1010,s10,not,A,,3,\r\n'
     '"Sheet, Sia",1011,s11,sia,A,,,\r\n'
@@ -116,6 +117,7 @@ CANVAS_AFTER = (
     "    Points Possible,,,,,,8,(read only)\r\n"
     '"Right, Rita",1001,s1,rita,A,hi,8.00,50\r\n'
     '"Wrong, Wim",1002,s2,wim,A,,0.00,40\r\n'
+    '"Hostile, Hal",1003,s3,hal,A,,2.00,\r\n'
     '"Paper, Pia",1009,s9,pia,A,,5.50,\r\n'
     '"Not, There",1010,s10,not,A,,3,\r\n'
     '"Sheet, Sia",1011,s11,sia,A,,4.00,\r\n'
@@ -157,9 +159,11 @@ BOOK = {
     "hub right": ["8.00", "", "8.00", "", LATER, ""],
     "hub wrong": ["0.00", "", "0.00", "", LATER, ""],
     "hub partial": ["4.00", "", "4.00", "", LATER, ""],
+    "hub blank": ["0.00", "", "0.00", "", LATER, ""],
     "hub hostile": ["2.00", "", "2.00", "", LATER, ""],
     "Rita": ["8.00", "", "8.00", "", LATER, ""],
     "wrongwim": ["0.00", "", "0.00", UNIT, LATER, ""],
+    "hostilehal": ["2.00", "", "2.00", "", LATER, ""],
     "k9x2": ["0.00", "", "0.00", "", LATER, ""],
     "Rosa Roe": ["8.00", "", "8.00", "", LATER, ""],
     "Wanda Wu": ["0.00", "", "0.00", "", LATER, ""],
@@ -183,9 +187,9 @@ BOOK = {
 
 # ------------------------------------------------------------------------------ the report
 # Answers of unit 1 for each student: right 6, wrong 5, partial 3, hostile 2, blank 0; on paper
-# right 5, wrong 4. In order: 0 0 0 2 2 2 2 3 3 3 3 4 5 5 5 5 5 5 5 6 …: the fourteenth and the
-# fifteenth of 28 have 5. Unit 2 has one student.
-COMPLETION = {"1": ["28", "5 of 19"], "2": ["1", "–"], "3": ["0", "–"], "4": ["0", "–"],
+# right 5, wrong 4. In order: 0 four times, 2 five times, 3 four times, 4 once, 5 seven times, 6
+# nine times: the fifteenth and the sixteenth of 30 have 5. Unit 2 has one student.
+COMPLETION = {"1": ["30", "5 of 19"], "2": ["1", "–"], "3": ["0", "–"], "4": ["0", "–"],
               "5": ["0", "–"], "6": ["0", "–"]}  # fmt: skip
 FEW = "fewer than 5, or not told"
 # By the number of the question: how many answered, and who chose what, as the page has them.
@@ -193,7 +197,7 @@ CHOSEN = {
     "1.7": ("21", {"The source was there.": "7", "Can’t tell from the text": "14",
                    "The source has a list or another document.": "0",
                    "Somebody else told the source.": "0"}),
-    "1.11": ("25", {"The name of the body that says so": "18", "A speaker who could know": "10",
+    "1.11": ("26", {"The name of the body that says so": "19", "A speaker who could know": "10",
                     "A release that you could ask to read": "14",
                     "Proof that everything happened exactly like that": "7",
                     "A second source that does not depend on the first": "0"}),
@@ -215,14 +219,17 @@ ELSEWHERE = "not marked: 15"
 # By kind, our coding has five places of one unnamed person, two of a named one, three of a body,
 # two of nobody.
 # The same says 9 of 75, 9 of 30, 0 of 45, 0 of 30. Instead: nothing, 6 + 4·15 or all of them.
+# Whether it is that kind: at one of twelve places 9 of 15 say so of an unnamed and of a named
+# person, 6 of a body; nobody says that nobody is in sight. Observed: (2·54/14)/180 = 0.0429.
+# Expected: 2·9·171/(180·179) = 0.0955, 1 - 0.4486 = 0.55; 2·6·174/(180·179) = 0.0648, 0.34.
 KINDS = {
-    "Nobody in sight": ["2 of 2", "0 %", "not marked: 30"],
-    "One unnamed person": ["5 of 5", "12 %", "not marked: 60"],
-    "Named person": ["2 of 2", "30 %", "not marked: 21"],
-    "Named body or outlet": ["3 of 3", "0 %", "not marked: 45"],
+    "Nobody in sight": ["2 of 2", "0 %", "–", "not marked: 30"],
+    "One unnamed person": ["5 of 5", "12 %", "0.55", "not marked: 60"],
+    "Named person": ["2 of 2", "30 %", "0.55", "not marked: 21"],
+    "Named body or outlet": ["3 of 3", "0 %", "0.34", "not marked: 45"],
 }
-# Own words: ten with a right sheet, four with a hostile one.
-WORDS = 14
+# Own words: ten with a right sheet, five with a hostile one.
+WORDS = 15
 
 
 def sheet(unit: str, minute: int, answers: dict[str, Any]) -> bytes:
@@ -262,6 +269,7 @@ def downloads(place: Path) -> list[Path]:
             "rightrita_1001_91_handin.whosays": _handed("right", 33, "Rita"),
             f"wrongwim_LATE_1002_92_{UNIT}.json": of("wrong", 21),
             f"anon_k9x2_93_{UNIT}.json": of("blank", 22),
+            f"hostilehal_1003_94_{UNIT}.json": of("hostile", 36),
         }),
         "moodle.zip": _zip({
             f"Rosa Roe_17{sent}/handin.whosays": _handed("right", 34),

@@ -40,6 +40,16 @@ def test_places_are_counted_by_what_the_class_called_them():
     assert found.alpha == alpha(given)
 
 
+def test_on_each_kind_the_class_is_held_against_itself_by_numbers_that_are_told_anyway():
+    """Six of fifteen say so at the first place, nobody at the second: 1 - 0.2571/0.3310."""
+    found = of(*[[mark(FIRST)]] * 9, *[[mark(FIRST, "vague")]] * 6)
+    (code,) = found.by_code()[:1]
+    assert code.code == RECORDS[0].source_type
+    assert code.alpha == pytest.approx(0.2232, abs=1e-4)
+    # Eight say it and one does not: neither number is told, so that place says nothing here.
+    assert of(*[[mark(FIRST)]] * 8, [mark(FIRST, "vague")]).by_code()[0].alpha is None
+
+
 def test_numbers_of_few_are_not_told():
     found = of(*[[mark(FIRST)]] * 8, [mark(FIRST, "vague")])
     assert found.places[0].shown == {"unnamed_person": None, "vague": None}
@@ -80,7 +90,7 @@ def test_each_kind_of_the_coding_is_held_against_what_the_class_called_it():
     found = of(*[wrong] * 5, [mark(FIRST)], *[[mark(FIRST, "vague")]] * 4)
     vague, unnamed = found.by_code()
     assert (vague.code, vague.places, vague.told) == ("vague", 1, 0)
-    assert unnamed == heat.Code("unnamed_person", 1, 1, 0.5, "", 5)
+    assert unnamed == heat.Code("unnamed_person", 1, 1, 0.5, "", 5, 0.0)
 
 
 def test_what_the_class_says_instead_is_counted_over_all_places_of_a_kind():
@@ -88,4 +98,6 @@ def test_what_the_class_says_instead_is_counted_over_all_places_of_a_kind():
     both = [mark(records[0].cue, "vague"), mark(records[1].cue, "vague")]
     found = heat.heat(ARTICLE, records, [both] * 8 + [[mark(records[0].cue)]] * 8)
     # Of 32, eight the same; vague sixteen times, no mark eight times.
-    assert found.by_code() == [heat.Code("unnamed_person", 2, 2, 0.25, "vague", 16)]
+    (code,) = found.by_code()
+    assert code == heat.Code("unnamed_person", 2, 2, 0.25, "vague", 16, code.alpha)
+    assert code.alpha == pytest.approx(0.3111, abs=1e-4)  # 1 - 0.2667/0.3871

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 
 import pytest
 from _class import crowd
+from _handins import put
 
 from whosays import cli
 from whosays.classroom import class_data, class_html, report_run
 from whosays.core.errors import KitError
 from whosays.core.paths import kit_root
+from whosays.questions.forms import FORMS, load_forms
 
 
 def test_two_files_are_made(tmp_path, capsys):
@@ -63,3 +66,70 @@ def test_a_wrong_key_costs_its_own_question_only_and_is_told_to_the_teacher(tmp_
     assert "no-such-option" in said
     assert "05-reading-sideways" in said
     assert "no-such-option" not in class_html.document(data, for_teacher=False).decode()
+
+
+def forms(place, count, later, *, better=True):
+    """Put a class's form A and a later one on disk; it tells texts apart in the second only."""
+    for number in range(count):
+        for day, letter in enumerate(("a", later)):
+            items = {}
+            for name, item in load_forms().items():
+                if item.form == letter:
+                    apart = (40 if item.well else -40) if day and better else 0
+                    value = 50 + apart + number % 3 if item.asks == "support" else "1"
+                    when = f"2026-09-{1 + day:02}T08:00:{number:02}+00:00"
+                    items[name] = {"value": value, "version": 1, "changed": when}
+            table = {"format": 1, "exercise": FORMS[letter], "kit": "1", "items": items}
+            raw = json.dumps(table).encode()
+            put(place / f"Student {number:05}" / f"{FORMS[letter]}.json", raw)
+
+
+def written(place, out):
+    """Give the report's section on the forms: the projector's, and the teacher's."""
+    made = report_run.write(report_run.read([place])[1], out)
+    pages = [file.read_text(encoding="utf-8") for file in made]
+    return [page.partition('<h2 id="forms">')[2].partition("<h2 id=")[0] for page in pages]
+
+
+@pytest.mark.parametrize("later", ["b", "c"])
+def test_what_changed_from_form_to_form_stands_in_both_files(tmp_path, later):
+    crowd(tmp_path / "in", 12, class_data.items())
+    forms(tmp_path / "in", 12, later)
+    for part in written(tmp_path / "in", tmp_path / "out"):
+        assert f"From form A to form {later.upper()}" in part
+        assert "reports apart better than before" in part
+        assert "12 students handed in both" in part
+        assert ("This is the late look" in part) == (later == "c")
+
+
+def test_of_few_with_both_forms_only_the_teacher_is_told_how_many(tmp_path):
+    crowd(tmp_path / "in", 12, class_data.items())
+    forms(tmp_path / "in", 7, "b")
+    projector, teacher = written(tmp_path / "in", tmp_path / "out")
+    assert projector == ""
+    assert "Fewer than 8 students gave both forms" in teacher
+
+
+def test_how_many_took_only_one_form_is_not_projected_where_they_are_few(tmp_path):
+    crowd(tmp_path / "in", 12, class_data.items())
+    forms(tmp_path / "in", 12, "b")
+    for number in (0, 1):
+        (tmp_path / "in" / f"Student {number:05}" / "07-form-b.json").unlink()
+    projector, teacher = written(tmp_path / "in", tmp_path / "out")
+    assert "apart better than before" in projector
+    assert "Usable forms" not in projector
+    assert "12 of form A, 10 of form B" in teacher
+
+
+def test_forms_whose_key_cannot_be_read_cost_their_own_section_only(tmp_path, monkeypatch):
+    crowd(tmp_path / "in", 9, class_data.items())
+    root = tmp_path / "kit"
+    for folder in ("seeds", "lessons", "exercises", "solutions"):
+        shutil.copytree(kit_root() / folder, root / folder)
+    shutil.copy(kit_root() / "pyproject.toml", root)
+    (root / "solutions" / "forms.toml").write_text("[[text", encoding="utf-8")
+    monkeypatch.setenv("WHOSAYS_KIT", str(root))
+    _, data = report_run.read([tmp_path / "in"])
+    assert data.forms == ()
+    assert any("forms.toml" in one for one in data.problems)
+    assert len(data.questions) > 20

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 
@@ -38,6 +39,27 @@ def test_words_that_are_not_understood_exit_with_2(capsys, words):
         cli.main(words)
     assert caught.value.code == 2
     assert "usage" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("started", "system", "before"),
+    [
+        ("/kit/whosays/__main__.py", "posix", "python3 -m whosays"),
+        ("-c", "posix", "python3 -m whosays"),
+        ("C:/kit/whosays/__main__.py", "nt", "py -m whosays"),
+        ("/usr/bin/whosays", "posix", "whosays"),
+        ("C:/Scripts/whosays.exe", "nt", "whosays"),
+    ],
+)
+def test_a_usage_line_is_one_that_can_be_typed(monkeypatch, capsys, started, system, before):
+    monkeypatch.setattr("sys.argv", [started])
+    monkeypatch.setattr(cli, "os", SimpleNamespace(name=system))
+    for words in (["--help"], ["grade", "--help"], ["new", "question", "--help"]):
+        with pytest.raises(SystemExit):
+            cli.main(words)
+        command = " ".join(words[:-1])
+        usage = " ".join(capsys.readouterr().out.split())
+        assert usage.startswith(f"usage: {before} {command} [-h]".replace("  ", " "))
 
 
 def test_the_version(capsys):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from whosays.classroom.choices import Question
+    from whosays.classroom.class_report import Report
     from whosays.classroom.collect import Student
     from whosays.classroom.heat import Heat, Marks
     from whosays.classroom.moves import Moved
@@ -80,6 +81,8 @@ class ClassData:
     stuck : tuple of (str, dict of str to int)
         For the teacher alone: each student's label, and how many questions of each unit that was
         handed in have an answer.
+    forms : tuple of Report
+        The class on form A and on a later one, where both were handed in.
     problems : tuple of str
         Sentences on questions that were left out, for the teacher alone.
     """
@@ -93,6 +96,7 @@ class ClassData:
     paths: tuple[Overlaid, ...] = ()
     words: tuple[OwnWords, ...] = field(default=(), repr=False)
     stuck: tuple[tuple[str, dict[str, int]], ...] = field(default=(), repr=False)
+    forms: tuple[Report, ...] = ()
     problems: tuple[str, ...] = ()
 
 
@@ -192,14 +196,15 @@ def of(students: Sequence[Student], asked: Sequence[Asked], kit: Kit = HERE) -> 
             paths.append(overlaid.chain(one, answers))
         elif kind == "text":
             words.append(own_words.gathered(one.id, str(one.item["prompt"]), answers))
+    units = tuple(_units(students, asked, kit))
+    shown = {unit.id for unit in units}
     stuck = tuple(
         (
             student.label or "/".join(student.key),
-            {unit: len(values) for unit, values in student.units.items()},
+            {unit: len(values) for unit, values in student.units.items() if unit in shown},
         )
         for student in students
     )
-    units = tuple(_units(students, asked, kit))
     return ClassData(
         len(students), units, tuple(texts), tuple(questions), tuple(ratings), tuple(moved),
         tuple(paths), tuple(words), stuck,

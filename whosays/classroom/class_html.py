@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from whosays.classroom import class_pictures, class_texts, few, notes, shown
+from whosays.classroom import class_pictures, class_report, class_texts, few, notes, shown
 from whosays.classroom.class_pictures import named
 from whosays.core.i18n import counted, text
 from whosays.html import documents
@@ -201,6 +201,22 @@ def _stuck(data: ClassData) -> Markup:
     ).format(_t("names"), _t("names_about"), _t("student"), head, Markup("").join(rows))
 
 
+def _forms(data: ClassData, *, for_teacher: bool) -> Markup:
+    """Write what changed from form A to each later one; of too few to the teacher alone."""
+    parts = []
+    for one in data.forms:
+        if one.changes or for_teacher:
+            told = class_report.sentences(one, projected=not for_teacher)
+            lines = Markup("").join(Markup("<li>{}</li>").format(line) for line in told[1:])
+            head = _t("forms_from", before=one.before.upper(), after=one.after.upper())
+            parts.append(
+                Markup("<h3>{}</h3><p><strong>{}</strong></p><ul>{}</ul>").format(
+                    head, told[0], lines
+                )
+            )
+    return Markup("").join(parts)
+
+
 def body(data: ClassData, *, for_teacher: bool, chosen: Collection[str] = ()) -> Markup:
     """Write a report.
 
@@ -236,6 +252,7 @@ def body(data: ClassData, *, for_teacher: bool, chosen: Collection[str] = ()) ->
         ("paths", Markup("").join(map(class_pictures.overlay, data.paths))),
         ("moves", Markup("").join(map(class_pictures.move, data.moves))),
         ("ratings", _ratings(data) if data.ratings else Markup("")),
+        ("forms", _forms(data, for_teacher=for_teacher)),
     )
     there = [(name, words) for name, words in sections if words]
     listed = Markup("").join(

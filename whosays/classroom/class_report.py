@@ -259,12 +259,21 @@ def _order_told(found: Report) -> list[str]:
     return said
 
 
-def sentences(found: Report) -> list[str]:
+def _tells_of_few(found: Report) -> bool:
+    """Say whether how many took what, and in which order, tells a number of few."""
+    first, second, both = found.handed_in
+    counts = (first - both, second - both, found.order.turned, found.order.unknown)
+    return any(0 < count < few.SMALL for count in counts)
+
+
+def sentences(found: Report, *, projected: bool = False) -> list[str]:
     """Say in plain words what a report shows, the most important first.
 
     Parameters
     ----------
     found : Report
+    projected : bool
+        Whether the class sees it: then no number of few is told.
 
     Returns
     -------
@@ -288,8 +297,8 @@ def sentences(found: Report) -> list[str]:
         said.append(_counted(found))
     if found.after == "c":
         said.append(text(f"measure.late_{_late(found.name)}"))
-    said.append(_counts(found))
-    said += _order_told(found)
+    if not (projected and _tells_of_few(found)):
+        said += [_counts(found), *_order_told(found)]
     if found.handed_in[2] < SMALL:
         said.append(text("measure.small", count=found.handed_in[2]))
     return said

@@ -140,14 +140,18 @@ def _codes(one: Text) -> Markup:
     rows = []
     for found in one.heat.by_code():
         same = f"{100 * found.same:.0f} %" if found.told else "–"
+        within = "–" if found.alpha is None else f"{found.alpha:.2f}"
         other = Markup("{}: {}").format(label(found.instead), found.others) if found.others else "–"
         rows.append(
             Markup(
-                '<tr><td>{}</td><td class="n">{}</td><td class="n">{}</td><td>{}</td></tr>'
-            ).format(label(found.code), _t("of", count=found.told, of=found.places), same, other)
+                '<tr><td>{}</td><td class="n">{}</td><td class="n">{}</td><td class="n">{}</td>'
+                "<td>{}</td></tr>"
+            ).format(
+                label(found.code), _t("of", count=found.told, of=found.places), same, within, other
+            )
         )
-    names = ("col_kind", "col_places", "col_same", "col_instead")
-    marks = dict.fromkeys(names[1:3], ' class="n"')
+    names = ("col_kind", "col_places", "col_same", "col_within", "col_instead")
+    marks = dict.fromkeys(names[1:4], ' class="n"')
     head = Markup("").join(
         Markup("<th{}>{}</th>").format(marks.get(name, ""), _t(name)) for name in names
     )

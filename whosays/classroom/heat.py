@@ -69,6 +69,9 @@ class Code:
         What it said there most often instead; empty for no mark.
     others : int
         How often it said that.
+    alpha : float or None
+        Krippendorff's, of the class on this kind or not, on all places where its number can be
+        told: so it says no more than those numbers do.
     """
 
     code: str
@@ -77,10 +80,18 @@ class Code:
     same: float
     instead: str
     others: int
+    alpha: float | None = None
 
 
-def _code(kind: str, places: Sequence[Place]) -> Code:
+def _within(kind: str, places: Sequence[Place]) -> float | None:
+    """Say how far a class agrees with itself on what is of a kind and what is not."""
+    told = [one for one in places if one.shown.get(kind, 0) is not None]
+    return alpha([code == kind for code in Counter(one.codes).elements()] for one in told)
+
+
+def _code(kind: str, all_of: Sequence[Place]) -> Code:
     """Count a kind's places; one where few said the same, or few said otherwise, is left out."""
+    places = [one for one in all_of if one.record.source_type == kind]
     there = [one for one in places if one.shown.get(kind, 0) is not None]
     given = sum(sum(one.codes.values()) for one in there)
     same = sum(one.codes.get(kind, 0) for one in there)
@@ -88,7 +99,8 @@ def _code(kind: str, places: Sequence[Place]) -> Code:
     for one in there:
         others.update({code: n for code, n in one.shown.items() if n and code != kind})
     instead, most = max(others.items(), key=lambda found: found[1], default=(NONE, 0))
-    return Code(kind, len(places), len(there), same / given if given else 0.0, instead, most)
+    share, within = same / given if given else 0.0, _within(kind, all_of)
+    return Code(kind, len(places), len(there), share, instead, most, within)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +133,7 @@ class Heat:
             In the order in which they come in the text.
         """
         kinds = dict.fromkeys(place.record.source_type for place in self.places)
-        return [
-            _code(kind, [one for one in self.places if one.record.source_type == kind])
-            for kind in kinds
-        ]
+        return [_code(kind, self.places) for kind in kinds]
 
     def disputed(self) -> list[Place]:
         """List the places to talk about, the most disputed first.

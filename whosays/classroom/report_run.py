@@ -6,22 +6,47 @@ from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from whosays.classroom import class_data, class_html, database, own_words
+from whosays.classroom import class_data, class_html, class_report, database, own_words
 from whosays.classroom.collect import collect
+from whosays.classroom.handins import Handin
 from whosays.core import files
 from whosays.core.disk import write_whole
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
+from whosays.core.kit import HERE
 from whosays.core.paths import kit_root
+from whosays.questions.forms import FORMS, load_forms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from whosays.classroom.class_data import ClassData
-    from whosays.classroom.collect import Collected
+    from whosays.classroom.class_report import Report
+    from whosays.classroom.collect import Collected, Student
 
 PROJECTOR, TEACHER = "class-report.html", "class-report-for-the-teacher.html"
+
+
+def _letters(problems: list[str]) -> list[str]:
+    """List the forms; what is amiss with their key costs only what is said of them."""
+    try:
+        there = {item.form for item in load_forms(HERE).values()}
+    except KitError as error:
+        problems.append(str(error))
+        return []
+    return [letter for letter in FORMS if letter in there]
+
+
+def _forms(students: Sequence[Student], letters: Sequence[str]) -> tuple[Report, ...]:
+    """Hold the first form against each later one that somebody handed in, too."""
+    handins = [
+        Handin(number, one.units, one.began)
+        for number, one in enumerate(students, 1)
+        if not one.units.keys().isdisjoint(FORMS.values())
+    ]
+    reports = [class_report.report(handins, letters[0], later) for later in letters[1:]]
+    return tuple(one for one in reports if one.handed_in[0] and one.handed_in[1])
 
 
 def read(
@@ -54,12 +79,14 @@ def read(
         raise KitError(text("class_report.no_keys"))
     problems: list[str] = []
     asked = class_data.items(problems=problems)
-    keep = [one.id for one in asked]
+    letters = _letters(problems)
+    keep = [*(one.id for one in asked), *class_report.asked(letters)]
     base = database.kept_in(out) if out else nullcontext()
     with base as opened:
         found = collect(places, keep, numbered=numbered, tell=tell, base=opened)
     data = class_data.of(found.students, asked)
-    return found, replace(data, problems=tuple(dict.fromkeys(problems)))
+    forms = _forms(found.students, letters)
+    return found, replace(data, forms=forms, problems=tuple(dict.fromkeys(problems)))
 
 
 def write(data: ClassData, folder: Path) -> tuple[Path, Path]:
