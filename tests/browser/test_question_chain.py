@@ -120,7 +120,7 @@ def test_by_keyboard_alone(build):
     assert stored(loop) == answer("a>b c>b")
     loop.key("Space")
     assert stored(loop) == answer("a>b")
-    loop.button("Collapse to roots").focus()
+    loop.button("Fold to roots").focus()
     loop.key("Enter")
     assert loop.text(".ch-count") == "1 root is left."
     assert loop.focused() == "Show the whole chain again"
@@ -166,7 +166,7 @@ def test_the_list_says_what_the_picture_shows(build):
 # ---------------------------------------------------------------- roots
 def test_collapse_folds_relays_and_counts(build):
     loop = build(answer=answer("a>b b>c d>c e>c", "a>d"))
-    button = loop.button("Collapse to roots")
+    button = loop.button("Fold to roots")
     assert button.get_attribute("aria-pressed") == "false"
     button.click()
     words = "2 to 3 roots are left: 2 if all that may be one is one, 3 if not."
@@ -325,7 +325,7 @@ def test_a_worked_chain_is_walked_through(build):
     assert arrows(loop) == [["a b", "ch-plain"], ["d b", "ch-fresh"]]
     loop.button("Next step").click()
     assert loop.page.locator(".ch-tie").count() == 1
-    loop.button("Collapse to roots").click()
+    loop.button("Fold to roots").click()
     assert stored(loop) == 4
     assert loop.text(".ch-count").startswith("1 to 2 roots are left")
     last = loop.button("That was the last step")
@@ -398,7 +398,7 @@ def test_axe_finds_nothing_serious(build, width):
     loop.button("Check").click()
     loop.settle()
     assert loop.violations() == []
-    loop.button("Collapse to roots").click()
+    loop.button("Fold to roots").click()
     assert loop.violations() == []
     assert loop.overflow() == 0
 
@@ -418,7 +418,7 @@ def test_hostile_texts_stay_texts(build, width):
     loop.page.get_by_text("The graph in words").click()
     loop.button("Check").click()
     loop.settle()
-    loop.button("Collapse to roots").click()
+    loop.button("Fold to roots").click()
     assert loop.page.evaluate("window.hacked") is None
     assert loop.page.locator("#root img, #root script").count() == 0
     assert loop.overflow() == 0
@@ -432,7 +432,7 @@ def test_hostile_ids_and_answers_break_nothing(build):
     given = {"edges": [[names[0], names[1]], [names[1], names[2]]], "ties": [], "one": []}
     loop = build(shown, answer=given, on_check=lambda _: {"state": "blank", "headline": "x"})
     assert len(arrows(loop)) == 2
-    loop.button("Collapse to roots").click()
+    loop.button("Fold to roots").click()
     assert loop.text(".ch-count") == "1 root is left."
     loop.button("Check").click()
     loop.settle()

@@ -39,13 +39,13 @@ def test_takeaway_holds_the_sums_over_all_rows():
     told = plate(rows(IDS, kit=Kit(ROOT))).takeaway
     assert f"Of {sum(total.values())} attributions, {total['russian_state']} go" in told
     assert f"{total['ukrainian']} to the side credited least (Ukrainian)" in told
-    assert f"for {total['unknown']} the text" in told
+    assert f"For {total['unknown']} the text" in told
 
 
 def test_can_t_tell_is_never_called_a_side():
     told = plate({"One": {"unknown": 9, "us": 2, "ukrainian": 1}}).takeaway
     assert "2 go to the side credited most (United States)" in told
-    assert "for 9 the text does not let us tell" in told
+    assert "For 9 the text does not show the side" in told
 
 
 def test_sides_that_are_equal_are_all_named():

@@ -41,7 +41,7 @@ def test_every_question_of_the_lesson_stands_on_a_screen_of_its_own_in_order(les
 def test_a_passage_stands_beside_its_question_each_time(lesson):
     _, page = lesson
     assert "Read the passage of" not in page
-    assert "stands in the grey box at" not in page
+    assert "grey box at" not in page
 
 
 def test_every_heading_of_the_sheet_begins_a_screen(lesson):

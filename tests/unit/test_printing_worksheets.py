@@ -107,7 +107,7 @@ def test_where_a_sheet_points_there_is_something(unit, kit):
     page = body(worksheets.worksheet(unit, Kit(kit)))
     tasks = dict(re.findall(r'<b class="pr-no">(\S+)</b>(.*?)</section>', page, re.DOTALL))
     for number, found in tasks.items():
-        for at in re.findall(r"grey box at task (\S+?)\.<", found):
+        for at in re.findall(r"grey box at task (\S+) says", found):
             assert "pr-legend" in tasks[at] or "pr-box-how" in tasks[at], number
         for at in re.findall(r"passage of task (\S+?)( again)?\.<", found):
             assert "<blockquote" in tasks[at[0]] or "article sheets" in tasks[at[0]], number

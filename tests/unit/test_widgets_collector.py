@@ -45,7 +45,7 @@ def test_what_was_there_is_told_and_nothing_is_told_twice(tmp_path, monkeypatch)
         shown.drop._handle_custom_msg(content, [b"x"])
     shown.drop._handle_custom_msg({"type": "done"}, [])
     shown.drop._handle_custom_msg({"type": "done"}, [])
-    assert heard[-2]["text"] == "Copied into handins: 1. There already, the same to the byte: 1."
+    assert heard[-2]["text"] == "Copied into handins: 1. There already, exactly the same: 1."
     assert heard[-1]["text"] == "Copied into handins: 0."
 
 
