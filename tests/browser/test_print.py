@@ -244,7 +244,8 @@ def test_nothing_is_wider_than_the_sheet(unit, make, size, chrome):
     page.set_content(words)
     wide = page.evaluate(
         """() => [...document.querySelectorAll('main *')]
-          .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+          .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1
+            || (e.matches(".pr-key :is(td, th)") && e.scrollWidth > e.clientWidth + 1))
           .map(e => e.outerHTML.slice(0, 120))"""
     )
     context.close()
