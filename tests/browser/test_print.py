@@ -75,6 +75,13 @@ MARK = """() => {
     names.push(sign((made) => lead.append(made), `lead-${number}-start`));
     names.push(sign((made) => first.prepend(made), `lead-${number}-end`));
   }
+  // The names of a table's columns, and its first line.
+  for (const head of document.querySelectorAll(".pr-key thead")) {
+    const rows = head.nextElementSibling;
+    number += 1;
+    names.push(sign((made) => head.querySelector("th").append(made), `lead-${number}-start`));
+    names.push(sign((made) => rows.querySelector("th, td").prepend(made), `lead-${number}-end`));
+  }
   names.push(sign((made) => document.querySelector(".pr-foot").append(made), "foot"));
   const links = document.createElement("div");
   links.style.cssText = "break-before: page; font-size: 4px";
@@ -166,7 +173,13 @@ def test_in_what_teachers_read_no_word_is_parted_from_what_it_leads_to(size, pri
 
 
 @pytest.mark.parametrize("size", sheet.SIZES)
-@pytest.mark.parametrize("unit", LESSONS)
+@pytest.mark.parametrize("unit", UNITS)
+def test_in_a_key_nothing_is_cut_in_two(unit, size, printed):
+    assert cut(printed(worksheets.answer_key(unit, size=size))[1]) == []
+
+
+@pytest.mark.parametrize("size", sheet.SIZES)
+@pytest.mark.parametrize("unit", UNITS)
 def test_no_page_of_a_unit_holds_next_to_nothing(unit, size, chrome):
     context = chrome.new_context()
     page = context.new_page()
@@ -231,7 +244,8 @@ def test_nothing_is_wider_than_the_sheet(unit, make, size, chrome):
     page.set_content(words)
     wide = page.evaluate(
         """() => [...document.querySelectorAll('main *')]
-          .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+          .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1
+            || (e.matches(".pr-key :is(td, th)") && e.scrollWidth > e.clientWidth + 1))
           .map(e => e.outerHTML.slice(0, 120))"""
     )
     context.close()

@@ -69,6 +69,23 @@ def test_a_question_about_a_box_has_the_box_right_above_it(unit, kit):
             assert "pr-no" not in gap
 
 
+@pytest.mark.parametrize("unit", UNITS)
+def test_where_a_sheet_has_many_texts_of_ours_that_is_said_once(unit, kit):
+    page = words(body(worksheets.worksheet(unit, Kit(kit))))
+    shown = [public(item, Kit(kit)).get("passage") for item in load_unit(unit, Kit(kit)).items]
+    many = all(one["ours"] for one in shown if one) and len([one for one in shown if one]) > 3
+    assert page.count("We wrote all of these texts for the kit.") == many
+    assert (page.count("we wrote this text for the kit") == 0) >= many
+    assert many or "-form-" not in unit
+
+
+def test_words_of_a_key_break_at_a_space_and_not_in_a_word(kit):
+    page = body(worksheets.answer_key("01-who-says-so", Kit(kit)))
+    cells = re.findall(r"<td>“(.*?)”</td>", page)
+    assert any("\xa0" in cell for cell in cells)
+    assert not any(re.search("\xa0(?!<wbr>)", cell) for cell in cells)
+
+
 def test_what_came_of_a_case_stands_with_it_only_where_the_question_is_about_that(kit):
     page = body(worksheets.worksheet("05-reading-sideways", Kit(kit)))
     assert page.count("What came later:") == 1

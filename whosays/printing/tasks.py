@@ -76,9 +76,16 @@ def _words(file: Path, rules: Mapping[str, Field], kit: Kit) -> dict[str, dict[s
 
 
 class Once:
-    """What a sheet says once, and points back to afterwards: passages, and what signs mean."""
+    """What a sheet says once, and points back to afterwards: passages, and what signs mean.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    ours : bool
+        Whether its head says that we wrote all of its texts.
+    """
+
+    def __init__(self, *, ours: bool = False) -> None:
+        self.ours = ours
         self._seen: dict[Markup, str] = {}
 
     def say(self, told: Markup, number: str) -> tuple[Markup, str]:
@@ -171,7 +178,8 @@ def task(
     own = registry.is_long(item["kind"])
     shown = None if own else item.get("passage")
     sheet = shown["label"] if shown and _on_its_sheet(shown) else ""
-    passage, passage_at = seen.say(Markup("") if sheet else quoted(shown), item["number"])
+    words_of = Markup("") if sheet else quoted(shown, told=seen.ours)
+    passage, passage_at = seen.say(words_of, item["number"])
     return render(
         "task",
         number=item["number"],

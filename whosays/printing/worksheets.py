@@ -35,6 +35,8 @@ _WHOLE = (
     '<div class="pr-shown pr-shown-codes">',
 )
 """What does not fit into a column: a text with a margin, a table of tests, of codes."""
+_FEW = 3
+"""Texts of our own that each say so themselves; of more of them the head of the sheet says it."""
 _WIDE = 45
 """Cards of at most this many words are cut three to a row, longer ones two."""
 
@@ -55,7 +57,10 @@ class Unit:
         self.id, self.info = unit_id, found.unit
         self.items = {item.id: item for item in found.items}
         self.words = paper_words(kit)
-        self.once = Once()
+        told = [public(item, kit).get("passage") for item in found.items]
+        # Fourteen texts need not say fourteen times that we wrote them.
+        self.ours = all(one["ours"] for one in told if one) and sum(map(bool, told)) > _FEW
+        self.once = Once(ours=self.ours)
 
     def ids(self, where: str) -> list[str]:
         """Give the items of the lesson or of the exercise, in order."""
@@ -154,6 +159,7 @@ def worksheet(unit_id: str, kit: Kit = HERE, size: str = SIZES[0]) -> str:
             minutes=info.minutes_lesson + info.minutes_exercise,
             needs=info.needs,
         ),
+        ours=unit.ours,
         signs=unit.signs(),
         parts=[(heading, _runs(pieces)) for heading, pieces in parts if pieces],
         after=[unit.piece(piece) for piece in sheet.after],

@@ -365,13 +365,15 @@ def scale(low: str, high: str) -> Markup:
     ).format(steps=steps, low=low, high=high)
 
 
-def quoted(shown: PassageShown | None) -> Markup:
+def quoted(shown: PassageShown | None, *, told: bool = False) -> Markup:
     """Write a passage under its label, as paper shows it.
 
     Parameters
     ----------
     shown : Mapping or None
         As :func:`whosays.questions.passages.passage` gives it.
+    told : bool
+        Whether the sheet says already that we wrote it.
 
     Returns
     -------
@@ -380,7 +382,7 @@ def quoted(shown: PassageShown | None) -> Markup:
     """
     if not shown:
         return Markup("")
-    ours = shown.get("ours")
+    ours = shown.get("ours") and not told
     label = Markup("{} · {}").format(shown["label"], say("ours")) if ours else None
     # A space of a blank line between paragraphs is a page more in a unit.
     paragraphs = fragments(

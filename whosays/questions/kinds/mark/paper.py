@@ -81,6 +81,11 @@ def first_html(item: MarkShown) -> Markup:
     return Markup("{}<div {}>{}</div>").format(label, direction, rows)
 
 
+def _broken(words: str) -> Markup:
+    """Let words go on in the next line at a space that forbids it, since letters would instead."""
+    return Markup("\xa0<wbr>").join(words.split("\xa0"))
+
+
 def printed_key_html(item: MarkShown, key: MarkKey) -> Markup:
     """Write the paragraphs with the reference coding in them, and a row for each record.
 
@@ -102,7 +107,7 @@ def printed_key_html(item: MarkShown, key: MarkKey) -> Markup:
     rows = Markup("").join(
         Markup("<tr><th scope='row'>{}</th><td>“{}”</td><td>{}</td><td>{}</td></tr>").format(
             r.paragraph,
-            r.cue.text,
+            _broken(r.cue.text),
             codebook.label("source_type", r.source_type),
             r.note if r.open_on("source_type") else "",
         )
