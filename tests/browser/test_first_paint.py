@@ -25,13 +25,24 @@ FOLLOW = """(words) => {
     }
     return null;
   };
-  // An observer's first call comes after all others and right before the frame is painted.
-  const painted = (look) => new ResizeObserver((_, self) => {
+  // Sizes are told in rounds right before a frame is painted, each about what lies deeper: what a
+  // round moved, the next may bring back. So each round looks anew, and the last look counts.
+  const rounds = [frame];
+  for (let place = document.body, deep = 1; deep <= 80; deep += 1) {
+    place = place.appendChild(document.createElement("div"));
+    if (deep === 1) place.style.cssText = "position: fixed; width: 1px; height: 1px; opacity: 0";
+    if (deep % 20 === 0) {
+      place.style.cssText = "width: 1px; height: 1px";
+      rounds.push(place);
+    }
+  }
+  const look = (round, at) => new ResizeObserver((_, self) => {
     self.disconnect();
-    look();
-  }).observe(frame);
+    seen[at] = find();
+    if (round + 1 < rounds.length) look(round + 1, at);
+  }).observe(rounds[round]);
   const where = () => {
-    painted(() => seen.push(find()));
+    look(0, seen.length);
     window.following = requestAnimationFrame(where);
   };
   window.seen = seen;
@@ -46,10 +57,17 @@ SCROLL = """async (node) => {
   await frame();
   return node.getBoundingClientRect().top < innerHeight / 2;
 }"""
-# One after the other, so that a failure tells whether the words came back.
+# Place after place, so that a failure tells whether the words came back. What a busy machine shows
+# for a frame or two before it is brought back, nobody reads; words that are gone are missed.
 STOP = """() => {
   cancelAnimationFrame(window.following);
-  return window.seen.filter((place, i, all) => i === 0 || place !== all[i - 1]);
+  const runs = [];
+  for (const place of window.seen) {
+    if (runs.at(-1)?.place === place) runs.at(-1).frames += 1;
+    else runs.push({ place, frames: 1 });
+  }
+  const read = runs.filter(({ place, frames }) => place === null || frames > 2);
+  return (read.length ? read : runs).map(({ place, frames }) => place === null ? null : place + frames / 1e4);
 }"""
 
 

@@ -164,6 +164,11 @@ export class Steady {
     this.scroller.addEventListener("scroll", this.look, { passive: true });
     this.root.addEventListener("whosays-part", this.part);
     this.root.querySelectorAll(".jp-Cell").forEach((cell) => this.watcher.observe(cell));
+    // And what cells lie in: of what comes and goes between them, they themselves know nothing.
+    for (const around of this.scroller.querySelectorAll(
+      ".jp-WindowedPanel-inner, .jp-WindowedPanel-viewport")) {
+      this.watcher.observe(around, { box: "border-box" });
+    }
   }
 
   /**
