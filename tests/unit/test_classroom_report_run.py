@@ -107,7 +107,7 @@ def test_of_few_with_both_forms_only_the_teacher_is_told_how_many(tmp_path):
     forms(tmp_path / "in", 7, "b")
     projector, teacher = written(tmp_path / "in", tmp_path / "out")
     assert projector == ""
-    assert "Fewer than 8 students gave both forms" in teacher
+    assert "Fewer than 8 students handed in both forms" in teacher
 
 
 def test_how_many_took_only_one_form_is_not_projected_where_they_are_few(tmp_path):
