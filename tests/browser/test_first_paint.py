@@ -67,7 +67,7 @@ STOP = """() => {
     else runs.push({ place, frames: 1 });
   }
   const read = runs.filter(({ place, frames }) => place === null || frames > 2);
-  return (read.length ? read : runs).map(({ place, frames }) => place === null ? null : place + frames / 1e4);
+  return (read.length ? read : runs).map(({ place }) => place);
 }"""
 
 
