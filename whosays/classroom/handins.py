@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from whosays.classroom.collect import Collected, Verdict
+    from whosays.classroom.collect import Collected, Student, Verdict
 
 MOST_TOLD = 60
 """Sentences about files that were left out; more than these nobody reads on a page."""
@@ -97,6 +97,23 @@ def problems(found: Collected) -> tuple[str, ...]:
     return sentences
 
 
+def of(students: Iterable[Student]) -> tuple[Handin, ...]:
+    """Give students numbers in place of names.
+
+    Parameters
+    ----------
+    students : iterable of Student
+
+    Returns
+    -------
+    tuple of Handin
+    """
+    return tuple(
+        Handin(number, student.units, student.began)
+        for number, student in enumerate(students, start=1)
+    )
+
+
 def read(
     folder: Path,
     keep: Iterable[str],
@@ -133,8 +150,4 @@ def read(
     if not places:
         raise KitError(text("handins.no_folder", folder=folder))
     found = collect(places, keep, kit, only=True, numbered=numbered)
-    handins = [
-        Handin(number, student.units, student.began)
-        for number, student in enumerate(found.students, start=1)
-    ]
-    return Handins(tuple(handins), problems(found))
+    return Handins(of(found.students), problems(found))

@@ -6,9 +6,8 @@ from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from whosays.classroom import class_data, class_html, class_report, database, own_words
+from whosays.classroom import class_data, class_html, class_report, database, handins, own_words
 from whosays.classroom.collect import collect
-from whosays.classroom.handins import Handin
 from whosays.core import files
 from whosays.core.disk import write_whole
 from whosays.core.errors import KitError
@@ -40,12 +39,8 @@ def _letters(problems: list[str]) -> list[str]:
 
 def _forms(students: Sequence[Student], letters: Sequence[str]) -> tuple[Report, ...]:
     """Hold the first form against each later one that somebody handed in, too."""
-    handins = [
-        Handin(number, one.units, one.began)
-        for number, one in enumerate(students, 1)
-        if not one.units.keys().isdisjoint(FORMS.values())
-    ]
-    reports = [class_report.report(handins, letters[0], later) for later in letters[1:]]
+    found = handins.of(students)
+    reports = [class_report.report(found, letters[0], later) for later in letters[1:]]
     return tuple(one for one in reports if one.handed_in[0] and one.handed_in[1])
 
 
