@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 
 import pytest
 from _panels import panel
@@ -175,6 +176,32 @@ def test_a_restart_while_the_page_gets_ready_begins_again_and_ends_ready(lab):
     page.locator(".ws-question").first.wait_for()
     assert page.get_by_text("model not found").count() == 0
     assert page.locator(".jp-Dialog").count() == 0
+
+
+@pytest.mark.parametrize("deaf", [1, 2])
+def test_a_way_to_the_kernel_on_which_nothing_is_heard_is_left_for_another(lab, deaf):
+    # What a server does when a kernel is restarted while it begins: it goes on telling a page
+    # that is no longer there. The first way is the page's, the second the one after a restart.
+    ways = []
+
+    def route(way):
+        ways.append(way.url)
+        kernel = way.connect_to_server()
+        if len(ways) == deaf:
+            kernel.on_message(lambda _: None)
+
+    page = lab.page
+    page.route_web_socket(re.compile(r"/channels\?"), route)
+    page.goto(lab.server.page(LESSON))
+    if deaf == 2:
+        lab.ready()
+        panel(page, LESSON).evaluate(
+            "({ sessionContext }) => void sessionContext.session.kernel.restart()"
+        )
+        page.wait_for_selector('[data-whosays-ready="no"]', state="attached")
+    lab.ready()
+    page.locator(".ws-question").first.wait_for()
+    assert len(ways) == deaf + 1
 
 
 def test_a_kernel_that_dies_shows_no_box_and_comes_back_by_itself(room):

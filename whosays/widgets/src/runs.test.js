@@ -362,6 +362,114 @@ for (const event of ["a restart whose idle is missed", "a kernel begun anew whil
   });
 }
 
+/** A way to a kernel that loses all that comes, until another one is taken. */
+const lost = (t, w) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const renewed = [];
+  w.runs.given.renew = (kernel) => {
+    renewed.push(kernel.process);
+    kernel.requestKernelInfo = w.asked;
+    link(w, "connecting");
+    kernel.info = Promise.resolve();
+    link(w, "connected");
+  };
+  return renewed;
+};
+const deafen = (w) => {
+  w.asked = w.kernel().requestKernelInfo;
+  deaf(w, Infinity);
+};
+
+test("a kernel that can be reached and does not say a word is asked by another way", async (t) => {
+  const w = world();
+  const renewed = lost(t, w);
+  void w.runs.run();
+  await w.go(1);
+  w.steps.splice(0); // its first word
+  deafen(w);
+  await later(t, 4);
+  assert.deepEqual(renewed, []);
+  await later(t, 1);
+  await w.go();
+  assert.equal(renewed.length, 1);
+  seeReady(w);
+});
+
+test("so is one that began anew, of which nothing is heard", async (t) => {
+  const w = world();
+  const renewed = lost(t, w);
+  void w.runs.run();
+  await w.go(3);
+  status(w, "restarting");
+  lose(w, "refused");
+  reborn(w);
+  deafen(w);
+  link(w, "connecting");
+  link(w, "connected");
+  status(w, "starting");
+  await later(t, 3);
+  assert.deepEqual(renewed, []);
+  await later(t, 1);
+  await w.go();
+  assert.equal(renewed.length, 1);
+  seeReady(w);
+});
+
+test("a kernel that stays silent is given twice the time each time", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const w = world();
+  let renewed = 0;
+  w.runs.given.renew = () => (renewed += 1);
+  void w.runs.run();
+  await w.go(1);
+  deaf(w, Infinity);
+  const times = [];
+  for (let time = 0; time < 40; time += 1) {
+    await later(t, 1);
+    times.push(renewed);
+  }
+  assert.deepEqual([4, 5, 12, 13, 28, 29].map((at) => times[at - 1]), [0, 1, 1, 2, 2, 3]);
+});
+
+test("a kernel that cannot be reached just now has no other way to it", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const w = world();
+  let renewed = 0;
+  w.runs.given.renew = () => (renewed += 1);
+  void w.runs.run();
+  await w.go(1);
+  deaf(w, Infinity);
+  w.kernel().connectionStatus = "connecting";
+  await later(t, 20);
+  assert.equal(renewed, 0);
+});
+
+test("a cell whose end is lost has run when the kernel answers", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const w = world();
+  void w.runs.run();
+  await w.go(2);
+  assert.equal(w.steps.shift().name, "cell 0"); // it ran, and nobody hears of it
+  t.mock.timers.tick(30_000);
+  await w.go();
+  assert.deepEqual(w.ran.map(([, cell]) => cell), [1, 2]);
+  assert.equal(w.said.at(-1), "");
+});
+
+test("a way that loses a cell's end and all after it is left, and the page begins again", async (t) => {
+  const w = world();
+  const renewed = lost(t, w);
+  void w.runs.run();
+  await w.go(2);
+  w.steps.splice(0);
+  deafen(w);
+  t.mock.timers.tick(30_000);
+  await later(t, 5);
+  await w.go();
+  assert.equal(renewed.length, 1);
+  seeReady(w);
+});
+
 test("a cell that fails keeps none behind it from running", async () => {
   const w = world();
   void w.runs.run();

@@ -18,18 +18,19 @@ const canBeRead = (/** @type {any} */ { model }) =>
 export class Page {
   /**
    * @param {{ panel: any, trusted: Lists, texts: Lists, words: { [key: string]: string },
-   *   execute: (cell: any, session: any) => Promise<unknown>,
+   *   execute: (cell: any, session: any) => Promise<unknown>, renew?: (kernel: any) => void,
    *   sha256: typeof import("./sha256.js").sha256, lock: import("./lock.js").Lock,
    *   top: (place: string) => HTMLElement, Waiting: typeof import("./waiting.js").Waiting,
    *   Steady: typeof import("./steady.js").Steady, Runs: typeof import("./runs.js").Runs }} given
    *   `top` puts the way through the kit above the page
    */
-  constructor({ panel, trusted, texts, words, execute, sha256, lock, top, Waiting, Steady, Runs }) {
+  constructor({ panel, trusted, texts, words, execute, renew, sha256, lock, top, Waiting, Steady, Runs }) {
     this.panel = panel;
     this.trusted = trusted;
     this.texts = texts;
     this.words = words;
     this.execute = execute;
+    this.renew = renew;
     this.sha256 = sha256;
     this.lock = lock;
     this.steady = new Steady(panel.content.node);
@@ -138,6 +139,7 @@ export class Page {
       },
       tell: (state) => this.say(words[state || (this.lacksKit() ? "no_kit" : "")] ?? ""),
       link: (whole) => this.waiting?.link(whole),
+      renew: this.renew,
       settle: () => this.settle(),
       rest: () => {
         this.steady.end();

@@ -93,6 +93,8 @@ var _JUPYTERLAB = /** @type {any} */ (window)._JUPYTERLAB ||
             execute: (/** @type {any} */ cell, /** @type {any} */ session) => cells.CodeCell.execute(cell, session),
             boxes: apputils?.Dialog.tracker,
             Widget: widgets.Widget,
+            // A browser's own kernel is there or not: no way to it is lost.
+            renew: lite ? undefined : (/** @type {any} */ kernel) => void kernel.reconnect().catch(() => {}),
             ...way(coreutils.PageConfig),
           });
         },

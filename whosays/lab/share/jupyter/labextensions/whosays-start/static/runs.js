@@ -13,18 +13,29 @@ const LOST = ["restarting", "autorestarting", "dead"];
 // itself waits so long for its first answer, and goes on without one.
 const PATIENCE = 3000;
 
+// A cell of ours takes a second or two, and ten where all of it is slow. One whose end was lost on
+// the way never ends: after so long it is asked whether the kernel is there.
+const LONG = 30_000;
+
+// How often a kernel that can be reached is asked before another way to it is taken. A server may
+// hand what a kernel says to a way that is closed, as when it was restarted while it still began:
+// then nothing is ever heard of it on this one. Each time it is asked twice as often, lest a kernel
+// that is slow loses its way again and again.
+const QUESTIONS = 4;
+
 /**
  * What comes of some work, or nothing if that takes longer than we wait.
  *
  * @template T
  * @param {Promise<T>} work
+ * @param {number} patience in milliseconds
  * @returns {Promise<T | undefined>}
  */
-async function within(work) {
+async function within(work, patience = PATIENCE) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   /** @type {Promise<undefined>} */
-  const late = new Promise((done) => (timer = setTimeout(() => done(undefined), PATIENCE)));
+  const late = new Promise((done) => (timer = setTimeout(() => done(undefined), patience)));
   try {
     return await Promise.race([work, late]);
   } finally {
@@ -37,6 +48,7 @@ async function within(work) {
  *   session: any, cells: () => any[], runCell: (cell: any) => Promise<unknown> | null,
  *   tell: (state: string) => void, link: (whole: boolean) => void, settle: () => void,
  *   shown?: (cell: any) => boolean, later?: (cell: any) => boolean, rest?: () => void,
+ *   renew?: (kernel: any) => void,
  * }} Given
  */
 
@@ -58,7 +70,10 @@ function* shownFirst(cells, shown) {
 
 /** The runs of one page. */
 export class Runs {
-  /** @param {Given} given `runCell` gives null for a cell that is not to run */
+  /**
+   * @param {Given} given `runCell` gives null for a cell that is not to run, `renew` takes another
+   *   way to a kernel
+   */
   constructor(given) {
     this.given = given;
     this.turn = 0; // a newer turn ends the one before it
@@ -70,6 +85,8 @@ export class Runs {
     this.lost = false;
     this.starting = false; // a kernel, in place of one that is gone
     this.away = false; // the way to the kernel is cut
+    this.unheard = 0; // questions since a kernel answered, or since another way was taken
+    this.questions = QUESTIONS;
     this.born = ""; // the kernel's process in which the last run was, by the name it gives itself
     const { session } = given;
     session.statusChanged.connect(
@@ -130,7 +147,7 @@ export class Runs {
       }
       // One by one: a cell that fails must not keep the ones behind it from running.
       const work = runCell(cell);
-      if (work) await done(work);
+      if (work) await done(this.end(work, over));
       if (over()) return;
     }
     this.running = false;
@@ -182,34 +199,62 @@ export class Runs {
   }
 
   /**
-   * Wait for the first word of a kernel, and ask for it again as long as it does not come.
+   * Wait for the first word of a kernel, and ask for it as long as it does not come.
    *
    * @param {any} kernel
    * @param {() => boolean} over
    */
   async firstWord(kernel, over) {
+    const known = await within(kernel.info.then(() => true));
+    if (!known) await this.ask(over);
+  }
+
+  /**
+   * Wait until a cell has run. A kernel does one thing after the other: when it answers, a cell
+   * whose end is not told has run.
+   *
+   * @param {Promise<unknown>} work
+   * @param {() => boolean} over
+   */
+  async end(work, over) {
     let known = false;
-    const info = kernel.info.then(() => (known = true));
-    while (!known && !over()) {
-      await within(info);
-      if (!known && !over()) void kernel.requestKernelInfo().catch(() => {});
-    }
+    const ended = work.finally(() => (known = true)).then(() => true);
+    if (!(await within(ended, LONG))) await Promise.race([ended, this.ask(() => known || over())]);
   }
 
   /**
    * Ask the kernel which process it is, until it answers. Of one that is dead, or no longer this
    * page's, nothing is known: a question that was refused, as by a restart, is asked once more.
    *
+   * @param {() => boolean} over
    * @returns {Promise<string | null>}
    */
-  async ask() {
+  async ask(over = () => false) {
     const { kernel } = this;
-    while (kernel && kernel === this.kernel && kernel.status !== "dead") {
-      const refused = () => new Promise(() => {}); // then the time to wait goes by
-      const reply = await within(kernel.requestKernelInfo().catch(refused));
-      if (reply) return reply.header?.session ?? "";
+    /** @type {(reply: any) => void} */
+    let hear = () => {};
+    const word = new Promise((done) => (hear = done));
+    while (kernel && kernel === this.kernel && kernel.status !== "dead" && !over()) {
+      kernel.requestKernelInfo().then((/** @type {any} */ reply) => reply && hear(reply), () => {});
+      const reply = await within(word);
+      if (reply) {
+        this.unheard = 0;
+        this.questions = QUESTIONS;
+        return reply.header?.session ?? "";
+      }
+      this.miss(kernel);
     }
     return null;
+  }
+
+  /** A question was not answered; after some, another way to the kernel is taken. @param {any} kernel */
+  miss(kernel) {
+    if (kernel !== this.kernel || kernel.connectionStatus !== "connected") return;
+    this.unheard += 1;
+    if (this.unheard < this.questions) return;
+    this.unheard = 0;
+    this.questions *= 2;
+    this.given.renew?.(kernel); // we hear of it, and ask there
   }
 
   /** @param {string} status */

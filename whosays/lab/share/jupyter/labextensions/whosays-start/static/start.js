@@ -25,7 +25,7 @@ const SEEN_TO = "[data-commandlinker-command]"; // a link that JupyterLab opens 
  *
  * @typedef {{ app: any, tracker: any, palette: any, menu: any, boxes: any, Widget: any,
  *   execute: (cell: any, session: any) => Promise<unknown>,
- *   address: (place: string) => string, leave: Show | null }} Given
+ *   address: (place: string) => string, leave: Show | null, renew?: (kernel: any) => void }} Given
  */
 
 /** The name of a drive that stands before a page's place in the kit; mostly none. */
@@ -148,7 +148,7 @@ const dress = () => {
 
 /** @param {Given} given */
 export const activate = async (given) => {
-  const { app, tracker, palette, menu, execute, boxes, address, leave, Widget } = given;
+  const { app, tracker, palette, menu, execute, boxes, address, leave, renew, Widget } = given;
   dress();
   const [modules, [trusted, texts, words, course, terms]] = await Promise.all([
     Promise.all(MODULES.map((name) => import(beside(name)))),
@@ -186,7 +186,7 @@ export const activate = async (given) => {
   const open = async (/** @type {any} */ panel) => {
     await panel.context.ready;
     const parts = { lock: new Lock(panel), top: top(panel), Waiting, Steady, Runs };
-    const page = new Page({ panel, trusted, texts, words, execute, sha256, ...parts });
+    const page = new Page({ panel, trusted, texts, words, execute, renew, sha256, ...parts });
     if (!page.isOurs()) return;
     if (!cleared) {
       cleared = true;
