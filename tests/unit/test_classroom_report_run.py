@@ -11,7 +11,7 @@ from _class import crowd
 from _handins import put
 
 from whosays import cli
-from whosays.classroom import class_data, class_html, report_run
+from whosays.classroom import class_data, class_html, follow, grade_run, intake, report_run
 from whosays.core.errors import KitError
 from whosays.core.paths import kit_root
 from whosays.questions.forms import FORMS, load_forms
@@ -25,6 +25,25 @@ def test_two_files_are_made(tmp_path, capsys):
         report_run.PROJECTOR, report_run.TEACHER, "class.sqlite",
     }  # fmt: skip
     assert str(out / report_run.PROJECTOR) in capsys.readouterr().out
+
+
+def test_what_one_command_has_read_no_other_reads_again(tmp_path, monkeypatch):
+    place, out = tmp_path / "in", tmp_path / "out"
+    crowd(place, 9, class_data.items())
+    forms(place, 9, "b")
+    read = []
+    real = intake.read
+    monkeypatch.setattr(intake, "read", lambda *given: read.append(1) or real(*given))
+    grade_run.run(grade_run.Plan([place], out / "gradebook.csv"))
+    assert read
+    for command in (
+        lambda: report_run.read([place], out=out),
+        lambda: follow.look(follow.Place(place, out)),
+        lambda: grade_run.run(grade_run.Plan([place], out / "gradebook.csv")),
+    ):
+        read.clear()
+        command()
+        assert not read
 
 
 def test_a_copy_without_keys_says_so(tmp_path, monkeypatch):

@@ -120,19 +120,33 @@ class Collected:
         return sum(verdict.state == state for verdict in self.verdicts)
 
 
-def everything(kit: Kit = HERE) -> list[str]:
+def everything(kit: Kit = HERE, problems: list[str] | None = None) -> list[str]:
     """Name every question, for whoever wants each answer looked at.
+
+    Whoever remembers what was read asks for these, too: what was read is remembered for certain
+    questions, and who asked for others would have everything read anew.
 
     Parameters
     ----------
     kit : Kit, optional
         What is read from; the kit in use by default.
+    problems : list of str, optional
+        Where it is given, a unit that cannot be used costs itself only, and its sentence is put
+        here.
 
     Returns
     -------
     list of str
     """
-    return [item.id for file in unit_files(kit) for item in load_unit(file.stem, kit).items]
+    names: list[str] = []
+    for file in unit_files(kit):
+        try:
+            names += [item.id for item in load_unit(file.stem, kit).items]
+        except KitError as error:
+            if problems is None:
+                raise
+            problems.append(str(error))
+    return names
 
 
 def collect(  # noqa: PLR0913 - where, what for, and three switches of the person who collects

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from whosays.classroom import class_data, database
-from whosays.classroom.collect import collect
+from whosays.classroom.collect import collect, everything
 from whosays.questions import numbering
 from whosays.questions.items import load_info
 
@@ -94,6 +94,6 @@ def look(place: Place) -> dict[str, Any]:
     """
     asked = class_data.items()
     with database.kept_in(place.out) as base:
-        found = collect([place.answers], [one.id for one in asked], base=base)
+        found = collect([place.answers], everything(), base=base)
     units = counted(found.students, asked)
     return {"students": len(found.students), "units": units}

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from whosays.classroom import (
     changes,
-    class_data,
     database,
     feedback_pages,
     gradebook_table,
@@ -19,7 +18,7 @@ from whosays.classroom import (
     sheets,
     shown,
 )
-from whosays.classroom.collect import collect
+from whosays.classroom.collect import collect, everything
 from whosays.core.disk import write_whole
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
@@ -146,8 +145,7 @@ def run(
     asked = points.asked(plan.points)
     decided = overrides.read(plan.by_hand) if plan.by_hand else {}
     with database.kept_in(plan.out.parent) as base:
-        # Every question, counted or not: the report reads the same, and need not read it again.
-        keep = [one.id for one in class_data.items()]
+        keep = everything()
         found = collect(plan.places, keep, numbered=plan.numbered, tell=tell, base=base)
         book = grades.gradebook(found.students, asked, decided)
         said = _written(plan, book, found)

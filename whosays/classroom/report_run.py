@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whosays.classroom import class_data, class_html, class_report, database, handins, own_words
-from whosays.classroom.collect import collect
+from whosays.classroom.collect import collect, everything
 from whosays.core import files
 from whosays.core.disk import write_whole
 from whosays.core.errors import KitError
@@ -75,7 +75,7 @@ def read(
     problems: list[str] = []
     asked = class_data.items(problems=problems)
     letters = _letters(problems)
-    keep = [*(one.id for one in asked), *class_report.asked(letters)]
+    keep = everything(HERE, problems)
     base = database.kept_in(out) if out else nullcontext()
     with base as opened:
         found = collect(places, keep, numbered=numbered, tell=tell, base=opened)
