@@ -10,7 +10,7 @@ import pytest
 from _handins import A, put, raw, zipped
 
 from whosays.answers import handin_file
-from whosays.classroom import gather, names, walk
+from whosays.classroom import gather, names, remembered, walk
 from whosays.classroom.gather import Budget, File
 from whosays.classroom.handin_note import Note
 from whosays.classroom.intake import Known
@@ -101,7 +101,7 @@ def test_a_file_is_read_and_what_it_cost_is_counted(tmp_path, known):
     budget = read(one, known, before=memory)
     assert (one.contents.unit, one.state, one.why, one.opened) == (A, "", "", True)
     assert (budget.bytes_, budget.whole) == ({MIA: len(raw(1))}, len(raw(1)))
-    assert memory.kept == [(one.entry.place, one.contents)]
+    assert memory.kept == [(one.entry.place, remembered.packed(one.contents))]
 
 
 def test_a_file_beyond_the_limits_is_not_opened(tmp_path, known, monkeypatch):

@@ -56,12 +56,15 @@ class Read:
         None where it cannot be used.
     state, why : str
         The verdict then: ``"broken"`` or ``"not_ours"``, with its sentence.
+    words : str
+        The contents as they are remembered, where another process told them.
     """
 
     size: int = 0
     contents: Contents | None = None
     state: str = ""
     why: str = ""
+    words: str = ""
 
 
 Told = tuple[int, str, str, str]
@@ -230,7 +233,7 @@ class Crew:
             self._files.clear()
             return None
         contents = remembered.unpacked(words, self._known) if words else None
-        return Read(size, contents, state, why)
+        return Read(size, contents, state, why, words)
 
 
 @contextmanager

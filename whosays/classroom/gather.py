@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from whosays.classroom import crew, handin_note, names, owners, walk
+from whosays.classroom import crew, handin_note, names, owners, remembered, walk
 from whosays.core.i18n import text
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def read(  # noqa: PLR0913 - what is read, for what, within what, and who did it
     if file.note and not file.note.fits(member, raw):
         file.why = text("handins.changed")
     elif before and not file.note:
-        before.put(file.entry.place, found.contents)
+        before.put(file.entry.place, found.words or remembered.packed(found.contents))
 
 
 def is_plain(file: File) -> bool:

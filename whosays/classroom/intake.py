@@ -9,6 +9,7 @@ import hashlib
 from array import array
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from sys import intern
 from typing import TYPE_CHECKING
 
 from whosays.answers.store import FORMAT
@@ -167,7 +168,7 @@ class Known:
         return found
 
     def shared(self, values: Mapping[str, object]) -> dict[str, object]:
-        """Give clean answers that were remembered; equal short ones are held once.
+        """Give clean answers that were remembered; names, and equal short answers, are held once.
 
         Parameters
         ----------
@@ -177,8 +178,12 @@ class Known:
         -------
         dict of str to object
         """
-        found = {}
-        for name, value in values.items():
+        found: dict[str, object] = {}
+        for told, value in values.items():
+            name = intern(told)  # what is read from JSON has each name once a file
+            if type(value) is list and value and type(value[0]) is dict:
+                found[name] = value  # marks: no two students have the same
+                continue
             # 1, 1.0 and True are equal, and not the same answer.
             asked = (name, type(value), value if type(value) is str else repr(value))
             if len(asked[2]) <= _SHORT and len(self._held) < _MOST_SHARED:

@@ -115,16 +115,17 @@ class Remembered:
                 return found
         return None
 
-    def put(self, place: Place, found: Contents) -> None:
+    def put(self, place: Place, words: str) -> None:
         """Remember what a file held.
 
         Parameters
         ----------
         place : Place
-        found : Contents
+        words : str
+            From :func:`packed`.
         """
         with contextlib.suppress(OSError, ValueError):
-            self._new.append((*self._of(place), packed(found)))
+            self._new.append((*self._of(place), words))
         if len(self._new) >= EVERY:
             self.flush()
 
