@@ -202,7 +202,9 @@ def test_our_reading_takes_the_focus_of_the_button_that_opened_it_and_is_said_on
     """The button goes: the focus fell to the page, and Tab began somewhere else."""
     lines = [line("a", chosen=True, verdict="fits_not", rule="AP (2009) asks for b.")]
     look = feedback("partly", options=lines, notes=[], discussion="", more={"first": True})
-    loop = ask(on_check=lambda _: look, on_open=lambda _: feedback("partly", headline="Some of it."))
+    loop = ask(
+        on_check=lambda _: look, on_open=lambda _: feedback("partly", headline="Some of it.")
+    )
     loop.page.get_by_label("The first").click()
     check(loop)
     loop.button("Show our reading").focus()
