@@ -104,7 +104,7 @@ def answer_questions(page):
     order.locator(".qu-line", has_text="somebody called").get_by_role("button").first.focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
-    rate = question(page, "Back to article 001 and its 250 experts")
+    rate = question(page, "Back to article 001. The claim")
     rate.locator("input[type=range]").focus()
     for _ in range(3):
         page.keyboard.press("ArrowLeft")

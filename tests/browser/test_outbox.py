@@ -241,7 +241,7 @@ def test_marks_and_reasons_wait_like_words(room, refusing):
     for key in ("PageDown", "Shift+ArrowRight", "1"):
         page.keyboard.press(key)
     reader.locator(".ws-status[data-state=unsaved]").wait_for()
-    rated = question(page, "Back to article 001 and its 250 experts")
+    rated = question(page, "Back to article 001. The claim")
     rated.locator(".qu-why textarea").fill("The words “a source” weighed most.")
     rated.locator(".ws-status[data-state=unsaved]").wait_for()
     page.get_by_text("2 answers are not saved yet.").wait_for()
