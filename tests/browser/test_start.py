@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shutil
 
 import pytest
 from _panels import panel
@@ -161,6 +162,24 @@ def test_leaving_the_page_asks_nothing(lab):
     page.close(run_before_unload=True)
     assert asked == []
     assert (lab.kit / LESSON).read_bytes() == before
+
+
+def test_a_kit_in_a_folder_of_somebodys_home_is_the_kit(room, kit_copy):
+    # As where a link has pulled it: the server's folder is the home, and the kit lies in it.
+    above = kit_copy / "pulled" / "kit"
+    for folder in ("lessons", "exercises"):
+        shutil.copytree(kit_copy / folder, above / folder, ignore=shutil.ignore_patterns("*.toml"))
+    page = room.open("pulled/kit/lessons/00-start.ipynb")
+    assert page.locator(".whosays-fallback:visible").count() == 0
+    page.locator(".ws-progress").wait_for()
+    onward = page.locator(".whosays-way a").last
+    assert "/tree/pulled/kit/" in onward.get_attribute("href")
+    onward.click()
+    room.ready()
+    page.wait_for_url("**/pulled/kit/**")
+    page.locator(".ws-question").first.wait_for()
+    assert room.errors == []
+    shutil.rmtree(above.parent)
 
 
 @pytest.mark.usefixtures("ordinary_kernels")
