@@ -220,7 +220,7 @@ def test_a_way_to_the_kernel_on_which_nothing_is_heard_is_left_for_another(lab, 
         page.wait_for_selector('[data-whosays-ready="no"]', state="attached")
     lab.ready()
     page.locator(".ws-question").first.wait_for()
-    assert len(ways) == deaf + 1
+    assert len(ways) > deaf
 
 
 def test_a_kernel_that_dies_shows_no_box_and_comes_back_by_itself(room):
