@@ -72,6 +72,37 @@ LOOK = """() => {
       found.push(`two of one name in ${card.dataset.number}: ${twice}`);
     }
   }
+  // A closed list shows what is chosen, or the whole stands beside it.
+  for (const list of [...document.querySelectorAll('.jp-Notebook select')].filter((one) =>
+    one.checkVisibility({ visibilityProperty: true }) && one.selectedOptions.length)) {
+    const whole = list.parentElement.querySelector('.qu-match-full, .dk-yours');
+    if (whole?.checkVisibility({ visibilityProperty: true }) && whole.textContent) continue;
+    const free = list.cloneNode();
+    free.removeAttribute('id');
+    free.append(list.selectedOptions[0].cloneNode(true));
+    free.style.cssText = 'width: max-content; min-width: 0; position: absolute; flex: none';
+    list.after(free);
+    if (free.offsetWidth > list.offsetWidth) {
+      found.push(`a choice is cut: ${list.selectedOptions[0].text}`);
+    }
+    free.remove();
+  }
+  // A card's words on its pile are whole, or there is enough of them; else its letter is all.
+  for (const words of document.querySelectorAll('.qr-chip-text')) {
+    const { right, width } = words.getBoundingClientRect();
+    if (!words.checkVisibility() || width <= 2) continue;
+    if (words.scrollWidth > words.clientWidth + 1 && width < 120) found.push(`a stub of: ${name(words)}`);
+  }
+  for (const chip of document.querySelectorAll('.qr-chip')) {
+    const pile = chip.closest('.qr-pile').getBoundingClientRect();
+    if (chip.getBoundingClientRect().right > pile.right) found.push(`out of its pile: ${name(chip)}`);
+  }
+  const rail = document.querySelector('.whosays-rail'), open = rail?.getBoundingClientRect();
+  const page = document.querySelector('.jp-WindowedPanel-outer').getBoundingClientRect();
+  const clear = () => Math.min(open.bottom, page.bottom) - Math.max(open.top, page.top) < 1;
+  if (rail?.checkVisibility() && !rail.closest('.whosays-wide') && !clear()) {
+    found.push(`over the page: ${name(rail)}`);
+  }
   const CONTROL = '.jupyter-widgets :is(button, select, input:not([type=checkbox], [type=file]))';
   const controls = [...document.querySelectorAll(CONTROL)].filter(seen);
   controls.forEach((one, i) => {

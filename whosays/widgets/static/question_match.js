@@ -1386,6 +1386,7 @@ function quMatch(q) {
   q.onEnd(() => watch.disconnect());
   return { node, show, quiet: true, focus: () => rows[0]?.select.focus() };
 }
+var ARROW = 19;
 var pen;
 function quIsCut(select) {
   const option = select.selectedOptions[0];
@@ -1395,7 +1396,7 @@ function quIsCut(select) {
   const style = getComputedStyle(select);
   pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
   const room = select.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-  return pen.measureText(option.textContent ?? "").width > room - 4;
+  return pen.measureText(option.textContent ?? "").width > room - ARROW;
 }
 
 // question_match

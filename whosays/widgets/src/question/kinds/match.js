@@ -59,6 +59,9 @@ function quMatch(q) {
   return { node, show, quiet: true, focus: () => rows[0]?.select.focus() };
 }
 
+/** What a list keeps for its arrow beside the words. */
+const ARROW = 19;
+
 /** @type {CanvasRenderingContext2D | null | undefined} */
 let pen;
 
@@ -75,7 +78,7 @@ function quIsCut(select) {
   const style = getComputedStyle(select);
   pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
   const room = select.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-  return pen.measureText(option.textContent ?? "").width > room - 4;
+  return pen.measureText(option.textContent ?? "").width > room - ARROW;
 }
 
 export { quMatch as control };

@@ -262,7 +262,7 @@ export class Flow {
     });
     this.panel.toggleClass("whosays-flow", !this.edited);
     this.panel.toggleClass("whosays-one", this.on);
-    this.foot.setHidden(!this.on);
+    this.foot.setHidden(this.edited); // of all at once its place is left, where it is narrow
     this.rail.draw(this.parts, this.at, this.on);
     this.tell();
     // What measures itself was not drawn a moment ago.
