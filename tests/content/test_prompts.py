@@ -48,7 +48,7 @@ def test_a_question_that_another_one_names_is_there_and_comes_before_it():
 
 
 def test_a_rating_that_comes_back_to_a_claim_says_the_claim_again():
-    """3.18 asked of “article 003 and its 60 militants” and “that claim”: one had to remember which."""
+    """3.18 asked of “article 003 and its 60 militants” and “that claim”, whichever it was."""
     back = [item for item in ITEMS if item.kind == "rate" and item.first]
     assert back
     assert [number(item.id) for item in back if not re.search(r": \w", item.prompt)] == []

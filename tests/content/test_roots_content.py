@@ -41,7 +41,7 @@ def test_the_keys_own_sorting_fits(name):
 
 @pytest.mark.parametrize("name", [name for name in MARKED if FOUND[name][0].get("hints")])
 def test_the_hint_that_opens_with_the_first_check_asks_something_of_each_card(name):
-    """It opens whatever is amiss: over cards left in a pile it said “one body that speaks twice”."""
+    """It opens whatever is amiss: over a card to set aside stood “one body that speaks twice”."""
     first = FOUND[name][0]["hints"][0]
     assert re.search(r"\beach\b", first), first
 
