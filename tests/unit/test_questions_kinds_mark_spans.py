@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from whosays.core.i18n import text
 from whosays.core.kit import Kit
 from whosays.corpus import codebook
 from whosays.corpus.articles import load_article
@@ -123,6 +124,12 @@ def test_a_mark_on_the_statement_is_near(page):
     assert "part of what is said" in entry.shows
     assert feedback.found == 0
     assert feedback.score == pytest.approx(0.75 / 5)
+
+
+def test_the_headline_counts_them_by_the_word_that_stands_over_them(page):
+    """“1 near” was counted, and the list below had no “near”: it had “Partly”."""
+    feedback = compare([on(page["article"], "“the harbour is closed”", "unnamed_person")], **page)
+    assert f"1 {text('reader.group_partly').lower()}" in feedback.headline.split(" · ")
 
 
 def test_less_than_half_of_the_cue_is_near_and_half_is_found(page):

@@ -235,13 +235,13 @@ def compare(
         )
         for mark, sentence, values, _ in found.extras
     )  # fmt: skip
-    tally, near, counted = found.tally, found.number("partly"), found.counted
+    tally, partly, counted = found.tally, found.number("partly"), found.counted
     coded, total = found.number("wrong_code"), found.total
     discussed = sum(one.outcome == "contested" and one.mark is not None for one in found.records)
     told = {
         "open": discussed,
         "other_code": coded,
-        "near": near,
+        "partly": partly,
         "missed": tally.missing,
         "extras": counted,
     }
