@@ -211,6 +211,13 @@ def test_our_reading_takes_the_focus_of_the_button_that_opened_it_and_is_said_on
     loop.page.keyboard.press("Enter")
     loop.settle()
     assert loop.page.evaluate("document.activeElement.textContent") == "Some of it."
+    style = "getComputedStyle(document.activeElement)"
+    assert loop.page.evaluate(f"parseFloat({style}.outlineWidth)") > 0
+    # Its box cuts off what stands out of it: of the line round it one side was seen.
+    assert (
+        loop.page.evaluate(f"parseFloat({style}.outlineOffset) + parseFloat({style}.outlineWidth)")
+        <= 0
+    )
     # What has the focus is read already.
     assert loop.page.locator("[aria-live]", has_text="Some of it.").count() == 0
     loop.page.keyboard.press("Tab")
