@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 HUB = "http://127.0.0.1:8990"
 TOKEN = secrets.token_hex(16)
+PROGRAM: list[str] = []  # the hub; that of the folder's Python if empty
 SETTINGS = """
 load_subconfig({config!r})
 c.JupyterHub.bind_url = {hub!r}
@@ -65,7 +66,7 @@ def running(out: Path, proxy: str, names: list[str]) -> Iterator[int]:
         file.write_text(
             SETTINGS.format(config=config, hub=HUB, proxy=proxy, token=TOKEN), encoding="utf-8"
         )
-        program = [str(out / "env" / "bin" / "jupyterhub"), "-f", str(file)]
+        program = [*(PROGRAM or [str(out / "env" / "bin" / "jupyterhub")]), "-f", str(file)]
         with (Path(folder) / "log").open("wb") as log:
             # Nothing of whoever starts it: the hub hands PYTHONPATH on to its students.
             own = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
@@ -79,6 +80,9 @@ def running(out: Path, proxy: str, names: list[str]) -> Iterator[int]:
                     assert hub.poll() is None, (Path(folder) / "log").read_text()
                     time.sleep(0.5)
             yield hub.pid
+        except Exception:
+            print((Path(folder) / "log").read_text()[-6_000:])
+            raise
         finally:
             for name in names:
                 with contextlib.suppress(OSError):

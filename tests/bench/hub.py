@@ -35,6 +35,7 @@ from _hub import HUB, TOKEN, account, call, running
 from whosays.answers import handin_file
 
 UNIT = "01-who-says-so"
+ACCOUNT = "{}"  # a student's on this machine, by the name at the hub
 # In a student's kernel: answer by the controls, as their page does.
 ANSWER = """
 from whosays.questions.items import load_unit
@@ -90,11 +91,12 @@ class Student:
     def __init__(self, number):
         self.number = number
         self.name = f"student{number:03}"
-        self.home = Path("/home") / self.name
+        self.user = ACCOUNT.format(self.name)
+        self.home = Path("/home") / self.user
         self.waits = []
 
     def sign_up(self):
-        account(self.name)
+        account(self.user)
 
     def come_in(self):
         begun = time.perf_counter()
@@ -166,7 +168,7 @@ class Student:
         """Give the MiB of the server and of the kernel, without what they share with others."""
         sizes = {"kernel": 0.0, "server": 0.0}
         for process in psutil.process_iter(["username", "cmdline"]):
-            if process.info["username"] == self.name:
+            if process.info["username"] == self.user:
                 kind = "kernel" if "ipykernel" in " ".join(process.info["cmdline"]) else "server"
                 sizes[kind] += process.memory_full_info().uss / 2**20
         return sizes

@@ -198,6 +198,25 @@ def test_a_first_look_says_which_fit_and_offers_our_reading(ask):
     assert loop.page.locator(".qu-first").count() == 0
 
 
+def test_our_reading_takes_the_focus_of_the_button_that_opened_it_and_is_said_once(ask):
+    """The button goes: the focus fell to the page, and Tab began somewhere else."""
+    lines = [line("a", chosen=True, verdict="fits_not", rule="AP (2009) asks for b.")]
+    look = feedback("partly", options=lines, notes=[], discussion="", more={"first": True})
+    loop = ask(
+        on_check=lambda _: look, on_open=lambda _: feedback("partly", headline="Some of it.")
+    )
+    loop.page.get_by_label("The first").click()
+    check(loop)
+    loop.button("Show our reading").focus()
+    loop.page.keyboard.press("Enter")
+    loop.settle()
+    assert loop.page.evaluate("document.activeElement.textContent") == "Some of it."
+    # What has the focus is read already.
+    assert loop.page.locator("[aria-live]", has_text="Some of it.").count() == 0
+    loop.page.keyboard.press("Tab")
+    assert loop.page.evaluate("document.activeElement.closest('.qu-body') !== null")
+
+
 def test_a_question_that_tells_of_a_step_above_it_is_closed_until_it_is_opened(ask):
     loop = ask({**ITEM, "later": "Open this when all cards are open."})
     assert loop.page.locator(".qu-card").is_hidden()

@@ -12,7 +12,7 @@ import pytest
 from _class import crowd
 from _handins import A, put, raw, zipped
 
-from whosays.classroom import class_data, crew, grade_run, report_run
+from whosays.classroom import class_data, crew, grade_run, remembered, report_run
 from whosays.classroom.collect import collect
 from whosays.classroom.intake import Known
 from whosays.core.kit import HERE
@@ -106,10 +106,12 @@ def test_what_reads_for_another_answers_line_by_line(tmp_path):
     asked = [[list(KEEP), ""], [str(file)], [str(tmp_path / "none"), str(file)]]
     said = io.StringIO()
     crew.serve(io.StringIO("".join(f"{json.dumps(one)}\n" for one in asked)), said)
-    first, second = map(json.loads, said.getvalue().splitlines())
-    assert first == second[1:]
-    assert first[0][2] == ""
-    assert second[0][2] == "broken"
+    told = said.getvalue().splitlines()
+    (first, held), (none, nothing), (again, same) = zip(told[::2], told[1::2], strict=True)
+    assert (first, held) == (again, same)
+    assert json.loads(first)[1:] == ["", ""]
+    assert remembered.unpacked(held, Known(KEEP)).unit == A
+    assert (json.loads(none)[1], nothing) == ("broken", "")
 
 
 def test_a_script_of_the_teachers_runs_once(tmp_path):

@@ -6,6 +6,7 @@ import ast
 import copy
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -115,8 +116,16 @@ def test_memory_grows_with_students_and_what_one_costs():
         return line
 
     # One laptop for each room of 35: nine for 300.
-    assert row(hub_folder.Cost(server=100, kernel=100)) == "| 300 | 61 GiB | 9 |"
-    assert row(hub_folder.Cost(server=0, kernel=0)) == "| 300 | 2 GiB | 9 |"
+    cost = hub_folder.Cost(students=20, cores=2, server=100, kernel=100, middle=1, most=2)
+    assert row(cost) == "| 300 | 61 GiB | 30 | 9 |"
+    assert row(replace(cost, server=0, kernel=0, students=40)) == "| 300 | 2 GiB | 15 | 9 |"
+
+
+def test_how_long_a_saved_answer_takes_stands_in_a_table(made):
+    hub, room = hub_folder.MEASURED, hub_folder.ROOM
+    assert f"at once | {hub.students} | {hub.middle} ms | {hub.most} ms |" in made["README.md"]
+    assert f"at once | {room.students} | {room.middle} ms | {room.most} ms |" in made["README.md"]
+    assert f"| {room.lesson_middle} ms | {room.lesson_most} ms |" in made["README.md"]
 
 
 def test_the_command_makes_a_folder_once_and_writes_over_nothing(tmp_path, capsys):

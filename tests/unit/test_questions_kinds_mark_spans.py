@@ -452,7 +452,7 @@ def test_the_score_alone_is_that_of_the_feedback(real, name):
                       "code": chance.choice(codes)})  # fmt: skip
         for paragraphs in asked:
             told = compare(marks, **page, **paragraphs)
-            alone = spans.score(marks, page["coding"], page["article"], codes, **paragraphs)
+            alone = spans.score(marks, page["coding"], page["article"], **paragraphs)
             assert alone == (told.state, told.score)
 
 

@@ -36,12 +36,37 @@ def test_told_apart_is_what_counts_and_a_number_off_our_reading_costs_nothing(mi
     assert "20" in found.headline
 
 
-@pytest.mark.parametrize("other", [80, 90, 80 - APART + 1])
+@pytest.mark.parametrize("other", [40, 50, 40 - APART + 1])
 def test_the_same_number_twice_is_held_back_with_a_question(other):
-    found = read(80, other)
+    found = read(40, other)
     assert (found.state, found.score) == ("not_yet", 0)
     assert "70 to 100" not in found.headline  # our reading is for a second look
     assert any("70 to 100" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("other", [80, 90, 80 - APART + 1])
+def test_a_rating_as_we_read_it_is_not_blamed_for_the_other_one(other):
+    """3.11 said “look again” over a number within our reading, since 3.18 was far off."""
+    found = read(80, other)
+    assert (found.state, found.score) == ("noted", 0)
+    assert "70 to 100" in found.headline
+    assert f"1.8 you said {other}" in found.headline
+    assert read(65, other).state == "not_yet"  # close is not within: both would be noted
+
+
+def test_of_two_that_are_not_told_apart_one_at_least_is_to_be_looked_at_again():
+    """Two that are both as we read them would each send one to the other one."""
+    near = []
+    for file in unit_files():
+        if "-form-" in file.stem:
+            continue
+        keys = load_keys(file.stem)
+        for key in keys.values():
+            if (against := beside(file.stem, key, HERE)) is None:
+                continue
+            low, high = sorted((keys[against.id].band, key.band))
+            near += [key.item] if high[0] - low[1] < APART else []
+    assert near == []
 
 
 def test_the_other_side_of_a_pair_is_read_the_other_way_round():

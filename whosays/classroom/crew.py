@@ -2,9 +2,9 @@
 
 Reading is most of the work of a large class, and a file is read without a look at the others. A
 process is :func:`serve`, run by a Python of its own: it is told the questions, then file names, a
-line for each chunk, and answers in JSON of our own. (Python's own pools would run a teacher's
-script a second time.) Where no process can be started, or one dies, the one that is there reads
-on alone.
+line for each chunk, and answers in JSON of our own, two lines for each file. (Python's own pools
+would run a teacher's script a second time.) Where no process can be started, or one dies, the one
+that is there reads on alone.
 """
 
 from __future__ import annotations
@@ -116,12 +116,15 @@ def serve(asked: TextIO, answers: TextIO) -> None:
     asked : TextIO
         A line with the questions and the set's folder, then a line for each chunk of files.
     answers : TextIO
-        Gets a line for each chunk.
+        Gets two lines for each file: what became of it, and what it held or nothing.
     """
     keep, folder = json.loads(asked.readline())
     known = intake.Known(keep, Kit(Path(folder)))
     for line in asked:
-        answers.write(f"{json.dumps(_chunk(json.loads(line), known))}\n")
+        told = _chunk(json.loads(line), known)
+        answers.writelines(
+            f"{json.dumps((size, state, why))}\n{words}\n" for size, words, state, why in told
+        )
         answers.flush()
 
 
@@ -136,7 +139,12 @@ class _Hand:
             raise OSError
         self.process.stdin.write(f"{json.dumps([str(file) for file in files])}\n")
         self.process.stdin.flush()
-        return [tuple(one) for one in json.loads(self.process.stdout.readline())]
+        read = self.process.stdout.readline
+        told = []
+        for _ in files:
+            size, state, why = json.loads(read())
+            told.append((size, read().removesuffix("\n"), state, why))
+        return told
 
     def stop(self) -> None:
         with contextlib.suppress(OSError):

@@ -19,6 +19,7 @@ from whosays.classroom import (
     shown,
 )
 from whosays.classroom.collect import collect, everything
+from whosays.classroom.unswept import unswept
 from whosays.core.disk import write_whole
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
@@ -121,6 +122,7 @@ def _told(file: Path, filled: Filled) -> Iterator[str]:
         yield "  " + text("grade.alone", count=len(filled.alone), names=names)
 
 
+@unswept()
 def run(
     plan: Plan, tell: Callable[[int, int], None] | None = None
 ) -> tuple[Collected, Gradebook, list[str]]:

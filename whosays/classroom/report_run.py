@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from whosays.classroom import class_data, class_html, class_report, database, handins, own_words
 from whosays.classroom.collect import collect, everything
+from whosays.classroom.unswept import unswept
 from whosays.core import files
 from whosays.core.disk import write_whole
 from whosays.core.errors import KitError
@@ -44,6 +45,7 @@ def _forms(students: Sequence[Student], letters: Sequence[str]) -> tuple[Report,
     return tuple(one for one in reports if one.handed_in[0] and one.handed_in[1])
 
 
+@unswept()
 def read(
     places: Sequence[Path],
     *,

@@ -116,7 +116,8 @@ def held(found: Feedback, key: Key | None, against: Beside | None, *answers: obj
     -------
     Feedback
         Nothing is said to be right before both are there. Where they are told apart, the state
-        is that of the rating alone; where not, our reading is kept for a second look.
+        is that of the rating alone. Where not, the one that is not as we read it is to be looked
+        at again: the other one is noted, since nobody could make it better by changing it.
     """
     mine, other = (rating(answer) for answer in answers)
     if against is None or mine is None or not isinstance(key, RateKey):
@@ -128,6 +129,9 @@ def held(found: Feedback, key: Key | None, against: Beside | None, *answers: obj
     if are_apart(against, mine, other):
         told = text("marking.rate_apart", **named)
         return replace(found, headline=f"{found.headline} {told}")
+    if key.band and key.band[0] <= mine <= key.band[1]:
+        told = text("marking.rate_other", **named)
+        return replace(found, state="noted", score=0.0, headline=f"{found.headline} {told}")
     return replace(
         found,
         state="not_yet",

@@ -218,6 +218,7 @@ function quDrawFeedback(q, feedback) {
   const { t } = q;
   const { box, head, body } = q.parts.feedback;
   const state = feedback.state in QU_SIGNS ? feedback.state : "noted";
+  const within = box.contains(document.activeElement);
   box.hidden = false;
   box.dataset.state = state;
   head.replaceChildren(
@@ -226,6 +227,7 @@ function quDrawFeedback(q, feedback) {
   );
   body.replaceChildren(...quBody(q, feedback));
   body.hidden = body.childElementCount === 0;
+  if (within && !box.contains(document.activeElement)) head.focus({ preventScroll: true });
 }
 function quBody(q, feedback) {
   const { t } = q;
@@ -366,13 +368,12 @@ function quChecking(q) {
       parts.feedback.box.hidden = true;
       return;
     }
+    const { head } = parts.feedback;
     quDrawFeedback(q, feedback);
     parts.control.feedback?.(feedback, now);
     if (!now) return;
-    q.say(parts.feedback.head.textContent);
-    parts.feedback.head.classList.remove("ws-flash");
-    void parts.feedback.head.offsetWidth;
-    parts.feedback.head.classList.add("ws-flash");
+    if (document.activeElement !== head) q.say(head.textContent);
+    quFlash(head);
     quBringUp(parts.feedback);
   };
   q.drawStale = () => {
@@ -395,6 +396,11 @@ function quChecking(q) {
     q.endCheck();
     parts.note.textContent = sentence;
   };
+}
+function quFlash(head) {
+  head.classList.remove("ws-flash");
+  void head.offsetWidth;
+  head.classList.add("ws-flash");
 }
 function quBringUp({ box, head }) {
   (box.offsetHeight < innerHeight / 2 ? box : head).scrollIntoView({ block: "nearest" });
@@ -1283,7 +1289,7 @@ function quLater(q, card) {
   );
 }
 function quFeedbackBox(q) {
-  const head = wsEl("div", { class: "qu-head" });
+  const head = wsEl("div", { class: "qu-head", tabindex: "-1" });
   const stale = wsEl("p", { class: "qu-stale" });
   const body = wsEl("div", { class: "qu-body" });
   const box = wsEl("div", {

@@ -215,10 +215,9 @@ def score(item: MarkShown, key: MarkKey, marks: list[Mark]) -> tuple[State, floa
     -------
     tuple of (str, float or None)
     """
-    known = [code["code"] for code in item["codes"]]
     if key.coding is None or key.text is None:
         return "noted", None
-    return spans.score(marks, key.coding, key.text, known, item.get("paragraphs", ()))
+    return spans.score(marks, key.coding, key.text, item.get("paragraphs", ()))
 
 
 def grade(item: MarkShown, key: MarkKey, answer: list[Mark]) -> Feedback:

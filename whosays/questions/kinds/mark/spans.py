@@ -169,23 +169,21 @@ def score(
     marks: Sequence[Mark],
     coding: Coding,
     article: Article,
-    codes: Iterable[str],
     paragraphs: Sequence[int] = (),
 ) -> tuple[State, float | None]:
     """Give state and score as :func:`compare` does, without a word: a class has thousands.
 
     Parameters
     ----------
-    marks, coding, article, paragraphs
+    marks : sequence of dict
+        Clean: of known codes, within the text.
+    coding, article, paragraphs
         As for :func:`compare`.
-    codes : iterable of str
-        The known codes.
 
     Returns
     -------
     tuple of (str, float or None)
     """
-    marks, _ = clean_marks(marks, codes, len(article.text))
     if not marks:
         return "blank", None
     found = read(marks, coding, article, paragraphs)

@@ -44,13 +44,12 @@ export function quChecking(q) {
       parts.feedback.box.hidden = true;
       return;
     }
+    const { head } = parts.feedback;
     quDrawFeedback(q, feedback);
     parts.control.feedback?.(feedback, now);
     if (!now) return;
-    q.say(parts.feedback.head.textContent);
-    parts.feedback.head.classList.remove("ws-flash");
-    void parts.feedback.head.offsetWidth; // lets the flash begin anew
-    parts.feedback.head.classList.add("ws-flash");
+    if (document.activeElement !== head) q.say(head.textContent); // else it is read by itself
+    quFlash(head);
     quBringUp(parts.feedback);
   };
   q.drawStale = () => {
@@ -73,6 +72,13 @@ export function quChecking(q) {
     q.endCheck();
     parts.note.textContent = sentence;
   };
+}
+
+/** @param {HTMLElement} head */
+function quFlash(head) {
+  head.classList.remove("ws-flash");
+  void head.offsetWidth; // lets the flash begin anew
+  head.classList.add("ws-flash");
 }
 
 /**

@@ -47,6 +47,7 @@ export function quDrawFeedback(q, feedback) {
   const { t } = q;
   const { box, head, body } = q.parts.feedback;
   const state = feedback.state in QU_SIGNS ? feedback.state : "noted";
+  const within = box.contains(document.activeElement);
   box.hidden = false;
   box.dataset.state = state;
   head.replaceChildren(
@@ -55,6 +56,8 @@ export function quDrawFeedback(q, feedback) {
   );
   body.replaceChildren(...quBody(q, feedback));
   body.hidden = body.childElementCount === 0;
+  // The button that asked for our reading is gone: what it led to takes its place.
+  if (within && !box.contains(document.activeElement)) head.focus({ preventScroll: true });
 }
 
 /**

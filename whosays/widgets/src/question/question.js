@@ -129,7 +129,7 @@ function quLater(q, card) {
 function quFeedbackBox(q) {
   // Spoken through the one live region, which is always on the page: browsers differ on a
   // live region that was hidden a moment ago.
-  const head = wsEl("div", { class: "qu-head" });
+  const head = wsEl("div", { class: "qu-head", tabindex: "-1" });
   const stale = wsEl("p", { class: "qu-stale" });
   const body = wsEl("div", { class: "qu-body" });
   const box = wsEl("div", {

@@ -49,9 +49,13 @@ export class Page {
     this.flow = undefined;
   }
 
-  /** This notebook's place in the kit, without a drive's name. */
+  /**
+   * This notebook's place in the kit, without a drive's name. The kit's folder may lie in another
+   * one, as in a student's home that it was pulled into.
+   */
   place() {
-    return this.panel.context.path.replace(/^[^/:]*:/, "");
+    const path = this.panel.context.path.replace(/^[^/:]*:/, "");
+    return Object.keys(this.trusted).find((place) => path.endsWith(`/${place}`)) ?? path;
   }
 
   /** The checksums for this notebook's place; null elsewhere. */

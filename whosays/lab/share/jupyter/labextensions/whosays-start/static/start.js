@@ -13,7 +13,7 @@ const MODULES = ["page.js", "runs.js", "waiting.js", "steady.js", "sha256.js", "
 const SHEETS = ["tokens.css", "calm.css", "flow.css"];
 const TABLES = ["trusted.json", "texts.json", "words.json", "course.json", "terms.json"];
 
-const SEEN_TO = "[data-commandlinker-command]"; // a link that JupyterLab opens by itself
+const SEEN_TO = "[data-commandlinker-command]"; // a link that JupyterLab sees to; who is quicker would leave the kit
 
 /**
  * @typedef {{ [key: string]: string }} Words
@@ -28,7 +28,7 @@ const SEEN_TO = "[data-commandlinker-command]"; // a link that JupyterLab opens 
  *   address: (place: string) => string, leave: Show | null, renew?: (kernel: any) => void }} Given
  */
 
-/** The name of a drive that stands before a page's place in the kit; mostly none. */
+/** The drive's name and the folders that stand before a page's place in the kit; mostly none. */
 const driveOf = (/** @type {any} */ { context }, /** @type {string} */ place) => context.path.slice(0, -place.length);
 
 /** Read a list that may change without a new version of this extension. @param {string} name */
@@ -174,7 +174,8 @@ export const activate = async (given) => {
     const drive = driveOf(panel, place);
     const open = (/** @type {string} */ other) => show(drive + other);
     const header = document.createElement("div");
-    header.append(way({ place, course, words, address, open, explain: () => explain() }));
+    const to = (/** @type {string} */ other) => address(drive + other);
+    header.append(way({ place, course, words, address: to, open, explain: () => explain() }));
     putOnTop({ panel, Widget }, header);
     return header;
   };
@@ -195,11 +196,9 @@ export const activate = async (given) => {
     pages.add(page);
     panel.disposed.connect(() => pages.delete(page));
     book.openInPlace(panel.node, explain);
-    const links = { node: panel.node, places: Object.keys(trusted) };
     const drive = driveOf(panel, page.place());
-    // JupyterLab sees to a link some time after it is drawn; who is quicker would leave the kit.
-    if (leave) followLinks({ ...links, leave });
-    else followLinks({ ...links, leave: (/** @type {string} */ place) => show(drive + place), until: SEEN_TO });
+    const to = (/** @type {string} */ place) => show(drive + place);
+    followLinks({ node: panel.node, places: Object.keys(trusted), leave: to, until: leave ? undefined : SEEN_TO });
     const ready = page.begin();
     page.flow = follow(page);
     trimmed();
