@@ -43,9 +43,10 @@ SPACED = """() => {
     if (gap < 4) found.push(`a heading touches what follows: ${name(heading)}`);
   }
   // One edge and one width for all that is framed.
-  const BOX = ".qu-card, .rd-layout, .ws-answer, .whosays-numbers, .whosays-folded";
+  const BOX = ".qu-card, .rd-layout, .ws-answer, .whosays-numbers, .whosays-folded," +
+    " .qu-later > summary";
   const frames = [...document.querySelectorAll(`.jp-Notebook :is(${BOX})`)]
-    .filter((one) => one.checkVisibility() && !one.closest(".qu-later"));
+    .filter((one) => one.checkVisibility() && (one.matches("summary") || !one.closest(".qu-later")));
   const edges = Map.groupBy(frames, (one) => Math.round(one.getBoundingClientRect().left));
   if (edges.size > 1) {
     found.push("edges: " + [...edges].map(([x, of]) => `${x} ${of[0].className}`).join(", "));

@@ -31,7 +31,11 @@ ZOOMED = ((640, 450), (320, 256))  # 1280 by 900 at 200 %, 1280 by 1024 at 400 %
 # JupyterLab follows a window that becomes narrower, in its own time.
 LAID_OUT = """() => {
   const cells = [...document.querySelectorAll('.jp-Notebook, .jp-Notebook .jp-Cell')];
-  return cells.every((one) => one.getBoundingClientRect().right <= innerWidth);
+  const page = document.querySelector('.jp-NotebookPanel:not(.lm-mod-hidden)');
+  const line = page?.querySelector('.whosays-foot')?.getBoundingClientRect();
+  const outer = page?.querySelector('.jp-WindowedPanel-outer')?.getBoundingClientRect();
+  return cells.every((one) => one.getBoundingClientRect().right <= innerWidth)
+    && !(line?.height && outer && outer.bottom > line.top + 1);
 }"""
 # Shortened on purpose, with the whole beside it: a card's words on its pile, a status line.
 LOOK = """() => {
@@ -75,7 +79,9 @@ LOOK = """() => {
   // A closed list shows what is chosen, or the whole stands beside it.
   for (const list of [...document.querySelectorAll('.jp-Notebook select')].filter((one) =>
     one.checkVisibility({ visibilityProperty: true }) && one.selectedOptions.length)) {
-    const whole = list.parentElement.querySelector('.qu-match-full, .dk-yours');
+    // Of a difference stands there what its name means; at 400 % that has to do.
+    const BESIDE = '.qu-match-full, .dk-yours' + (innerWidth < 360 ? ', .cm-means' : '');
+    const whole = list.parentElement.querySelector(BESIDE);
     if (whole?.checkVisibility({ visibilityProperty: true }) && whole.textContent) continue;
     const free = list.cloneNode();
     free.removeAttribute('id');
