@@ -46,7 +46,8 @@ SPACED = """() => {
   const BOX = ".qu-card, .rd-layout, .ws-answer, .whosays-numbers, .whosays-folded," +
     " .qu-later > summary";
   const frames = [...document.querySelectorAll(`.jp-Notebook :is(${BOX})`)]
-    .filter((one) => one.checkVisibility() && (one.matches("summary") || !one.closest(".qu-later")));
+    .filter((one) => one.checkVisibility())
+    .filter((one) => one.matches("summary") || !one.closest(".qu-later"));
   const edges = Map.groupBy(frames, (one) => Math.round(one.getBoundingClientRect().left));
   if (edges.size > 1) {
     found.push("edges: " + [...edges].map(([x, of]) => `${x} ${of[0].className}`).join(", "));

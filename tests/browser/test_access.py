@@ -53,6 +53,7 @@ CUT = """() => [...document.querySelectorAll("section[data-kind] .ws *")].filter
   if (!node.checkVisibility() || node.closest(".ws-sr, svg, option")) return false;
   if (node.matches("select, input, textarea") || !node.clientHeight) return false;
   const look = getComputedStyle(node);
+  if (look.clipPath === "inset(50%)") return false; // for a screen reader alone
   return look.overflowY === "hidden" && node.scrollHeight > node.clientHeight + 2;
 }).map((node) => `${node.closest("section").dataset.kind}: ${node.tagName} .${node.className}`)"""
 

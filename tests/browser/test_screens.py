@@ -97,11 +97,13 @@ LOOK = """() => {
   for (const words of document.querySelectorAll('.qr-chip-text')) {
     const { right, width } = words.getBoundingClientRect();
     if (!words.checkVisibility() || width <= 2) continue;
-    if (words.scrollWidth > words.clientWidth + 1 && width < 120) found.push(`a stub of: ${name(words)}`);
+    const cut = words.scrollWidth > words.clientWidth + 1;
+    if (cut && width < 120) found.push(`a stub of: ${name(words)}`);
   }
   for (const chip of document.querySelectorAll('.qr-chip')) {
-    const pile = chip.closest('.qr-pile').getBoundingClientRect();
-    if (chip.getBoundingClientRect().right > pile.right) found.push(`out of its pile: ${name(chip)}`);
+    const [{ right }, pile] = [chip, chip.closest('.qr-pile')].map((one) =>
+      one.getBoundingClientRect());
+    if (right > pile.right) found.push(`out of its pile: ${name(chip)}`);
   }
   const rail = document.querySelector('.whosays-rail'), open = rail?.getBoundingClientRect();
   const page = document.querySelector('.jp-WindowedPanel-outer').getBoundingClientRect();
