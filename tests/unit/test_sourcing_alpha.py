@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whosays.sourcing.alpha import alpha
+from whosays.sourcing.alpha import alpha, alpha_of
 
 _ = None
 # Each row is a coder, each column a unit, as the paper prints them.
@@ -45,6 +47,12 @@ def test_full_agreement_is_one_and_worse_than_chance_is_below_zero():
 @pytest.mark.parametrize("given_units", [[], ["a", "b"], [(None, "a")], ["aa", "aa"]])
 def test_where_nothing_can_be_said_nothing_is(given_units):
     assert alpha(given_units) is None
+
+
+def test_what_nobody_said_is_no_value():
+    counted = [Counter({True: 3, False: 0}), Counter({True: 1, False: 2})]
+    assert alpha_of(counted) == alpha([[True] * 3, [True, False, False]])
+    assert alpha_of([Counter({True: 3, False: 0})]) is None
 
 
 coded = st.lists(st.lists(st.sampled_from([None, 1, 2, 3]), min_size=2, max_size=4), max_size=8)

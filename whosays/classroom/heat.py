@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from whosays.classroom import few
-from whosays.sourcing.alpha import alpha
+from whosays.sourcing.alpha import alpha_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -86,7 +86,8 @@ class Code:
 def _within(kind: str, places: Sequence[Place]) -> float | None:
     """Say how far a class agrees with itself on what is of a kind and what is not."""
     told = [one for one in places if one.shown.get(kind, 0) is not None]
-    return alpha([code == kind for code in Counter(one.codes).elements()] for one in told)
+    counts = [(one.codes.get(kind, 0), sum(one.codes.values())) for one in told]
+    return alpha_of(Counter({True: same, False: given - same}) for same, given in counts)
 
 
 def _code(kind: str, all_of: Sequence[Place]) -> Code:
@@ -228,11 +229,10 @@ def heat(article: Article, records: Sequence[Attribution], answers: Sequence[Mar
     """
     if not few.enough(len(answers)):
         return Heat(len(answers))
-    given = [[code_at(record, marks) for marks in answers] for record in records]
+    given = [Counter(code_at(record, marks) for marks in answers) for record in records]
     places = tuple(
         Place(record, dict(counts), spread(counts))
-        for record, codes in zip(records, given, strict=True)
-        for counts in [Counter(codes)]
+        for record, counts in zip(records, given, strict=True)
     )
     stretches = tuple(_stretches(answers, len(article.text)))
-    return Heat(len(answers), places, stretches, alpha(given))
+    return Heat(len(answers), places, stretches, alpha_of(given))

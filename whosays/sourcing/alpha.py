@@ -8,12 +8,15 @@ says nothing about agreement and is left out.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     Level = Literal["nominal", "interval"]
+
+
+Value = TypeVar("Value")
 
 
 def _nominal(one: object, other: object) -> float:
@@ -27,7 +30,7 @@ def _interval(one: float, other: float) -> float:
 _APART: dict[str, Callable[..., float]] = {"nominal": _nominal, "interval": _interval}
 
 
-def _disagreement(counts: Counter[object], apart: Callable[..., float]) -> float:
+def _disagreement(counts: Counter[Value], apart: Callable[..., float]) -> float:
     """Sum how far apart all ordered pairs of values are."""
     return sum(
         counts[one] * counts[other] * apart(one, other)
@@ -54,10 +57,27 @@ def alpha(units: Iterable[Sequence[object]], level: Level = "nominal") -> float 
         1 is perfect, 0 is chance, below is worse than chance. None where it says nothing:
         nothing was coded twice, or all values are the same.
     """
+    return alpha_of((Counter(one for one in unit if one is not None) for unit in units), level)
+
+
+def alpha_of(units: Iterable[Counter[Value]], level: Level = "nominal") -> float | None:
+    """Give Krippendorff's alpha of values that are counted already.
+
+    Parameters
+    ----------
+    units : iterable of Counter
+        For each unit how many coders gave it which value.
+    level : str
+        As for :func:`alpha`.
+
+    Returns
+    -------
+    float or None
+        As for :func:`alpha`.
+    """
     apart = _APART[level]
-    counted = [Counter(value for value in unit if value is not None) for unit in units]
-    paired = [unit for unit in counted if unit.total() > 1]
-    together: Counter[object] = sum(paired, Counter())
+    paired = [unit for unit in units if unit.total() > 1]
+    together: Counter[Value] = sum(paired, Counter())
     expected = _disagreement(together, apart)
     if not expected:
         return None
