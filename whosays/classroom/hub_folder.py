@@ -141,8 +141,6 @@ def settings(
         "mode": mode,
         "stamp": stamp,
         "version": __version__,
-        "server": cost.server,
-        "kernel": cost.kernel,
         "hub": cost,
         "room": ROOM,
         "links": links(kit),
