@@ -1,7 +1,8 @@
 """What the Python in the browser loads: two wheels, one of other people's packages, one of ours.
 
 A page's kernel asks for several packages by name; these names lead to the one wheel that holds
-them all, so that a start has few files to fetch and to unpack. Everything is compiled beforehand.
+them all, so that a start has few files to fetch and to unpack. Everything is compiled beforehand,
+Python's own library, too.
 The list of packages that the Python in the browser goes by (its lock file) names these wheels and
 nothing else: what is not in it cannot be asked for.
 """
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 ASKED = ("micropip", "piplite", "ipykernel", "comm", "pyodide-kernel", "jedi", "ipython")
 """What JupyterLite's kernel loads by name, and would try to install where it is not."""
 _BASE, _KIT = "whosays-base", "whosays"
+_LIBRARY = "python_stdlib.zip"
 KIT_FOLDER = "/lib/python3.14/site-packages/whosays/kit"
 """Where the browser's Python finds the kit's files: inside our own package."""
 _SHIMS = "jupyterlite-pyodide-kernel"
@@ -170,20 +172,44 @@ def _entry(name: str, made: tuple[str, bytes], version: str) -> dict[str, object
     }  # fmt: skip
 
 
-def _base(parts: Parts, kit: Path) -> dict[str, bytes]:
-    """Compile other people's packages once: they change only with their pins."""
-    files = base_files(parts)
+def _compiled_once(
+    name: str, files: Mapping[str, bytes], parts: Parts, kit: Path
+) -> dict[str, bytes]:
+    """Compile other people's files once: they change only with their pins."""
     digest = hashlib.sha256((needs.ASSETS / "package-lock.json").read_bytes())
     for place, raw in sorted(files.items()):
         digest.update(f"{place}\0".encode() + hashlib.sha256(raw).digest())
-    kept = places.own_dir(kit) / "site" / f"base-{digest.hexdigest()[:16]}.zip"
+    kept = places.own_dir(kit) / "site" / f"{name}-{digest.hexdigest()[:16]}.zip"
     if not kept.is_file():
         kept.parent.mkdir(parents=True, exist_ok=True)
         beside = kept.with_suffix(".new")
         beside.write_bytes(zipped.pack(sorted(compiled(files, parts).items()), deflate=True))
         beside.replace(kept)
-    with zipfile.ZipFile(kept) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+    return _unpacked(kept.read_bytes())
+
+
+def _unpacked(raw: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        return {one.filename: archive.read(one) for one in archive.infolist() if not one.is_dir()}
+
+
+def library(parts: Parts, kit: Path) -> bytes:
+    """Give Python's own library, compiled: as it comes, each start would compile what it imports.
+
+    Parameters
+    ----------
+    parts : Parts
+    kit : Path
+        Where it is kept for the next time.
+
+    Returns
+    -------
+    bytes
+        An archive, like the one it is made of.
+    """
+    files = _unpacked((parts.pyodide / _LIBRARY).read_bytes())
+    done = _compiled_once("library", files, parts, kit)
+    return zipped.pack(sorted(done.items()), deflate=True)
 
 
 def made(parts: Parts, edition: Mapping[str, bytes], kit: Path) -> dict[str, bytes]:
@@ -202,10 +228,11 @@ def made(parts: Parts, edition: Mapping[str, bytes], kit: Path) -> dict[str, byt
     dict of str to bytes
         File name to content: Pyodide, its lock file, the wheels.
     """
-    names = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+    names = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
     files = {name: (parts.pyodide / name).read_bytes() for name in names}
+    files[_LIBRARY] = library(parts, kit)
     packages = {}
-    base = wheel(_BASE, __version__, _base(parts, kit))
+    base = wheel(_BASE, __version__, _compiled_once("base", base_files(parts), parts, kit))
     ours = wheel(_KIT, __version__, compiled(kit_files(edition), parts))
     for name, one in ((_BASE, base), (_KIT, ours)):
         # A browser may keep a file for long: another content has another name.
