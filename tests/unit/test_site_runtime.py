@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import zipfile
 from pathlib import Path
@@ -73,7 +74,7 @@ def made(parts, tmp_path, monkeypatch):
 
 def test_the_lock_names_the_wheels_that_are_there_and_nothing_else(made):
     packages = json.loads(made["pyodide-lock.json"])["packages"]
-    assert set(packages) == {*runtime.ASKED, "whosays", "whosays-base"}
+    assert set(packages) == {"whosays", "whosays-base"}
     assert {one["file_name"] for one in packages.values()} == {
         name for name in made if name.endswith(".whl")
     }
@@ -97,6 +98,12 @@ def test_no_start_has_anything_to_compile(made):
     }  # fmt: skip
     assert [file for files in held.values() for file in files if file.endswith(".py")] == []
     assert held["python_stdlib.zip"] == ["json/decoder.pyc", "json/py.typed"]
+
+
+def test_the_script_that_begins_loads_what_there_is(made):
+    words = made[runtime.BEGIN].decode()
+    held = json.loads(re.search(r"const HELD = (\[.*\]);", words)[1])
+    assert set(held) == set(json.loads(made["pyodide-lock.json"])["packages"])
 
 
 def test_another_content_has_another_name(parts, tmp_path, made):

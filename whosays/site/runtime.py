@@ -1,6 +1,6 @@
 """What the Python in the browser loads: two wheels, one of other people's packages, one of ours.
 
-A page's kernel asks for several packages by name; these names lead to the one wheel that holds
+A page's kernel asks for several packages by name; a script of ours loads the two wheels that hold
 them all, so that a start has few files to fetch and to unpack. Everything is compiled beforehand,
 Python's own library, too.
 The list of packages that the Python in the browser goes by (its lock file) names these wheels and
@@ -37,6 +37,8 @@ ASKED = ("micropip", "piplite", "ipykernel", "comm", "pyodide-kernel", "jedi", "
 """What JupyterLite's kernel loads by name, and would try to install where it is not."""
 _BASE, _KIT = "whosays-base", "whosays"
 _LIBRARY = "python_stdlib.zip"
+BEGIN = "begin.js"
+"""The script that loads them, which JupyterLite asks in place of Pyodide's own."""
 KIT_FOLDER = "/lib/python3.14/site-packages/whosays/kit"
 """Where the browser's Python finds the kit's files: inside our own package."""
 _SHIMS = "jupyterlite-pyodide-kernel"
@@ -231,6 +233,7 @@ def made(parts: Parts, edition: Mapping[str, bytes], kit: Path) -> dict[str, byt
     names = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
     files = {name: (parts.pyodide / name).read_bytes() for name in names}
     files[_LIBRARY] = library(parts, kit)
+    files[BEGIN] = (needs.ASSETS / BEGIN).read_bytes()
     packages = {}
     base = wheel(_BASE, __version__, _compiled_once("base", base_files(parts), parts, kit))
     ours = wheel(_KIT, __version__, compiled(kit_files(edition), parts))
@@ -240,10 +243,6 @@ def made(parts: Parts, edition: Mapping[str, bytes], kit: Path) -> dict[str, byt
         named = one[0].replace("-py3-", f"+{stamp}-py3-")
         packages[name] = _entry(name, (named, one[1]), __version__)
         files[named] = one[1]
-    for name in ASKED:
-        empty = wheel(name, "0", {})
-        packages[name] = _entry(name, empty, "0")
-        files[empty[0]] = empty[1]
     lock = json.loads((parts.pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))
     said = {"info": lock["info"], "packages": packages}
     files["pyodide-lock.json"] = (json.dumps(said, indent=1, sort_keys=True) + "\n").encode()
