@@ -54,6 +54,8 @@ def test_other_peoples_packages_come_without_tests_and_tell_their_versions(parts
     assert not [place for place in files if "tests" in place or ".dist-info" in place]
     assert not [place for place in files if ".data/" in place]
     assert "piplite/piplite.py" in files
+    assert not runtime._LEFT_OUT.match("pygments/lexers/python.py")
+    assert runtime._LEFT_OUT.match("pygments/lexers/rust.py")
 
 
 def test_lessons_travel_inside_the_kits_own_package():

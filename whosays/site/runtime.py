@@ -43,10 +43,11 @@ KIT_FOLDER = "/lib/python3.14/site-packages/whosays/kit"
 """Where the browser's Python finds the kit's files: inside our own package."""
 _SHIMS = "jupyterlite-pyodide-kernel"
 _IN_WHEEL = re.compile(r"(?:.*/)?(?:pyodide_kernel|ipykernel)-[^/]*\.whl")
-# What no page asks for: other languages' dates and plurals, tests, what belongs to a desktop.
+# What no page asks for: other languages' dates and plurals, the colours of other languages' code
+# than Python and what may stand in it, tests, what belongs to a desktop.
 _LEFT_OUT = re.compile(
     r"babel/locale-data/(?!root\.dat|en\.dat)|[^/]+\.data/|.*/tests?/|.*\.(?:pyi|pxd|c|so)$|"
-    r"pygments/lexers/_(?!_init__|mapping)|wcwidth/table_grapheme_overrides/_known|jupyterlab_widgets"
+    r"pygments/lexers/(?!(?:__init__|_mapping|python|shell)\.py$)|jupyterlab_widgets"
 )
 _ABOUT = re.compile(r"([^/]+)\.dist-info/METADATA")
 _NOT_OURS = ("whosays/lab/", "whosays/launch/uv.txt", "whosays/schemas/", "whosays/figures/fonts/")
