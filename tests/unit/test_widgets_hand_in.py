@@ -26,3 +26,13 @@ def test_a_failure_is_a_sentence():
     shown.maker.button.click()
     assert "&lt;i&gt;" in shown.maker.told.value
     assert "Make my hand-in file" in repr(shown)
+
+
+def test_enter_in_the_line_presses_the_button():
+    given = []
+    shown = HandIn(lambda name: given.append(name) or Markup("<p>made</p>"))
+    shown.name.value = "sun"
+    shown.name._handle_custom_msg({"event": "other"}, [])
+    assert given == []
+    shown.name._handle_custom_msg({"event": "submit"}, [])
+    assert given == ["sun"]

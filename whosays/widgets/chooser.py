@@ -37,6 +37,7 @@ class Chooser(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no typ
         label, about = text("class_report.button"), text("class_report.button_about")
         busy = text("class_report.busy")
         self.maker = Maker(label, about, lambda: make(str(self.codes.value)), busy=busy)
+        self.maker.takes(self.codes)
         intro, self.button, self.told = self.maker.children
         super().__init__([intro, self.codes, self.button, self.told])
         self.add_class("ws")

@@ -45,6 +45,7 @@ class HandIn(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no type
         about = text("hand_in.about")
         self.maker = Maker(text("hand_in.button"), about, lambda: make(str(self.name.value)),
                            busy=text("hand_in.busy"))  # fmt: skip
+        self.maker.takes(self.name)
         intro, button, told = self.maker.children
         if said:
             told.value = Markup('<div role="note"><p>{}</p></div>').format(said)

@@ -13,7 +13,7 @@ from whosays.core.i18n import text
 from whosays.html.assets import style
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 _LOG = logging.getLogger(__name__)
 
@@ -78,6 +78,20 @@ class Maker(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no types
         made = told(self._make)
         self.button.disabled = False
         self.told.value = Markup('<div role="status">{}</div>').format(made)
+
+    def takes(self, field: ipywidgets.Text) -> None:
+        """Let Enter in a line that belongs to the button press it.
+
+        Parameters
+        ----------
+        field : ipywidgets.Text
+        """
+
+        def heard(_widget: object, content: Mapping[str, object], _buffers: object) -> None:
+            if content.get("event") == "submit":
+                self.button.click()
+
+        field.on_msg(heard)
 
     def __repr__(self) -> str:
         return text("printing.repr", label=self.button.description)

@@ -126,6 +126,7 @@ export class Flow {
     };
     content.model?.cells.changed.connect(again);
     node.addEventListener("click", (/** @type {MouseEvent} */ event) => this.follow(event), true);
+    node.addEventListener("click", this.cut.bringOpened);
     this.panel.disposed.connect(() => {
       looks.disconnect();
       sizes.disconnect();

@@ -11,6 +11,7 @@
  */
 
 const OFFERS = ".ws button:is(.ws-main, .mod-primary)";
+const CONTROLS = ".ws-question, .ws-reader";
 const HEADING = /^## +(?:\d+\. +)?(.+?)\s*$/m;
 
 /**
@@ -46,7 +47,7 @@ export const partsOf = (cells, cover) => {
  */
 export const cardsOf = ({ cells }) =>
   cells.flatMap(({ node }) =>
-    /** @type {HTMLElement[]} */ ([...node.querySelectorAll(".ws-question, .ws-reader")])
+    /** @type {HTMLElement[]} */ ([...node.querySelectorAll(CONTROLS)])
       .filter((root) => root.dataset.card)
       .map((root) => ({
         root, number: root.dataset.number ?? "", state: root.dataset.card ?? "new",
@@ -94,6 +95,42 @@ export const goTo = (root) => {
 };
 
 /**
+ * What a press opens in a page's words comes into sight: all of it where there is room, else its
+ * beginning. A control looks after what it opens itself.
+ *
+ * @param {MouseEvent} event
+ */
+export const bringOpened = ({ target }) => {
+  const details = target instanceof Element && target.closest("summary")?.parentElement;
+  if (!(details instanceof HTMLDetailsElement) || details.open || details.closest(CONTROLS)) return;
+  const bring = () => {
+    const fits = details.offsetHeight < innerHeight / 2;
+    details.scrollIntoView({ block: fits ? "nearest" : "start", behavior: "instant" });
+  };
+  details.addEventListener("toggle", bring, { once: true });
+};
+
+/**
+ * A button that is at work lets go of the focus: from its press on, the place has it that says
+ * what came of it. Enter in a line beside it is a press, too; see maker.py.
+ */
+const toMade = (/** @type {Event} */ event) => {
+  if (event instanceof KeyboardEvent && event.key !== "Enter") return;
+  const pressed = event.type === "click" ? ".jupyter-button.mod-primary" : ".widget-text input";
+  const one = event.target instanceof Element && event.target.closest(pressed);
+  const made = one && one.closest(".ws")?.querySelector(".ws-made");
+  if (!(made instanceof HTMLElement)) return;
+  made.tabIndex = -1;
+  made.focus();
+};
+
+/** @param {HTMLElement} node of a page */
+export const handOn = (node) => {
+  node.addEventListener("click", toMade);
+  node.addEventListener("keyup", toMade, true); // a line keeps its keys to itself
+};
+
+/**
  * Which of some controls has the main button: the one somebody is at, else the first.
  *
  * @template {{ root: HTMLElement }} T
@@ -112,7 +149,7 @@ export const mainOf = (waiting, isAt) => waiting.find(({ root }) => isAt(root)) 
 export const offersOf = ({ cells }) =>
   cells.flatMap(({ node }) =>
     /** @type {HTMLElement[]} */ ([...node.querySelectorAll(OFFERS)])
-      .filter((button) => !button.closest(".ws-question, .ws-reader"))
+      .filter((button) => !button.closest(CONTROLS))
       .map((button) => {
         const root = /** @type {HTMLElement} */ (button.closest(".ws"));
         const made = root.querySelector(".ws-made div[role]") !== null; // see maker.py

@@ -119,6 +119,7 @@ const withoutBoxes = (boxes, pages) =>
  */
 const flowing = ({ course, words, terms, Widget, show, flows, cut, rails, folds, numbers, links, trails }) => (page) => {
   const { panel } = page;
+  cut.handOn(panel.node);
   const at = course.findIndex((stop) => stop.place === page.place());
   if (at < 1) return undefined;
   // What is for some weeks later is not the next thing to do.
