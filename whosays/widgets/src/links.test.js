@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { againOf, pieces } from "../../lab/share/jupyter/labextensions/whosays-start/static/links.js";
+import { againOf, doneOf, pieces } from "../../lab/share/jupyter/labextensions/whosays-start/static/links.js";
 import { worst } from "../../lab/share/jupyter/labextensions/whosays-start/static/parts.js";
 
 test("a number of another question is cut out of the words, and nothing like it", () => {
@@ -30,6 +30,11 @@ test("at the end stands what says look again, what fits in part and what was lef
     card("B1", "answered", false, false), card("", "look"),
   ]), [["look", ["3.10", "3.14"]], ["partly", ["3.7"]], ["answered", ["3.12"]], ["new", ["3.11"]]]);
   assert.deepEqual(againOf([card("3.9", "fits"), card("3.8", "noted")]), []);
+});
+
+test("where nothing is checked nothing is said of looking again", () => {
+  assert.equal(doneOf([{ checks: false }, { checks: false }]), "again_unchecked");
+  assert.equal(doneOf([{ checks: false }, { checks: true }]), "again_none");
 });
 
 test("a part that is done is marked by the worst of its questions", () => {

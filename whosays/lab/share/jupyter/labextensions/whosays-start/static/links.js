@@ -46,6 +46,13 @@ export const againOf = (cards) =>
  */
 const isFine = ({ state, more, checks }) => (state === "answered" && !checks) || (state === "new" && more);
 
+/**
+ * How it is said that nothing is left: on a page that checks nothing, no question can say "look again".
+ *
+ * @param {Pick<Card, "checks">[]} cards
+ */
+export const doneOf = (cards) => (cards.some(({ checks }) => checks) ? "again_none" : "again_unchecked");
+
 const YEAR = " \\(\\d{4}\\)";
 
 /** @param {string} number @param {string} name */
@@ -140,7 +147,7 @@ export const putAgain = (cell, cards, words) => {
     return line;
   });
   const head = document.createElement("p");
-  head.textContent = lines.length > 0 ? words.again : words.again_none;
+  head.textContent = words[lines.length > 0 ? "again" : doneOf(cards)];
   const list = document.createElement("ul");
   list.append(...lines);
   made.append(head, ...(lines.length > 0 ? [list] : []));
