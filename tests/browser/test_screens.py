@@ -288,7 +288,7 @@ def test_a_link_among_words_is_told_from_them_by_more_than_its_colour(room):
 
 ALONE = """() => {
   const MARKDOWN = ".jp-MarkdownOutput :is(p, li, h1, h2, h3, summary)";
-  const OURS = ".ws :is(p, li, dd, legend, figcaption, blockquote):not(.rd-par)";
+  const OURS = ".ws :is(p, li, dd, legend, label, figcaption, blockquote):not(.rd-par)";
   const words = [...document.querySelectorAll(`.jp-Notebook :is(${MARKDOWN}, ${OURS})`)];
   const kept = (one) => /pretty|balance/.test(getComputedStyle(one).textWrap);
   return [words.length, words.filter((one) => !kept(one)).map((one) => one.textContent)];
