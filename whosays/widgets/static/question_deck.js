@@ -184,8 +184,14 @@ function quBeside(q, passage) {
     measure();
     figure.scrollIntoView({ block: "nearest" });
   });
-  const sizes = new ResizeObserver(measure);
+  const { box } = q.parts.feedback;
+  const leave = () => q.el.style.setProperty("--qu-told", `${box.offsetHeight}px`);
+  const sizes = new ResizeObserver(() => {
+    measure();
+    leave();
+  });
   sizes.observe(figure);
+  sizes.observe(box);
   q.onEnd(() => sizes.disconnect());
   return figure;
 }
