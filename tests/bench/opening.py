@@ -8,6 +8,8 @@ the disk itself takes to flush, which are given beside them.
 from __future__ import annotations
 
 import ast
+import builtins
+import importlib
 import json
 import os
 import statistics
@@ -53,6 +55,28 @@ def watched(spent, name):
     setattr(os, name, timed)
 
 
+def imports(spent):
+    """Have every import note the seconds of CPU that it took, those within another one in it."""
+    depth = 0
+
+    def timed(call):
+        def noted(*words, **named):
+            nonlocal depth
+            begun = time.process_time()
+            depth += 1
+            try:
+                return call(*words, **named)
+            finally:
+                depth -= 1
+                if not depth:
+                    spent.append(time.process_time() - begun)
+
+        return noted
+
+    builtins.__import__ = timed(builtins.__import__)
+    importlib.import_module = timed(importlib.import_module)
+
+
 def saving(shown):
     """Give the milliseconds that a saved answer takes, ours and the disk's; none without one."""
     disk = []
@@ -83,9 +107,12 @@ def cost(notebook):
     names = {"loaded": (show, figure, progress, question, reader)}
     book = json.loads((KIT / notebook).read_text(encoding="utf-8"))
     cells = ["".join(c["source"]) for c in book["cells"] if c["cell_type"] == "code"]
+    imported = []
+    imports(imported)
     began, before = time.process_time(), COUNTER.reads
     shown = list(run(cells, names))
-    found = {"reads": COUNTER.reads - before, "cpu": time.process_time() - began}
+    found = {"reads": COUNTER.reads - before}
+    found["cpu"] = time.process_time() - began - sum(imported)
     asks = [cell for cell in cells if "ask(" in cell or "progress(" in cell]
     for _ in range(RUNS - 1 if asks else 0):
         shown = list(run(asks, names))

@@ -40,6 +40,16 @@ def test_nine_students_counted_by_hand(asked):
     assert dict(found.stuck)["S9"] == {UNIT: 2}
 
 
+def test_an_answer_that_is_not_asked_for_counts_nowhere(asked):
+    """A question whose key cannot be used is not among those asked."""
+    some = [one for one in asked if one.id != "u1-l3"]
+    class_ = [student(n, u1_l2=10, u1_l3="a") for n in range(9)]
+    found = class_data.of(class_, some)
+    (unit,) = (one for one in found.units if one.handed_in)
+    assert (unit.asked, unit.middle) == (18, 1)
+    assert dict(found.stuck)["S8"] == {UNIT: 1}
+
+
 def test_forms_are_no_part_of_it(asked):
     assert not any(one.id.startswith(("fa-", "fb-", "fc-")) for one in asked)
 

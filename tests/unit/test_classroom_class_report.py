@@ -386,3 +386,8 @@ def test_the_number_that_is_least_off_is_that_of_the_counts_alone():
 
 def test_nobody_took_a_form_before_somebody_did():
     assert Order() == Order(0, 0, 0)
+
+
+def test_what_the_files_are_called_changes_no_figure(kit):
+    class_ = school_class(kit, 11, guessing, telling)
+    assert report(class_[::-1], "a", "b", Kit(kit)) == report(class_, "a", "b", Kit(kit))

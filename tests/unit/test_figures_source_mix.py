@@ -34,14 +34,14 @@ def test_takeaway_of_several_texts_states_what_differs_between_them():
 def test_takeaway_of_one_text_in_words_is_in_percent():
     told = plate({"First": ROWS["First"]}, "words").takeaway
     assert told.startswith("In First, 20 % ")
-    assert "50 % to people who are not named" in told
+    assert "50 % to sources that are not named" in told
     assert "30 % to nobody in sight" in told
 
 
 def test_takeaway_in_attributions_counts():
     told = plate(ROWS, "attributions").takeaway
     assert "2 of 10 marks" in told
-    assert "5 to people" in told
+    assert "5 to sources" in told
     assert "3 to nobody" in told
 
 

@@ -88,7 +88,7 @@ def test_nothing_of_it(read):
 
 def test_ties_only(read):
     feedback = read("", "src>port")
-    assert feedback.headline.startswith("1 of your 1 arrow or tie stands in the text · 3 missing")
+    assert feedback.headline.startswith("Your one arrow or tie stands in the text · 3 missing")
     assert feedback.notes[0].startswith("Without arrows there is nothing to fold.")
 
 

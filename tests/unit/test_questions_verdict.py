@@ -133,3 +133,9 @@ def test_what_is_told_adds_up_to_the_total(count, told):
     assert rest.startswith(told)
     left = sum(int(part.split()[0]) for part in rest.split(" · "))
     assert score.startswith(f"{count.fits} of {count.fits + left} cards")
+
+
+@pytest.mark.parametrize("form", ["ticks", "arrows", "arrows_ties"])
+def test_the_only_one_that_was_given_is_told_without_a_count(form):
+    assert headline(form, Tally(fits=1)).startswith("Your one ")
+    assert headline(form, Tally(fits=1, missing=2)).endswith(" · 2 missing")

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from _room import UNIT, sheet
 
+from whosays.classroom import report_run
+from whosays.classroom.class_report import Order
+from whosays.questions.forms import FORMS, load_forms
 from whosays.room import live, register, shelf
 
 
@@ -81,3 +84,74 @@ def test_what_is_handed_in_is_called_by_what_we_drew(followed):
     seat, _ = followed.register.join("../../sun", "a")
     assert followed.handed_in(seat).parent == followed.hand_ins
     assert followed.handed_in(seat).name == f"{seat.id}.whosays"
+
+
+def sit(followed, number, letters="ab"):
+    """Let somebody take forms, one after the other, and tell texts apart in the second only."""
+    seat, _ = followed.register.join(f"n{number}", "a")
+    for at, letter in enumerate(letters):
+        apart = 40 * at + number % 3
+        answers = {
+            name: (50 + apart if item.well else 50 - apart) if item.asks == "support" else "1"
+            for name, item in load_forms().items()
+            if item.form == letter
+        }
+        raw = sheet(FORMS[letter], 1800 * at + number, **answers)
+        assert followed.shelf.put(seat.id, FORMS[letter], raw, "").ok
+
+
+def on_forms(page):
+    """Give a report's section on the forms."""
+    return page.decode().partition('<h2 id="forms">')[2].partition("<h2 id=")[0]
+
+
+def test_the_forms_stand_in_a_rooms_report_as_in_the_commands_on_what_the_room_writes(
+    followed, tmp_path
+):
+    for number in range(12):
+        sit(followed, number, "ba" if number % 2 else "ab")
+    pages = followed.report()
+    written = [file.read_bytes() for file in followed.write()]
+    found, data = report_run.read([followed.everybody])
+    command = [file.read_bytes() for file in report_run.write(data, tmp_path / "command")]
+    assert len(found.students) == 12
+    (one,) = data.forms
+    assert (one.after, one.order) == ("b", Order(6, 6))
+    for page, kept, made in zip(pages, written, command, strict=True):
+        assert "apart better than before" in on_forms(page)
+        assert on_forms(page) == on_forms(kept) == on_forms(made)
+
+
+def test_a_room_that_was_off_knows_which_form_came_first(followed):
+    for number in range(9):
+        sit(followed, number, "ba")
+    before = followed.report()
+    again = shelf.Shelf(followed.shelf.folder, followed.shelf.course)
+    again.open([seat.id for seat in followed.register.seats])
+    taken_up = live.Live(followed.folder, followed.register, again, followed.clock)
+    assert taken_up.data().forms[0].order == Order(0, 9)
+    assert taken_up.report() == before
+
+
+def test_of_few_with_both_forms_a_rooms_class_reads_nothing(followed):
+    for number in range(7):
+        sit(followed, number)
+    for number in range(7, 12):
+        sit(followed, number, "a")
+    projector, teacher = followed.report()
+    assert on_forms(projector) == ""
+    assert "Fewer than 8 students handed in both forms" in on_forms(teacher)
+
+
+def test_to_the_class_the_forms_change_in_steps(followed):
+    for number in range(9):
+        sit(followed, number)
+    projector, teacher = map(on_forms, followed.report())
+    assert "9 students handed in both" in projector
+    for number in range(9, 13):
+        sit(followed, number)
+        now = [on_forms(page) for page in followed.report()]
+        assert now[0] == projector
+        assert now[1] != teacher
+    sit(followed, 13)
+    assert "14 students handed in both" in on_forms(followed.report()[0])

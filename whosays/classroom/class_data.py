@@ -149,15 +149,22 @@ def _moved(one: Asked, given: Sequence[Mapping[str, float | None]]) -> Moved:
     return moves.moved(one.id, first, str(one.item["prompt"]), pairs)
 
 
-def _units(students: Sequence[Student], asked: Sequence[Asked], kit: Kit) -> list[Unit]:
-    counts: dict[str, int] = {}
+def _names(asked: Sequence[Asked]) -> dict[str, set[str]]:
+    """Name each unit's questions: an answer to one that a report leaves out counts nowhere."""
+    names: dict[str, set[str]] = {}
     for one in asked:
-        counts[one.unit] = counts.get(one.unit, 0) + 1
+        names.setdefault(one.unit, set()).add(one.id)
+    return names
+
+
+def _units(students: Sequence[Student], asked: Sequence[Asked], kit: Kit) -> list[Unit]:
     found = []
-    for unit, count in counts.items():
-        done = [len(student.units[unit]) for student in students if unit in student.units]
+    for unit, names in _names(asked).items():
+        done = [
+            len(student.units[unit].keys() & names) for student in students if unit in student.units
+        ]
         middle = median(done) if few.enough(len(done)) else 0.0
-        found.append(Unit(unit, load_info(unit, kit).title, count, len(done), middle))
+        found.append(Unit(unit, load_info(unit, kit).title, len(names), len(done), middle))
     return found
 
 
@@ -167,7 +174,7 @@ def of(students: Sequence[Student], asked: Sequence[Asked], kit: Kit = HERE) -> 
     Parameters
     ----------
     students : sequence of Student
-        Collected with the questions of :func:`items`.
+        Collected with the questions of :func:`items`, or with more.
     asked : sequence of Asked
     kit : Kit, optional
 
@@ -197,11 +204,15 @@ def of(students: Sequence[Student], asked: Sequence[Asked], kit: Kit = HERE) -> 
         elif kind == "text":
             words.append(own_words.gathered(one.id, str(one.item["prompt"]), answers))
     units = tuple(_units(students, asked, kit))
-    shown = {unit.id for unit in units}
+    names = _names(asked)
     stuck = tuple(
         (
             student.label or "/".join(student.key),
-            {unit: len(values) for unit, values in student.units.items() if unit in shown},
+            {
+                unit: len(values.keys() & names[unit])
+                for unit, values in student.units.items()
+                if unit in names
+            },
         )
         for student in students
     )

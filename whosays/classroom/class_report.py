@@ -152,6 +152,7 @@ def report(
             order = _order(one, before, after)
             orders.append(order)
             both.append((other, named) if order == "turned" else (named, other))
+    both.sort()  # one class, one report: whoever is drawn, is drawn whatever the files are called
     counts = Order(*(orders.count(order) for order in ("named", "turned", "unknown")))
     fixed = best_of_one(keys[after].values())
     return replace(of_pairs(both, (before, after), (*usable, len(both)), counts), fixed=fixed)

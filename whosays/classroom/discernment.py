@@ -120,7 +120,7 @@ def count_error(said: int, least: int, most: int) -> int:
     return max(least - said, said - most, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Sitting:
     """One student's ratings and counts on one form.
 

@@ -9,6 +9,7 @@ import hashlib
 from array import array
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from math import isnan
 from sys import intern
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,11 @@ class Contents:
     prints: array[int] = field(repr=False)
     edition: str
     odd: int = 0
+
+    @property
+    def began(self) -> float | None:
+        """The time of the first answer that is kept, where the file says one."""
+        return min((first for first in self.when[::2] if not isnan(first)), default=None)
 
 
 class Known:

@@ -151,11 +151,10 @@ def _merged(kin: Sequence[File]) -> tuple[dict[str, object], float | None]:
     began: list[float] = []
     for one in kin:
         found = _contents(one)
-        firsts, nows = found.when[::2], found.when[1::2]
-        began += [first for first in firsts if not isnan(first)]
         if len(kin) == 1:
-            return found.values, min(began, default=None)
-        for (name, value), moment in zip(found.values.items(), nows, strict=True):
+            return found.values, found.began
+        began += [found.began] if found.began is not None else []
+        for (name, value), moment in zip(found.values.items(), found.when[1::2], strict=True):
             now = 0.0 if isnan(moment) else moment
             if name not in values or now > last[name]:
                 values[name], last[name] = value, now

@@ -18,18 +18,29 @@ from whosays.core.paths import kit_root
 from whosays.questions.forms import FORMS, load_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from whosays.classroom.class_data import ClassData
     from whosays.classroom.class_report import Report
     from whosays.classroom.collect import Collected, Student
+    from whosays.classroom.points import Asked
 
 PROJECTOR, TEACHER = "class-report.html", "class-report-for-the-teacher.html"
 
 
-def _letters(problems: list[str]) -> list[str]:
-    """List the forms; what is amiss with their key costs only what is said of them."""
+def letters(problems: list[str]) -> list[str]:
+    """List the forms; what is amiss with their key costs only what is said of them.
+
+    Parameters
+    ----------
+    problems : list of str
+        Gets a sentence then.
+
+    Returns
+    -------
+    list of str
+    """
     try:
         there = {item.form for item in load_forms(HERE).values()}
     except KitError as error:
@@ -38,11 +49,37 @@ def _letters(problems: list[str]) -> list[str]:
     return [letter for letter in FORMS if letter in there]
 
 
-def _forms(students: Sequence[Student], letters: Sequence[str]) -> tuple[Report, ...]:
+def _forms(students: Sequence[Student], given: Sequence[str]) -> tuple[Report, ...]:
     """Hold the first form against each later one that somebody handed in, too."""
     found = handins.of(students)
-    reports = [class_report.report(found, letters[0], later) for later in letters[1:]]
+    reports = [class_report.report(found, given[0], later) for later in given[1:]]
     return tuple(one for one in reports if one.handed_in[0] and one.handed_in[1])
+
+
+def worked_out(
+    students: Sequence[Student],
+    asked: Sequence[Asked],
+    given: Sequence[str],
+    problems: Iterable[str],
+) -> ClassData:
+    """Work a class out, on its questions and from form to form.
+
+    Parameters
+    ----------
+    students : sequence of Student
+    asked : sequence of Asked
+        As :func:`whosays.classroom.class_data.items` gives them.
+    given : sequence of str
+        The forms, as :func:`letters` gives them.
+    problems : iterable of str
+
+    Returns
+    -------
+    ClassData
+    """
+    data = class_data.of(students, asked)
+    told = tuple(dict.fromkeys(problems))
+    return replace(data, forms=_forms(students, given), problems=told)
 
 
 @unswept()
@@ -76,14 +113,12 @@ def read(
         raise KitError(text("class_report.no_keys"))
     problems: list[str] = []
     asked = class_data.items(problems=problems)
-    letters = _letters(problems)
+    given = letters(problems)
     keep = everything(HERE, problems)
     base = database.kept_in(out) if out else nullcontext()
     with base as opened:
         found = collect(places, keep, numbered=numbered, tell=tell, base=opened)
-    data = class_data.of(found.students, asked)
-    forms = _forms(found.students, letters)
-    return found, replace(data, forms=forms, problems=tuple(dict.fromkeys(problems)))
+    return found, worked_out(found.students, asked, given, problems)
 
 
 def write(data: ClassData, folder: Path) -> tuple[Path, Path]:

@@ -138,7 +138,10 @@ def headline(form: str, count: Tally) -> str:
         Such as "5 of 7 cards are where we put them · 1 can be discussed".
     """
     # "1 of 7 cards is", but "1 of 1 card is": the verb goes with those that fit.
+    words = section("marking")
     many = "_of_many" if count.fits == 1 and count.total > 1 else ""
+    if count.fits == count.total == 1 and f"score_{form}_only" in words:
+        many = "_only"  # nobody says "1 of your 1"
     numbers = {"fits": count.fits, "total": count.total}
     told = f"marking.score_{form}{many}"
     said = [text(told, **numbers) if many else counted(told, count.total, **numbers)]
@@ -147,6 +150,6 @@ def headline(form: str, count: Tally) -> str:
         number = getattr(count, name)
         if number and (name != "fits_not" or any(rest)):
             own = f"{name}_{form}"
-            told = own if f"count_{own}_other" in section("marking") else name
+            told = own if f"count_{own}_other" in words else name
             said.append(counted(f"marking.count_{told}", number))
     return " · ".join(said)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypedDict
 
 from whosays.answers import handin_file
@@ -93,6 +93,7 @@ class Live:
     _opened: float = field(default=0.0, init=False)
     _seen: dict[str, float] = field(default_factory=dict)
     _asked: list[Asked] = field(default_factory=list)
+    _forms: list[str] = field(default_factory=list)
     _problems: list[str] = field(default_factory=list)
     _now: _Then | None = None
     _step: _Then | None = None
@@ -187,17 +188,13 @@ class Live:
         """
         if not self._asked:  # read once: the kit's files do not change in a lesson
             self._asked = class_data.items(problems=self._problems)
-        wanted = {one.id for one in self._asked}
+            self._forms = report_run.letters(self._problems)
         students = []
         for seat in self.register.seats:
-            units = {
-                unit: {name: value for name, value in values.items() if name in wanted}
-                for unit, values in self.shelf.values(seat.id).items()
-            }
+            units, began = dict(self.shelf.values(seat.id)), dict(self.shelf.began(seat.id))
             if units:
-                students.append(Student(seat.nick, units, {}, (seat.id,)))
-        made = class_data.of(students, self._asked)
-        return replace(made, problems=tuple(dict.fromkeys(self._problems)))
+                students.append(Student(seat.nick, units, began, (seat.id,)))
+        return report_run.worked_out(students, self._asked, self._forms, self._problems)
 
     def _current(self) -> _Then:
         """Give the class as it stands now."""

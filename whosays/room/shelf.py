@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from whosays.classroom.intake import Contents
+
 LARGEST = 1_000_000
 """Bytes of an answers file; a whole unit with every earlier version has 300,000."""
 
@@ -106,6 +108,7 @@ class Shelf:
     saves: int = 0
     _changed: dict[str, int] = field(default_factory=dict)
     _values: dict[str, dict[str, dict[str, object]]] = field(default_factory=dict)
+    _began: dict[str, dict[str, float]] = field(default_factory=dict)
     _locks: defaultdict[str, threading.Lock] = field(
         default_factory=lambda: defaultdict(threading.Lock)
     )
@@ -140,6 +143,20 @@ class Shelf:
         """
         return self._values.get(seat, {})
 
+    def began(self, seat: str) -> Mapping[str, float]:
+        """Tell when a student gave the first answer of each unit.
+
+        Parameters
+        ----------
+        seat : str
+
+        Returns
+        -------
+        Mapping of str to float
+            By unit, in seconds, where the answers say a time.
+        """
+        return self._began.get(seat, {})
+
     def open(self, seats: list[str]) -> None:
         """Look what is there: the laptop may have been off.
 
@@ -157,10 +174,14 @@ class Shelf:
 
     def _count(self, seat: str, unit: str, raw: bytes) -> None:
         try:
-            values = intake.read(raw, self.course.known).values
+            self._hold(seat, intake.read(raw, self.course.known))
         except ValueError:
-            values = {}
-        self._values[seat] = {**self.values(seat), unit: values}
+            self._values[seat] = {**self.values(seat), unit: {}}
+
+    def _hold(self, seat: str, found: Contents) -> None:
+        if found.began is not None:
+            self._began[seat] = {**self.began(seat), found.unit: found.began}
+        self._values[seat] = {**self.values(seat), found.unit: found.values}
 
     def all_of(self, seat: str) -> dict[str, bytes]:
         """Give one student's files.
@@ -225,7 +246,7 @@ class Shelf:
                 return Kept(ok=False, raw=there)
             make_folder(self.folder / seat)
             write_whole(self.folder / seat / f"{unit}.json", raw)
-            self._values[seat] = {**self.values(seat), unit: found.values}
+            self._hold(seat, found)
             self._count_change(seat)
         return Kept(ok=True, raw=raw)
 
@@ -245,6 +266,7 @@ class Shelf:
             for unit in self.course.totals:
                 (self.folder / seat / f"{unit}.json").unlink(missing_ok=True)
             self._values[seat] = {}
+            self._began.pop(seat, None)
             self._count_change(seat)
 
     def _count_change(self, seat: str) -> None:
