@@ -6,8 +6,8 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
-# Each question as one that somebody came to by its number, from its beginning to its end: what stays
-# in sight of it stands clear of the way back.
+# Each question as one that somebody came to by its number, from its beginning to its end: what
+# stays in sight of it stands clear of the way back.
 COVERED = """() => {
   const frame = document.querySelector(".jp-WindowedPanel-outer"), found = new Set();
   let looked = 0;
@@ -55,4 +55,4 @@ def test_the_way_back_covers_no_passage_that_stays_in_sight(room, unit):
         page.wait_for_function(NARROWER)
         looked, found[width] = page.evaluate(COVERED)
         assert looked, width
-    assert found == dict.fromkeys(found, [])
+    assert found == {width: [] for width in found}
