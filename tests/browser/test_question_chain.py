@@ -260,18 +260,18 @@ def test_each_arrow_shows_what_was_said_of_it_until_it_changes(build):
     loop.button("Check").click()
     loop.settle()
     assert dict(arrows(loop)) == {
-        "a b": "ch-kept", "a c": "ch-extra", "e c": "ch-open", "b c": "ch-missing",
+        "a b": "ch-kept", "a c": "ch-against", "e c": "ch-open", "b c": "ch-missing",
         "d c": "ch-missing",
     }  # fmt: skip
     assert loop.page.locator(".ch-legend li").all_inner_texts() == [
-        "✓\ncan be shown", "?\nnot shown", "+\ncan be shown, not drawn yet", "≈\ncan be discussed",
+        "✓\ncan be shown", "–\ndoes not fit", "+\ncan be shown, not drawn yet", "≈\ncan be discussed",
     ]  # fmt: skip
     # As many as are drawn, whatever is said of them.
-    assert loop.text(".qu-headline").startswith("1 of your 3 arrows stands in the text · 1 can be")
+    assert loop.text(".qu-headline").startswith("1 of your 3 arrows can be shown · 1 can be")
     loop.page.get_by_text("The graph in words").click()
     twin = loop.text(".ch-twin")
     assert "C (Hand c) got it from B (Hand b) (can be shown, not drawn yet)" in twin
-    assert "C (Hand c) got it from A (Hand a) (not shown)" in twin
+    assert "C (Hand c) got it from A (Hand a) (does not fit)" in twin
     others = loop.page.locator(".qu-others")
     assert others.evaluate("(e) => e.open")
     assert "What you have not drawn (3)" in others.inner_text()

@@ -305,13 +305,13 @@ def test_after_the_check_each_card_carries_our_placing(ask):
     assert loop.page.get_by_role("columnheader", name="Our placing", exact=True).is_visible()
     assert "−20, the most" in loop.text(".dc-table")
     assert loop.page.locator(".dc-ring").count() == 1
-    assert loop.page.get_by_text("The dashed ring").is_visible()
+    assert loop.page.get_by_text("A dashed ring").is_visible()
 
 
 def test_before_the_check_nothing_of_the_key_is_in_the_page(ask):
     loop = ask(FULL)
     assert not loop.page.locator(".dc-ours").is_visible()
-    assert not loop.page.get_by_text("The dashed ring").is_visible()
+    assert not loop.page.get_by_text("A dashed ring").is_visible()
     held = loop.page.evaluate("JSON.stringify(bench.state) + document.body.innerHTML")
     assert not [words for words in ("Why a.", "Note a.", "Because.") if words in held]
 

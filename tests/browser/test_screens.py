@@ -316,6 +316,21 @@ def test_a_link_among_words_is_told_from_them_by_more_than_its_colour(room):
     assert plain == []
 
 
+ALONE = """() => {
+  const MARKDOWN = ".jp-MarkdownOutput :is(p, li, h1, h2, h3, summary)";
+  const OURS = ".ws :is(p, li, dd, legend, figcaption, blockquote):not(.rd-par)";
+  const words = [...document.querySelectorAll(`.jp-Notebook :is(${MARKDOWN}, ${OURS})`)];
+  const kept = (one) => /pretty|balance/.test(getComputedStyle(one).textWrap);
+  return [words.length, words.filter((one) => !kept(one)).map((one) => one.textContent)];
+}"""
+
+
+def test_no_word_is_left_alone_on_the_last_line(room):
+    count, alone = room.look("lessons/01-who-says-so.ipynb").evaluate(ALONE)
+    assert count > 40
+    assert alone == []
+
+
 # Every page of the course; the three forms are built alike, so one of them is looked at.
 PLACES = [
     f"{folder}/{unit}"

@@ -67,5 +67,5 @@ def test_a_row_without_words_is_no_extreme():
 
 def test_table_follows_the_counts():
     table = plate({"A": {"named": 3, "unnamed": 1}}).table
-    assert table.rows == (("A", "3 (75 %)", "1 (25 %)", "0 (0 %)", "4"),)
+    assert table.rows == (("A", "3 (75\u00a0%)", "1 (25\u00a0%)", "0 (0\u00a0%)", "4"),)
     assert plate({"A": {"named": 1, "unnamed": 1}}).table.rows != table.rows

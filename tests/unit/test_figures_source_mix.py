@@ -49,7 +49,7 @@ def test_table_has_all_the_bars():
     table = plate(ROWS, "words").table
     assert [row[0] for row in table.rows] == ["First", "Second"]
     assert [row[-1] for row in table.rows] == ["10", "4"]
-    assert table.rows[0][4] == "5 (50 %)"
+    assert table.rows[0][4] == "5 (50\u00a0%)"
     assert len(table.columns) == len(SOURCE_TYPES) + 2
 
 

@@ -41,8 +41,8 @@ def test_table_has_every_count_share_and_total():
     table = stacked.table({"One": {"a": 1, "b": 3}, "Two": {}}, PARTS, "Caption")
     assert table.columns == ("Text", "Apples", "Bears", "all")
     assert table.rows == (
-        ("One", "1 (25 %)", "3 (75 %)", "4"),
-        ("Two", "0 (0 %)", "0 (0 %)", "0"),
+        ("One", "1 (25\u00a0%)", "3 (75\u00a0%)", "4"),
+        ("Two", "0 (0\u00a0%)", "0 (0\u00a0%)", "0"),
     )
 
 

@@ -10,7 +10,9 @@ import pytest
 from _pseudo import is_marked, pseudo
 
 from whosays.core import i18n
+from whosays.core.errors import DataError
 from whosays.core.kit import Kit
+from whosays.core.schema import Field, check_record, read_toml
 from whosays.printing import worksheets
 from whosays.questions import items, keys, registry
 from whosays.questions.feedback import as_dict
@@ -109,3 +111,14 @@ def test_a_word_of_the_code_s_own_would_be_noticed(written):
 @pytest.mark.parametrize("kind", registry.names())
 def test_the_page_is_given_marked_words_for_each_kind(kind):
     assert is_marked(i18n.section("question").get(f"kind_{kind}", "é"))
+
+
+@pytest.mark.usefixtures("other")
+@pytest.mark.parametrize("words", ["a = yes", "a = [1, 2", "a = 2024-13-45", "a = 1", "b = 1"])
+def test_what_is_wrong_with_a_file_is_said_in_the_language(words, tmp_path):
+    file = tmp_path / "one.toml"
+    file.write_text(words, encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        check_record(read_toml(file), {"a": Field(bool)}, file, "one")
+    assert is_marked(caught.value.problem)
+    assert is_marked(caught.value.mend)

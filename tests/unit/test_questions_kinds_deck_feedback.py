@@ -206,7 +206,7 @@ def test_cards_that_add_nothing_are_asked_about_from_ten_points(by, asked):
 
 def test_cards_that_add_nothing_are_counted_together():
     said = notes(50, c=("context", 54), d=("unrelated", 48), e=("repeats", 48))
-    assert counted("kinds.deck_aside", 2, numbers="3, 4", by=10) in said
+    assert counted("kinds.deck_aside", 2, numbers="3 and 4", by=10) in said
     # A card without a placing is not asked about, and neither is one that moved nothing.
     bare = graded(50, c=(None, 70), d=("unrelated", 70))
     assert not any("add" in note and "nothing" in note for note in bare.notes)

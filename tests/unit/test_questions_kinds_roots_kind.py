@@ -15,10 +15,10 @@ from whosays.answers.session import Sheet
 from whosays.core.errors import DataError, KitError
 from whosays.core.kit import Kit
 from whosays.questions import items, keys
-from whosays.questions.feedback import as_dict
+from whosays.questions.feedback import as_dict, joined
 from whosays.questions.grading import grade
 from whosays.questions.kinds.roots import kind as roots
-from whosays.questions.kinds.roots.feedback import count_words, difference, joined, score_of, title
+from whosays.questions.kinds.roots.feedback import count_words, difference, score_of, title
 from whosays.widgets.bind import ask
 
 FILE = Path("exercises/01-tiny.toml")
@@ -122,7 +122,7 @@ def test_words_that_do_not_stand_there_are_named(root):
     [
         ({"cards": "x"}, "not a list"),
         ({"cards": []}, "0 cards"),
-        ({"cards": [{"id": "a", "text": "x"}]}, "1 cards"),
+        ({"cards": [{"id": "a", "text": "x"}]}, "there is 1 card\\."),
         ({"cards": [{"id": f"c{n}", "text": "x"} for n in range(27)]}, "27 cards"),
         ({"cards": [{"id": "a", "text": "x"}, {"id": "a", "text": "y"}]}, "used twice"),
         ({"cards": [{"id": "a"}, {"id": "b", "text": "x"}]}, "says nothing"),

@@ -72,7 +72,7 @@ def test_the_score_comes_first_and_nothing_is_said_of_nothing():
     ("form", "said"),
     [
         ("ticks", "0 of your 1 tick fits · 1 missing"),
-        ("arrows", "0 of your 1 arrow stands in the text · 1 missing"),
+        ("arrows", "0 of your 1 arrow can be shown · 1 missing"),
     ],
 )
 def test_one_part_is_told_as_one(form, said):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from whosays.site import lite
+from whosays.site import lite, runtime
 from whosays.site.needs import Parts
 
 PROGRAM = {
@@ -80,11 +80,13 @@ def test_settings_name_what_python_loads_and_nothing_elsewhere():
     lab = "whosays/lab/etc/jupyter/labconfig/"
     edition = {f"{lab}page_config.json": b'{"disabledExtensions": {"x:y": true}}',
                f"{lab}default_setting_overrides.json": b'{"a:b": {"c": 1}}'}  # fmt: skip
-    app = {"pyodide-lock.json": b'{"packages": {"whosays": {}, "ipython": {}}}'}
+    app = {"pyodide-lock.json": b'{"packages": {"whosays": {}, "whosays-base": {}}}'}
     said = json.loads(lite.settings(edition, [], app, "v1"))["jupyter-config-data"]
     python = said["litePluginSettings"][f"{lite.KERNEL}:kernel"]
     assert python["disablePyPIFallback"] is True
-    assert python["loadPyodideOptions"]["packages"] == ["whosays", "ipython"]
+    names = python["loadPyodideOptions"]["packages"]
+    assert set(names) == {*runtime.ASKED, "whosays", "whosays-base"}  # else it would install them
+    assert python["pyodideUrl"].endswith(f"/{runtime.BEGIN}")
     assert python["loadPyodideOptions"]["env"]["WHOSAYS_ANSWERS"].startswith("/drive/")
     assert said["contentsStorageName"] == "Who says so?"  # another name would hide old answers
     assert "x:y" in said["disabledExtensions"]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import zipfile
 from pathlib import Path
@@ -37,8 +38,10 @@ def parts(tmp_path):
     wheels[runtime._SHIMS].write_bytes(zipped(inside))
     python = tmp_path / "pyodide"
     python.mkdir()
-    for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"):
+    for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"):
         (python / name).write_bytes(b"program")
+    library = zipped({"json/": b"", "json/decoder.py": "1", "json/py.typed": ""})
+    (python / "python_stdlib.zip").write_bytes(library)
     lock = {"info": {"python": "3.14.2"}, "packages": {"numpy": {}}}
     (python / "pyodide-lock.json").write_text(json.dumps(lock), encoding="utf-8")
     return Parts(wheels, python, "npm")
@@ -51,6 +54,8 @@ def test_other_peoples_packages_come_without_tests_and_tell_their_versions(parts
     assert not [place for place in files if "tests" in place or ".dist-info" in place]
     assert not [place for place in files if ".data/" in place]
     assert "piplite/piplite.py" in files
+    assert not runtime._LEFT_OUT.match("pygments/lexers/python.py")
+    assert runtime._LEFT_OUT.match("pygments/lexers/rust.py")
 
 
 def test_lessons_travel_inside_the_kits_own_package():
@@ -62,14 +67,16 @@ def test_lessons_travel_inside_the_kits_own_package():
 
 @pytest.fixture
 def made(parts, tmp_path, monkeypatch):
-    monkeypatch.setattr(runtime, "compiled", lambda files, _: dict(files))
+    monkeypatch.setattr(runtime, "compiled", lambda files, _: {
+        f"{name}c" if name.endswith(".py") else name: raw for name, raw in files.items()
+    })  # fmt: skip
     edition = {"whosays/show.py": b"", "seeds/catalogue.toml": b"x"}
     return runtime.made(parts, edition, tmp_path)
 
 
 def test_the_lock_names_the_wheels_that_are_there_and_nothing_else(made):
     packages = json.loads(made["pyodide-lock.json"])["packages"]
-    assert set(packages) == {*runtime.ASKED, "whosays", "whosays-base"}
+    assert set(packages) == {"whosays", "whosays-base"}
     assert {one["file_name"] for one in packages.values()} == {
         name for name in made if name.endswith(".whl")
     }
@@ -83,6 +90,22 @@ def test_a_wheel_has_one_list_of_its_own(made):
                 infos = {n.split("/")[0] for n in archive.namelist() if ".dist-info" in n}
             assert len(infos) == 1
             assert name.startswith(infos.pop().removesuffix(".dist-info").split("-")[0])
+
+
+def test_no_start_has_anything_to_compile(made):
+    held = {name: zipfile.ZipFile(io.BytesIO(raw)).namelist()
+            for name, raw in made.items() if name.endswith((".whl", ".zip"))}  # fmt: skip
+    assert {name for name, files in held.items() if any(f.endswith(".pyc") for f in files)} == {
+        "python_stdlib.zip", *(n for n in held if n.startswith("whosays"))
+    }  # fmt: skip
+    assert [file for files in held.values() for file in files if file.endswith(".py")] == []
+    assert held["python_stdlib.zip"] == ["json/decoder.pyc", "json/py.typed"]
+
+
+def test_the_script_that_begins_loads_what_there_is(made):
+    words = made[runtime.BEGIN].decode()
+    held = json.loads(re.search(r"const HELD = (\[.*\]);", words)[1])
+    assert set(held) == set(json.loads(made["pyodide-lock.json"])["packages"])
 
 
 def test_another_content_has_another_name(parts, tmp_path, made):

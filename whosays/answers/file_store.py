@@ -394,7 +394,7 @@ class FileStore:
 
 def _sentence(written: Written) -> str:
     clock = _now().astimezone().strftime("%H:%M:%S")
-    said = [text(f"answers.{written.how}", time=clock), written.aside]
-    if written.back:
-        said.append(text("answers.back", count=written.back))
-    return " ".join(filter(None, said))
+    back = text("answers.back", count=written.back) if written.back else ""
+    more = [words for words in (written.aside, back) if words]
+    form = "saved_and" if more and written.how == "saved" else written.how
+    return " ".join([text(f"answers.{form}", time=clock), *more])

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from whosays.core.errors import DataError
+from whosays.core.i18n import amiss
 from whosays.core.schema import read_toml
 
 FILE = Path(__file__).with_name("fields.toml")
@@ -67,7 +68,8 @@ def describe(shape: str, name: str) -> str:
     where = section(shape, name)
     if not where:
         raise DataError(
-            FILE, shape, f"the field “{name}” is not described.",
-            f"Add a sentence for it to [{shape!r}], or to [{COMMON}].",
-        )  # fmt: skip
+            FILE,
+            shape,
+            *amiss("reference.not_described", name=name, shape=repr(shape), common=COMMON),
+        )
     return told()[where][name]

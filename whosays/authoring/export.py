@@ -10,6 +10,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Literal
 
 from whosays.core.errors import KitError
+from whosays.core.i18n import text
 from whosays.core.kit import HERE, Kit
 from whosays.corpus.annotations import to_w3c
 from whosays.corpus.articles import load_article, load_catalogue
@@ -86,7 +87,7 @@ def coding(
     """
     known = list(load_catalogue(kit))
     if article is not None and article not in known:
-        raise KitError(f"There is no article “{article}”. This set has {', '.join(known)}.")
+        raise KitError(text("export.no_article", article=article, known=", ".join(known)))
     chosen = [article] if article else known
     records = [r for name in chosen for r in load_coding(name, kit).attributions]
     if form == "json":

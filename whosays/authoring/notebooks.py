@@ -22,6 +22,7 @@ from markupsafe import Markup
 
 from whosays.authoring import read_by
 from whosays.core.errors import DataError
+from whosays.core.i18n import amiss
 from whosays.core.kit import HERE, Kit
 from whosays.html.data_uri import PNG, data_uri
 
@@ -91,9 +92,7 @@ def read(file: Path) -> Notebook:
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         fits = False
     if not fits:
-        raise DataError(
-            file, "", "this is not a notebook of format 4.", "Bring it back from the kit."
-        )
+        raise DataError(file, "", *amiss("files.notebook"))
     return dict(book)
 
 

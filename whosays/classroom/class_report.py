@@ -114,7 +114,7 @@ def sitting(values: Mapping[str, object], items: Mapping[str, FormItem]) -> Sitt
 
 def _form(letter: str, kit: Kit) -> dict[str, FormItem]:
     if letter not in FORMS:
-        raise KitError(f"There is no form “{letter}”. Use one of: {', '.join(FORMS)}.")
+        raise KitError(text("forms.unknown", form=letter, forms=", ".join(FORMS)))
     found = {name: item for name, item in load_forms(kit).items() if item.form == letter}
     if not found:
         raise KitError(text("measure.no_key"))

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from statistics import NormalDist
 from typing import TYPE_CHECKING
 
+from whosays.core.i18n import text
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -242,7 +244,7 @@ def change(
     import numpy as np  # noqa: PLC0415 - only where a class is made up
 
     if len(before) != len(after) or not before:
-        raise ValueError("before and after must hold the same students, at least one.")
+        raise ValueError(text("measure.same_students"))
     rng = np.random.default_rng(seed)
     picks = rng.integers(0, len(before), size=(draws, len(before)))
     z = np.vectorize(NormalDist().inv_cdf)

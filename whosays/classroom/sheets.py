@@ -64,8 +64,8 @@ def read(file: Path) -> Sheet:
     try:
         raw = file.read_bytes()
     except OSError as error:
-        told = f"it cannot be read: {error.strerror}."
-        raise DataError(file, "", told, "Look whether it is there and you may open it.") from None
+        told = amiss("grade.csv_unread", reason=error.strerror)
+        raise DataError(file, "", *told) from None
     if len(raw) > MOST_BYTES or b"\0" in raw:
         raise DataError(file, "", *amiss("grade.csv_none"))
     try:

@@ -36,12 +36,8 @@ def kit_root() -> Path:
     for folder in candidates:
         if (folder / _MARKER).is_file():
             return folder.resolve()
-    looked = named or f"{here} and above"
-    message = (
-        f"The kit's files were not found: no {_MARKER.as_posix()} in {looked}. "
-        "Open a notebook inside the kit's folder, or set WHOSAYS_KIT to that folder."
-    )
-    raise KitError(message)
+    key = "files.kit_missing" if named else "files.kit_missing_above"
+    raise KitError(text(key, marker=_MARKER.as_posix(), looked=named or str(here)))
 
 
 def answers_dir() -> Path:
@@ -109,9 +105,5 @@ def answers_folder(named: str, kit: Path) -> Path:
     try:
         folder = Path(named.strip()).expanduser()
     except RuntimeError:
-        message = (
-            f"WHOSAYS_ANSWERS names the folder {named}, and this computer knows no home "
-            "folder of that name. Write the whole path instead, and start again."
-        )
-        raise KitError(message) from None
+        raise KitError(text("files.no_home", named=named)) from None
     return Path(os.path.abspath(kit / folder))  # noqa: PTH100 - a link stays a link

@@ -13,20 +13,13 @@ from typing import TYPE_CHECKING
 
 from whosays.core import files
 from whosays.core.errors import DataError, NoKeyError
+from whosays.core.i18n import amiss, text
 from whosays.core.toml_words import in_plain_words
 
 if TYPE_CHECKING:
     import builtins
     from collections.abc import Iterable, Mapping
     from pathlib import Path
-
-_NAMES = {
-    str: "a text",
-    int: "a whole number",
-    bool: "true or false",
-    list: "a list",
-    dict: "a table",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +71,7 @@ def read_toml(file: Path) -> dict[str, object]:
     except tomllib.TOMLDecodeError as error:
         raise DataError(file, "", *in_plain_words(raw, str(error))) from None
     except RecursionError as error:
-        raise DataError(file, "", f"this is not TOML: {error}.", "Mend that line.") from None
+        raise DataError(file, "", *amiss("files.toml_broken", reason=error)) from None
 
 
 def read_text(file: Path) -> str:
@@ -104,16 +97,13 @@ def read_text(file: Path) -> str:
     except FileNotFoundError:
         keys = next((folder for folder in file.parents if folder.name == "solutions"), None)
         missing = DataError if keys is None or files.is_dir(keys) else NoKeyError
-        raise missing(file, "", "the file is missing.", "Bring it back.") from None
+        raise missing(file, "", *amiss("files.missing")) from None
     except UnicodeDecodeError as error:
         raise DataError(
-            file, "", f"this is not UTF-8: {error.reason} at byte {error.start}.",
-            "Save the file as UTF-8.",
-        ) from None  # fmt: skip
-    except OSError as error:
-        raise DataError(
-            file, "", f"the file cannot be read: {error.strerror}.", "See who may read it."
+            file, "", *amiss("files.not_utf8", reason=error.reason, byte=error.start)
         ) from None
+    except OSError as error:
+        raise DataError(file, "", *amiss("files.not_read", reason=error.strerror)) from None
 
 
 def read_json(file: Path) -> object:
@@ -135,7 +125,7 @@ def read_json(file: Path) -> object:
     try:
         return json.loads(read_text(file))
     except (ValueError, RecursionError) as error:
-        raise DataError(file, "", f"this is not JSON: {error}.", "Mend that line.") from None
+        raise DataError(file, "", *amiss("files.json_broken", reason=error)) from None
 
 
 def listed(table: object, name: str, file: Path | str, where: str = "") -> list[dict[str, object]]:
@@ -163,13 +153,12 @@ def listed(table: object, name: str, file: Path | str, where: str = "") -> list[
         If what has the name is not a list of tables: ``[item]`` for ``[[item]]``.
     """
     if not isinstance(table, dict):
-        raise DataError(file, "", "this is not a table.", f"Give a table that holds “{name}”.")
+        raise DataError(file, "", *amiss("files.table_of", name=name))
     found = table.get(name, [])
     if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
         raise DataError(
-            file, f"{where}, {name}" if where else name, "this is not a list of tables.",
-            f"In TOML, begin each with [[{name}]], in two pairs of brackets.",
-        )  # fmt: skip
+            file, f"{where}, {name}" if where else name, *amiss("files.list_of_tables", name=name)
+        )
     return found
 
 
@@ -196,22 +185,17 @@ def check_record(
         the record is no table at all.
     """
     if not isinstance(record, dict):
-        raise DataError(
-            file, where, "this is not a table.", f"Give a table with: {', '.join(fields)}."
-        )
+        raise DataError(file, where, *amiss("files.table_with", fields=", ".join(fields)))
     for name in record:
         if name not in fields:
             raise DataError(
-                file, f"{where}, {name}", "this field is not known.",
-                f"Remove it or use one of: {', '.join(fields)}.",
-            )  # fmt: skip
+                file, f"{where}, {name}", *amiss("files.field_unknown", fields=", ".join(fields))
+            )
     for name, rule in fields.items():
         spot = f"{where}, {name}"
         if name not in record:
             if rule.required:
-                raise DataError(
-                    file, spot, "this field is missing.", f"Add it: {_NAMES[rule.type]}."
-                )
+                raise DataError(file, spot, *amiss("files.field_missing", what=_name(rule.type)))
             continue
         _check_value(record[name], rule, file, spot)
 
@@ -219,15 +203,13 @@ def check_record(
 def _check_value(value: object, rule: Field, file: Path | str, spot: str) -> None:
     right = isinstance(value, rule.type) and (rule.type is bool or not isinstance(value, bool))
     if not right:
-        raise DataError(
-            file, spot, f"this is not {_NAMES[rule.type]}.", f"Make it {_NAMES[rule.type]}."
-        )
+        raise DataError(file, spot, *amiss("files.type_wrong", what=_name(rule.type)))
     if rule.required and isinstance(value, str) and not value.strip():
-        raise DataError(file, spot, "this text is empty.", "Write it.")
+        raise DataError(file, spot, *amiss("files.text_empty"))
     for member in value if rule.of and isinstance(value, list) else ():
         if not isinstance(member, rule.of or object) or isinstance(member, bool):
-            kind = _NAMES[rule.of or object]
-            raise DataError(file, spot, f"“{member}” in it is not {kind}.", f"Make it {kind}.")
+            kind = _name(rule.of or object)
+            raise DataError(file, spot, *amiss("files.member_wrong", member=member, what=kind))
     if rule.allowed:
         _check_allowed(value, rule.allowed, file, spot)
 
@@ -236,9 +218,13 @@ def _check_allowed(value: object, allowed: tuple[str, ...], file: Path | str, sp
     for member in value if isinstance(value, list) else [value]:
         if member not in allowed:
             raise DataError(
-                file, spot, f"“{member}” is not one of the values allowed here.",
-                f"Use one of: {', '.join(allowed)}.",
-            )  # fmt: skip
+                file, spot, *amiss("files.not_allowed", given=member, allowed=", ".join(allowed))
+            )
+
+
+def _name(kind: type) -> str:
+    """Give the words for what a field holds."""
+    return text(f"files.type_{kind.__name__}")
 
 
 def check_unique(names: Iterable[str], file: Path | str, what: str) -> None:
@@ -260,7 +246,5 @@ def check_unique(names: Iterable[str], file: Path | str, what: str) -> None:
     seen: set[str] = set()
     for name in names:
         if name in seen:
-            raise DataError(
-                file, f"{what} {name}", "this id is used twice.", "Give each its own id."
-            )
+            raise DataError(file, f"{what} {name}", *amiss("files.id_twice"))
         seen.add(name)

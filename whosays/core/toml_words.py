@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from whosays.core.i18n import amiss, text
+
 CURLY = "“”„‟«»‘’‚‹›"
 """Quotation marks that look like TOML's own and are not."""
 
@@ -16,37 +18,26 @@ _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _CODE = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'')  # what stands in straight quotation marks
 _OPENS = "\"'[{"
 
-_CURLY = (
-    "curly quotes of a word processor don't work here.",
-    'Type straight ones, " as on the keyboard, around the text.',
-)
 _TOLD = (
-    # part of the reader's message, what is wrong, how to mend it
-    ("Unescaped '\\'", "a backslash in straight quotes begins a special sign.",
-     "Write two for one: \\\\."),
-    ("Illegal character", "a text goes over the end of its line, or its closing quote is missing.",
-     'Close it with ", or begin and end a text of several lines with three: """.'),
-    ("Unterminated string", "a text is not closed.", "End it with the quotes that it begins with."),
-    ("Expected \"'''\"", "a text is not closed.", "End it with the quotes that it begins with."),
-    ("Expected '\"\"\"'", "a text is not closed.", "End it with the quotes that it begins with."),
-    ("Expected '='", "after the field's name the sign = is missing.", "Write: name = value."),
-    ("Expected ']", "a heading in brackets is not closed.",
-     "End it with as many ] as it begins with [."),
-    ("twice", "the same heading stands here twice.",
-     "Give it once, or begin each with two pairs of brackets: [[item]]."),
-    ("Cannot overwrite", "the same field is given twice.", "Keep one of them."),
-    ("Duplicate inline table key", "the same field is given twice.", "Keep one of them."),
-    ("Unclosed array", "a list is not closed, or a comma is missing in it.",
-     "Put a comma between two entries, and ] after the last."),
-    ("Unclosed inline table", "a table in braces is not closed, or a comma is missing in it.",
-     "Put a comma between two fields, and } after the last, all on one line."),
-    ("Expected newline", "something stands after the end of the value.",
-     'Put each field on a line of its own; inside a text, write \\" for a quotation mark.'),
-    ("Invalid initial character", "a field's name cannot begin like this.",
-     "Write a name of letters, digits, - and _; begin a remark with #."),
-    ("Invalid value", "after = there is no value that can be read.",
-     'Put a text in straight quotes: "…"; write a number or true and false without.'),
-)  # fmt: skip
+    # part of the reader's message, the texts that say it
+    ("Unescaped '\\'", "files.toml_backslash"),
+    ("Illegal character", "files.toml_over"),
+    ("Unterminated string", "files.toml_text"),
+    ("Expected \"'''\"", "files.toml_text"),
+    ('Expected \'"""\'', "files.toml_text"),
+    ("Expected '='", "files.toml_equals"),
+    ("Expected ']", "files.toml_heading"),
+    ("twice", "files.toml_heading_twice"),
+    ("Cannot overwrite", "files.toml_field_twice"),
+    ("Duplicate inline table key", "files.toml_field_twice"),
+    ("Unclosed array", "files.toml_list"),
+    ("Unclosed inline table", "files.toml_braces"),
+    ("Expected newline", "files.toml_after"),
+    ("Invalid initial character", "files.toml_name"),
+    ("Invalid value", "files.toml_value"),
+)
+_OTHER = "files.toml_broken"
+"""What is none of them keeps the reader's own words."""
 
 
 def _next_sign(lines: list[str], row: int, column: int) -> tuple[str, str]:
@@ -56,6 +47,16 @@ def _next_sign(lines: list[str], row: int, column: int) -> tuple[str, str]:
         row += 1
         line = lines[row].lstrip()
     return line[:1], lines[row] if row < len(lines) else ""
+
+
+def _slip(message: str, sign: str, line: str) -> str:
+    """Name the texts for the slip that the reader's message and the place of it show."""
+    if (sign and sign in CURLY) or any(mark in _CODE.sub("", line) for mark in CURLY):
+        return "files.toml_curly"
+    opens = "Unclosed" in message and sign and sign in _OPENS
+    if opens or ("Unclosed inline" in message and sign.isalnum()):
+        return "files.toml_comma"
+    return next((key for part, key in _TOLD if part in message), _OTHER)
 
 
 def in_plain_words(raw: str, message: str) -> tuple[str, str]:
@@ -78,16 +79,11 @@ def in_plain_words(raw: str, message: str) -> tuple[str, str]:
     lines = raw.split("\n")
     known = found is not None and found[1] is not None
     row, column = (int(found[1]) - 1, int(found[2]) - 1) if found and known else (len(lines), 0)
-    place = f"line {row + 1}" if known else "at the end of the file"
-    at = f"this is not TOML, {place}: "
     sign, line = _next_sign(lines, row, column)
-    if (sign and sign in CURLY) or any(mark in _CODE.sub("", line) for mark in CURLY):
-        return at + _CURLY[0], _CURLY[1]
-    if "Unclosed" in message and sign and sign in _OPENS:
-        return f"{at}a comma is missing before this.", "Put one between two entries or fields."
-    if "Unclosed inline" in message and sign.isalnum():
-        return f"{at}a comma is missing before this.", "Put one between two entries or fields."
-    for part, wrong, mend in _TOLD:
-        if part in message:
-            return at + wrong, mend
-    return f"this is not TOML: {message}.", "Mend that line."
+    slip = _slip(message, sign, line)
+    wrong, mend = amiss(slip, reason=message)
+    if slip == _OTHER:
+        return wrong, mend
+    if known:
+        return text("files.toml_line", line=row + 1, wrong=wrong), mend
+    return text("files.toml_end", wrong=wrong), mend

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from whosays.core import files
 from whosays.core.errors import DataError
+from whosays.core.i18n import amiss
 from whosays.core.kit import HERE, Kit
 from whosays.core.records import read, record
 from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
@@ -133,9 +134,14 @@ class ArticleSet:
         for name in used:
             if name not in self.affiliations:
                 raise DataError(
-                    file, where, f"“{name}” is not an affiliation of the codebook.",
-                    f"Use one of: {', '.join(self.affiliations)}.",
-                )  # fmt: skip
+                    file,
+                    where,
+                    *amiss(
+                        "corpus.affiliation_unknown",
+                        name=name,
+                        affiliations=", ".join(self.affiliations),
+                    ),
+                )
 
 
 @files.remembered
@@ -176,10 +182,7 @@ def _affiliations(kit: Kit) -> tuple[str, ...]:
     codes = tuple(str(entry["code"]) for entry in entries)
     check_unique(codes, file, "affiliation")
     if UNKNOWN not in codes:
-        raise DataError(
-            file, "affiliation", f"there is no “{UNKNOWN}”, and often that is the honest answer.",
-            f"Add an [[affiliation]] with the code “{UNKNOWN}”.",
-        )  # fmt: skip
+        raise DataError(file, "affiliation", *amiss("corpus.affiliation_none", code=UNKNOWN))
     return codes
 
 

@@ -13,6 +13,7 @@ from typing import Literal, TypedDict, cast, get_args
 
 from whosays.core import files
 from whosays.core.errors import DataError, KitError
+from whosays.core.i18n import amiss, text
 from whosays.core.kit import HERE, Kit
 from whosays.core.records import read, record
 from whosays.core.schema import check_unique, listed, read_toml
@@ -152,8 +153,9 @@ class Article:
         """
         if not 1 <= number <= len(self.paragraphs):
             raise KitError(
-                f"Article {self.id} has no paragraph {number}: its paragraphs go from 1 to "
-                f"{len(self.paragraphs)}. Use one of those."
+                text(
+                    "corpus.no_paragraph", article=self.id, number=number, last=len(self.paragraphs)
+                )
             )
         return self.paragraphs[number - 1]
 
@@ -202,19 +204,15 @@ class Article:
         if paragraph is not None:
             para = self.paragraph(paragraph)
             low, high = para.start, para.end
-        text, words = self.text.replace(NBSP, " "), words.replace(NBSP, " ")
+        whole, words = self.text.replace(NBSP, " "), words.replace(NBSP, " ")
         at = low - 1
         for _ in range(nth):
-            at = text.find(words, at + 1, high)
+            at = whole.find(words, at + 1, high)
             if at < 0:
                 break
         if nth < 1 or at < 0 or not words:
-            where = f"paragraph {paragraph} of " if paragraph is not None else ""
-            raise KitError(
-                f"“{words}” does not stand in {where}article {self.id} (occurrence {nth}). "
-                "Copy the words from the file itself: its quotation marks are often not "
-                "the ones a keyboard gives."
-            )
+            key = "corpus.not_in_article" if paragraph is None else "corpus.not_in_paragraph"
+            raise KitError(text(key, words=words, article=self.id, paragraph=paragraph, nth=nth))
         return at, at + len(words)
 
 
@@ -268,7 +266,7 @@ def load_catalogue(kit: Kit = HERE) -> dict[str, Entry]:
     table = read_toml(file)
     entries = listed(table, "article", file)
     if not entries:
-        raise DataError(file, "", "no [[article]] is listed.", "Add one for each file.")
+        raise DataError(file, "", *amiss("corpus.articles_none"))
     found = [
         read(Entry, entry, file, f"article {entry.get('id', f'number {number}')}")
         for number, entry in enumerate(entries, start=1)
@@ -303,43 +301,36 @@ def load_article(article_id: str, kit: Kit = HERE) -> Article:
     """
     catalogue = load_catalogue(kit)
     if article_id not in catalogue:
-        raise KitError(
-            f"There is no article “{article_id}” in this set. It has {', '.join(catalogue)}."
-        )
+        raise KitError(text("corpus.no_article", article=article_id, known=", ".join(catalogue)))
     entry = catalogue[article_id]
     file = kit / "seeds" / entry.file
     try:
         raw = files.read_bytes(file)
     except (FileNotFoundError, IsADirectoryError):
-        raise DataError(
-            file, "", f"the file is missing (expected sha256 {entry.sha256}, found no file).",
-            "Bring it back from a fresh copy of the kit.",
-        ) from None  # fmt: skip
+        raise DataError(file, "", *amiss("corpus.article_missing", sha256=entry.sha256)) from None
     found = hashlib.sha256(raw).hexdigest()
     if found != entry.sha256:
         raise DataError(
-            file, "", f"the text was changed: expected sha256 {entry.sha256}, found {found}.",
-            "Every exercise points at exact places in it; bring back the original file.",
-        )  # fmt: skip
+            file, "", *amiss("corpus.article_changed", sha256=entry.sha256, found=found)
+        )
     try:
-        text = raw.decode("utf-8")
+        words = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         raise DataError(
-            file, "", f"this is not UTF-8: {error.reason} at byte {error.start}.",
-            "Save the file as UTF-8 and give its new sha256 in the catalogue.",
-        ) from None  # fmt: skip
-    paragraphs = split(text, entry.parts)
+            file, "", *amiss("corpus.article_not_utf8", reason=error.reason, byte=error.start)
+        ) from None
+    paragraphs = split(words, entry.parts)
     for kind, numbers in asdict(entry.parts).items():
         for number in numbers:
             if not 1 <= number <= len(paragraphs):
                 raise DataError(
-                    file.with_name("catalogue.toml"), f"article {article_id}, parts, {kind}",
-                    f"there is no paragraph {number}; they go from 1 to {len(paragraphs)}.",
-                    "Count the lines of the file that are not empty.",
-                )  # fmt: skip
+                    file.with_name("catalogue.toml"),
+                    f"article {article_id}, parts, {kind}",
+                    *amiss("corpus.part_no_paragraph", number=number, last=len(paragraphs)),
+                )
     info = Info(entry.title, entry.short, entry.outlet)
     how = writing(kit).of(entry)
-    return Article(article_id, text, paragraphs, info, how.lang, how.dir)
+    return Article(article_id, words, paragraphs, info, how.lang, how.dir)
 
 
 class ParagraphShown(TypedDict):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypedDict, cast, get_args
 
 from whosays.core import files
 from whosays.core.errors import DataError
+from whosays.core.i18n import amiss
 from whosays.core.kit import HERE, Kit
 from whosays.core.records import read, record
 from whosays.core.schema import check_unique, listed, read_json
@@ -195,9 +196,14 @@ def _span(table: SpanEntry, article: Article, file: Path, where: str) -> Span:
         raise DataError(
             file,
             where,
-            f"the words “{table.text}” do not stand at {table.start}–{table.end} of "
-            f"article {article.id}; there stands “{found}”.",
-            "Give the words as they stand and their place.",
+            *amiss(
+                "corpus.words_moved",
+                words=table.text,
+                start=table.start,
+                end=table.end,
+                article=article.id,
+                found=found,
+            ),
         )
     return Span(table.start, table.end, table.text)
 
@@ -209,8 +215,7 @@ def _record(given: Mapping[str, object], article: Article, file: Path) -> Attrib
         raise DataError(
             file,
             f"{where}, article",
-            f"“{table.article}” is not the article of this file.",
-            f"Write “{article.id}”.",
+            *amiss("corpus.other_article", given=table.article, article=article.id),
         )
     cue = _span(table.cue, article, file, f"{where}, cue")
     para = article.paragraph_at(cue.start)
@@ -218,22 +223,16 @@ def _record(given: Mapping[str, object], article: Article, file: Path) -> Attrib
         raise DataError(
             file,
             f"{where}, paragraph",
-            f"the cue stands in paragraph {para.number if para else 'none'}, "
-            f"not {table.paragraph}.",
-            "Correct the number.",
+            *amiss(
+                "corpus.cue_elsewhere" if para else "corpus.cue_nowhere",
+                found=para and para.number,
+                paragraph=table.paragraph,
+            ),
         )
     if table.contested and not table.note.strip():
-        raise DataError(
-            file,
-            f"{where}, note",
-            "a contested record must say how careful coders may differ.",
-            "Write it.",
-        )
+        raise DataError(file, f"{where}, note", *amiss("corpus.contested_note"))
     if table.contested_on and not table.contested:
-        raise DataError(
-            file, f"{where}, contested", "it is false though contested_on is not empty.",
-            "Write true, or empty contested_on.",
-        )  # fmt: skip
+        raise DataError(file, f"{where}, contested", *amiss("corpus.contested_on"))
     return Attribution(
         id=table.id,
         article=article.id,

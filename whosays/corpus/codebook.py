@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from whosays.core import files
 from whosays.core.errors import DataError
+from whosays.core.i18n import amiss
 from whosays.core.kit import HERE, Kit
 from whosays.core.records import read, record
 from whosays.core.schema import check_unique, listed, read_toml
@@ -132,12 +133,7 @@ def load_codebook(kit: Kit = HERE) -> Codebook:
             for entry in listed(book, name, file)
         )
         if tuple(entry.code for entry in found[name]) != wanted:
-            raise DataError(
-                file,
-                name,
-                "the codes are not the ones the kit works with.",
-                f"List exactly these, in this order: {', '.join(wanted)}.",
-            )
+            raise DataError(file, name, *amiss("corpus.codes_wrong", codes=", ".join(wanted)))
     rules = tuple(
         read(EdgeRule, entry, file, f"rule {entry.get('id', '')}")
         for entry in listed(book, "rule", file)

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, get_args
 
 from whosays.core.errors import DataError, KitError
+from whosays.core.i18n import amiss, counted, text
 from whosays.core.records import fields, read
 from whosays.core.schema import Field, check_record
 from whosays.corpus.article_set import ArticleSet, Writing, article_set
@@ -124,29 +125,37 @@ class Pair:
             For any other name.
         """
         if name not in SIDES:
-            raise KitError(f"{self.id} has no side “{name}”. Use one of: {', '.join(SIDES)}.")
+            raise KitError(text("corpus.no_side", pair=self.id, name=name, sides=", ".join(SIDES)))
         return self.well if name == "well" else self.weak
 
 
-def _need(*, ok: bool, file: Path, where: str, problem: str, mend: str) -> None:
+def _need(key: str, *, ok: bool, file: Path, where: str, **values: object) -> None:
     if not ok:
-        raise DataError(file, where, problem, mend)
+        raise DataError(file, where, *amiss(key, **values))
 
 
 def _record(row: CodedRow, name: str, article: Article, file: Path, where: str) -> Attribution:
     number, count = row.paragraph, len(article.paragraphs)
-    _need(ok=1 <= number <= count, file=file, where=f"{where}, paragraph",
-          problem=f"there is no paragraph {number}.",
-          mend=f"Count from 1, which is the headline, to {count}.")  # fmt: skip
-    _need(ok=not row.contested or bool(row.note.strip()), file=file, where=f"{where}, note",
-          problem="a contested record must say how careful coders may differ.",
-          mend="Write it.")  # fmt: skip
+    _need(
+        "corpus.record_no_paragraph",
+        ok=1 <= number <= count,
+        file=file,
+        where=f"{where}, paragraph",
+        number=number,
+        last=count,
+    )
+    _need(
+        "corpus.contested_note",
+        ok=not row.contested or bool(row.note.strip()),
+        file=file,
+        where=f"{where}, note",
+    )
     para, spans = article.paragraph(number), []
     for part, words, nth in (("cue", row.cue, row.nth), ("statement", row.statement, 0)):
         places = [at for at in range(len(para.text)) if para.text.startswith(words, at)]
-        _need(ok=1 <= nth <= len(places) or (not nth and len(places) == 1), file=file,
-              where=f"{where}, {part}", mend="Copy more of them, or give a cue's place as nth.",
-              problem=f"“{words}” stands in paragraph {number} {len(places)} times.")  # fmt: skip
+        if not (1 <= nth <= len(places) or (not nth and len(places) == 1)):
+            times = counted("corpus.cue_times", len(places), words=words, number=number)
+            raise DataError(file, f"{where}, {part}", times, text("corpus.cue_times_mend"))
         at = para.start + places[max(nth, 1) - 1]
         spans.append(Span(at, at + len(words), words))
     return Attribution(
@@ -158,12 +167,21 @@ def _record(row: CodedRow, name: str, article: Article, file: Path, where: str) 
 def _answer(
     row: AnswerRow, text: str, rules: Collection[str] | None, file: Path, where: str
 ) -> RuleAnswer:
-    _need(ok=rules is None or row.rule in rules, file=file, where=f"{where}, rule",
-          problem=f"there is no rule “{row.rule}”.",
-          mend=f"Use one of: {', '.join(rules or ())}.")  # fmt: skip
-    _need(ok=row.words in text, file=file, where=f"{where}, words",
-          problem=f"“{row.words}” does not stand in the text.",
-          mend="Copy the words from it, or leave them empty.")  # fmt: skip
+    _need(
+        "corpus.no_rule",
+        ok=rules is None or row.rule in rules,
+        file=file,
+        where=f"{where}, rule",
+        rule=row.rule,
+        rules=", ".join(rules or ()),
+    )
+    _need(
+        "corpus.rule_words",
+        ok=row.words in text,
+        file=file,
+        where=f"{where}, words",
+        words=row.words,
+    )
     return RuleAnswer(row.rule, row.answer, row.words)
 
 
@@ -205,11 +223,20 @@ def _side(entry: SideRow, name: str, pair: PairRow, file: Path, known: _Known) -
     if not isinstance(entry, KeyedSide):
         return Side(entry.outlet, article)
     roots = entry.roots
-    _need(ok=entry.support == name, file=file, where=f"{name}, support",
-          problem="it is not that of this side.", mend=f"Write “{name}”.")  # fmt: skip
-    _need(ok=len(roots) == len(SIDES) and 0 <= roots[0] <= roots[1] > 0, file=file,
-          where=f"{name}, roots", problem=f"{list(roots)} is no range.",
-          mend="Give [least, most]; the most is at least 1.")  # fmt: skip
+    _need(
+        "corpus.support_wrong",
+        ok=entry.support == name,
+        file=file,
+        where=f"{name}, support",
+        name=name,
+    )
+    _need(
+        "corpus.roots_range",
+        ok=len(roots) == len(SIDES) and 0 <= roots[0] <= roots[1] > 0,
+        file=file,
+        where=f"{name}, roots",
+        roots=list(roots),
+    )
     records = [
         _record(row, f"{article.id}-{number:02d}", article, file, f"{name}, attribution {number}")
         for number, row in enumerate(entry.attributions, start=1)
@@ -250,15 +277,20 @@ def _switches(rows: Iterable[SwitchRow], well: str, weak: str, file: Path) -> tu
     found = []
     for number, row in enumerate(rows, start=1):
         at = well.find(row.from_)
-        _need(ok=at >= 0 and well.find(row.from_, at + 1) < 0, file=file,
-              where=f"pair, switch {number}, from",
-              problem="it does not stand once in the first text.",
-              mend="Copy enough words to be found in one place only.")  # fmt: skip
+        _need(
+            "corpus.switch_from",
+            ok=at >= 0 and well.find(row.from_, at + 1) < 0,
+            file=file,
+            where=f"pair, switch {number}, from",
+        )
         found.append(Switch(row.label, row.from_, row.to, at, at + len(row.from_)))
     apart = all(a.end <= b.start for a, b in pairwise(sorted(found, key=lambda s: s.start)))
-    _need(ok=apart and turned(well, found) == weak, file=file, where="switches",
-          problem="all of them together do not turn the first text into the second.",
-          mend="Let each have words of its own; change nothing else.")  # fmt: skip
+    _need(
+        "corpus.switches_together",
+        ok=apart and turned(well, found) == weak,
+        file=file,
+        where="switches",
+    )
     return tuple(found)
 
 
@@ -305,11 +337,15 @@ def parse(
     sides = [read(KeyedSide if keyed else SideRow, table[side], file, side) for side in SIDES]
     known = _Known(articles or article_set(), rules)
     flags = (*known.articles.flags, NEUTRAL)
-    _need(ok=row.flag in flags, file=file, where="pair, flag",
-          problem=f"“{row.flag}” is not one of the values allowed here.",
-          mend=f"Use one of: {', '.join(flags)}.")  # fmt: skip
-    _need(ok=row.id == name, file=file, where="id",
-          problem="it differs from the file's name.", mend=f"Write “{name}”.")  # fmt: skip
+    _need(
+        "files.not_allowed",
+        ok=row.flag in flags,
+        file=file,
+        where="pair, flag",
+        given=row.flag,
+        allowed=", ".join(flags),
+    )
+    _need("files.id_differs", ok=row.id == name, file=file, where="id", name=name)
     well, weak = (
         _side(one, side, row, file, known) for one, side in zip(sides, SIDES, strict=True)
     )

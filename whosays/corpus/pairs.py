@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from whosays.core import files
 from whosays.core.errors import KitError
+from whosays.core.i18n import text
 from whosays.core.kit import HERE, Kit
 from whosays.core.schema import check_unique, read_toml
 from whosays.corpus.article_set import article_set
@@ -106,9 +107,7 @@ def load_pair(pair_id: str, kit: Kit = HERE, rules: Collection[str] | None = Non
     """
     known = pair_files(kit)
     if pair_id not in known:
-        raise KitError(
-            f"There is no control pair “{pair_id}” in this set. Use one of: {', '.join(known)}."
-        )
+        raise KitError(text("corpus.no_pair", pair=pair_id, known=", ".join(known)))
     return parse(read_toml(known[pair_id]), pair_id, known[pair_id], rules, article_set(kit))
 
 
@@ -182,7 +181,9 @@ def side_of_letter(pair_id: str, letter: str) -> str:
         For any other letter.
     """
     if letter not in LETTERS:
-        raise KitError(f"{pair_id} has no text “{letter}”. Use one of: {', '.join(LETTERS)}.")
+        raise KitError(
+            text("corpus.no_letter", pair=pair_id, letter=letter, letters=", ".join(LETTERS))
+        )
     turn = hashlib.sha256(pair_id.encode()).digest()[0] % len(SIDES)
     return SIDES[(LETTERS.index(letter) + turn) % len(SIDES)]
 
@@ -258,10 +259,10 @@ def switched(pair: Pair, on: Collection[int]) -> Article:
     chosen = sorted(set(on))
     last = len(pair.switches) - 1
     if not set(chosen) <= set(range(last + 1)):
-        raise KitError(f"{pair.id} has switches 0 to {last}, not {chosen}. Use some of those.")
-    text = turned(pair.well.article.text, (pair.switches[number] for number in chosen))
+        raise KitError(text("corpus.no_switch", pair=pair.id, last=last, chosen=chosen))
+    mixed = turned(pair.well.article.text, (pair.switches[number] for number in chosen))
     name = "-".join(["switched", *map(str, chosen)])
-    return whole(f"{pair.id}/{name}", text, pair.well.outlet, pair.note)
+    return whole(f"{pair.id}/{name}", mixed, pair.well.outlet, pair.note)
 
 
 def public(table: Mapping[str, Any], *, turn: bool = False) -> dict[str, Any]:

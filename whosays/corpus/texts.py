@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from whosays.core import files
 from whosays.core.errors import DataError, KitError, NoKeyError
+from whosays.core.i18n import amiss, text
 from whosays.core.kit import HERE, Kit
 from whosays.core.records import read, record
 from whosays.core.schema import check_unique, listed, read_text, read_toml
@@ -76,11 +77,9 @@ def own_texts(kit: Kit = HERE) -> dict[str, OwnText]:
         entry = read(OwnText, table, file, where)
         found.append(entry)
         if not entry.id.startswith("t-"):
-            raise DataError(file, f"{where}, id", "it does not begin with “t-”.", "Put t- before.")
+            raise DataError(file, f"{where}, id", *amiss("corpus.text_id", begins="t-"))
         if not files.is_file(file.parent / entry.file):
-            raise DataError(
-                file, f"{where}, file", f"there is no “{entry.file}” here.", "Add the file."
-            )
+            raise DataError(file, f"{where}, file", *amiss("corpus.text_file", file=entry.file))
     check_unique((entry.id for entry in found), file, "text")
     return {entry.id: entry for entry in found}
 
@@ -88,9 +87,7 @@ def own_texts(kit: Kit = HERE) -> dict[str, OwnText]:
 def _own(name: str, kit: Kit) -> Article:
     known = own_texts(kit)
     if name not in known:
-        raise KitError(
-            f"There is no text “{name}” in lessons/texts/. Use one of: {', '.join(known)}."
-        )
+        raise KitError(text("corpus.no_text", name=name, known=", ".join(known)))
     entry = known[name]
     words = read_text(kit / "lessons" / "texts" / entry.file)
     info = Info(entry.title, entry.outlet, entry.outlet, entry.note)
@@ -176,7 +173,5 @@ def need_text_coding(name: str, kit: Kit = HERE) -> Coding:
     if found is None:
         folder = kit / "solutions"
         kind = DataError if files.is_dir(folder) else NoKeyError
-        raise kind(
-            folder / "coding", name, "this text has no coding.", "Add it, or name another text."
-        )
+        raise kind(folder / "coding", name, *amiss("corpus.no_coding"))
     return found

@@ -212,7 +212,7 @@ def plate(steps: Sequence[Step]) -> Plate:
         If no step has enough ratings to be shown.
     """
     if not any(step.shown for step in steps):
-        raise ValueError("no step was rated by enough students to be shown.")
+        raise ValueError(text("figures.no_steps"))
     with look():
         figure = new_figure(WIDTH, _HEIGHT)
         _draw(figure.subplots(), steps)

@@ -123,7 +123,7 @@ def plate(found: Report) -> Plate:
         If there are too few students to be shown.
     """
     if not few.enough(found.handed_in[2]):
-        raise ValueError("too few students to be shown.")
+        raise ValueError(text("figures.few_students"))
     with look():
         figure = new_figure(WIDTH, _HEIGHT)
         top, bottom = figure.subplots(2, 1, gridspec_kw={"hspace": _APART})

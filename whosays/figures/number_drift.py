@@ -76,7 +76,7 @@ def pick(name: str | None = None, kit: Kit = HERE) -> tuple[Number, ...]:
     found = tuple(number for number in numbers if name in (None, number.id))
     if not found:
         raise KitError(
-            f"“{name}” is not followed here. Use one of: {'; '.join(n.id for n in numbers)}."
+            text("figures.number_unknown", name=name, known="; ".join(n.id for n in numbers))
         )
     return found
 

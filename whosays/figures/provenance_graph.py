@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from whosays.core.errors import KitError
+from whosays.core.i18n import text
 from whosays.core.kit import HERE, Kit
 from whosays.figures.board import Board
 from whosays.figures.pictures import picture
@@ -52,9 +53,7 @@ def pick(claim: str | None = None, kit: Kit = HERE) -> tuple[Trace, ...]:
     traces = load_traces(kit)
     found = tuple(trace for trace in traces if claim in (None, trace.id))
     if not found:
-        raise KitError(
-            f"There is no claim “{claim}”. Use one of: {', '.join(t.id for t in traces)}."
-        )
+        raise KitError(text("figures.no_claim", claim=claim, known=", ".join(t.id for t in traces)))
     return found
 
 

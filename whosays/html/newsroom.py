@@ -46,7 +46,7 @@ def newsroom_table(
     rows = []
     for name in rules:
         if name not in book.rules:
-            raise KitError(f"There is no rule “{name}”. Use one of: {', '.join(book.rules)}.")
+            raise KitError(text("rules.no_rule", name=name, rules=", ".join(book.rules)))
         rule = book.rules[name]
         verdict = apply(rule, passage, coding.attributions, book)
         words = f"“{verdict.span.text}”" if verdict.span else text("cases.no_words")

@@ -17,6 +17,7 @@ from contextlib import suppress
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
+from whosays.core.i18n import text
 from whosays.launch import pages
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def _at_once(work: Coroutine[object, None, Record]) -> Record:
     except StopIteration as done:
         return cast("Record", done.value)
     work.close()
-    raise RuntimeError("A contents manager that does not wait has waited.")
+    raise RuntimeError(text("start.waited"))
 
 
 class Guard:

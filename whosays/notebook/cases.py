@@ -61,10 +61,7 @@ def mirror_case(card_id: str, *, asks: bool = True, closed: bool = False) -> pag
 
     found = {card.id: card for card in load_cards() if card.mirror}
     if card_id not in found:
-        raise KitError(
-            f"There is no mirror case “{card_id}” in lessons/cards/. "
-            f"Use one of: {', '.join(found)}."
-        )
+        raise KitError(text("cases.no_case", card=card_id, known=", ".join(found)))
     card = found[card_id]
     assert card.mirror is not None  # noqa: S101 - chosen by it, two lines above
     mirror = card.mirror

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whosays.core.errors import DataError
+from whosays.core.i18n import amiss
 from whosays.core.schema import read_text
 
 if TYPE_CHECKING:
@@ -96,10 +97,15 @@ def load(unit_id: str, kit: Kit, asked: set[str], shown: set[str]) -> Sheet:
             parts[part].append(Piece(name, rest.strip()))
         else:
             raise DataError(
-                file, f"block {number}, “{block}”", "there is nothing of that name to put here.",
-                f"Use a question of the lesson, once each ({', '.join(sorted(asked))}), "
-                f"one of {', '.join(PARTS)}, or one of: {', '.join(sorted(shown))}.",
-            )  # fmt: skip
+                file,
+                f"block {number}, “{block}”",
+                *amiss(
+                    "printing.lesson_block",
+                    asked=", ".join(sorted(asked)),
+                    parts=", ".join(PARTS),
+                    shown=", ".join(sorted(shown)),
+                ),
+            )
     return Sheet(*(tuple(parts[name]) for name in PARTS))
 
 

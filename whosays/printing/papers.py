@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from whosays.core.errors import DataError
+from whosays.core.i18n import amiss
 from whosays.core.kit import HERE, Kit
 from whosays.core.markup import ours
 from whosays.core.schema import read_text
@@ -174,9 +175,7 @@ def title(file: Path) -> str:
     """
     first = _words(file).partition("\n")[0]
     if not first.startswith("# "):
-        raise DataError(
-            file, "first line", "it is not a title.", "Begin with a line such as “# Unit 1: notes”."
-        )
+        raise DataError(file, "first line", *amiss("printing.no_title"))
     return first.removeprefix("# ").strip()
 
 

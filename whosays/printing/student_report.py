@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from whosays.answers import session
 from whosays.core.edition import stamp
 from whosays.core.errors import KitError, NoKeyError
-from whosays.core.i18n import text
+from whosays.core.i18n import amiss, text
 from whosays.core.kit import HERE, Kit
 from whosays.core.records import read
 from whosays.core.sanitize import rating
@@ -219,7 +219,7 @@ def model(unit_id: str, kit: Kit = HERE) -> Report:
     found = table(unit_id, kit).more.get("model")
     if not isinstance(found, dict):
         if stamp(kit):  # a student edition that marks nothing holds no model either
-            raise NoKeyError("exercises", unit_id, "its model is not here.", "Ask your teacher.")
+            raise NoKeyError("exercises", unit_id, *amiss("report.model_not_here"))
         raise KitError(text("report.no_model", unit=unit_id))
     plan = read(Model, found, kit / "exercises" / f"{unit_id}.toml", "model")
     article = load_text(plan.text, kit)

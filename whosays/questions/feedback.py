@@ -11,7 +11,7 @@ from whosays.core.i18n import text
 from whosays.questions.verdict import State, Tally, Verdict, headline, tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from whosays.questions.item import Shown
     from whosays.questions.key import Key
@@ -164,6 +164,23 @@ def _rules_once(lines: Iterable[LineShown]) -> list[LineShown]:
         told.append({**line, "rule": ""} if rule in said else line)
         said.add(rule)
     return told
+
+
+def joined(words: Sequence[str]) -> str:
+    """Join words as in a sentence: ``"A, B and C"``.
+
+    Parameters
+    ----------
+    words : sequence of str
+        One or more.
+
+    Returns
+    -------
+    str
+    """
+    if len(words) == 1:
+        return words[0]
+    return text("kinds.and_last", first=", ".join(words[:-1]), last=words[-1])
 
 
 def is_blank(answer: object) -> bool:

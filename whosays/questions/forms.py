@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from whosays.core import files
 from whosays.core.errors import DataError
+from whosays.core.i18n import amiss
 from whosays.core.kit import HERE, Kit
 from whosays.core.records import fields, read, record
 from whosays.core.schema import check_unique, listed, read_toml
@@ -138,9 +139,7 @@ def _file(kit: Kit) -> Path:
 
 def _roots(given: tuple[int, ...], file: Path, where: str) -> tuple[int, int]:
     if len(given) != 2 or not 0 <= given[0] <= given[1] <= MOST:  # noqa: PLR2004 - a range
-        raise DataError(
-            file, where, f"{list(given)} is no range.", f"Give [least, most], from 0 to {MOST}."
-        )
+        raise DataError(file, where, *amiss("items.form_range", given=list(given), most=MOST))
     return given[0], given[1]
 
 
@@ -151,10 +150,7 @@ def _slots(table: Mapping[str, object], file: Path) -> dict[int, Slot]:
         one = read(Slot, entry, file, where)
         _, most = _roots(one.roots, file, f"{where}, roots")
         if one.several != (most > 1):
-            raise DataError(
-                file, f"{where}, several", "it does not go with roots.",
-                "Several means that roots goes to 2 or more.",
-            )  # fmt: skip
+            raise DataError(file, f"{where}, several", *amiss("items.form_several"))
         found.append(one)
     check_unique((str(one.slot) for one in found), file, "slot")
     return {one.slot: one for one in found}
@@ -188,20 +184,17 @@ def load_design(kit: Kit = HERE) -> Design:
     for slot in slots.values():
         if slot.flag not in flags:
             raise DataError(
-                file, f"slot {slot.slot}, flag",
-                f"“{slot.flag}” is not one of the values allowed here.",
-                f"Use one of: {', '.join(flags)}.",
-            )  # fmt: skip
+                file,
+                f"slot {slot.slot}, flag",
+                *amiss("files.not_allowed", given=slot.flag, allowed=", ".join(flags)),
+            )
     texts = []
     for entry in listed(table, "text", file):
         where = f"text {entry.get('id', '')}"
         text = read(FormText, entry, file, where)
         match = _ID.fullmatch(text.id)
         if not match or int(match[2]) not in slots:
-            raise DataError(
-                file, where, "the id names no form and slot.",
-                "Write it as “fa-01”: form a, b or c, and a slot of this file.",
-            )  # fmt: skip
+            raise DataError(file, where, *amiss("items.form_id", example="fa-01"))
         _roots(text.twin_roots, file, f"{where}, twin_roots")
         texts.append(text)
     check_unique((text.id for text in texts), file, "text")
@@ -275,9 +268,9 @@ def twin(text: str, entry: FormText) -> str:
     for switch in entry.switches:
         if text.count(switch.from_) != 1:
             raise DataError(
-                "solutions/forms.toml", f"text {entry.id}, switches",
-                f"“{switch.from_}” does not stand in the text exactly once.",
-                "Take the words from the text as they are now.",
-            )  # fmt: skip
+                "solutions/forms.toml",
+                f"text {entry.id}, switches",
+                *amiss("items.form_switch", words=switch.from_),
+            )
         text = text.replace(switch.from_, switch.to)
     return text

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from whosays.core import files
 from whosays.core.errors import DataError, KitError
+from whosays.core.i18n import amiss, text
 from whosays.core.kit import HERE, Kit
 from whosays.core.records import fields, read, told
 from whosays.core.schema import check_record, check_unique
@@ -177,7 +178,7 @@ def load_more(unit_id: str, kit: Kit = HERE) -> frozenset[str]:
 @dataclass(frozen=True, slots=True)
 class _Index:
     units: dict[str, str]
-    amiss: dict[str, DataError]
+    wrong: dict[str, DataError]
     unread: tuple[DataError, ...]
 
 
@@ -185,7 +186,7 @@ class _Index:
 def _index(kit: Kit) -> _Index:
     """Say in which unit each id stands; an error costs the item or the unit that it is in."""
     found: dict[str, str] = {}
-    amiss: dict[str, DataError] = {}
+    wrong: dict[str, DataError] = {}
     unread = []
     for file in unit_files(kit):
         try:
@@ -197,12 +198,10 @@ def _index(kit: Kit) -> _Index:
             if not isinstance(name, str):
                 continue
             if name in found:
-                told = "used twice." if found[name] == file.stem else f"used in {found[name]} too."
-                amiss[name] = DataError(
-                    file, f"item {name}", f"this id is {told}", "Give each its own id."
-                )
+                key = "files.id_twice" if found[name] == file.stem else "items.id_elsewhere"
+                wrong[name] = DataError(file, f"item {name}", *amiss(key, file=found[name]))
             found[name] = file.stem
-    return _Index(found, amiss, tuple(unread))
+    return _Index(found, wrong, tuple(unread))
 
 
 @files.remembered
@@ -235,17 +234,14 @@ def find_item(item_id: str, kit: Kit = HERE) -> tuple[str, Item]:
         item, or with the file of another unit, does not matter here.
     """
     index = _index(kit)
-    if item_id in index.amiss:
-        raise index.amiss[item_id]
+    if item_id in index.wrong:
+        raise index.wrong[item_id]
     unit_id = index.units.get(item_id)
     if unit_id is not None:
         return unit_id, _item(item_id, unit_id, kit)
     if index.unread:  # it may stand in one of these
         raise index.unread[0]
-    raise KitError(
-        f"There is no question “{item_id}” in this kit. "
-        "Check the id in the cell against the files in exercises/."
-    )
+    raise KitError(text("items.no_question", item=item_id))
 
 
 def public(item: Item, kit: Kit = HERE) -> Shown:

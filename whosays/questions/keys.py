@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from whosays.core import files
 from whosays.core.errors import DataError
+from whosays.core.i18n import amiss
 from whosays.core.kit import HERE, Kit
 from whosays.core.records import fields, read
 from whosays.core.schema import check_record, check_unique, listed, read_toml
@@ -42,7 +43,7 @@ def _one(item: Item, entries: tuple[Entry, ...], unit_id: str, kit: Kit) -> Key:
     mine = [entry for entry in entries if entry.get("item") == item.id]
     check_unique((item.id for _ in mine), file, "key")
     if not mine:
-        raise DataError(file, f"key {item.id}", "this item has no key.", "Add one.")
+        raise DataError(file, f"key {item.id}", *amiss("items.no_key"))
     kind = registry.of(item.kind)
     # Which fields a key may have depends on its item.
     key = read(kind.KEY, mine[0], file, f"key {item.id}")
@@ -72,9 +73,7 @@ def _all_checked(unit_id: str, kit: Kit) -> tuple[tuple[Item, Key], ...]:
     for entry in entries:
         check_record({"item": entry["item"]} if "item" in entry else {}, _NAMED, file, "key ")
         if entry["item"] not in names:
-            raise DataError(
-                file, f"key {entry['item']}", "there is no such item.", "Correct the id."
-            )
+            raise DataError(file, f"key {entry['item']}", *amiss("items.key_of_nothing"))
     return tuple((item, _one(item, entries, unit_id, kit)) for item in items)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whosays.core.errors import DataError
+from whosays.core.i18n import amiss
 from whosays.core.records import record
 from whosays.core.schema import check_unique
 from whosays.questions.item import Item, Option
@@ -132,10 +133,7 @@ def check_needs(item: Item, given: Mapping[str, object], file: Path) -> None:
     for name, value in given.items():
         if not value:
             raise DataError(
-                file,
-                f"item {item.id}, {name}",
-                f"an item of kind “{item.kind}” needs it.",
-                f"Add {name}.",
+                file, f"item {item.id}, {name}", *amiss("items.needs", kind=item.kind, name=name)
             )
 
 
@@ -181,9 +179,8 @@ def check_known(used: Iterable[str], known: Iterable[str], file: Path, where: st
     there = set(known)
     for name in sorted(set(used) - there):
         raise DataError(
-            file, where, f"“{name}” is not an option of the item.",
-            f"Use one of: {', '.join(sorted(there))}.",
-        )  # fmt: skip
+            file, where, *amiss("items.no_option", name=name, options=", ".join(sorted(there)))
+        )
 
 
 def check_reasons(key: Key, known: Iterable[str], file: Path) -> None:
@@ -228,9 +225,8 @@ def check_expected(key: Key, item: Item, name: str, given: object, file: Path) -
     """
     if not key.prediction and not key.open and not given:
         raise DataError(
-            file, f"key {key.item}, {name}", f"a key for “{item.kind}” needs it.",
-            f"Add {name}, or prediction = true, or open = true.",
-        )  # fmt: skip
+            file, f"key {key.item}, {name}", *amiss("items.key_needs", kind=item.kind, name=name)
+        )
 
 
 def check_told(key: ChoiceKey, item: ListItem, file: Path) -> None:
@@ -255,12 +251,7 @@ def check_told(key: ChoiceKey, item: ListItem, file: Path) -> None:
     }
     for name in option_ids(item.options):
         if name not in told:
-            raise DataError(
-                file, f"key {key.item}, option {name}",
-                "the key says nothing of this option, so it would be wrong without a word.",
-                "Put it into right or accept, or add an option entry that says why it does not"
-                " fit.",
-            )  # fmt: skip
+            raise DataError(file, f"key {key.item}, option {name}", *amiss("items.says_nothing"))
 
 
 def check_choice(key: ChoiceKey, item: ListItem, file: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from whosays.core.errors import DataError
-from whosays.core.i18n import counted, text
+from whosays.core.i18n import amiss, counted, text
 from whosays.core.kit import HERE, Kit
 from whosays.core.records import record
 from whosays.corpus import pairs
@@ -88,9 +88,10 @@ def check_passage(entry: Passage | None, file: Path, where: str) -> None:
     known = pairs.pair_files(Kit(file.parents[1]))
     if entry.control not in known:
         raise DataError(
-            file, f"{where}, control", f"there is no control pair “{entry.control}”.",
-            f"Use one of: {', '.join(known)}.",
-        )  # fmt: skip
+            file,
+            f"{where}, control",
+            *amiss("items.no_control", pair=entry.control, known=", ".join(known)),
+        )
 
 
 def passage(where: Passage, kit: Kit = HERE) -> PassageShown:

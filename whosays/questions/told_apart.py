@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whosays.core.errors import DataError
-from whosays.core.i18n import text
+from whosays.core.i18n import amiss, text
 from whosays.core.sanitize import rating
 from whosays.questions.keys import load_key
 from whosays.questions.kinds.rate import RateKey
@@ -70,16 +70,17 @@ def beside(unit_id: str, key: Key | None, kit: Kit) -> Beside | None:
     other = load_key(unit_id, key.beside, kit)
     if not isinstance(other, RateKey) or not other.band or not key.band:
         raise DataError(
-            kit / "solutions" / f"{unit_id}.toml", f"key {key.item}, beside",
-            f"“{key.beside}” is no rating with a band.", "Name one of the same unit.",
-        )  # fmt: skip
+            kit / "solutions" / f"{unit_id}.toml",
+            f"key {key.item}, beside",
+            *amiss("items.beside_what", item=key.beside),
+        )
     lower = other.band[1] < key.band[0]
     if not lower and other.band[0] <= key.band[1]:
         raise DataError(
-            kit / "solutions" / f"{unit_id}.toml", f"key {key.item}, beside",
-            f"its band and that of “{key.beside}” overlap.",
-            "Name a rating that is clearly better or clearly worse supported.",
-        )  # fmt: skip
+            kit / "solutions" / f"{unit_id}.toml",
+            f"key {key.item}, beside",
+            *amiss("items.beside_overlaps", item=key.beside),
+        )
     return Beside(key.beside, number(key.beside, kit), lower)
 
 

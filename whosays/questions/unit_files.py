@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from whosays.core import files
 from whosays.core.errors import DataError
+from whosays.core.i18n import amiss
 from whosays.core.kit import HERE, Kit
 from whosays.core.records import read, record
 from whosays.core.schema import listed, read_toml
@@ -115,8 +116,8 @@ def table(unit_id: str, kit: Kit) -> UnitFile:
     found = read_toml(file)
     unit = read(Unit, found.pop("unit", {}), file, "unit")
     if unit.id != unit_id:
-        raise DataError(file, "unit, id", "it differs from the file's name.", f"Write “{unit_id}”.")
+        raise DataError(file, "unit, id", *amiss("files.id_differs", name=unit_id))
     entries = listed(found, "item", file)
     if not entries:
-        raise DataError(file, "item", "no [[item]] is listed.", "Add one for each question.")
+        raise DataError(file, "item", *amiss("items.none_listed"))
     return UnitFile(unit, tuple(entries), found)

@@ -183,9 +183,10 @@ def settings(
            if place.startswith("whosays/lab/etc/jupyter/labconfig/")}  # fmt: skip
     off = next(one["disabledExtensions"] for one in lab.values() if "disabledExtensions" in one)
     overrides = next(one for one in lab.values() if "disabledExtensions" not in one)
-    loaded = list(json.loads(app["pyodide-lock.json"])["packages"])
+    # By name, so that JupyterLite has nothing to install; begin.js loads what is there.
+    loaded = [*runtime.ASKED, *json.loads(app["pyodide-lock.json"])["packages"]]
     python = {
-        "pyodideUrl": f"./{PYTHON}/pyodide.mjs",
+        "pyodideUrl": f"./{PYTHON}/{runtime.BEGIN}",
         "disablePyPIFallback": True,
         "pipliteUrls": [],
         "loadPyodideOptions": {

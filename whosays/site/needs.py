@@ -29,9 +29,8 @@ LITE = "requirements-site.txt"
 IN_BROWSER = (
     "anywidget", "asttokens", "babel", "comm", "executing", "ipython",
     "ipython-pygments-lexers", "ipywidgets", "jinja2", "jupyterlab-widgets",
-    "matplotlib-inline", "mistune",
-    "prompt-toolkit", "psygnal", "pure-eval", "pygments", "stack-data", "traitlets",
-    "typing-extensions", "wcwidth",
+    "matplotlib-inline", "mistune", "psygnal", "pure-eval", "pygments", "stack-data", "traitlets",
+    "typing-extensions",
 )  # fmt: skip
 """Packages of the kit's environment that a page needs in the browser too."""
 INSTALLED = ("markupsafe",)

@@ -1,7 +1,8 @@
 """What the Python in the browser loads: two wheels, one of other people's packages, one of ours.
 
-A page's kernel asks for several packages by name; these names lead to the one wheel that holds
-them all, so that a start has few files to fetch and to unpack. Everything is compiled beforehand.
+A page's kernel asks for several packages by name; a script of ours loads the two wheels that hold
+them all, so that a start has few files to fetch and to unpack. Everything is compiled beforehand,
+Python's own library, too.
 The list of packages that the Python in the browser goes by (its lock file) names these wheels and
 nothing else: what is not in it cannot be asked for.
 """
@@ -35,14 +36,18 @@ if TYPE_CHECKING:
 ASKED = ("micropip", "piplite", "ipykernel", "comm", "pyodide-kernel", "jedi", "ipython")
 """What JupyterLite's kernel loads by name, and would try to install where it is not."""
 _BASE, _KIT = "whosays-base", "whosays"
+_LIBRARY = "python_stdlib.zip"
+BEGIN = "begin.js"
+"""The script that loads them, which JupyterLite asks in place of Pyodide's own."""
 KIT_FOLDER = "/lib/python3.14/site-packages/whosays/kit"
 """Where the browser's Python finds the kit's files: inside our own package."""
 _SHIMS = "jupyterlite-pyodide-kernel"
 _IN_WHEEL = re.compile(r"(?:.*/)?(?:pyodide_kernel|ipykernel)-[^/]*\.whl")
-# What no page asks for: other languages' dates and plurals, tests, what belongs to a desktop.
+# What no page asks for: other languages' dates and plurals, the colours of other languages' code
+# than Python and what may stand in it, tests, what belongs to a desktop.
 _LEFT_OUT = re.compile(
     r"babel/locale-data/(?!root\.dat|en\.dat)|[^/]+\.data/|.*/tests?/|.*\.(?:pyi|pxd|c|so)$|"
-    r"pygments/lexers/_(?!_init__|mapping)|wcwidth/table_grapheme_overrides/_known|jupyterlab_widgets"
+    r"pygments/lexers/(?!(?:__init__|_mapping|python|shell)\.py$)|jupyterlab_widgets"
 )
 _ABOUT = re.compile(r"([^/]+)\.dist-info/METADATA")
 _NOT_OURS = ("whosays/lab/", "whosays/launch/uv.txt", "whosays/schemas/", "whosays/figures/fonts/")
@@ -170,20 +175,44 @@ def _entry(name: str, made: tuple[str, bytes], version: str) -> dict[str, object
     }  # fmt: skip
 
 
-def _base(parts: Parts, kit: Path) -> dict[str, bytes]:
-    """Compile other people's packages once: they change only with their pins."""
-    files = base_files(parts)
+def _compiled_once(
+    name: str, files: Mapping[str, bytes], parts: Parts, kit: Path
+) -> dict[str, bytes]:
+    """Compile other people's files once: they change only with their pins."""
     digest = hashlib.sha256((needs.ASSETS / "package-lock.json").read_bytes())
     for place, raw in sorted(files.items()):
         digest.update(f"{place}\0".encode() + hashlib.sha256(raw).digest())
-    kept = places.own_dir(kit) / "site" / f"base-{digest.hexdigest()[:16]}.zip"
+    kept = places.own_dir(kit) / "site" / f"{name}-{digest.hexdigest()[:16]}.zip"
     if not kept.is_file():
         kept.parent.mkdir(parents=True, exist_ok=True)
         beside = kept.with_suffix(".new")
         beside.write_bytes(zipped.pack(sorted(compiled(files, parts).items()), deflate=True))
         beside.replace(kept)
-    with zipfile.ZipFile(kept) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+    return _unpacked(kept.read_bytes())
+
+
+def _unpacked(raw: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        return {one.filename: archive.read(one) for one in archive.infolist() if not one.is_dir()}
+
+
+def library(parts: Parts, kit: Path) -> bytes:
+    """Give Python's own library, compiled: as it comes, each start would compile what it imports.
+
+    Parameters
+    ----------
+    parts : Parts
+    kit : Path
+        Where it is kept for the next time.
+
+    Returns
+    -------
+    bytes
+        An archive, like the one it is made of.
+    """
+    files = _unpacked((parts.pyodide / _LIBRARY).read_bytes())
+    done = _compiled_once("library", files, parts, kit)
+    return zipped.pack(sorted(done.items()), deflate=True)
 
 
 def made(parts: Parts, edition: Mapping[str, bytes], kit: Path) -> dict[str, bytes]:
@@ -202,10 +231,12 @@ def made(parts: Parts, edition: Mapping[str, bytes], kit: Path) -> dict[str, byt
     dict of str to bytes
         File name to content: Pyodide, its lock file, the wheels.
     """
-    names = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+    names = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
     files = {name: (parts.pyodide / name).read_bytes() for name in names}
+    files[_LIBRARY] = library(parts, kit)
+    files[BEGIN] = (needs.ASSETS / BEGIN).read_bytes()
     packages = {}
-    base = wheel(_BASE, __version__, _base(parts, kit))
+    base = wheel(_BASE, __version__, _compiled_once("base", base_files(parts), parts, kit))
     ours = wheel(_KIT, __version__, compiled(kit_files(edition), parts))
     for name, one in ((_BASE, base), (_KIT, ours)):
         # A browser may keep a file for long: another content has another name.
@@ -213,10 +244,6 @@ def made(parts: Parts, edition: Mapping[str, bytes], kit: Path) -> dict[str, byt
         named = one[0].replace("-py3-", f"+{stamp}-py3-")
         packages[name] = _entry(name, (named, one[1]), __version__)
         files[named] = one[1]
-    for name in ASKED:
-        empty = wheel(name, "0", {})
-        packages[name] = _entry(name, empty, "0")
-        files[empty[0]] = empty[1]
     lock = json.loads((parts.pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))
     said = {"info": lock["info"], "packages": packages}
     files["pyodide-lock.json"] = (json.dumps(said, indent=1, sort_keys=True) + "\n").encode()

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from whosays.core import files
 from whosays.core.errors import DataError, KitError
+from whosays.core.i18n import amiss, text
 from whosays.core.kit import HERE, Kit
 from whosays.core.records import read
 from whosays.core.schema import check_unique, listed, read_toml
@@ -103,19 +104,12 @@ def _day(value: str, file: Path | str, where: str) -> dt.date:
     try:
         return dt.date.fromisoformat(value)
     except ValueError:
-        raise DataError(
-            file, where, f"“{value}” is not a day.", "Write year, month and day: 2024-12-10."
-        ) from None
+        raise DataError(file, where, *amiss("sourcing.day", given=value)) from None
 
 
 def _first_day(value: str, file: Path | str, where: str) -> dt.date:
     if not _DATE.fullmatch(value):
-        raise DataError(
-            file,
-            where,
-            f"“{value}” is not a date.",
-            "Write 2024-12-10, 2024-12 or 2024, and what is unsure in date_note.",
-        )
+        raise DataError(file, where, *amiss("sourcing.date", given=value))
     return _day(value + "-01-01"[len(value) - 4 :], file, where)
 
 
@@ -128,16 +122,14 @@ def _check_bearings(
         raise DataError(
             file,
             f"{where}, bears_on",
-            "a mirror case points at no claim." if mirror else "the card points at no claim.",
-            "Remove it." if mirror else "Say on which claim it bears, how and why.",
+            *amiss("sourcing.mirror_bears" if mirror else "sourcing.card_bears"),
         )
     for number, bearing in enumerate(entry.bears_on, start=1):
         if bearing.claim not in claims:
             raise DataError(
                 file,
                 f"{where}, bears_on {number}, claim",
-                f"there is no claim “{bearing.claim}”.",
-                f"Use one of: {', '.join(claims)}.",
+                *amiss("sourcing.no_claim", claim=bearing.claim, claims=", ".join(claims)),
             )
     check_unique((bearing.claim for bearing in entry.bears_on), file, f"{where}, bears_on")
 
@@ -175,12 +167,7 @@ def parse_card(
     mirror = table.get("kind") == "mirror"
     entry = read(MirrorEntry if mirror else CardEntry, table, file, where)
     if not entry.title and not entry.description:
-        raise DataError(
-            file,
-            f"{where}, description",
-            "the card has neither a title nor a description.",
-            "Give the exact title, or describe the piece in neutral words.",
-        )
+        raise DataError(file, f"{where}, description", *amiss("sourcing.card_title"))
     _check_bearings(entry, claims, file, keyed=keyed)
     starts = _first_day(entry.date, file, f"{where}, date")
     shown = _day(entry.shown_from, file, f"{where}, shown_from")
@@ -188,8 +175,7 @@ def parse_card(
         raise DataError(
             file,
             f"{where}, shown_from",
-            f"a reader could not know on {shown} what happened on {entry.date}.",
-            "Give the first day on which it could be read.",
+            *amiss("sourcing.card_shown_from", shown=shown, date=entry.date),
         )
     return Card(
         id=entry.id,
@@ -271,9 +257,7 @@ def load_cards(kit: Kit = HERE) -> tuple[Card, ...]:
         table = read_toml(file)
         for name in table:
             if name != "card":
-                raise DataError(
-                    file, name, "this is not a card.", "Put each card under its own [[card]]."
-                )
+                raise DataError(file, name, *amiss("sourcing.card_table"))
         entries = listed(table, "card", file)
         cards.extend(parse_card(entry, claims, file, keyed=keyed) for entry in entries)
     check_unique((card.id for card in cards), folder, "card")
@@ -312,7 +296,7 @@ def select(
         If ``how`` is not a word of the cards.
     """
     if how is not None and how not in HOWS:
-        raise KitError(f"No card bears on a claim as “{how}”. Use one of: {', '.join(HOWS)}.")
+        raise KitError(text("sourcing.no_bearing", how=how, hows=", ".join(HOWS)))
 
     def fits(card: Card) -> bool:
         bearings = [entry for entry in card.bears_on if claim in (None, entry.claim)]

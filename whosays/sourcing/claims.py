@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from whosays.core import files
 from whosays.core.errors import DataError, KitError
+from whosays.core.i18n import amiss, counted, text
 from whosays.core.kit import HERE, Kit
 from whosays.core.records import read, record
 from whosays.core.schema import check_unique, listed, read_toml
@@ -220,12 +221,12 @@ def load_nodes(kit: Kit = HERE) -> dict[str, Node]:
 
 def _loss(entry: LossEntry, articles: Mapping[str, Article], file: Path, where: str) -> Loss:
     if entry.article not in articles:
-        raise DataError(file, f"{where}, article", "there is no such article.", "Correct the id.")
+        raise DataError(file, f"{where}, article", *amiss("sourcing.no_such_article"))
     article = articles[entry.article]
     try:
         start, end = article.find(entry.words, paragraph=entry.paragraph)
     except KitError as error:
-        raise DataError(file, f"{where}, words", str(error), "Correct the words.") from None
+        raise DataError(file, f"{where}, words", str(error), text("sourcing.words_mend")) from None
     span = Span(start, end, article.text[start:end])
     return Loss(entry.kind, article.id, span, entry.why)
 
@@ -235,12 +236,14 @@ def _check_roots(entry: ClaimEntry, nodes: Mapping[str, Node], file: Path) -> No
     low, high = entry.roots if len(entry.roots) == 2 else (0, 0)  # noqa: PLR2004 - a range
     there = {step.from_ for step in entry.steps if nodes[step.from_].kind == "root"}
     if not 1 <= low <= high:
-        raise DataError(file, where, f"{list(entry.roots)} is no range.", "Give [least, most].")
+        raise DataError(file, where, *amiss("sourcing.range", roots=list(entry.roots)))
     if low > len(there):
         raise DataError(
-            file, where, f"at least {low} are said, but the steps begin at {len(there)} roots.",
-            "Add the missing steps or lower the number.",
-        )  # fmt: skip
+            file,
+            where,
+            counted("sourcing.roots_begin", len(there), low=low),
+            text("sourcing.roots_begin_mend"),
+        )
 
 
 def _check_steps(entry: ClaimEntry, nodes: Mapping[str, Node], known: set[str], file: Path) -> None:
@@ -248,16 +251,17 @@ def _check_steps(entry: ClaimEntry, nodes: Mapping[str, Node], known: set[str], 
     for step in entry.steps:
         for name in (step.from_, step.to):
             if name not in nodes:
-                raise DataError(file, f"{where}, steps", f"“{name}” is no node.", "Add a [[node]].")
+                raise DataError(file, f"{where}, steps", *amiss("sourcing.no_node", name=name))
         if step.shown_by not in known:
             raise DataError(
-                file, f"{where}, steps, shown_by",
-                f"“{step.shown_by}” is no attribution, card or “catalogue”.", "Correct it.",
-            )  # fmt: skip
+                file,
+                f"{where}, steps, shown_by",
+                *amiss("sourcing.shown_by", name=step.shown_by, catalogue="catalogue"),
+            )
     for name in entry.carried_by:
         if name not in known:
             raise DataError(
-                file, f"{where}, carried_by", f"there is no attribution “{name}”.", "Correct it."
+                file, f"{where}, carried_by", *amiss("sourcing.no_attribution", name=name)
             )
 
 
@@ -266,12 +270,12 @@ def _check_pairs(entry: ClaimEntry, nodes: Mapping[str, Node], file: Path) -> No
     for pair in (*entry.same, *entry.one):
         if len(pair) != 2:  # noqa: PLR2004 - two joined roots
             raise DataError(
-                file, f"{where}, same or one", f"{list(pair)} is no pair.", "Give two nodes each."
+                file, f"{where}, same or one", *amiss("sourcing.no_pair", pair=list(pair))
             )
         for name in pair:
             if name not in nodes:
                 raise DataError(
-                    file, f"{where}, same or one", f"“{name}” is no node.", "Add a [[node]]."
+                    file, f"{where}, same or one", *amiss("sourcing.no_node", name=name)
                 )
 
 
@@ -306,15 +310,10 @@ def load_traces(kit: Kit = HERE) -> tuple[Trace, ...]:
         where = f"claim {table.get('id', '')}"
         entry = read(ClaimEntry, table, file, where)
         if entry.id not in told:
-            raise DataError(
-                file, where, "lessons/cards/claims.toml does not say what it claims.", "Add it."
-            )
+            raise DataError(file, where, *amiss("sourcing.claim_unsaid"))
         carriers = {name.partition("-")[0] for name in entry.carried_by}
         if carriers != set(told[entry.id].carried_by):
-            raise DataError(
-                file, f"{where}, carried_by", "the articles are not those of the cards' list.",
-                "Make lessons/cards/claims.toml and this agree.",
-            )  # fmt: skip
+            raise DataError(file, f"{where}, carried_by", *amiss("sourcing.claim_articles"))
         _check_steps(entry, nodes, known, file)
         _check_pairs(entry, nodes, file)
         _check_roots(entry, nodes, file)
@@ -339,5 +338,5 @@ def load_traces(kit: Kit = HERE) -> tuple[Trace, ...]:
     check_unique((claim.id for claim in claims), file, "claim")
     missing = sorted(set(told) - {claim.id for claim in claims})
     if missing:
-        raise DataError(file, "", f"no trace for {', '.join(missing)}.", "Add a [[claim]].")
+        raise DataError(file, "", *amiss("sourcing.no_trace", claims=", ".join(missing)))
     return tuple(claims)

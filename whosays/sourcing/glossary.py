@@ -80,7 +80,9 @@ def load_glossary(kit: Kit = HERE) -> tuple[Term, ...]:
         except DataError:
             raise
         except KitError as error:
-            raise DataError(file, f"{where}, words", str(error), "Mend the entry.") from None
+            raise DataError(
+                file, f"{where}, words", str(error), text("sourcing.glossary_words_mend")
+            ) from None
         terms.append(replace(term, words=article.text[start:end], start=start, end=end))
     check_unique((term.term for term in terms), file, "term")
     return tuple(terms)

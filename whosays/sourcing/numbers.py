@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from whosays.core import files
 from whosays.core.errors import DataError, KitError
+from whosays.core.i18n import amiss, text
 from whosays.core.kit import HERE, Kit
 from whosays.core.records import read, record
 from whosays.core.schema import check_unique, listed, read_toml
@@ -153,13 +154,13 @@ def _span(article: Article, paragraph: int, words: str, file: Path, where: str) 
     try:
         start, end = article.find(words, paragraph=paragraph)
     except KitError as error:
-        raise DataError(file, where, str(error), "Correct the words.") from None
+        raise DataError(file, where, str(error), text("sourcing.words_mend")) from None
     return Span(start, end, article.text[start:end])
 
 
 def _article(articles: Mapping[str, Article], name: str, file: Path, where: str) -> Article:
     if name not in articles:
-        raise DataError(file, where, f"there is no article “{name}”.", "Correct the id.")
+        raise DataError(file, where, *amiss("sourcing.no_article", name=name))
     return articles[name]
 
 
@@ -172,15 +173,14 @@ def _seen(
 ) -> Seen:
     if isinstance(entry, OnCard):
         if entry.card not in cards:
-            raise DataError(
-                file, f"{where}, card", f"there is no card “{entry.card}”.", "Correct the id."
-            )
+            raise DataError(file, f"{where}, card", *amiss("sourcing.no_card", card=entry.card))
         card = cards[entry.card]
         if entry.words not in card.who:
             raise DataError(
-                file, f"{where}, words", f"“{entry.words}” does not stand on card {card.id}.",
-                "Copy the words from the card’s “who”.",
-            )  # fmt: skip
+                file,
+                f"{where}, words",
+                *amiss("sourcing.number_words", words=entry.words, card=card.id),
+            )
         return Seen(entry.words, entry.counts, entry.date, card=card)
     article = _article(articles, entry.article, file, f"{where}, article")
     span = _span(article, entry.paragraph, entry.words, file, f"{where}, words")
@@ -222,9 +222,10 @@ def load_numbers(kit: Kit = HERE) -> tuple[Number, ...]:
         for at, place in enumerate(seen, start=1):
             if place.counts not in counts:
                 raise DataError(
-                    file, f"{where}, seen {at}, counts", f"“{place.counts}” is not on the list.",
-                    f"Use one of: {', '.join(counts)}.",
-                )  # fmt: skip
+                    file,
+                    f"{where}, seen {at}, counts",
+                    *amiss("sourcing.number_counts", given=place.counts, counts=", ".join(counts)),
+                )
         numbers.append(Number(entry.id, counts, seen))
     check_unique((number.id for number in numbers), file, "number")
     return tuple(numbers)

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict, cast
 
 from whosays.core.errors import KitError
+from whosays.core.i18n import text
 from whosays.corpus.attributions import Span
 from whosays.corpus.codebook import NAMED, UNNAMED
 from whosays.corpus.sentences import sentences_of
@@ -86,10 +87,7 @@ def passage_of(
     """
     last = first if last is None else last
     if last < first:
-        raise KitError(
-            f"A passage cannot run from paragraph {first} back to paragraph {last}. "
-            "Give the earlier one first."
-        )
+        raise KitError(text("sourcing.passage_back", first=first, last=last))
     start, end = article.paragraph(first).start, article.paragraph(last).end
     numbers = tuple(range(first, last + 1))
     return Passage(article.id, article.text, start, end, numbers, one_claim)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NotRequired, cast
 
 from whosays.core import files
 from whosays.core.errors import DataError
+from whosays.core.i18n import amiss
 from whosays.core.kit import HERE, Kit
 from whosays.core.schema import Field, check_record, check_unique, listed, read_toml
 from whosays.corpus.article_set import ArticleSet, article_set
@@ -141,23 +142,24 @@ class RuleBook:
 def _cues(name: str, table: object, file: Path) -> Cues:
     where = f"cues.{name}"
     if not isinstance(table, dict):
-        raise DataError(file, where, "this is not a table.", "Give about and phrases.")
+        raise DataError(file, where, *amiss("sourcing.cues_table"))
     check_record(table, CUES, file, where)
     patterns = table.get("patterns", [])
     for kind, values in (("phrases", table["phrases"]), ("patterns", patterns)):
         for value in values:
             if not isinstance(value, str) or not value.strip():
-                raise DataError(file, f"{where}, {kind}", "an entry is empty or not a text.",
-                                "Write words between quotation marks, or take it out.")  # fmt: skip
+                raise DataError(file, f"{where}, {kind}", *amiss("sourcing.cue_empty"))
     for pattern in patterns:
         try:
             re.compile(pattern)
         except re.error as error:
             raise DataError(
-                file, f"{where}, patterns", f"“{pattern}” is not a pattern: {error}.", "Mend it."
+                file,
+                f"{where}, patterns",
+                *amiss("sourcing.cue_pattern", pattern=pattern, reason=error),
             ) from None
     if not table["phrases"] and not patterns:
-        raise DataError(file, where, "the list is empty.", "Add a phrase, or take the list out.")
+        raise DataError(file, where, *amiss("sourcing.cues_none"))
     return Cues(table["about"], tuple(table["phrases"]), tuple(patterns))
 
 
@@ -172,21 +174,26 @@ def _check_answers(table: RuleTable, known: ArticleSet, file: Path | str, where:
         for code, answer in table["answers"].items():
             if code not in codes or answer not in ANSWERS:
                 raise DataError(
-                    file, f"{where}, answers, {code}", "this code or its answer is not known.",
-                    f"Codes: {', '.join(codes)}. Answers: {', '.join(ANSWERS)}.",
-                )  # fmt: skip
+                    file,
+                    f"{where}, answers, {code}",
+                    *amiss(
+                        "sourcing.rule_code", codes=", ".join(codes), answers=", ".join(ANSWERS)
+                    ),
+                )
         allowed = UNNAMED if table["applies"] == "unnamed" else SOURCE_TYPES
         needed = set(allowed if table["field"] == "source_type" else codes)
         if needed - set(table["answers"]):
             raise DataError(
-                file, f"{where}, answers", "not every code has an answer.",
-                f"Add: {', '.join(sorted(needed - set(table['answers'])))}.",
-            )  # fmt: skip
+                file,
+                f"{where}, answers",
+                *amiss(
+                    "sourcing.rule_answers", codes=", ".join(sorted(needed - set(table["answers"])))
+                ),
+            )
     if table["check"] == "internal" and table["otherwise"]["answer"] != "cant_tell":
         raise DataError(
-            file, f"{where}, otherwise", "no text can show what only a newsroom knows.",
-            "Write “cant_tell”.",
-        )  # fmt: skip
+            file, f"{where}, otherwise", *amiss("sourcing.rule_otherwise", answer="cant_tell")
+        )
     if "says" not in table:
         return
     can_give = set(_GIVES.get(table["check"], ()))
@@ -197,9 +204,10 @@ def _check_answers(table: RuleTable, known: ArticleSet, file: Path | str, where:
         isinstance(x, str) for x in table["says"].values()
     ):
         raise DataError(
-            file, f"{where}, says", "there must be one sentence for each answer it can give.",
-            f"Write one for: {', '.join(sorted(can_give))}.",
-        )  # fmt: skip
+            file,
+            f"{where}, says",
+            *amiss("sourcing.rule_says", answers=", ".join(sorted(can_give))),
+        )
 
 
 class _Entry(RuleTable):
@@ -237,9 +245,10 @@ def _parse_rule(
     def known(name: str, spot: str, also: tuple[str, ...] = ()) -> None:
         if name not in cues and name not in also:
             raise DataError(
-                file, f"{where}, {spot}", f"there is no list “{name}”.",
-                f"Use one of: {', '.join([*also, *cues])}.",
-            )  # fmt: skip
+                file,
+                f"{where}, {spot}",
+                *amiss("sourcing.no_list", name=name, lists=", ".join([*also, *cues])),
+            )
 
     known(table["applies"], "applies", _APPLIES)
     if "otherwise" in table:

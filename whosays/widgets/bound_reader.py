@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from whosays.answers.session import place
 from whosays.core.errors import DataError
-from whosays.core.i18n import text
+from whosays.core.i18n import amiss, text
 from whosays.corpus import articles
 from whosays.corpus.annotations import from_w3c, to_w3c
 from whosays.corpus.texts import load_text
@@ -93,9 +93,7 @@ class BoundReader:
         sound = self.sound(marks)
         found = mark.read(self.shown, self.key, sound) if self.key else None
         if found is None:
-            raise DataError(
-                "solutions/coding", self.article.id, "it is not here.", "Ask your teacher."
-            )
+            raise DataError("solutions/coding", self.article.id, *amiss("corpus.coding_not_here"))
         if self._waits(found) and self._tries.are_few:
             return first_look(found, sound, self.article.text)
         return spans.as_dict(found)

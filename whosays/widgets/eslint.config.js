@@ -32,7 +32,7 @@ export default [
     files: ["site/**/*.js", "room/**/*.js"],
     languageOptions: { ecmaVersion: 2023, sourceType: "script", globals: globals.browser },
   },
-  { files: ["site/**/try.js"], languageOptions: { sourceType: "module" } },
+  { files: ["site/**/{try,begin}.js"], languageOptions: { sourceType: "module" } },
   { files: ["site/**/service-worker.js"], languageOptions: { globals: globals.serviceworker } },
   { files: ["widgets/src/**/*.test.js", "**/*.mjs"], languageOptions: { globals: globals.node } },
 ];

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from whosays.core.errors import DataError
-from whosays.core.i18n import text
+from whosays.core.i18n import amiss, text
 from whosays.core.records import record
 from whosays.corpus.codebook import load_codebook
 from whosays.questions.feedback import Line, brief, count_lines, graded
@@ -124,20 +124,15 @@ def check_key(key: MatchKey, item: MatchItem, file: Path, kit: Kit) -> None:  # 
     pairs, also = key.pairs, key.accept_pairs
     check_known(pairs, rows, file, f"{where}, pairs")
     if not all(isinstance(name, str) for name in pairs.values()):
-        raise DataError(
-            file, f"{where}, pairs", "a partner is not a text.", "Put each in quotation marks."
-        )
+        raise DataError(file, f"{where}, pairs", *amiss("kinds.match_partner"))
     check_known(pairs.values(), right, file, f"{where}, pairs")
     check_known(also, rows, file, f"{where}, accept_pairs")
     for row, names in also.items():
         if not isinstance(names, tuple) or not all(isinstance(name, str) for name in names):
-            raise DataError(
-                file, f"{where}, accept_pairs, {row}", "this is not a list of texts.",
-                "Put the partners in quotation marks, and square brackets round them.",
-            )  # fmt: skip
+            raise DataError(file, f"{where}, accept_pairs, {row}", *amiss("kinds.match_accept"))
         check_known(names, right, file, f"{where}, accept_pairs")
     if not key.prediction and set(pairs) != set(rows):
-        raise DataError(file, f"{where}, pairs", "not every row has its pair.", "Add it.")
+        raise DataError(file, f"{where}, pairs", *amiss("kinds.match_pairs"))
     check_reasons(key, rows, file)
 
 

@@ -11,7 +11,7 @@ from math import comb
 from typing import TYPE_CHECKING
 
 from whosays.core.errors import DataError
-from whosays.core.i18n import text
+from whosays.core.i18n import amiss, text
 from whosays.questions.feedback import Line, brief, count_lines, graded
 from whosays.questions.markup import boxes, listed, not_graded, note, options
 from whosays.questions.options import (
@@ -77,9 +77,7 @@ def check_item(item: ListItem, file: Path, kit: Kit) -> None:  # noqa: ARG001 - 
     """
     check_offered(item, {"options": item.options}, file)
     if len(item.options) == 1:
-        raise DataError(
-            file, f"item {item.id}, options", "one option has no order.", "Give two or more."
-        )
+        raise DataError(file, f"item {item.id}, options", *amiss("kinds.order_options"))
 
 
 def check_key(key: ListKey, item: ListItem, file: Path, kit: Kit) -> None:  # noqa: ARG001 - as every kind
@@ -101,12 +99,7 @@ def check_key(key: ListKey, item: ListItem, file: Path, kit: Kit) -> None:  # no
     """
     check_list(key, item, file)
     if key.right and sorted(key.right) != sorted(option_ids(item.options)):
-        raise DataError(
-            file,
-            f"key {key.item}, right",
-            "it does not hold every option once.",
-            "List each, in order.",
-        )
+        raise DataError(file, f"key {key.item}, right", *amiss("kinds.order_right"))
 
 
 def clean(item: Shown, value: object) -> list[str] | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from whosays.core.errors import DataError
-from whosays.core.i18n import text
+from whosays.core.i18n import amiss, text
 from whosays.core.records import record
 from whosays.core.sanitize import rating
 from whosays.questions.feedback import Tally, graded
@@ -125,12 +125,7 @@ def check_key(key: RateKey, item: RateItem, file: Path, kit: Kit) -> None:  # no
     check_expected(key, item, "band", key.band, file)
     band = key.band or (0, 100)
     if len(band) != 2 or not 0 <= band[0] <= band[1] <= 100:  # noqa: PLR2004 - a percentage
-        raise DataError(
-            file,
-            f"key {key.item}, band",
-            f"{list(band)} is no band.",
-            "Give [least, most], from 0 to 100.",
-        )
+        raise DataError(file, f"key {key.item}, band", *amiss("kinds.rate_band", band=list(band)))
 
 
 def clean(item: Shown, value: object) -> int | None:  # noqa: ARG001 - as every kind

@@ -1680,7 +1680,7 @@ function chBrackets(ties, boxes, draw, fits) {
 
 // src/question/kinds/chain/draw.js
 var CH_SVG = "http://www.w3.org/2000/svg";
-var CH_SIGN = { kept: "✓", extra: "?", missing: "+", open: "≈", fresh: "" };
+var CH_SIGN = { kept: "✓", against: "–", extra: "?", missing: "+", open: "≈", fresh: "" };
 function chNode(tag, attributes, ...children) {
   const node = document.createElementNS(CH_SVG, tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
@@ -2415,7 +2415,7 @@ function chGraphBox(c, toStart) {
       homes
     );
     const states = new Set(shown.values());
-    legend.replaceChildren(...["kept", "extra", "missing", "open"].filter((state) => states.has(state)).map((state) => wsEl(
+    legend.replaceChildren(...["kept", "against", "extra", "missing", "open"].filter((state) => states.has(state)).map((state) => wsEl(
       "li",
       {},
       wsEl("span", { class: `ch-key ch-${state}`, "aria-hidden": "true" }, CH_SIGN[state]),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whosays.core.errors import DataError
-from whosays.core.i18n import text
+from whosays.core.i18n import amiss, text
 from whosays.corpus import articles, attributions
 from whosays.questions.kinds.chain.between import between
 from whosays.sourcing import cards, claims
@@ -59,17 +59,11 @@ def check(
         check_pair(reason.id.split(sign), item, file, f"{where}, option {reason.id}")
     listed_here = [name for name, given in pairs.items() if given]
     if item.claim and listed_here:
-        raise DataError(
-            file, f"{where}, {listed_here[0]}", "the claim’s trace says this already.",
-            "Take it away, or take the claim from the item.",
-        )  # fmt: skip
+        raise DataError(file, f"{where}, {listed_here[0]}", *amiss("kinds.chain_said_already"))
     if item.modelled or key.prediction:
         return
     if not complete(key, item, kit).edges:
-        raise DataError(
-            file, f"{where}, edges", "no arrow joins two of the item’s hands.",
-            "List edges, or name the hands as solutions/claims.toml does.",
-        )  # fmt: skip
+        raise DataError(file, f"{where}, edges", *amiss("kinds.chain_no_arrow"))
 
 
 def _shown(step: claims.Step, kit: Kit) -> str:

@@ -23,7 +23,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whosays.core.errors import DataError, KitError
-from whosays.core.i18n import counted, text
+from whosays.core.i18n import amiss, counted, text
 from whosays.core.records import told
 from whosays.core.schema import check_unique, listed, read_toml
 from whosays.corpus.texts import is_ours, load_text
@@ -75,16 +75,12 @@ SECONDS = 30
 
 def _check_hand(hand: Hand, file: Path, kit: Kit, where: str) -> None:
     if any(sign in hand.id for sign in _SIGNS) or hand.id.startswith("m-"):
-        raise DataError(
-            file, f"{where}, id", "an id has no “>” or “=” and does not begin with “m-”.",
-            "Choose another.",
-        )  # fmt: skip
+        one, other = _SIGNS
+        told = amiss("kinds.chain_hand_id", one=one, other=other, mark="m-")
+        raise DataError(file, f"{where}, id", *told)
     number = hand.paragraph
     if bool(hand.article) is (number is None) or (hand.words and number is None):
-        raise DataError(
-            file, where, "words stand in a paragraph of an article.",
-            "Give article and paragraph, or neither of the three.",
-        )  # fmt: skip
+        raise DataError(file, where, *amiss("kinds.chain_where"))
     if number is None:
         return
     try:
@@ -93,24 +89,18 @@ def _check_hand(hand: Hand, file: Path, kit: Kit, where: str) -> None:
         if hand.words:
             article.find(hand.words, paragraph=number)
     except KitError as error:
-        raise DataError(file, where, str(error), "Correct article, paragraph or words.") from None
+        raise DataError(file, where, str(error), text("kinds.chain_words_mend")) from None
 
 
 def _check_steps(item: ChainItem, file: Path, where: str) -> None:
     if item.modelled != bool(item.steps):
-        raise DataError(
-            file, f"{where}, steps", "a modelled chain has steps, and no other has.",
-            "Add steps, or take away modelled.",
-        )  # fmt: skip
+        raise DataError(file, f"{where}, steps", *amiss("kinds.chain_steps"))
     for number, step in enumerate(item.steps, start=1):
         place = f"{where}, step {number}"
         ends = tuple(end for end in (step.from_, step.to) if end)
         does = [pair for pair in (ends, step.same, step.one) if pair]
         if len(does) + step.collapse != 1:
-            raise DataError(
-                file, place, "a step does one thing.",
-                "Give from and to, or same, or one, or collapse = true.",
-            )  # fmt: skip
+            raise DataError(file, place, *amiss("kinds.chain_step"))
         for pair in does:
             check_pair(pair, item, file, place)
 
@@ -135,13 +125,14 @@ def check_pair(pair: Sequence[str], item: ChainItem, file: Path, where: str) -> 
     known = {hand.id for hand in item.hands}
     whole = len(pair) == 2 and all(isinstance(name, str) for name in pair)  # noqa: PLR2004 - a pair
     if not whole or pair[0] == pair[1]:
-        raise DataError(file, where, f"{list(pair)} is no pair of hands.", "Name two hands.")
+        raise DataError(file, where, *amiss("kinds.chain_no_pair", pair=list(pair)))
     for name in pair:
         if name not in known:
             raise DataError(
-                file, where, f"“{name}” is no hand of the item.",
-                f"Use one of: {', '.join(sorted(known))}.",
-            )  # fmt: skip
+                file,
+                where,
+                *amiss("kinds.chain_no_hand", name=name, known=", ".join(sorted(known))),
+            )
 
 
 def check_item(item: ChainItem, file: Path, kit: Kit) -> None:
@@ -159,15 +150,12 @@ def check_item(item: ChainItem, file: Path, kit: Kit) -> None:
     """
     where, hands = f"item {item.id}", item.hands
     if len(hands) < 2:  # noqa: PLR2004 - one hands it to the other
-        raise DataError(file, f"{where}, hands", "a chain has two hands or more.", "Add hands.")
+        raise DataError(file, f"{where}, hands", *amiss("kinds.chain_hands"))
     for hand in hands:
         _check_hand(hand, file, kit, f"{where}, hand {hand.id}")
     check_unique((hand.id for hand in hands), file, f"{where}, hand")
     if item.claim and item.claim not in cards.load_claims(kit):
-        raise DataError(
-            file, f"{where}, claim", f"there is no claim “{item.claim}”.",
-            "Use an id of lessons/cards/claims.toml.",
-        )  # fmt: skip
+        raise DataError(file, f"{where}, claim", *amiss("kinds.chain_no_claim", claim=item.claim))
     _check_steps(item, file, where)
     if item.marks_from:
         marked = [
@@ -177,10 +165,8 @@ def check_item(item: ChainItem, file: Path, kit: Kit) -> None:
         ]
         if not marked:
             raise DataError(
-                file, f"{where}, marks_from",
-                f"“{item.marks_from}” is no item of this unit in which one marks.",
-                "Name one of kind “mark”.",
-            )  # fmt: skip
+                file, f"{where}, marks_from", *amiss("kinds.chain_marks_from", item=item.marks_from)
+            )
 
 
 def check_key(key: ChainKey, item: ChainItem, file: Path, kit: Kit) -> None:

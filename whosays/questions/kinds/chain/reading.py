@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from whosays.questions.verdict import Verdict
 
 
+# What the graph says of an arrow, and what its line says: one thing.
+_VERDICTS: dict[str, Verdict] = {
+    "kept": "fits", "missing": "fits", "open": "open", "against": "fits_not", "extra": "not_shown",
+}  # fmt: skip
+
+
 def _pairs(given: Iterable[Sequence[str]]) -> list[Pair]:
     # Each once: an arrow that a key lists twice is still one arrow to be drawn.
     return list(dict.fromkeys((pair[0], pair[1]) for pair in given))
@@ -99,7 +105,9 @@ class _Reading:
             return "kept" if edge in self.drawn else "missing"
         if edge in self.accepted or self.own & set(edge):
             return "open"
-        return "extra"
+        # One that goes the other way, or past somebody, does not fit.
+        turned = (edge[1], edge[0]) in self.wanted
+        return "against" if turned or edge[1] in self.ways.get(edge[0], ()) else "extra"
 
     def edge_line(self, edge: Pair) -> Line:
         name, state = ">".join(edge), self.state_of(edge)
@@ -109,18 +117,9 @@ class _Reading:
         if told is NOTHING and state != "kept":
             shows = shows or self._why(edge, state)
         return Line(
-            name, self.say("edge", edge), state != "missing", self.verdict(edge, state),
+            name, self.say("edge", edge), state != "missing", _VERDICTS[state],
             says, told.rule, shows,
         )  # fmt: skip
-
-    def verdict(self, edge: Pair, state: str) -> Verdict:
-        """Judge an arrow: one that goes the other way, or past somebody, does not fit."""
-        if state in ("kept", "missing"):
-            return "fits"
-        if state == "open":
-            return "open"
-        against = (edge[1], edge[0]) in self.wanted
-        return "fits_not" if against or edge[1] in self.ways.get(edge[0], ()) else "not_shown"
 
     def _why(self, edge: Pair, state: str) -> str:
         if state == "missing":
@@ -236,7 +235,7 @@ def read(item: ChainShown, key: ChainKey, answer: ChainAnswer | int) -> Feedback
     edges = _in_order({*reading.wanted, *reading.drawn}, reading.names)
     states = {edge: reading.state_of(edge) for edge in edges}
     kept = sum(state == "kept" for state in states.values())
-    drawn = kept + sum(state == "extra" for state in states.values())
+    drawn = kept + sum(state in ("extra", "against") for state in states.values())
     total = len(reading.wanted)
     score = 2 * kept / (drawn + total)
     lines = [reading.edge_line(edge) for edge in edges]

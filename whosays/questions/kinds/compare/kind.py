@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whosays.core.errors import DataError
-from whosays.core.i18n import text
+from whosays.core.i18n import amiss, counted, text
 from whosays.core.schema import check_unique
 from whosays.questions.feedback import Line, count_lines, graded
 from whosays.questions.kinds.compare import words as compare_words
@@ -119,9 +119,9 @@ def check_item(item: CompareItem, file: Path, kit: Kit) -> None:
     for entry in entries:
         spot = f"{where}, difference {entry.id}"
         if not entry.before and not entry.after:
-            raise DataError(file, spot, "it has no words.", "Give before, after or both.")
+            raise DataError(file, spot, *amiss("kinds.compare_no_words"))
     if not entries:
-        raise DataError(file, f"{where}, differences", "none is listed.", "List at least one.")
+        raise DataError(file, f"{where}, differences", *amiss("kinds.compare_none_listed"))
     check_unique((entry.id for entry in entries), file, f"{where}, difference")
     for side in SIDES:
         shown = passage(texts[side], kit)["text"]
@@ -139,16 +139,15 @@ def _check_words(
         found = _starts(shown, words)
         if len(found) != 1:
             raise DataError(
-                file, spot, f"“{words}” stands {len(found)} times in the text.",
-                "Give words that stand there exactly once, as they stand there.",
-            )  # fmt: skip
+                file,
+                spot,
+                counted("kinds.compare_times", len(found), words=words),
+                text("kinds.compare_times_mend"),
+            )
         start, end = found[0], found[0] + len(words)
         for first, last, other in taken:
             if start < last and first < end:
-                raise DataError(
-                    file, spot, f"it shares words with difference {other}.",
-                    "Give each difference words of its own.",
-                )  # fmt: skip
+                raise DataError(file, spot, *amiss("kinds.compare_shared", other=other))
         taken.append((start, end, entry.id))
 
 
@@ -186,21 +185,20 @@ def check_key(key: CompareKey, item: CompareItem, file: Path, kit: Kit) -> None:
     for part, names in (("pairs", set(pairs)), ("accept", set(accept)), ("option", told)):
         for name in sorted(names - known):
             raise DataError(
-                file, f"{where}, {part}", f"“{name}” is not a difference of the item.",
-                f"Use one of: {', '.join(sorted(known))}.",
-            )  # fmt: skip
+                file,
+                f"{where}, {part}",
+                *amiss("kinds.compare_no_difference", name=name, known=", ".join(sorted(known))),
+            )
     for part, table in (("pairs", {d: (loss,) for d, loss in pairs.items()}), ("accept", accept)):
         for name, given in table.items():
             if not isinstance(given, tuple) or any(loss not in losses for loss in given):
                 shown = list(given) if isinstance(given, tuple) else given
-                raise DataError(
-                    file, f"{where}, {part}, {name}", f"“{shown}” is not a choice of the item.",
-                    f"Use {'a list of' if part == 'accept' else 'one of'}: {', '.join(losses)}.",
-                )  # fmt: skip
+                many = part == "accept"
+                wrong = "kinds.compare_no_choices" if many else "kinds.compare_no_choice"
+                words = amiss(wrong, name=shown, losses=", ".join(losses))
+                raise DataError(file, f"{where}, {part}, {name}", *words)
     if not key.prediction and set(pairs) != known:
-        raise DataError(
-            file, f"{where}, pairs", "not every difference has its name.", "Add what is missing."
-        )
+        raise DataError(file, f"{where}, pairs", *amiss("kinds.compare_pairs"))
 
 
 def public(item: CompareItem, kit: Kit) -> Mapping[str, object]:

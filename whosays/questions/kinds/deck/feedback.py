@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from whosays.core.i18n import counted, text
-from whosays.questions.feedback import Feedback, Line, count_lines, of_all
+from whosays.questions.feedback import Feedback, Line, count_lines, joined, of_all
 from whosays.questions.options import CANT_TELL
 from whosays.questions.verdict import CREDIT, headline, judged
 
@@ -153,7 +153,7 @@ def _remarks(moved: list[Move], placed: Mapping[str, Placed], key: DeckKey) -> l
             aside[move.number] = abs(step)
     remarks = against[:_REMARKS]
     if sum(aside.values()) >= MOVED:
-        told = {"numbers": ", ".join(map(str, aside)), "by": sum(aside.values())}
+        told = {"numbers": joined([str(number) for number in aside]), "by": sum(aside.values())}
         remarks.append(counted("kinds.deck_aside", len(aside), **told))
     return remarks
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, cast
 
 from whosays.core.dates import say_date
 from whosays.core.errors import DataError
-from whosays.core.i18n import text
+from whosays.core.i18n import amiss, counted, text
 from whosays.core.sanitize import rating, words
 from whosays.core.schema import check_unique
 from whosays.questions.kinds.deck import feedback as deck_feedback
@@ -120,26 +120,26 @@ def check_item(item: DeckItem, file: Path, kit: Kit) -> None:
     claims, known = load_claims(kit), _cards(kit)
     if item.claim not in claims:
         raise DataError(
-            file, f"{where}, claim", f"there is no claim “{item.claim}”.",
-            f"Use one of: {', '.join(claims)}.",
-        )  # fmt: skip
+            file,
+            f"{where}, claim",
+            *amiss("kinds.deck_no_claim", claim=item.claim, claims=", ".join(claims)),
+        )
     field = f"{where}, cards"
     names = item.cards
     for name in names:
         if name not in known or known[name].kind != "evidence":
-            raise DataError(
-                file, field, f"there is no evidence card “{name}”.",
-                "Use the id of a card in lessons/cards/ whose kind is “evidence”.",
-            )  # fmt: skip
+            raise DataError(file, field, *amiss("kinds.deck_no_card", name=name))
     check_unique(names, file, f"{where}, card")
     if not LEAST <= len(names) <= MOST:
-        raise DataError(file, field, f"these are {len(names)} cards.", f"Give {LEAST} to {MOST}.")
+        raise DataError(
+            file,
+            field,
+            counted("kinds.deck_count", len(names)),
+            text("kinds.deck_count_mend", least=LEAST, most=MOST),
+        )
     for earlier, later in pairwise(names):
         if _first_day(known[earlier]) > _last_day(known[later]):
-            raise DataError(
-                file, field, f"“{later}” is older than “{earlier}”, which stands before it.",
-                "Put the cards in order of their dates.",
-            )  # fmt: skip
+            raise DataError(file, field, *amiss("kinds.deck_order", later=later, earlier=earlier))
 
 
 def check_key(key: DeckKey, item: DeckItem, file: Path, kit: Kit) -> None:
@@ -166,25 +166,24 @@ def check_key(key: DeckKey, item: DeckItem, file: Path, kit: Kit) -> None:
         for name in names:
             if name not in item.cards:
                 raise DataError(
-                    file, f"{where}, {part}", f"“{name}” is not a card of the item.",
-                    f"Use one of: {', '.join(item.cards)}.",
-                )  # fmt: skip
+                    file,
+                    f"{where}, {part}",
+                    *amiss("kinds.deck_other_card", name=name, cards=", ".join(item.cards)),
+                )
     for name, placings in key.accept.items():
         if not isinstance(placings, tuple) or any(how not in PLACINGS for how in placings):
             raise DataError(
-                file, f"{where}, accept, {name}", "this is not a list of placings.",
-                f"Use some of: {', '.join(PLACINGS)}.",
-            )  # fmt: skip
+                file,
+                f"{where}, accept, {name}",
+                *amiss("kinds.deck_placings", placings=", ".join(PLACINGS)),
+            )
     if key.prediction:
         return
     known = _cards(kit)
     for name in item.cards:
         bears = any(entry.claim == item.claim for entry in known[name].bears_on)
         if not bears and not key.of(name).shows:
-            raise DataError(
-                file, f"{where}, option", f"“{name}” does not say how it bears on the claim.",
-                f"Add bears_on to the card, or an option with “{name}” as its id, and shows.",
-            )  # fmt: skip
+            raise DataError(file, f"{where}, option", *amiss("kinds.deck_bears", name=name))
 
 
 def complete_key(key: DeckKey, item: DeckItem, kit: Kit) -> DeckKey:

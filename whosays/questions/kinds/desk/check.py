@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whosays.core.errors import DataError
+from whosays.core.i18n import amiss, counted, text
 from whosays.core.schema import check_unique
 from whosays.corpus import pairs
 from whosays.corpus.pair_files import ANSWERS
@@ -39,24 +40,19 @@ def check_item(item: DeskItem, file: Path, kit: Kit) -> None:
     where = f"item {item.id}"
     passage = item.passage
     if passage is None or isinstance(passage, Short):
-        raise DataError(
-            file, f"{where}, passage", "the desk needs a text that is coded.",
-            "Give article and paragraph, or control and side.",
-        )  # fmt: skip
+        raise DataError(file, f"{where}, passage", *amiss("kinds.desk_passage"))
     if isinstance(passage, Place) and list(passage.also) != _following(passage):
-        raise DataError(
-            file, f"{where}, passage, also", "these paragraphs do not follow the first one.",
-            "Give those right after it, in order: the tests read the passage as one piece.",
-        )  # fmt: skip
+        raise DataError(file, f"{where}, passage, also", *amiss("kinds.desk_also"))
     known = load_rules(kit).rules
     if not item.rules:
-        raise DataError(file, f"{where}, rules", "the list is empty.", "Name four to seven rules.")
+        raise DataError(file, f"{where}, rules", *amiss("kinds.desk_no_rules"))
     for name in item.rules:
         if name not in known:
             raise DataError(
-                file, f"{where}, rules", f"there is no rule “{name}”.",
-                f"Use some of: {', '.join(known)}.",
-            )  # fmt: skip
+                file,
+                f"{where}, rules",
+                *amiss("kinds.desk_no_rule", name=name, known=", ".join(known)),
+            )
     check_unique(item.rules, file, f"{where}, rules")
     if item.switches:
         _check_switches(passage, file, f"{where}, switches", kit)
@@ -69,17 +65,17 @@ def _following(passage: Place) -> list[int]:
 
 def _check_switches(passage: Place | OurSide, file: Path, where: str, kit: Kit) -> None:
     if isinstance(passage, Place):
-        raise DataError(
-            file, where, "only a control text can be changed.", "Take switches out, or use one."
-        )
+        raise DataError(file, where, *amiss("kinds.desk_switches"))
     if passage.control not in pairs.pair_files(kit):
         return  # the common check of a passage says so
     count = len(pairs.load_pair(passage.control, kit).switches)
     if count > MOST:
         raise DataError(
-            file, where, f"this pair has {count} switches, which makes {2**count} texts.",
-            f"Use a pair with at most {MOST}.",
-        )  # fmt: skip
+            file,
+            where,
+            counted("kinds.desk_many", count, texts=2**count),
+            text("kinds.desk_many_mend", most=MOST),
+        )
 
 
 def check_key(key: DeskKey, item: DeskItem, file: Path, kit: Kit) -> None:
@@ -105,12 +101,12 @@ def check_key(key: DeskKey, item: DeskItem, file: Path, kit: Kit) -> None:
     for name in [*key.accept, *key.accept_changed, *named]:
         if name not in rules:
             raise DataError(
-                file, where, f"“{name}” is not a rule of the item.",
-                f"Use some of: {', '.join(rules)}.",
-            )  # fmt: skip
+                file, where, *amiss("kinds.desk_other_rule", name=name, rules=", ".join(rules))
+            )
     for name, answers in key.accept.items():
         if not isinstance(answers, tuple) or not set(map(str, answers)) <= set(ANSWERS):
             raise DataError(
-                file, f"{where}, accept, {name}", "these are not answers to a test.",
-                f"Give a list of some of: {', '.join(ANSWERS)}.",
-            )  # fmt: skip
+                file,
+                f"{where}, accept, {name}",
+                *amiss("kinds.desk_answers", answers=", ".join(ANSWERS)),
+            )

@@ -13,9 +13,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from whosays.core.i18n import text
+from whosays.core.i18n import counted, text
 from whosays.corpus.pair_files import ANSWERS
-from whosays.questions.feedback import Feedback, Line, count_lines, of_all
+from whosays.questions.feedback import Feedback, Line, count_lines, joined, of_all
 from whosays.questions.kinds.desk import text as desk_text
 from whosays.questions.kinds.desk.check import check_item, check_key
 from whosays.questions.kinds.desk.paper import expected_html, first_html, legend, worksheet_html
@@ -340,8 +340,8 @@ def grade(item: DeskShown, key: DeskKey, answer: object) -> Feedback:
     wordless = [number for number, (_, _, how) in enumerate(read, 1) if how == "none"]
     told = headline("tests", count)
     if wordless:
-        which = ", ".join(map(str, wordless))
-        told = f"{told} · {text('marking.count_words', count=len(wordless), tests=which)}"
+        which = joined([str(number) for number in wordless])
+        told = f"{told} · {counted('marking.count_words', len(wordless), tests=which)}"
     state: State = "partly" if wordless and count.state == "right" else count.state
     return Feedback(
         state,

@@ -8,7 +8,7 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from whosays.core.i18n import counted, text
-from whosays.questions.feedback import Feedback, Line, count_lines, of_all
+from whosays.questions.feedback import Feedback, Line, count_lines, joined, of_all
 from whosays.questions.key import NOTHING
 from whosays.questions.verdict import headline
 from whosays.sourcing.piles import ASIDE, Sorting, agreement, count_error, matched
@@ -162,23 +162,6 @@ def difference(mine: Count, theirs: Count) -> str:
 
 def _plural(name: str, count: int) -> str:
     return counted(f"kinds.roots_{name}", count) if count > 0 else ""
-
-
-def joined(words: Sequence[str]) -> str:
-    """Join words as in a sentence: ``"A, B and C"``.
-
-    Parameters
-    ----------
-    words : sequence of str
-        One or more.
-
-    Returns
-    -------
-    str
-    """
-    if len(words) == 1:
-        return words[0]
-    return text("kinds.roots_and", first=", ".join(words[:-1]), last=words[-1])
 
 
 def _drawn(

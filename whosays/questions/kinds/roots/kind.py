@@ -18,7 +18,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from whosays.core.errors import DataError
-from whosays.core.i18n import text
+from whosays.core.i18n import amiss, counted, text
 from whosays.core.sanitize import words
 from whosays.core.schema import check_unique
 from whosays.questions.feedback import Feedback
@@ -89,24 +89,21 @@ def check_item(item: RootsItem, file: Path, kit: Kit) -> None:  # noqa: ARG001 -
     for card in cards:
         spot = f"{where}, card {card.id}"
         if bool(card.article) is (card.paragraph is None):
-            raise DataError(
-                file, spot, "article and paragraph go together.", "Give both, or neither."
-            )
+            raise DataError(file, spot, *amiss("kinds.roots_card_where"))
         if not card.text and not card.article:
-            raise DataError(
-                file, spot, "the card says nothing.", "Give text, or article and paragraph."
-            )
+            raise DataError(file, spot, *amiss("kinds.roots_card_empty"))
     check_unique((card.id for card in cards), file, f"{where}, card")
     if not TWO <= len(cards) <= MOST_CARDS:
         raise DataError(
-            file, f"{where}, cards", f"there are {len(cards)} cards.",
-            f"Give 2 to {MOST_CARDS}; 5 to 10 fit a class.",
-        )  # fmt: skip
+            file,
+            f"{where}, cards",
+            counted("kinds.roots_card_count", len(cards)),
+            text("kinds.roots_card_count_mend", most=MOST_CARDS),
+        )
     if not TWO <= item.piles <= MOST_PILES:
         raise DataError(
-            file, f"{where}, piles", f"{item.piles} is no number of piles to sort into.",
-            f"Give 2 to {MOST_PILES}.",
-        )  # fmt: skip
+            file, f"{where}, piles", *amiss("kinds.roots_piles", piles=item.piles, most=MOST_PILES)
+        )
 
 
 def check_key(key: RootsKey, item: RootsItem, file: Path, kit: Kit) -> None:  # noqa: ARG001 - as every kind
@@ -137,34 +134,30 @@ def check_key(key: RootsKey, item: RootsItem, file: Path, kit: Kit) -> None:  # 
     missing = [card for card in cards if card not in sorted_cards]
     if missing:
         raise DataError(
-            file, f"{where}, groups", f"no place is given for: {', '.join(missing)}.",
-            "Put each card into a group or into aside.",
-        )  # fmt: skip
+            file, f"{where}, groups", *amiss("kinds.roots_no_place", cards=", ".join(missing))
+        )
     for number, other in enumerate(key.accept_groups, start=1):
         spot = f"{where}, accept_groups {number}"
         if not all(isinstance(group, tuple) for group in other):
-            raise DataError(
-                file, spot, "this is not a list of groups.", 'Write it as [["a", "b"], ["c"]].'
-            )
+            raise DataError(file, spot, *amiss("kinds.roots_groups_list"))
         _check_groups(other, cards, file, spot)
         _check_room(other, most, file, spot)
     _check_ties(key, file, where)
     count = _reference(groups, aside, key.ties).count()
     if key.count not in ((), count):
         raise DataError(
-            file, f"{where}, count",
-            f"it says {list(key.count)}, but groups and ties give {list(count)}.",
-            "Mend one of them; count may be left out.",
-        )  # fmt: skip
+            file,
+            f"{where}, count",
+            *amiss("kinds.roots_other_count", said=list(key.count), given=list(count)),
+        )
 
 
 def _check_known(used: Iterable[object], cards: list[str], file: Path, where: str) -> None:
     for name in used:
         if name not in cards:
             raise DataError(
-                file, where, f"“{name}” is not a card of the item.",
-                f"Use one of: {', '.join(cards)}.",
-            )  # fmt: skip
+                file, where, *amiss("kinds.roots_other_card", name=name, cards=", ".join(cards))
+            )
 
 
 def _check_groups(groups: Sequence[Group], cards: list[str], file: Path, where: str) -> None:
@@ -172,17 +165,19 @@ def _check_groups(groups: Sequence[Group], cards: list[str], file: Path, where: 
     _check_known(members, cards, file, where)
     for card, times in Counter(members).items():
         if times > 1:
-            raise DataError(file, where, f"“{card}” is sorted twice.", "Leave one of them out.")
+            raise DataError(file, where, *amiss("kinds.roots_twice", card=card))
 
 
 def _check_room(groups: Sequence[Group], piles: int, file: Path, where: str) -> None:
     if not all(groups):
-        raise DataError(file, where, "a group is empty.", "Take it out.")
+        raise DataError(file, where, *amiss("kinds.roots_group_empty"))
     if len(groups) > piles:
         raise DataError(
-            file, where, f"{len(groups)} groups do not go into {piles} piles.",
-            "Give the item more piles.",
-        )  # fmt: skip
+            file,
+            where,
+            counted("kinds.roots_groups", len(groups), piles=piles),
+            text("kinds.roots_groups_mend"),
+        )
 
 
 def _check_ties(key: RootsKey, file: Path, where: str) -> None:
@@ -190,10 +185,7 @@ def _check_ties(key: RootsKey, file: Path, where: str) -> None:
     for tie in (*key.ties, *key.accept_ties):
         piles = {place.get(card) for card in tie if isinstance(card, str)}
         if len(tie) != TWO or len(piles) != TWO or None in piles:
-            raise DataError(
-                file, f"{where}, ties", f"{list(tie)} does not join two roots.",
-                "Name two cards of different groups, neither of them aside.",
-            )  # fmt: skip
+            raise DataError(file, f"{where}, ties", *amiss("kinds.roots_tie", tie=list(tie)))
 
 
 def _place(groups: Iterable[Iterable[str]], aside: Iterable[str]) -> dict[str, str]:

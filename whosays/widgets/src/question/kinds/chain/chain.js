@@ -179,7 +179,7 @@ function chGraphBox(c, toStart) {
     board.draw(graph, chLabel(q, graph, edges, folded ? left : null),
       chTwin(q, hands, edges, joined, { marks: shown, folded }), homes);
     const states = new Set(shown.values());
-    legend.replaceChildren(...["kept", "extra", "missing", "open"]
+    legend.replaceChildren(...["kept", "against", "extra", "missing", "open"]
       .filter((state) => states.has(state))
       .map((state) => wsEl("li", {},
         wsEl("span", { class: `ch-key ch-${state}`, "aria-hidden": "true" }, CH_SIGN[state]),

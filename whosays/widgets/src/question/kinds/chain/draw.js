@@ -6,7 +6,7 @@ import { CH_LINE, chLayout } from "./layout.js";
 
 const CH_SVG = "http://www.w3.org/2000/svg";
 /** @type {Record<string, string>} */
-export const CH_SIGN = { kept: "✓", extra: "?", missing: "+", open: "≈", fresh: "" };
+export const CH_SIGN = { kept: "✓", against: "–", extra: "?", missing: "+", open: "≈", fresh: "" };
 
 /**
  * @param {string} tag
