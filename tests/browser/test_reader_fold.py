@@ -34,13 +34,34 @@ def test_what_is_not_asked_for_is_one_line_that_opens(bench):
     assert bench.sent() == [], "to open is not to mark"
 
 
-def test_the_cursor_begins_in_what_is_asked_for_and_opens_what_it_comes_to(bench):
+@pytest.mark.parametrize(
+    "key", ["PageUp", "ArrowUp", "ArrowLeft", "Control+Home", "PageDown", "Control+End"]
+)
+def test_a_key_that_moves_opens_nothing(bench, key):
     bench.load(article=article_of(*TEXTS), focus=[3])
     bench.page.locator(".rd-cursor").focus()
-    bench.key("ArrowRight")
+    bench.key("ArrowRight", key, key)
     assert shown(bench) == ["Three is asked for."]
-    bench.key("PageUp", "PageUp")
-    assert shown(bench) == list(TEXTS[:3])
+    assert bench.quote() in TEXTS[2]
+
+
+def test_keys_go_past_what_is_folded_and_into_what_was_opened(bench):
+    bench.load(article=article_of(*TEXTS), focus=[1, 4])
+    bench.page.locator(".rd-cursor").focus()
+    bench.key("PageDown")
+    assert bench.quote() == "Four"
+    assert shown(bench) == [TEXTS[0], *TEXTS[3:]]
+    folds(bench).first.click()
+    bench.page.locator(".rd-cursor").focus()
+    bench.key("PageUp")
+    assert bench.quote() == "Three"
+
+
+def test_what_is_chosen_is_never_folded_away(bench):
+    bench.load(article=article_of(*TEXTS), focus=[3])
+    bench.page.locator(".rd-cursor").focus()
+    bench.key("Shift+PageDown")
+    assert shown(bench) == list(TEXTS[2:])
 
 
 def test_a_mark_is_never_folded_away(bench):

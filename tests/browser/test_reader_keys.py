@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from reader_bench import article_of, mark_of
+from test_reader_feedback import FEEDBACK, MARKS, check
 
 pytestmark = pytest.mark.browser
 
@@ -231,3 +232,40 @@ def test_the_cursor_is_named_and_described(bench):
     assert cursor.get_attribute("aria-roledescription")
     help_id = cursor.get_attribute("aria-describedby")
     assert bench.page.locator(f"[id='{help_id}']").is_visible()
+
+
+def _active(bench):
+    return bench.page.evaluate("document.activeElement.className")
+
+
+def test_from_the_results_a_key_leads_to_a_mark_that_a_number_corrects(bench):
+    bench.load(marks=MARKS)
+    check(bench)
+    bench.page.locator('[data-outcome="wrong_code"] .rd-go').focus()
+    bench.key("Enter")
+    assert _active(bench) == "rd-cursor"
+    assert bench.page.locator(".rd-flash").count() > 0
+    bench.key("2")
+    assert ("The newspaper said", "named_institution") in bench.words()
+    bench.button("Back to the list").focus()
+    bench.key("Enter")
+    there = "document.activeElement.closest('[data-outcome]').dataset.outcome"
+    assert bench.page.evaluate(there) == "wrong_code"
+
+
+def test_from_the_results_a_place_not_marked_yet_is_given_its_code_by_a_number(bench):
+    bench.load(marks=MARKS)
+    check(bench, {**FEEDBACK, "records": FEEDBACK["records"][4:]})
+    bench.button("Show the ones I missed").focus()
+    bench.key("Enter")
+    bench.page.locator('[data-outcome="missed"] .rd-go').first.focus()
+    bench.key("Enter", "4")
+    assert ("it added", "unnamed_person") in bench.words()
+
+
+def test_from_the_list_of_marks_a_key_leads_to_the_mark_in_the_text(bench):
+    bench.load(marks=MARKS)
+    bench.page.locator(".rd-list .rd-go").first.focus()
+    bench.key("Enter")
+    assert _active(bench) == "rd-cursor"
+    assert bench.quote() == "Report"

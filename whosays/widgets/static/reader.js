@@ -1645,6 +1645,7 @@ function rdMoving(rd) {
     rd.anchor = rd.text.words[rd.word] ?? null;
     rd.started = true;
     rd.draw();
+    rd.view.cursor.focus({ preventScroll: true });
     const first = rd.view.overlay.querySelector(".rd-selected") ?? rd.view.sheet.querySelector(".rd-mark.rd-active") ?? rd.view.cursor;
     first.scrollIntoView({ block: "center", behavior: "instant" });
     rd.flash(span);
@@ -2434,7 +2435,11 @@ function rdByParagraph(text, here, step, shift) {
   }
   return { word: here, say: RD_STAY };
 }
-function rdDestination(text, here, key, { shift = false, whole = false } = {}) {
+function rdDestination(text, here, key, { shift = false, whole = false, shut = () => false } = {}) {
+  const way = rdStep(text, here, key, shift, whole);
+  return way && !shift && shut(text.words[way.word].p) ? rdPast(text, here, key, way, shut) : way;
+}
+function rdStep(text, here, key, shift, whole) {
   const last = text.words.length - 1;
   const own = rdWordsOf(text, text.words[here].p);
   const forward = text.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
@@ -2460,6 +2465,18 @@ function rdDestination(text, here, key, { shift = false, whole = false } = {}) {
       return null;
   }
 }
+function rdPast(text, here, key, way, shut) {
+  const ends = key === "Home" || key === "End";
+  const step = way.word > here === ends ? -1 : 1;
+  let to = way.word;
+  while (text.words[to] && shut(text.words[to].p)) to += step;
+  const found = text.words[to];
+  if (!found) return { word: here, say: RD_STAY };
+  if (key === "PageUp") [to] = rdWordsOf(text, found.p);
+  const sentence = text.sentences[rdSentenceOf(text, to)];
+  if (key === "ArrowUp" && sentence) to = text.words.findIndex((w) => w.start >= sentence.start);
+  return { word: to, say: way.say };
+}
 function rdReach(text, anchor, to) {
   const span = text.words[to.word];
   if (!to.reach) return { anchor, span };
@@ -2478,7 +2495,8 @@ function rdMove(rd, key, shift, whole) {
   if (rd.text.words.length === 0) return false;
   const before = rd.text.words[rd.word].p;
   const fresh = !rd.started;
-  const to = rdDestination(rd.text, rd.word, key, { shift, whole });
+  const shut = (p) => rd.view.blocks[p].box.hidden === true;
+  const to = rdDestination(rd.text, rd.word, key, { shift, whole, shut });
   if (!to) return false;
   rd.started = true;
   if (shift) rdStretchTo(rd, to);

@@ -1,7 +1,7 @@
 // Paragraphs that a task does not ask for are folded: one line instead of a screen.
 //
-// Nothing is taken away: a press opens them, and so does the cursor, a mark or a selection
-// that comes to lie in them. Paper has them all.
+// Nothing is taken away: a press opens them, and so does a mark or a selection that comes to lie
+// in them. Keys that only move go past them. Paper has them all.
 
 import { wsEl } from "../common.js";
 import { rdRuns } from "./runs.js";

@@ -21,7 +21,8 @@ function rdMove(rd, key, shift, whole) {
   if (rd.text.words.length === 0) return false;
   const before = rd.text.words[rd.word].p;
   const fresh = !rd.started;
-  const to = rdDestination(rd.text, rd.word, key, { shift, whole });
+  const shut = (/** @type {number} */ p) => rd.view.blocks[p].box.hidden === true;
+  const to = rdDestination(rd.text, rd.word, key, { shift, whole, shut });
   if (!to) return false;
   rd.started = true;
   if (shift) rdStretchTo(rd, to);

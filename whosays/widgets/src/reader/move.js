@@ -49,6 +49,8 @@ export function rdMoving(rd) {
     rd.anchor = rd.text.words[rd.word] ?? null;
     rd.started = true;
     rd.draw();
+    // What was pressed may be behind the other tab now; there, a number gives a code at once.
+    rd.view.cursor.focus({ preventScroll: true });
     const first = rd.view.overlay.querySelector(".rd-selected")
       ?? rd.view.sheet.querySelector(".rd-mark.rd-active") ?? rd.view.cursor;
     first.scrollIntoView({ block: "center", behavior: "instant" });

@@ -76,10 +76,24 @@ function rdByParagraph(text, here, step, shift) {
  * @param {RdText} text
  * @param {number} here
  * @param {string} key
- * @param {{shift?: boolean, whole?: boolean}} [how]
+ * @param {{shift?: boolean, whole?: boolean, shut?: (paragraph: number) => boolean}} [how]
+ *   `shut` says which paragraphs are folded away: keys go past them, a stretch takes them in
  * @returns {RdWay | null}
  */
-export function rdDestination(text, here, key, { shift = false, whole = false } = {}) {
+export function rdDestination(text, here, key, { shift = false, whole = false, shut = () => false } = {}) {
+  const way = rdStep(text, here, key, shift, whole);
+  return way && !shift && shut(text.words[way.word].p) ? rdPast(text, here, key, way, shut) : way;
+}
+
+/**
+ * @param {RdText} text
+ * @param {number} here
+ * @param {string} key
+ * @param {boolean} shift
+ * @param {boolean} whole
+ * @returns {RdWay | null}
+ */
+function rdStep(text, here, key, shift, whole) {
   const last = text.words.length - 1;
   const own = rdWordsOf(text, text.words[here].p);
   const forward = text.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
@@ -95,6 +109,29 @@ export function rdDestination(text, here, key, { shift = false, whole = false } 
     case "PageUp": return rdByParagraph(text, here, -1, shift);
     default: return null;
   }
+}
+
+/**
+ * Past what is folded away, to the next words that stand open; the ends are the ends of those.
+ *
+ * @param {RdText} text
+ * @param {number} here
+ * @param {string} key
+ * @param {RdWay} way
+ * @param {(paragraph: number) => boolean} shut
+ * @returns {RdWay}
+ */
+function rdPast(text, here, key, way, shut) {
+  const ends = key === "Home" || key === "End"; // inwards; all others go on
+  const step = way.word > here === ends ? -1 : 1;
+  let to = way.word;
+  while (text.words[to] && shut(text.words[to].p)) to += step;
+  const found = text.words[to];
+  if (!found) return { word: here, say: RD_STAY };
+  if (key === "PageUp") [to] = rdWordsOf(text, found.p);
+  const sentence = text.sentences[rdSentenceOf(text, to)];
+  if (key === "ArrowUp" && sentence) to = text.words.findIndex((w) => w.start >= sentence.start);
+  return { word: to, say: way.say };
 }
 
 /**

@@ -86,3 +86,19 @@ test("a stretch goes to the start of the sentence, upwards", () => {
 test("a stretch by one word is that word", () => {
   assert.equal(stretched(3, 3, "ArrowRight"), "four five");
 });
+
+test("keys go past what is folded away, and stay where nothing stands open", () => {
+  const shut = (/** @type {number} */ p) => p === 1;
+  assert.equal(word(4, "ArrowRight", { shut }), 6);
+  assert.equal(word(2, "ArrowDown", { shut }), 6);
+  assert.equal(word(0, "PageDown", { shut }), 6);
+  assert.equal(word(6, "ArrowLeft", { shut }), 4);
+  assert.equal(word(6, "ArrowUp", { shut }), 2);
+  assert.equal(word(6, "PageUp", { shut }), 0);
+  const last = (/** @type {number} */ p) => p > 0;
+  assert.equal(word(4, "ArrowRight", { shut: last }), 4);
+  assert.equal(word(1, "PageDown", { shut: last }), 1);
+  assert.equal(word(1, "End", { shut: last, whole: true }), 4);
+  assert.equal(word(7, "Home", { shut: (/** @type {number} */ p) => p < 2, whole: true }), 6);
+  assert.equal(word(0, "PageDown", { shut, shift: true }), 5, "a stretch takes them in");
+});
