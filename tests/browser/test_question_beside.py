@@ -57,6 +57,42 @@ def test_it_is_in_sight_at_the_last_option_and_at_the_feedback(make_loop, width,
     assert passage["y"] >= 0
 
 
+# Step by step to the end of the page: where the passage lies over the end of what a check said, or
+# over any of it where the window has room for both.
+OVER = """() => {
+  document.body.style.paddingBottom = "100vh";
+  const passage = document.querySelector(".qu-passage");
+  const told = document.querySelector(".qu-feedback"), over = [];
+  for (let y = 0; y < document.documentElement.scrollHeight; y += 20) {
+    scrollTo(0, y);
+    const [text, box] = [passage, told].map((one) => one.getBoundingClientRect());
+    const end = box.bottom - Math.min(box.height, innerHeight / 2);
+    if (text.bottom > 0 && text.bottom > end + 1 && text.top < box.bottom) over.push(y);
+  }
+  return over;
+}"""
+
+
+@pytest.mark.parametrize("notes", [1, 5, 20])
+@pytest.mark.parametrize(("width", "height"), [(768, 1024), (390, 844), (1280, 900)])
+def test_it_goes_up_with_the_page_before_it_covers_the_end_of_the_feedback(
+    make_loop, width, height, notes
+):
+    told = {"state": "noted", "headline": "Noted.", "notes": [WORDS * 2] * notes, "options": []}
+    loop = make_loop(viewport={"width": width, "height": height})
+    loop.show(Question(item(length=30, options=4), on_check=lambda _: told))
+    before = boxes(loop)
+    loop.page.locator(".qu-option").last.click()
+    loop.button(text("question.check")).click()
+    loop.settle()
+    loop.page.locator(".qu-note, .qu-notes").first.wait_for()
+    if width < 1024:
+        assert loop.page.evaluate(OVER) == []
+    loop.page.evaluate("scrollTo(0, 0)")
+    passage, task = boxes(loop)
+    assert (passage["y"], task["y"]) == (before[0]["y"], before[1]["y"]), "nothing else moves"
+
+
 def test_a_long_one_above_leaves_room_for_the_task_and_scrolls_by_keyboard(make_loop):
     loop = make_loop(viewport={"width": 390, "height": 844}).show(Question(item(length=30)))
     passage, _ = boxes(loop)

@@ -264,7 +264,8 @@ def test_each_arrow_shows_what_was_said_of_it_until_it_changes(build):
         "d c": "ch-missing",
     }  # fmt: skip
     assert loop.page.locator(".ch-legend li").all_inner_texts() == [
-        "✓\ncan be shown", "–\ndoes not fit", "+\ncan be shown, not drawn yet", "≈\ncan be discussed",
+        "✓\ncan be shown", "–\ndoes not fit",
+        "+\ncan be shown, not drawn yet", "≈\ncan be discussed",
     ]  # fmt: skip
     # As many as are drawn, whatever is said of them.
     assert loop.text(".qu-headline").startswith("1 of your 3 arrows can be shown · 1 can be")

@@ -409,3 +409,15 @@ def test_nothing_is_left_behind_when_the_cell_runs_again(ask):
     assert before > 0
     loop.page.evaluate("bench.end()")
     assert loop.page.evaluate("bench.listeners()") == 0
+
+
+def test_on_a_phone_a_long_instruction_has_the_whole_line(ask):
+    loop = ask(width=390)
+    row = loop.page.locator(".qu-how-row").bounding_box()
+    how = loop.page.locator(".qu-how").bounding_box()
+    assert how["width"] >= row["width"] * 0.9
+    pick(loop, "a", "1")
+    clear = loop.page.locator(".qu-clear").bounding_box()
+    assert clear["y"] >= how["y"] + how["height"]
+    assert loop.page.locator(".qu-how").bounding_box() == how, "nothing moves"
+    assert loop.overflow() <= 0

@@ -76,6 +76,16 @@ LOOK = """() => {
       found.push(`two of one name in ${card.dataset.number}: ${twice}`);
     }
   }
+  // What a line is called stands off from it, beside it or above it.
+  for (const line of [...document.querySelectorAll('.jp-Notebook :is(input, select, textarea)')]) {
+    for (const called of line.checkVisibility() ? line.labels : []) {
+      const [one, other] = [called, line].map((node) => node.getBoundingClientRect());
+      if (called.contains(line) || one.width <= 2) continue;
+      const off = Math.max(other.left - one.right, one.left - other.right,
+        other.top - one.bottom, one.top - other.bottom);
+      if (off < 3) found.push(`touches its line: ${name(called)}`);
+    }
+  }
   // A closed list shows what is chosen, or the whole stands beside it.
   for (const list of [...document.querySelectorAll('.jp-Notebook select')].filter((one) =>
     one.checkVisibility({ visibilityProperty: true }) && one.selectedOptions.length)) {
@@ -272,6 +282,26 @@ def test_in_jupyterlab_too_the_focus_on_a_button_has_the_kit_s_own_ring(room):
     assert set(found) == {"ours"}
 
 
+CELLS = """() => {
+  const found = [];
+  for (const one of document.querySelectorAll(".jp-Notebook .jp-Cell")) {
+    if (!one.checkVisibility()) continue;
+    one.focus();
+    if (!one.matches(":focus-visible")) continue;
+    found.push(getComputedStyle(one).outline);
+  }
+  return found;
+}"""
+
+
+def test_in_jupyterlab_too_the_focus_on_a_part_of_the_page_is_seen(room):
+    page = room.open("exercises/01-who-says-so.ipynb")
+    page.keyboard.press("Tab")
+    found = page.evaluate(CELLS)
+    assert len(found) > 10
+    assert {one.split(") ")[-1] for one in found} == {"solid 3px"}
+
+
 PLAIN = """() => {
   const words = ".jp-Notebook .jp-MarkdownOutput :is(p, li) a[href]";
   const links = [...document.querySelectorAll(words)];
@@ -288,7 +318,7 @@ def test_a_link_among_words_is_told_from_them_by_more_than_its_colour(room):
 
 ALONE = """() => {
   const MARKDOWN = ".jp-MarkdownOutput :is(p, li, h1, h2, h3, summary)";
-  const OURS = ".ws :is(p, li, dd, legend, figcaption, blockquote):not(.rd-par)";
+  const OURS = ".ws :is(p, li, dd, legend, label, figcaption, blockquote):not(.rd-par)";
   const words = [...document.querySelectorAll(`.jp-Notebook :is(${MARKDOWN}, ${OURS})`)];
   const kept = (one) => /pretty|balance/.test(getComputedStyle(one).textWrap);
   return [words.length, words.filter((one) => !kept(one)).map((one) => one.textContent)];

@@ -197,5 +197,5 @@ def test_percents_on_a_figure_sum_to_100(name):
     ]
     for plate in plates:
         for row in plate.table.rows:
-            shares = [int(n) for cell in row for n in re.findall(r"\((\d+) %\)", cell)]
+            shares = [int(n) for cell in row for n in re.findall(r"\((\d+)\s%\)", cell)]
             assert sum(shares) == 100, plate.table.caption

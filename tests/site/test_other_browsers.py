@@ -95,8 +95,8 @@ def webkit(served, tmp_path):
         pytest.skip("No WebKit is here; in Debian it takes webkit2gtk-driver, xvfb and xauth.")
     for page in _webkit.pages(browser, tmp_path / "driver.log"):
         page.goto(served.base)
-        page.evaluate(ALL)
-        page.evaluate(READ)
+        page.evaluate(f"() => {ALL}")
+        page.evaluate(f"() => {READ}")
         yield Other(page, served.base, kit_root(), tmp_path / "no-answers")
 
 

@@ -62,6 +62,26 @@ def test_two_things_under_one_name_are_anybody_s_guess():
     assert untrusted.parse(b'{"a": {"b": 1}, "c": {"b": 1}}') == {"a": {"b": 1}, "c": {"b": 1}}
 
 
+@pytest.mark.parametrize(
+    "raw",
+    [
+        rb'{"a": 1, "\u0061": 1}',
+        rb'[[{"x": [{"b:": 1, "c": 2, "b:": 3}]}]]',
+        rb'{"a": {"a": 1}, "a": {"a": 1}}',
+        rb'{"": 1, "": 1}',
+    ],
+)
+def test_a_name_that_comes_twice_is_found_wherever_it_is(raw):
+    assert refused(raw) == text("handins.doubled")
+
+
+@pytest.mark.parametrize(
+    "raw", [rb'{"a:b": ":", "\":": "{\"c\":1}", "d\\": "\\:"}', rb'[":", {}, {":": {":": ":"}}]']
+)
+def test_signs_within_strings_are_no_names(raw):
+    assert untrusted.parse(raw) == json.loads(raw)
+
+
 @pytest.mark.parametrize("signs", ["[]", "{}"])
 def test_lists_and_tables_are_taken_to_forty_deep(signs):
     def deep(depth):

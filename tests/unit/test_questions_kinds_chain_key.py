@@ -25,7 +25,7 @@ def test_the_trace_gives_arrows_ties_count_and_where_to_read_them(tiny):
     assert key.edges == as_pairs("src>gazette gazette>t1 port>t1")
     assert (key.same, key.one, key.count) == ((("src", "port"),), (), (1, 2))
     assert key.places["src>gazette"] == (
-        "Article t1, paragraph 3: “A\u00a0source told the Gazette that “the harbour is closed”.”."
+        "Article t1, paragraph 3: “A\u00a0source told the Gazette that “the harbour is closed”.”"
     )
     assert "our catalogue" in key.places["gazette>t1"]
     assert key.outside is True
@@ -193,7 +193,7 @@ def test_of_a_paragraph_of_several_sentences_the_one_with_the_words_is_quoted(ti
     """The cue stands deep in the article: its place in the paragraph counts."""
     tiny.claim["steps"][2]["shown_by"] = "t1-06"
     _, key = loaded(put(tiny))
-    assert key.places["port>t1"] == "Article t1, paragraph 6: “It was reportedly cold.”."
+    assert key.places["port>t1"] == "Article t1, paragraph 6: “It was reportedly cold.”"
 
 
 def test_a_step_that_a_card_shows_names_the_card_and_is_outside_the_text(tmp_path):

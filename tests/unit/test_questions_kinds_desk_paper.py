@@ -104,6 +104,8 @@ def test_the_key_tells_answers_words_reasons_and_what_holds_too():
         assert " ".join(reading["words"].split()) in told
     assert KEY["reason"] not in told, "the card around it says it, of every kind"
     assert "also accepted" in told
+    quoted = sum(bool(reading["words"]) for reading in FULL.tests.values())
+    assert desk.expected_html(PUBLIC, FULL).count("”<br>") == quoted, "words, then why: two lines"
 
 
 def test_the_key_accepts_what_is_accepted_when_it_is_marked():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NotRequired, TypedDict, final
 
 from whosays.answers.session import store
 from whosays.core.errors import KitError
@@ -13,7 +13,7 @@ from whosays.questions.items import load_ids, load_info, load_more, unit_names
 from whosays.questions.numbering import mark
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Container, Iterable
 
     from whosays.answers.record import Record
 
@@ -21,7 +21,59 @@ STEP = 5
 """Minutes that are left are said in steps of so many."""
 
 
-def progress_row(unit_id: str, kit: Kit = HERE) -> dict[str, Any]:
+class Counts(TypedDict):
+    """How many questions there are, and of those for everybody; and of each what is answered."""
+
+    answered: int
+    total: int
+    core_answered: int
+    core: int
+
+
+class Page(Counts):
+    """A page of a unit, with its minutes."""
+
+    minutes: int
+
+
+class Step(TypedDict):
+    """Which page to go on with, as :func:`next_step` says it."""
+
+    id: str
+    page: str
+    begun: bool
+    answered: int
+    total: int
+    minutes: int
+
+
+@final
+class Row(Counts):
+    """A unit, as :func:`progress_row` counts it; ``next`` is with the one to go on with."""
+
+    id: str
+    mark: str
+    title: str
+    stage: str
+    minutes: int
+    lesson: str
+    exercise: str
+    pages: dict[str, Page]
+    changed: str
+    next: NotRequired[Step | None]
+
+
+@final
+class Unread(TypedDict):
+    """A unit whose file cannot be read, with the sentence to show."""
+
+    id: str
+    mark: str
+    title: str
+    problem: str
+
+
+def progress_row(unit_id: str, kit: Kit = HERE) -> Row:
     """Count what is answered of one unit.
 
     Parameters
@@ -46,13 +98,14 @@ def progress_row(unit_id: str, kit: Kit = HERE) -> dict[str, Any]:
     records = store(unit_id).records()
     form = unit.part == "form"
     given = {name for name, record in records.items() if not is_blank(record.get("value"))}
-    pages = {}
+    pages: dict[str, Page] = {}
     for where in ("exercise",) if form else ("lesson", "exercise"):
         names = [name for name, place in places.items() if place == where]
         pages[where] = {
             "minutes": unit.minutes_lesson if where == "lesson" else unit.minutes_exercise,
             **_counts(names, given, more),
         }
+    counts = _counts(places, given, more)
     return {
         "id": unit.id,
         "mark": mark(unit.id),
@@ -61,13 +114,16 @@ def progress_row(unit_id: str, kit: Kit = HERE) -> dict[str, Any]:
         "minutes": unit.minutes_lesson + unit.minutes_exercise,
         "lesson": "" if form else f"lessons/{unit.id}.ipynb",
         "exercise": f"exercises/{unit.id}.ipynb",
-        **_counts(places, given, more),
+        "answered": counts["answered"],
+        "total": counts["total"],
+        "core_answered": counts["core_answered"],
+        "core": counts["core"],
         "pages": pages,
         "changed": max((_changed(records[name]) for name in places if name in given), default=""),
     }
 
 
-def _counts(names: Iterable[str], given: Container[str], more: Container[str]) -> dict[str, int]:
+def _counts(names: Iterable[str], given: Container[str], more: Container[str]) -> Counts:
     """Count questions: all of them, and those for everybody; and of each what is answered."""
     asked = list(names)
     core = [name for name in asked if name not in more]
@@ -84,7 +140,7 @@ def _changed(record: Record) -> str:
     return when if isinstance(when, str) else ""
 
 
-def progress_rows(kit: Kit = HERE) -> list[dict[str, Any]]:
+def progress_rows(kit: Kit = HERE) -> list[Row | Unread]:
     """Count what is answered, unit by unit.
 
     Parameters
@@ -99,18 +155,20 @@ def progress_rows(kit: Kit = HERE) -> list[dict[str, Any]]:
         :func:`next_step` says it. A unit whose file cannot be read costs only its own row:
         that has ``problem``, the sentence to show, and nothing to count.
     """
-    rows = []
+    rows: list[Row | Unread] = []
     for unit in unit_names(kit):
         try:
             rows.append(progress_row(unit, kit))
         except KitError as problem:
-            known = {"id": unit, "mark": mark(unit), "title": unit}
-            rows.append({**known, "problem": str(problem)})
+            rows.append({"id": unit, "mark": mark(unit), "title": unit, "problem": str(problem)})
     step = next_step(rows)
-    return [{**row, "next": step} if step and row["id"] == step["id"] else row for row in rows]
+    for row in rows:
+        if step and "problem" not in row and row["id"] == step["id"]:
+            row["next"] = step
+    return rows
 
 
-def next_step(rows: Iterable[Mapping[str, Any]]) -> dict[str, Any] | None:
+def next_step(rows: Iterable[Row | Unread]) -> Step | None:
     """Say which page to go on with.
 
     Where somebody worked last, if something is left there; otherwise the next part that is
@@ -154,11 +212,11 @@ def next_step(rows: Iterable[Mapping[str, Any]]) -> dict[str, Any] | None:
     return None
 
 
-def _has_left(page: Mapping[str, int]) -> bool:
+def _has_left(page: Counts) -> bool:
     return page["answered"] < page["total"]
 
 
-def _asks(page: Mapping[str, int]) -> bool:
+def _asks(page: Counts) -> bool:
     """Tell whether a page is not done: for everybody, or for who has begun with more of it."""
     return page["core_answered"] < page["core"] or (
         _has_left(page) and page["answered"] > page["core_answered"]

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     import anywidget
     from markupsafe import Markup
 
+    from whosays.answers.progress import Page, Row
     from whosays.corpus.marks import Mark
     from whosays.questions.item import Shown
     from whosays.questions.key import Key
@@ -61,7 +62,7 @@ class Told(TypedDict):
     kind: str
     state: str
     bundle: str
-    traits: dict[str, Any]
+    traits: dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,29 +149,33 @@ def _reader(item: MarkShown, state: str, given: Mapping[str, Any], kit: Kit) -> 
     return made
 
 
-def _share(counts: Mapping[str, int], share: float) -> dict[str, int]:
+def _shared(row: Row, share: float) -> Row:
     """Say that a share of all questions is answered, and of those for everybody."""
-    both = {"answered": "total", "core_answered": "core"}
-    return {given: int(counts[asked] * share) for given, asked in both.items()}
+    pages: dict[str, Page] = {
+        name: {
+            **page,
+            "answered": int(page["total"] * share),
+            "core_answered": int(page["core"] * share),
+        }
+        for name, page in row["pages"].items()
+    }
+    return {
+        **row,
+        "changed": "",
+        "answered": int(row["total"] * share),
+        "core_answered": int(row["core"] * share),
+        "pages": pages,
+    }
 
 
 def _ways(kit: Kit) -> Iterator[Card]:
     """Show the bar of a page and the start page: at the beginning, half way, at the end."""
-    rows = progress_rows(kit)
+    rows = [row for row in progress_rows(kit) if "problem" not in row]
     for state, share in (("new", 0.0), ("half", 0.5), ("done", 1.0)):
-        told = [
-            {
-                **row,
-                "changed": "",
-                **_share(row, share),
-                "pages": {
-                    name: {**page, **_share(page, share)} for name, page in row["pages"].items()
-                },
-            }
-            for row in rows
-        ]
+        told = [_shared(row, share) for row in rows]
         step = next_step(told)
-        told = [{**row, "next": step if step and row["id"] == step["id"] else None} for row in told]
+        for row in told:
+            row["next"] = step if step and row["id"] == step["id"] else None
         yield Card("bar", state, "progress", Progress(told[1:2], base="."))
         start = Progress(told, whole_kit=True, folder="answers", on_delete=str, base=".")
         yield Card("start", state, "progress", start)
@@ -212,7 +217,7 @@ def cards(kit: Kit = HERE, states: Sequence[str] = STATES) -> Iterator[Card]:
 _TEMPLATES = Path(__file__).with_name("templates")
 
 
-def _plain(widget: anywidget.AnyWidget) -> dict[str, Any]:
+def _plain(widget: anywidget.AnyWidget) -> dict[str, object]:
     """Give a widget's own traits as a page gets them."""
     names = [name for name in widget.keys if not name.startswith("_") and name not in _UNSHOWN]
     return {name: getattr(widget, name) for name in names}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from whosays.authoring.samples import sample
 from whosays.core import files
@@ -111,12 +111,16 @@ def _lines(feedback: FeedbackShown, *, one: bool) -> Iterator[tuple[str, bool]]:
     yield from _marks(feedback["more"])
 
 
-def _marks(more: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
+def _marks(more: Mapping[str, object]) -> Iterator[tuple[str, bool]]:
     """Give what the reader says of each place; it shows them one by one, on a click."""
-    for record in more.get("records", ()):
+    for record in _each(more, "records"):
         yield " ".join((record["says"], record["rule"], record["shows"])), True
-    for extra in more.get("extras", ()):
+    for extra in _each(more, "extras"):
         yield extra["reason"], True
+
+
+def _each(more: Mapping[str, object], name: str) -> Iterable[Mapping[str, str]]:
+    return cast("Iterable[Mapping[str, str]]", more.get(name, ()))
 
 
 def said(feedback: FeedbackShown, *, one: bool = False) -> tuple[int, int]:

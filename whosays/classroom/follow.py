@@ -7,7 +7,7 @@ only what changed since it looked last. It counts answers and says nothing of wh
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict
 
 from whosays.classroom import class_data, database
 from whosays.classroom.collect import collect, everything
@@ -35,7 +35,31 @@ class Place:
     out: Path
 
 
-def counted(students: Sequence[Student], asked: Sequence[Asked]) -> list[dict[str, Any]]:
+class QuestionFollowed(TypedDict):
+    """How many have answered a question; ``number`` is its name where it has none."""
+
+    number: str
+    answered: int
+
+
+class UnitFollowed(TypedDict):
+    """How many have begun and done a unit."""
+
+    id: str
+    title: str
+    began: int
+    done: int
+    questions: list[QuestionFollowed]
+
+
+class Followed(TypedDict):
+    """How far a class is."""
+
+    students: int
+    units: list[UnitFollowed]
+
+
+def counted(students: Sequence[Student], asked: Sequence[Asked]) -> list[UnitFollowed]:
     """Count how far a class is.
 
     Parameters
@@ -53,14 +77,14 @@ def counted(students: Sequence[Student], asked: Sequence[Asked]) -> list[dict[st
     units: dict[str, list[Asked]] = {}
     for one in asked:
         units.setdefault(one.unit, []).append(one)
-    found = []
+    found: list[UnitFollowed] = []
     for unit, questions in units.items():
         # An answers file is there as soon as a page was opened; an answer says that it was begun.
         given = [one.units[unit] for one in students if one.units.get(unit)]
         if not given:
             continue
         names = [one.id for one in questions]
-        told = [
+        told: list[QuestionFollowed] = [
             {
                 "number": numbering.number(name) or name,
                 "answered": sum(name in values for values in given),
@@ -75,7 +99,7 @@ def counted(students: Sequence[Student], asked: Sequence[Asked]) -> list[dict[st
     return found
 
 
-def look(place: Place) -> dict[str, Any]:
+def look(place: Place) -> Followed:
     """Look how far a class is.
 
     Parameters

@@ -164,10 +164,13 @@ def code_at(record: Attribution, marks: Marks) -> str:
         The code of the mark that shares most words with it; empty for no mark.
     """
     best, most = NONE, 0
+    low, high = record.cue.start, record.cue.end
     for mark in marks:
-        shared = min(mark["end"], record.cue.end) - max(mark["start"], record.cue.start)
-        if shared > most:
-            best, most = str(mark["code"]), shared
+        start, end = mark["start"], mark["end"]
+        if start < high and end > low:  # most marks lie nowhere near
+            shared = min(end, high) - max(start, low)
+            if shared > most:
+                best, most = str(mark["code"]), shared
     return best
 
 

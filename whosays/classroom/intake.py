@@ -187,8 +187,10 @@ class Known:
         found: dict[str, object] = {}
         for told, value in values.items():
             name = intern(told)  # what is read from JSON has each name once a file
-            if type(value) is list and value and type(value[0]) is dict:
-                found[name] = value  # marks: no two students have the same
+            if type(value) is int or (
+                type(value) is list and value and type(value[0]) is dict
+            ):  # small numbers are held once by Python; of marks, no two students have the same
+                found[name] = value
                 continue
             # 1, 1.0 and True are equal, and not the same answer.
             asked = (name, type(value), value if type(value) is str else repr(value))

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 ARCHIVES = (".whosays.zip", ".whosays", ".zip")
 _ANSWERS = re.compile(r"\.json(\.txt)?$", re.IGNORECASE)
@@ -45,6 +45,8 @@ _GENERIC = re.compile(
     r"(?:answers|antworten|handin|hand-in|whosays|submission|submissions)?", re.IGNORECASE
 )
 _AROUND = " _-–."
+# A class's files are called alike, and lie together.
+_lately = lru_cache(maxsize=1000)
 # No file system of ours has longer names; an archive may.
 _LONGEST = 400
 _SYSTEM = frozenset(
@@ -102,6 +104,7 @@ def is_system(part: str) -> bool:
     return part.startswith((".", "~$")) or part.casefold() in _SYSTEM
 
 
+@_lately
 def is_generic(folder: str) -> bool:
     """Tell a folder whose name says nothing about whose it is: ``answers``, ``answers - Copy``.
 
@@ -167,6 +170,7 @@ def stem(name: str) -> str:
     return _ANSWERS.sub("", name)
 
 
+@_lately
 def sent(part: str) -> tuple[str, str, str]:
     """Read what a learning system put before a name.
 
@@ -222,6 +226,7 @@ def _units(units: frozenset[str]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)", re.IGNORECASE)
 
 
+@_lately
 def read(name: str, units: frozenset[str]) -> Named:
     """Read a file's name.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from whosays.core import files
 from whosays.core.errors import KitError
@@ -265,7 +265,7 @@ def switched(pair: Pair, on: Collection[int]) -> Article:
     return whole(f"{pair.id}/{name}", mixed, pair.well.outlet, pair.note)
 
 
-def public(table: Mapping[str, Any], *, turn: bool = False) -> dict[str, Any]:
+def public(table: Mapping[str, object], *, turn: bool = False) -> dict[str, object]:
     """Give a pair's file as a student edition holds it: nothing in it tells the sides apart.
 
     Parameters
@@ -281,10 +281,11 @@ def public(table: Mapping[str, Any], *, turn: bool = False) -> dict[str, Any]:
         What a student's file holds; :func:`load_pair` reads it too.
     """
     shown = {name: value for name, value in table.items() if name not in {*KEY, *SIDES}}
-    texts = [{part: table[side][part] for part in SIDE_OPEN} for side in SIDES]
+    sides = [cast("Mapping[str, object]", table[side]) for side in SIDES]
+    texts = [{part: side[part] for part in SIDE_OPEN} for side in sides]
     shown["switches"] = [
         {"label": one["label"], "from": one["to"], "to": one["from"]} if turn else dict(one)
-        for one in table["switches"]
+        for one in cast("list[dict[str, str]]", table["switches"])
     ]
     shown |= dict(zip(LETTERS, reversed(texts) if turn else texts, strict=True))
     return shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whosays.core.errors import KitError
-from whosays.core.i18n import text
+from whosays.core.i18n import counted, text
 from whosays.core.kit import HERE, Kit
 from whosays.core.table import Table
 from whosays.corpus.texts import load_text, need_text_coding
@@ -54,6 +54,8 @@ def newsroom_table(
         house = text("cases.house_year", house=rule.house, year=rule.year)
         rows.append((rule.question, house, words, answer))
     numbers = f"{first}–{last}" if last > first else str(first)
-    caption = text("cases.tests_caption", article=article_id, paragraphs=numbers)
+    caption = counted(
+        "cases.tests_caption", last - first + 1, article=article_id, paragraphs=numbers
+    )
     columns = tuple(text(f"cases.{name}") for name in ("test", "house", "says", "shows"))
     return Table(caption, columns, tuple(rows))

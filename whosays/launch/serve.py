@@ -28,7 +28,25 @@ import shutil
 import signal
 import sys
 import threading
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class _Connection(Protocol):
+        """What is used of a kernel's connection."""
+
+        def set_nodelay(self, value: bool) -> None: ...  # noqa: FBT001 - theirs
+
+    class _Request(Protocol):
+        """What is used of a request."""
+
+        host: str
+
+    class _Handler(Protocol):
+        """What is used of the handler of a request."""
+
+        request: _Request
 
 
 def send_at_once() -> None:
@@ -38,7 +56,7 @@ def send_at_once() -> None:
     handler: Any = websocket.KernelWebsocketHandler
     opened = handler.open
 
-    async def open_at_once(self: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - theirs
+    async def open_at_once(self: _Connection, *args: object, **kwargs: object) -> object:
         self.set_nodelay(True)
         return await opened(self, *args, **kwargs)
 
@@ -75,7 +93,7 @@ def check_names(names: frozenset[str]) -> None:
     """Have the server refuse requests that were sent to a name of somebody else."""
     from jupyter_server.base import handlers  # noqa: PLC0415 - see main()
 
-    def check_host(self: Any) -> bool:  # noqa: ANN401 - theirs
+    def check_host(self: _Handler) -> bool:
         return is_called(self.request.host, names)
 
     handler: Any = handlers.JupyterHandler

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -24,13 +24,14 @@ from whosays.questions import items
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from whosays.classroom.class_report import Report
     from whosays.widgets.maker import Maker
 
 
 _NONE = Markup("")
 
 
-def _body(found: Any, before: Markup = _NONE, after: Markup = _NONE) -> Markup:  # noqa: ANN401 - a Report
+def _body(found: Report, before: Markup = _NONE, after: Markup = _NONE) -> Markup:
     from whosays.classroom.class_report import sentences  # noqa: PLC0415 - only for the teacher
 
     told = sentences(found)

@@ -6,7 +6,7 @@ A problem that a teacher can mend is shown as a calm sentence in the page; with
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup
 
@@ -65,7 +65,7 @@ def progress(unit_id: str) -> Progress:
     """
     from whosays.widgets.progress import Progress  # noqa: PLC0415 - only where one is shown
 
-    def rows() -> list[dict[str, Any]]:
+    def rows() -> list[dict[str, object]]:
         row = counts.progress_row(unit_id)
         # What is counted is on the page: the lesson's questions are on another.
         return [{**row, **row["pages"].get("exercise", {})}]

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from whosays.questions.feedback import Feedback
 
 TRIES = 2
@@ -76,10 +78,11 @@ def first_look(feedback: Feedback) -> Feedback:
     )
 
 
-def _kept(more: Any) -> dict[str, Any]:  # noqa: ANN401 - by kind
-    kept: dict[str, Any] = {"first": True}
+def _kept(more: Mapping[str, object]) -> dict[str, object]:
+    kept: dict[str, object] = {"first": True}
     if "named" in more:
         kept["named"] = more["named"]
     if "edges" in more:
-        kept["edges"] = [edge for edge in more["edges"] if edge["state"] != "missing"]
+        edges = cast("list[Mapping[str, object]]", more["edges"])
+        kept["edges"] = [edge for edge in edges if edge["state"] != "missing"]
     return kept

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import anywidget
 import traitlets
@@ -89,11 +89,11 @@ class Progress(anywidget.AnyWidget):
 
     def __init__(  # noqa: PLR0913 - one named parameter per thing the page can do
         self,
-        rows: Iterable[Mapping[str, Any]],
+        rows: Iterable[Mapping[str, object]],
         *,
         whole_kit: bool = False,
         folder: str = "",
-        on_refresh: Callable[[], Iterable[Mapping[str, Any]]] | None = None,
+        on_refresh: Callable[[], Iterable[Mapping[str, object]]] | None = None,
         on_delete: Callable[[], str] | None = None,
         base: str | None = None,
         place: str = "",

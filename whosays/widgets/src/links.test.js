@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { againOf, doneOf, pieces } from "../../lab/share/jupyter/labextensions/whosays-start/static/links.js";
+import { againOf, endOf, pieces } from "../../lab/share/jupyter/labextensions/whosays-start/static/links.js";
 import { worst } from "../../lab/share/jupyter/labextensions/whosays-start/static/parts.js";
 
 test("a number of another question is cut out of the words, and nothing like it", () => {
@@ -32,9 +32,12 @@ test("at the end stands what says look again, what fits in part and what was lef
   assert.deepEqual(againOf([card("3.9", "fits"), card("3.8", "noted")]), []);
 });
 
-test("where nothing is checked nothing is said of looking again", () => {
-  assert.equal(doneOf([{ checks: false }, { checks: false }]), "again_unchecked");
-  assert.equal(doneOf([{ checks: false }, { checks: true }]), "again_none");
+test("what ends well says it of all that was asked, and of verdicts only where there are any", () => {
+  const card = (/** @type {string} */ state, more = false, checks = true) => ({ state, more, checks });
+  assert.deepEqual(endOf([card("fits"), card("noted", true)]), ["again_all", "again_none"]);
+  assert.deepEqual(endOf([card("fits"), card("new", true)]), ["again_core", "again_none"]);
+  assert.deepEqual(endOf([card("answered", false, false)]), ["again_all"]);
+  assert.deepEqual(endOf([card("answered", false, false), card("new", true, false)]), ["again_core"]);
 });
 
 test("a part that is done is marked by the worst of its questions", () => {

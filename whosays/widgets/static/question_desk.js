@@ -184,8 +184,14 @@ function quBeside(q, passage) {
     measure();
     figure.scrollIntoView({ block: "nearest" });
   });
-  const sizes = new ResizeObserver(measure);
+  const { box } = q.parts.feedback;
+  const leave = () => q.el.style.setProperty("--qu-told", `${box.offsetHeight}px`);
+  const sizes = new ResizeObserver(() => {
+    measure();
+    leave();
+  });
   sizes.observe(figure);
+  sizes.observe(box);
   q.onEnd(() => sizes.disconnect());
   return figure;
 }
@@ -1169,6 +1175,7 @@ function quWhy(q) {
 }
 
 // src/question/question.js
+var QU_LONG = 80;
 function quStart(model, el, control2) {
   const strings = model.get("strings") ?? {};
   const q = (
@@ -1250,7 +1257,7 @@ function quBuild(q) {
       note,
       how ? wsEl(
         "div",
-        { class: "qu-how-row" },
+        { class: how.length > QU_LONG ? "qu-how-row qu-long" : "qu-how-row" },
         wsEl("p", { class: "qu-how ws-muted" }, how),
         parts.control.clears ? parts.clear : null
       ) : null,

@@ -11,6 +11,7 @@ tests of which it can be defended that a switch leaves them as they were.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from whosays.core.i18n import counted, text
@@ -159,18 +160,25 @@ def _tried(item: DeskShown, value: object) -> list[list[int]]:
     return [setting for setting in known if setting in given]
 
 
+@cache
+def _between(count: int) -> tuple[str, ...]:
+    """Name each step from a setting to one that differs in one switch."""
+    return tuple(
+        f"{name_of(setting)}>{name_of(tuple(sorted(set(setting) ^ {number})))}"
+        for setting in settings(count)
+        for number in range(count)
+    )
+
+
 def _guesses(item: DeskShown, value: object) -> dict[str, list[str]]:
     """Keep guesses, each by the two settings it lies between: ``"0>0-1"``."""
-    count = len(item["desk"]["switches"])
+    given = _table(value)
     rules = [test["id"] for test in item["desk"]["tests"]]
     found = {}
-    for setting in settings(count):
-        for number in range(count):
-            other = tuple(sorted(set(setting) ^ {number}))
-            name = f"{name_of(setting)}>{name_of(other)}"
-            guess = _table(value).get(name)
-            if isinstance(guess, list):
-                found[name] = [rule for rule in rules if rule in guess]
+    for name in _between(len(item["desk"]["switches"])) if given else ():
+        guess = given.get(name)
+        if isinstance(guess, list):
+            found[name] = [rule for rule in rules if rule in guess]
     return found
 
 

@@ -155,7 +155,7 @@ def _row(test: TestShown, key: DeskKey) -> Markup:
     read = Markup("<b>{}</b>").format(_answer(reading))
     if accepted:
         read += Markup("<br>{}: {}").format(text("kinds.desk_key_also"), accepted)
-    words = f"“{reading['words']}” " if reading["words"] else ""
+    words = Markup("“{}”<br>").format(reading["words"]) if reading["words"] else ""
     head = Markup('<th scope="row">{}<br>{}</th>').format(test["question"], _rule(test))
     return Markup("<tr>{}<td>{}</td><td>{}{}</td></tr>").format(
         head, read, words, reading["reason"]

@@ -7,6 +7,7 @@ taste; contested records are never counted against a student.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from whosays.questions.verdict import Tally
@@ -43,6 +44,11 @@ EXTRA = 0.5
 BY_CUE, BY_INSIDE, BY_CODE = 4.0, 1.0, 0.5
 
 
+@lru_cache(maxsize=4096)  # a class marks the same few words
+def _words(of: str) -> frozenset[str]:
+    return frozenset(_WORDS.findall(of.casefold()))
+
+
 def _names(mark: Mark, record: Attribution) -> bool:
     """Tell whether a mark within a cue holds at least half of the words that name the source.
 
@@ -52,9 +58,8 @@ def _names(mark: Mark, record: Attribution) -> bool:
     start, end = mark["start"] - record.cue.start, mark["end"] - record.cue.start
     if start < 0 or mark["end"] > record.cue.end:
         return False
-    marked = set(_WORDS.findall(record.cue.text[start:end].casefold()))
-    name = set(_WORDS.findall(record.source.casefold())) - _SMALL
-    name &= set(_WORDS.findall(record.cue.text.casefold()))
+    marked = _words(record.cue.text[start:end])
+    name = (_words(record.source) - _SMALL) & _words(record.cue.text)
     return bool(name) and len(name & marked) >= COVERS * len(name)
 
 
@@ -92,15 +97,16 @@ def match(marks: Sequence[Mark], records: Sequence[Attribution]) -> dict[str, tu
         for one in records
     ]
     for number, mark in enumerate(marks):
+        start, end = mark["start"], mark["end"]
         for low, high, record in reach:
-            if mark["end"] <= low or mark["start"] >= high:
+            if end <= low or start >= high:
                 continue
             cue, inside = _shares(mark, record)
             if cue or inside >= COVERS:
                 same = mark["code"] == record.source_type
                 weight = BY_CUE * cue + BY_INSIDE * inside + BY_CODE * same
                 # Where two fit alike, the mark itself decides, never the order of the list.
-                tie = (mark["start"], mark["end"], mark["code"], mark["id"])
+                tie = (start, end, mark["code"], mark["id"])
                 fits.append((-weight, record.cue.start, record.id, tie, number, cue))
     pairs: dict[str, tuple[int, float]] = {}
     used: set[int] = set()

@@ -278,7 +278,8 @@ def clean(item: RootsShown, value: object) -> RootsAnswer | None:
     given = table.get("piles")
     placed = given if isinstance(given, dict) else {}
     cards = [card["id"] for card in item["cards"]]
-    piles = {card: placed[card] for card in cards if placed.get(card) in (*numbers, ASIDE)}
+    places = (*numbers, ASIDE)
+    piles = {card: placed[card] for card in cards if placed.get(card) in places}
     pairs = table.get("ties")
     ties = sorted(
         {

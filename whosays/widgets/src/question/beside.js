@@ -38,8 +38,15 @@ export function quBeside(q, passage) {
     measure();
     figure.scrollIntoView({ block: "nearest" });
   });
-  const sizes = new ResizeObserver(measure);
+  // What a check says last is for itself: there the passage above it goes up with the page.
+  const { box } = q.parts.feedback;
+  const leave = () => q.el.style.setProperty("--qu-told", `${box.offsetHeight}px`);
+  const sizes = new ResizeObserver(() => {
+    measure();
+    leave();
+  });
   sizes.observe(figure);
+  sizes.observe(box);
   q.onEnd(() => sizes.disconnect());
   return figure;
 }

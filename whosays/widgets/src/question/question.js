@@ -21,6 +21,8 @@ import "./feedback.css";
 
 /** @import { Given, Model, Q } from "../types.d.ts" */
 
+const QU_LONG = 80; // letters of an instruction that has no room beside a button on a phone
+
 /**
  * @param {Model} model
  * @param {HTMLElement} el
@@ -96,7 +98,7 @@ function quBuild(q) {
       wsEl("legend", { class: "qu-prompt", id: `${uid}-prompt`, dir: "auto" }, wsAsked(item)),
       note,
       how
-        ? wsEl("div", { class: "qu-how-row" },
+        ? wsEl("div", { class: how.length > QU_LONG ? "qu-how-row qu-long" : "qu-how-row" },
             wsEl("p", { class: "qu-how ws-muted" }, how),
             parts.control.clears ? parts.clear : null)
         : null,

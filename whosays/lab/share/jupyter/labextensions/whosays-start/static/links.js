@@ -47,11 +47,16 @@ export const againOf = (cards) =>
 const isFine = ({ state, more, checks }) => (state === "answered" && !checks) || (state === "new" && more);
 
 /**
- * How it is said that nothing is left: on a page that checks nothing, no question can say "look again".
+ * What is said where nothing is worth coming back to, sentence by sentence: that all is answered, or
+ * all of the core path; and of verdicts only where there is a check that gives them.
  *
- * @param {Pick<Card, "checks">[]} cards
+ * @param {Pick<Card, "state" | "more" | "checks">[]} cards
+ * @returns {string[]}
  */
-export const doneOf = (cards) => (cards.some(({ checks }) => checks) ? "again_none" : "again_unchecked");
+export const endOf = (cards) => [
+  cards.some(({ state }) => state === "new") ? "again_core" : "again_all",
+  ...(cards.some(({ checks }) => checks) ? ["again_none"] : []),
+];
 
 const YEAR = " \\(\\d{4}\\)";
 
@@ -131,7 +136,8 @@ const linkIn = (said, cut, made) => {
 export const putAgain = (cell, cards, words) => {
   const again = againOf(cards);
   const begun = cards.some(({ state }) => state !== "new");
-  const known = begun ? again.map(([state, numbers]) => `${state} ${numbers.join()}`).join(" ") || "none" : "";
+  const end = again.length > 0 ? [] : endOf(cards);
+  const known = begun ? [...again.map(([state, numbers]) => `${state} ${numbers.join()}`), ...end].join(" ") : "";
   const there = cell?.querySelector(":scope > .whosays-again");
   if (!cell || (there instanceof HTMLElement ? there.dataset.known : "") === known) return;
   there?.remove();
@@ -147,7 +153,7 @@ export const putAgain = (cell, cards, words) => {
     return line;
   });
   const head = document.createElement("p");
-  head.textContent = words[lines.length > 0 ? "again" : doneOf(cards)];
+  head.textContent = lines.length > 0 ? words.again : end.map((one) => words[one]).join(" ");
   const list = document.createElement("ul");
   list.append(...lines);
   made.append(head, ...(lines.length > 0 ? [list] : []));
