@@ -82,6 +82,19 @@ def test_a_first_look_shows_one_s_own_marks_and_offers_our_reading(bench):
     assert [m["type"] for m in bench.page.evaluate("bench.sent")][-1] == "open"
 
 
+def test_the_hint_that_a_first_look_opens_stands_with_the_results(bench):
+    bench.load(marks=MARKS, task={"prompt": "Mark.", "hints": ["Each has one.", "Who is “it”?"]})
+    first = {**FEEDBACK, "records": FEEDBACK["records"][:2], "notes": [], "first": True}
+    check(bench, first)
+    box = bench.page.locator(".rd-feedback")
+    assert "Each has one." not in box.inner_text()
+    bench.page.evaluate("bench.model.set('hints_shown', 1)")  # as the kernel does after the check
+    assert box.locator(".rd-hint").all_inner_texts() == ["Hint 1\n\nEach has one."]
+    assert bench.page.locator(".rd-task .rd-hint").count() == 1
+    bench.page.evaluate("bench.model.set('hints_shown', 2)")
+    assert box.locator(".rd-hint").all_inner_texts() == ["Hint 2\n\nWho is “it”?"]
+
+
 def test_where_readers_differ_a_place_not_marked_waits_like_the_others(bench):
     bench.load(marks=MARKS)
     more = record(7, "contested", "Maria Zakharova", "named_person", shows="Coders differ, too.")

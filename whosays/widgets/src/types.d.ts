@@ -832,6 +832,8 @@ export interface Reader {
   open(): void;
   /** Show the hints that have been given by now. */
   takeHints?(): void;
+  /** Where the newest of them stands in the results of a first check. */
+  hintPlace?: HTMLElement;
   toggleMissed(): void;
   bringIn(file: File): Promise<void>;
   takeOut(name: string, text: string): void;

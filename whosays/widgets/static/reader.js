@@ -951,10 +951,13 @@ function rdGroupOf(record) {
 function rdFirstLook(rd) {
   const { t } = rd;
   const hints = (rd.model.get("task")?.hints ?? []).length > 0;
+  rd.hintPlace = wsEl("div", {});
+  rd.takeHints?.();
   return wsEl(
     "div",
     { class: "rd-first" },
     wsEl("p", {}, t(hints ? "first_look_hint" : "first_look")),
+    rd.hintPlace,
     wsEl(
       "button",
       { type: "button", class: "rd-small rd-open", onclick: () => rd.open() },
@@ -1317,14 +1320,15 @@ function rdTask(rd) {
   let shown = 0;
   const list = wsEl("div", { class: "rd-hints", "aria-live": "polite" });
   const button = wsEl("button", { type: "button", class: "rd-hint-button" });
+  const made = (at) => wsEl(
+    "div",
+    { class: "rd-hint" },
+    wsEl("span", { class: "rd-hint-label" }, t("hint_label", { number: at + 1 })),
+    wsEl("p", { dir: "auto" }, hints[at])
+  );
   const show = (count) => {
     for (; shown < Math.min(count, hints.length); shown += 1) {
-      list.append(wsEl(
-        "div",
-        { class: "rd-hint" },
-        wsEl("span", { class: "rd-hint-label" }, t("hint_label", { number: shown + 1 })),
-        wsEl("p", { dir: "auto" }, hints[shown])
-      ));
+      list.append(made(shown));
     }
     const done = shown >= hints.length;
     button.hidden = hints.length === 0;
@@ -1336,7 +1340,10 @@ function rdTask(rd) {
     show(shown + 1);
     rd.model.send({ type: "hint", view: rd.uid, shown });
   });
-  rd.takeHints = () => show(rd.model.get("hints_shown") ?? 0);
+  rd.takeHints = () => {
+    show(rd.model.get("hints_shown") ?? 0);
+    rd.hintPlace?.replaceChildren(...shown > 0 ? [made(shown - 1)] : []);
+  };
   rd.takeHints();
   return wsEl(
     "div",

@@ -85,8 +85,12 @@ function rdGroupOf(record) {
 function rdFirstLook(rd) {
   const { t } = rd;
   const hints = (rd.model.get("task")?.hints ?? []).length > 0;
+  // The hint that a check opens stands with the task, a screen or two higher: here, too.
+  rd.hintPlace = wsEl("div", {});
+  rd.takeHints?.();
   return wsEl("div", { class: "rd-first" },
     wsEl("p", {}, t(hints ? "first_look_hint" : "first_look")),
+    rd.hintPlace,
     wsEl("button", { type: "button", class: "rd-small rd-open", onclick: () => rd.open() },
       t("open_reading")));
 }

@@ -17,11 +17,12 @@ export function rdTask(rd) {
   let shown = 0;
   const list = wsEl("div", { class: "rd-hints", "aria-live": "polite" });
   const button = wsEl("button", { type: "button", class: "rd-hint-button" });
+  const made = (/** @type {number} */ at) => wsEl("div", { class: "rd-hint" },
+    wsEl("span", { class: "rd-hint-label" }, t("hint_label", { number: at + 1 })),
+    wsEl("p", { dir: "auto" }, hints[at]));
   const show = (/** @type {number} */ count) => {
     for (; shown < Math.min(count, hints.length); shown += 1) {
-      list.append(wsEl("div", { class: "rd-hint" },
-        wsEl("span", { class: "rd-hint-label" }, t("hint_label", { number: shown + 1 })),
-        wsEl("p", { dir: "auto" }, hints[shown])));
+      list.append(made(shown));
     }
     const done = shown >= hints.length;
     button.hidden = hints.length === 0;
@@ -36,7 +37,10 @@ export function rdTask(rd) {
     rd.model.send({ type: "hint", view: rd.uid, shown });
   });
   // A first check gives a hint by itself.
-  rd.takeHints = () => show(rd.model.get("hints_shown") ?? 0);
+  rd.takeHints = () => {
+    show(rd.model.get("hints_shown") ?? 0);
+    rd.hintPlace?.replaceChildren(...(shown > 0 ? [made(shown - 1)] : []));
+  };
   rd.takeHints();
   return wsEl("div", { class: "rd-task" },
     wsEl("h3", { class: "rd-prompt", dir: "auto" }, wsAsked(task)), list, button);
