@@ -78,7 +78,7 @@ def test_the_answers_are_those_of_the_rules():
 
 def test_several_paragraphs_can_be_put_to_them_at_once():
     body = newsroom_tests("002", 33, 34, rules="ap-info-not-opinion").body
-    assert "paragraph 33–34" in body
+    assert "paragraphs 33–34" in body
     assert "“15 and 47”" in body
 
 

@@ -24,14 +24,14 @@ from whosays.questions import items
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from whosays.classroom.class_report import Report
+    from whosays.classroom import class_report
     from whosays.widgets.maker import Maker
 
 
 _NONE = Markup("")
 
 
-def _body(found: Report, before: Markup = _NONE, after: Markup = _NONE) -> Markup:
+def _body(found: class_report.Report, before: Markup = _NONE, after: Markup = _NONE) -> Markup:
     from whosays.classroom.class_report import sentences  # noqa: PLC0415 - only for the teacher
 
     told = sentences(found)
