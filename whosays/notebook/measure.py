@@ -24,14 +24,14 @@ from whosays.questions import items
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from whosays.classroom import class_report
+    from whosays.classroom import class_report as of_class
     from whosays.widgets.maker import Maker
 
 
 _NONE = Markup("")
 
 
-def _body(found: class_report.Report, before: Markup = _NONE, after: Markup = _NONE) -> Markup:
+def _body(found: of_class.Report, before: Markup = _NONE, after: Markup = _NONE) -> Markup:
     from whosays.classroom.class_report import sentences  # noqa: PLC0415 - only for the teacher
 
     told = sentences(found)
