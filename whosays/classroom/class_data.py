@@ -157,14 +157,23 @@ def _names(asked: Sequence[Asked]) -> dict[str, set[str]]:
     return names
 
 
-def _units(students: Sequence[Student], asked: Sequence[Asked], kit: Kit) -> list[Unit]:
+def _counts(student: Student, names: Mapping[str, set[str]]) -> dict[str, int]:
+    """Count a student's answers in each unit that was handed in."""
+    return {
+        unit: len(values.keys() & names[unit])
+        for unit, values in student.units.items()
+        if unit in names
+    }
+
+
+def _units(
+    counts: Sequence[Mapping[str, int]], names: Mapping[str, set[str]], kit: Kit
+) -> list[Unit]:
     found = []
-    for unit, names in _names(asked).items():
-        done = [
-            len(student.units[unit].keys() & names) for student in students if unit in student.units
-        ]
+    for unit, asked in names.items():
+        done = [count[unit] for count in counts if unit in count]
         middle = median(done) if few.enough(len(done)) else 0.0
-        found.append(Unit(unit, load_info(unit, kit).title, len(names), len(done), middle))
+        found.append(Unit(unit, load_info(unit, kit).title, len(asked), len(done), middle))
     return found
 
 
@@ -203,18 +212,12 @@ def of(students: Sequence[Student], asked: Sequence[Asked], kit: Kit = HERE) -> 
             paths.append(overlaid.chain(one, answers))
         elif kind == "text":
             words.append(own_words.gathered(one.id, str(one.item["prompt"]), answers))
-    units = tuple(_units(students, asked, kit))
     names = _names(asked)
+    counts = [_counts(student, names) for student in students]
+    units = tuple(_units(counts, names, kit))
     stuck = tuple(
-        (
-            student.label or "/".join(student.key),
-            {
-                unit: len(values.keys() & names[unit])
-                for unit, values in student.units.items()
-                if unit in names
-            },
-        )
-        for student in students
+        (student.label or "/".join(student.key), count)
+        for student, count in zip(students, counts, strict=True)
     )
     return ClassData(
         len(students), units, tuple(texts), tuple(questions), tuple(ratings), tuple(moved),

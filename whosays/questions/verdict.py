@@ -137,14 +137,14 @@ def headline(form: str, count: Tally) -> str:
     str
         Such as "5 of 7 cards are where we put them · 1 can be discussed".
     """
-    # "1 of 7 cards is", but "1 of 1 card is": the verb goes with those that fit.
     words = section("marking")
-    many = "_of_many" if count.fits == 1 and count.total > 1 else ""
+    # "1 of 7 cards is", but "1 of 1 card is": the verb goes with those that fit.
+    ending = "_of_many" if count.fits == 1 and count.total > 1 else ""
     if count.fits == count.total == 1 and f"score_{form}_only" in words:
-        many = "_only"  # nobody says "1 of your 1"
+        ending = "_only"  # nobody says "1 of your 1"
     numbers = {"fits": count.fits, "total": count.total}
-    told = f"marking.score_{form}{many}"
-    said = [text(told, **numbers) if many else counted(told, count.total, **numbers)]
+    told = f"marking.score_{form}{ending}"
+    said = [text(told, **numbers) if ending else counted(told, count.total, **numbers)]
     rest = (count.open, count.partly, count.not_shown, count.blank)
     for name in ("open", "partly", "not_shown", "fits_not", "missing", "blank"):
         number = getattr(count, name)

@@ -175,10 +175,8 @@ def _entry(name: str, made: tuple[str, bytes], version: str) -> dict[str, object
     }  # fmt: skip
 
 
-def _compiled_once(
-    name: str, files: Mapping[str, bytes], parts: Parts, kit: Path
-) -> dict[str, bytes]:
-    """Compile other people's files once: they change only with their pins."""
+def _compiled_once(name: str, files: Mapping[str, bytes], parts: Parts, kit: Path) -> bytes:
+    """Compile other people's files once into an archive: they change only with their pins."""
     digest = hashlib.sha256((needs.ASSETS / "package-lock.json").read_bytes())
     for place, raw in sorted(files.items()):
         digest.update(f"{place}\0".encode() + hashlib.sha256(raw).digest())
@@ -188,7 +186,7 @@ def _compiled_once(
         beside = kept.with_suffix(".new")
         beside.write_bytes(zipped.pack(sorted(compiled(files, parts).items()), deflate=True))
         beside.replace(kept)
-    return _unpacked(kept.read_bytes())
+    return kept.read_bytes()
 
 
 def _unpacked(raw: bytes) -> dict[str, bytes]:
@@ -211,8 +209,7 @@ def library(parts: Parts, kit: Path) -> bytes:
         An archive, like the one it is made of.
     """
     files = _unpacked((parts.pyodide / _LIBRARY).read_bytes())
-    done = _compiled_once("library", files, parts, kit)
-    return zipped.pack(sorted(done.items()), deflate=True)
+    return _compiled_once("library", files, parts, kit)
 
 
 def made(parts: Parts, edition: Mapping[str, bytes], kit: Path) -> dict[str, bytes]:
@@ -236,7 +233,9 @@ def made(parts: Parts, edition: Mapping[str, bytes], kit: Path) -> dict[str, byt
     files[_LIBRARY] = library(parts, kit)
     files[BEGIN] = (needs.ASSETS / BEGIN).read_bytes()
     packages = {}
-    base = wheel(_BASE, __version__, _compiled_once("base", base_files(parts), parts, kit))
+    base = wheel(
+        _BASE, __version__, _unpacked(_compiled_once("base", base_files(parts), parts, kit))
+    )
     ours = wheel(_KIT, __version__, compiled(kit_files(edition), parts))
     for name, one in ((_BASE, base), (_KIT, ours)):
         # A browser may keep a file for long: another content has another name.
