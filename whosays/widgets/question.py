@@ -64,6 +64,9 @@ class Question(anywidget.AnyWidget):
     on_open : callable, optional
         ``on_open(answer) -> feedback``: the same, with our reading, which a first check that
         does not fit holds back; ``on_check`` if not given.
+    on_checked : callable, optional
+        ``on_checked(answer)``: keep that it was checked. Called once the page has its
+        feedback, which waits for no disk; the answer itself was stored before.
     on_retry : callable, optional
         ``on_retry() -> (answer, status)`` for "Try again"; ``on_change`` if not given.
     on_hint : callable, optional
@@ -126,6 +129,7 @@ class Question(anywidget.AnyWidget):
         on_merge: Callable[[object, object, str], tuple[object, Status]] | None = None,
         on_check: Callable[[object], FeedbackShown] | None = None,
         on_open: Callable[[object], FeedbackShown] | None = None,
+        on_checked: Callable[[object], object] | None = None,
         on_retry: Callable[[], tuple[object, Status]] | None = None,
         on_hint: Callable[[int], object] | None = None,
         why: str = "",
@@ -142,6 +146,7 @@ class Question(anywidget.AnyWidget):
         self._on_merge = on_merge
         self._on_check = on_check
         self._on_open = on_open or on_check
+        self._on_checked = on_checked
         self._on_retry = on_retry
         self._on_hint = on_hint
         self._on_why = on_why
@@ -343,6 +348,7 @@ class Question(anywidget.AnyWidget):
         self, read: Callable[[object], FeedbackShown] | None, content: Message
     ) -> Exception | None:
         answer, status, failed = self._take_news(content)
+        hints = self.hints_shown
         # One message carries what was stored and what was found, even if the check fails.
         with self.hold_sync():
             self._show(content, answer, status)
@@ -351,15 +357,21 @@ class Question(anywidget.AnyWidget):
                 self.checked = answer
                 self._hint_first()
                 self._show(content, answer, status, checked=True)
+        if read is not None:
+            self._keep_check(answer, hints)
         return failed
 
     def _hint_first(self) -> None:
         """Give the next hint where our reading is held back: now it is of use."""
         hints = len(self.item.get("hints") or ())
-        if not self.feedback.get("more", {}).get("first") or self.hints_shown >= hints:
-            return
-        self.hints_shown += 1
-        if self._on_hint is not None:
+        if self.feedback.get("more", {}).get("first") and self.hints_shown < hints:
+            self.hints_shown += 1
+
+    def _keep_check(self, answer: object, hints: int) -> None:
+        """Have it kept what a check was and which hints it gave; the page has seen both."""
+        if self._on_checked is not None:
+            self._on_checked(clean(self._asked, answer))
+        if self._on_hint is not None and self.hints_shown != hints:
             self._on_hint(self.hints_shown)
 
     def _reply_retry(self, content: Message) -> Exception | None:
