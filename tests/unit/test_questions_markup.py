@@ -14,6 +14,7 @@ from whosays.core.i18n import text
 from whosays.core.kit import Kit
 from whosays.corpus.articles import load_article
 from whosays.corpus.attributions import load_coding
+from whosays.corpus.codebook import load_codebook
 from whosays.questions import markup
 
 OPTIONS = [{"id": name, "text": f"Option <{name}>"} for name in "abc"]
@@ -84,7 +85,7 @@ def test_each_cue_is_marked_and_has_its_letter_where_it_ends(tiny_kit):
     assert '<span class="ws-number" aria-hidden="true">4</span>' in made
     assert f'<span class="ws-sr">{escape(text("page.paragraph"))} 4: </span>' in made
     assert made.count("<sup>") == 1
-    assert made.endswith("</p></div>")
+    assert "</p></div>" in made
     cue = made.partition('<span class="ws-cue ws-code-named_person">')[2]
     assert cue.startswith("Mayor Ana Ruiz said<sup>N</sup></span>")
     assert markup._short("vague") == "V"
@@ -94,6 +95,27 @@ def test_each_cue_is_marked_and_has_its_letter_where_it_ends(tiny_kit):
     assert "stays open. She smiled." in plain
     assert "Port" not in plain
     assert markup.coded_passage(article, records).count("<p>") == len(article.paragraphs)
+
+
+def test_what_the_letters_of_a_passage_mean_stands_with_it(tiny_kit):
+    """They were explained in the lesson of unit 1 alone, and stood in four others."""
+    kit = Kit(tiny_kit)
+    article, records = load_article("t1", kit), load_coding("t1", kit).attributions
+    labels = {
+        code.code: (code.short, code.label) for code in load_codebook(kit).codes["source_type"]
+    }
+    for wanted in ([4], [], [1]):
+        made = markup.coded_passage(article, records, wanted)
+        told = re.findall(r'<span class="ws-letter"><b>(.*?)</b> (.*?)</span>', made)
+        letters = set(re.findall(r"<sup>(.*?)</sup>", made))
+        assert {letter for letter, _ in told} == letters
+        assert set(told) <= set(labels.values())
+        assert len(told) == len(letters), "each once"
+
+
+def test_a_passage_without_a_mark_has_no_letters(tiny_kit):
+    made = markup.coded_passage(load_article("t1", Kit(tiny_kit)), [], [4])
+    assert made.endswith("</p></div>")
 
 
 def test_cues_that_touch_or_lie_in_each_other_are_marked_sign_by_sign(tiny_kit):

@@ -103,8 +103,10 @@ def start_page() -> Progress:
 
 
 @calm
-def who_says_what(article_id: str, *paragraphs: int, closed: bool = False) -> page.Html:
-    """Show paragraphs with every cue marked by the kind of its source.
+def who_says_what(
+    article_id: str, *paragraphs: int, closed: bool = False, marked: bool = True
+) -> page.Html:
+    """Show paragraphs, with every cue marked by the kind of its source.
 
     Parameters
     ----------
@@ -113,16 +115,17 @@ def who_says_what(article_id: str, *paragraphs: int, closed: bool = False) -> pa
         Which ones; all if none is given.
     closed : bool
         Hide it until the student opens it, after a guess.
+    marked : bool
+        Without, they stand there as they were found: where marking them is still to come.
 
     Returns
     -------
     Html
     """
     article, coding = _coded(article_id)
-    body = markup.coded_passage(article, coding.attributions, paragraphs)
-    return page.Html(
-        page.details(body) if closed else body, f"Article {article_id} with its cues marked"
-    )
+    body = markup.coded_passage(article, coding.attributions if marked else (), paragraphs)
+    told = f"Article {article_id}{' with its cues marked' if marked else ''}"
+    return page.Html(page.details(body) if closed else body, told)
 
 
 @calm

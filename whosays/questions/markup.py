@@ -169,10 +169,24 @@ def _short(code: str) -> str:
     return Markup("")
 
 
+def _letters(records: Iterable[Attribution]) -> Markup:
+    """Say what the letters mean that stand in a passage, and no others."""
+    here = {record.source_type for record in records}
+    meant = [
+        Markup('<span class="ws-letter"><b>{}</b> {}</span>').format(entry.short, entry.label)
+        for entry in codebook.load_codebook().codes["source_type"]
+        if entry.code in here
+    ]
+    said = Markup(" ").join(meant)
+    return Markup('<p class="ws-letters">{}</p>').format(said) if meant else said
+
+
 def coded_passage(
     article: Article, records: Iterable[Attribution], paragraphs: Sequence[int] = ()
 ) -> Markup:
     """Show paragraphs with every cue marked in its code's colour, line and letter.
+
+    What the letters mean stands below: whoever sees the passage may have seen no codebook.
 
     Parameters
     ----------
@@ -187,10 +201,12 @@ def coded_passage(
     """
     listed = list(records)
     rows = []
+    seen: list[Attribution] = []
     for para in article.paragraphs:
         if paragraphs and para.number not in paragraphs:
             continue
         here = [r for r in listed if r.cue.start < para.end and r.cue.end > para.start]
+        seen += here
         edges = {para.start, para.end}
         for record in here:
             edges |= {max(record.cue.start, para.start), min(record.cue.end, para.end)}
@@ -206,7 +222,8 @@ def coded_passage(
         )
         rows.append(Markup("{}<p>{}{}</p>").format(number, label, Markup("").join(pieces)))
     direction = Markup(' lang="{}" dir="{}"').format(article.lang, article.dir)
-    return Markup('<div class="ws-text"{}>{}</div>').format(direction, Markup("").join(rows))
+    body = Markup('<div class="ws-text"{}>{}</div>').format(direction, Markup("").join(rows))
+    return body + _letters(seen)
 
 
 # ---------------------------------------------------------------- on paper
