@@ -289,7 +289,7 @@ def test_feedback_on_what_was_checked_earlier_is_drawn_when_the_page_opens(build
 
 
 def test_where_a_step_can_be_read_is_not_said_to_be_the_text(build):
-    """“In the text: The text does not say so; our catalogue of the articles does.”"""
+    """“In the text: The text does not say so; our catalogue of the articles does.” it said."""
     given = answer("a>b")
     places = {"a>b": text("kinds.chain_catalogue")}
     told = as_dict(grade(item(), as_key("chain", {**KEY, "places": places}), given))

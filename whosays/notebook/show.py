@@ -20,7 +20,8 @@ from whosays.corpus.texts import load_text, need_text_coding
 from whosays.html import page
 from whosays.notebook import solved
 from whosays.notebook.calm import calm
-from whosays.questions import items, markup
+from whosays.questions import items
+from whosays.questions.coded import coded_passage
 from whosays.questions.own_marks import own_marks
 from whosays.widgets import bind
 
@@ -123,7 +124,7 @@ def who_says_what(
     Html
     """
     article, coding = _coded(article_id)
-    body = markup.coded_passage(article, coding.attributions if marked else (), paragraphs)
+    body = coded_passage(article, coding.attributions if marked else (), paragraphs)
     told = f"Article {article_id}{' with its cues marked' if marked else ''}"
     return page.Html(page.details(body) if closed else body, told)
 
@@ -248,7 +249,7 @@ def reference_coding(article_id: str, *paragraphs: int) -> page.Html:
     article, coding = _coded(article_id)
     records = tuple(r for r in coding.attributions if not paragraphs or r.paragraph in paragraphs)
     shown = attributions.Coding(article_id, records)
-    body = markup.coded_passage(article, records, paragraphs) + page.coding_table(shown)
+    body = coded_passage(article, records, paragraphs) + page.coding_table(shown)
     where = f"article {article_id}" if article_id.isdigit() else "the text"
     return page.Html(body, f"{len(records)} attributions in {where}")
 

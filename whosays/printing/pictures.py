@@ -17,7 +17,7 @@ from whosays.html.data_uri import data_uri
 from whosays.html.newsroom import newsroom_table
 from whosays.printing.student_report import model, report_html
 from whosays.printing.templates import render
-from whosays.questions.markup import coded_passage
+from whosays.questions.coded import coded_passage
 from whosays.sourcing.cards import load_cards
 
 if TYPE_CHECKING:
