@@ -179,7 +179,7 @@ def test_narrow_the_rail_opens_from_the_line_below(room, width, height):
     rail(page).get_by_role("button", name="Another article").click()
     assert shown(page) == ["4. Another article"]
     assert not rail(page).is_visible()
-    assert PARTS.fullmatch(where.inner_text()).groups() == ("4", "8")
+    assert PARTS.fullmatch(where.inner_text()).groups() == ("4", "9")
     foot = page.locator(".whosays-foot:visible")
     wide = foot.evaluate("(node) => [node.scrollWidth, node.clientWidth]")
     assert wide[0] <= wide[1]
