@@ -9,7 +9,7 @@ undoes a newer one, and "saved" is never said before it is so.
 from __future__ import annotations
 
 import logging
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, cast
 
 import anywidget
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     Status = dict[str, str]
+    Reply = Callable[[Message], Exception | None]
     from whosays.answers.record import Record
     from whosays.questions.feedback import FeedbackShown
     from whosays.questions.item import Shown
@@ -205,24 +206,20 @@ class Question(anywidget.AnyWidget):
     def _handle_custom_msg(self, content: object, buffers: object) -> None:  # noqa: ARG002
         """Answer a message from the page; anything that is not one is passed over."""
         sent = message(content)
-        reply = {
+        replies: dict[str, Reply] = {
             "change": self._reply_change,
-            "check": self._reply_check,
-            "open": self._reply_open,
+            "check": partial(self._reply_with, self._on_check),
+            "open": partial(self._reply_with, self._on_open),
             "retry": self._reply_retry,
             "hint": self._reply_hint,
             "why": self._reply_why,
-        }.get(str(sent.get("type")))
-        if reply is None:
+        }
+        if not (reply := replies.get(str(sent.get("type")))):
             return
         with self._turns.lock:
             self._answer_message(sent, reply)
 
-    def _answer_message(
-        self,
-        content: Message,
-        reply: Callable[[Message], Exception | None],
-    ) -> None:
+    def _answer_message(self, content: Message, reply: Reply) -> None:
         if self._turns.is_overtaken(content):
             if content.get("type") in ("change", "why"):
                 return  # the newer one carried the whole answer
@@ -332,24 +329,22 @@ class Question(anywidget.AnyWidget):
         number = {"view": content.get("view"), "seq": content.get("seq")}
         self.heard = {**number, "checked": True} if checked else number
 
-    def _reply_change(self, content: Message) -> Exception | None:
-        answer, status, failed = self._take(content)
+    def _tell(
+        self, content: Message, answer: object, status: Status, failed: Exception | None
+    ) -> Exception | None:
         with self.hold_sync():
             self._show(content, answer, status)
         return failed
 
-    def _reply_check(self, content: Message) -> Exception | None:
-        return self._reply_with(self._on_check, content)
-
-    def _reply_open(self, content: Message) -> Exception | None:
-        return self._reply_with(self._on_open, content)
+    def _reply_change(self, content: Message) -> Exception | None:
+        return self._tell(content, *self._take(content))
 
     def _reply_with(
         self, read: Callable[[object], FeedbackShown] | None, content: Message
     ) -> Exception | None:
         answer, status, failed = self._take_news(content)
         hints = self.hints_shown
-        # One message carries what was stored and what was found, even if the check fails.
+        # One message for what was stored and what was found, even if the check fails.
         with self.hold_sync():
             self._show(content, answer, status)
             if read is not None:
@@ -378,18 +373,11 @@ class Question(anywidget.AnyWidget):
         same = clean(self._asked, content.get("answer")) == self.answer
         if self._on_retry is not None and same:
             taken = self._store(self.answer, self._on_retry)
-            answer, status, failed = self._take_why(content, *taken)
-        else:
-            answer, status, failed = self._take(content)
-        with self.hold_sync():
-            self._show(content, answer, status)
-        return failed
+            return self._tell(content, *self._take_why(content, *taken))
+        return self._tell(content, *self._take(content))
 
     def _reply_why(self, content: Message) -> Exception | None:
-        answer, status, failed = self._take_news(content)
-        with self.hold_sync():
-            self._show(content, answer, status)
-        return failed
+        return self._tell(content, *self._take_news(content))
 
     def _reply_hint(self, content: Message) -> Exception | None:
         shown = self._count_hints(self._asked, content.get("shown"))
