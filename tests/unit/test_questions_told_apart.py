@@ -109,8 +109,11 @@ def test_on_the_page_a_rating_is_read_with_the_answer_to_the_other(monkeypatch, 
     monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path))
     first, second = bind.BoundQuestion(Sheet("u1-e9")), bind.BoundQuestion(Sheet("u1-e8"))
     assert first.check(80)["state"] == "noted"
+    first.keep(80)
     assert second.check(80)["state"] == "not_yet"
+    second.keep(80)
     assert second.check(20)["state"] == "right"
+    second.keep(20)
     assert first.read(80)["state"] == "right"
 
 

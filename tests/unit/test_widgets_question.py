@@ -239,6 +239,35 @@ def test_a_broken_change_keeps_the_answer_stays_calm_and_is_raised(monkeypatch, 
     assert "Storing an answer failed" in caplog.text
 
 
+def test_feedback_waits_for_nothing_that_is_kept_about_a_check(monkeypatch):
+    order = []
+    look = {**FEEDBACK, "state": "not_yet", "more": {"first": True}}
+    made = Question(
+        {**ITEMS["one"], "hints": ["x", "y"]},
+        on_change=lambda a: order.append("answer") or (a, SAVED),
+        on_check=lambda _: look,
+        on_checked=lambda a: order.append(("checked", a)),
+        on_hint=lambda shown: order.append(("hint", shown)),
+    )
+    monkeypatch.setattr(made, "send_state", lambda key=None: order.extend(["told"] if key else []))
+    receive(made, "check", answer="b")
+    assert order == ["answer", "told", ("checked", "b"), ("hint", 1)]
+
+
+def test_feedback_stands_when_nothing_can_be_kept_about_a_check(monkeypatch):
+    made, sent = question(monkeypatch, answer="a", on_check=lambda _: FEEDBACK, on_checked=refuse)
+    receive(made, "check", answer="a")
+    assert (made.feedback, made.checked) == (FEEDBACK, "a")
+    assert [one["text"] for one in sent] == ["The disk is full. Make room and try again."]
+
+
+def test_a_check_that_failed_is_not_kept_as_one(monkeypatch):
+    kept = []
+    made, _ = question(monkeypatch, answer="a", on_check=refuse, on_checked=kept.append)
+    receive(made, "check", answer="a")
+    assert (kept, made.checked) == ([], None)
+
+
 def test_a_check_gives_feedback_on_the_answer_it_carries(monkeypatch):
     stored, checked = [], []
 

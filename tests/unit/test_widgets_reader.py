@@ -282,6 +282,20 @@ def test_a_first_check_gives_the_next_hint_and_our_reading_can_be_asked_for(monk
     assert (made.hints_shown, "first" in made.feedback) == (1, False)
 
 
+def test_feedback_waits_for_nothing_that_is_kept_about_a_check(monkeypatch):
+    order = []
+    made, sent = reader(
+        monkeypatch,
+        marks=[GOOD],
+        hints=["Look left."],
+        on_check=lambda _: {"headline": "1 of 2", "first": True},
+        on_checked=lambda marks: order.append((len(marks), bool(sent.of("checked")))),
+        on_hint=lambda shown: order.append(("hint", shown)),
+    )
+    receive(made, type="check", view="v")
+    assert order == [(1, True), ("hint", 1)]
+
+
 def test_a_check_that_cannot_be_done_says_so(monkeypatch):
     def check(_):
         raise KitError("There is no key in this edition. Your teacher has it.")

@@ -192,15 +192,6 @@ class Sheet:
         tries = self.record.get("tries", TRIES if self.record.get("checked") else 0)
         return tries if type(tries) is int else 0
 
-    def tried(self, tries: int) -> None:
-        """Remember how many checks did not fit; the answer is not touched by it.
-
-        Parameters
-        ----------
-        tries : int
-        """
-        self.store.note(self.item.id, tries=tries)
-
     @property
     def why(self) -> str:
         """What was written when the item asked for reasons."""

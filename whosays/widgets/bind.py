@@ -26,6 +26,7 @@ from whosays.widgets.tries import Tries
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from whosays.answers.record import Notes
     from whosays.questions.feedback import FeedbackShown
     from whosays.widgets.question import Question
     from whosays.widgets.reader import Reader
@@ -107,7 +108,7 @@ class BoundQuestion:
         return registry.is_attempt(self.shown["kind"], clean(self.shown, answer))
 
     def check(self, answer: object) -> FeedbackShown:
-        """Store an answer as checked, and grade it.
+        """Grade an answer, and count the try; :meth:`keep` is what stores that.
 
         Parameters
         ----------
@@ -119,8 +120,6 @@ class BoundQuestion:
             As :meth:`read`.
         """
         self._checked = [self._part(answer)]
-        # Nobody changed anything to have it checked: made from itself.
-        self.sheet.take(answer, answer, checked=True)
         graded = self._graded(answer)
         if staging.waits(graded):
             self._tries.one_more()
@@ -143,6 +142,17 @@ class BoundQuestion:
         """
         self._tries.enough()
         return self.check(answer)
+
+    def keep(self, answer: object) -> None:
+        """Store an answer as checked, with its tries, in one writing.
+
+        Parameters
+        ----------
+        answer : object
+        """
+        # Nobody changed anything to have it checked: made from itself.
+        notes: Notes = {"checked": True, **self._tries.due()}
+        self.sheet.take(answer, answer, **notes)
 
     def change(self, answer: object) -> tuple[object, dict[str, str]]:
         """Store a change.
@@ -208,6 +218,7 @@ class BoundQuestion:
             on_merge=self.merge,
             on_check=self.check,
             on_open=self.open,
+            on_checked=self.keep,
             on_retry=self.retry,
             on_hint=sheet.hint,
             why=sheet.why,

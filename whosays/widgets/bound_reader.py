@@ -19,6 +19,7 @@ from whosays.questions.kinds.mark.first import first_look
 from whosays.widgets.tries import Tries
 
 if TYPE_CHECKING:
+    from whosays.answers.record import Notes
     from whosays.answers.session import Sheet
     from whosays.corpus.marks import Mark
     from whosays.questions.kinds.mark.key import MarkKey, MarkShown
@@ -103,7 +104,7 @@ class BoundReader:
         return found is not None and found.state in staging.WAITS
 
     def check(self, marks: list[Mark]) -> spans.SpanShown:
-        """Store marks as checked, and read them.
+        """Read marks, and count the try; :meth:`keep` is what stores that.
 
         Parameters
         ----------
@@ -114,14 +115,23 @@ class BoundReader:
         dict
             As :meth:`read`.
         """
-        saved = self.sheet.take(marks, marks, checked=True)
+        if self.key and self._waits(mark.read(self.shown, self.key, self.sound(marks))):
+            self._tries.one_more()
+        return self.read(marks)
+
+    def keep(self, marks: list[Mark]) -> None:
+        """Store marks as checked, with their tries, in one writing.
+
+        Parameters
+        ----------
+        marks : list of dict
+        """
+        notes: Notes = {"checked": True, **self._tries.due()}
+        saved = self.sheet.take(marks, marks, **notes)
         if saved.value != marks and self._widget is not None:
             # Another window's marks came along. They must be seen here, or the next change
             # made here would look as if they had been taken away.
             self._widget.marks = cast("list[dict[str, object]]", saved.value)
-        if self.key and self._waits(mark.read(self.shown, self.key, self.sound(marks))):
-            self._tries.one_more()
-        return self.read(marks)
 
     def open(self, marks: list[Mark]) -> spans.SpanShown:
         """Read marks with our reading beside them, as it was asked for.
@@ -232,6 +242,7 @@ class BoundReader:
             on_merge=self.merge,
             on_check=self.check if self.key else None,
             on_open=self.open if self.key else None,
+            on_checked=self.keep,
             on_export=self.give,
             on_import=self.bring,
             place=place(),

@@ -9,7 +9,7 @@ undoes a newer one, and "saved" is never said before it is so.
 from __future__ import annotations
 
 import logging
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, cast
 
 import anywidget
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     Status = dict[str, str]
+    Reply = Callable[[Message], Exception | None]
     from whosays.answers.record import Record
     from whosays.questions.feedback import FeedbackShown
     from whosays.questions.item import Shown
@@ -64,6 +65,9 @@ class Question(anywidget.AnyWidget):
     on_open : callable, optional
         ``on_open(answer) -> feedback``: the same, with our reading, which a first check that
         does not fit holds back; ``on_check`` if not given.
+    on_checked : callable, optional
+        ``on_checked(answer)``: keep that it was checked. Called once the page has its
+        feedback, which waits for no disk; the answer itself was stored before.
     on_retry : callable, optional
         ``on_retry() -> (answer, status)`` for "Try again"; ``on_change`` if not given.
     on_hint : callable, optional
@@ -126,6 +130,7 @@ class Question(anywidget.AnyWidget):
         on_merge: Callable[[object, object, str], tuple[object, Status]] | None = None,
         on_check: Callable[[object], FeedbackShown] | None = None,
         on_open: Callable[[object], FeedbackShown] | None = None,
+        on_checked: Callable[[object], object] | None = None,
         on_retry: Callable[[], tuple[object, Status]] | None = None,
         on_hint: Callable[[int], object] | None = None,
         why: str = "",
@@ -142,6 +147,7 @@ class Question(anywidget.AnyWidget):
         self._on_merge = on_merge
         self._on_check = on_check
         self._on_open = on_open or on_check
+        self._on_checked = on_checked
         self._on_retry = on_retry
         self._on_hint = on_hint
         self._on_why = on_why
@@ -200,24 +206,20 @@ class Question(anywidget.AnyWidget):
     def _handle_custom_msg(self, content: object, buffers: object) -> None:  # noqa: ARG002
         """Answer a message from the page; anything that is not one is passed over."""
         sent = message(content)
-        reply = {
+        replies: dict[str, Reply] = {
             "change": self._reply_change,
-            "check": self._reply_check,
-            "open": self._reply_open,
+            "check": partial(self._reply_with, self._on_check),
+            "open": partial(self._reply_with, self._on_open),
             "retry": self._reply_retry,
             "hint": self._reply_hint,
             "why": self._reply_why,
-        }.get(str(sent.get("type")))
-        if reply is None:
+        }
+        if not (reply := replies.get(str(sent.get("type")))):
             return
         with self._turns.lock:
             self._answer_message(sent, reply)
 
-    def _answer_message(
-        self,
-        content: Message,
-        reply: Callable[[Message], Exception | None],
-    ) -> None:
+    def _answer_message(self, content: Message, reply: Reply) -> None:
         if self._turns.is_overtaken(content):
             if content.get("type") in ("change", "why"):
                 return  # the newer one carried the whole answer
@@ -327,23 +329,22 @@ class Question(anywidget.AnyWidget):
         number = {"view": content.get("view"), "seq": content.get("seq")}
         self.heard = {**number, "checked": True} if checked else number
 
-    def _reply_change(self, content: Message) -> Exception | None:
-        answer, status, failed = self._take(content)
+    def _tell(
+        self, content: Message, answer: object, status: Status, failed: Exception | None
+    ) -> Exception | None:
         with self.hold_sync():
             self._show(content, answer, status)
         return failed
 
-    def _reply_check(self, content: Message) -> Exception | None:
-        return self._reply_with(self._on_check, content)
-
-    def _reply_open(self, content: Message) -> Exception | None:
-        return self._reply_with(self._on_open, content)
+    def _reply_change(self, content: Message) -> Exception | None:
+        return self._tell(content, *self._take(content))
 
     def _reply_with(
         self, read: Callable[[object], FeedbackShown] | None, content: Message
     ) -> Exception | None:
         answer, status, failed = self._take_news(content)
-        # One message carries what was stored and what was found, even if the check fails.
+        hints = self.hints_shown
+        # One message for what was stored and what was found, even if the check fails.
         with self.hold_sync():
             self._show(content, answer, status)
             if read is not None:
@@ -351,33 +352,32 @@ class Question(anywidget.AnyWidget):
                 self.checked = answer
                 self._hint_first()
                 self._show(content, answer, status, checked=True)
+        if read is not None:
+            self._keep_check(answer, hints)
         return failed
 
     def _hint_first(self) -> None:
         """Give the next hint where our reading is held back: now it is of use."""
         hints = len(self.item.get("hints") or ())
-        if not self.feedback.get("more", {}).get("first") or self.hints_shown >= hints:
-            return
-        self.hints_shown += 1
-        if self._on_hint is not None:
+        if self.feedback.get("more", {}).get("first") and self.hints_shown < hints:
+            self.hints_shown += 1
+
+    def _keep_check(self, answer: object, hints: int) -> None:
+        """Have it kept what a check was and which hints it gave; the page has seen both."""
+        if self._on_checked is not None:
+            self._on_checked(clean(self._asked, answer))
+        if self._on_hint is not None and self.hints_shown != hints:
             self._on_hint(self.hints_shown)
 
     def _reply_retry(self, content: Message) -> Exception | None:
         same = clean(self._asked, content.get("answer")) == self.answer
         if self._on_retry is not None and same:
             taken = self._store(self.answer, self._on_retry)
-            answer, status, failed = self._take_why(content, *taken)
-        else:
-            answer, status, failed = self._take(content)
-        with self.hold_sync():
-            self._show(content, answer, status)
-        return failed
+            return self._tell(content, *self._take_why(content, *taken))
+        return self._tell(content, *self._take(content))
 
     def _reply_why(self, content: Message) -> Exception | None:
-        answer, status, failed = self._take_news(content)
-        with self.hold_sync():
-            self._show(content, answer, status)
-        return failed
+        return self._tell(content, *self._take_news(content))
 
     def _reply_hint(self, content: Message) -> Exception | None:
         shown = self._count_hints(self._asked, content.get("shown"))

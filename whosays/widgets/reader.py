@@ -79,6 +79,9 @@ class Reader(anywidget.AnyWidget):
     on_open : callable, optional
         ``on_open(marks) -> feedback``: the same, with our reading, which a first check that
         does not fit holds back; ``on_check`` if not given.
+    on_checked : callable, optional
+        ``on_checked(marks)``: keep that they were checked. Called once the page has its
+        feedback, which waits for no disk; the marks themselves were stored before.
     on_retry : callable, optional
         ``on_retry(marks) -> (marks, status)`` for "Try again"; ``on_change`` if not given.
     on_export : callable, optional
@@ -137,6 +140,7 @@ class Reader(anywidget.AnyWidget):
         on_merge: Callable[[list[Mark], list[Mark]], tuple[list[Mark], Status]] | None = None,
         on_check: Callable[[list[Mark]], SpanShown] | None = None,
         on_open: Callable[[list[Mark]], SpanShown] | None = None,
+        on_checked: Callable[[list[Mark]], object] | None = None,
         on_retry: Callable[[list[Mark]], tuple[list[Mark], Status]] | None = None,
         on_export: Callable[[list[Mark]], tuple[str, str]] | None = None,
         on_import: Callable[[str], tuple[list[Mark], str]] | None = None,
@@ -150,6 +154,7 @@ class Reader(anywidget.AnyWidget):
         self._on_merge = on_merge
         self._on_check = on_check
         self._on_open = on_open or on_check
+        self._on_checked = on_checked
         self._on_retry = on_retry or on_change
         self._on_export = on_export
         self._on_import = on_import
@@ -307,21 +312,27 @@ class Reader(anywidget.AnyWidget):
     ) -> Exception | None:
         if read is None:
             return None
+        marks, hints = self._here(), self.hints_shown
         checked = [dict(mark) for mark in self.marks]
-        feedback = dict(read(self._here()))
+        feedback = dict(read(marks))
         self.send({"type": "checked", "view": view, "feedback": feedback, "checked": checked})
         with self.hold_sync():
             self.checked = checked
             self.feedback = feedback
             self._hint_first()
+        self._keep_check(marks, hints)
         return None
 
     def _hint_first(self) -> None:
         """Give the next hint where our reading is held back: now it is of use."""
-        if not self.feedback.get("first") or self.hints_shown >= len(self.task["hints"]):
-            return
-        self.hints_shown += 1
-        if self._on_hint is not None:
+        if self.feedback.get("first") and self.hints_shown < len(self.task["hints"]):
+            self.hints_shown += 1
+
+    def _keep_check(self, marks: list[Mark], hints: int) -> None:
+        """Have it kept what a check was and which hints it gave; the page has seen both."""
+        if self._on_checked is not None:
+            self._on_checked(marks)
+        if self._on_hint is not None and self.hints_shown != hints:
             self._on_hint(self.hints_shown)
 
     def _answer_export(self, _content: Message, view: object) -> Exception | None:

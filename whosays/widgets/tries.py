@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from whosays.questions import staging
 
 if TYPE_CHECKING:
+    from whosays.answers.record import Notes
     from whosays.answers.session import Sheet
 
 
@@ -19,8 +20,8 @@ class Tries:
     """
 
     def __init__(self, sheet: Sheet) -> None:
-        self._sheet = sheet
         self._made = sheet.tries
+        self._due = False
 
     @property
     def are_few(self) -> bool:
@@ -36,8 +37,20 @@ class Tries:
         self._count(staging.TRIES)
 
     def keep(self) -> None:
-        """Write down how many there were: nothing was tried."""
-        self._sheet.tried(self._made)
+        """Have it written down how many there were: nothing was tried."""
+        self._due = True
+
+    def due(self) -> Notes:
+        """Give what is to be written down beside the answer, once.
+
+        Returns
+        -------
+        dict
+            ``tries``; empty if that stands there already.
+        """
+        notes: Notes = {"tries": self._made} if self._due else {}
+        self._due = False
+        return notes
 
     def _count(self, tries: int) -> None:
         tries = min(tries, staging.TRIES)
