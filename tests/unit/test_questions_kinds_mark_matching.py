@@ -123,10 +123,11 @@ def test_what_is_counted_at_once_is_what_each_attribution_says_by_itself(codings
 def test_what_is_held_of_a_coding_is_never_taken_for_anothers(codings):
     """Also where it has the same name, as after an edit, and where more come than are held."""
     whole, article = codings["001"], load_article("001", ROOT)
-    for left in range(matching._MOST_HELD + 3):
+    most = matching._asked.cache_info().maxsize
+    for left in range(most + 3):
         records = whole.attributions[: left % len(whole.attributions) + 1]
         coding = replace(whole, attributions=records)
         found = matching.read([], coding, article, ())
         assert [one.record for one in found.records] == list(records)
-        assert len(matching._HELD) <= matching._MOST_HELD
         del coding, found
+    assert matching._asked.cache_info().currsize == most

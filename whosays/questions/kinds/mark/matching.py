@@ -248,22 +248,27 @@ class Read(NamedTuple):
         return round(points / against if against else 1.0, 4)
 
 
-_MOST_HELD = 64
-_HELD: dict[tuple[int, ...], tuple[Coding, list[Attribution], list[Reach]]] = {}
+class _Same:
+    """A coding, known by being the same object: to compare what is in it takes too long."""
+
+    __slots__ = ("coding",)
+
+    def __init__(self, coding: Coding) -> None:
+        self.coding = coding
+
+    def __hash__(self) -> int:
+        return id(self.coding)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.coding is self.coding
 
 
-def _asked(coding: Coding, paragraphs: tuple[int, ...]) -> tuple[list[Attribution], list[Reach]]:
-    """List the attributions that are asked for, once for a class: a coding never changes.
-
-    It is known by being the same object, which is held lest another get its place.
-    """
-    name = (id(coding), *paragraphs)
-    if name not in _HELD:
-        if len(_HELD) >= _MOST_HELD:
-            _HELD.clear()
-        records = [r for r in coding.attributions if not paragraphs or r.paragraph in paragraphs]
-        _HELD[name] = coding, records, [(*_reach(record), record) for record in records]
-    return _HELD[name][1:]
+@lru_cache(maxsize=64)
+def _asked(same: _Same, paragraphs: tuple[int, ...]) -> tuple[list[Attribution], list[Reach]]:
+    """List the attributions that are asked for, once for a class: a coding never changes."""
+    there = same.coding.attributions
+    records = [one for one in there if not paragraphs or one.paragraph in paragraphs]
+    return records, [(*_reach(one), one) for one in records]
 
 
 def read(
@@ -287,7 +292,7 @@ def read(
     -------
     Read
     """
-    records, reach = _asked(coding, tuple(paragraphs))
+    records, reach = _asked(_Same(coding), tuple(paragraphs))
     pairs = _matched(marks, reach)
     judged = []
     for record in records:
