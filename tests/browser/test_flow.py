@@ -94,8 +94,8 @@ def test_the_next_part_is_shown_from_its_heading_wherever_one_was(room):
     rail(page).get_by_role("button", name="Another article").click()
     scroller = page.locator(".jp-WindowedPanel-outer")
     assert scroller.evaluate("(node) => node.scrollTop = 700") == 700
-    page.get_by_role("button", name="Next part: On your own").click()
-    assert shown(page) == ["5. On your own"]
+    page.get_by_role("button", name="Next part: Two short texts of our own").click()
+    assert shown(page) == ["6. Two short texts of our own"]
     assert scroller.evaluate("(node) => node.scrollTop") == 0
     heading = page.locator(".jp-Notebook h2:visible").bounding_box()
     assert heading["y"] >= scroller.bounding_box()["y"]
