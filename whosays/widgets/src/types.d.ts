@@ -225,6 +225,8 @@ export interface Control {
   quiet?: boolean;
   /** What the lines that were not chosen are called; they stand open then. */
   others?: string;
+  /** What stands before the place where a line can be read; without it, that it is the text. */
+  says?: string;
   /** Two people may answer it apart, and then compare. */
   apart?: Apart;
 }
