@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from _records import as_key
 
+from whosays.core.i18n import text
 from whosays.questions.feedback import as_dict
 from whosays.questions.grading import grade
 from whosays.widgets.question import Question
@@ -285,6 +286,17 @@ def test_feedback_on_what_was_checked_earlier_is_drawn_when_the_page_opens(build
     given = answer("a>b")
     loop = build(answer=given, feedback=read(item(), given))
     assert dict(arrows(loop))["a b"] == "ch-kept"
+
+
+def test_where_a_step_can_be_read_is_not_said_to_be_the_text(build):
+    """“In the text: The text does not say so; our catalogue of the articles does.” it said."""
+    given = answer("a>b")
+    places = {"a>b": text("kinds.chain_catalogue")}
+    told = as_dict(grade(item(), as_key("chain", {**KEY, "places": places}), given))
+    loop = build(answer=given, feedback=told)
+    said = loop.page.locator(".qu-reason").all_text_contents()
+    assert f"{text('question.says_chain')}: {places['a>b']}" in said
+    assert not any(one.startswith(text("question.says")) for one in said)
 
 
 def test_ones_own_marks_are_told_apart(build):

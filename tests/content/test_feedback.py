@@ -179,6 +179,12 @@ def telling_hints(unit):
     return found
 
 
+def dangling_answers(unit):
+    """Find an answer to a guess that says “it”: nothing that it could mean stands before it."""
+    said = re.compile(r"(?:It|That|This|They)\b")
+    return [key["item"] for key in unit["key"] if said.match(key.get("was", ""))]
+
+
 RULES = {
     "silent options": silent_options,
     "silent keys": silent_keys,
@@ -190,6 +196,7 @@ RULES = {
     "blunt words": blunt_words,
     "can't tell": cant_tell_amiss,
     "hints": telling_hints,
+    "dangling answers": dangling_answers,
 }
 
 
@@ -262,6 +269,7 @@ PLANTS = [
     ("hints", hint("u1-l3", "Look at “a source told Sputnik”.")),
     ("hints", hint("u1-e5", "One is by Aydinlik, a Turkish newspaper.")),
     ("hints", hint("u1-e8", "Think of a number above 5.")),
+    ("dangling answers", lambda unit: key(unit, "u1-l5").update(was="It was about ten.")),
 ]
 
 
@@ -337,4 +345,4 @@ def test_a_guess_at_a_share_is_answered_with_the_share_in_the_coding():
     words = words_credited(load_coding("001"))
     unnamed = words["unnamed_person"] + words["unnamed_group"] + words["vague"]
     share = round(100 * unnamed / sum(words.values()))
-    assert f"about {share} in a hundred" in load_keys("01-who-says-so")["u1-l5"].was
+    assert f"about {share} in a hundred" in load_keys("01-who-says-so")["u1-l5"].was.casefold()

@@ -25,6 +25,12 @@ def test_what_asks_is_short_and_says_what_is_asked(name):
     assert "\n" not in asks
 
 
+@pytest.mark.parametrize("name", ON_THE_PAGE)
+def test_a_prompt_leaves_to_the_card_how_to_answer(name):
+    """“Choose all that fit.” stood twice on a card, in the question and right below."""
+    assert not re.search(r"\bChoose (?:all that|one\.)", ON_THE_PAGE[name])
+
+
 # "The whole text stands in 6.3.", "It counts together with 3.13."
 NAMED = re.compile(r"(?<![\w.,])([1-6])\.(\d{1,2})(?![\w]|[.,]\d| percent)")
 

@@ -17,6 +17,8 @@ import pytest
 
 from whosays.core.kit import Kit
 from whosays.core.paths import kit_root
+from whosays.corpus.codebook import load_codebook
+from whosays.corpus.texts import load_text
 from whosays.questions import staging, strategies
 from whosays.questions.feedback import as_dict
 from whosays.questions.grading import grade
@@ -396,3 +398,76 @@ def test_each_taught_phrase_is_taught_and_needed():
         )
     )
     assert [phrase for phrase in TAUGHT if phrase not in plain or phrase not in secret] == []
+
+
+# --------------------------------------------------------------------- marks, and reasons
+_SHOWN = re.compile(r'^who_says_what\("(\w+)"([\d, ]*)(.*)\)', re.MULTILINE)
+# Among the codes' examples this one alone is to be marked later: nowhere else in the five
+# articles do all who coded them see nobody in sight.
+NOWHERE_ELSE = {("001", 11)}
+
+
+def marked_before(page, book, items, examples=()):
+    """List paragraphs that a lesson shows with their marks, though they are to be marked later.
+
+    Those are left out of which the lesson has asked before.
+    """
+    later = {(i.article, n) for i in items.values() if i.kind == "mark" for n in paragraphs(i)}
+    asked, found = set(NOWHERE_ELSE), []
+    for cell in book["cells"]:
+        source = "".join(cell["source"])
+        if one := _ASK.search(source):
+            place = getattr(items.get(one[1]), "passage", None)
+            also = (place.paragraph, *place.also) if hasattr(place, "paragraph") else ()
+            asked |= {(place.article, n) for n in also}
+        shown = set(examples) if "codebook_table(" in source else set()
+        for name, numbers, more in _SHOWN.findall(source):
+            if "marked=False" not in more:
+                shown |= {(name, int(n)) for n in re.findall(r"\d+", numbers)}
+        found += [(page, place) for place in sorted(later & shown - asked)]
+    return found
+
+
+def paragraphs(item):
+    text = load_text(item.article, Kit(ROOT))
+    return item.paragraphs or tuple(one.number for one in text.paragraphs)
+
+
+EXAMPLES = [
+    (code.example.article, code.example.paragraph)
+    for code in load_codebook(Kit(ROOT)).codes["source_type"]
+]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_no_lesson_marks_what_its_exercise_asks_to_mark(unit):
+    """The first cues of 1.6 stood marked in lesson 1, and a paragraph of 2.6 in lesson 2."""
+    page = f"lessons/{unit}"
+    assert marked_before(page, PAGES[page], ITEMS[unit], EXAMPLES) == []
+
+
+def test_marks_that_a_lesson_gives_away_are_found():
+    page, unit = "lessons/01-who-says-so", "01-who-says-so"
+    for now in ('who_says_what("001", 4, 5, closed=True)', 'who_says_what("001", 13)'):
+        book = copy.deepcopy(PAGES[page])
+        cells = [cell for cell in book["cells"] if "who_says_what" in "".join(cell["source"])]
+        cells[0]["source"] = [now]
+        assert len(marked_before(page, book, ITEMS[unit])) == 1
+    given = marked_before(page, PAGES[page], ITEMS[unit], [("001", 13)])
+    assert given == [(page, ("001", 13))]
+
+
+# Which words, which sentence: of one's own choice, and never what there is to be found.
+_OWN = re.compile(
+    r"\b(?:made you choose|moved your|decide[sd] it for you|matters? most|mattered)\b"
+)
+_OWN_ACT = re.compile(r"\b(?:you would print|did you put)\b")
+
+
+@pytest.mark.parametrize(
+    "name", [name for unit in UNITS for name, one in ITEMS[unit].items() if one.explain]
+)
+def test_a_reason_is_asked_for_without_saying_what_to_look_for(name):
+    """“Which of those who speak did or saw something themselves?” was what 1.16 asks."""
+    explain = next(ITEMS[unit][name].explain for unit in UNITS if name in ITEMS[unit])
+    assert _OWN.search(explain)

@@ -27,7 +27,8 @@ from whosays.corpus.pairs import (
 )
 from whosays.figures import source_mix
 from whosays.html import page
-from whosays.questions import items, markup, passages
+from whosays.questions import items, passages
+from whosays.questions.coded import coded_passage
 from whosays.questions.keys import load_keys
 from whosays.questions.kinds.mark import spans
 from whosays.sourcing import rule_checks, rule_verdicts, rules
@@ -140,7 +141,7 @@ def test_every_tool_works_on_a_side(kit, pair_id, name):
     side = load_pair(pair_id, Kit(kit)).side(name)
     article, records = side.article, side.coding.attributions
 
-    shown = markup.coded_passage(article, records)
+    shown = coded_passage(article, records)
     assert shown.count("<sup>") == len(records)
     assert len(page.coding_table(side.coding).split("<tr>")) == len(records) + 2
 

@@ -14,7 +14,7 @@ from whosays.core.table import Table
 from whosays.corpus.articles import Article, Info, Parts, load_article, split
 from whosays.corpus.attributions import Attribution, Coding, Span, load_coding
 from whosays.html import page
-from whosays.questions import markup as fragments
+from whosays.questions.coded import coded_passage
 from whosays.questions.items import public
 
 HOSTILE = "<script>alert(1)</script> & \"q\" 'a' <img src=x onerror=alert(2)> </p></table>"
@@ -65,7 +65,7 @@ def cue(start, end, text, code="vague", name="t1-01"):
 # ---------------------------------------------------------------- escaping
 @pytest.mark.usefixtures("tiny_kit")
 def test_hostile_words_of_an_article_stay_words():
-    markup = fragments.coded_passage(article(HOSTILE), [cue(0, 20, HOSTILE)])
+    markup = coded_passage(article(HOSTILE), [cue(0, 20, HOSTILE)])
     found = read(markup)
     assert words_of(markup) == [HOSTILE]
     assert ("lang", 'en" x="') in found.attributes
@@ -73,9 +73,7 @@ def test_hostile_words_of_an_article_stay_words():
 
 @pytest.mark.usefixtures("tiny_kit")
 def test_a_hostile_code_stays_in_its_attribute():
-    found = read(
-        fragments.coded_passage(article("One two."), [cue(0, 3, "One two.", '"><script>')])
-    )
+    found = read(coded_passage(article("One two."), [cue(0, 3, "One two.", '"><script>')]))
     assert "two" in found.words
 
 
@@ -126,7 +124,7 @@ def words_of(markup):
 @pytest.mark.parametrize("name", ["000", "001", "002", "003", "004"])
 def test_a_coded_passage_loses_and_adds_no_character(kit, name):
     shown, coding = load_article(name, Kit(kit)), load_coding(name, Kit(kit))
-    markup = fragments.coded_passage(shown, coding.attributions)
+    markup = coded_passage(shown, coding.attributions)
     read(markup)
     assert words_of(markup) == [p.text for p in shown.paragraphs]
     assert markup.count("<sup>") == len(coding.attributions)
@@ -134,7 +132,7 @@ def test_a_coded_passage_loses_and_adds_no_character(kit, name):
 
 def test_only_the_paragraphs_asked_for(kit):
     shown = load_article("001", Kit(kit))
-    assert words_of(fragments.coded_passage(shown, [], [4, 6])) == [
+    assert words_of(coded_passage(shown, [], [4, 6])) == [
         shown.paragraph(4).text, shown.paragraph(6).text,
     ]  # fmt: skip
 
@@ -155,7 +153,7 @@ CASES = {
 def test_cues_that_cross_lose_nothing_and_each_has_its_letter(places):
     text = "one two three."
     records = [cue(*place, text, name=f"t1-{n}") for n, place in enumerate(places)]
-    markup = fragments.coded_passage(article(text), records)
+    markup = coded_passage(article(text), records)
     read(markup)
     assert words_of(markup) == [text]
     assert markup.count("<sup>V</sup>") == len(places)
@@ -170,7 +168,7 @@ def test_cues_that_cross_lose_nothing_and_each_has_its_letter(places):
 @pytest.mark.usefixtures("tiny_kit")
 def test_a_cue_over_two_paragraphs_shows_in_both():
     text = "one two\nthree four"
-    markup = fragments.coded_passage(article(text), [cue(4, 13, text)])
+    markup = coded_passage(article(text), [cue(4, 13, text)])
     read(markup)
     assert words_of(markup) == ["one two", "three four"]
     assert markup.count("ws-cue") == 2

@@ -67,7 +67,7 @@ def test_a_passage_is_put_to_the_tests_in_the_order_asked_for():
 
 
 def test_the_answers_are_those_of_the_rules():
-    says = section("cases")
+    says = section("rules")
     one = newsroom_tests("000", 4, rules="ap-not-simply-a-source").body
     other = newsroom_tests("001", 4, rules="ap-not-simply-a-source").body
     hidden = newsroom_tests("001", 4, rules="ap-identity-known").body

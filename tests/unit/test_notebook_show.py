@@ -145,6 +145,9 @@ def test_coded_passages_open_and_closed():
     assert "A\u00a0source told the Gazette" in shown.body
     assert "Mayor" not in shown.body
     assert "<details>" not in shown.body
+    plain = show.who_says_what("t1", 3, marked=False)
+    assert "ws-cue" not in plain.body
+    assert "marked" not in repr(plain)
     assert show.who_says_what("t1", 3, closed=True).body.startswith("<details>")
 
 

@@ -16,6 +16,7 @@ TRIED = {
     "mix": "001 002",
     "passage": "001 4 5",
     "path": "c08",
+    "plain": "001 4",
     "quoted": "001 002",
     "report": "06-your-own-report",
     "tests": "000 4 4 ap-why-anonymous",
@@ -35,6 +36,14 @@ def test_a_figure_says_in_words_what_it_shows(kit):
     assert made.startswith('<figure class="pr-figure"><img src="data:image/svg+xml;base64,')
     assert 'alt=""' not in made
     assert "<figcaption></figcaption>" not in made
+
+
+def test_a_passage_that_is_still_to_be_marked_has_no_marks(kit):
+    made = SHOWN["plain"](TRIED["plain"], kit)
+    assert "Ukrainian military experts" in made.replace("\xa0", " ")
+    assert "ws-cue" not in made
+    assert "ws-letters" not in made
+    assert "ws-cue" in SHOWN["passage"](TRIED["plain"], kit)
 
 
 def test_what_came_later_may_be_kept_for_later(kit):

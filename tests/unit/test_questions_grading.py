@@ -273,13 +273,13 @@ def test_a_prediction_is_noted(put, name):
 
 def test_a_guess_is_answered_with_what_was_counted(put):
     feedback = put("t-rate", 60, prediction=True, was="It was about 10.")
-    assert feedback.headline == "You guessed: 60. It was about 10."
+    assert feedback.headline == "Your guess: 60. It was about 10."
     chosen = put("t-one", "a", prediction=True, was="Both were.")
-    assert chosen.headline == "You guessed: Option a. Both were."
+    assert chosen.headline == "Your guess: ‘Option a’. Both were."
     item = {"kind": "one", "id": "x", "options": [{"id": "a", "text": "Nobody knows."}]}
     key = as_key("one", {"prediction": True, "was": "Both were."})
-    # A sentence brings its own full stop.
-    assert grade(item, key, "a").headline == "You guessed: Nobody knows. Both were."
+    # A sentence brings its own full stop, and ours has one.
+    assert grade(item, key, "a").headline == "Your guess: ‘Nobody knows’. Both were."
 
 
 def test_a_noted_rating_says_its_number(put):

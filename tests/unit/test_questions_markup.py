@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from html import escape
 
 import pytest
@@ -11,9 +9,6 @@ from _records import as_key
 from markupsafe import Markup
 
 from whosays.core.i18n import text
-from whosays.core.kit import Kit
-from whosays.corpus.articles import load_article
-from whosays.corpus.attributions import load_coding
 from whosays.questions import markup
 
 OPTIONS = [{"id": name, "text": f"Option <{name}>"} for name in "abc"]
@@ -72,55 +67,6 @@ def test_what_is_expected_goes_before_what_can_be_defended():
     assert markup.choice(ITEM, key(prediction=True)).startswith(
         f"<p>{escape(text('page.prediction'))}</p><ol"
     )
-
-
-# ---------------------------------------------------------------- a text with its coding
-def test_each_cue_is_marked_and_has_its_letter_where_it_ends(tiny_kit):
-    kit = Kit(tiny_kit)
-    article, records = load_article("t1", kit), load_coding("t1", kit).attributions
-    made = markup.coded_passage(article, records, [4])
-    assert made.startswith('<div class="ws-text" lang="en" dir="ltr">')
-    assert made.count("<p>") == 1
-    assert '<span class="ws-number" aria-hidden="true">4</span>' in made
-    assert f'<span class="ws-sr">{escape(text("page.paragraph"))} 4: </span>' in made
-    assert made.count("<sup>") == 1
-    assert made.endswith("</p></div>")
-    cue = made.partition('<span class="ws-cue ws-code-named_person">')[2]
-    assert cue.startswith("Mayor Ana Ruiz said<sup>N</sup></span>")
-    assert markup._short("vague") == "V"
-    assert markup._short("gossip") == ""
-    # Nothing of the text is lost, and nothing of another paragraph is there.
-    plain = re.sub("<[^>]+>", "", made)
-    assert "stays open. She smiled." in plain
-    assert "Port" not in plain
-    assert markup.coded_passage(article, records).count("<p>") == len(article.paragraphs)
-
-
-def test_cues_that_touch_or_lie_in_each_other_are_marked_sign_by_sign(tiny_kit):
-    kit = Kit(tiny_kit)
-    article = load_article("t1", kit)
-    first, second = load_coding("t1", kit).attributions[1:3]
-    para = article.paragraph(4)
-
-    def at(record, start, end):
-        cue = replace(record.cue, start=para.start + start, end=para.start + end)
-        return replace(record, cue=cue)
-
-    inside = markup.coded_passage(article, [at(first, 0, 10), at(second, 6, 10)], [4])
-    assert inside.count('<span class="ws-cue ws-code-named_person">') == 2
-    assert inside.count("<sup>") == 2
-    assert "<sup>N</sup><sup>U</sup></span>" in inside
-    ends = inside.partition("</span></p>")[0]
-    assert "Mayor </span>" in ends, "it does not end where the other begins"
-    beside = markup.coded_passage(article, [at(first, 0, 5), at(second, 5, 10)], [4])
-    assert beside.count('<span class="ws-cue ws-code-named_person">') == 1
-    assert beside.count('<span class="ws-cue ws-code-unnamed_person">') == 1
-    outside = markup.coded_passage(article, [at(first, -5, 0)], [4])
-    assert "ws-cue" not in outside
-    over = markup.coded_passage(article, [at(first, -5, 3)], [4])
-    assert '<span class="ws-cue ws-code-named_person">May<sup>' in over
-    after = markup.coded_passage(article, [at(first, para.end - para.start, 999)], [4])
-    assert "ws-cue" not in after
 
 
 # ---------------------------------------------------------------- on paper

@@ -50,7 +50,7 @@ def newsroom_table(
         rule = book.rules[name]
         verdict = apply(rule, passage, coding.attributions, book)
         words = f"“{verdict.span.text}”" if verdict.span else text("cases.no_words")
-        answer = f"{text(f'cases.{verdict.answer}')} {verdict.reason}"
+        answer = f"{text(f'rules.{verdict.answer}')} {verdict.reason}"
         house = text("cases.house_year", house=rule.house, year=rule.year)
         rows.append((rule.question, house, words, answer))
     numbers = f"{first}–{last}" if last > first else str(first)

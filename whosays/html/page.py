@@ -136,9 +136,15 @@ def codebook_table(category: str = "source_type", kit: Kit = HERE) -> Markup:
     rows = Markup("").join(
         Markup(
             '<tr><th scope="row"><span class="ws-chip ws-code-{}">'
-            "{}</span></th>"
+            "{}{}</span></th>"
             "<td>{}</td><td>“{}”</td></tr>"
-        ).format(code["code"], code["label"], code["definition"], code["example"])
+        ).format(
+            code["code"],
+            Markup("<b>{}</b> ").format(code["short"]) if code["short"] else "",
+            code["label"],
+            code["definition"],
+            code["example"],
+        )
         for code in codebook.codes(category, kit)
     )
     head = Markup("").join(

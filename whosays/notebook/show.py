@@ -20,7 +20,8 @@ from whosays.corpus.texts import load_text, need_text_coding
 from whosays.html import page
 from whosays.notebook import solved
 from whosays.notebook.calm import calm
-from whosays.questions import items, markup
+from whosays.questions import items
+from whosays.questions.coded import coded_passage
 from whosays.questions.own_marks import own_marks
 from whosays.widgets import bind
 
@@ -103,8 +104,10 @@ def start_page() -> Progress:
 
 
 @calm
-def who_says_what(article_id: str, *paragraphs: int, closed: bool = False) -> page.Html:
-    """Show paragraphs with every cue marked by the kind of its source.
+def who_says_what(
+    article_id: str, *paragraphs: int, closed: bool = False, marked: bool = True
+) -> page.Html:
+    """Show paragraphs, with every cue marked by the kind of its source.
 
     Parameters
     ----------
@@ -113,16 +116,17 @@ def who_says_what(article_id: str, *paragraphs: int, closed: bool = False) -> pa
         Which ones; all if none is given.
     closed : bool
         Hide it until the student opens it, after a guess.
+    marked : bool
+        Without, they stand there as they were found: where marking them is still to come.
 
     Returns
     -------
     Html
     """
     article, coding = _coded(article_id)
-    body = markup.coded_passage(article, coding.attributions, paragraphs)
-    return page.Html(
-        page.details(body) if closed else body, f"Article {article_id} with its cues marked"
-    )
+    body = coded_passage(article, coding.attributions if marked else (), paragraphs)
+    told = f"Article {article_id}{' with its cues marked' if marked else ''}"
+    return page.Html(page.details(body) if closed else body, told)
 
 
 @calm
@@ -245,7 +249,7 @@ def reference_coding(article_id: str, *paragraphs: int) -> page.Html:
     article, coding = _coded(article_id)
     records = tuple(r for r in coding.attributions if not paragraphs or r.paragraph in paragraphs)
     shown = attributions.Coding(article_id, records)
-    body = markup.coded_passage(article, records, paragraphs) + page.coding_table(shown)
+    body = coded_passage(article, records, paragraphs) + page.coding_table(shown)
     where = f"article {article_id}" if article_id.isdigit() else "the text"
     return page.Html(body, f"{len(records)} attributions in {where}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -16,7 +17,7 @@ from whosays.html.data_uri import data_uri
 from whosays.html.newsroom import newsroom_table
 from whosays.printing.student_report import model, report_html
 from whosays.printing.templates import render
-from whosays.questions.markup import coded_passage
+from whosays.questions.coded import coded_passage
 from whosays.sourcing.cards import load_cards
 
 if TYPE_CHECKING:
@@ -70,11 +71,11 @@ def _timeline(words: str, kit: Kit) -> Markup:
     return _figure(timeline.plate(timeline.stories(words, kit=kit)))
 
 
-def _passage(words: str, kit: Kit) -> Markup:
+def _passage(words: str, kit: Kit, *, marked: bool = True) -> Markup:
     name, *numbers = words.split()
     coding = need_text_coding(name, kit)
     wanted = [int(number) for number in numbers]
-    records = [r for r in coding.attributions if r.paragraph in wanted]
+    records = [r for r in coding.attributions if marked and r.paragraph in wanted]
     label = text("printing.article", id=name)
     made = coded_passage(load_text(name, kit), records, wanted)
     return Markup('<p class="pr-label">{}</p>{}').format(label, made)
@@ -147,6 +148,7 @@ SHOWN: Mapping[str, Callable[[str, Kit], Markup]] = {
     "mix": _mix,
     "passage": _passage,
     "path": _path,
+    "plain": partial(_passage, marked=False),
     "quoted": _quoted,
     "report": _report,
     "tests": _tests,

@@ -20,12 +20,10 @@ if TYPE_CHECKING:
 
 
 def _said(item: Shown, answer: object) -> str:
-    """Give a guess as the student chose it: a number, or the words of an option.
-
-    Without a full stop at its end: it stands in a sentence of ours.
-    """
+    """Give a guess as the student chose it: a number, or the words of an option as such."""
     names = {
-        option["id"]: brief(option["text"]).removesuffix(".") for option in item.get("options", ())
+        option["id"]: text("marking.guess", words=brief(option["text"]).removesuffix("."))
+        for option in item.get("options", ())
     }
     return names.get(str(answer), str(answer))
 

@@ -292,13 +292,14 @@ function quEntries(q, list, fold = false) {
 function quHasLines(option) {
   return Boolean(option.says || option.rule || option.shows);
 }
-function quReasons({ t }, option) {
+function quReasons({ t, parts }, option) {
+  const label = { says: parts.control.says ?? "says", rule: "rule", shows: "shows" };
   return (
     /** @type {const} */
     ["says", "rule", "shows"].map((name) => option[name] ? wsEl(
       "p",
       { class: "qu-reason" },
-      wsEl("span", { class: "qu-label" }, `${t(name)}: `),
+      wsEl("span", { class: "qu-label" }, `${t(label[name])}: `),
       wsEl("span", { dir: "auto" }, option[name])
     ) : null)
   );

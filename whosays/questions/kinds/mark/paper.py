@@ -9,7 +9,8 @@ from markupsafe import Markup
 from whosays.core.i18n import text
 from whosays.corpus import codebook
 from whosays.corpus.texts import is_ours
-from whosays.questions.markup import coded_passage, fragments, note
+from whosays.questions.coded import coded_passage
+from whosays.questions.markup import fragments, note
 
 if TYPE_CHECKING:
     from whosays.questions.kinds.mark.key import MarkKey, MarkShown

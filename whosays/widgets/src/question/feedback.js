@@ -170,10 +170,11 @@ function quHasLines(option) {
  * @param {Q} q
  * @param {FeedbackOption} option
  */
-export function quReasons({ t }, option) {
+export function quReasons({ t, parts }, option) {
+  const label = { says: parts.control.says ?? "says", rule: "rule", shows: "shows" };
   return (/** @type {const} */ (["says", "rule", "shows"])).map((name) => (option[name]
     ? wsEl("p", { class: "qu-reason" },
-        wsEl("span", { class: "qu-label" }, `${t(name)}: `),
+        wsEl("span", { class: "qu-label" }, `${t(label[name])}: `),
         wsEl("span", { dir: "auto" }, option[name]))
     : null));
 }

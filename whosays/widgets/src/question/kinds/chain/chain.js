@@ -39,7 +39,9 @@ function chRenewable(q) {
     if (feedback.state) now.feedback(feedback);
   };
   return {
-    node, renew, ownWords: true, others: "others_chain", show: (answer) => now.show(answer), feedback: (given) => now.feedback(given),
+    node, renew, ownWords: true, others: "others_chain", says: "says_chain",
+    show: (answer) => now.show(answer),
+    feedback: (given) => now.feedback(given),
     focus: () => now.focus(),
   };
 }
