@@ -17,7 +17,7 @@ def all_at_once() -> bool:
 def test_the_text_of_a_form_is_in_sight_while_its_count_is_answered(room, width, height):
     room.page.set_viewport_size({"width": width, "height": height})
     page = room.open("exercises/00-form-a.ipynb")
-    page.get_by_role("button", name="Next: Texts 1 to 5").click()
+    page.get_by_role("button", name="Next part: Texts 1 to 5").click()
     card = page.locator(".ws-question").nth(1)
     card.locator(".qu-option").last.scroll_into_view_if_needed()
     passage = card.locator(".qu-passage").bounding_box()

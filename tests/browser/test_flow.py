@@ -44,25 +44,29 @@ def test_the_head_of_a_page_stands_by_itself_and_is_left_by_next(room):
     assert page.locator("h1").is_visible()
     assert shown(page) == []
     assert "Core path of this unit: 45 minutes" in rail(page).inner_text()
-    page.get_by_role("button", name="Next: Mark the article").click()
+    page.get_by_role("button", name="Next part: Mark the article").click()
     assert shown(page) == ["1. Mark the article"]
     assert not page.locator("h1").is_visible()
 
 
-def test_what_is_for_when_there_is_time_says_so_on_next_and_can_be_passed(room):
+def test_the_way_on_is_the_core_path_and_more_is_the_other_one(room):
     page = at_the_head(room, "exercises/03-one-source-or-many.ipynb")
     steps = page.locator(".whosays-step")
     more = [bool(one.locator(".whosays-more:visible").count()) for one in steps.all()]
     at = next(i for i, only in enumerate(more) if i and only and not more[i - 1]) - 1
     to = next(i for i, only in enumerate(more) if i > at and not only)
-    steps.nth(at).click()
-    title = steps.nth(at + 1).locator(".whosays-title").inner_text()
-    assert page.get_by_role("button", name=f"Next: {title} (more)").is_visible()
-    page.get_by_role("button", name="Skip “more”").click()
-    assert steps.nth(to).get_attribute("aria-current") == "step"
-    # The next part is everybody's: there is nothing to pass.
+    title, past = (steps.nth(i).locator(".whosays-title").inner_text() for i in (at + 1, to))
+    extra = page.locator(".whosays-extra")
+    for leads, name in ((to, f"Next part: {past}"), (at + 1, f"More, if there is time: {title}")):
+        steps.nth(at).click()
+        page.get_by_role("button", name=name).click()
+        assert steps.nth(leads).get_attribute("aria-current") == "step"
+    # The next part is everybody's: there is nothing beside it.
     steps.nth(to - 1).click()
-    assert page.get_by_role("button", name="Skip “more”").count() == 0
+    assert not extra.is_visible()
+    # Where one hands in, what was passed is the other thing to do.
+    steps.last.click()
+    assert extra.inner_text().split(": ")[1].startswith(title)
 
 
 def test_one_part_is_shown_and_next_leads_on_with_the_focus(room):
@@ -72,7 +76,7 @@ def test_one_part_is_shown_and_next_leads_on_with_the_focus(room):
     steps = rail(page).get_by_role("listitem")
     assert steps.count() > 4
     assert rail(page).locator("[aria-current=step]").inner_text().endswith("not begun")
-    page.get_by_role("button", name="Next: The path it took").click()
+    page.get_by_role("button", name="Next part: The path it took").click()
     assert shown(page) == ["2. The path it took"]
     assert page.evaluate("document.activeElement.tagName") == "H2"
     page.get_by_role("button", name="Back: Mark the article").click()
@@ -86,7 +90,7 @@ def test_the_next_part_is_shown_from_its_heading_wherever_one_was(room):
     rail(page).get_by_role("button", name="Another article").click()
     scroller = page.locator(".jp-WindowedPanel-outer")
     assert scroller.evaluate("(node) => node.scrollTop = 700") == 700
-    page.get_by_role("button", name="Next: Two short texts of our own").click()
+    page.get_by_role("button", name="Next part: Two short texts of our own").click()
     assert shown(page) == ["5. Two short texts of our own"]
     assert scroller.evaluate("(node) => node.scrollTop") == 0
     heading = page.locator(".jp-Notebook h2:visible").bounding_box()
@@ -149,7 +153,7 @@ def test_an_answer_is_seen_in_the_rail_and_a_hidden_part_works(room):
 def test_by_keyboard_next_is_within_reach(room):
     page = at_the_head(room)
     rail(page).get_by_role("button", name="Mark the article").click()
-    page.get_by_role("button", name="Next: The path it took").focus()
+    page.get_by_role("button", name="Next part: The path it took").focus()
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.textContent").startswith("2. The path it took")
 
@@ -241,8 +245,9 @@ def test_one_check_at_a_time_is_the_main_button(room):
 
 MAIN = f"""() => {{
   const solid = {SOLID};
-  return [...document.querySelectorAll(".ws button.ws-main, .whosays-foot .whosays-on")]
-    .filter(solid).map((one) => one.className.includes("whosays-on") ? "Next" : one.textContent);
+  return [...document.querySelectorAll(".ws button, .whosays-foot button")]
+    .filter((one) => !one.disabled && one.ariaDisabled !== "true").filter(solid)
+    .map((one) => one.ariaLabel ?? one.textContent);
 }}"""
 
 
@@ -288,7 +293,7 @@ def test_on_a_phone_the_line_below_is_one_row_that_a_thumb_can_press(room):
         words = foot.locator(".whosays-saved, .whosays-where")
         lines = words.evaluate_all("(all) => all.map((one) => one.scrollWidth - one.clientWidth)")
         assert max(lines) <= 0, width
-        assert page.get_by_role("button", name="Next: Another article").is_visible(), width
+        assert page.get_by_role("button", name="Next part: Another article").is_visible(), width
         assert page.get_by_role("button", name="Back: The path it took").is_visible(), width
 
 
@@ -316,7 +321,11 @@ def test_parts_that_are_more_say_so(room):
     more.first.wait_for()
     assert "A state agency reports" in more.first.inner_text()
     more.first.click()
-    assert page.locator(".ws-card-path:visible").inner_text() == "more, if there is time"
+    means = text("card.path_more") + text("lab.more_means")
+    assert page.locator(".ws-card-path:visible").inner_text() == means
+    rail(page).get_by_role("button", name="Two more claims").click()
+    told = page.locator(".ws-card-path:visible").all_inner_texts()
+    assert told == [means, text("card.path_more")], "it is said once in a part"
     rail(page).get_by_role("button", name="Flour like fog").click()
     assert page.locator(".ws-card-path:visible").count() == 0
 
@@ -330,7 +339,7 @@ def test_what_is_done_folds_on_next_and_is_there_again_after_a_reload(room):
     card.get_by_role("button", name="Check").click()
     card.locator(".qu-feedback").wait_for()
     assert options.is_visible()
-    page.get_by_role("button", name="Next: Another article").click()
+    page.get_by_role("button", name="Next part: Another article").click()
     rail(page).get_by_role("button", name="Who stands behind what?").click()
     line = page.locator(".whosays-folded:visible")
     assert line.count() == 1
@@ -351,21 +360,72 @@ def test_what_is_done_folds_on_next_and_is_there_again_after_a_reload(room):
 def test_next_on_the_last_part_leads_to_the_next_page(room):
     page = room.open(EXERCISE)
     rail(page).get_by_role("button", name="Handing in").click()
-    page.get_by_role("button", name="Next: 2 · Sources without a name").click()
+    page.get_by_role("button", name="Next page: 2 · Sources without a name").click()
     page.wait_for_url("**/02-unnamed-sources.ipynb*")
+
+
+def main_buttons(page, wanted):
+    """Wait until the buttons in the main one's colour are these."""
+    page.wait_for_function(f"(wanted) => ({MAIN})().join() === wanted", arg=wanted)
+
+
+def test_after_a_check_the_main_button_leads_to_the_next_question_then_to_the_next_part(room):
+    page = room.open(EXERCISE)
+    rail(page).get_by_role("button", name="Who stands behind what?").click()
+    first, second = page.locator(".ws-question:visible").all()
+    main_buttons(page, "")  # nothing is answered: the next thing is to do that
+    first.locator("input").first.check()
+    main_buttons(page, "Check")
+    first.get_by_role("button", name="Check").click()
+    page.get_by_role("button", name="Next question: 1.10").click()
+    assert second.evaluate("(node) => node === document.activeElement")
+    page.locator(".whosays-ask").wait_for(state="hidden")
+    main_buttons(page, "")
+    for row in second.locator("select").all():
+        row.select_option(index=1)
+    main_buttons(page, "Check")
+    second.get_by_role("button", name="Check").click()
+    main_buttons(page, "Next part: Another article")
+    assert not page.locator(".whosays-ask").is_visible()
+
+
+def test_what_is_more_in_a_part_keeps_nobody_from_going_on(room):
+    page = room.open(EXERCISE)
+    rail(page).get_by_role("button", name="The path it took").click()
+    core, more = page.locator(".ws-question:visible").all()
+    assert more.get_attribute("data-path") == "more"
+    core.locator("input").first.check()
+    core.get_by_role("button", name="Check").click()
+    main_buttons(page, "Next part: Who stands behind what?")
+
+
+def test_where_one_hands_in_that_is_the_next_thing_and_said_once(room):
+    page = room.open(EXERCISE)
+    rail(page).get_by_role("button", name="Look back").click()
+    page.locator(".ws-question:visible textarea").last.fill("One person said it first.")
+    page.locator(".ws-question:visible .ws-status[data-state=saved]").first.wait_for()
+    rail(page).get_by_role("button", name="Handing in").click()
+    main_buttons(page, text("hand_in.button"))
+    assert page.locator(".whosays-extra").inner_text().startswith("More, if there is time: ")
+    onward = page.locator(".jp-MarkdownOutput p", has_text="Next:")
+    assert (onward.count(), onward.is_visible()) == (1, False)
+    page.get_by_role("button", name=text("hand_in.button")).click()
+    main_buttons(page, "Next page: 2 · Sources without a name")
+    page.get_by_role("button", name="Show all and search").click()
+    onward.wait_for()
 
 
 def test_the_last_page_leads_to_the_start_page(room):
     page = room.open("exercises/08-form-c.ipynb")
     rail(page).get_by_role("button", name="Handing in").click()
-    page.get_by_role("button", name="Next: Start page").click()
+    page.get_by_role("button", name="Next page: Start page").click()
     page.wait_for_url("**/00-start.ipynb*")
 
 
 def test_after_the_last_form_of_the_course_comes_no_form_for_weeks_later(room):
     page = room.open("exercises/07-form-b.ipynb")
     rail(page).get_by_role("button", name="Handing in").click()
-    page.get_by_role("button", name="Next: Start page").wait_for()
+    page.get_by_role("button", name="Next page: Start page").wait_for()
 
 
 BELOW = """() => {

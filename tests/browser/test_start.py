@@ -169,7 +169,7 @@ def test_a_kit_in_a_folder_of_somebodys_home_is_the_kit(room, kit_copy):
     above = kit_copy / "pulled" / "kit"
     for folder in ("lessons", "exercises"):
         shutil.copytree(kit_copy / folder, above / folder, ignore=shutil.ignore_patterns("*.toml"))
-    page = room.open("pulled/kit/lessons/00-start.ipynb")
+    page = room.open("pulled/kit/exercises/00-form-a.ipynb")
     assert page.locator(".whosays-fallback:visible").count() == 0
     page.locator(".ws-progress").wait_for()
     onward = page.locator(".whosays-way a").last
@@ -177,7 +177,7 @@ def test_a_kit_in_a_folder_of_somebodys_home_is_the_kit(room, kit_copy):
     onward.click()
     room.ready()
     page.wait_for_url("**/pulled/kit/**")
-    page.locator(".ws-question").first.wait_for()
+    page.locator(".ws-question[data-number='1.1']").wait_for()
     assert room.errors == []
     shutil.rmtree(above.parent)
 

@@ -98,7 +98,9 @@ def walk(student, items, keys):
         met += page.locator(f"{FRONT} .whosays-numbers:visible").count()
         following = page.locator(f"{FRONT} .whosays-foot .whosays-on")
         assert following.evaluate(IN_SIGHT)
-        student.use(following)
+        # Who has time takes what is for that, too.
+        extra = page.locator(f"{FRONT} .whosays-foot .whosays-extra")
+        student.use(extra if place < parts - 1 and extra.is_visible() else following)
         if place < parts - 1:
             assert page.evaluate("document.activeElement.tagName") == "H2"
             assert page.evaluate_handle("document.activeElement").evaluate(IN_SIGHT)
@@ -175,18 +177,24 @@ PART = """(front) => {
     at: [...front.querySelectorAll(".whosays-step[aria-current] .whosays-title")]
       .map((one) => one.textContent),
     next: front.querySelector(".whosays-foot .whosays-on").getAttribute("aria-label"),
+    extra: front.querySelector(".whosays-foot .whosays-extra:not([hidden])")?.ariaLabel ?? "",
   };
+}"""
+# On to the next part: the other way leads there if that is only for when there is time.
+ON = """(foot) => {
+  const extra = foot.querySelector(".whosays-extra");
+  (extra.hidden ? foot.querySelector(".whosays-on") : extra).click();
 }"""
 
 
 def every_part(page):
-    """Go through a page by Next alone; give of each part what it shows and its main buttons."""
+    """Go through a page by the line below; give of each part what it shows and its main buttons."""
     front = page.locator(FRONT)
     steps = front.locator(".whosays-step")
     steps.first.evaluate("(one) => one.click()")
     for place in range(steps.count()):
         if place:
-            front.locator(".whosays-foot .whosays-on").evaluate("(one) => one.click()")
+            front.locator(".whosays-foot").evaluate(ON)
         page.wait_for_function(f"({MAIN})().length <= 1")
         yield front.evaluate(PART), page.evaluate(MAIN)
 
@@ -207,11 +215,15 @@ def test_next_leads_through_every_page_and_no_part_is_empty_or_has_two_main_butt
     assert min(part["more"] for part in parts) > 0
     every = page.locator(f"{FRONT} .jp-Notebook .jp-Cell").count()
     assert [cell for part in parts for cell in part["cells"]] == list(range(every))
-    # Each Next says where it leads; the last one leads away.
-    more = f" ({text('lab.part_more')})"
-    ways = [part["next"].removeprefix(f"{NEXT}: ").removesuffix(more) for part in parts]
-    assert ways[:-1] == titles[1:]
-    assert ways[-1] not in {"", *titles}
+    # Each way says where it leads; the last one leads away.
+    *ways, away = [part["next"] for part in parts]
+    names = {name: text(f"lab.{name}", title="") for name in ("part_next", "part_extra")}
+    every_way = [
+        part["extra"].removeprefix(names["part_extra"]) or way.removeprefix(names["part_next"])
+        for part, way in zip(parts, ways, strict=False)
+    ]
+    assert every_way == titles[1:]
+    assert away.removeprefix(text("lab.page_next", title="")) not in {"", away, *titles}
     assert sum(map(len, mains)) > 1
     for width, height in ZOOMED:
         page.set_viewport_size({"width": width, "height": height})

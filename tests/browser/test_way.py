@@ -28,17 +28,15 @@ def test_the_line_says_where_one_is_and_leads_on_and_home(room):
     line = way(page)
     assert line.get_by_role("link").all_inner_texts() == [
         "Start page",
-        "‹ Previous page: 0 · Fourteen short texts (A)",
-        "Next page: 1 · Who says so? · Exercise ›",
+        "‹ Page 1: 0 · Fourteen short texts (A)",
+        "Page 3: 1 · Who says so? · Exercise ›",
     ]
     assert line.locator("[aria-current=page]").inner_text() == "1 · Who says so? (page 2 of 15)"
-    line.get_by_role("link", name="Next").click()
+    line.get_by_role("link", name="Page 3").click()
     on(page, "1 · Who says so? · Exercise")
     way(page).get_by_role("link", name="Start page").click()
     on(page, "Who says so?")
-    assert way(page).get_by_role("link").all_inner_texts() == [
-        "Next page: 0 · Fourteen short texts (A) ›"
-    ]
+    assert way(page).get_by_role("link").count() == 0, "what comes next is named by the page itself"
     assert page.url.split("?")[0].endswith(f"/tree/{START}")
     assert room.errors == []
 
@@ -51,9 +49,9 @@ def test_pages_beside_the_course_lead_home(room, place):
 
 def test_back_and_forward_show_the_page_of_their_address(room):
     page = room.load(START)
-    way(page).get_by_role("link", name="Next").click()
+    page.locator(".pg-main").click()
     on(page, "0 · Fourteen short texts")
-    way(page).get_by_role("link", name="Next").click()
+    way(page).get_by_role("link", name="Page 2").click()
     on(page, "1 · Who says so?")
     for _ in range(2):
         page.go_back()

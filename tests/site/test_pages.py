@@ -49,7 +49,7 @@ def test_every_page_comes_up_whole_without_a_network(window, served, made):
 def test_one_goes_from_page_to_page_and_back_to_the_first(window):
     page = window.page
     window.open("lessons/01-who-says-so.ipynb")
-    page.locator(".whosays-after").click()
+    page.locator(".whosays-beside").last.click()
     page.wait_for_url(f"**path={EXERCISE}")
     page.locator(READY).wait_for(state="attached")
     page.get_by_role("link", name="the start page").click()  # in the page's own words

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 
 import pytest
 from _tiny import UNIT
 
+from whosays.answers import handin_file
 from whosays.answers.progress import next_step, progress_row, progress_rows
 from whosays.answers.session import Sheet
 from whosays.core.kit import Kit
+from whosays.core.paths import answers_dir
 
 HOUR = datetime(2026, 3, 2, 10, tzinfo=UTC)
 
@@ -180,3 +183,34 @@ def test_nothing_comes_next_where_all_is_done_or_nothing_can_be_read():
     assert next_step([]) is None
     assert next_step([row("01", **DONE, hour=9)]) is None
     assert next_step([{"id": "x", "title": "x", "problem": "It cannot be read."}]) is None
+
+
+def test_who_handed_in_goes_on_with_what_comes_next():
+    half = row("01", (4, 4), (8, 10), hour=9)
+    rows = [form("00-a"), half, row("02")]
+    assert next_step(rows)["id"] == "01"
+    rows[1]["handed"] = True
+    step = next_step(rows)
+    assert (step["id"], step["page"], step["handed"]) == ("02", "lesson", "01")
+    # It comes again when nothing else is left.
+    done = form("00-a", 10, hour=8)
+    step = next_step([done, half, row("02", **DONE, hour=8)])
+    assert (step["id"], step["answered"], "handed" in step) == ("01", 8, False)
+
+
+@pytest.mark.usefixtures("tiny_kit")
+def test_what_is_answered_after_a_hand_in_is_not_handed_in():
+    Sheet("t-rate").save(20)
+    assert progress_rows()[0]["handed"] is False
+    folder = answers_dir()
+    made = handin_file.keep(folder, "", handin_file.answers_in(folder))
+    assert progress_rows()[0]["handed"] is True
+    Sheet("t-rate").save(40)
+    later = made.stat().st_mtime_ns + 1  # a disk may tell no two moments apart
+    os.utime(folder / f"{UNIT}.json", ns=(later, later))
+    assert progress_rows()[0]["handed"] is False
+
+
+@pytest.mark.usefixtures("tiny_kit")
+def test_where_no_folder_is_there_nothing_is_handed_in(tmp_path):
+    assert handin_file.handed(tmp_path / "none") == set()

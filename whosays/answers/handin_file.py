@@ -217,6 +217,24 @@ def keep(folder: Path, name: str, files: Mapping[str, bytes], report: bytes | No
     return made
 
 
+def _made(folder: Path) -> dict[Path, int]:
+    """Give the hand-in files of a folder, each with the time at which it was made."""
+    return {
+        file: file.stat().st_mtime_ns
+        for file in sorted(folder.iterdir())
+        if file.suffix == ENDING and is_ours(file)
+    }
+
+
+def _changed(folder: Path) -> dict[str, int]:
+    """Give the answer files of a folder by name, each with the time of its last answer."""
+    return {
+        file.name: file.stat().st_mtime_ns
+        for file in folder.iterdir()
+        if _ANSWERS.fullmatch(file.name)
+    }
+
+
 def up_to_date(folder: Path) -> Path | None:
     """Find the hand-in file that holds a folder's answers as they stand now.
 
@@ -230,11 +248,27 @@ def up_to_date(folder: Path) -> Path | None:
         None if there is none, or an answer was written after it was made.
     """
     try:
-        known = sorted(folder.iterdir())
-        changed = [file.stat().st_mtime_ns for file in known if _ANSWERS.fullmatch(file.name)]
-        made = [file for file in known if file.suffix == ENDING and is_ours(file)]
-        return next(
-            (file for file in made if changed and file.stat().st_mtime_ns >= max(changed)), None
-        )
+        changed = _changed(folder).values()
+        made = _made(folder)
     except OSError:
         return None
+    return next((file for file, when in made.items() if changed and when >= max(changed)), None)
+
+
+def handed(folder: Path) -> set[str]:
+    """Name the units whose answers, as they stand now, are in a hand-in file.
+
+    Parameters
+    ----------
+    folder : Path
+
+    Returns
+    -------
+    set of str
+        Empty where no file was made, or none lies there: a browser keeps none.
+    """
+    try:
+        last = max(_made(folder).values(), default=0)
+        return {name.removesuffix(".json") for name, at in _changed(folder).items() if at <= last}
+    except OSError:
+        return set()

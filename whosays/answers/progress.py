@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from math import ceil
 from typing import TYPE_CHECKING, NotRequired, TypedDict, final
 
+from whosays.answers import handin_file
 from whosays.answers.session import store
 from whosays.core.errors import KitError
 from whosays.core.kit import HERE, Kit
+from whosays.core.paths import answers_dir
 from whosays.questions.feedback import is_blank
 from whosays.questions.items import load_ids, load_info, load_more, unit_names
 from whosays.questions.numbering import mark
@@ -40,6 +43,7 @@ class Step(TypedDict):
     """Which page to go on with, as :func:`next_step` says it."""
 
     id: str
+    handed: NotRequired[str]
     page: str
     begun: bool
     answered: int
@@ -49,7 +53,10 @@ class Step(TypedDict):
 
 @final
 class Row(Counts):
-    """A unit, as :func:`progress_row` counts it; ``next`` is with the one to go on with."""
+    """A unit, as :func:`progress_row` counts it; ``next`` is with the one to go on with.
+
+    ``handed`` says that all that was answered of it is in a hand-in file.
+    """
 
     id: str
     mark: str
@@ -60,6 +67,7 @@ class Row(Counts):
     exercise: str
     pages: dict[str, Page]
     changed: str
+    handed: NotRequired[bool]
     next: NotRequired[Step | None]
 
 
@@ -156,9 +164,10 @@ def progress_rows(kit: Kit = HERE) -> list[Row | Unread]:
         that has ``problem``, the sentence to show, and nothing to count.
     """
     rows: list[Row | Unread] = []
+    handed = _handed()
     for unit in unit_names(kit):
         try:
-            rows.append(progress_row(unit, kit))
+            rows.append({**progress_row(unit, kit), "handed": unit in handed})
         except KitError as problem:
             rows.append({"id": unit, "mark": mark(unit), "title": unit, "problem": str(problem)})
     step = next_step(rows)
@@ -168,13 +177,20 @@ def progress_rows(kit: Kit = HERE) -> list[Row | Unread]:
     return rows
 
 
+def _handed() -> set[str]:
+    """Name the units that are handed in; none where nobody can say which folder is meant."""
+    with suppress(KitError):
+        return handin_file.handed(answers_dir())
+    return set()
+
+
 def next_step(rows: Iterable[Row | Unread]) -> Step | None:
     """Say which page to go on with.
 
     Where somebody worked last, if something is left there; otherwise the next part that is
     not done, and then any that was passed over. What is there "if there is time" keeps nobody
-    who has not begun with it: it comes when the rest is done. What is meant for some weeks
-    later is not offered before it was begun.
+    who has not begun with it, and what was handed in keeps nobody: they come when the rest is
+    done. What is meant for some weeks later is not offered before it was begun.
 
     Parameters
     ----------
@@ -186,14 +202,18 @@ def next_step(rows: Iterable[Row | Unread]) -> Step | None:
     dict or None
         ``id`` of the row, ``page`` (``lesson`` or ``exercise``), ``begun`` (whether anything
         was answered there), ``answered`` and ``total`` of the page, and ``minutes`` (left, in
-        steps of :data:`STEP`). None where all is done.
+        steps of :data:`STEP`); ``handed`` is the id of the row where somebody worked last, if
+        that was handed in. None where all is done.
     """
     known = [row for row in rows if "problem" not in row]
     last = max(range(len(known)), key=lambda at: known[at]["changed"], default=0)
     if known and not known[last]["changed"]:
         last = 0
     row_after_row = [*known[last:], *known[:last]]
-    for row, left_of in [(row, left) for left in (_asks, _has_left) for row in row_after_row]:
+    handed = known[last]["id"] if known and known[last].get("handed") else ""
+    waiting = [row for row in row_after_row if not row.get("handed")]
+    rounds = ((_asks, waiting), (_asks, row_after_row), (_has_left, row_after_row))
+    for row, left_of in [(row, left) for left, some in rounds for row in some]:
         pages = {where: page for where, page in row["pages"].items() if left_of(page)}
         if not pages or (row["stage"] == "later" and not row["answered"]):
             continue
@@ -201,7 +221,7 @@ def next_step(rows: Iterable[Row | Unread]) -> Step | None:
         page = page if page in pages else next(iter(pages))
         counts = row["pages"][page]
         left = 1 - counts["answered"] / counts["total"]
-        return {
+        step: Step = {
             "id": row["id"],
             "page": page,
             "begun": counts["answered"] > 0,
@@ -209,6 +229,7 @@ def next_step(rows: Iterable[Row | Unread]) -> Step | None:
             "total": counts["total"],
             "minutes": max(STEP, ceil(counts["minutes"] * left / STEP) * STEP),
         }
+        return {**step, "handed": handed} if handed and handed != row["id"] else step
     return None
 
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  isMore, isOpen, mainOf, offerOf, partsOf, pastMore, stateOf, together,
+  askedNext, isMore, isOpen, mainOf, neededOf, offerOf, partsOf, stateOf, together, waysOn,
 } from "../../lab/share/jupyter/labextensions/whosays-start/static/parts.js";
 
 /** @param {string} type @param {string} source */
@@ -62,8 +62,39 @@ test("a part is for when there is time if all of its questions are", () => {
   assert.equal(isMore([]), false, "a part without questions belongs to everybody");
 });
 
-test("the way past such parts leads to the next of the others, and is there only before them", () => {
-  const more = [false, true, true, false];
-  assert.deepEqual([0, 1, 2, 3].map((at) => pastMore(more, at)), [3, 3, -1, -1]);
-  assert.equal(pastMore([false, true], 0), -1, "nothing comes after them");
+test("the main way on is the core path, the other one what is for when there is time", () => {
+  const [core, more, done] = ["core", "more", "done"].map((kind) => ({
+    more: kind !== "core", left: kind === "more",
+  }));
+  const ways = (/** @type {typeof core[]} */ parts) => parts.map((_, at) => waysOn(parts, at));
+  assert.deepEqual(ways([core, more, more, core]), [
+    { on: 3, extra: 1 }, { on: 3, extra: 2 }, { on: 3, extra: -1 }, { on: 4, extra: 1 },
+  ]);
+  assert.deepEqual(ways([core, done, core]), [
+    { on: 2, extra: 1 }, { on: 2, extra: -1 }, { on: 3, extra: -1 },
+  ]);
+  assert.deepEqual(ways([core, more]), [{ on: 2, extra: 1 }, { on: 2, extra: -1 }], "to the next page");
+  assert.deepEqual(ways([{ more: false, left: true }, core])[1], { on: 2, extra: 0 }, "a question of a part");
+});
+
+test("nobody has to begin with what is for when there is time", () => {
+  const [core, more, begun] = [["fits", false], ["new", true], ["answered", true]].map(([state, is]) =>
+    ({ state: String(state), more: Boolean(is) }));
+  assert.deepEqual(neededOf([core, more]), [core]);
+  assert.deepEqual(neededOf([core, begun]), [core, begun]);
+  assert.deepEqual(neededOf([more]), [more], "where there is nothing else");
+});
+
+test("of a part that was begun the next question is named, while nobody is at one", () => {
+  const cards = (/** @type {string} */ states) => states.split(" ").map((state, i) =>
+    ({ state, root: /** @type {any} */ (i) }));
+  const named = (/** @type {string} */ states, at = -1) =>
+    askedNext(cards(states), (/** @type {any} */ root) => root === at)?.root;
+  assert.equal(named("new new"), undefined, "one is at the head of it");
+  assert.equal(named("fits new"), 1);
+  assert.equal(named("fits new", 0), 1);
+  assert.equal(named("fits new", 1), undefined, "somebody is there");
+  assert.equal(named("new fits new", 1), 2, "the one below");
+  assert.equal(named("new fits", 1), 0, "else the one above");
+  assert.equal(named("fits fits"), undefined);
 });

@@ -79,7 +79,9 @@ export interface Row {
   stage?: string;
   pages?: Partial<Record<"lesson" | "exercise", Counts>>;
   /** On the one row to go on with. */
-  next?: Counts & { page: "lesson" | "exercise"; begun: boolean; minutes: number };
+  next?: Step;
+  /** Whether all that was answered of it is in a hand-in file. */
+  handed?: boolean;
   /** Why it cannot be shown. */
   problem?: string;
   [field: string]: unknown;
@@ -87,6 +89,13 @@ export interface Row {
 export interface Counts {
   answered: number;
   total: number;
+}
+export interface Step extends Counts {
+  page: "lesson" | "exercise";
+  begun: boolean;
+  minutes: number;
+  /** Which row was worked on last, if it is handed in. */
+  handed?: string;
 }
 export interface Progress {
   model: Model;

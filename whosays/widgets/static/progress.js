@@ -266,6 +266,7 @@ function pgNext(pg, rows) {
     );
   }
   const first = !rows.some((each) => each.answered);
+  const handed = rows.find((each) => each.id === step.handed);
   const word = pg.t(`go_${step.page}${step.begun ? "_on" : ""}`);
   const link = pgLink(pg, String(row[step.page]), word, pg.t("go_name", { word, title: row.title }));
   link.classList.add("pg-main");
@@ -276,7 +277,11 @@ function pgNext(pg, rows) {
     wsEl(
       "div",
       { class: "pg-what" },
-      wsEl("h3", { class: "pg-kicker", id: headingId }, pg.t(first ? "begin" : "continue")),
+      wsEl(
+        "h3",
+        { class: "pg-kicker", id: headingId },
+        handed ? pg.t("handed", handed) : pg.t(first ? "begin" : "continue")
+      ),
       wsEl("p", { class: "pg-big", dir: "auto" }, row.title),
       wsEl(
         "p",
@@ -332,7 +337,8 @@ function pgUnit(pg, row, number) {
         "p",
         { class: "pg-line ws-muted" },
         row.minutes ? wsEl("span", {}, pg.t("minutes", { minutes: row.minutes })) : null,
-        begun ? words : null
+        begun ? words : null,
+        row.handed ? wsEl("span", {}, pg.t("handed_in")) : null
       ),
       begun && !done ? bar : null
     ),

@@ -36,7 +36,7 @@ const note = {
 export class Flow {
   /**
    * @param {{ panel: any, place: string, words: Record<string, string>, Widget: any,
-   *   core?: string, next: { title: string, go: () => void },
+   *   core?: string, next: { title: string, place: string, go: () => void },
    *   parts: typeof import("./parts.js"), Rail: typeof import("./rail.js").Rail,
    *   Folded: typeof import("./folded.js").Folded, numbers: typeof import("./numbers.js"),
    *   links: typeof import("./links.js"), Trail: typeof import("./trail.js").Trail,
@@ -208,6 +208,8 @@ export class Flow {
     this.rail.tell(this.parts);
     const at = this.closing();
     const cards = this.parts.flatMap(this.cut.cardsOf);
+    for (const part of this.parts) this.cut.putMeans(this.cut.cardsOf(part), this.words.more_means);
+    this.cut.markOnward(this.parts.at(-1), this.next.place);
     this.folded.draw(cards);
     this.links.linkWords(cards, this.houses, this.words);
     this.trail.put();

@@ -176,13 +176,76 @@ export const offerOf = (offers, state) =>
 export const isMore = (cards) => cards.length > 0 && cards.every(({ more }) => more);
 
 /**
- * The next part that is not only for when there is time, where such parts come first; else -1.
+ * The two ways on from a part. The main one is the core path: past parts that are only for when
+ * there is time, to the next page after the last. The other one leads to such parts: to the one that
+ * comes next, and from the last part to the first that holds something not begun; else -1.
  *
- * @param {boolean[]} more of each part, whether it is only that
+ * @param {{ more: boolean, left: boolean }[]} parts whether each is only for when there is time, and
+ *   whether it has a question for that time that is not begun
  * @param {number} at
  */
-export const pastMore = (more, at) =>
-  more[at + 1] ? more.findIndex((only, part) => part > at && !only) : -1;
+export const waysOn = (parts, at) => {
+  const core = parts.findIndex(({ more }, part) => part > at && !more);
+  const on = core < 0 ? parts.length : core;
+  if (on > at + 1) return { on, extra: at + 1 };
+  const left = parts.findIndex((one, part) => one.left && part !== at);
+  return { on, extra: on === parts.length ? left : -1 };
+};
+
+/**
+ * The first question of a part that is for when there is time says what that means.
+ *
+ * @param {Pick<Card, "root" | "more">[]} cards of a part
+ * @param {string} words
+ */
+export const putMeans = (cards, words) => {
+  const path = cards.find(({ more }) => more)?.root.querySelector(".ws-card-path");
+  if (!path || path.querySelector(".whosays-means")) return;
+  const made = document.createElement("span");
+  made.className = "whosays-means";
+  made.textContent = words;
+  path.append(made);
+};
+
+/**
+ * The words at the end of a page that say what comes next: the line below says it, too.
+ *
+ * @param {Part | undefined} last
+ * @param {string} place of the next page
+ */
+export const markOnward = (last, place) => {
+  for (const link of last?.cells.at(-1)?.node.querySelectorAll("p a[href]") ?? []) {
+    const path = decodeURIComponent(/** @type {HTMLAnchorElement} */ (link).pathname);
+    if (path.endsWith(`/${place}`)) link.closest("p")?.classList.add("whosays-onward");
+  }
+};
+
+/**
+ * What has to be done before one goes on: nobody has to begin with what is for when there is time.
+ *
+ * @template {Pick<Card, "more" | "state">} T
+ * @param {T[]} cards of a part
+ */
+export const neededOf = (cards) => {
+  const needed = cards.filter(({ more, state }) => !more || state !== "new");
+  return needed.length > 0 ? needed : cards;
+};
+
+/**
+ * The next question of a part that was begun: the first that is not, below where somebody is, else
+ * any; none while somebody is at one.
+ *
+ * @template {Pick<Card, "root" | "state">} T
+ * @param {T[]} needed
+ * @param {(root: HTMLElement) => boolean} isAt
+ * @returns {T | undefined}
+ */
+export const askedNext = (needed, isAt) => {
+  const open = needed.filter(({ state }) => state === "new");
+  if (open.length === needed.length || open.some(({ root }) => isAt(root))) return undefined;
+  const at = needed.findIndex(({ root }) => isAt(root));
+  return open.find((card) => needed.indexOf(card) > at) ?? open[0];
+};
 
 /**
  * How far a part is, by its questions.

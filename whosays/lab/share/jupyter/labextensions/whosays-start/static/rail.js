@@ -1,7 +1,7 @@
 // The rail beside a page: its parts, where one is, what is done; and the line below it, with the
 // way back and on.
 
-/** @import { Card, Offer, Part, State } from "./parts.js" */
+/** @import { Card, Offer, Part } from "./parts.js" */
 
 const SIGN = { none: "", new: "○", begun: "◐", done: "✓" };
 /** @type {Record<string, string>} */
@@ -54,12 +54,17 @@ export class Rail {
     this.back = button("whosays-back", () => go(this.at - 1));
     this.where = button("whosays-where", () => this.open(!this.opened));
     this.where.setAttribute("aria-expanded", "false");
-    this.past = -1;
-    this.skip = button("whosays-skip", () => on(this.past));
-    this.skip.hidden = true;
-    this.on = button("whosays-on", () => on());
+    /** @type {ReturnType<typeof parts.waysOn>} */
+    this.ways = { on: 1, extra: -1 };
+    this.extra = button("whosays-extra", () => on(this.ways.extra));
+    this.extra.hidden = true;
+    this.on = button("whosays-on", () => on(this.ways.on));
+    /** @type {Card | undefined} */
+    this.asked = undefined;
+    this.ask = button("whosays-ask", () => this.asked && parts.goTo(this.asked.root));
+    this.ask.hidden = true;
     this.kept = make("p", "whosays-saved");
-    this.foot.append(this.back, this.where, this.kept, this.skip, this.on);
+    this.foot.append(this.back, this.where, this.kept, this.extra, this.on, this.ask);
     this.node.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.opened) this.open(false);
     });
@@ -106,25 +111,40 @@ export class Rail {
   }
 
   /**
-   * What comes next, with a word where that is only for when there is time, and a way past it.
+   * What comes next, a part or a page; and beside it the way to what is for when there is time.
    *
    * @param {Part[]} parts
    */
   tellNext(parts) {
-    const { at, words } = this;
-    const more = parts.map((part) => this.parts.isMore(this.parts.cardsOf(part)));
-    // After the last part comes the next page.
-    const next = (parts[at + 1] ?? this.next).title + (more[at + 1] ? ` (${words.part_more})` : "");
-    this.past = this.parts.pastMore(more, at);
-    const past = parts[this.past]?.title ?? "";
-    if (this.on.dataset.to === next && this.skip.dataset.to === past) return;
-    this.on.dataset.to = next;
-    this.skip.dataset.to = past;
-    this.on.replaceChildren(words.part_next, make("span", "whosays-long", `: ${next}`), "\u00a0›");
-    this.on.setAttribute("aria-label", `${words.part_next}: ${next}`);
-    this.skip.hidden = !past;
-    this.skip.replaceChildren(words.part_skip, make("span", "whosays-long", `: ${past}`), "\u00a0»");
-    this.skip.setAttribute("aria-label", `${words.part_skip}: ${past}`);
+    const { words } = this;
+    this.ways = this.parts.waysOn(parts.map((part) => {
+      const cards = this.parts.cardsOf(part);
+      return {
+        more: this.parts.isMore(cards),
+        left: cards.some(({ more, state }) => more && state === "new"),
+      };
+    }), this.at);
+    const { on, extra } = this.ways;
+    const name = parts[on] ? words.part_next : words.page_next;
+    this.label(this.on, words.next, name.replace("{title}", (parts[on] ?? this.next).title));
+    const other = parts[extra]?.title;
+    this.extra.hidden = !other;
+    this.label(this.extra, words.part_more, words.part_extra.replace("{title}", other ?? ""));
+  }
+
+  /**
+   * What a button of the line says: all of it, or on a phone a word.
+   *
+   * @param {HTMLElement} one
+   * @param {string} short
+   * @param {string} long
+   * @param {string} sign where it leads
+   */
+  label(one, short, long, sign = "›") {
+    if (one.getAttribute("aria-label") === long) return;
+    one.setAttribute("aria-label", long);
+    one.replaceChildren(
+      make("span", "whosays-short", short), make("span", "whosays-long", long), `\u00a0${sign}`);
   }
 
   /** @param {number} i */
@@ -158,7 +178,7 @@ export class Rail {
       more?.toggleAttribute("hidden", !this.parts.isMore(cards));
       const inside = step.nextElementSibling;
       if (inside) this.tellCards(inside, i === this.at ? cards : []);
-      if (i === this.at) this.tellMain(cards, state, this.parts.offersOf(parts[i]));
+      if (i === this.at) this.tellMain(cards, this.parts.offersOf(parts[i]));
       const mark = this.parts.worst(state, cards);
       if (step.dataset.state === state && step.dataset.mark === mark) return;
       step.dataset.state = state;
@@ -186,20 +206,26 @@ export class Rail {
   }
 
   /**
-   * One main button at a time: what is next in one card, else what the part offers beside its cards,
-   * else the line's Next, once nothing is left to do above it.
+   * One main button at a time: what is next in one card, else the way to the next question, else
+   * what the part offers beside its cards, else the line's Next, once nothing is left to do above it.
    *
    * @param {Card[]} cards
-   * @param {State} state
    * @param {Offer[]} offers
    */
-  tellMain(cards, state, offers) {
+  tellMain(cards, offers) {
+    const isAt = (/** @type {HTMLElement} */ root) => root.contains(document.activeElement);
     const waiting = cards.filter((card) => this.parts.isOpen(card) || this.parts.acts(card.root));
-    const main = this.parts.mainOf(waiting, (root) => root.contains(document.activeElement));
+    const main = this.parts.mainOf(waiting, isAt);
     for (const card of cards) card.root.toggleAttribute("data-later", card !== main);
-    const offer = main ? undefined : this.parts.offerOf(offers, state);
+    const needed = this.parts.neededOf(cards);
+    const far = this.parts.together(needed.map(this.parts.stateOf));
+    const offer = main ? undefined : this.parts.offerOf(offers, far);
     for (const { root } of offers) root.toggleAttribute("data-later", root !== offer?.root);
-    this.foot.dataset.state = offer || (main && state !== "new") ? "begun" : state;
+    this.asked = main ? undefined : this.parts.askedNext(needed, isAt);
+    this.ask.hidden = !this.asked;
+    const { next, ask_next: name } = this.words;
+    this.label(this.ask, next, name.replace("{number}", this.asked?.number ?? ""), "↓");
+    this.foot.dataset.state = offer || (main && far !== "new") ? "begun" : far;
   }
 
   /**

@@ -129,6 +129,7 @@ const flowing = ({ course, words, terms, Widget, show, flows, cut, rails, folds,
     panel, place: page.place(), words, Widget, core: course[at].core,
     next: {
       title: after?.title ?? words.start,
+      place: (after ?? course[0]).place,
       go: () => show(drive + (after ?? course[0]).place),
     },
     parts: cut, Rail: rails.Rail, Folded: folds.Folded, numbers, links,

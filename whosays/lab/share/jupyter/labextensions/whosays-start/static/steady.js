@@ -116,6 +116,33 @@ const picture = (area) => {
   return copy;
 };
 
+const PRESSED = "button, input, select, textarea, summary, a[href], label";
+const WRITTEN = "select, textarea, input:not([type=checkbox], [type=radio])"; // a click only goes there
+
+/** The innermost control of a place in the window, as the number that it has among those of its cell. */
+const controlAt = (/** @type {Element} */ root, /** @type {PointerEvent} */ { clientX: x, clientY: y }) =>
+  [...root.querySelectorAll(PRESSED)].findLastIndex((one) => {
+    const { left, right, top, bottom } = one.getBoundingClientRect();
+    return x >= left && x < right && y >= top && y < bottom;
+  });
+
+/**
+ * What was pressed in a picture is pressed in what the cell shows now, if that is the same there.
+ *
+ * @param {Element} kept the picture
+ * @param {Element} area
+ * @param {number} number
+ */
+const pressAgain = (kept, area, number) => {
+  const [was, is] = [kept, area].map((root) => root.querySelectorAll(PRESSED)[number]);
+  if (!(is instanceof HTMLElement) || was?.textContent !== is.textContent || was.tagName !== is.tagName) return;
+  is.focus({ preventScroll: true });
+  if (!is.matches(WRITTEN)) is.click();
+};
+
+// By these a pointer is no longer down: some systems say no more than that it moves, or is elsewhere.
+const UP = ["pointerup", "pointercancel", "pointermove", "contextmenu", "blur"];
+
 // By these a person moves a page; whatever else moves it does so behind the reader's back.
 const HANDS = ["wheel", "touchmove", "keydown", "pointerdown"];
 
@@ -132,6 +159,9 @@ export class Steady {
     this.moved = false; // by a person, since we moved the page last
     this.handled = false; // by a person, ever
     this.watcher = new ResizeObserver(() => this.restore());
+    this.down = false; // a pointer: what it is on stays, or its click would be nobody's
+    root.addEventListener("pointerdown", (event) => this.press(event), true);
+    this.up = (/** @type {Event} */ event) => this.release(/** @type {PointerEvent} */ (event));
     this.asked = false; // for another part, whose heading is then read first
     this.touch = () => {
       this.moved = this.handled = true;
@@ -205,6 +235,26 @@ export class Steady {
     }
   }
 
+  /** What is pressed in a picture is remembered until what the cell shows now is there. */
+  press(/** @type {PointerEvent} */ event) {
+    if (!this.pictures.size || event.button !== 0) return;
+    this.down = true;
+    for (const name of UP) addEventListener(name, this.up, true);
+    for (const picture of this.pictures.values()) picture.pressed = controlAt(picture.kept, event);
+  }
+
+  /** A pointer is up again: what waited for it comes, once its click was heard. */
+  release(/** @type {PointerEvent} */ event) {
+    if (event.type === "pointermove" && event.buttons) return;
+    this.down = false;
+    for (const name of UP) removeEventListener(name, this.up, true);
+    for (const picture of this.pictures.values()) {
+      const same = event.type === "pointerup" && picture.pressed === controlAt(picture.kept, event);
+      if (!same) picture.pressed = -1;
+    }
+    setTimeout(() => this.pictures.forEach(({ thaw }) => thaw()));
+  }
+
   /** Keep what a cell shows as a picture; gives the function that is told when it has run. @param {any} cell */
   freeze(cell) {
     const area = cell.outputArea.node;
@@ -215,12 +265,14 @@ export class Steady {
     let ran = false;
     const thaw = () => {
       const shown = cell.isDisposed || area.offsetHeight >= LEAST || !cell.model.outputs.length;
-      if (!ran || !shown) return;
+      if (!ran || !shown || this.down) return;
       watcher.disconnect();
+      const { pressed } = this.pictures.get(area);
       kept.remove();
       area.classList.remove("whosays-behind");
       this.pictures.delete(area);
       this.restore();
+      pressAgain(kept, area, pressed);
     };
     const done = () => {
       ran = true;
@@ -233,7 +285,7 @@ export class Steady {
     const watcher = new ResizeObserver(thaw);
     area.before(kept);
     area.classList.add("whosays-behind");
-    this.pictures.set(area, { again });
+    this.pictures.set(area, { again, thaw, kept, pressed: -1 });
     watcher.observe(area);
     return done;
   }

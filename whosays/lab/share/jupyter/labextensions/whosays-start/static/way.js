@@ -2,12 +2,12 @@
 
 /**
  * @typedef {{ place: string, title: string }} Stop
- * @typedef {{ start: string, previous: string, next: string, way: string, where: string,
- *   glossary: string }} Words
+ * @typedef {{ start: string, page: string, way: string, where: string, glossary: string }} Words
  */
 
 /**
- * Build the line on top of a page: the start page, the page before, where one is, the page after.
+ * Build the line on top of a page: the start page; and where one is, between the page before and the
+ * page after, by their numbers. What comes next is said below the page, and on the start page itself.
  *
  * @param {{ place: string, course: Stop[], words: Words, open: (place: string) => void,
  *   address: (place: string) => string, explain: () => void }} given
@@ -47,21 +47,18 @@ export const way = ({ place, course, words, open, address, explain }) => {
   terms.textContent = words.glossary;
   terms.addEventListener("click", explain);
   // On a narrow screen the title is there for whoever listens, and the line stays one line.
-  const titled = (/** @type {Stop | undefined} */ stop) => {
-    const made = document.createElement("span");
-    made.className = "whosays-way-title";
-    made.textContent = `: ${stop?.title}`;
-    return made;
+  const beside = (/** @type {number} */ to) => {
+    const stop = at > 0 && to > 0 ? course[to] : undefined;
+    const title = document.createElement("span");
+    title.className = "whosays-way-title";
+    title.textContent = `: ${stop?.title}`;
+    const name = [words.page.replace("{number}", String(to)), title];
+    return link(stop, to < at ? ["‹ ", ...name] : [...name, " ›"], "whosays-beside");
   };
-  const start = at === 0 ? undefined : course[0];
-  const before = at > 1 ? course[at - 1] : undefined;
-  const after = at >= 0 ? course[at + 1] : undefined;
   line.append(
-    link(start, [words.start]),
-    link(before, [`‹ ${words.previous}`, titled(before)], "whosays-before"),
-    here,
+    link(at === 0 ? undefined : course[0], [words.start]),
+    beside(at - 1), here, beside(at + 1),
     terms,
-    link(after, [words.next, titled(after), " ›"], "whosays-after"),
   );
   return line;
 };
