@@ -10,7 +10,7 @@ BARE = {"item": "t", "reason": "Because."}
 
 
 def test_a_key_that_says_no_more_than_it_must_says_nothing_more():
-    key = as_key("text", BARE)
+    key = as_key("one", BARE)
     assert (key.look_for, key.model, key.was, key.option, key.discussion) == ((), "", "", (), "")
     assert key.prediction is False
     assert key.open is False

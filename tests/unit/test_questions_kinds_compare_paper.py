@@ -36,6 +36,8 @@ KEY = as_key("compare", KEY_TABLE)
 def tables(html):
     """Give every table as rows of the lines that are read in a cell."""
     tree = ET.fromstring(f"<body>{html}</body>".replace("<br>", "\n"))  # noqa: S314 - our own
+    parts = [part for name in ("tr", "th", "td") for part in tree.iter(name)]
+    assert not any(part.tail for part in parts)  # nothing stands between the cells
     return [
         [["".join(cell.itertext()).split("\n") for cell in row] for row in table.iter("tr")]
         for table in tree.iter("table")

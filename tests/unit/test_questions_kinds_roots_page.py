@@ -49,6 +49,8 @@ def key():
 
 def test_the_key_s_table_goes_by_roots_and_ends_with_what_is_set_aside(key):
     rows = [[read(cell) for cell in row] for row in key.iter("tr")]
+    parts = [part for name in ("tr", "th", "td") for part in key.iter(name)]
+    assert not any(part.tail for part in parts)  # nothing stands between the cells
     first, second = (text("kinds.roots_page_root", number=number) for number in (1, 2))
     assert rows[1:] == [
         ["B A paper repeats it", first, ""],
@@ -76,7 +78,7 @@ def test_ties_and_other_ways_stand_under_the_table_by_letters():
 def test_before_there_is_a_control_the_cards_are_a_list():
     made = tree(page.first_html(SHOWN))
     assert [one.tag for one in made] == ["ul"]
-    assert [one.tag for one in made[0]] == ["li"] * 4
+    assert [(one.tag, one.tail) for one in made[0]] == [("li", None)] * 4
     assert [read(one) for one in made[0]] == [
         "E A page asks why On paper",
         "B A paper repeats it",
