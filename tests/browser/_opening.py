@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import _patience
 import pytest
 from _payloads import Payload, payloads, widget_state
 from _servers import started
@@ -79,7 +80,7 @@ class Window:
         if before:
             before(self.context)
         self.page = self.context.new_page()
-        self.page.set_default_timeout(120_000)
+        self.page.set_default_timeout(_patience.PAGE)
         self.page.goto(f"{running.base}/lab?token={running.token}&reset")
         self.page.wait_for_function("() => window.jupyterapp")
         self.page.evaluate("() => jupyterapp.restored")

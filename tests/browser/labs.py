@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import _axe
+import _patience
 from _servers import kernels
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Lab:
 
     def watch(self, page: Page) -> Page:
         """Keep a list of requests that leave the machine and of errors in the console."""
-        page.set_default_timeout(120_000)
+        page.set_default_timeout(_patience.PAGE)
         if self.all_at_once:
             page.add_init_script(ALL)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+import _patience
 import pytest
 from PIL import Image
 
@@ -101,7 +102,7 @@ def look(chrome, place):
         errors: list[str] = []
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(f"{place}#{words}")
-        page.wait_for_selector("body[data-ready=yes]", timeout=120_000)
+        page.wait_for_selector("body[data-ready=yes]", timeout=_patience.PAGE)
         opened.append((context, errors))
         return page
 

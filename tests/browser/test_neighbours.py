@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 
+import _patience
 import pytest
 from _servers import plain
 
@@ -70,7 +71,7 @@ def test_no_neighbour_runs(chrome, planted, trace):
     running, _ = planted
     context = chrome.new_context()
     page = context.new_page()
-    page.set_default_timeout(120_000)
+    page.set_default_timeout(_patience.PAGE)
     page.goto(running.page(EXERCISE))
     page.wait_for_selector('[data-whosays-ready="yes"]', state="attached")
     assert page.locator(".ws-question").count() > 3

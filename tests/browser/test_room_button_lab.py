@@ -7,6 +7,7 @@ import os
 import socket
 from urllib.parse import urlsplit
 
+import _patience
 import pytest
 from _room import UNIT, Browser, sheet
 from _room import site as pages
@@ -15,7 +16,7 @@ from whosays.core.i18n import text
 
 pytestmark = pytest.mark.browser
 
-STARTED = 120_000
+STARTED = _patience.PAGE
 
 
 def _shot(page, name):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 
+import _patience
 import pytest
 from _panels import panel
 from _servers import plain
@@ -124,7 +125,7 @@ def test_where_the_kernel_lacks_the_kit_the_page_says_so(chrome, kit_copy, tmp_p
     running = plain(kit_copy, tmp_path, variables)
     context = chrome.new_context()
     page = context.new_page()
-    page.set_default_timeout(120_000)
+    page.set_default_timeout(_patience.PAGE)
     page.goto(running.page(LESSON))
     page.get_by_text("The kit is not installed where this page runs").wait_for()
     assert page.locator("h1").first.is_visible()

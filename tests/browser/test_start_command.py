@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import _patience
 import pytest
 
 from whosays.launch import install, server
@@ -52,7 +53,7 @@ def test_start_opens_the_start_page_and_an_answer_is_saved(chrome, started, tmp_
     assert not any("2 of 2" in line for line in said), "it installed again"
     context = chrome.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    page.set_default_timeout(120_000)
+    page.set_default_timeout(_patience.PAGE)
     away = []
     page.on("request", lambda r: None if "//127.0.0.1" in r.url else away.append(r.url))
     page.goto(address)

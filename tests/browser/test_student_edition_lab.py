@@ -10,6 +10,7 @@ import sys
 import venv
 from pathlib import Path
 
+import _patience
 import pytest
 
 from whosays.classroom import student_edition
@@ -67,7 +68,7 @@ def served(request, tmp_path):
 def test_an_edition_opens_saves_and_checks_or_not(chrome, served):
     mode, address, answers, kit = served
     page = chrome.new_context(viewport={"width": 1280, "height": 900}).new_page()
-    page.set_default_timeout(120_000)
+    page.set_default_timeout(_patience.PAGE)
     page.goto(address)
     page.locator('[data-whosays-ready="yes"]').wait_for(state="attached")
     assert page.locator("p", has_text=f"This is the {mode} edition").is_visible()

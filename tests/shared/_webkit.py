@@ -17,6 +17,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import _patience
+
 from whosays.launch import server
 
 if TYPE_CHECKING:
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 DRIVER = "WebKitWebDriver"
 BROWSERS = "/usr/lib/*/webkit2gtk-4*/MiniBrowser"
 _SCREEN = ("-s", "-screen 0 1280x900x24")
-PATIENCE = 120  # seconds until what is waited for counts as missing
 _KEYS = {
     "Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "Space": " ", "PageUp": "\ue00e",
     "PageDown": "\ue00f", "End": "\ue010", "Home": "\ue011", "ArrowLeft": "\ue012",
@@ -87,12 +88,12 @@ class Session:
         made = self.ask("POST", "/session", {"capabilities": wanted})
         self.version = made["capabilities"]["browserVersion"]
         self._session = f"/session/{made['sessionId']}"
-        self.ask("POST", "/timeouts", {"script": PATIENCE * 1000, "pageLoad": PATIENCE * 1000})
+        self.ask("POST", "/timeouts", dict.fromkeys(("script", "pageLoad"), _patience.PAGE))
 
     def _call(self, method: str, path: str, body: Any = None) -> Any:
         data = None if body is None else json.dumps(body).encode()
         asked = urllib.request.Request(self._driver.base + path, data, method=method)
-        with urllib.request.urlopen(asked, timeout=2 * PATIENCE) as answer:
+        with urllib.request.urlopen(asked, timeout=2 * _patience.SECONDS) as answer:
             return json.load(answer)["value"]
 
     def ask(self, method: str, path: str, body: Any = None) -> Any:

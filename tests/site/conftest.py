@@ -12,6 +12,7 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import _patience
 import pytest
 from playwright.sync_api import sync_playwright
 
@@ -130,7 +131,7 @@ class Window:
 
     def watch(self, page: Page) -> Page:
         """Keep what a page asked for and did not get, and what went wrong in it."""
-        page.set_default_timeout(120_000)
+        page.set_default_timeout(_patience.PAGE)
         if self.all_at_once:
             page.add_init_script(ALL)
         if not self.newcomer:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import _firefox
+import _patience
 import _webkit
 import pytest
 from conftest import ALL, READ, READY, Window
@@ -39,7 +40,7 @@ def firefox(tmp_path):
     with sync_playwright() as playwright:
         context = playwright.firefox.launch_persistent_context(
             tmp_path / "profile", executable_path=_firefox.program(tmp_path, program),
-            channel="moz-firefox", viewport={"width": 1280, "height": 900}, timeout=120_000,
+            channel="moz-firefox", viewport={"width": 1280, "height": 900}, timeout=_patience.PAGE,
             accept_downloads=True,
         )  # fmt: skip
         yield context

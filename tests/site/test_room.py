@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 
+import _patience
 import pytest
 from _room import PASSWORD, UNIT, Browser, Running, sheet
 from conftest import ALL, READY, SWITCHES
@@ -40,7 +41,7 @@ def page():
             args=[*SWITCHES, f"--host-resolver-rules=MAP {NAME} 127.0.0.1"],
         )
         opened = browser.new_page(viewport={"width": 1280, "height": 900})
-        opened.set_default_timeout(120_000)
+        opened.set_default_timeout(_patience.PAGE)
         opened.add_init_script(ALL)
         yield opened
         browser.close()

@@ -14,7 +14,9 @@ from markupsafe import Markup, escape
 
 from whosays.answers import session
 from whosays.core.errors import DataError
+from whosays.core.i18n import text
 from whosays.core.kit import Kit
+from whosays.questions import registry
 from whosays.questions.feedback import as_dict
 from whosays.questions.grading import grade
 from whosays.questions.items import find_item, load_unit, public
@@ -101,6 +103,16 @@ def test_an_item_that_cannot_be_used_is_named(tiny, change, field, told):
     assert told in str(caught.value)
 
 
+def test_a_deck_may_have_eight_cards_and_no_ninth(tiny):
+    tiny.cards = [card(name, f"2024-01-{at:02}", "denies") for at, name in enumerate("abcdefgh", 1)]
+    tiny.deck["cards"] = list("abcdefgh")
+    load_unit("01-tiny", Kit(tiny.write()))
+    tiny.cards.append(card("i", "2024-01-09", "denies"))
+    tiny.deck["cards"].append("i")
+    with pytest.raises(DataError, match="these are 9 cards"):
+        load_unit("01-tiny", Kit(tiny.write()))
+
+
 def test_a_mirror_case_is_no_evidence(tiny):
     tiny.cards[2].update(
         kind="mirror", flag="Atlantis", pattern="circular", what_later="More.", asks="Who?"
@@ -145,7 +157,7 @@ def test_a_card_without_a_bearing_needs_a_reason_and_says_nothing_on_it(tiny):
         load_keys("01-tiny", Kit(tiny.write()))
     tiny.deck_key["option"].append({"id": "c", "shows": "It is about rain."})
     _, key = loaded(tiny)
-    assert key.ours["c"].how == "unrelated"
+    assert (key.ours["c"].how, key.ours["c"].why) == ("unrelated", "")
 
 
 # ------------------------------------------------------------------ what the page gets
@@ -182,6 +194,13 @@ def test_low_and_high_of_the_item_are_kept(tiny):
     tiny.deck.update(low="not at all", high="fully")
     shown, _ = loaded(tiny)
     assert (shown["low"], shown["high"]) == ("not at all", "fully")
+
+
+def test_a_scale_without_ends_of_its_own_says_what_a_card_can_do_to_a_claim(tiny):
+    tiny.deck.pop("low", None)
+    tiny.deck.pop("high", None)
+    shown, _ = loaded(tiny)
+    assert (shown["low"], shown["high"]) == (text("kinds.deck_low"), text("kinds.deck_high"))
 
 
 # ------------------------------------------------------------------ what is kept of an answer
@@ -526,3 +545,22 @@ def test_a_rating_that_stays_goes_against_no_placing():
     found = read(answered(50, a=("supports", 50), b=("denies", 50)))
     assert "Ask yourself" not in " ".join(found.notes)
     assert not any("went" in note for note in found.notes)
+
+
+def test_what_is_changed_after_a_check_needs_a_new_one_and_a_reason_does_not():
+    answer = answered(a=("denies", 40), b=("context", 40))
+    again = answered(a=("denies", 40), b=("context", 40))
+    again["placed"]["a"]["why"] = "On second thoughts."
+    assert registry.examined("deck", again) == registry.examined("deck", answer)
+    for other in (
+        answered(first=51, a=("denies", 40), b=("context", 40)),
+        answered(a=("context", 40), b=("context", 40)),
+        answered(a=("denies", 41), b=("context", 40)),
+    ):
+        assert registry.examined("deck", other) != registry.examined("deck", answer)
+
+
+def test_a_deck_fills_a_sheet_of_its_own_and_is_told_that_nothing_can_be_told(tiny):
+    shown, key = loaded(tiny)
+    assert registry.is_long("deck")
+    assert grade(shown, key, None).headline == text("marking.blank_cant_tell")

@@ -113,7 +113,7 @@ def with_switches(tmp_path, words):
 def test_a_pair_with_too_many_switches_is_refused(tmp_path):
     words = ["ferry", "leave", "cafe\u0301", "Captain", "into"]
     item = with_switches(tmp_path, words)
-    with pytest.raises(DataError, match="5 switches"):
+    with pytest.raises(DataError, match="5 switches, which makes 32 texts"):
         check_item(item, FILE, tmp_path)
     check_item(with_switches(tmp_path, words[:4]), FILE, tmp_path)
 
@@ -121,6 +121,15 @@ def test_a_pair_with_too_many_switches_is_refused(tmp_path):
 def test_a_key_may_accept_more_answers_and_say_more():
     key = {**KEY, "accept": {RULES[0]: ["cant_tell"]}, "option": [{"id": RULES[1]}]}
     check_key(key, ITEM, FILE, ROOT)
+
+
+def test_a_key_may_accept_every_answer():
+    check_key({**KEY, "accept": {RULES[0]: ["met", "not_met", "cant_tell"]}}, ITEM, FILE, ROOT)
+
+
+def test_what_is_no_answer_is_refused_with_the_list_of_those_that_are():
+    with pytest.raises(DataError, match="met, not_met, cant_tell"):
+        check_key({**KEY, "accept": {RULES[0]: ["maybe"]}}, ITEM, FILE, ROOT)
 
 
 @pytest.mark.parametrize(
@@ -486,6 +495,7 @@ def test_every_desk_of_the_kit_can_be_laid_and_done():
     [
         ([5, 10], "elsewhere"), ([5, 11], "same"), ([19, 25], "same"), ([20, 25], "elsewhere"),
         ([50, 60], "elsewhere"), ([50, 61], "too"), ([69, 80], "too"), ([70, 80], "elsewhere"),
+        ([0, 21], "around"), ([5, 25], "same"), ([5, 61], "wide"),
     ],
 )  # fmt: skip
 def test_words_count_from_the_first_letter_that_shows_it(place, said):
@@ -515,3 +525,77 @@ def test_after_a_switch_a_test_can_be_discussed_where_the_key_says_so():
     )
     with pytest.raises(DataError, match="not a rule"):
         check_key({**KEY, "accept_changed": ["ap-motive"]}, item, FILE, ROOT)
+
+
+def changed_reading(name, **changes):
+    """Give the key with another reading of one test."""
+    tests = {**FULL.tests, name: {**FULL.tests[name], **changes}}
+    return changed("desk", FULL, tests=tests)
+
+
+@pytest.mark.parametrize("how", ["same", "wide", "too"])
+def test_how_the_words_stand_is_told(how):
+    """As is told of those elsewhere, and of a whole sentence."""
+    name, (start, end) = next(iter(WORDS.items()))
+    sentences = PUBLIC["desk"]["sentences"]
+    shown = [n for n, (a, b) in enumerate(sentences) if a < end and start < b]
+    other = next(n for n in range(len(sentences)) if n not in shown)
+    place = {"same": [start, end], "wide": [0, len(PUBLIC["desk"]["text"])]}.get(
+        how, list(sentences[other])
+    )
+    feedback = read(
+        {"answers": RIGHT, "words": {**WORDS, name: place}},
+        changed_reading(name, places=[*shown, other]),
+    )
+    assert feedback.more["tests"][name]["pointed"] == how
+    words = " ".join(PUBLIC["desk"]["text"][place[0] : place[1]].split()).strip("“”")
+    assert text(f"kinds.desk_pointed_{how}", words=words) in line(feedback, name).says
+
+
+def test_words_in_quotation_marks_are_told_in_one_pair_of_them():
+    said = desk._says({"text": "He said: “It\u00a0stays.”"}, {"says": ""}, "elsewhere", [9, 20])
+    assert said.count("“") == said.count("”") == 1
+    assert "“It stays.”" in said
+
+
+def test_where_nothing_is_to_be_pointed_at_the_page_is_told_so():
+    name = next(iter(WORDS))
+    other = "not_met" if RIGHT[name] == "met" else "met"
+    assert read({"answers": {name: other}}).more["tests"][name]["pointed"] == "unasked"
+    key = changed_reading(name, span=None)
+    assert read({"answers": RIGHT}, key).more["tests"][name]["pointed"] == "unasked"
+
+
+def test_who_sees_in_the_text_what_it_does_not_tell_is_told_so():
+    name = RULES[0]
+    key = changed_reading(name, answer="cant_tell", also=[])
+    assert line(read({"answers": {name: "met"}}, key), name).verdict == "not_shown"
+
+
+def test_of_a_test_that_does_not_come_up_the_reason_is_enough():
+    name = RULES[0]
+    key = changed_reading(name, off=True, shows="The rule.", reason="Nobody asks for it.")
+    assert line(read({"answers": RIGHT}, key), name).shows == "Nobody asks for it."
+
+
+def test_a_score_has_four_places():
+    item = {**ITEM, "rules": RULES[:3]}
+    full = desk.complete_key(as_key("desk", KEY), as_item(item), Kit(ROOT))
+    name = next(one for one in RULES[:3] if one in WORDS)
+    given = {"answers": {name: RIGHT[name]}, "words": {name: WORDS[name]}}
+    assert grade(items.public(as_item(item)), full, given).score == 0.3333
+
+
+def test_another_answer_needs_a_new_check():
+    other = {**ALL, "answers": {**RIGHT, RULES[0]: "cant_tell"}}
+    assert registry.examined("desk", other) != registry.examined("desk", ALL)
+
+
+def test_a_desk_shows_its_text_itself_and_fills_a_sheet_of_its_own():
+    assert items.public(as_item(ITEM))["passage"] is None
+    assert registry.is_long("desk")
+
+
+def test_who_answers_no_test_is_told_that_can_t_tell_is_an_answer_too():
+    blank = read({})
+    assert (blank.state, blank.headline) == ("blank", text("marking.blank_cant_tell"))

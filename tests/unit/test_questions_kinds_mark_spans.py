@@ -76,6 +76,20 @@ def test_nothing_marked_is_blank_and_says_what_to_do(page):
     assert feedback.records == feedback.extras == ()
 
 
+def test_where_nothing_is_marked_only_the_paragraphs_in_focus_are_counted(page):
+    assert compare([], **page, paragraphs=[3]).total == 1
+    assert compare([], **page, paragraphs=[99]).total == 0
+
+
+def test_without_a_mark_there_is_no_score(page):
+    assert spans.score([], page["coding"], page["article"]) == ("blank", None)
+
+
+def test_the_headline_counts_those_with_another_code(page):
+    feedback = compare([on(page["article"], SOURCE, "vague")], **page)
+    assert text("spans.count_other_code", count=1) in feedback.headline.split(" · ")
+
+
 def test_the_right_words_with_the_right_code_are_found(page):
     feedback = compare([on(page["article"], SOURCE, "unnamed_person")], **page)
     entry = line(feedback, "t1-01")

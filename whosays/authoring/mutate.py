@@ -31,7 +31,11 @@ KIT = Path(__file__).parents[2]
 ROOMS = ("questions", "answers", "classroom", "sourcing")
 ENOUGH = 0.95
 _FILE = Path("tests", "mutants.toml")
-_WORDS = ("-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:xdist", "-o", "addopts=")
+# What an assertion compared is told to nobody either.
+_WORDS = (
+    "-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:xdist", "-o", "addopts=",
+    "--assert=plain",
+)  # fmt: skip
 
 
 class _Told(NamedTuple):

@@ -130,13 +130,14 @@ class _Through:
         self.names: set[str] = set()
 
     def __call__(self, frame: FrameType, event: str, _: object) -> None:
+        # Called where a function begins; what it does then is not followed, which would take long.
         if event == "call" and frame.f_code.co_filename == self.file:
             self.names.add(frame.f_code.co_qualname)
 
     def watch(self, *, on: bool) -> None:
         """Begin, or end."""
-        sys.setprofile(self if on else None)
-        threading.setprofile(self if on else None)
+        sys.settrace(self if on else None)
+        threading.settrace(self if on else None)
 
 
 class _Plain(NamedTuple):
@@ -208,6 +209,8 @@ class Trial:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run all tests as they are; then, for each mutant, those that come through it."""
         items = session.items
+        # That a test fails is enough: nobody reads the lines around it, and they take long to find.
+        session.config.option.tbstyle = "native"
         # One folder for all forks; pytest types what it shows, and this is not shown.
         session.config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined]  # noqa: SLF001
         status, said = forked(lambda: self._plain(session, items))
