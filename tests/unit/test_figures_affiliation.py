@@ -56,13 +56,14 @@ def test_sides_that_are_equal_are_all_named():
 
 def test_table_has_every_row_and_side():
     table = plate(rows(IDS, kit=Kit(ROOT))).table
-    *each, together = table.rows
-    assert [row[0][-3:] for row in each] == list(IDS)
-    assert len(table.columns) == len(AFFILIATIONS) + 2
-    assert [int(row[-1]) for row in each] == [len(RECORDS[name]) for name in IDS]
-    assert together[0] == "All together"
-    assert int(together[-1]) == sum(map(len, RECORDS.values()))
-    assert len(plate({"One": dict.fromkeys(AFFILIATIONS, 1)}).table.rows) == 1
+    _, *each, together = table.columns
+    assert [name[-3:] for name in each] == list(IDS)
+    assert len(table.rows) == len(AFFILIATIONS) + 1
+    *counts, all_of_them = [int(cell) for cell in table.rows[-1][1:]]
+    assert counts == [len(RECORDS[name]) for name in IDS]
+    assert together == "All together"
+    assert all_of_them == sum(map(len, RECORDS.values()))
+    assert len(plate({"One": dict.fromkeys(AFFILIATIONS, 1)}).table.columns) == 2
 
 
 def test_one_record_coded_otherwise_changes_table_and_sentence():

@@ -42,7 +42,7 @@ def test_a_passage_that_is_still_to_be_marked_has_no_marks(kit):
     made = SHOWN["plain"](TRIED["plain"], kit)
     assert "Ukrainian military experts" in made.replace("\xa0", " ")
     assert "ws-cue" not in made
-    assert "ws-letters" not in made
+    assert "ws-code-letters" not in made
     assert "ws-cue" in SHOWN["passage"](TRIED["plain"], kit)
 
 

@@ -49,6 +49,8 @@ def test_what_the_letters_of_a_passage_mean_stands_with_it(tiny_kit):
         assert {letter for letter, _ in told} == letters
         assert set(told) <= set(labels.values())
         assert len(told) == len(set(told)), "each once"
+        # A list of options with letters has that name, and a look of its own.
+        assert "ws-letters" not in made
 
 
 def test_a_passage_without_a_mark_has_no_letters(tiny_kit):

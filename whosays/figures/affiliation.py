@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from whosays.core.i18n import text
 from whosays.core.kit import HERE, Kit
+from whosays.core.table import Table
 from whosays.corpus import codebook
 from whosays.corpus.article_set import UNKNOWN, article_set
 from whosays.corpus.attributions import load_coding
@@ -90,6 +91,13 @@ def _takeaway(total: Mapping[str, int], names: Mapping[str, str], unit: str) -> 
     )
 
 
+def _turned(table: Table) -> Table:
+    """Give a row for each side, as the figure does: nine columns are wider than a page."""
+    head, labels = text("figures.affiliation_side"), tuple(row[0] for row in table.rows)
+    rows = zip(table.columns[1:], *(row[1:] for row in table.rows), strict=True)
+    return Table(table.caption, (head, *labels), tuple(rows))
+
+
 def plate(
     counted: Mapping[str, Mapping[str, int]],
     kind: Kind = "attributions",
@@ -122,6 +130,6 @@ def plate(
         picture(f"{alt} {unit}", lambda: columns.draw(counted, parts, unit, UNKNOWN)),
         alt,
         _takeaway(total, names, unit),
-        stacked.table(counted, parts, text("figures.affiliation_caption", unit=unit)),
+        _turned(stacked.table(counted, parts, text("figures.affiliation_caption", unit=unit))),
         columns.draw_slim(counted, parts, unit, UNKNOWN),
     )

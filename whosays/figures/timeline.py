@@ -344,10 +344,19 @@ def _kinds() -> dict[str, str]:
 
 
 def _table(told: Mapping[str, Sequence[Event]]) -> Table:
-    """Give the rows as a table; which story a row is of, only where there are two."""
+    """Give the rows as a table; which story a row is of, only where there are two.
+
+    A date keeps to one line: three, with a number in each, are no date any more.
+    """
     kinds, names = _kinds(), ("date", "what", "kind", "source")
     rows = [
-        (heading, say_date(row.date), row.label, kinds[row.kind], row.source)
+        (
+            heading,
+            say_date(row.date).replace(" ", "\N{NO-BREAK SPACE}"),
+            row.label,
+            kinds[row.kind],
+            row.source,
+        )
         for heading, listed in told.items()
         for row in listed
     ]

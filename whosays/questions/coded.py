@@ -44,7 +44,7 @@ def _letters(records: Iterable[Attribution]) -> Markup:
         if entry.code in here
     ]
     said = Markup(" ").join(meant)
-    return Markup('<p class="ws-letters">{}</p>').format(said) if meant else said
+    return Markup('<p class="ws-code-letters">{}</p>').format(said) if meant else said
 
 
 def coded_passage(
