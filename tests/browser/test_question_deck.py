@@ -308,6 +308,52 @@ def test_after_the_check_each_card_carries_our_placing(ask):
     assert loop.page.get_by_text("A dashed ring").is_visible()
 
 
+def test_from_what_a_check_says_of_a_card_one_comes_to_the_card_and_back(ask):
+    loop = ask(FULL, checked=True)
+    page = loop.page
+    page.get_by_text("What fits").click()
+    lines = page.locator("button.qu-entry-to")
+    assert lines.count() == 3
+    page.get_by_role("button", name="Card 2 (").click()
+    assert heading(loop) == "Card 2 of 3"
+    assert page.evaluate("document.activeElement.className") == "dc-head"
+    assert page.locator(".dc-found").inner_text().startswith("Your placing: where we placed it.")
+    loop.button("To all that the check says").click()
+    assert page.evaluate("document.activeElement.closest('.qu-feedback') !== null")
+    # Another placing: what was found was about the one before.
+    place(loop, "Supports it")
+    assert page.locator(".dc-found").count() == 0
+
+
+# What stays in sight covers neither what is asked of the control one comes to, nor the line.
+COVERED = """(one) => {
+  const { bottom } = document.querySelector(".dc-claim").getBoundingClientRect();
+  return Math.round(bottom - one.getBoundingClientRect().top);
+}"""
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (768, 1024)])
+def test_the_claim_hides_no_heading(make_loop, size):
+    loop = make_loop(viewport={"width": size[0], "height": size[1]})
+    loop.show(made(FULL, checked=True))
+    page = loop.page
+    page.evaluate("document.body.style.paddingBottom = '100vh'")
+    loop.button("Card 2:").click()
+    line = page.locator(".dc-line .dc-ask, .dc-line figcaption, .dc-line").first
+    line.evaluate("(one) => one.scrollIntoView({ block: 'start' })")
+    assert line.evaluate(COVERED) <= 1
+    for field in page.locator(".dc-part :is(input[type=radio], textarea)").all():
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        field.evaluate("(one) => one.focus()")
+        part = page.locator(".dc-part", has=page.locator(":focus")).locator(".dc-ask")
+        beyond = part.evaluate(COVERED)
+        rows = field.evaluate(
+            "(one) => one.getBoundingClientRect().top - "
+            "one.closest('.dc-part').getBoundingClientRect().top"
+        )
+        assert beyond <= 0 or rows > 120, (field.get_attribute("value"), beyond)
+
+
 def test_before_the_check_nothing_of_the_key_is_in_the_page(ask):
     loop = ask(FULL)
     assert not loop.page.locator(".dc-ours").is_visible()

@@ -192,6 +192,9 @@ def test_who_handed_in_goes_on_with_what_comes_next():
     rows[1]["handed"] = True
     step = next_step(rows)
     assert (step["id"], step["page"], step["handed"]) == ("02", "lesson", "01")
+    # Of a lesson that ended in the middle of it, it leads back.
+    begun = {**row("01", (4, 4), (4, 10), hour=9), "handed": True}
+    assert next_step([rows[0], begun, rows[2]])["id"] == "01"
     # It comes again when nothing else is left.
     done = form("00-a", 10, hour=8)
     step = next_step([done, half, row("02", **DONE, hour=8)])

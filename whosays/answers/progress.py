@@ -189,8 +189,9 @@ def next_step(rows: Iterable[Row | Unread]) -> Step | None:
 
     Where somebody worked last, if something is left there; otherwise the next part that is
     not done, and then any that was passed over. What is there "if there is time" keeps nobody
-    who has not begun with it, and what was handed in keeps nobody: they come when the rest is
-    done. What is meant for some weeks later is not offered before it was begun.
+    who has not begun with it, and an exercise that was handed in at least half done keeps
+    nobody: they come when the rest is done. What is meant for some weeks later is not offered
+    before it was begun.
 
     Parameters
     ----------
@@ -210,8 +211,8 @@ def next_step(rows: Iterable[Row | Unread]) -> Step | None:
     if known and not known[last]["changed"]:
         last = 0
     row_after_row = [*known[last:], *known[:last]]
-    handed = known[last]["id"] if known and known[last].get("handed") else ""
-    waiting = [row for row in row_after_row if not row.get("handed")]
+    handed = known[last]["id"] if known and _is_over(known[last]) else ""
+    waiting = [row for row in row_after_row if not _is_over(row)]
     rounds = ((_asks, waiting), (_asks, row_after_row), (_has_left, row_after_row))
     for row, left_of in [(row, left) for left, some in rounds for row in some]:
         pages = {where: page for where, page in row["pages"].items() if left_of(page)}
@@ -231,6 +232,12 @@ def next_step(rows: Iterable[Row | Unread]) -> Step | None:
         }
         return {**step, "handed": handed} if handed and handed != row["id"] else step
     return None
+
+
+def _is_over(row: Row) -> bool:
+    """Tell whether an exercise is handed in, and not just a beginning of it."""
+    page = row["pages"]["exercise"]
+    return row.get("handed", False) and 2 * page["core_answered"] >= page["core"]
 
 
 def _has_left(page: Counts) -> bool:

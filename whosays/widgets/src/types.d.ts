@@ -228,6 +228,8 @@ export interface Control {
   clears?: boolean;
   /** What was chosen is named as such in the feedback. */
   picks?: boolean;
+  /** Shows what a line of the feedback speaks of, where that is not in sight. */
+  open?(id: string): void;
   /** Says in words of its own whether a line of the feedback fits. */
   ownWords?: boolean;
   /** Many lines: that one fits is said by its sign, and aloud. */
@@ -626,6 +628,7 @@ export interface DeckState {
   placings: Map<string, Placing>;
   answer: DeckAnswer;
   more: any;
+  told: Map<string, string>;
   at: number;
   opened: number;
   panel: DeckPanel | null;

@@ -317,7 +317,12 @@ function quEntry(q, option, folded) {
       wsEl(
         "p",
         { class: "qu-entry-head" },
-        wsEl("span", { class: "qu-entry-text", dir: "auto" }, option.text),
+        control2.open ? wsEl("button", {
+          type: "button",
+          class: "qu-entry-text qu-entry-to",
+          dir: "auto",
+          onclick: () => control2.open?.(option.id)
+        }, option.text) : wsEl("span", { class: "qu-entry-text", dir: "auto" }, option.text),
         " ",
         wsEl(
           "span",
@@ -1696,19 +1701,30 @@ function dcPlacings(d, step) {
     focus: () => (inputs.find(({ input }) => input.checked) ?? inputs[0])?.input.focus()
   };
 }
+function dcToCheck(d) {
+  const { head } = d.q.parts.feedback;
+  head.scrollIntoView({ block: "start" });
+  head.focus({ preventScroll: true });
+}
 function dcOurs(d, card) {
   const { t } = d.q;
   const node = wsEl("div", { class: "dc-ours", hidden: true });
   const tell = () => {
     const told = d.more.cards?.[card.id];
-    node.hidden = !told;
-    if (!told) return;
+    const found = d.told.get(card.id);
+    node.hidden = !told && !found;
     node.replaceChildren(...[
-      wsEl("p", { class: "qu-label" }, t("deck_ours", { how: told.text })),
-      told.also?.length > 0 ? wsEl("p", {}, t("deck_ours_also", {
+      found ? wsEl(
+        "p",
+        { class: "dc-found" },
+        wsEl("span", {}, t("deck_found", { how: t(`${found}_deck`) })),
+        wsEl("button", { type: "button", onclick: () => dcToCheck(d) }, t("deck_to_check"))
+      ) : null,
+      told ? wsEl("p", { class: "qu-label" }, t("deck_ours", { how: told.text })) : null,
+      told?.also?.length > 0 ? wsEl("p", {}, t("deck_ours_also", {
         others: told.also.map((name) => `‘${name}’`).join(", ")
       })) : null,
-      told.note ? wsEl(
+      told?.note ? wsEl(
         "p",
         { dir: "auto" },
         wsEl("span", { class: "qu-label" }, `${t("deck_ours_note")}: `),
@@ -1960,6 +1976,8 @@ function dcState(q) {
     answer: {},
     more: {},
     // our placings, once checked
+    told: /* @__PURE__ */ new Map(),
+    // of each card that was checked, how its placing was found
     at: -1,
     // the step that is open: 0 is the first rating, 1 the first card
     opened: 0,
@@ -1985,6 +2003,7 @@ function dcWays(d) {
   d.put = (part, value, pause = 0) => {
     const next = dcWith(d.cards, d.answer, d.at, part, value);
     d.answer = next ?? {};
+    if (part === "how" && d.told.delete(d.cards[d.at - 1].id)) d.panel?.tell();
     d.panel?.complain(false);
     q.change(next, pause);
     d.redraw();
@@ -2019,13 +2038,19 @@ var control = (q) => {
     wsEl("p", { class: "qu-label" }, t("deck_claim")),
     wsEl("p", { class: "dc-says", dir: "auto" }, item.claim?.says)
   );
-  const node = wsEl("div", { class: "dc" }, claim, d.steps, d.box, line.node);
+  const node = wsEl(
+    "div",
+    { class: "dc" },
+    wsEl("div", { class: "dc-cards" }, claim, d.steps, d.box),
+    line.node
+  );
   const sizes = new ResizeObserver(() => node.style.setProperty("--dc-claim", `${claim.offsetHeight}px`));
   sizes.observe(claim);
   q.onEnd(() => sizes.disconnect());
   return {
     node,
     ownWords: true,
+    open: (id) => d.go(d.cards.findIndex((card) => card.id === id) + 1),
     apart: {
       compare: (first, second) => prDeck(first, second, d.cards.map(({ id }) => id)),
       row: (id) => {
@@ -2045,6 +2070,7 @@ var control = (q) => {
     same: (a, b) => quSame(dcMarked(a), dcMarked(b)),
     feedback: (feedback) => {
       d.more = feedback.more ?? {};
+      d.told = new Map((feedback.options ?? []).filter(({ chosen }) => chosen).map(({ id, verdict }) => [id, verdict ?? "open"]));
       d.panel?.tell();
       d.redraw();
     }

@@ -317,7 +317,12 @@ function quEntry(q, option, folded) {
       wsEl(
         "p",
         { class: "qu-entry-head" },
-        wsEl("span", { class: "qu-entry-text", dir: "auto" }, option.text),
+        control.open ? wsEl("button", {
+          type: "button",
+          class: "qu-entry-text qu-entry-to",
+          dir: "auto",
+          onclick: () => control.open?.(option.id)
+        }, option.text) : wsEl("span", { class: "qu-entry-text", dir: "auto" }, option.text),
         " ",
         wsEl(
           "span",

@@ -191,7 +191,12 @@ function quEntry(q, option, folded) {
     wsEl("span", { class: "qu-sign qu-small" }, quDraw(QU_SIGNS[verdict])),
     wsEl("div", {},
       wsEl("p", { class: "qu-entry-head" },
-        wsEl("span", { class: "qu-entry-text", dir: "auto" }, option.text),
+        control.open
+          ? wsEl("button", {
+              type: "button", class: "qu-entry-text qu-entry-to", dir: "auto",
+              onclick: () => control.open?.(option.id),
+            }, option.text)
+          : wsEl("span", { class: "qu-entry-text", dir: "auto" }, option.text),
         " ",
         wsEl("span", { class: control.quiet && verdict === "fits" ? "ws-sr" : "qu-fits" },
           t(control.ownWords ? `${verdict}_${item.kind}` : `row_${verdict}`))),

@@ -73,7 +73,18 @@ function dcPlacings(d, step) {
 }
 
 /**
- * What our own placing of a card is, once checked.
+ * From a card to all that the check says.
+ *
+ * @param {DeckState} d
+ */
+function dcToCheck(d) {
+  const { head } = d.q.parts.feedback;
+  head.scrollIntoView({ block: "start" });
+  head.focus({ preventScroll: true });
+}
+
+/**
+ * How a placing was found, and what our own is, once checked.
  *
  * @param {DeckState} d
  * @param {DeckCard} card
@@ -83,16 +94,21 @@ function dcOurs(d, card) {
   const node = wsEl("div", { class: "dc-ours", hidden: true });
   const tell = () => {
     const told = d.more.cards?.[card.id];
-    node.hidden = !told;
-    if (!told) return;
+    const found = d.told.get(card.id);
+    node.hidden = !told && !found;
     node.replaceChildren(...[
-      wsEl("p", { class: "qu-label" }, t("deck_ours", { how: told.text })),
-      told.also?.length > 0
+      found
+        ? wsEl("p", { class: "dc-found" },
+            wsEl("span", {}, t("deck_found", { how: t(`${found}_deck`) })),
+            wsEl("button", { type: "button", onclick: () => dcToCheck(d) }, t("deck_to_check")))
+        : null,
+      told ? wsEl("p", { class: "qu-label" }, t("deck_ours", { how: told.text })) : null,
+      told?.also?.length > 0
         ? wsEl("p", {}, t("deck_ours_also", {
             others: told.also.map((/** @type {string} */ name) => `‘${name}’`).join(", "),
           }))
         : null,
-      told.note
+      told?.note
         ? wsEl("p", { dir: "auto" },
             wsEl("span", { class: "qu-label" }, `${t("deck_ours_note")}: `), told.note)
         : null,

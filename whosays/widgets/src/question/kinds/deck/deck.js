@@ -29,6 +29,7 @@ function dcState(q) {
     placings: new Map((q.item.placings ?? []).map((/** @type {any} */ placing) => [placing.id, placing])),
     answer: {},
     more: {}, // our placings, once checked
+    told: new Map(), // of each card that was checked, how its placing was found
     at: -1, // the step that is open: 0 is the first rating, 1 the first card
     opened: 0, // the last step that was opened in this window
     panel: null,
@@ -55,6 +56,7 @@ function dcWays(d) {
   d.put = (part, value, pause = 0) => {
     const next = dcWith(d.cards, d.answer, d.at, part, value);
     d.answer = next ?? {};
+    if (part === "how" && d.told.delete(d.cards[d.at - 1].id)) d.panel?.tell();
     d.panel?.complain(false);
     q.change(next, pause);
     d.redraw();
@@ -92,14 +94,16 @@ export const control = (q) => {
   const claim = wsEl("div", { class: "dc-claim" },
     wsEl("p", { class: "qu-label" }, t("deck_claim")),
     wsEl("p", { class: "dc-says", dir: "auto" }, item.claim?.says));
-  const node = wsEl("div", { class: "dc" }, claim, d.steps, d.box, line.node);
-  // The claim stays in sight: what is scrolled to stands below it.
+  const node = wsEl("div", { class: "dc" },
+    wsEl("div", { class: "dc-cards" }, claim, d.steps, d.box), line.node);
+  // The claim stays in sight as long as a card is: what is scrolled to stands below it.
   const sizes = new ResizeObserver(() => node.style.setProperty("--dc-claim", `${claim.offsetHeight}px`));
   sizes.observe(claim);
   q.onEnd(() => sizes.disconnect());
   return {
     node,
     ownWords: true,
+    open: (id) => d.go(d.cards.findIndex((card) => card.id === id) + 1),
     apart: {
       compare: (first, second) => prDeck(first, second, d.cards.map(({ id }) => id)),
       row: (id) => {
@@ -120,6 +124,8 @@ export const control = (q) => {
     same: (a, b) => quSame(dcMarked(a), dcMarked(b)),
     feedback: (feedback) => {
       d.more = feedback.more ?? {};
+      d.told = new Map((feedback.options ?? []).filter(({ chosen }) => chosen)
+        .map(({ id, verdict }) => [id, verdict ?? "open"]));
       d.panel?.tell();
       d.redraw();
     },
