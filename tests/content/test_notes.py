@@ -71,15 +71,15 @@ def miscounted(name, notes):
 
 
 def days_without_a_card(name, notes):
-    """Find “the card of 4 December” where no card has that day, or none that month."""
+    """Find “the card of 4 December” where no card has that day, or none that month and year."""
     del name
     found = []
-    for days, month in re.findall(
-        rf"\bcards? of ((?:\d+(?:, | and )?)*) ?({'|'.join(MONTHS.split())})\b", notes
+    for days, month, year in re.findall(
+        rf"\bcards? of ((?:\d+(?:, | and )?)*) ?({'|'.join(MONTHS.split())})\b ?(\d{{4}})?", notes
     ):
         number = MONTHS.split().index(month) + 1
-        wanted = [f"-{number:02d}-{int(day):02d}" for day in re.findall(r"\d+", days)]
-        wanted = wanted or [f"-{number:02d}"]
+        wanted = [f"{year}-{number:02d}-{int(day):02d}" for day in re.findall(r"\d+", days)]
+        wanted = wanted or [f"{year}-{number:02d}"]
         found += [end for end in wanted if not any(end in day for day in DAYS)]
     return found
 
@@ -100,6 +100,7 @@ PLANTS = [
         "05-reading-sideways",
         ("cards of 4, 10 and 11 December", "cards of 4 and 7 December"),
     ),
+    ("days", "05-reading-sideways", ("the card of May 2023", "the card of May 2021")),
 ]
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from dataclasses import dataclass, fields
 from types import ModuleType
 
 import pytest
@@ -36,6 +37,10 @@ class Card:
     def made(cls):
         return cls("x")
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    note: str = ""
+
 def limit():
     return LIMIT
 """
@@ -49,7 +54,7 @@ def module(monkeypatch):
     monkeypatch.setitem(sys.modules, made.__name__, made)
     monkeypatch.setitem(sys.modules, other.__name__, other)
     exec(SOURCE, made.__dict__)  # noqa: S102 - the words above
-    for name in ("small", "kept", "Card", "NAMES", "limit"):
+    for name in ("small", "kept", "Card", "NAMES", "limit", "Item"):
         setattr(other, name, getattr(made, name))
     return made, other
 
@@ -93,6 +98,18 @@ def test_what_a_class_says_by_itself_and_fills_in(module):
     other = changed(module, "FULL = 7", "FULL = 2")
     assert other.Card.made().week
     assert changed(module, "days: int = 2", "days: int = 9").Card.made().days == 9
+
+
+def test_what_a_record_fills_in_those_derived_from_it_fill_in_too(module):
+    base = module[1].Item
+
+    @dataclass(frozen=True, slots=True, kw_only=True)
+    class Choice(base):
+        count: int = 1
+
+    changed(module, 'note: str = ""', 'note: str = "Look."')
+    assert (base().note, Choice().note, Choice().count) == ("Look.", "Look.", 1)
+    assert [field.default for field in fields(Choice)] == ["Look.", 1]
 
 
 def test_data_changes_wherever_it_is_held(module):

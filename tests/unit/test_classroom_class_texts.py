@@ -44,6 +44,13 @@ def test_what_few_called_it_is_named_without_a_number():
     assert re.findall(r"\d+", told) == ["9"]
 
 
+def test_where_nothing_has_a_number_nothing_is_said_to_be_said_as_well():
+    told = class_texts.called(place({"medium": 2, "": 3}, {"medium": None, "": None}))
+    assert told.startswith(f"{class_texts.label('medium')}, {class_texts.label('')}")
+    assert "also" not in told
+    assert class_texts.called(place({}, {})) == ""
+
+
 def test_signs_of_markup_in_a_name_are_words(monkeypatch):
     monkeypatch.setattr(class_texts, "label", lambda code: f"<b>{code}&</b>")
     told = class_texts.called(place({"x": 6, "y": 7}, {"x": 6, "y": 7}))

@@ -12,6 +12,7 @@ from _records import as_key
 
 from whosays.classroom import class_data, grades, points
 from whosays.classroom.collect import Student
+from whosays.classroom.database import checksum
 from whosays.classroom.overrides import Override
 from whosays.questions.grading import grade
 from whosays.questions.told_apart import Beside
@@ -215,6 +216,26 @@ def test_a_platform_says_who_was_late_and_in_which_unit():
     assert found.rows[0].late == {"u"}
     assert found.rows[0].handed_in == {"u", "v"}
     assert found.rows[0].sent == {"u": "mia_LATE_1_2_", "v": "mia_1_3_"}
+
+
+def test_equal_marks_are_read_once_and_known_by_what_every_answer_is_known_by(monkeypatch):
+    one = next(one for one in class_data.items() if one.item["kind"] == "mark" and one.key.coding)
+    seen = []
+    read = grades._graded
+
+    def counted(*given):
+        seen.append(given[1])
+        return read(*given)
+
+    monkeypatch.setattr(grades, "_graded", counted)
+    marker = grades.Marker([one])
+    first, other = (answer(Random(seed), one) for seed in (1, 2))  # noqa: S311 - as above
+    cells = [marker.cell(one, marks) for marks in (first, [dict(m) for m in first], other)]
+    assert seen == [first, other]
+    assert cells[0] is cells[1]
+    # What changed since the last time is told by these: they are in teachers' databases.
+    assert [cell.answer for cell in cells] == [checksum(m) for m in (first, first, other)]
+    assert checksum([{"b": 1, "a": "é"}]) == "7668ca886cf7"
 
 
 def test_a_student_without_a_label_is_called_by_the_place():

@@ -15,6 +15,7 @@ from whosays.questions.items import (
     fingerprint,
     load_ids,
     load_info,
+    load_more,
     load_unit,
     public,
     unit_files,
@@ -292,6 +293,26 @@ def test_nothing_of_any_key_stands_in_the_public_form(kit):
                 assert sentence not in words, entry.id
             for name in ("options", "left", "right"):
                 assert all(set(option) == {"id", "text"} for option in shown.get(name, []))
+
+
+def test_an_item_that_says_no_more_than_it_must_has_nothing_more():
+    found = as_item({"id": "t", "kind": "text", "where": "exercise", "prompt": "Ask?"})
+    assert (found.note, found.passage, found.hints, found.first) == ("", None, (), "")
+    assert (found.explain, found.case, found.later, found.fingerprint) == ("", "", "", "")
+    assert found.path == "core"  # for everybody
+
+
+def test_the_page_gets_what_stands_before_the_question_and_on_which_way_it_is(tiny):
+    tiny.item("t-one").update(prompt="Two papers say so. Who said it first?", path="more")
+    root = tiny.write()
+    shown = public(find_item("t-one", Kit(root))[1], Kit(root))
+    assert (shown["setup"].strip(), shown["path"]) == ("Two papers say so.", "more")
+
+
+def test_what_is_there_if_there_is_time_is_listed(tiny):
+    assert load_more(UNIT, Kit(tiny.write())) == frozenset()
+    tiny.item("t-one")["path"] = "more"
+    assert load_more(UNIT, Kit(tiny.write())) == {"t-one"}
 
 
 # ---------------------------------------------------------------- fingerprints

@@ -141,6 +141,12 @@ def test_both_texts_may_stand_in_an_article(kit):
             "shares words with difference who",
         ),
         ({"differences": [{"id": "who", "before": "60"}, {"id": "who", "after": "May"}]}, "twice"),
+        # Two that touch share no word, whichever is listed first.
+        ({"differences": [{"id": "a", "before": "60 ships"}, {"id": "b", "before": "to "}]}, None),
+        ({"differences": [{"id": "b", "before": "to "}, {"id": "a", "before": "60 ships"}]}, None),
+        # Neither the end of a word nor its beginning is the word.
+        ({"differences": [{"id": "who", "before": "60 s"}]}, "stands 0 times"),
+        ({"differences": [{"id": "who", "before": "o 60"}]}, "stands 0 times"),
         ({"losses": ["verbatim"]}, "not one of the values"),
         ({"before": {"control": "c-none", "side": "a"}}, "no control pair"),
         ({"before": {"article": "t1"}}, "missing"),
@@ -163,11 +169,15 @@ def test_an_item_that_cannot_be_used_is_refused_with_its_place(kit, change, told
     [
         ({"pairs": {"who": "attribution"}}, "not every difference"),
         ({"pairs": {**RIGHT, "who": "nothing"}}, "not a choice"),
+        ({"pairs": {**RIGHT, "who": "nothing"}}, "Use one of"),
+        ({"pairs": {**RIGHT, "who": "nothing"}}, "['nothing']"),
         ({"pairs": {**RIGHT, "gone": "hedge"}}, "not a difference"),
-        ({"accept": {"who": "hedge"}}, "not a choice"),
+        ({"accept": {"who": "hedge"}}, "“hedge” is not a choice"),
+        ({"accept": {"who": "hedge"}}, "Use a list of"),
         ({"accept": {"gone": ["hedge"]}}, "not a difference"),
         ({"accept": ["who"]}, "not a table"),
         ({"option": [{"id": "gone", "says": "x"}]}, "not a difference"),
+        ({"option": [{"id": "gone", "says": "x"}]}, "key t-compare, option"),
         ({"option": [{"id": "who", "sees": "x"}]}, "not known"),
     ],
 )
@@ -235,6 +245,21 @@ def test_an_accepted_name_counts_in_full_and_can_be_discussed(shown):
     assert [line.verdict for line in feedback.options] == ["fits", "open", "open"]
     assert "We would say" in feedback.options[1].shows
     assert "The number moved" in feedback.options[1].shows
+
+
+def test_one_left_out_keeps_no_other_from_being_read(shown):
+    feedback = grade(shown, as_key("compare", KEY), {"come": "none"})
+    assert [line.id for line in feedback.options] == ["come"]
+
+
+def test_words_that_the_later_text_lacks_stand_there_behind_those_before_them(kit):
+    item = kit.item("t-compare")
+    item.update(before={"ours": "It rained. Lo said so.", "outlet": "A"})
+    item.update(after={"ours": "It rained.", "outlet": "B"})
+    item["differences"] = [{"id": "who", "before": "Lo said"}]
+    (found,) = public(as_item(item), Kit(kit.write()))["differences"]
+    assert found["after"]["words"] == ""
+    assert found["after"]["place"][0] >= len("It rained")
 
 
 def test_another_name_gets_ours(shown):

@@ -61,6 +61,8 @@ def test_a_row_of_the_key_names_the_card_our_placing_and_why(deck):
     assert rows[1][2] == ["Why a.", *key.of("a").lines, f"{note}: Note a."]
     assert rows[2][2] == ["Why b.", f"{note}: Note b."]
     assert rows[3][2] == [""]
+    parts = [part for name in ("tr", "th", "td") for part in made.iter(name)]
+    assert not any(part.tail for part in parts)  # and nothing stands between them
 
 
 def test_of_a_prediction_the_claim_is_told_and_that_there_is_no_answer(deck):

@@ -1,22 +1,24 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
 import pytest
 
 from whosays.core.kit import Kit
+from whosays.corpus.articles import load_article
 from whosays.corpus.attributions import load_coding
 from whosays.questions.kinds.mark import matching
 
 ARTICLES = ("000", "001", "002", "003", "004")
+ROOT = Kit(Path(__file__).parents[2])
 
 
 @pytest.fixture(scope="module")
 def codings():
-    root = Path(__file__).parents[2]
-    return {name: load_coding(name, Kit(root)) for name in ARTICLES}
+    return {name: load_coding(name, ROOT) for name in ARTICLES}
 
 
 def best_pairing(marks, records):
@@ -75,3 +77,57 @@ def test_best_fit_first_comes_close_to_the_best_pairing_there_is(codings):
         lost.append(best - got)
     assert max(lost) <= 0.75, "of the three that three attributions can bring"
     assert sum(lost) / cases <= 0.03
+
+
+def some_marks(chance, coding):
+    """Make up marks near a coding: some on a place, some beside one, some twice."""
+    marks = []
+    for number in range(12):
+        span = chance.choice([one.cue for one in coding.attributions])
+        start = max(0, span.start + chance.randint(-30, 30))
+        end = max(start + 1, span.end + chance.randint(-30, 60))
+        code = chance.choice([one.source_type for one in coding.attributions])
+        marks.append({"id": f"m{number}", "start": start, "end": end, "code": code})
+    return marks
+
+
+@pytest.mark.parametrize("paragraphs", [(), (1, 2, 3, 4, 5)])
+def test_what_is_counted_at_once_is_what_each_attribution_says_by_itself(codings, paragraphs):
+    chance = random.Random(7)  # noqa: S311 - a fixed series
+    came = set()
+    for _ in range(120):
+        name = chance.choice(ARTICLES)
+        coding, article = codings[name], load_article(name, ROOT)
+        marks = some_marks(chance, coding)
+        found = matching.read(marks, coding, article, paragraphs)
+        asked = [r for r in coding.attributions if not paragraphs or r.paragraph in paragraphs]
+        assert [one.record for one in found.records] == asked
+        pairs = matching.match(marks, asked)
+        points, counts = 0.0, dict.fromkeys(("found", "missed", "contested"), 0)
+        for one in found.records:
+            number, cue = pairs.get(one.record.id, (None, 0.0))
+            mark = None if number is None else marks[number]
+            assert (one.mark, one.outcome) == (mark, matching._outcome(mark, cue, one.record)[0])
+            counts[one.outcome] = counts.get(one.outcome, 0) + 1
+            fits = mark is not None and matching.code_fits(mark, one.record)
+            points += matching._points(one.outcome, code_fits=fits)
+        total = sum(not one.open_on("source_type") for one in asked)
+        against = total + matching.EXTRA * found.counted
+        assert found.total == total
+        assert found.score == round(points / against if against else 1.0, 4)
+        assert (found.tally.fits, found.tally.missing) == (counts["found"], counts["missed"])
+        came.update(counts)
+    assert came == {"found", "wrong_code", "partly", "missed", "contested"}
+
+
+def test_what_is_held_of_a_coding_is_never_taken_for_anothers(codings):
+    """Also where it has the same name, as after an edit, and where more come than are held."""
+    whole, article = codings["001"], load_article("001", ROOT)
+    most = matching._asked.cache_info().maxsize
+    for left in range(most + 3):
+        records = whole.attributions[: left % len(whole.attributions) + 1]
+        coding = replace(whole, attributions=records)
+        found = matching.read([], coding, article, ())
+        assert [one.record for one in found.records] == list(records)
+        del coding, found
+    assert matching._asked.cache_info().currsize == most

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from whosays.answers.session import Sheet
 from whosays.core.errors import DataError, KitError
+from whosays.core.i18n import text
 from whosays.core.kit import Kit
 from whosays.questions import items, keys
 from whosays.questions.feedback import as_dict, joined
@@ -413,6 +414,7 @@ def test_a_tie_that_can_be_defended_counts_as_much_as_none(shown, key):
     for ties in ([], [("1", "3")]):
         feedback = grade(shown, other, answer(REFERENCE, ties))
         assert (feedback.state, feedback.score) == ("open" if ties else "right", 1)
+        assert feedback.more["other"] is bool(ties)  # another reading than ours is drawn
         if ties:
             assert line(feedback, "1=3").verdict == "open"
     assert grade(shown, other, answer(REFERENCE, [("2", "3")])).score < 1
@@ -611,3 +613,12 @@ def test_half_of_the_pairs_and_a_card_that_is_not_sorted_are_partly():
     assert half.state == "partly"
     less = grade(item, key, answer({"a": "1", "b": "1", "c": "2"}))
     assert less.headline.endswith("1 not answered yet")
+
+
+def test_that_a_card_stands_alone_is_told_once_every_card_is_sorted(shown, key):
+    """Before, it would tell of the others that they do not lie here."""
+    alone = text("kinds.roots_reads_alone")
+    some = grade(shown, key, answer({"a": "1", "b": "1", "c": "1"}))
+    assert alone not in line(some, "c").shows
+    every = grade(shown, key, answer({**REFERENCE, "c": "1"}))
+    assert alone in line(every, "c").shows

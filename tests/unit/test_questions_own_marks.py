@@ -6,10 +6,11 @@ import math
 
 import pytest
 from _records import as_item
+from _tiny import UNIT
 
-from whosays.core.errors import KitError
+from whosays.core.errors import DataError, KitError
 from whosays.core.kit import Kit
-from whosays.questions.items import find_item
+from whosays.questions.items import find_item, load_unit
 from whosays.questions.own_marks import own_marks
 
 GOOD = {"id": "m-1", "start": 0, "end": 3, "code": "vague"}
@@ -32,3 +33,9 @@ def test_what_is_no_list_has_no_marks(tiny_kit, value):
 def test_a_text_that_is_gone_is_named(tiny_kit):
     with pytest.raises(KitError, match="t-gone"):
         own_marks(as_item({"kind": "mark", "article": "t-gone"}), [GOOD], Kit(tiny_kit))
+
+
+def test_an_item_that_names_no_text_is_refused(tiny):
+    del tiny.item("t-mark")["article"]
+    with pytest.raises(DataError, match="t-mark, article"):
+        load_unit(UNIT, Kit(tiny.write()))

@@ -172,7 +172,7 @@ def test_cards_of_all_files_come_by_date(kit):
 def test_an_id_used_in_two_files_is_named(kit):
     write(kit, "a.toml", ("twin", "2024"))
     write(kit, "b.toml", ("twin", "2024"))
-    with pytest.raises(DataError, match="twin"):
+    with pytest.raises(DataError, match="card twin"):
         load_cards(Kit(kit))
 
 

@@ -7,6 +7,7 @@ by its code: whoever holds it, holds the changed one.
 from __future__ import annotations
 
 import sys
+from dataclasses import MISSING
 from types import FunctionType, ModuleType
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,13 @@ from whosays.core import files
 
 if TYPE_CHECKING:
     import ast
+    from collections.abc import Iterator
 
-_TOLD = {"__dict__", "__weakref__", "__doc__", "__module__", "__annotations__", "__firstlineno__"}
+_FIELDS = "__dataclass_fields__"
+_TOLD = {
+    "__dict__", "__weakref__", "__doc__", "__module__", "__annotations__", "__firstlineno__",
+    _FIELDS,
+}  # fmt: skip
 
 
 def _inside(value: object) -> object:
@@ -38,7 +44,28 @@ def _function(old: FunctionType, new: FunctionType) -> None:
     old.__kwdefaults__ = new.__kwdefaults__
 
 
+def _derived(kind: type) -> Iterator[type]:
+    below: list[type] = type.__subclasses__(kind)
+    for one in below:
+        yield one
+        yield from _derived(one)
+
+
+def _filled_in(old: type, new: type) -> None:
+    """Change what a record fills in; records derived from it have it of the same field."""
+    fields = vars(old).get(_FIELDS, {})
+    for name, field in vars(new).get(_FIELDS, {}).items():
+        if name not in fields or field.default is MISSING:
+            continue
+        fields[name].default = field.default
+        for kind in _derived(old):
+            filled = vars(kind)["__init__"].__kwdefaults__ if "__init__" in vars(kind) else None
+            if filled and getattr(kind, _FIELDS)[name] is fields[name]:
+                filled[name] = field.default
+
+
 def _class(old: type, new: type) -> None:
+    _filled_in(old, new)
     for name, value in vars(new).items():
         if name in _TOLD or name not in vars(old):
             continue

@@ -103,6 +103,8 @@ def called(place: Place) -> Markup:
         if place.shown[code] is not None
     ]
     rest = ", ".join(sorted(label(code) for code in parts if place.shown[code] is None))
+    if rest and not told:  # "also" beside nothing
+        return _t("also_alone", codes=rest)
     return Markup("; ").join([*told, _t("also", codes=rest)] if rest else told)
 
 

@@ -36,6 +36,25 @@ Points = dict[str, tuple[float, str]]
 """One student's: question to points and a short checksum of the answer."""
 
 
+_SORTED = json.JSONEncoder(sort_keys=True, default=str)
+
+
+def fingerprint(value: object) -> str:
+    """Give a checksum of plain data.
+
+    Parameters
+    ----------
+    value : object
+        Anything that JSON can hold.
+
+    Returns
+    -------
+    str
+        As long as it takes for no two to be the same.
+    """
+    return hashlib.sha256(_SORTED.encode(value).encode()).hexdigest()
+
+
 def checksum(value: object) -> str:
     """Give a short checksum of plain data.
 
@@ -48,8 +67,22 @@ def checksum(value: object) -> str:
     -------
     str
     """
-    words = json.dumps(value, sort_keys=True, default=str)
-    return hashlib.sha256(words.encode()).hexdigest()[:12]
+    return short(fingerprint(value))
+
+
+def short(whole: str) -> str:
+    """Cut a checksum to what tells apart the answers to one question, or the keys of a course.
+
+    Parameters
+    ----------
+    whole : str
+        From :func:`fingerprint`.
+
+    Returns
+    -------
+    str
+    """
+    return whole[:12]
 
 
 def holdable(words: str) -> str:

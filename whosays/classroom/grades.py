@@ -11,7 +11,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, cast
 
 from whosays.classroom import decided
-from whosays.classroom.database import checksum, holdable
+from whosays.classroom.database import checksum, fingerprint, holdable, short
 from whosays.questions.grading import grade
 from whosays.questions.kinds.mark import kind as mark
 from whosays.questions.kinds.mark.key import MarkKey
@@ -232,20 +232,23 @@ class Marker:
         """
         if answer is None:
             return BLANK
-        told = answer if type(answer) is str else repr(answer)
+        # Marks are long, and each student's are others: one sum tells them apart, and is kept.
+        whole = fingerprint(answer) if isinstance(one.key, MarkKey) else ""
+        told = whole or (answer if type(answer) is str else repr(answer))
         if one.against and type(other) is int:
             # Of the other rating only its side counts: that makes three answers of ten thousand.
             apart = are_apart(one.against, cast("int", answer), other)
             told = f"{told} {apart}"
         words: str | bytes = told
-        if len(words) > _SHORT:  # a class's marks as words would fill a computer
+        if len(words) > _SHORT:  # a class's texts would fill a computer
             words = blake2b(str(words).encode("utf-8", "surrogatepass"), digest_size=16).digest()
         name = (one.id, type(answer), words)
         if name not in self._read:
             state, share = _graded(one, answer, other)
             if share is None or one.work:  # nothing is marked, or work done is: any answer has all
                 share = 0.0 if state == "blank" else 1.0
-            self._read[name] = Cell(state, round(share * one.points, 2), answer=checksum(answer))
+            known_by = short(whole or fingerprint(answer))
+            self._read[name] = Cell(state, round(share * one.points, 2), answer=known_by)
         return self._read[name]
 
 

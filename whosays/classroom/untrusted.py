@@ -168,18 +168,6 @@ def _depth(brackets: bytes) -> int:
     return max(accumulate(map(_STEPS.__getitem__, brackets)), default=0)
 
 
-def _named(value: object) -> int:
-    """Count the names in all tables."""
-    count, waiting = 0, [value]
-    for one in waiting:
-        if type(one) is dict:
-            count += len(one)
-            waiting += one.values()
-        elif type(one) is list:
-            waiting += one
-    return count
-
-
 def parse(raw: bytes) -> object:
     """Understand JSON that may be anything.
 
@@ -200,11 +188,17 @@ def parse(raw: bytes) -> object:
         words = _decoded(raw)
     except UnicodeDecodeError:
         raise ValueError(text("handins.broken")) from None
-    names = _check_shape(words.encode())
+    names, named = _check_shape(words.encode()), 0
+
+    def seen(table: dict[str, object]) -> dict[str, object]:
+        nonlocal named
+        named += len(table)
+        return table
+
     try:
-        found = json.loads(words)
+        found: object = json.loads(words, object_hook=seen)
     except (ValueError, RecursionError):
         raise ValueError(text("handins.broken")) from None
-    if _named(found) < names:  # one came twice; which of the two counts is anybody's guess
+    if named < names:  # one came twice; which of the two counts is anybody's guess
         raise ValueError(text("handins.doubled"))
     return found

@@ -8,6 +8,7 @@ marks stay as they are.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from dataclasses import asdict, dataclass, replace
 from typing import Literal, TypedDict, cast, get_args
 
@@ -172,10 +173,9 @@ class Article:
         Paragraph or None
             None between paragraphs and outside the text.
         """
-        for para in self.paragraphs:
-            if para.start <= offset < para.end:
-                return para
-        return None
+        at = bisect_right(self.paragraphs, offset, key=lambda para: para.start)
+        para = self.paragraphs[at - 1] if at else None
+        return para if para and offset < para.end else None
 
     def find(self, words: str, *, paragraph: int | None = None, nth: int = 1) -> tuple[int, int]:
         """Find words as they stand, taking a non-breaking space for a space.

@@ -27,6 +27,9 @@ COVERS = 0.5
 # A mark may take in cue and statement, and as many other words again, before it is so wide
 # that it no longer shows which words the student means.
 WIDE = 0.5
+Reach = tuple[int, int, "Attribution"]
+"""Where cue and statement of an attribution begin and end, and the attribution."""
+
 _WORDS = re.compile(r"\w+")
 _SMALL = {"a", "an", "the", "of", "for", "in", "and"}
 # What an attribution is worth: half for the place, half for the code. Finding who speaks and
@@ -69,10 +72,15 @@ def _shares(mark: Mark, record: Attribution) -> tuple[float, float]:
     cue = record.cue.overlap(start, end) / (record.cue.end - record.cue.start)
     if cue < COVERS and _names(mark, record):
         cue = COVERS
-    low = min(record.cue.start, record.statement.start)
-    high = max(record.cue.end, record.statement.end)
+    low, high = _reach(record)
     inside = max(0, min(high, end) - max(low, start)) / (end - start)
     return cue, inside
+
+
+def _reach(record: Attribution) -> tuple[int, int]:
+    """Give where cue and statement together begin and end."""
+    cue, said = record.cue, record.statement
+    return min(cue.start, said.start), max(cue.end, said.end)
 
 
 def match(marks: Sequence[Mark], records: Sequence[Attribution]) -> dict[str, tuple[int, float]]:
@@ -90,12 +98,12 @@ def match(marks: Sequence[Mark], records: Sequence[Attribution]) -> dict[str, tu
         Record id to the index of its mark and the share of the cue it covers (0 where the
         mark only touches the statement).
     """
+    return _matched(marks, [(*_reach(record), record) for record in records])
+
+
+def _matched(marks: Sequence[Mark], reach: Sequence[Reach]) -> dict[str, tuple[int, float]]:
     fits = []
     # Most marks lie nowhere near most attributions.
-    reach = [
-        (min(one.cue.start, one.statement.start), max(one.cue.end, one.statement.end), one)
-        for one in records
-    ]
     for number, mark in enumerate(marks):
         start, end = mark["start"], mark["end"]
         for low, high, record in reach:
@@ -208,7 +216,8 @@ class Read(NamedTuple):
 
     def number(self, *outcomes: Outcome) -> int:
         """Count the attributions of which one of these came."""
-        return sum(one.outcome in outcomes for one in self.records)
+        came = [one.outcome for one in self.records]
+        return sum(map(came.count, outcomes))
 
     @property
     def counted(self) -> int:
@@ -218,7 +227,7 @@ class Read(NamedTuple):
     @property
     def total(self) -> int:
         """How many attributions count."""
-        return sum(not one.record.open_on("source_type") for one in self.records)
+        return len(self.records) - self.number("contested")
 
     @property
     def tally(self) -> Tally:
@@ -233,9 +242,33 @@ class Read(NamedTuple):
         """Points, of those that the attributions and the marks too many come to."""
         points = 0.0
         for record, mark, outcome, _ in self.records:
-            points += _points(outcome, code_fits=mark is not None and code_fits(mark, record))
+            if mark is not None:
+                points += _points(outcome, code_fits=code_fits(mark, record))
         against = self.total + EXTRA * self.counted
         return round(points / against if against else 1.0, 4)
+
+
+class _Same:
+    """A coding, known by being the same object: to compare what is in it takes too long."""
+
+    __slots__ = ("coding",)
+
+    def __init__(self, coding: Coding) -> None:
+        self.coding = coding
+
+    def __hash__(self) -> int:
+        return id(self.coding)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.coding is self.coding
+
+
+@lru_cache(maxsize=64)
+def _asked(same: _Same, paragraphs: tuple[int, ...]) -> tuple[list[Attribution], list[Reach]]:
+    """List the attributions that are asked for, once for a class: a coding never changes."""
+    there = same.coding.attributions
+    records = [one for one in there if not paragraphs or one.paragraph in paragraphs]
+    return records, [(*_reach(one), one) for one in records]
 
 
 def read(
@@ -259,8 +292,8 @@ def read(
     -------
     Read
     """
-    records = [r for r in coding.attributions if not paragraphs or r.paragraph in paragraphs]
-    pairs = match(marks, records)
+    records, reach = _asked(_Same(coding), tuple(paragraphs))
+    pairs = _matched(marks, reach)
     judged = []
     for record in records:
         number, cue = pairs.get(record.id, (None, 0.0))
