@@ -459,9 +459,9 @@ def test_marks_that_a_lesson_gives_away_are_found():
 
 # Which words, which sentence: of one's own choice, and never what there is to be found.
 _OWN = re.compile(
-    r"\b(?:made you choose|moved your|decide[sd] it for you|matters? most|mattered)\b"
+    r"\b(?:made you choose|moved your|decide[sd] it for you|matter(?:s|ed) most"
+    r"|you would print|did you put)\b"
 )
-_OWN_ACT = re.compile(r"\b(?:you would print|did you put)\b")
 
 
 @pytest.mark.parametrize(
