@@ -107,7 +107,7 @@ def test_whoever_stays_on_the_core_path_meets_both_of_a_pair():
 
 def test_on_the_page_a_rating_is_read_with_the_answer_to_the_other(monkeypatch, tmp_path):
     monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path))
-    first, second = bind.BoundQuestion(Sheet("u1-e9")), bind.BoundQuestion(Sheet("u1-e8"))
+    first, second = bind.BoundQuestion(Sheet("u1-e12")), bind.BoundQuestion(Sheet("u1-e8"))
     assert first.check(80)["state"] == "noted"
     first.keep(80)
     assert second.check(80)["state"] == "not_yet"
@@ -130,7 +130,7 @@ def test_the_first_of_a_pair_is_read_anew_once_the_other_one_tells_them_apart(
     """It went on saying “It counts together with 1.16” under a pair that was told apart."""
     monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path))
     current.cache_clear()
-    first, second = bind.ask("u1-e9"), bind.ask("u1-e8")
+    first, second = bind.ask("u1-e12"), bind.ask("u1-e8")
 
     def send(widget, kind, answer):
         widget._handle_custom_msg({"type": kind, "view": "v", "seq": 1, "answer": answer}, [])
@@ -152,11 +152,11 @@ def test_a_pair_that_is_not_told_apart_says_the_same_on_the_page_and_when_it_is_
 ):
     monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path))
     current.cache_clear()
-    first, second = bind.ask("u1-e9"), bind.ask("u1-e8")
+    first, second = bind.ask("u1-e12"), bind.ask("u1-e8")
     for widget in (first, second):
-        widget._handle_custom_msg({"type": "check", "view": "v", "seq": 1, "answer": 62}, [])
+        widget._handle_custom_msg({"type": "check", "view": "v", "seq": 1, "answer": 45}, [])
     assert first.feedback["state"] == second.feedback["state"] == "not_yet"
     current.cache_clear()
-    assert bind.ask("u1-e9").feedback == first.feedback
+    assert bind.ask("u1-e12").feedback == first.feedback
     assert bind.ask("u1-e8").feedback == second.feedback
     current.cache_clear()

@@ -223,8 +223,8 @@ export class Rail {
     for (const { root } of offers) root.toggleAttribute("data-later", root !== offer?.root);
     this.asked = main ? undefined : this.parts.askedNext(needed, isAt);
     this.ask.hidden = !this.asked;
-    const { next, ask_next: name } = this.words;
-    this.label(this.ask, next, name.replace("{number}", this.asked?.number ?? ""), "↓");
+    const name = this.words.ask_next;
+    this.label(this.ask, this.words.next, name.replace("{number}", this.asked?.number ?? ""), "↓");
     this.foot.dataset.state = offer || (main && far !== "new") ? "begun" : far;
   }
 
