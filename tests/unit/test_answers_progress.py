@@ -212,8 +212,22 @@ def test_what_is_answered_after_a_hand_in_is_not_handed_in():
     later = made.stat().st_mtime_ns + 1  # a disk may tell no two moments apart
     os.utime(folder / f"{UNIT}.json", ns=(later, later))
     assert progress_rows()[0]["handed"] is False
+    assert progress_rows()[0]["handed_before"] is True
+
+
+def test_more_that_is_answered_after_a_hand_in_leads_on_all_the_same():
+    """Unit 2 was handed in and three more questions done: the start page led back to it."""
+    rows = [form("00-a"), row("01", (4, 4), (8, 10), hour=9), row("02")]
+    core = rows[1]["pages"]["exercise"]
+    core["core"] = core["core_answered"] = 7
+    assert next_step(rows)["id"] == "01"
+    rows[1]["handed_before"] = True
+    assert (next_step(rows)["id"], next_step(rows)["handed"]) == ("02", "01")
+    core["core_answered"] = 6
+    assert next_step(rows)["id"] == "01"
 
 
 @pytest.mark.usefixtures("tiny_kit")
 def test_where_no_folder_is_there_nothing_is_handed_in(tmp_path):
     assert handin_file.handed(tmp_path / "none") == set()
+    assert handin_file.handed_before(tmp_path / "none") == set()

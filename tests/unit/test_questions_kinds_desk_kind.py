@@ -302,7 +302,7 @@ def test_the_words_are_the_other_half():
     assert feedback.score == pytest.approx(1 - 0.5 * len(WORDS) / len(RULES), abs=1e-4)
     # Which ones: who has to look for them looks through all.
     *first, last = [str(list(RULES).index(one) + 1) for one in RULES if one in WORDS]
-    said = f"· still without the words that show it: tests {', '.join(first)} and {last}"
+    said = f"· words can still be pointed at: tests {', '.join(first)} and {last}"
     assert feedback.headline.endswith(said)
     assert feedback.state == "partly"
 
@@ -370,7 +370,7 @@ def test_an_accepted_answer_needs_its_words_too_where_there_are_any(ours, said, 
     words = {one: place for one, place in WORDS.items() if one != name}
     feedback = read({"answers": {**RIGHT, name: said}, "words": words}, key)
     assert feedback.score == pytest.approx(1 - costs / len(RULES), abs=1e-4)
-    assert ("without the words that show it: test " in feedback.headline) == bool(costs)
+    assert ("words can still be pointed at: test " in feedback.headline) == bool(costs)
 
 
 def test_what_is_missing_has_no_words_to_point_at():

@@ -255,6 +255,27 @@ def up_to_date(folder: Path) -> Path | None:
     return next((file for file, when in made.items() if changed and when >= max(changed)), None)
 
 
+def handed_before(folder: Path) -> set[str]:
+    """Name the units of which a hand-in file holds answers, be they older ones.
+
+    Parameters
+    ----------
+    folder : Path
+
+    Returns
+    -------
+    set of str
+        Empty where no file was made, or none lies there.
+    """
+    held: set[str] = set()
+    with contextlib.suppress(OSError, zipfile.BadZipFile, ValueError):
+        for file in _made(folder):
+            with zipfile.ZipFile(file) as archive:
+                names = (name.removeprefix("answers/") for name in archive.namelist())
+                held |= {name.removesuffix(".json") for name in names if _ANSWERS.fullmatch(name)}
+    return held
+
+
 def handed(folder: Path) -> set[str]:
     """Name the units whose answers, as they stand now, are in a hand-in file.
 

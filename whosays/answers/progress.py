@@ -55,7 +55,8 @@ class Step(TypedDict):
 class Row(Counts):
     """A unit, as :func:`progress_row` counts it; ``next`` is with the one to go on with.
 
-    ``handed`` says that all that was answered of it is in a hand-in file.
+    ``handed`` says that all that was answered of it is in a hand-in file, ``handed_before`` that
+    something of it is.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Row(Counts):
     pages: dict[str, Page]
     changed: str
     handed: NotRequired[bool]
+    handed_before: NotRequired[bool]
     next: NotRequired[Step | None]
 
 
@@ -164,10 +166,11 @@ def progress_rows(kit: Kit = HERE) -> list[Row | Unread]:
         that has ``problem``, the sentence to show, and nothing to count.
     """
     rows: list[Row | Unread] = []
-    handed = _handed()
+    handed, before = _handed()
     for unit in unit_names(kit):
         try:
-            rows.append({**progress_row(unit, kit), "handed": unit in handed})
+            counted = progress_row(unit, kit)
+            rows.append({**counted, "handed": unit in handed, "handed_before": unit in before})
         except KitError as problem:
             rows.append({"id": unit, "mark": mark(unit), "title": unit, "problem": str(problem)})
     step = next_step(rows)
@@ -177,11 +180,15 @@ def progress_rows(kit: Kit = HERE) -> list[Row | Unread]:
     return rows
 
 
-def _handed() -> set[str]:
-    """Name the units that are handed in; none where nobody can say which folder is meant."""
+def _handed() -> tuple[set[str], set[str]]:
+    """Name the units that are handed in as they stand, and those handed in at some time.
+
+    None where nobody can say which folder is meant.
+    """
     with suppress(KitError):
-        return handin_file.handed(answers_dir())
-    return set()
+        folder = answers_dir()
+        return handin_file.handed(folder), handin_file.handed_before(folder)
+    return set(), set()
 
 
 def next_step(rows: Iterable[Row | Unread]) -> Step | None:
@@ -235,9 +242,14 @@ def next_step(rows: Iterable[Row | Unread]) -> Step | None:
 
 
 def _is_over(row: Row) -> bool:
-    """Tell whether an exercise is handed in, and not just a beginning of it."""
+    """Tell whether an exercise is handed in, and not just a beginning of it.
+
+    What was answered since does not open it again where the core path is done.
+    """
     page = row["pages"]["exercise"]
-    return row.get("handed", False) and 2 * page["core_answered"] >= page["core"]
+    if row.get("handed"):
+        return 2 * page["core_answered"] >= page["core"]
+    return row.get("handed_before", False) and page["core_answered"] == page["core"]
 
 
 def _has_left(page: Counts) -> bool:
