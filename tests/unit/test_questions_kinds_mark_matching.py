@@ -131,3 +131,25 @@ def test_what_is_held_of_a_coding_is_never_taken_for_anothers(codings):
         assert [one.record for one in found.records] == list(records)
         del coding, found
     assert matching._asked.cache_info().currsize == most
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "extras", "state"),
+    [
+        (["found"] * 8, 0, "right"),
+        (["found"] * 8, 2, "open"),
+        (["found"] * 8, 3, "partly"),
+        (["found"] * 7 + ["missed"], 1, "partly"),
+        (["found"] * 7 + ["wrong_code"], 1, "partly"),
+        (["found"] * 7 + ["partly"], 1, "partly"),
+        (["found"] * 4 + ["contested"] * 4, 2, "partly"),
+        (["missed"] * 8, 1, "not_yet"),
+    ],
+)
+def test_who_has_found_everything_is_not_told_for_ever_that_it_is_partly(
+    codings, outcomes, extras, state
+):
+    """Every place was found under its code, and one mark more kept a card “partly” for good."""
+    record, mark = codings["000"].attributions[0], {"id": "m", "start": 0, "end": 1, "code": "x"}
+    judged = [matching.Judged(record, mark, outcome, "") for outcome in outcomes]
+    assert matching.Read(judged, [(mark, "", {}, True)] * extras).tally.state == state

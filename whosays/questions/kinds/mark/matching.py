@@ -40,6 +40,9 @@ PLACE, CODE, NEAR_PLACE = 0.5, 0.5, 0.25
 # in; with a whole one, a careful student who marks a doubtful case would lose more than the
 # place of a sure one brings.
 EXTRA = 0.5
+# Who has found every place under its code, and one mark too many for four of them at most, has
+# nothing left to find: that can be discussed, and is no longer "partly".
+FEW = 4
 # Which mark belongs to which attribution. These only order candidates, they are no score: any
 # difference in the share of the cue counts before any in the rest of the sentence for cues
 # that differ by a quarter or more, and the code (an eighth of a whole cue) only decides
@@ -232,9 +235,11 @@ class Read(NamedTuple):
     @property
     def tally(self) -> Tally:
         """What the verdict is made from."""
+        missed, near = self.number("missed"), self.number("wrong_code", "partly")
+        few = not missed + near and FEW * self.counted <= self.total
         return Tally(
-            fits=self.number("found"), partly=self.number("wrong_code", "partly"),
-            fits_not=self.counted, missing=self.number("missed"),
+            fits=self.number("found"), partly=near, missing=missed,
+            open=self.counted if few else 0, fits_not=0 if few else self.counted,
         )  # fmt: skip
 
     @property
