@@ -90,3 +90,10 @@ def test_a_pointer_whose_end_nobody_heard_keeps_no_picture(page):
     assert page.evaluate(PICTURES) == 1
     page.mouse.move(60, 30)
     assert gone(page) == 0
+
+
+def test_a_cell_that_says_twice_that_it_has_run_is_no_fault(page):
+    """One that was cut short and runs again says so at both ends."""
+    page.evaluate("window.ran()")
+    page.evaluate("window.ran()")
+    assert gone(page) == 0

@@ -265,14 +265,14 @@ export class Steady {
     let ran = false;
     const thaw = () => {
       const shown = cell.isDisposed || area.offsetHeight >= LEAST || !cell.model.outputs.length;
-      if (!ran || !shown || this.down) return;
+      const mine = this.pictures.get(area);
+      if (!ran || !shown || this.down || mine?.kept !== kept) return; // gone, or another's by now
       watcher.disconnect();
-      const { pressed } = this.pictures.get(area);
       kept.remove();
       area.classList.remove("whosays-behind");
       this.pictures.delete(area);
       this.restore();
-      pressAgain(kept, area, pressed);
+      pressAgain(kept, area, mine.pressed);
     };
     const done = () => {
       ran = true;
