@@ -62,6 +62,7 @@ class Maker(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no types
     ) -> None:
         self._make = make
         self._busy = busy or text("printing.busy")
+        self._made = Markup()
         self.button = ipywidgets.Button(
             description=label, button_style="primary", layout={"width": "auto"}
         )
@@ -75,9 +76,24 @@ class Maker(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no types
     def _clicked(self, _: object = None) -> None:
         self.button.disabled = True
         self.told.value = Markup('<p role="status">{}</p>').format(self._busy)
-        made = told(self._make)
+        self._made = told(self._make)
         self.button.disabled = False
-        self.told.value = Markup('<div role="status">{}</div>').format(made)
+        self.add("")
+
+    def add(self, words: str) -> None:
+        """Say something of what was made, before the rest that is said of it.
+
+        Parameters
+        ----------
+        words : str
+            Nothing more than what came of the button if empty.
+        """
+        if not self._made:
+            return
+        more = Markup("<p><strong>{}</strong></p>").format(words) if words else ""
+        said = Markup('<div role="status">{}{}</div>').format(more, self._made)
+        if said != self.told.value:  # what is said again would be read again
+            self.told.value = said
 
     def takes(self, field: ipywidgets.Text) -> None:
         """Let Enter in a line that belongs to the button press it.

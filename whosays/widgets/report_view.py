@@ -29,6 +29,7 @@ class ReportView(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no 
 
     def __init__(self, draw: Callable[[], Markup], save: Callable[[], Markup]) -> None:
         self._draw = draw
+        self._saved: Markup | None = None
         self.shown = ipywidgets.HTML()
         self.saver = Maker(text("report.save"), text("report.save_about"), self._save(save))
         super().__init__([self.shown, self.saver])
@@ -37,14 +38,20 @@ class ReportView(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no 
 
     def _save(self, save: Callable[[], Markup]) -> Callable[[], Markup]:
         def run() -> Markup:
-            self._put(self._draw())  # what is saved is what is seen
-            return save()
+            body = self._draw()
+            self._put(body)  # what is saved is what is seen
+            said = save()
+            self._saved = body
+            return said
 
         return run
 
     def show(self) -> None:
-        """Draw the report as it is by now."""
-        self._put(told(self._draw))
+        """Draw the report as it is by now, and say so where another one is saved."""
+        body = told(self._draw)
+        self._put(body)
+        is_late = self._saved is not None and body != self._saved
+        self.saver.add(text("report.late") if is_late else "")
 
     def _put(self, body: Markup) -> None:
         self.shown.value = Html(body, "").markup()
