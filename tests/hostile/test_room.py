@@ -176,8 +176,11 @@ def test_another_site_s_page_can_do_nothing_with_a_student_s_or_teacher_s_cookie
         ("POST", "/room/handin"), ("POST", "/room/leave"), ("POST", "/teacher/switch"),
         ("POST", "/teacher/collect"), ("POST", "/teacher/enter"),
     ):  # fmt: skip
-        reply = victim.ask_raw(method, path, b'{"revealed": true}', sent)
-        assert reply.status in {400, 403, 421}, (method, path)
+        try:
+            status = victim.ask_raw(method, path, b'{"revealed": true}', sent).status
+        except ConnectionError:  # a name that is none: hung up on before all of it was read
+            continue
+        assert status in {400, 403, 421}, (method, path)
     assert snapshot(room) == before
     assert not room.room.register.revealed
     asked = victim.ask_raw("OPTIONS", "/room/answers", headers=sent)

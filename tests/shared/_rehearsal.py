@@ -6,7 +6,7 @@ they answer is one of five patterns. The numbers below were counted with pencil 
 these patterns and from the keys of units 1 and 2; none of them is worked out by the kit.
 
 ==========  ====  =====  ====  =====  ===  ===  =====================================
-pattern     many  1.e3   1.e7  1.e11  e8   e9   of eight points
+pattern     many  1.e3   1.e7  1.e11  e8   e12  of eight points
 ==========  ====  =====  ====  =====  ===  ===  =====================================
 right         10  2      3     1      1    1    8
 wrong          7  0      0     blank  0    0    0: the weak claim is rated above the other
@@ -38,7 +38,7 @@ u1-e3 = 2
 u1-e7 = 3
 u1-e11 = 1
 u1-e8 = 1
-u1-e9 = 1
+u1-e12 = 1
 u2-l3 = 1
 """
 FORMULA, MARKUP = "=HYPERLINK(1)", "<script>alert(1)</script>"
@@ -54,18 +54,18 @@ SOURCE, LAVROV = (403, 424), (1174, 1238)
 PATTERNS: dict[str, dict[str, Any]] = {
     "right": {
         "u1_e1": [mark(*SOURCE, "unnamed_person"), mark(*LAVROV, "named_person")],
-        "u1_e3": "cant-tell", "u1_e7": ["body", "release", "own"], "u1_e8": 20, "u1_e9": 80,
+        "u1_e3": "cant-tell", "u1_e7": ["body", "release", "own"], "u1_e8": 20, "u1_e12": 80,
         "u1_e11": "A dated photograph, and who took it.",
     },
     "wrong": {
         "u1_e1": [mark(*SOURCE, "named_institution")],
-        "u1_e3": "saw", "u1_e7": ["proof"], "u1_e8": 80, "u1_e9": 20,
+        "u1_e3": "saw", "u1_e7": ["proof"], "u1_e8": 80, "u1_e12": 20,
     },
     "partial": {"u1_e3": "cant-tell", "u1_e7": ["body", "release"], "u1_e8": 20},
     "blank": {},
     "hostile": {
         "u1_e1": [{"id": "x", "start": -5, "end": 10**30, "code": MARKUP}, "x", None],
-        "u1_e3": {"x": 1}, "u1_e7": ["body", MARKUP] * 500, "u1_e8": "NaN", "u1_e9": None,
+        "u1_e3": {"x": 1}, "u1_e7": ["body", MARKUP] * 500, "u1_e8": "NaN", "u1_e12": None,
         "u1_e11": MARKUP, "u9_e9": "no such question",
     },
 }  # fmt: skip
@@ -83,7 +83,7 @@ ON_HUB = {"hub right": "right", "hub wrong": "wrong", "hub partial": "partial",
 PAPER_FORMULA = "@SUM(1)"
 ON_PAPER = {"Pip": "right", "Pau": "wrong", "canvas:1011": "partial", "Pru": "blank",
             PAPER_FORMULA: "hostile"}  # fmt: skip
-PAPER = f"""student,no. 1.7,no. 1.11,no. 1.16,no. 1.17,no. 1.19,no. 9.9
+PAPER = f"""student,no. 1.7,no. 1.11,no. 1.16,no. 1.13,no. 1.19,no. 9.9
 (what to type),a letter,letters,a number,a number,words,
 Pip,d,a c d,20,80,"A dated photograph, and who took it.",
 Pau,a,b,80,20,,
@@ -202,8 +202,8 @@ CHOSEN = {
                     "Proof that everything happened exactly like that": "7",
                     "A second source that does not depend on the first": "0"}),
 }  # fmt: skip
-# 1.16: fourteen times 20, seven times 80; 1.17: seven times 20, ten times 80.
-RATINGS = {"1.16": ["21", "20", "20–80"], "1.17": ["17", "80", "20–80"]}
+# 1.16: fourteen times 20, seven times 80; 1.13: seven times 20, ten times 80.
+RATINGS = {"1.16": ["21", "20", "20–80"], "1.13": ["17", "80", "20–80"]}
 # Fifteen marked. At the source of paragraph 4, nine said one unnamed person and six a named body;
 # at Lavrov, nine marked a person and six nothing; at the other ten places nobody marked anything.
 # Of 180 values, 9, 6 and 9 are codes and 156 none. Observed: (2·54/14 + 2·54/14)/180 = 0.0857.
