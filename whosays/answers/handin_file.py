@@ -119,13 +119,18 @@ def is_ours(file: Path) -> bool:
     -------
     bool
     """
+    return NOTE in _inside(file)
+
+
+def _inside(file: Path) -> list[str]:
+    """Name what lies in a hand-in file; nothing for what is none."""
     if file.suffix != ENDING or file.is_symlink() or not file.is_file():
-        return False
+        return []
     try:
         with zipfile.ZipFile(file) as archive:
-            return NOTE in archive.namelist()
+            return archive.namelist()
     except (OSError, zipfile.BadZipFile, ValueError):
-        return False
+        return []
 
 
 def pack(
@@ -219,11 +224,7 @@ def keep(folder: Path, name: str, files: Mapping[str, bytes], report: bytes | No
 
 def _made(folder: Path) -> dict[Path, int]:
     """Give the hand-in files of a folder, each with the time at which it was made."""
-    return {
-        file: file.stat().st_mtime_ns
-        for file in sorted(folder.iterdir())
-        if file.suffix == ENDING and is_ours(file)
-    }
+    return {file: file.stat().st_mtime_ns for file in sorted(folder.iterdir()) if is_ours(file)}
 
 
 def _changed(folder: Path) -> dict[str, int]:
@@ -267,13 +268,12 @@ def handed_before(folder: Path) -> set[str]:
     set of str
         Empty where no file was made, or none lies there.
     """
-    held: set[str] = set()
-    with contextlib.suppress(OSError, zipfile.BadZipFile, ValueError):
-        for file in _made(folder):
-            with zipfile.ZipFile(file) as archive:
-                names = (name.removeprefix("answers/") for name in archive.namelist())
-                held |= {name.removesuffix(".json") for name in names if _ANSWERS.fullmatch(name)}
-    return held
+    try:
+        held = [inside for file in folder.iterdir() if NOTE in (inside := _inside(file))]
+    except OSError:
+        return set()
+    names = (name.removeprefix("answers/") for inside in held for name in inside)
+    return {name.removesuffix(".json") for name in names if _ANSWERS.fullmatch(name)}
 
 
 def handed(folder: Path) -> set[str]:

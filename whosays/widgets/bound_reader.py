@@ -92,16 +92,19 @@ class BoundReader:
             If there is no coding.
         """
         sound = self.sound(marks)
+        return self._told(sound, self._graded(sound))
+
+    def _graded(self, sound: list[Mark]) -> spans.SpanFeedback:
         found = mark.read(self.shown, self.key, sound) if self.key else None
         if found is None:
             raise DataError("solutions/coding", self.article.id, *amiss("corpus.coding_not_here"))
-        if self._waits(found) and self._tries.are_few:
+        return found
+
+    def _told(self, sound: list[Mark], found: spans.SpanFeedback) -> spans.SpanShown:
+        """Say what was found, as far as it is told after so many tries."""
+        if found.state in staging.WAITS and self._tries.are_few:
             return first_look(found, sound, self.article.text)
         return spans.as_dict(found)
-
-    @staticmethod
-    def _waits(found: spans.SpanFeedback | None) -> bool:
-        return found is not None and found.state in staging.WAITS
 
     def check(self, marks: list[Mark]) -> spans.SpanShown:
         """Read marks, and count the try; :meth:`keep` is what stores that.
@@ -115,9 +118,11 @@ class BoundReader:
         dict
             As :meth:`read`.
         """
-        if self.key and self._waits(mark.read(self.shown, self.key, self.sound(marks))):
+        sound = self.sound(marks)
+        found = self._graded(sound)
+        if found.state in staging.WAITS:
             self._tries.one_more()
-        return self.read(marks)
+        return self._told(sound, found)
 
     def keep(self, marks: list[Mark]) -> None:
         """Store marks as checked, with their tries, in one writing.
