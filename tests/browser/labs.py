@@ -37,6 +37,9 @@ CLOSED = (
     "Could not restore the debugger state: Canceled future",
     "Error: Canceled future for create_subshell_request",
 )
+# The list of running kernels, asked for in the moment one starts: jupyter-server 2 cannot say yet
+# when that one was last active (traitlets' TraitError in its log). JupyterLab asks again by itself.
+TOO_SOON = re.compile(r"Failed to load resource: .* 500 .*\(/api/kernels\)")
 # An empty JupyterLab brings a launcher, when it likes: there is one before anything is opened.
 LAUNCHER = """async () => {
   await jupyterapp.restored;
@@ -82,13 +85,15 @@ class Lab:
         self.keep(str(error))
 
     def heard(self, message: ConsoleMessage) -> None:
-        """Keep an error that a page tells its console."""
+        """Keep an error that a page tells its console, and where it came from."""
         if message.type == "error":
-            self.keep(message.text)
+            where = re.sub(r"^\w+://[^/]+|[?#].*", "", message.location.get("url", ""))
+            self.keep(f"{message.text} ({where})" if where else message.text)
 
     def keep(self, words: str) -> None:
-        """Keep what went wrong on a page."""
-        self.errors.append(words)
+        """Keep what went wrong on a page, but for a list of kernels that came too soon."""
+        if not TOO_SOON.fullmatch(words):
+            self.errors.append(words)
 
     def open(self, notebook: str, page: Page | None = None) -> Page:
         """Load JupyterLab with a notebook and wait until its cells have run."""

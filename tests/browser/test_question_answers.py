@@ -224,6 +224,13 @@ def test_a_choice_too_long_for_its_list_stands_below_in_full(ask):
     assert full.nth(0).is_hidden()
 
 
+def test_no_choice_stands_below_before_it_is_known_to_be_too_long(ask, loop):
+    loop.page.evaluate("() => { window.requestAnimationFrame = () => 0; }")
+    ask(MATCH, answer={"l1": "r1", "l2": "r2"})
+    loop.page.locator(".qu-match-full").nth(1).wait_for(state="attached")
+    assert loop.page.locator(".qu-match-full:visible").count() == 0
+
+
 def test_a_list_takes_from_the_words_beside_it_what_it_needs_for_its_own(ask, loop):
     words = "Yes, they are heard on this very point"
     item = {**MATCH, "right": [MATCH["right"][0], {"id": "r2", "text": words}]}

@@ -1360,7 +1360,12 @@ function quMatch(q) {
       wsEl("option", { value: "" }, t("match_choose")),
       right.map((option) => wsEl("option", { value: option.id }, option.text))
     );
-    const full = wsEl("p", { class: "qu-match-full", "aria-hidden": "true", dir: "auto" });
+    const full = wsEl("p", {
+      class: "qu-match-full",
+      "aria-hidden": "true",
+      hidden: true,
+      dir: "auto"
+    });
     const node2 = wsEl(
       "div",
       { class: "qu-pair" },

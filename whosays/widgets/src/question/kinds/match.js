@@ -19,8 +19,10 @@ function quMatch(q) {
     const select = wsEl("select", { id: `${uid}-match-${i}`, class: "qu-select" },
       wsEl("option", { value: "" }, t("match_choose")),
       right.map((option) => wsEl("option", { value: option.id }, option.text)));
-    // A closed list may cut a long choice short; here it stands in full.
-    const full = wsEl("p", { class: "qu-match-full", "aria-hidden": "true", dir: "auto" });
+    // A closed list may cut a long choice short; here it stands in full. Nothing is shown before
+    // it is known which ones are cut: words that stand below for a moment only would flicker.
+    const full = wsEl("p", { class: "qu-match-full", "aria-hidden": "true", hidden: true,
+      dir: "auto" });
     const node = wsEl("div", { class: "qu-pair" },
       wsEl("label", { for: `${uid}-match-${i}`, dir: "auto" }, left.text),
       wsEl("div", { class: "qu-partner" }, select, full));
