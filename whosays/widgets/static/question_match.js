@@ -409,13 +409,15 @@ function quChecking(q) {
     parts.note.textContent = sentence;
   };
 }
-function quFlash(head) {
-  head.classList.remove("ws-flash");
-  void head.offsetWidth;
-  head.classList.add("ws-flash");
+function quFlash({ classList }) {
+  const again = classList.contains("ws-flash");
+  classList.toggle("ws-flash", !again);
+  classList.toggle("ws-flash-again", again);
 }
 function quBringUp({ box, head }) {
-  (box.offsetHeight < innerHeight / 2 ? box : head).scrollIntoView({ block: "nearest" });
+  requestAnimationFrame(() => {
+    (box.offsetHeight < innerHeight / 2 ? box : head).scrollIntoView({ block: "nearest" });
+  });
 }
 function quShowState({ model, el, item, answer, parts }, stale) {
   if (typeof answer === "number") el.dataset.now = String(answer);

@@ -74,20 +74,27 @@ export function quChecking(q) {
   };
 }
 
-/** @param {HTMLElement} head */
-function quFlash(head) {
-  head.classList.remove("ws-flash");
-  void head.offsetWidth; // lets the flash begin anew
-  head.classList.add("ws-flash");
+/**
+ * Let a flash begin anew: another name does it, and the page need not be laid out in between.
+ *
+ * @param {HTMLElement} head
+ */
+function quFlash({ classList }) {
+  const again = classList.contains("ws-flash");
+  classList.toggle("ws-flash", !again);
+  classList.toggle("ws-flash-again", again);
 }
 
 /**
  * Bring all of a feedback into sight where it leaves room for what it is about, else its beginning.
+ * In the frame that shows it, which lays the page out anyhow: before it, that would be done twice.
  *
  * @param {{box: HTMLElement, head: HTMLElement}} feedback
  */
 function quBringUp({ box, head }) {
-  (box.offsetHeight < innerHeight / 2 ? box : head).scrollIntoView({ block: "nearest" });
+  requestAnimationFrame(() => {
+    (box.offsetHeight < innerHeight / 2 ? box : head).scrollIntoView({ block: "nearest" });
+  });
 }
 
 /** @param {Q} q @param {boolean} stale */

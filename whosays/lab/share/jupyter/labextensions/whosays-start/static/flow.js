@@ -99,11 +99,13 @@ export class Flow {
   watch() {
     const { content, node } = this.panel;
     let asked = 0;
+    // After the frame that shows what a widget says: a verdict waits for no list of parts.
+    const told = () => {
+      asked = 0;
+      if (!this.panel.isDisposed) this.tell();
+    };
     const later = () => {
-      asked ||= requestAnimationFrame(() => {
-        asked = 0;
-        this.tell();
-      });
+      asked ||= requestAnimationFrame(() => setTimeout(told));
     };
     const looks = new MutationObserver(later);
     looks.observe(content.node, { subtree: true, childList: true, attributeFilter: TOLD });
