@@ -4,7 +4,7 @@ import pytest
 
 from whosays.core.errors import DataError
 from whosays.core.kit import Kit
-from whosays.sourcing.claims import load_nodes, load_traces
+from whosays.sourcing.claims import Node, load_nodes, load_traces
 from whosays.sourcing.provenance import collapse, graph
 
 
@@ -33,6 +33,7 @@ def test_nodes_are_read_by_id(tiny):
     nodes = load_nodes(Kit(tiny.write()))
     assert list(nodes) == ["src", "port", "gazette", "t1"]
     assert (nodes["src"].kind, nodes["src"].date) == ("root", "")
+    assert Node("a", "A", "root", "unknown").date == ""
 
 
 def test_every_trace_of_the_kit_counts_the_roots_its_graph_collapses_to(kit):

@@ -53,7 +53,7 @@ class Node:
     label: str
     kind: str
     affiliation: str
-    date: str
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
