@@ -261,6 +261,10 @@ def test_where_one_text_has_lines_the_other_is_not_cut_into_sentences():
         ("Ships wait. He left.", "Ships wait."),
         (None, "He left.\nWe saw it."),
     ]
+    assert beside("Ships wait. He left.", "Ships wait.\nHe left.") == [
+        ("Ships wait. He left.", "Ships wait."),
+        (None, "He left."),
+    ]
 
 
 def test_sentences_are_alike_from_three_words_of_ten_in_common():
