@@ -395,6 +395,10 @@ def test_after_a_check_the_main_button_leads_to_the_next_question_then_to_the_ne
         row.select_option(index=1)
     main_buttons(page, "Check")
     second.get_by_role("button", name="Check").click()
+    # "Look once more", says the card: nothing urges on, until our reading was asked for.
+    second.get_by_role("button", name=text("question.open_reading")).wait_for()
+    main_buttons(page, "")
+    second.get_by_role("button", name=text("question.open_reading")).click()
     main_buttons(page, "Next part: Another article")
     assert not page.locator(".whosays-ask").is_visible()
 
@@ -406,7 +410,21 @@ def test_what_is_more_in_a_part_keeps_nobody_from_going_on(room):
     assert more.get_attribute("data-path") == "more"
     core.locator("input").first.check()
     core.get_by_role("button", name="Check").click()
+    core.locator(".qu-feedback:visible").wait_for()
+    if (reading := core.get_by_role("button", name=text("question.open_reading"))).count():
+        reading.click()
     main_buttons(page, "Next part: Who stands behind what?")
+    # What nobody began there leaves nothing undone.
+    told = rail(page).locator("[aria-current=step] .whosays-told")
+    assert told.inner_text() == text("lab.part_done")
+
+
+def test_who_goes_back_from_the_end_for_more_is_led_to_the_end_again(room):
+    page = room.open(EXERCISE)
+    rail(page).get_by_role("button", name="Handing in").click()
+    page.locator(".whosays-extra").click()
+    page.get_by_role("button", name="Next part: Handing in").click()
+    assert shown(page) == ["Handing in"]
 
 
 def test_where_one_hands_in_that_is_the_next_thing_and_said_once(room):

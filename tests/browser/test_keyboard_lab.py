@@ -71,3 +71,14 @@ def test_what_is_opened_by_key_comes_into_sight(room, words):
             }"""
         )
         assert below
+
+
+def test_no_frame_around_a_question_is_a_stop_of_tab(room):
+    page = room.open(EXERCISE)
+    page.locator(".ws-question input").first.focus()
+    stops = []
+    for key in ["Tab"] * 8 + ["Shift+Tab"] * 16:
+        page.keyboard.press(key)
+        stops.append(page.evaluate("document.activeElement.className"))
+    assert [one for one in stops if "jp-Cell" in one] == []
+    assert page.locator(".jp-Notebook-cell[tabindex='0']").count() == 0

@@ -8,6 +8,7 @@ import re
 import shutil
 
 import pytest
+from _main import SOLID
 from _panels import panel
 from labs import OPEN
 
@@ -36,6 +37,14 @@ def on_purpose(lesson):
     book = read(lesson)
     book["metadata"] = book["metadata"] | {"whosays": {"edited": True}}
     return book
+
+
+def test_the_start_page_has_one_main_button_the_way_on(room):
+    page = room.open("lessons/00-start.ipynb")
+    page.locator(".ws .jupyter-button.mod-primary").first.wait_for()
+    buttons = page.locator(".jp-Notebook .ws :is(a, button)")
+    solid = [one.inner_text() for one in buttons.all() if one.evaluate(SOLID)]
+    assert solid == [page.locator(".pg-next a").inner_text()]
 
 
 @pytest.fixture

@@ -60,7 +60,9 @@ def test_states_are_told_apart_and_focus_is_no_code(colour):
     assert close(combinations((*STATES, "ink"), 2), APART) == []
     assert close(combinations(CODES, 2), APART) == []
     assert close([("focus", code) for code in CODES], FAR_APART) == []
-    assert close([("partly", code) for code in CODES], APART) == []
+    states = (*STATES, "gap")
+    assert close([(state, code) for state in states for code in CODES], APART) == []
+    assert close(combinations(states, 2), APART) == []
 
 
 def on_a_plate(words: str) -> list[str]:

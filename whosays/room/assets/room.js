@@ -12,7 +12,7 @@ const style = document.createElement("style");
 style.textContent = `#whosays-line { position: fixed; inset: auto 0 0 0; z-index: 998; display: flex;
   flex-wrap: wrap; gap: 0 1.25rem; align-items: center; padding: 0.35rem 1rem; background: #eef3f8;
   color: #1c2430; font: 0.9375rem/1.6 system-ui, sans-serif; border-top: 1px solid #c9d0d9; }
-#whosays-line[data-away="yes"] { background: #fbece5; color: #8a3b12; }
+#whosays-line[data-away="yes"] { background: #fbece5; color: #994729; }
 #whosays-line a, #whosays-line button { color: #0b4f88; }
 #whosays-line button { font: inherit; background: none; border: 0; padding: 0.2rem 0;
   text-decoration: underline; cursor: pointer; min-height: 28px; }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  askedNext, isMore, isOpen, mainOf, neededOf, offerOf, partsOf, stateOf, together, waysOn,
+  askedNext, isMore, isOpen, mainOf, neededOf, farOf, offerOf, partsOf, stateOf, together, waysOn,
 } from "../../lab/share/jupyter/labextensions/whosays-start/static/parts.js";
 
 /** @param {string} type @param {string} source */
@@ -9,13 +9,14 @@ const cell = (type, source) => /** @type {any} */ ({
   model: { type, sharedModel: { getSource: () => source } }, node: null,
 });
 
-test("a page falls into parts at its second headings, without their numbers", () => {
+test("a page falls into parts at its second headings; their numbers are kept beside", () => {
   const cells = [
     cell("markdown", "# A page"), cell("code", "one()"), cell("markdown", "## 1. *First* part"),
     cell("code", "two()"), cell("markdown", "### Inside"), cell("markdown", "Words\n\n## Second"),
   ];
   const parts = partsOf(cells, "About");
   assert.deepEqual(parts.map(({ title }) => title), ["About", "First part", "Second"]);
+  assert.deepEqual(parts.map(({ nth }) => nth ?? ""), ["", "1.", ""]);
   assert.deepEqual(parts.map((part) => part.cells.length), [2, 3, 1]);
   assert.deepEqual(parts.map((part) => Boolean(part.cover)), [true, false, false]);
   assert.deepEqual(partsOf([cell("markdown", "## Only")], "About").map(({ title }) => title), ["Only"]);
@@ -75,6 +76,26 @@ test("the main way on is the core path, the other one what is for when there is 
   ]);
   assert.deepEqual(ways([core, more]), [{ on: 2, extra: 1 }, { on: 2, extra: -1 }], "to the next page");
   assert.deepEqual(ways([{ more: false, left: true }, core])[1], { on: 2, extra: 0 }, "a question of a part");
+});
+
+test("who came back from the end for what is left is led to the end again", () => {
+  const [core, left, done] = [[false, false], [true, true], [true, false]].map(([more, is]) =>
+    ({ more: Boolean(more), left: Boolean(is) }));
+  const parts = [core, left, core, left, core];
+  assert.deepEqual(waysOn(parts, 4), { on: 5, extra: 1 });
+  assert.deepEqual(waysOn(parts, 1, 4), { on: 4, extra: 3 });
+  assert.deepEqual(waysOn([core, done, core, done, core], 3, 4), { on: 4, extra: -1 });
+  assert.deepEqual(waysOn(parts, 4, 4), { on: 5, extra: 1 }, "who is there goes on");
+});
+
+test("a part is done without what is for when there is time", () => {
+  const card = (/** @type {string} */ state, more = false) =>
+    ({ root: /** @type {any} */ (null), number: "", state, more, checks: true });
+  assert.equal(farOf([card("fits"), card("new", true)]), "done");
+  assert.equal(farOf([card("fits"), card("answered", true)]), "begun", "once it was begun");
+  assert.equal(farOf([card("new"), card("new", true)]), "new");
+  assert.equal(farOf([card("new", true)]), "new", "where there is nothing else");
+  assert.equal(farOf([]), "none");
 });
 
 test("nobody has to begin with what is for when there is time", () => {

@@ -29,6 +29,11 @@ export class Lock {
       panel.node.addEventListener(name, stop, true);
     }
     panel.node.addEventListener("focusin", (/** @type {Event} */ { target }) => this.hush(target));
+    // JupyterLab makes the frame of one cell a stop of Tab, at each of its updates. There is nothing
+    // to do on it here; it can still be given the focus.
+    const stops = new MutationObserver((seen) => seen.forEach(({ target }) => this.pass(target)));
+    stops.observe(panel.content.node, { subtree: true, attributeFilter: ["tabindex"] });
+    panel.disposed.connect(() => stops.disconnect());
     // The browser's own menu, with which words can be copied, in place of JupyterLab's.
     panel.node.addEventListener("contextmenu", (/** @type {Event} */ event) => {
       if (this.on) event.stopPropagation();
@@ -45,6 +50,12 @@ export class Lock {
     if (!this.on || !(target instanceof Element) || target.hasAttribute(HUSHED)) return;
     target.setAttribute(HUSHED, "true");
     this.hushed.add(target);
+  }
+
+  /** Take a cell's frame out of the way of Tab. @param {Node} node */
+  pass(node) {
+    if (!this.on || !(node instanceof HTMLElement) || node.tabIndex !== 0) return;
+    if (node.classList.contains("jp-Notebook-cell")) node.tabIndex = -1;
   }
 
   /** @param {boolean} on */
@@ -68,7 +79,9 @@ export class Lock {
     for (const cell of content.widgets) {
       cell.readOnly = on;
       if (on && cell.model.type === "markdown") cell.rendered = true;
+      this.pass(cell.node);
     }
+    if (!on) content.update(); // JupyterLab gives the active cell its stop again
     if (on && content.mode === "edit") content.mode = "command";
   }
 

@@ -3,7 +3,7 @@
 /**
  * @typedef {{ model: { type: string, sharedModel: { getSource: () => string } },
  *   node: HTMLElement }} Cell
- * @typedef {{ title: string, cells: Cell[], cover?: boolean }} Part
+ * @typedef {{ title: string, nth?: string, cells: Cell[], cover?: boolean }} Part
  * @typedef {{ root: HTMLElement, number: string, state: string,
  *   more: boolean, checks: boolean }} Card
  * @typedef {{ root: HTMLElement, open: boolean }} Offer
@@ -12,7 +12,7 @@
 
 const OFFERS = ".ws button:is(.ws-main, .mod-primary)";
 const CONTROLS = ".ws-question, .ws-reader";
-const HEADING = /^## +(?:\d+\. +)?(.+?)\s*$/m;
+const HEADING = /^## +(?:(\d+\.) +)?(.+?)\s*$/m;
 
 /**
  * Cells from heading to heading; what stands above the first heading is a part of its own.
@@ -31,7 +31,7 @@ export const partsOf = (cells, cover) => {
     if (found) {
       if (above.length > 0) parts.push({ title: cover, cells: above, cover: true });
       above = [];
-      parts.push({ title: found[1].replace(/[*_`]/g, ""), cells: [cell] });
+      parts.push({ title: found[2].replace(/[*_`]/g, ""), nth: found[1] ?? "", cells: [cell] });
     } else {
       (parts.at(-1)?.cells ?? above).push(cell);
     }
@@ -178,17 +178,20 @@ export const isMore = (cards) => cards.length > 0 && cards.every(({ more }) => m
 /**
  * The two ways on from a part. The main one is the core path: past parts that are only for when
  * there is time, to the next page after the last. The other one leads to such parts: to the one that
- * comes next, and from the last part to the first that holds something not begun; else -1.
+ * comes next, and from the last part to the first that holds something not begun; else -1. Whoever
+ * came back for that is led to where they were.
  *
  * @param {{ more: boolean, left: boolean }[]} parts whether each is only for when there is time, and
  *   whether it has a question for that time that is not begun
  * @param {number} at
+ * @param {number} [from] the part that somebody came back from; -1 if nobody did
  */
-export const waysOn = (parts, at) => {
+export const waysOn = (parts, at, from = -1) => {
+  const left = parts.findIndex((one, part) => one.left && part !== at);
+  if (from > at) return { on: from, extra: left };
   const core = parts.findIndex(({ more }, part) => part > at && !more);
   const on = core < 0 ? parts.length : core;
   if (on > at + 1) return { on, extra: at + 1 };
-  const left = parts.findIndex((one, part) => one.left && part !== at);
   return { on, extra: on === parts.length ? left : -1 };
 };
 
@@ -232,6 +235,21 @@ export const neededOf = (cards) => {
 };
 
 /**
+ * How far a part is: what is for when there is time, and was not begun, leaves nothing undone.
+ *
+ * @param {Card[]} cards of a part
+ */
+export const farOf = (cards) => together(neededOf(cards).map(stateOf));
+
+/**
+ * Whether a question was checked once and asks for a second look before our reading.
+ *
+ * @param {HTMLElement} root
+ */
+export const looksAgain = (root) =>
+  [...root.querySelectorAll(".qu-first, .rd-first")].some((one) => one.checkVisibility());
+
+/**
  * The next question of a part that was begun: the first that is not, below where somebody is, else
  * any; none while somebody is at one.
  *
@@ -271,9 +289,3 @@ export const worst = (state, cards) => {
   if (says("look")) return "look";
   return says("partly") ? "partly" : "";
 };
-
-/**
- * @param {Part} part
- * @returns {State}
- */
-export const partState = (part) => together(cardsOf(part).map(stateOf));

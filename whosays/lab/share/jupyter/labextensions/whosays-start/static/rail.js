@@ -41,7 +41,9 @@ export class Rail {
       none: "", new: words.part_new, begun: words.part_begun, done: words.part_done,
     };
     this.go = go;
+    this.goOn = on;
     this.at = 0;
+    this.from = -1; // the part that somebody came back from, for what is left
     this.followed = -1;
     this.node = make("nav", "whosays-rail");
     this.node.setAttribute("aria-label", words.parts);
@@ -56,7 +58,7 @@ export class Rail {
     this.where.setAttribute("aria-expanded", "false");
     /** @type {ReturnType<typeof parts.waysOn>} */
     this.ways = { on: 1, extra: -1 };
-    this.extra = button("whosays-extra", () => on(this.ways.extra));
+    this.extra = button("whosays-extra", () => this.goBackFor(this.ways.extra));
     this.extra.hidden = true;
     this.on = button("whosays-on", () => on(this.ways.on));
     /** @type {Card | undefined} */
@@ -68,6 +70,12 @@ export class Rail {
     this.node.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.opened) this.open(false);
     });
+  }
+
+  /** To what is for when there is time; of a part above, with the way back kept. */
+  goBackFor(/** @type {number} */ to) {
+    if (to < this.at && this.from < 0) this.from = this.at;
+    this.goOn(to);
   }
 
   get opened() {
@@ -88,6 +96,7 @@ export class Rail {
   draw(parts, at, one) {
     const { words } = this;
     this.at = at;
+    if (at >= this.from) this.from = -1;
     const many = parts.length;
     this.node.removeAttribute("data-open");
     this.where.setAttribute("aria-expanded", "false");
@@ -95,6 +104,7 @@ export class Rail {
       this.list.replaceChildren(...parts.map((_, i) => this.entry(i)));
     }
     this.steps().forEach((step, i) => {
+      step.querySelector(".whosays-nth")?.replaceChildren(parts[i].nth ? `${parts[i].nth} ` : "");
       step.querySelector(".whosays-title")?.replaceChildren(parts[i].title);
       if (one && i === at) step.setAttribute("aria-current", "step");
       else step.removeAttribute("aria-current");
@@ -123,7 +133,7 @@ export class Rail {
         more: this.parts.isMore(cards),
         left: cards.some(({ more, state }) => more && state === "new"),
       };
-    }), this.at);
+    }), this.at, this.from);
     const { on, extra } = this.ways;
     const name = parts[on] ? words.part_next : words.page_next;
     this.label(this.on, words.next, name.replace("{title}", (parts[on] ?? this.next).title));
@@ -155,7 +165,7 @@ export class Rail {
     const more = make("span", "whosays-more", this.words.part_more);
     more.hidden = true;
     const name = make("span", "");
-    name.append(make("span", "whosays-title"), " ", more);
+    name.append(make("span", "whosays-nth"), make("span", "whosays-title"), " ", more);
     step.append(sign, name, make("span", "whosays-told"), " ", make("span", "whosays-mark"));
     const item = document.createElement("li");
     item.append(step, make("ol", "whosays-cards"));
@@ -173,7 +183,7 @@ export class Rail {
     const { words } = this;
     this.steps().forEach((step, i) => {
       const cards = this.parts.cardsOf(parts[i]);
-      const state = this.parts.together(cards.map(this.parts.stateOf));
+      const state = this.parts.farOf(cards);
       const more = step.querySelector(".whosays-more");
       more?.toggleAttribute("hidden", !this.parts.isMore(cards));
       const inside = step.nextElementSibling;
@@ -218,13 +228,16 @@ export class Rail {
     const main = this.parts.mainOf(waiting, isAt);
     for (const card of cards) card.root.toggleAttribute("data-later", card !== main);
     const needed = this.parts.neededOf(cards);
-    const far = this.parts.together(needed.map(this.parts.stateOf));
+    const far = this.parts.farOf(cards);
     const offer = main ? undefined : this.parts.offerOf(offers, far);
     for (const { root } of offers) root.toggleAttribute("data-later", root !== offer?.root);
     this.asked = main ? undefined : this.parts.askedNext(needed, isAt);
     this.ask.hidden = !this.asked;
     const name = this.words.ask_next;
     this.label(this.ask, this.words.next, name.replace("{number}", this.asked?.number ?? ""), "↓");
+    // Beside "look once more" nothing urges on.
+    const again = cards.some(({ root }) => isAt(root) && this.parts.looksAgain(root));
+    this.foot.toggleAttribute("data-again", again);
     this.foot.dataset.state = offer || (main && far !== "new") ? "begun" : far;
   }
 
