@@ -223,6 +223,30 @@ def test_what_a_mark_on_one_attribution_comes_to(made, outcome):
     assert came(made) == [outcome or ("found", "found")]
 
 
+@pytest.mark.parametrize(
+    ("source", "words", "outcome"),
+    [
+        ("said", "said", "found"),  # up to the cue's own end
+        ("said", "Ann", "partly"),  # the name stands behind the mark
+        ("Ann port Lee", "Ann", "partly"),  # one of three words
+        ("Ann port Lee", "Ann Lee", "found"),
+        ("the of", "the", "partly"),  # small words name nobody
+    ],
+)
+def test_a_short_mark_holds_half_of_the_words_that_name_the_source(source, words, outcome):
+    assert came(mark(words), records=[record(source=source)])[0][0] == outcome
+
+
+def test_without_a_mark_it_is_missed_and_where_nothing_is_asked_for_nothing_is_missing():
+    assert came() == [("missed", "missed")]
+    assert met(records=[]).score == 1
+
+
+def test_a_mark_that_lies_half_in_the_statement_is_beside_the_cue():
+    assert came(mark("wait. A ")) == [("partly", "beside")]
+    assert came(mark("wait. A c")) == [("missed", "missed")]
+
+
 @pytest.mark.parametrize(("right", "sentence"), [(36, "found"), (37, "wide")])
 def test_a_mark_may_take_in_as_many_other_words_again(right, sentence):
     """Cue and statement have 35 characters and the space between them."""
@@ -287,6 +311,19 @@ def test_a_quarter_of_the_cue_counts_before_all_the_rest():
     assert met(nearly, close).records[0].mark["id"] == "m2"
 
 
+def test_two_characters_of_nineteen_are_less_than_an_eighth():
+    short = record("Ann Lee of the port")
+    other = mark("Ann Lee of the port", "vague", "m1")
+    right = mark("Ann Lee of the port", name="m2", right=-2)
+    assert met(other, right, records=[short]).records[0].mark["id"] == "m2"
+
+
+def test_a_whole_cue_in_a_wide_mark_is_meant_before_three_quarters_of_it_alone():
+    start = span("Ann Lee").start
+    wide = {"id": "m1", "start": start, "end": len(TEXT), "code": "named_person"}
+    assert met(wide, mark("Ann Lee of the por", name="m2")).records[0].mark["id"] == "m1"
+
+
 def test_of_marks_that_fit_alike_the_earlier_is_meant_in_whatever_order_they_come():
     one, other = mark("Ann Lee o"), mark("t said", name="m0", left=3)
     assert matching._shares(one, ANN)[1] == matching._shares(other, ANN)[1]
@@ -311,6 +348,9 @@ FLAG = NotCoded(span("It rained."), "Nobody says it.")
         (mark("Ann Lee", "vague", "m2"), ("extra_double", True)),
         (mark("ships wait", name="m2"), ("extra_statement", False)),
         (mark("ships wait", "vague", "m2"), ("extra_statement", True)),
+        (mark("wait. A ", name="m2"), ("extra_statement", False)),
+        (mark("wait. A c", name="m2"), ("extra", True)),
+        (mark("I", name="m2"), ("extra", True)),
     ],
 )
 def test_why_a_mark_fits_nothing_and_whether_it_counts(made, told):
@@ -321,6 +361,10 @@ def test_twice_on_what_careful_coders_differ_on_does_not_count():
     doubted = replace(ANN, contested=True, note="x")
     marks = mark("Ann Lee of the port said"), mark("Ann Lee", "vague", "m2")
     assert extra(*marks, records=[doubted]) == [("extra_double", False)]
+    doubted = replace(doubted, contested_on=("source_type",))
+    [(_, sentence, told, counts)] = met(*marks, records=[doubted]).extras
+    assert (sentence, counts) == ("extra_double", False)
+    assert told == {"cue": "Ann Lee of the port said"}
 
 
 @pytest.mark.parametrize(
@@ -349,3 +393,19 @@ def test_outside_the_paragraphs_that_are_asked_for_nothing_counts():
     between = {"id": "m", "start": TEXT.index("\n\nIt"), "end": len(TEXT), "code": "vague"}
     assert extra(between, paragraphs=(number,)) == [("extra_outside", False)]
     assert extra(between) == [("extra", True)]
+
+
+def test_marks_too_many_are_left_open_only_where_nothing_is_missing_or_near():
+    judged = [
+        matching.Judged(ANN, mark("Ann"), outcome, "")
+        for outcome in ["found"] * 6 + ["missed", "partly"]
+    ]
+    tally = matching.Read(judged, [(mark("Ann"), "", {}, True)]).tally
+    assert (tally.open, tally.fits_not) == (0, 1)
+
+
+def test_a_coding_is_the_same_only_as_itself():
+    one, other = Coding("x", (ANN,)), Coding("x", (ANN,))
+    assert matching._Same(one) == matching._Same(one)
+    assert matching._Same(one) != matching._Same(other)
+    assert matching._Same(one) != one
