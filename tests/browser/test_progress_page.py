@@ -77,13 +77,13 @@ def test_the_start_page_begins_with_what_comes_next(loop):
     assert loop.page.locator(".pg-main").count() == 1, "one thing to do stands out"
 
 
-def test_after_a_hand_in_it_says_so_and_leads_to_the_next_thing(loop):
+def test_after_a_file_is_made_it_says_no_more_and_leads_to_the_next_thing(loop):
     step = {**STEP, "page": "lesson", "begun": False, "answered": 0, "handed": ROW["id"]}
     loop.show(start({**ROW, "handed": True}, {**OTHER, "next": step}))
-    panel = loop.page.get_by_role("region", name="“Who says so?” is handed in. Next:")
+    panel = loop.page.get_by_role("region", name="Your file with “Who says so?” is made. Next:")
     assert panel.get_by_role("link", name="Open the lesson: How do they know?").is_visible()
     units = loop.page.get_by_role("listitem").all_inner_texts()
-    assert ["handed in" in words for words in units] == [True, False]
+    assert ["in your hand-in file" in words for words in units] == [True, False]
 
 
 def test_the_first_time_it_says_begin(loop):

@@ -181,7 +181,7 @@ def test_a_figure_is_opened_after_a_guess(name):
 
 # --------------------------------------------------------------------- the parts of a page
 ORDER = [stop["place"] for stop in course()]
-FOR_LATER = {"exercises/07-form-b.ipynb", "exercises/08-form-c.ipynb"}  # when a teacher says so
+FOR_LATER = {"exercises/08-form-c.ipynb"}  # some weeks later
 PAGES = [
     file.relative_to(ROOT).as_posix()
     for folder in ("lessons", "exercises")
@@ -415,3 +415,22 @@ def test_the_core_path_holds_well_and_weakly_supported_claims(name):
     assert any(band and band[0] >= 50 for band in bands)
     assert any(item.get("first") for item in core)
     assert core[0] == UNITS[name]["item"][0]
+
+
+# --------------------------------------------------------------------- one name for one thing
+_LETTERED = re.compile(r"\bform [ABC]\b", re.IGNORECASE)
+FOR_STUDENTS = ("progress", "lab", "hand_in", "answers", "page", "start")
+
+
+def test_a_form_has_one_name_for_students():
+    """It was “Form B” in a text, “Fourteen short texts (B)” on the button beside it."""
+    pages = [(page, words) for page in [ORDER[0], *PAGES] for words in words_of(page)]
+    said = [
+        (name, (ROOT / f"whosays/locale/en/{name}.toml").read_text(encoding="utf-8"))
+        for name in FOR_STUDENTS
+    ]
+    assert [
+        (name, _LETTERED.findall(words))
+        for name, words in [*pages, *said]
+        if _LETTERED.search(words)
+    ] == []

@@ -58,3 +58,38 @@ def test_a_rating_that_comes_back_to_a_claim_says_the_claim_again():
     back = [item for item in ITEMS if item.kind == "rate" and item.first]
     assert back
     assert [number(item.id) for item in back if not re.search(r": \w", item.prompt)] == []
+
+
+# A first check that does not fit opens the first hint, whatever part of the answer differs.
+PARTS = ("mark", "desk", "deck", "match", "compare", "roots", "chain", "order")
+_ANY_PART = re.compile(
+    r"\b(?:each|every|both|one by one|your marks|start at|from its end|who pointed to whom)\b"
+    r"|\bask first\b|\bfirst ask\b|^first:",
+    re.IGNORECASE,
+)
+_ONE_PART = re.compile(
+    r"\b(?:for )?the (?:first|second|third|fourth|fifth|sixth) (?:test|row|card)\b", re.IGNORECASE
+)
+
+
+def narrow(kind, hint):
+    """Tell whether a first hint is about one way of being wrong only."""
+    if kind == "mark":
+        return not ("Where a mark differs" in hint and "Where one is missing" in hint)
+    return not _ANY_PART.search(hint) or bool(_ONE_PART.search(hint))
+
+
+def test_a_first_hint_fits_whatever_part_of_the_answer_differs():
+    """2.5 said “find the words for the source first” to whoever had found them."""
+    first = {item.id: (item.kind, item.hints[0]) for item in ITEMS if item.hints}
+    asked = {name: one for name, one in first.items() if one[0] in PARTS}
+    assert {kind for kind, _ in asked.values()} >= {"mark", "desk", "roots", "chain"}
+    assert [
+        (number(name), hint) for name, (kind, hint) in asked.items() if narrow(kind, hint)
+    ] == []
+
+
+def test_a_first_hint_about_one_part_is_found():
+    assert narrow("mark", "There are seven places. One paragraph has two.")
+    assert narrow("desk", "Asking to stay unnamed is one thing. Saying why is another.")
+    assert narrow("desk", "Take each word. For the second test, look for a number.")

@@ -18,7 +18,7 @@ import pytest
 from whosays.core.kit import Kit
 from whosays.core.paths import kit_root
 from whosays.corpus.codebook import load_codebook
-from whosays.corpus.texts import load_text
+from whosays.corpus.texts import load_text, load_text_coding
 from whosays.questions import staging, strategies
 from whosays.questions.feedback import as_dict
 from whosays.questions.grading import grade
@@ -111,6 +111,14 @@ def told(key, rows=None):
         *(words for one in entries for words in (one.says, one.shows)),
         *(words for one in cards for words in (one.why, one.note)),
     ]
+
+
+def noted(item):
+    """Give what a check of marks says of our coding: where careful readers differ, and why."""
+    coding = load_text_coding(item.article, Kit(ROOT)) if item.kind == "mark" else None
+    inside = paragraphs(item) if coding else ()
+    records = coding.attributions if coding else ()
+    return [one.note for one in records if one.paragraph in inside and one.open_on("source_type")]
 
 
 def open_words(shown):
@@ -301,11 +309,11 @@ def counted_before(book, shown, keys):
     return found
 
 
-def told_before(shown, keys):
+def told_before(shown, keys, notes):
     """Name pairs of questions, the first of which tells what the key of the second says."""
     found = []
     for n, name in enumerate(keys):
-        said = runs(joined(told(keys[name])))
+        said = runs(joined([*told(keys[name]), *notes.get(name, ())]))
         for other in list(keys)[n + 1 :]:
             secret = runs(joined(told(keys[other]))) - runs(joined(strings(shown[other])))
             if hit := said & secret:
@@ -316,14 +324,52 @@ def told_before(shown, keys):
 @pytest.mark.parametrize("unit", UNITS)
 def test_no_feedback_says_what_a_later_question_of_the_unit_asks(unit):
     order = {name: KEYS[unit][name] for name in SHOWN[unit]}
-    assert [one for one in told_before(SHOWN[unit], order) if one[2] not in SAID_TWICE] == []
+    notes = {name: noted(one) for name, one in ITEMS[unit].items()}
+    told_too_soon = told_before(SHOWN[unit], order, notes)
+    assert [one for one in told_too_soon if one[2] not in SAID_TWICE] == []
     for folder in ("lessons", "exercises"):
         assert counted_before(PAGES[f"{folder}/{unit}"], SHOWN[unit], KEYS[unit]) == []
 
 
+# What a later question asks, and the words that answer it. That one asks so is found by itself.
+HOW_THEY_KNOW = re.compile(
+    r"\b(?:he|she|they) (?:was|were) there\b|\bhow [\w ]{1,30}\bknows?\b|\bno ground\b",
+    re.IGNORECASE,
+)
+
+
+def grounds_before(shown, items, keys):
+    """Name feedback that says how somebody knows, before a row of a table asks it of all."""
+    names = list(keys)
+    asks = [n for n in names if shown[n]["kind"] == "match" and "How could each" in items[n].prompt]
+    return [
+        (name, later, found[0])
+        for later in asks
+        for name in names[: names.index(later)]
+        if shown[name].get("passage") == shown[later].get("passage")
+        and (found := HOW_THEY_KNOW.search(joined(told(keys[name]))))
+    ]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_no_feedback_says_how_somebody_knows_before_it_is_asked(unit):
+    """6.5 said of the mayor that he was there, and 6.6 asked how he could know."""
+    order = {name: KEYS[unit][name] for name in SHOWN[unit]}
+    assert grounds_before(SHOWN[unit], ITEMS[unit], order) == []
+
+
+def test_a_ground_that_was_told_before_it_is_asked_is_found():
+    unit = "06-your-own-report"
+    order = {name: KEYS[unit][name] for name in SHOWN[unit]}
+    order["u6-e4"] = replace(order["u6-e4"], reason="The mayor knows it himself: he was there.")
+    assert [one[:2] for one in grounds_before(SHOWN[unit], ITEMS[unit], order)] == [
+        ("u6-e4", "u6-e5")
+    ]
+
+
 def test_each_sentence_that_may_come_twice_is_said_twice():
     order = {unit: {name: KEYS[unit][name] for name in SHOWN[unit]} for unit in UNITS}
-    found = {one[2] for unit in UNITS for one in told_before(SHOWN[unit], order[unit])}
+    found = {one[2] for unit in UNITS for one in told_before(SHOWN[unit], order[unit], {})}
     assert set(SAID_TWICE) - found == set()
 
 

@@ -69,6 +69,7 @@ def test_the_page_says_how_the_rating_moved_and_counts_the_marks(answered):
     assert "2 to 3: the text does not show" in shown
     assert "“Tarvold said” (8)" in shown
     assert shown.count("rp-bar") == 2, "no bar where there is no mark"
+    assert shown.count("<span>1 of 2</span>") == 2, "each bar has its number beside it"
     assert "<h2>Who is the first to know" in shown
     answered.save("u6-e9", 60)
     assert "It has not moved" in student_report.report_html(student_report.build(UNIT))
