@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from html import escape
+from html import escape, unescape
 
 from whosays.core.i18n import text
 from whosays.core.kit import Kit
@@ -83,3 +83,13 @@ def test_cues_that_touch_or_lie_in_each_other_are_marked_sign_by_sign(tiny_kit):
     assert '<span class="ws-cue ws-code-named_person">May<sup>' in over
     after = coded_passage(article, [at(first, para.end - para.start, 999)], [4])
     assert "ws-cue" not in after
+
+
+def test_between_pieces_and_between_paragraphs_stands_nothing(tiny_kit):
+    kit = Kit(tiny_kit)
+    article, records = load_article("t1", kit), load_coding("t1", kit).attributions
+    made = coded_passage(article, records, [3, 4]).partition("<p class")[0]
+    bare = re.sub("<[^>]+>", "", re.sub("<sup>.*?</sup>", "", made))
+    label = text("page.paragraph")
+    lines = [article.paragraph(number) for number in (3, 4)]
+    assert unescape(bare) == "".join(f"{p.number}{label} {p.number}: {p.text}" for p in lines)

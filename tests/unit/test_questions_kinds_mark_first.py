@@ -46,3 +46,26 @@ def test_a_reason_that_names_no_words_of_ours_stays(reason, kept):
     look = first_look(found, [], "They said so.")
     assert look["extras"][0]["reason"] == (said if kept else "")
     assert look["notes"] == []
+
+
+def test_of_a_record_that_a_mark_met_only_the_mark_itself_is_shown():
+    words = "They said so. She knew."
+    missed, found = (
+        spans.RecordLine(f"t1-0{n}", how, name, 5, 9, "said", "vague", "Says.", "Rule.", "Shows.")
+        for n, how, name in ((1, "missed", None), (2, "found", "m-1"))
+    )
+    told = spans.SpanFeedback("partly", 0.5, "Half.", 1, 2, (missed, found), (), ("A note.",))
+    mark = {"id": "m-1", "start": 0, "end": 9, "code": "vague"}
+    [line] = first_look(told, [mark], words)["records"]
+    before = spans.as_dict(told)["records"][1]
+    assert line == before | {
+        "record": "1",
+        "start": 0,
+        "end": 9,
+        "quote": "They said",
+        "code": "",
+        "says": "",
+        "rule": "",
+        "shows": "",
+    }
+    assert first_look(told, [], words)["records"] == [], "a mark that was not read is not shown"

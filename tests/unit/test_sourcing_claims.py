@@ -76,6 +76,15 @@ def test_a_step_may_be_shown_by_the_catalogue_and_the_mend_says_so(tiny):
     assert trace.steps[0].shown_by == "catalogue"
 
 
+def test_at_most_as_many_roots_as_begin_the_steps_are_said_to_be_the_least(tiny):
+    """There may be more than the steps show: who counts the most may go beyond them."""
+    tiny.claim["roots"] = [1, 9]
+    (trace,) = load_traces(Kit(tiny.write()))
+    assert trace.roots == (1, 9)
+    tiny.claim["roots"] = [8, 9]
+    assert "at least 8" in error(tiny).problem
+
+
 @pytest.mark.parametrize("roots", [[0, 1], [2, 1], [1], [1, 2, 3]])
 def test_roots_that_are_no_range_are_told_as_such(tiny, roots):
     tiny.claim["roots"] = roots

@@ -38,6 +38,7 @@ def test_words_stand_where_they_are_said_to():
                 assert article.paragraph_at(place.span.start).number == place.paragraph
             else:
                 assert place.words in place.card.who
+                assert (place.article, place.paragraph, place.span) == ("", 0, None)
 
 
 def test_retold_words_stand_where_they_are_said_to():

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 KIT = Path(__file__).parents[2]
-ROOMS = ("questions", "answers", "classroom", "sourcing")
+ROOMS = ("questions", "answers", "classroom", "sourcing", "corpus")
 ENOUGH = 0.95
 _FILE = Path("tests", "mutants.toml")
 # What an assertion compared is told to nobody either.
@@ -163,7 +163,7 @@ def chosen(wanted: Iterable[str], kit: Path = KIT) -> list[str]:
     Parameters
     ----------
     wanted : iterable of str
-        Modules or rooms, without ``whosays`` in front; none means the four rooms whose
+        Modules or rooms, without ``whosays`` in front; none means the rooms whose
         mistakes would be told to students.
     kit : Path
 

@@ -56,14 +56,12 @@ def _words(of: str) -> frozenset[str]:
 
 
 def _names(mark: Mark, record: Attribution) -> bool:
-    """Tell whether a mark within a cue holds at least half of the words that name the source.
+    """Tell whether a mark, within the cue, holds at least half of the words that name the source.
 
     Students are asked for the words that name the source. A cue can be much longer: it has a
     verb, an office or a day as well.
     """
     start, end = mark["start"] - record.cue.start, mark["end"] - record.cue.start
-    if start < 0 or mark["end"] > record.cue.end:
-        return False
     marked = _words(record.cue.text[start:end])
     name = (_words(record.source) - _SMALL) & _words(record.cue.text)
     return bool(name) and len(name & marked) >= COVERS * len(name)
@@ -73,7 +71,8 @@ def _shares(mark: Mark, record: Attribution) -> tuple[float, float]:
     """Give the share of the cue covered, and the share of the mark inside the attribution."""
     start, end = mark["start"], mark["end"]
     cue = record.cue.overlap(start, end) / (record.cue.end - record.cue.start)
-    if cue < COVERS and _names(mark, record):
+    within = record.cue.start <= start and end <= record.cue.end
+    if cue < COVERS and within and _names(mark, record):
         cue = COVERS
     low, high = _reach(record)
     inside = max(0, min(high, end) - max(low, start)) / (end - start)
