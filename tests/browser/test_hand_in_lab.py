@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import zipfile
 
 import pytest
@@ -31,7 +32,10 @@ def test_an_answer_is_handed_in_with_a_nickname(room, tmp_path):
     link.wait_for()
     _shot(page, "hand-in")
     (made,) = room.answers.glob("*.whosays")
-    assert page.get_by_text(str(room.answers)).first.is_visible()
+    place = page.get_by_text(str(room.answers)).first
+    assert not place.is_visible(), "the machine's own path is for whoever asks"
+    page.get_by_text("Where exactly?").click()
+    assert place.is_visible()
     with page.expect_download() as saved:
         link.click()
     target = tmp_path / "saved.zip"
@@ -44,6 +48,34 @@ def test_an_answer_is_handed_in_with_a_nickname(room, tmp_path):
     page.set_viewport_size({"width": 768, "height": 900})
     link.scroll_into_view_if_needed()
     _shot(page, "hand-in-narrow")
+
+
+# In one go: Python cannot have answered the first letter when the button is pressed.
+AT_ONCE = """(line, name) => {
+  for (let end = 1; end <= name.length; end += 1) {
+    line.value = name.slice(0, end);
+    line.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  [...document.querySelectorAll("button")]
+    .find((one) => one.textContent.trim() === "Make my hand-in file").click();
+}"""
+
+
+def test_a_nickname_that_is_typed_and_sent_at_once_is_whole(room):
+    page = room.open(EXERCISE)
+    one = page.locator(".ws-question").filter(has_text="How could the source in paragraph 5")
+    one.get_by_label("Can’t tell from the text").check()
+    one.locator(".ws-status[data-state=saved]").wait_for()
+    name = page.get_by_label("Nickname or class code, if you like")
+    name.evaluate(AT_ONCE, "sunflower")
+    saves = page.get_by_role("link", name=re.compile("^Save .*whosays"))
+    saves.wait_for()
+    assert "sunflower" in saves.inner_text()
+    name.fill("rain")
+    name.press("Enter")
+    page.get_by_role("link", name="Save rain-").wait_for()
+    assert name.input_value() == "rain"
+    assert room.errors == []
 
 
 def _step(page, name):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import tomllib
 from types import ModuleType
@@ -11,6 +12,7 @@ import pytest
 from whosays import cli
 from whosays.authoring import mutate
 from whosays.authoring.mutants import mutants
+from whosays.authoring.trial import Kept, Wanted, named
 from whosays.core.errors import KitError
 
 pytestmark = pytest.mark.skipif(not hasattr(mutate.os, "fork"), reason="nothing can be forked")
@@ -92,16 +94,17 @@ def test_what_a_module_s_own_tests_miss_is_tried_with_those_of_its_room(small, k
 
 def test_what_nobody_can_notice_is_excused_with_a_reason(small):
     [found] = mutate.tried(["sourcing.alpha"], small)
-    where, _, change = found.missed[0].strip().partition(": ")
-    was, _, now = change.partition("  →  ")
-    row = {"module": "sourcing.alpha", "in": where.split()[-1], "was": was, "now": now, "why": "x"}
-    listed = "".join(f"{name} = {value!r}\n" for name, value in row.items())
+    source = (small / "whosays" / "sourcing" / "alpha.py").read_text("utf-8")
+    one = named(mutants(source), source)[found.places[0]]
+    row = {"module": "sourcing.alpha", "in": one.where, "why": "x"}
+    row |= {name: getattr(one, name) for name in ("line", "was", "now", "nth")}
+    listed = "".join(f"{name} = {json.dumps(value)}\n" for name, value in row.items())
     (small / "tests" / "mutants.toml").write_text(
         f"[also]\n[rooms]\n[[kept]]\n{listed}", encoding="utf-8"
     )
     [after] = mutate.tried(["sourcing.alpha"], small)
-    assert after.excused >= 1
-    assert found.missed[0] not in after.missed
+    assert after.excused == 1
+    assert after.places == found.places[1:]
 
 
 def test_tests_that_fail_anyway_say_nothing_and_cost_only_their_module(small):
@@ -155,9 +158,23 @@ def test_everything_excused_is_still_there_with_a_reason(kit):
         assert [one for one in files if not (kit / "tests" / "unit" / one).is_file()] == [], name
     for one in kept:
         source = (kit / "whosays" / f"{one['module'].replace('.', '/')}.py").read_text("utf-8")
-        there = {(m.where, m.was, m.now) for m in mutants(source)}
-        assert (one["in"], one["was"], one["now"]) in there, one
+        there = named(mutants(source), source)
+        assert mutate.excused(one["module"], kit) <= set(there), one
         assert one["why"].strip()
+
+
+def test_a_change_that_is_excused_is_one_of_one_line():
+    """Its function, its line and, of two of a kind in one line, its number."""
+    source = "def f(a):\n    b = a < 1 or a < 1\n    return a < 1\n"
+    told = [one for one in named(mutants(source), source) if one.was == "1"]
+    line = "b = a < 1 or a < 1"
+    assert told == [
+        ("f", line, "1", "2", 1),
+        ("f", line, "1", "2", 2),
+        ("f", "return a < 1", "1", "2", 1),
+    ]
+    kept = Wanted({Kept("f", line, "1", "2", 2)})
+    assert kept.of(told) == [0, 2]
 
 
 def test_of_what_was_tried_last_enough_was_noticed_in_every_module(kit):

@@ -7,7 +7,7 @@ import pytest
 
 import whosays
 from whosays.core.errors import KitError
-from whosays.core.paths import answers_dir, answers_folder, kit_root
+from whosays.core.paths import answers_dir, answers_folder, kit_root, said_place
 
 HOME = Path(whosays.__file__).resolve().parents[1]
 
@@ -109,3 +109,22 @@ def test_an_empty_name_is_no_name(copy, monkeypatch, named):
     monkeypatch.setenv("WHOSAYS_ANSWERS", named)
     monkeypatch.chdir(copy)
     assert answers_dir() == copy / "answers"
+
+
+def test_a_folder_is_said_from_where_a_student_looks_for_it(copy, tmp_path, monkeypatch):
+    monkeypatch.chdir(copy)
+    home = (tmp_path / "home").resolve()
+    monkeypatch.setattr(Path, "home", lambda: home)
+    assert said_place(copy / "answers") == ("answers of this kit", "")
+    assert said_place(home / "school" / "mine") == ("school/mine in your home folder", "")
+    elsewhere = tmp_path.resolve() / "share" / "answers"
+    assert said_place(elsewhere) == ("answers", str(elsewhere))
+
+
+def test_who_has_no_home_is_told_a_place_all_the_same(copy, tmp_path, monkeypatch):
+    def none():
+        raise RuntimeError
+
+    monkeypatch.chdir(copy)
+    monkeypatch.setattr(Path, "home", none)
+    assert said_place(tmp_path / "x")[0] == "x"

@@ -8,7 +8,7 @@ from _tiny import place
 from whosays.core.errors import DataError
 from whosays.core.kit import Kit
 from whosays.corpus.articles import load_article
-from whosays.corpus.attributions import Span, as_dict, load_coding, words_credited
+from whosays.corpus.attributions import Attribution, Span, as_dict, load_coding, words_credited
 from whosays.corpus.codebook import SOURCE_TYPES
 
 ARTICLES = ("000", "001", "002", "003", "004")
@@ -54,6 +54,12 @@ def test_a_record_is_read_with_what_it_leaves_out(tiny):
     record = load_coding("t1", Kit(tiny.write())).attributions[0]
     assert (record.source, record.note, record.also, record.contested_on) == ("", "", (), ())
     assert record.cue.text == "A\u00a0source told the Gazette"
+
+
+def test_a_record_is_not_contested_and_has_no_note_unless_it_says_so():
+    span = Span(0, 1, "x")
+    record = Attribution("x-01", "x", 1, span, span, "", "vague", "unknown", "unclear")
+    assert (record.contested, record.note) == (False, "")
 
 
 def test_open_on(tiny):
@@ -110,9 +116,28 @@ def test_words_that_do_not_stand_there_name_both(tiny, part, change):
 def test_negative_places_are_no_places(tiny):
     """Counted from the end the words may agree; no reader counts so."""
     span = tiny.coding["attributions"][0]["cue"]
-    length = len(tiny.text)
-    span.update(start=span["start"] - length, end=span["end"] - length)
-    assert error(tiny).field == "attribution t1-01, cue"
+    length, told = len(tiny.text), dict(span)
+    for change in (
+        {"start": told["start"] - length, "end": told["end"] - length},
+        {"start": told["start"] - length},
+        {"end": told["end"] - length},
+    ):
+        span.update(told | change)
+        caught = error(tiny)
+        assert caught.field == "attribution t1-01, cue"
+        assert "there stands “”" in caught.problem
+
+
+@pytest.mark.parametrize("end", [1, 4])
+def test_the_first_words_of_a_text_may_be_a_cue(tiny, end):
+    cue = {"start": 0, "end": end, "text": tiny.text[:end]}
+    tiny.coding["attributions"][0].update(paragraph=1, cue=cue)
+    assert load_coding("t1", Kit(tiny.write())).attributions[0].cue == Span(**cue)
+
+
+def test_words_are_given_for_a_place_of_no_length_too(tiny):
+    tiny.coding["attributions"][0]["cue"] = {"start": 0, "end": 0, "text": tiny.text[:1]}
+    assert "there stands “”" in error(tiny).problem
 
 
 @pytest.mark.parametrize("number", [1, 4, 0, 99])
@@ -128,6 +153,15 @@ def test_a_cue_between_paragraphs_is_in_none(tiny):
     tiny.coding["attributions"][0]["cue"]["text"] = "\n"
     caught = error(tiny)
     assert caught.field.startswith("attribution t1-01, cue")
+
+
+def test_a_cue_that_begins_between_paragraphs_is_said_to_be_in_none(tiny):
+    at = tiny.text.index("\n\n")
+    words = tiny.text[at : at + 6]
+    tiny.coding["attributions"][0].update(cue={"start": at, "end": at + 6, "text": words})
+    caught = error(tiny)
+    assert caught.field == "attribution t1-01, paragraph"
+    assert caught.problem == "the cue stands in paragraph none, not 3."
 
 
 @pytest.mark.parametrize("note", ["", "  "])

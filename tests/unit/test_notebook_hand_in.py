@@ -46,6 +46,7 @@ def test_it_shows_what_is_inside_where_it_lies_and_what_to_do(answers):
     put(answers / "06-your-own-report-report.html", b"<p>")
     said = pressed()
     (file,) = answers.glob("*.whosays")
+    assert str(answers) not in said.partition("<details>")[0], "the machine's own path"
     for words in (file.name, str(answers), "There is no name in it.", "6 answers", "Your report"):
         assert words in said
     held = re.search(r'base64,([^"]+)"', said)

@@ -81,7 +81,7 @@ def test_a_mirror_case_is_read():
         (["sourcing", "how"], None, "sourcing, how"),
         (["bears_on"], [], "bears_on"),
         (["bears_on"], ["c01"], "bears_on"),
-        (["bears_on", 0, "claim"], "c99", "claim"),
+        (["bears_on", 0, "claim"], "c99", "bears_on 1, claim"),
         (["bears_on", 0, "how"], "proves", "how"),
         (["bears_on", 0, "why"], "", "why"),
         (["bears_on"], [CARD["bears_on"][0]] * 2, "bears_on"),

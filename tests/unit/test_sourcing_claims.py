@@ -4,7 +4,7 @@ import pytest
 
 from whosays.core.errors import DataError
 from whosays.core.kit import Kit
-from whosays.sourcing.claims import load_nodes, load_traces
+from whosays.sourcing.claims import Node, load_nodes, load_traces
 from whosays.sourcing.provenance import collapse, graph
 
 
@@ -33,6 +33,7 @@ def test_nodes_are_read_by_id(tiny):
     nodes = load_nodes(Kit(tiny.write()))
     assert list(nodes) == ["src", "port", "gazette", "t1"]
     assert (nodes["src"].kind, nodes["src"].date) == ("root", "")
+    assert Node("a", "A", "root", "unknown").date == ""
 
 
 def test_every_trace_of_the_kit_counts_the_roots_its_graph_collapses_to(kit):
@@ -65,6 +66,20 @@ def test_a_node_without_a_field_is_named(tiny, field):
 def test_a_node_s_field_that_does_not_fit_is_named(tiny, field, value):
     tiny.claims["node"][0][field] = value
     assert error(tiny).field == f"node src, {field}"
+
+
+def test_a_step_may_be_shown_by_the_catalogue_and_the_mend_says_so(tiny):
+    tiny.claim["steps"][0]["shown_by"] = "t1-99"
+    assert "“catalogue”" in error(tiny).problem
+    tiny.claim["steps"][0]["shown_by"] = "catalogue"
+    (trace,) = load_traces(Kit(tiny.write()))
+    assert trace.steps[0].shown_by == "catalogue"
+
+
+@pytest.mark.parametrize("roots", [[0, 1], [2, 1], [1], [1, 2, 3]])
+def test_roots_that_are_no_range_are_told_as_such(tiny, roots):
+    tiny.claim["roots"] = roots
+    assert error(tiny).problem == f"{roots} is no range."
 
 
 def test_two_nodes_of_one_id_are_named(tiny):
@@ -152,7 +167,9 @@ def test_a_claim_that_the_cards_do_not_know_is_named(tiny):
 
 def test_a_claim_that_has_no_trace_is_named(tiny):
     tiny.card_claims["claim"].append({"id": "c2", "says": "More.", "carried_by": ["t1"]})
-    assert "c2" in error(tiny).problem
+    caught = error(tiny)
+    assert "c2" in caught.problem
+    assert caught.field == "", "it is the file that lacks it, no entry of it"
 
 
 def test_carriers_agree_with_the_cards(tiny):

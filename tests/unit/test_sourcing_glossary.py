@@ -122,3 +122,8 @@ def test_the_page_goes_from_a_to_z(kit):
     terms = sorted((term.term for term in load_glossary(Kit(kit))), key=str.casefold)
     places = [shown.index(f'id="{anchor(term)}"') for term in terms]
     assert places == sorted(places)
+
+
+def test_between_two_words_stands_nothing(kit):
+    one, two, *_ = load_glossary(Kit(kit))
+    assert "</dd><dt " in glossary_html((one, two))

@@ -198,3 +198,9 @@ def test_tied_piles_are_called_by_the_one_whose_card_lies_first():
 
 def test_in_a_draw_the_earlier_pile_is_meant():
     assert matched(sort("a b"), sort("ab")) == {"1": "1", ASIDE: ASIDE}
+
+
+def test_a_pile_gives_way_where_all_piles_together_share_more_cards():
+    """Pile 1 shares three cards with the second root, but pile 2 shares two with it alone."""
+    found = matched(sort("abcde fg hi"), sort("ab cdefg hi"))
+    assert found == {"1": "1", "2": "2", "3": "3", ASIDE: ASIDE}

@@ -63,6 +63,26 @@ def test_a_fault_is_named_with_its_place(name, path, value, field):
     assert caught.value.mend
 
 
+def fault(table):
+    with pytest.raises(DataError) as caught:
+        _parse_rule(table, load_rules(Kit(ROOT)).cues, article_set(Kit(ROOT)), "rules.toml")
+    return caught.value
+
+
+def test_a_rule_that_does_not_say_how_it_looks_lacks_a_field():
+    table = rule_table("ap-motive")
+    del table["check"]
+    caught = fault(table)
+    assert caught.field == "rule ap-motive, check"
+    assert "missing" in caught.problem
+
+
+def test_of_what_only_a_newsroom_knows_the_mend_names_the_answer_there_is():
+    table = rule_table("ap-identity-known")
+    table["otherwise"]["answer"] = "not_met"
+    assert "“cant_tell”" in fault(table).mend
+
+
 def test_a_rule_s_year_may_need_a_note():
     rules = [load_rules(Kit(ROOT)).cues, article_set(Kit(ROOT)), "rules.toml"]
     table = rule_table("ap-motive")
@@ -75,8 +95,9 @@ def test_a_list_of_cues_is_read_and_its_faults_are_named():
     table = {"about": "x", "phrases": ["said"], "patterns": ["a+"]}
     made = _cues("speech", table, Path("rules.toml"))
     assert (made.about, made.phrases, made.patterns) == ("x", ("said",), ("a+",))
-    with pytest.raises(DataError, match="this is not a table"):
+    with pytest.raises(DataError, match="this is not a table") as caught:
         _cues("speech", ["said"], Path("rules.toml"))
+    assert "about, phrases, patterns" in caught.value.mend
     with pytest.raises(DataError) as caught:
         _cues("speech", {**table, "patterns": [""]}, Path("rules.toml"))
     assert caught.value.field == "cues.speech, patterns"
@@ -101,6 +122,7 @@ def kit(tmp_path):
         ('[cues.a]\nabout="x"\nphrases=[]\npatterns=["("]\n', "cues.a, patterns"),
         ('[cues.a]\nphrases=["x"]\n', "cues.a, about"),
         ('[cues]\na="x"\n', "cues.a"),
+        ('cues="x"\n', "cues, cues"),
     ],
 )
 def test_a_fault_in_a_list_is_named(kit, text, field):

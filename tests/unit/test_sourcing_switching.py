@@ -96,7 +96,7 @@ def test_whole_sentences_that_a_stretch_touches(low, high, whole):
 @pytest.mark.parametrize(("nth", "at"), [(0, 4), (1, 14), (2, 26), (3, 26), (9, 26)])
 def test_words_are_found_where_they_stood_or_where_they_stand_last(nth, at):
     assert switching._place(TEXT, "came", nth) == at
-    assert switching._place(TEXT, "went", nth) < 0
+    assert switching._place(TEXT, "went", nth) is None
 
 
 @pytest.mark.parametrize(
@@ -110,6 +110,25 @@ def test_how_much_of_what_is_around_a_record_still_stands(ferry, on, same):
     found = [switching._moved(record, side.article, article) for record in third]
     assert {value for _, value in found} == same
     assert [record.cue.text for record, _ in found] == [record.cue.text for record in third]
+
+
+def test_a_record_s_sentence_stands_though_a_later_one_of_its_paragraph_is_switched(tmp_path):
+    table = pair()
+    for name, was in (("well", "was on board"), ("weak", "was at home")):
+        old = f"Captain Lo, who {was}, said the cafe\u0301 flooded. Lo said it twice."
+        new = f"Captain Lo said the cafe\u0301 flooded. Lo, who {was}, said it twice."
+        assert old in table[name]["text"]
+        table[name]["text"] = table[name]["text"].replace(old, new)
+    write(table, tmp_path)
+    ferry = load_pair("c-ferry", Kit(tmp_path))
+    side = ferry.side("well")
+    article = from_side(ferry, "well", (0,))
+    found = {
+        record.statement.text: switching._moved(record, side.article, article)[1]
+        for record in side.coding.attributions
+        if record.paragraph == 3
+    }
+    assert found == {"the cafe\u0301 flooded": 2, "it twice": 0}
 
 
 def test_the_first_of_two_same_cues_stays_the_first(tmp_path):

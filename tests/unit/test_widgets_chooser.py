@@ -18,6 +18,13 @@ def test_what_stands_in_the_line_is_passed_on():
     assert "<p>made</p>" in shown.told.value
 
 
+def test_the_codes_are_those_that_came_with_the_press():
+    given = []
+    shown = Chooser(lambda typed: given.append(typed) or Markup("<p>made</p>"), "001-03")
+    shown.codes._handle_custom_msg({"type": "press", "text": "001-04"}, [])
+    assert given == ["001-04"]
+
+
 def test_a_failure_is_a_sentence():
     def fail(typed):
         raise KitError(f"<b>{typed}")

@@ -18,9 +18,9 @@ import sys
 import tempfile
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from whosays.authoring.trial import Found, Trial, Wanted, forked
+from whosays.authoring.trial import Found, Kept, Trial, Wanted, forked
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
 
@@ -41,7 +41,7 @@ _WORDS = (
 class _Told(NamedTuple):
     """What nobody can notice, which tests modules share, and which go through a whole room."""
 
-    kept: list[dict[str, str]]
+    kept: list[dict[str, Any]]
     also: dict[str, list[str]]
     rooms: dict[str, list[str]]
 
@@ -51,7 +51,7 @@ def _told(kit: Path) -> _Told:
     return _Told(told["kept"], told["also"], told["rooms"])
 
 
-def excused(module: str, kit: Path) -> set[tuple[str, str, str]]:
+def excused(module: str, kit: Path) -> set[Kept]:
     """Give the mutants of a module that nobody can notice.
 
     Parameters
@@ -61,11 +61,13 @@ def excused(module: str, kit: Path) -> set[tuple[str, str, str]]:
 
     Returns
     -------
-    set of (str, str, str)
-        The function, what stood there, what stands there in its place.
+    set of Kept
     """
-    kept = _told(kit).kept
-    return {(one["in"], one["was"], one["now"]) for one in kept if one["module"] == module}
+    return {
+        Kept(one["in"], one["line"], one["was"], one["now"], one.get("nth", 1))
+        for one in _told(kit).kept
+        if one["module"] == module
+    }
 
 
 def answering(module: str, kit: Path = KIT) -> list[Path]:

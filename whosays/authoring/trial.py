@@ -17,6 +17,7 @@ import signal
 import sys
 import threading
 import time
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -159,31 +160,74 @@ def _seen(where: str, plain: list[_Plain]) -> bool:
     return not last or last[0].isupper() or any(where in one.names for one in plain)
 
 
+class Kept(NamedTuple):
+    """One change that nobody can notice: where it is made, and what it is.
+
+    Attributes
+    ----------
+    where : str
+        The function it is in.
+    line : str
+        The line it begins in, as it stands, without the space around.
+    was, now : str
+        What stood there, what stands there in its place.
+    nth : int
+        Which of that line's changes of this kind, from 1.
+    """
+
+    where: str
+    line: str
+    was: str
+    now: str
+    nth: int = 1
+
+
+def named(made: list[Mutant], source: str) -> list[Kept]:
+    """Tell each mutant of a module from all others.
+
+    Parameters
+    ----------
+    made : list of Mutant
+        As :func:`~whosays.authoring.mutants.mutants` gives them.
+    source : str
+        What stands in the module's file.
+
+    Returns
+    -------
+    list of Kept
+    """
+    lines, seen = source.splitlines(), Counter[tuple[str, str, str, str]]()
+    found = []
+    for one in made:
+        which = (one.where, lines[one.line - 1].strip(), one.was, one.now)
+        seen[which] += 1
+        found.append(Kept(*which, seen[which]))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Which of a module's mutants are tried.
 
     Attributes
     ----------
-    kept : set of (str, str, str)
-        Those that nobody can notice: the function, what stood there, what stands there now.
+    kept : set of Kept
+        Those that nobody can notice.
     sample : int
         How many; 0 for all.
     only : sequence of int
         Only those in these places, which other tests have missed; empty for all.
     """
 
-    kept: set[tuple[str, str, str]]
+    kept: set[Kept]
     sample: int = 0
     only: Sequence[int] = ()
 
-    def of(self, made: list[Mutant]) -> list[int]:
+    def of(self, made: list[Kept]) -> list[int]:
         """Give the places of those that are tried, of all that could be made."""
         if self.only:
             return list(self.only)
-        places = [
-            at for at, one in enumerate(made) if (one.where, one.was, one.now) not in self.kept
-        ]
+        places = [at for at, one in enumerate(made) if one not in self.kept]
         if not 0 < self.sample < len(places):
             return places
         # The same ones each time.
@@ -220,8 +264,9 @@ class Trial:
         plain = [_Plain(*one) for one in json.loads(said)]
         limit = max(_LEAST, _PATIENCE * sum(one.took for one in plain))
         made = mutants(self.source)
-        places = self.wanted.of(made)
-        self.found.excused = sum((m.where, m.was, m.now) in self.wanted.kept for m in made)
+        told = named(made, self.source)
+        places = self.wanted.of(told)
+        self.found.excused = sum(one in self.wanted.kept for one in told)
         self.found.left = len(made) - self.found.excused - len(places)
         for place in places:
             mutant = made[place]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from functools import cache
 from pathlib import Path
@@ -72,6 +73,29 @@ def answers_place() -> str:
     if browser.in_room():
         return text("answers.in_room")
     return text("answers.in_browser") if browser.here() else str(answers_dir())
+
+
+def said_place(folder: Path) -> tuple[str, str]:
+    """Say where a folder is, as a student looks for it.
+
+    Parameters
+    ----------
+    folder : Path
+        Absolute.
+
+    Returns
+    -------
+    said, exactly : str
+        From the kit's folder or the home folder where it lies in one of them; else its end, and
+        only then all of it, for whoever set it up.
+    """
+    roots = {"kit": kit_root()}
+    with contextlib.suppress(RuntimeError):  # a computer may have no home for somebody
+        roots["home"] = Path.home()
+    for key, root in roots.items():
+        if folder.is_relative_to(root) and folder != root:
+            return text(f"answers.place_{key}", folder=folder.relative_to(root).as_posix()), ""
+    return folder.name, str(folder)
 
 
 @cache

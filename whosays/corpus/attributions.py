@@ -191,8 +191,10 @@ class Coded(TypedDict):
 
 
 def _span(table: SpanEntry, article: Article, file: Path, where: str) -> Span:
-    found = article.text[max(0, table.start) : max(0, table.end)]
-    if found != table.text or not found or table.start < 0:
+    # Counted from the end the words may agree; no reader counts so.
+    back = min(table.start, table.end) < 0
+    found = "" if back else article.text[table.start : table.end]
+    if not found or found != table.text:
         raise DataError(
             file,
             where,

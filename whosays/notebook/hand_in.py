@@ -20,7 +20,7 @@ from whosays.answers.gaps import gaps
 from whosays.core import browser
 from whosays.core.errors import KitError
 from whosays.core.i18n import text
-from whosays.core.paths import answers_dir, answers_place
+from whosays.core.paths import answers_dir, answers_place, said_place
 from whosays.core.table import Table
 from whosays.html import page, saving
 from whosays.notebook.calm import calm
@@ -143,12 +143,17 @@ def make(name: str) -> Markup:
     if len(raw) <= MOST_INLINE:
         save = Markup("<p>{}</p>").format(saving.link(text("hand_in.save", file=title), title, raw))
     where = "hand_in.where_browser" if browser.here() else "hand_in.where"
-    lies = text(where, file=title, folder=folder)
+    said_folder, exactly = said_place(folder)
+    lies = Markup("<p>{}</p>").format(text(where, file=title, folder=said_folder))
+    if exactly and not browser.here():
+        lies += Markup("<details><summary>{}</summary><p>{}</p></details>").format(
+            text("answers.place_exactly"), exactly
+        )
     if browser.in_room():
         return _in_room(title, save, files, report)
     boxed = _in_box(title, raw)
     box = Markup("<p>{}</p>").format(boxed) if boxed else ""
-    return Markup("<p><strong>{}</strong> {}</p>{}<p>{}</p>{}<p>{}</p>{}").format(
+    return Markup("<p><strong>{}</strong> {}</p>{}{}{}<p>{}</p>{}").format(
         text("hand_in.made"),
         said,
         save,
@@ -176,7 +181,7 @@ def _in_room(title: str, save: str, files: Mapping[str, bytes], report: bytes | 
 def _still(folder: Path) -> str:
     """Say of a file that was made before that it still holds everything."""
     file = handin_file.up_to_date(folder)
-    return text("hand_in.still", file=file.name, folder=folder) if file else ""
+    return text("hand_in.still", file=file.name, folder=said_place(folder)[0]) if file else ""
 
 
 @calm

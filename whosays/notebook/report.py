@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from whosays.answers import session
 from whosays.core import browser
 from whosays.core.i18n import text
-from whosays.core.paths import answers_dir
+from whosays.core.paths import answers_dir, said_place
 from whosays.html import page, saving
 from whosays.notebook.calm import calm
 from whosays.widgets.newest import newest
@@ -59,7 +59,7 @@ def my_report(unit_id: str) -> ReportView:
         if browser.here():
             return _opens(files[:1], "save_page")
         names = ", ".join(file.name for file in files)
-        told = escape(text("report.saved", files=names, folder=answers_dir()))
+        told = escape(text("report.saved", files=names, folder=said_place(answers_dir())[0]))
         more = Markup('<p role="alert">{}</p>').format(problem) if problem else ""
         return Markup("<p>{}</p>{}{}").format(told, _opens(files, "open_page", "open_pdf"), more)
 

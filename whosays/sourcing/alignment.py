@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -185,13 +186,12 @@ def place_in_other(steps: Iterable[Step], at: int, *, back: bool = False) -> int
     edge = 0
     for step in steps:
         here, there = (step.after, step.before) if back else (step.before, step.after)
-        if here[0] >= at:
-            break
-        if here[1] >= at and step.kind == "same":
+        if step.kind == "same" and here[0] < at < here[1]:
             # As many characters on; within the same words that is the same place, or near it.
             return min(there[0] + at - here[0], there[1])
-        late = 2 * (at - here[0]) > here[1] - here[0]
-        edge = there[1] if step.kind == "same" or late else there[0]
+        if here[0] < at:
+            late = 2 * (at - here[0]) > here[1] - here[0]
+            edge = there[1] if late else there[0]
     return edge
 
 
@@ -272,16 +272,16 @@ def _partners(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]
         share = likeness(left[i], right[j])
         return share if share >= ALIKE else 0.0
 
-    best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
+    best: dict[tuple[int, int], float] = defaultdict(float)
     for i in reversed(range(len(left))):
         for j in reversed(range(len(right))):
-            best[i][j] = max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + gain(i, j))
+            best[i, j] = max(best[i + 1, j], best[i, j + 1], best[i + 1, j + 1] + gain(i, j))
     pairs, i, j = [], 0, 0
     while i < len(left) and j < len(right):
-        if gain(i, j) and best[i][j] == best[i + 1][j + 1] + gain(i, j):
+        if gain(i, j) and best[i, j] == best[i + 1, j + 1] + gain(i, j):
             pairs.append((i, j))
             i, j = i + 1, j + 1
-        elif best[i][j] == best[i + 1][j]:
+        elif best[i, j] == best[i + 1, j]:
             i += 1
         else:
             j += 1

@@ -233,10 +233,10 @@ def _loss(entry: LossEntry, articles: Mapping[str, Article], file: Path, where: 
 
 def _check_roots(entry: ClaimEntry, nodes: Mapping[str, Node], file: Path) -> None:
     where = f"claim {entry.id}, roots"
-    low, high = entry.roots if len(entry.roots) == 2 else (0, 0)  # noqa: PLR2004 - a range
     there = {step.from_ for step in entry.steps if nodes[step.from_].kind == "root"}
-    if not 1 <= low <= high:
+    if len(entry.roots) != 2 or not 1 <= entry.roots[0] <= entry.roots[1]:  # noqa: PLR2004 - a range
         raise DataError(file, where, *amiss("sourcing.range", roots=list(entry.roots)))
+    low = entry.roots[0]
     if low > len(there):
         raise DataError(
             file,

@@ -226,11 +226,18 @@ def internal(look: Look) -> Outcome:
     return Outcome("cant_tell", None, str(look.table["otherwise"]["says"]))
 
 
-def words(look: Look) -> Outcome:
-    """Look for words of a list; the first list that is found gives the answer."""
-    passage = look.passage
+def _found(look: Look, pattern: re.Pattern[str]) -> Span | None:
+    """Look where the rule looks: in the passage, in the article, in statements or in cues."""
+    passage, within = look.passage, look.table.get("within")
     low, high = passage.start, passage.end
-    within = look.table.get("within", "passage")
+    if within == "cues":
+        # The description of a source may go on after the cue: look to the passage's end,
+        # but let a match begin only in the cue.
+        for entry in look.records:
+            span = _search(passage, [(max(low, entry.cue.start), high)], pattern)
+            if span and span.start < entry.cue.end:
+                return span
+        return None
     if within == "article":
         areas = [(0, len(passage.text))]
     elif within == "statements":
@@ -239,27 +246,17 @@ def words(look: Look) -> Outcome:
             (max(low, entry.statement.start - 1), min(high, entry.statement.end + 1))
             for entry in look.records
         ]
-    elif within == "cues":
-        # The description of a source may go on after the cue: look to the passage's end,
-        # but let a match begin only in the cue.
-        areas = [(max(low, entry.cue.start), high) for entry in look.records]
     else:
         areas = [(low, high)]
+    return _search(passage, areas, pattern)
+
+
+def words(look: Look) -> Outcome:
+    """Look for words of a list; the first list that is found gives the answer."""
     for step in look.table["look"]:
         follow = look.cues[step["unless_followed_by"]] if "unless_followed_by" in step else None
         pattern = _pattern(look.cues[step["cues"]], follow)
-        if within == "cues":
-            found = next(
-                (
-                    span
-                    for entry, area in zip(look.records, areas, strict=True)
-                    if (span := _search(passage, [area], pattern)) and span.start < entry.cue.end
-                ),
-                None,
-            )
-        else:
-            found = _search(passage, areas, pattern)
-        if found:
+        if found := _found(look, pattern):
             return Outcome(step["answer"], found, step["says"])
     rest = look.table["otherwise"]
     about = rest["answer"] != "met"
@@ -297,10 +294,9 @@ def _same(one: Attribution, other: Attribution) -> bool:
     "Russia's Foreign Intelligence Service (SVR)" and "an SVR statement" are: one side, and
     a word in common. So are two unnamed people about whom the text says the same nothing.
     """
-    if one.affiliation != other.affiliation:
-        return False
     names = [set(re.findall(r"[^\W\d_]{3,}", entry.source.casefold())) for entry in (one, other)]
-    return bool(names[0] & names[1]) or not names[0] or not names[1]
+    alike = bool(names[0] & names[1]) or not all(names)
+    return alike and one.affiliation == other.affiliation
 
 
 def roots(look: Look) -> Outcome:

@@ -100,7 +100,7 @@ def verdict_of(rule: Rule, outcome: Outcome) -> Verdict:
     words = words.removesuffix(".")
     if len(words) > _LONGEST:
         words = words[:_LONGEST].rsplit(" ", 1)[0] + " …"
-    says = texts["says"].format(words=words) if words else ""
+    says = texts["says"].format(words=words)  # the other sentence has no place for it
     told = texts["says_about" if outcome.about else "says"].format(words=words) if words else ""
     asks = texts["rule"].format(house=rule.house, year=rule.year, asks=rule.asks)
     whole = texts["sentence" if words else "sentence_without_words"].format(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NotRequired, cast
+from typing import TYPE_CHECKING, Any, NotRequired, cast
 
 from whosays.core import files
 from whosays.core.errors import DataError
@@ -139,10 +139,9 @@ class RuleBook:
     sides: tuple[tuple[str, ...], ...]
 
 
-def _cues(name: str, table: object, file: Path) -> Cues:
+def _cues(name: str, given: object, file: Path) -> Cues:
     where = f"cues.{name}"
-    if not isinstance(table, dict):
-        raise DataError(file, where, *amiss("sourcing.cues_table"))
+    table = cast("dict[str, Any]", given)
     check_record(table, CUES, file, where)
     patterns = table.get("patterns", [])
     for kind, values in (("phrases", table["phrases"]), ("patterns", patterns)):
@@ -227,9 +226,9 @@ class _Entry(RuleTable):
 
 def _checked(given: Mapping[str, object], file: Path | str, where: str) -> _Entry:
     """Make sure that a rule has the fields that its way of looking needs, and no others."""
-    check = given.get("check", "")
-    check_record({"check": check}, {"check": RULE["check"]}, file, where)
-    check_record(given, RULE | NEEDS[str(check)], file, where)
+    way = {name: value for name, value in given.items() if name == "check"}
+    check_record(way, {"check": RULE["check"]}, file, where)
+    check_record(given, RULE | NEEDS[str(given["check"])], file, where)
     table = cast("_Entry", given)
     check_record(table["source"], SOURCE, file, f"{where}, source")
     return table

@@ -83,9 +83,9 @@ def _nth(text: str, at: int, words: str) -> int:
     return sum(text.startswith(words, place) for place in range(at))
 
 
-def _place(text: str, words: str, nth: int) -> int:
+def _place(text: str, words: str, nth: int) -> int | None:
     places = [at for at in range(len(text)) if text.startswith(words, at)]
-    return places[min(nth, len(places) - 1)] if places else -1
+    return places[min(nth, len(places) - 1)] if places else None
 
 
 def _around(text: str, low: int, high: int) -> list[str]:
@@ -100,7 +100,7 @@ def _moved(record: Attribution, home: Article, article: Article) -> tuple[Attrib
     for span in (record.cue, record.statement):
         nth = _nth(before.text, span.start - before.start, span.text)
         at = _place(now.text, span.text, nth)
-        if at < 0:
+        if at is None:
             return None
         spans.append(Span(now.start + at, now.start + at + len(span.text), span.text))
     low = min(record.cue.start, record.statement.start) - before.start

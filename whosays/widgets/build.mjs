@@ -27,7 +27,7 @@ async function kinds() {
 
 /** What becomes a bundle: its name, and the script that brings in all of it. */
 async function entries() {
-  const widgets = ["drop", "figure", "follow", "plan", "progress", "reader"].map((name) => [
+  const widgets = ["drop", "figure", "follow", "line", "plan", "progress", "reader"].map((name) => [
     name, `export { default } from "./src/${name}/${name}.js";`,
   ]);
   const questions = (await kinds()).map(([kind, file]) => [

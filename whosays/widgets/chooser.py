@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import ipywidgets
 
 from whosays.core.i18n import text
+from whosays.widgets.line import Line
 from whosays.widgets.maker import Maker
 
 if TYPE_CHECKING:
@@ -27,19 +28,18 @@ class Chooser(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no typ
     """
 
     def __init__(self, make: Callable[[str], Markup], chosen: str = "") -> None:
-        self.codes = ipywidgets.Text(
-            value=chosen,
-            placeholder=text("class_report.chooser_example"),
-            description=text("class_report.chooser"),
-            style={"description_width": "initial"},
-            layout={"width": "100%", "max_width": "44em", "margin": "0 0 0.6em"},
+        keys = ("chooser", "chooser_example", "button")
+        label, hint, button = (text(f"class_report.{key}") for key in keys)
+        self.codes = Line(label, hint, button, chosen, width="44em")
+        self.maker = Maker(
+            button,
+            text("class_report.button_about"),
+            lambda: make(self.codes.pressed_with),
+            busy=text("class_report.busy"),
+            line=self.codes,
         )
-        label, about = text("class_report.button"), text("class_report.button_about")
-        busy = text("class_report.busy")
-        self.maker = Maker(label, about, lambda: make(str(self.codes.value)), busy=busy)
-        self.maker.takes(self.codes)
         intro, self.button, self.told = self.maker.children
-        super().__init__([intro, self.codes, self.button, self.told])
+        super().__init__([intro, self.button, self.told])
         self.add_class("ws")
 
     def __repr__(self) -> str:

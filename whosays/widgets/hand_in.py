@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from whosays.core.i18n import text
 from whosays.widgets import maker
+from whosays.widgets.line import Line
 from whosays.widgets.maker import Maker
 
 if TYPE_CHECKING:
@@ -36,20 +37,19 @@ class HandIn(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no type
         *,
         said: str = "",
     ) -> None:
-        self.name = ipywidgets.Text(
-            placeholder=text("hand_in.placeholder"),
-            description=text("hand_in.name"),
-            style={"description_width": "initial"},
-            layout={"width": "100%", "max_width": "34em", "margin": "0 0 0.6em"},
+        label, hint, button = (text(f"hand_in.{key}") for key in ("name", "placeholder", "button"))
+        self.name = Line(label, hint, button, width="34em")
+        self.maker = Maker(
+            button,
+            text("hand_in.about"),
+            lambda: make(self.name.pressed_with),
+            busy=text("hand_in.busy"),
+            line=self.name,
         )
-        about = text("hand_in.about")
-        self.maker = Maker(text("hand_in.button"), about, lambda: make(str(self.name.value)),
-                           busy=text("hand_in.busy"))  # fmt: skip
-        self.maker.takes(self.name)
-        intro, button, told = self.maker.children
+        intro, line, told = self.maker.children
         if said:
             told.value = Markup('<div role="note"><p>{}</p></div>').format(said)
-        parts = [intro, self.name, button, told]
+        parts = [intro, line, told]
         if back is not None:
             parts += self._bring_back(back)
         super().__init__(parts)

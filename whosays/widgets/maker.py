@@ -13,7 +13,9 @@ from whosays.core.i18n import text
 from whosays.html.assets import style
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
+
+    from whosays.widgets.line import Line
 
 _LOG = logging.getLogger(__name__)
 
@@ -55,15 +57,23 @@ class Maker(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no types
         raises is shown as a sentence.
     busy : str
         What is said meanwhile.
+    line : Line, optional
+        A line to type in with its button, in the place of a button alone.
     """
 
     def __init__(
-        self, label: str, about: str, make: Callable[[], Markup], *, busy: str = ""
+        self,
+        label: str,
+        about: str,
+        make: Callable[[], Markup],
+        *,
+        busy: str = "",
+        line: Line | None = None,
     ) -> None:
         self._make = make
         self._busy = busy or text("printing.busy")
         self._made = Markup()
-        self.button = ipywidgets.Button(
+        self.button = line or ipywidgets.Button(
             description=label, button_style="primary", layout={"width": "auto"}
         )
         self.told = ipywidgets.HTML()
@@ -94,20 +104,6 @@ class Maker(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no types
         said = Markup('<div role="status">{}{}</div>').format(more, self._made)
         if said != self.told.value:  # what is said again would be read again
             self.told.value = said
-
-    def takes(self, field: ipywidgets.Text) -> None:
-        """Let Enter in a line that belongs to the button press it.
-
-        Parameters
-        ----------
-        field : ipywidgets.Text
-        """
-
-        def heard(_widget: object, content: Mapping[str, object], _buffers: object) -> None:
-            if content.get("event") == "submit":
-                self.button.click()
-
-        field.on_msg(heard)
 
     def __repr__(self) -> str:
         return text("printing.repr", label=self.button.description)

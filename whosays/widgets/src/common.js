@@ -55,17 +55,26 @@ export function wsAsked({ number, prompt, setup }) {
 /**
  * Prepare a widget's root: the kit's class, and JupyterLab's one-key commands kept out.
  *
+ * @param {HTMLElement} el
+ * @param {string} name
+ */
+export function wsRoot(el, name) {
+  el.classList.add("ws", `ws-${name}`);
+  return wsKeys(el);
+}
+
+/**
+ * Keep JupyterLab's one-key commands out, as all do and what stands in another widget's root, too.
+ *
  * JupyterLab looks for the attribute from the focused element upwards, but tests its
  * shortcuts on each element before it looks further, and its "d d deletes the cell" fits
  * whatever has the focus. So the focused element itself must carry the attribute; on the
  * root alone it does nothing.
  *
  * @param {HTMLElement} el
- * @param {string} name
  */
-export function wsRoot(el, name) {
+export function wsKeys(el) {
   const suppress = "data-lm-suppress-shortcuts";
-  el.classList.add("ws", `ws-${name}`);
   el.setAttribute(suppress, "true");
   el.addEventListener("focusin", (event) => {
     if (event.target instanceof Element) event.target.setAttribute(suppress, "true");

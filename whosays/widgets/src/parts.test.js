@@ -9,13 +9,14 @@ const cell = (type, source) => /** @type {any} */ ({
   model: { type, sharedModel: { getSource: () => source } }, node: null,
 });
 
-test("a page falls into parts at its second headings, without their numbers", () => {
+test("a page falls into parts at its second headings; their numbers are kept beside", () => {
   const cells = [
     cell("markdown", "# A page"), cell("code", "one()"), cell("markdown", "## 1. *First* part"),
     cell("code", "two()"), cell("markdown", "### Inside"), cell("markdown", "Words\n\n## Second"),
   ];
   const parts = partsOf(cells, "About");
   assert.deepEqual(parts.map(({ title }) => title), ["About", "First part", "Second"]);
+  assert.deepEqual(parts.map(({ nth }) => nth ?? ""), ["", "1.", ""]);
   assert.deepEqual(parts.map((part) => part.cells.length), [2, 3, 1]);
   assert.deepEqual(parts.map((part) => Boolean(part.cover)), [true, false, false]);
   assert.deepEqual(partsOf([cell("markdown", "## Only")], "About").map(({ title }) => title), ["Only"]);

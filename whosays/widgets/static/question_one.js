@@ -46,8 +46,11 @@ function wsAsked({ number, prompt, setup }) {
   ];
 }
 function wsRoot(el, name) {
-  const suppress = "data-lm-suppress-shortcuts";
   el.classList.add("ws", `ws-${name}`);
+  return wsKeys(el);
+}
+function wsKeys(el) {
+  const suppress = "data-lm-suppress-shortcuts";
   el.setAttribute(suppress, "true");
   el.addEventListener("focusin", (event) => {
     if (event.target instanceof Element) event.target.setAttribute(suppress, "true");

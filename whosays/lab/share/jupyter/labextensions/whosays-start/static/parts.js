@@ -3,7 +3,7 @@
 /**
  * @typedef {{ model: { type: string, sharedModel: { getSource: () => string } },
  *   node: HTMLElement }} Cell
- * @typedef {{ title: string, cells: Cell[], cover?: boolean }} Part
+ * @typedef {{ title: string, nth?: string, cells: Cell[], cover?: boolean }} Part
  * @typedef {{ root: HTMLElement, number: string, state: string,
  *   more: boolean, checks: boolean }} Card
  * @typedef {{ root: HTMLElement, open: boolean }} Offer
@@ -12,7 +12,7 @@
 
 const OFFERS = ".ws button:is(.ws-main, .mod-primary)";
 const CONTROLS = ".ws-question, .ws-reader";
-const HEADING = /^## +(?:\d+\. +)?(.+?)\s*$/m;
+const HEADING = /^## +(?:(\d+\.) +)?(.+?)\s*$/m;
 
 /**
  * Cells from heading to heading; what stands above the first heading is a part of its own.
@@ -31,7 +31,7 @@ export const partsOf = (cells, cover) => {
     if (found) {
       if (above.length > 0) parts.push({ title: cover, cells: above, cover: true });
       above = [];
-      parts.push({ title: found[1].replace(/[*_`]/g, ""), cells: [cell] });
+      parts.push({ title: found[2].replace(/[*_`]/g, ""), nth: found[1] ?? "", cells: [cell] });
     } else {
       (parts.at(-1)?.cells ?? above).push(cell);
     }

@@ -104,6 +104,7 @@ export class Rail {
       this.list.replaceChildren(...parts.map((_, i) => this.entry(i)));
     }
     this.steps().forEach((step, i) => {
+      step.querySelector(".whosays-nth")?.replaceChildren(parts[i].nth ? `${parts[i].nth} ` : "");
       step.querySelector(".whosays-title")?.replaceChildren(parts[i].title);
       if (one && i === at) step.setAttribute("aria-current", "step");
       else step.removeAttribute("aria-current");
@@ -164,7 +165,7 @@ export class Rail {
     const more = make("span", "whosays-more", this.words.part_more);
     more.hidden = true;
     const name = make("span", "");
-    name.append(make("span", "whosays-title"), " ", more);
+    name.append(make("span", "whosays-nth"), make("span", "whosays-title"), " ", more);
     step.append(sign, name, make("span", "whosays-told"), " ", make("span", "whosays-mark"));
     const item = document.createElement("li");
     item.append(step, make("ol", "whosays-cards"));
