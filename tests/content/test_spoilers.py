@@ -24,6 +24,7 @@ from whosays.questions.feedback import as_dict
 from whosays.questions.grading import grade
 from whosays.questions.items import load_unit, public, unit_files
 from whosays.questions.keys import load_keys
+from whosays.sourcing.cards import load_cards
 
 ROOT = kit_root()
 RUN = 6
@@ -381,6 +382,32 @@ def test_a_count_that_was_said_before_it_is_asked_is_found():
     chain["source"], count["source"] = count["source"], chain["source"]
     keys = {**KEYS[unit], "u4-e3": replace(KEYS[unit]["u4-e3"], prediction=False)}
     assert counted_before(book, SHOWN[unit], keys) == ["u4-e3"]
+
+
+# --------------------------------------------------------------------- the case above a question
+_CASE = re.compile(r'^mirror_case\("([^"]+)".*asks=False', re.MULTILINE)
+_LEFT_OUT = re.compile(r"\b(?:did|does|was|were) not (?:say|said|stated?|shown?)\b|\bmissing\b")
+
+
+def left_out(card):
+    """Give the words that say what a report left out: a question below the case asks for that."""
+    return _LEFT_OUT.findall(f"{card.who} {card.sourcing_how}")
+
+
+def test_a_case_above_a_question_does_not_say_what_its_report_left_out():
+    """The case above 2.13 said that no reason was given, and 2.13 asked which rules were kept."""
+    cards = {card.id: card for card in load_cards() if card.mirror}
+    asked = [
+        name
+        for page, book in PAGES.items()
+        for cell in book["cells"]
+        if page.startswith("exercises")
+        for name in _CASE.findall("".join(cell["source"]))
+    ]
+    assert asked
+    assert [(name, left_out(cards[name])) for name in asked if left_out(cards[name])] == []
+    told = replace(cards[asked[0]], who="One official, not named. The report did not say why.")
+    assert left_out(told) == ["did not say"]
 
 
 # --------------------------------------------------------------------- what it would find
