@@ -275,6 +275,25 @@ def test_before_every_test_is_answered_there_is_no_switch_either(ask):
     assert loop.page.locator(".dk-lab").is_hidden()
 
 
+@pytest.mark.parametrize("width", [1280, 768])
+def test_the_feedback_leads_to_the_switches_that_it_opened(ask, width):
+    loop = ask(answer=ALL, width=width)
+    check(loop)
+    assert loop.button("Now change the sourcing").count() == 1
+    loop.button("Now change the sourcing").click()
+    assert loop.focused() == "Change the sourcing"
+    assert -1 <= loop.page.locator(".dk-lab h4").bounding_box()["y"] < 450
+    check(loop)
+    assert loop.button("Now change the sourcing").count() == 1, "it is said once"
+    assert loop.violations() == []
+
+
+def test_where_no_switch_is_opened_nothing_leads_to_one(ask):
+    loop = ask(answer=SOME)
+    check(loop)
+    assert loop.button("Now change the sourcing").count() == 0
+
+
 def test_first_a_guess_then_the_text_changes_and_the_tests_with_it(ask):
     loop = ask(answer=ALL)
     check(loop)
@@ -314,7 +333,7 @@ def test_what_was_seen_needs_no_second_guess(ask):
     assert loop.text(".dk-lab figcaption").startswith("The text as it was")
     loop.button(f"Change it: {LABELS[0]}").click()
     assert loop.page.locator(".dk-lab mark").count() == 1
-    assert "1 of 15 changed texts" in loop.text(".dk-lab .qu-count")
+    assert "looked at: 1." in loop.text(".dk-lab .qu-count")
 
 
 def test_while_a_guess_is_asked_for_it_has_the_one_main_button(ask):

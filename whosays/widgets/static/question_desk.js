@@ -1789,6 +1789,12 @@ function dkLab(d) {
   const guess = dkGuess(d, s, ways);
   const outcomes = dkOutcomes(d, s);
   const seen = wsEl("p", { class: "qu-count ws-muted" });
+  const head = wsEl("h4", { id: `${q.uid}-lab`, tabindex: "-1" }, t("desk_lab"));
+  const onward = wsEl("button", { type: "button", class: "ws-quiet dk-onward" }, t("desk_lab_go"));
+  onward.addEventListener("click", () => {
+    head.focus({ preventScroll: true });
+    head.scrollIntoView({ block: "start" });
+  });
   const node = wsEl(
     "section",
     {
@@ -1796,7 +1802,7 @@ function dkLab(d) {
       "aria-labelledby": `${q.uid}-lab`,
       hidden: true
     },
-    wsEl("h4", { id: `${q.uid}-lab` }, t("desk_lab")),
+    head,
     wsEl("p", { class: "ws-muted" }, t("desk_lab_how")),
     wsEl(
       "div",
@@ -1820,6 +1826,8 @@ function dkLab(d) {
     if (JSON.stringify(known) !== JSON.stringify(s.made)) {
       Object.assign(s, { on: [], from: null, guess: null, pending: null, made: known });
     }
+    if (known) q.parts.feedback.box.append(onward);
+    else onward.remove();
     draw();
   };
   return { node, take, draw };

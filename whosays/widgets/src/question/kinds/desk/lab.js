@@ -122,10 +122,17 @@ export function dkLab(d) {
   const guess = dkGuess(d, s, ways);
   const outcomes = dkOutcomes(d, s);
   const seen = wsEl("p", { class: "qu-count ws-muted" });
+  const head = wsEl("h4", { id: `${q.uid}-lab`, tabindex: "-1" }, t("desk_lab"));
+  // A long feedback leaves what it opens below the window: it says so, and leads there.
+  const onward = wsEl("button", { type: "button", class: "ws-quiet dk-onward" }, t("desk_lab_go"));
+  onward.addEventListener("click", () => {
+    head.focus({ preventScroll: true });
+    head.scrollIntoView({ block: "start" });
+  });
   const node = wsEl("section", {
     class: "dk-lab", "aria-labelledby": `${q.uid}-lab`, hidden: true,
   },
-    wsEl("h4", { id: `${q.uid}-lab` }, t("desk_lab")),
+    head,
     wsEl("p", { class: "ws-muted" }, t("desk_lab_how")),
     wsEl("div", { class: "dk" }, text.node,
       wsEl("div", { class: "dk-side" }, switches.node, guess.node, ...outcomes.nodes, seen)));
@@ -144,6 +151,8 @@ export function dkLab(d) {
     if (JSON.stringify(known) !== JSON.stringify(s.made)) {
       Object.assign(s, { on: [], from: null, guess: null, pending: null, made: known });
     }
+    if (known) q.parts.feedback.box.append(onward);
+    else onward.remove();
     draw();
   };
   return { node, take, draw };
