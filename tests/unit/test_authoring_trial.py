@@ -10,7 +10,9 @@ from whosays.authoring import trial
 from whosays.authoring.mutants import mutants
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing can be forked")
-MADE = mutants("def f(a, b):\n    return a < b\nx = 3")
+SOURCE = "def f(a, b):\n    return a < b\nx = 3"
+MADE = mutants(SOURCE)
+NAMED = trial.named(MADE, SOURCE)
 
 
 def test_a_fork_says_what_it_has_to_say_and_how_it_ended():
@@ -35,12 +37,12 @@ def test_quick_tests_that_come_through_a_function_come_first():
 
 
 def test_what_is_excused_is_not_tried_and_of_the_rest_as_many_as_are_wanted():
-    every = trial.Wanted(set()).of(MADE)
+    every = trial.Wanted(set()).of(NAMED)
     assert every == list(range(len(MADE)))
-    kept = {("", MADE[-1].was, MADE[-1].now)}
-    assert trial.Wanted(kept).of(MADE) == every[:-1]
-    some = trial.Wanted(set(), 2).of(MADE)
-    assert some == trial.Wanted(set(), 2).of(MADE)
+    kept = {NAMED[-1]}
+    assert trial.Wanted(kept).of(NAMED) == every[:-1]
+    some = trial.Wanted(set(), 2).of(NAMED)
+    assert some == trial.Wanted(set(), 2).of(NAMED)
     assert len(some) == 2
-    assert trial.Wanted(set(), len(MADE)).of(MADE) == every
-    assert trial.Wanted(kept, 2, [3, 1]).of(MADE) == [3, 1]
+    assert trial.Wanted(set(), len(MADE)).of(NAMED) == every
+    assert trial.Wanted(kept, 2, [3, 1]).of(NAMED) == [3, 1]

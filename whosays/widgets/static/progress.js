@@ -273,6 +273,7 @@ function pgNext(pg, rows) {
   const word = pg.t(`go_${step.page}${step.begun ? "_on" : ""}`);
   const link = pgLink(pg, String(row[step.page]), word, pg.t("go_name", { word, title: row.title }));
   link.classList.add("pg-main");
+  link.dataset.onward = "";
   const left = pg.t(step.begun ? "minutes_left" : "minutes", { minutes: step.minutes });
   return wsEl(
     "section",

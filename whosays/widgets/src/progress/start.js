@@ -32,6 +32,7 @@ function pgNext(pg, rows) {
   const word = pg.t(`go_${step.page}${step.begun ? "_on" : ""}`);
   const link = pgLink(pg, String(row[step.page]), word, pg.t("go_name", { word, title: row.title }));
   link.classList.add("pg-main");
+  link.dataset.onward = ""; // beside it nothing else of the page is the main thing: see maker.css
   const left = pg.t(step.begun ? "minutes_left" : "minutes", { minutes: step.minutes });
   return wsEl("section", { class: "pg-next", "aria-labelledby": headingId },
     wsEl("div", { class: "pg-what" },
