@@ -112,6 +112,7 @@ export class Flow {
     content.node.addEventListener("focusin", later); // the main button is where somebody works
     const sizes = new ResizeObserver(() => {
       this.panel.toggleClass("whosays-wide", node.clientWidth >= WIDE);
+      this.rail.follow(); // a lower window has room for less of the list
     });
     sizes.observe(node);
     // JupyterLab lays a page out by figures of its own, so it is told how high the line is.

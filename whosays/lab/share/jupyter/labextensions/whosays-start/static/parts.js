@@ -242,14 +242,6 @@ export const neededOf = (cards) => {
 export const farOf = (cards) => together(neededOf(cards).map(stateOf));
 
 /**
- * Whether a question was checked once and asks for a second look before our reading.
- *
- * @param {HTMLElement} root
- */
-export const looksAgain = (root) =>
-  [...root.querySelectorAll(".qu-first, .rd-first")].some((one) => one.checkVisibility());
-
-/**
  * The next question of a part that was begun: the first that is not, below where somebody is, else
  * any; none while somebody is at one.
  *

@@ -96,6 +96,7 @@ export class Rail {
   draw(parts, at, one) {
     const { words } = this;
     this.at = at;
+    this.followed = -1;
     if (at >= this.from) this.from = -1;
     const many = parts.length;
     this.node.removeAttribute("data-open");
@@ -235,9 +236,6 @@ export class Rail {
     this.ask.hidden = !this.asked;
     const name = this.words.ask_next;
     this.label(this.ask, this.words.next, name.replace("{number}", this.asked?.number ?? ""), "↓");
-    // Beside "look once more" nothing urges on.
-    const again = cards.some(({ root }) => isAt(root) && this.parts.looksAgain(root));
-    this.foot.toggleAttribute("data-again", again);
     this.foot.dataset.state = offer || (main && far !== "new") ? "begun" : far;
   }
 
