@@ -1,7 +1,7 @@
 // The rail beside a page: its parts, where one is, what is done; and the line below it, with the
 // way back and on.
 
-/** @import { Card, Offer, Part } from "./parts.js" */
+/** @import { Card, Offer, Part, State } from "./parts.js" */
 
 const SIGN = { none: "", new: "○", begun: "◐", done: "✓" };
 /** @type {Record<string, string>} */
@@ -189,7 +189,7 @@ export class Rail {
       more?.toggleAttribute("hidden", !this.parts.isMore(cards));
       const inside = step.nextElementSibling;
       if (inside) this.tellCards(inside, i === this.at ? cards : []);
-      if (i === this.at) this.tellMain(cards, this.parts.offersOf(parts[i]));
+      if (i === this.at) this.tellMain(cards, this.parts.offersOf(parts[i]), state);
       const mark = this.parts.worst(state, cards);
       if (step.dataset.state === state && step.dataset.mark === mark) return;
       step.dataset.state = state;
@@ -222,14 +222,14 @@ export class Rail {
    *
    * @param {Card[]} cards
    * @param {Offer[]} offers
+   * @param {State} far how far the part is
    */
-  tellMain(cards, offers) {
+  tellMain(cards, offers, far) {
     const isAt = (/** @type {HTMLElement} */ root) => root.contains(document.activeElement);
     const waiting = cards.filter((card) => this.parts.isOpen(card) || this.parts.acts(card.root));
     const main = this.parts.mainOf(waiting, isAt);
     for (const card of cards) card.root.toggleAttribute("data-later", card !== main);
     const needed = this.parts.neededOf(cards);
-    const far = this.parts.farOf(cards);
     const offer = main ? undefined : this.parts.offerOf(offers, far);
     for (const { root } of offers) root.toggleAttribute("data-later", root !== offer?.root);
     this.asked = main ? undefined : this.parts.askedNext(needed, isAt);
